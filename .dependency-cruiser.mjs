@@ -7,7 +7,7 @@ export const floors = [
   ['inputs.ts', 'commands.ts'],
   // The modes, and what only they are made of.
   ['publish', 'matrix', 'sync', 'queue', 'prune', 'doctor', 'keys', 'use', 'cache', 'om-results'],
-  ['repository', 'nix', 'catalogue', 'pins', 'report'],
+  ['repository', 'nix', 'catalogue', 'pins', 'report', 'reader'],
   ['binary-cache', 'cli'],
   ['process', 'inputs', 'markdown']
   // The ground: every other file of src/ itself.
@@ -27,6 +27,8 @@ export const exceptions = [
   { from: 'queue', to: 'publish/' },
   // A reader opens the target that a publish made.
   { from: 'use', to: 'publish/' },
+  // As a reader it looks for the cache as `use` does.
+  { from: 'doctor', to: 'use/' },
   // A key is retired in a store as the doctor opens it, from NARs as he checks them.
   { from: 'keys', to: 'doctor/' },
   // The newest release is asked for as the doctor downloads: with patience, through proxies.

@@ -9,9 +9,9 @@ import { makeScratch, removeScratch } from '../src/scratch.ts'
 import { startGitHub, type GitHubServer } from './support/github/server.ts'
 import { nixConfig } from './support/nix.ts'
 import { output } from './support/program.ts'
+import { serveFolder } from './support/serve-folder.ts'
 import { tokens } from './support/scenario.ts'
 import { runJob, type StepEnd } from './support/workflow-job.ts'
-import { cacheAddress } from './support/cache-address.ts'
 
 const root = join(import.meta.dirname, '..')
 const workflow = readFileSync(join(root, '.github/workflows/ci.yml'), 'utf8')
@@ -117,27 +117,27 @@ describe('the prober, on what the job published', () => {
     const key = readFileSync(join(whole.folder, 'temp/action-run/cache.public'), 'utf8').trim()
     const text = prober
       .replace(/STORE: .*/, () => `STORE: ${repository}`)
-      .replace(/CACHE: .*/, () => `CACHE: ${cacheAddress(clone)}`)
       .replace(/PUBLIC_KEY: .*/, () => `PUBLIC_KEY: ${key}`)
-    return runJob({
-      ...{ workflow: text, job, root, workspace: root, folder, without: forThisMachine },
-      env: {
-        NIX_CONFIG: `${nixConfig}\ndownload-attempts = 1`,
-        XDG_CACHE_HOME: join(folder, 'cache'),
-        // Upstream is not asked here: what would go out ends at a closed port.
-        https_proxy: 'http://127.0.0.1:9'
-      }
-    })
+    const site = await serveFolder(clone)
+    try {
+      return await runJob({
+        ...{ workflow: text, job, root, workspace: root, folder, without: forThisMachine },
+        // Whoever is not on GitHub says where readers are served.
+        env: job === 'reader' ? { NAR_PUBLISH_SUBSTITUTER_URL: site.url } : {}
+      })
+    } finally {
+      site.close()
+    }
   }
 
-  test.each(['substitute', 'doctor'])('%s passes', async (job) => {
+  test.each(['reader', 'doctor'])('%s passes', async (job) => {
     const ends = await probe(job, join(whole.folder, 'temp/action-run/store.git'))
     expect(failed(ends)).toEqual([])
     expect(ends).toHaveLength(1)
   })
 
   test.each([
-    ['substitute', /nar\/.*-greeting\.nar\.zst/],
+    ['reader', /error NAR_MISSING .*nar\/.*-greeting\.nar\.zst/],
     ['doctor', /greeting/]
   ])('%s fails when a NAR is missing, and names it', async (job, says) => {
     const folder = makeScratch(parent)
@@ -151,7 +151,7 @@ describe('the prober, on what the job published', () => {
     expect(end?.log).toMatch(says)
   })
 
-  test('substitute fails when the catalogue names what is no store path', async () => {
+  test('reader fails when the catalogue names what is no store path, and asks for none', async () => {
     const folder = makeScratch(parent)
     scratch.push(folder)
     const git = (...args: string[]): Promise<string> => output('git', ['-C', folder, ...args])
@@ -162,19 +162,11 @@ describe('the prober, on what the job published', () => {
       file,
       text.replace(/"storePath": ?"[^"]*"/, '"storePath":"--option sandbox true"')
     )
-    await git(
-      '-c',
-      'user.name=x',
-      '-c',
-      'user.email=x@example.org',
-      'commit',
-      '--quiet',
-      '-am',
-      'x'
-    )
-    const ends = await probe('substitute', folder)
+    const author = ['-c', 'user.name=x', '-c', 'user.email=x@example.org']
+    await git(...author, 'commit', '--quiet', '-am', 'x')
+    const ends = await probe('reader', folder)
     expect(failed(ends)).toHaveLength(1)
-    expect(ends[0]?.log).not.toContain('copying path')
+    expect(ends[0]?.log).toMatch(/error CATALOGUE_INVALID .*\n[^]*1 request, /)
   })
 })
 

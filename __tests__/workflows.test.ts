@@ -1,12 +1,12 @@
 import { globSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { inputProblems, own, words } from '../script/workflow-rules.ts'
 import { removeFolder } from './support/nix.ts'
 import { runProgram } from './support/program.ts'
+import { evaluate } from './support/workflow-job.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (name: string): string => readFileSync(join(root, name), 'utf8')
@@ -21,7 +21,7 @@ test('there are workflows of ours and workflows to copy', () => {
   expect(names).toEqual(
     expect.arrayContaining([
       ...['ci', 'publish', 'release'].map((name) => `.github/workflows/${name}.yml`),
-      ...['publish', 'publish-systems', 'publish-release', 'prober', 'prune'].map(
+      ...['publish', 'publish-systems', 'publish-release', 'pages', 'prober', 'prune'].map(
         (name) => `docs/workflows/${name}.yml`
       ),
       ...['version-sync', 'version-sync-systems'].map((name) => `docs/workflows/${name}.yml`)
@@ -54,7 +54,7 @@ const table: [file: string, instead: string, put: string, says: string][] = [
   [publish, 'fail-fast', 'failfast', "Unexpected value 'failfast'"],
   [publish, '        id: matrix', '        ids: matrix', "Unexpected value 'ids'"],
   [publish, '  matrix:\n', '\tmatrix:\n', 'Tabs are not allowed'],
-  [publish, '\npermissions: {}', '\npermissions: {}\npermissions: {}', 'already defined'],
+  [prune, '\npermissions: {}', '\npermissions: {}\npermissions: {}', 'already defined'],
   [ci, 'run: .ci/run', 'run: .ci/run\n        uses: ./', "Unexpected value 'uses'"],
   [ci, 'id: again', 'id: commit', "identifier 'commit' may not be used more than once"],
   // Events.
@@ -107,6 +107,12 @@ const table: [file: string, instead: string, put: string, says: string][] = [
   [systems, 'signing-key: $', 'signing_key: $', 'has no input or secret signing_key'],
   [systems, 'workflows/publish.yml', 'workflows/nothing.yml', 'there is no .github/workflows/not'],
   [systems, 'contents: write #', 'contents: read #', 'wants more than it is granted: contents: wr'],
+  [
+    systems,
+    '    with:\n',
+    '    with:\n      pages: true\n',
+    'wants more than it is granted: pages: wr'
+  ],
   [publish, 'overwrite: true', 'overwrite: false', 'wants overwrite: true'],
   // Pins and reasons.
   [
@@ -259,25 +265,52 @@ describe('the job that commits for all, as GitHub’s own evaluator has it', () 
     ['one whose repository is gone', github({ head: { repo: null } }), 'true', false],
     ['a push with nothing to build', github(), 'false', false]
   ])('%s', (_, context, anyJobs, runs) => {
-    expect(evaluate(jobs['commit']?.if ?? '', { github: context, needs: needs(anyJobs) })).toBe(
-      runs
-    )
+    expect(holds(jobs['commit']?.if ?? '', { github: context, needs: needs(anyJobs) })).toBe(runs)
   })
 })
 
-/** `if:` of a job that nobody cancelled. */
-function evaluate(condition: string, contexts: object): boolean {
-  const expression = condition.trim().replace(/^\$\{\{|\}\}$/g, '')
-  const cancelled = {
-    ...{ name: 'cancelled', minArgs: 0, maxArgs: 0 },
-    call: () => new data.BooleanData(false)
-  }
-  const { tokens } = new Lexer(expression).lex()
-  const tree = new Parser(tokens, Object.keys(contexts), [cancelled]).parse()
-  const context = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary
-  const result = new Evaluator(tree, context, new Map([['cancelled', cancelled]])).evaluate()
-  return result.coerceString() === 'true'
+/** `if:` of a job. */
+function holds(condition: string, contexts: object): boolean {
+  return evaluate(condition.trim().replace(/^\$\{\{|\}\}$/g, ''), contexts) === 'true'
 }
+
+describe('the job that deploys to Pages', () => {
+  const { jobs } = parse(read(publish)) as {
+    jobs: Record<string, { if?: string; permissions?: object; steps: { if?: string }[] }>
+  }
+  const contexts = (inputs: object, sha = 'abc') => ({
+    inputs: { pages: true, 'dry-run': false, ...inputs },
+    needs: { commit: { outputs: { 'commit-sha': sha } } }
+  })
+
+  test.each([
+    ['with `pages: true`', contexts({}), true],
+    ['without', contexts({ pages: false }), false],
+    ['of a dry run', contexts({ 'dry-run': true }), false],
+    ['when nothing was committed', contexts({}, ''), false]
+  ])('%s', (_, context, runs) => {
+    expect(holds(jobs['pages']?.if ?? '', context)).toBe(runs)
+  })
+
+  test('asks for no permission of its own, so that callers without it go on; all others do', () => {
+    const { permissions } = parse(read(publish)) as { permissions?: object }
+    expect(permissions).toBeUndefined()
+    const without = Object.entries(jobs).filter(([, job]) => job.permissions === undefined)
+    expect(without.map(([name]) => name)).toEqual(['pages'])
+  })
+
+  test.each([
+    [{ verify: 'readers', 'target-repository': '' }, true],
+    [{ verify: 'narinfo', 'target-repository': 'alice/store' }, true],
+    [{ verify: 'narinfo', 'target-repository': 'alice/project' }, false],
+    [{ verify: 'narinfo', 'target-repository': '' }, false]
+  ])('%j is refused: %s', (inputs, isRefused) => {
+    const github = { repository: 'alice/project' }
+    const [refusal] = jobs['matrix']?.steps ?? []
+    expect(holds(refusal?.if ?? '', { inputs: { pages: true, ...inputs }, github })).toBe(isRefused)
+    expect(holds(refusal?.if ?? '', { inputs: { pages: false, ...inputs }, github })).toBe(false)
+  })
+})
 
 describe('script/check-shell', () => {
   const check = (file: string) => runProgram('bash', [join(root, 'script/check-shell'), file])

@@ -29579,7 +29579,9 @@ async function* segmentsOf(source, size, spare) {
 /* harmony export */   tX: () => (/* binding */ hashTexts),
 /* harmony export */   wM: () => (/* binding */ sriOf)
 /* harmony export */ });
-/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8912);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8912);
+
 
 /** Bytes of a digest of each algorithm that Nix's fixed-output derivations may have. */
 const digestSizes = {
@@ -29628,7 +29630,7 @@ function readHash(text, algorithm = null) {
     if (digits.length === lengthIn.base16(size))
         return read('base16', base16Bytes(digits));
     if (digits.length === lengthIn.base32(size))
-        return read('base32', base32Bytes(digits));
+        return read('base32', (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => (0,_base32_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeBase32 */ .p)(digits), null));
     return null;
 }
 /** The digest that `text` means; see `readHash`. */
@@ -29642,7 +29644,7 @@ function sriOf(digest) {
 /** The digits alone, in lower case; base64 with its padding. */
 function encodeDigest({ bytes }, encoding) {
     if (encoding === 'base32')
-        return (0,_base32_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeBase32 */ .z)(bytes);
+        return (0,_base32_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeBase32 */ .z)(bytes);
     return bytes.toString(encoding === 'base16' ? 'hex' : 'base64');
 }
 /** A digest's digits as texts may hold them, with `sha256-` in front or without: base64 without its padding, base32, base16. */
@@ -29666,14 +29668,6 @@ function algorithmByLength({ length }) {
 }
 function base16Bytes(digits) {
     return /^[0-9a-f]+$/i.test(digits) ? Buffer.from(digits, 'hex') : null;
-}
-function base32Bytes(digits) {
-    try {
-        return (0,_base32_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeBase32 */ .p)(digits);
-    }
-    catch {
-        return null;
-    }
 }
 
 
@@ -29758,8 +29752,10 @@ function versionDash(name) {
 /* harmony export */   e: () => (/* binding */ parseNarInfo)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
-/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3144);
+/* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8961);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8144);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3144);
+
 
 
 
@@ -29841,7 +29837,7 @@ function fieldsOf(text) {
         const value = line.slice(colon + 2);
         if (name === 'Sig')
             fields.signatures.push(value);
-        else if (isSingleField(name)) {
+        else if ((0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .isOneOf */ .EK)(singleFields, name)) {
             if (fields.single.has(name))
                 throw new SyntaxError(`${name} is there twice`);
             fields.single.set(name, value);
@@ -29881,19 +29877,19 @@ function narInfoOf({ single, signatures }) {
     };
 }
 function storePath(name, value) {
-    if (!(0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isStorePath */ .zP)(value))
+    if (!(0,_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isStorePath */ .zP)(value))
         throw new SyntaxError(`${name} is no store path: ${quote(value)}`);
     return value;
 }
 function baseName(name, value) {
-    if (!(0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isStorePath */ .zP)(`${_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .storeDirectory */ .he}/${value}`)) {
+    if (!(0,_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isStorePath */ .zP)(`${_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .storeDirectory */ .he}/${value}`)) {
         throw new SyntaxError(`${name} holds no store path’s base name: ${quote(value)}`);
     }
     return value;
 }
 function hash(name, value) {
     try {
-        return (0,_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalSha256 */ .o)(value);
+        return (0,_hash_js__WEBPACK_IMPORTED_MODULE_3__/* .canonicalSha256 */ .o)(value);
     }
     catch (cause) {
         throw new SyntaxError(`${name} is no SHA-256: ${quote(value)}`, { cause });
@@ -29932,9 +29928,6 @@ function signature(value) {
     }
     return value;
 }
-function isSingleField(name) {
-    return singleFields.includes(name);
-}
 function sortedSet(values) {
     return [...new Set(values)].sort();
 }
@@ -29956,12 +29949,16 @@ function invalid(subject, reason, cause) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $z: () => (/* binding */ checkPublicKey),
-/* harmony export */   NP: () => (/* binding */ parseSecretKey),
+/* harmony export */   LN: () => (/* binding */ isTakenBy),
+/* harmony export */   NP: () => (/* binding */ isPublicKey),
 /* harmony export */   Od: () => (/* binding */ verifySignature),
 /* harmony export */   Ol: () => (/* binding */ privateKeyOf),
 /* harmony export */   Rj: () => (/* binding */ fingerprint),
 /* harmony export */   _S: () => (/* binding */ sign),
-/* harmony export */   gt: () => (/* binding */ publicKeyText)
+/* harmony export */   eb: () => (/* binding */ parseSecretKey),
+/* harmony export */   gt: () => (/* binding */ publicKeyText),
+/* harmony export */   mT: () => (/* binding */ isSignedByAny),
+/* harmony export */   xT: () => (/* binding */ keyName)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -30027,18 +30024,38 @@ function verifySignature(publicKey, info, signature) {
         return false;
     return node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify(null, Buffer.from(fingerprint(info)), key, signed);
 }
+/** Whether one of these keys (`name:base64`) signed it; what is no public key signed nothing. */
+function isSignedByAny(publicKeys, info) {
+    return publicKeys
+        .filter(isPublicKey)
+        .some((key) => info.signatures.some((text) => verifySignature(key, info, text)));
+}
+/** Whether a Nix that trusts these keys takes it from a cache: a content-addressed path is its own proof. */
+function isTakenBy(publicKeys, info) {
+    return info.ca !== null || isSignedByAny(publicKeys, info);
+}
+/** Whether Nix takes it for one. */
+function isPublicKey(text) {
+    const [name = '', base64 = '', ...more] = text.split(':');
+    return more.length === 0 && namePattern.test(name) && decodeBase64(base64)?.length === 32;
+}
+/** `name` of a key or of a signature, `name:base64`. */
+function keyName(text) {
+    return text.slice(0, text.indexOf(':'));
+}
 /** A public key (`name:base64`) as it was given. Throws SIGNING_KEY_INVALID when it is none; the text is not repeated, as it may be a secret one. */
 function checkPublicKey(text) {
     keyBytes(parseKey(text, invalidPublicKey).base64, 32, invalidPublicKey);
     return text;
 }
+const namePattern = /^[\w.@+-]+$/;
 function parseKey(text, refuse) {
     const colon = text.indexOf(':');
     if (colon === -1)
         throw refuse('it has no colon between name and key');
     const name = text.slice(0, colon);
     // The name goes into a line of each narinfo, and into space-separated settings of the readers.
-    if (!/^[\w.@+-]+$/.test(name)) {
+    if (!namePattern.test(name)) {
         throw refuse('its name, before the colon, is not made of letters, digits and ._@+-');
     }
     const base64 = text.slice(colon + 1);
@@ -30172,6 +30189,7 @@ function exitError({ status, signal, stderr }) {
 
 
 
+/** A folder for the next run, and the key that it is to be saved under; null: not at all, it is only to be removed. */
 const kept = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ directory: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), key: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() });
 /** For the post step: what `formatKept` wrote, or empty. */
 function parseKept(state) {
@@ -30187,7 +30205,7 @@ async function saveKept(place, { directory, key }) {
         if (key === null)
             return;
         await log.group('Save what was built for the next run', async () => {
-            const { key: saved, reason } = await (0,_service_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(place, { task: 'save', directory, key });
+            const { key: saved, reason } = await (0,_service_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .x)(place, { task: 'save', directory, key });
             if (saved !== null)
                 log.info(`saved as ${saved}`);
             // Another job built the same, and was quicker.
@@ -30274,10 +30292,10 @@ async function serve() {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  xE: () => (/* binding */ askService)
+  x: () => (/* binding */ askService)
 });
 
-// UNUSED EXPORTS: ServiceWords, missingPrograms
+// UNUSED EXPORTS: ServiceWords
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
@@ -30365,17 +30383,15 @@ var service_process = __nccwpck_require__(7673);
 
 // 2 GB at 15 MB a second; a service that hangs costs a run no more than this.
 const limits = { restore: 3 * 60_000, save: 3 * 60_000 };
-/** Programs that @actions/cache needs and that are not in PATH. */
-function missingPrograms(env) {
-    return ['tar', 'zstd'].filter((program) => (0,find_program/* findProgram */.K)(program, env) === null);
-}
 /**
  * Restores or saves a folder. Never throws: whatever the service does, the run goes on. In a process of its own, which can be ended with
  * all its connections and children when the service hangs, and whose words are read before they are shown.
  */
 async function askService(place, request) {
     const { environment } = place;
-    const missing = missingPrograms(environment.childEnvironment);
+    const { childEnvironment: env } = environment;
+    // @actions/cache needs them.
+    const missing = ['tar', 'zstd'].filter((program) => (0,find_program/* findProgram */.K)(program, env) === null);
     if (missing.length > 0) {
         return { key: null, reason: `PATH has no program ${missing.join(' and no ')}` };
     }
@@ -30511,24 +30527,38 @@ function withoutQueries(text) {
 
 
 /**
- * What the README's and the summary's tables say of an artifact: name linked to its NAR (`cache` null: not linked, as nothing
- * is there), version, system, sizes of file and NAR, store path.
+ * What the README's and the summary's tables say of an artifact: name linked to where it comes from (`cache` null: not linked, as nothing
+ * is there) and version above the store path, system, sizes of file and NAR. Two lines high, so that it is not wider than a page.
  */
 function artifactCells(row, cache) {
     const name = (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.name);
+    const label = cache === null ? name : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)(name, originPage(row, cache));
     const output = row.output === null || row.output === 'out' ? '' : ` (${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.output)})`;
+    const version = row.version === null ? '' : ` ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.version)}`;
+    const [file, nar] = [row.fileSize, row.narSize].map((size) => (0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(size, { nonBreakingSpace: true }));
     return [
-        (cache === null ? name : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)(name, narAddress(row.nar, cache))) + output,
-        (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.version ?? ''),
+        `${label}${version}${output}<br>${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(row.storePath)}`,
         (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.system),
-        `${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(row.fileSize)} → ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(row.narSize)}`,
-        (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(row.storePath)
+        `${file}<br>→\u{a0}${nar}`
     ];
 }
-function narAddress(nar, cache) {
-    return /^https?:\/\//.test(nar) ? nar : cache.webUrl(nar);
+/**
+ * A page for people: the source at its revision, else the run; empty when neither is on the cache's own server, whose pages are the only
+ * ones that the catalogue is believed about.
+ */
+function originPage({ source, runUrl }, { webUrl }) {
+    const page = webUrl('');
+    if (!URL.canParse(page))
+        return '';
+    const { origin } = new URL(page);
+    if (source !== null && /^[\w.-]+\/[\w.-]+$/.test(source.repository)) {
+        const { repository, revision } = source;
+        if (/^[0-9a-f]{7,64}$/.test(revision))
+            return `${origin}/${repository}/tree/${revision}`;
+    }
+    return runUrl !== null && URL.canParse(runUrl) && new URL(runUrl).origin === origin ? runUrl : '';
 }
-const artifactHeadings = ['Name', 'Version', 'System', 'Size', 'Store path'];
+const artifactHeadings = ['Artifact', 'System', 'Size'];
 
 
 /***/ }),
@@ -30717,6 +30747,42 @@ function isNarLocation(nar) {
 
 /***/ }),
 
+/***/ 8615:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ keepingMirror),
+/* harmony export */   q: () => (/* binding */ describe)
+/* harmony export */ });
+/* harmony import */ var _told_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3073);
+
+/** `pins` are added by who knows them. */
+function describe(target) {
+    const { name, branch, substituterUrl, servedBy, cloneUrl, readerCredentials } = target;
+    return {
+        substituterUrl,
+        servedBy,
+        // They are of GitHub's own host, and for no other.
+        login: readerCredentials === null || servedBy !== 'raw'
+            ? null
+            : { host: readerCredentials.host, name: readerCredentials.login },
+        cloneUrl,
+        repository: name,
+        branch,
+        webUrl: (path) => target.webUrl(path)
+    };
+}
+/** With the mirror that publishers have told readers of, for a run that is not told of it. */
+function keepingMirror(description, readme) {
+    const told = (0,_told_address_js__WEBPACK_IMPORTED_MODULE_0__/* .toldAddress */ .c$)(readme);
+    return told?.servedBy === 'other'
+        ? { ...description, substituterUrl: told.url, servedBy: told.servedBy, login: null }
+        : description;
+}
+
+
+/***/ }),
+
 /***/ 4135:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30754,23 +30820,369 @@ function listsPins(readme) {
 
 /***/ }),
 
-/***/ 2559:
+/***/ 372:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ toldSubstituter),
-/* harmony export */   i: () => (/* binding */ renderReadmeBlock)
+/* harmony export */   RY: () => (/* binding */ rawNotice),
+/* harmony export */   TH: () => (/* binding */ isReadRaw)
 /* harmony export */ });
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(560);
-/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3941);
-/* harmony import */ var _artifact_cells_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3943);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8154);
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1777);
-/* harmony import */ var _pin_list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4135);
-/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5295);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5192);
-/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6874);
+/* unused harmony exports rawBears, closureCosts, rawThrottled, stopgapLines, stopgapCosts, pagesCommand */
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(560);
 
+
+// What readers of GitHub's raw files have to know, wherever that address is told: in the README, a summary, by doctor. People count the
+// limit; GitHub documents none (docs/serving.md).
+/** One line, a sentence. */
+const rawBears = 'GitHub’s raw file host is said to grant an address 60 requests an hour, shared by all machines behind one router and all jobs of a runner.';
+/** One line, a sentence. */
+const closureCosts = 'A closure of N paths costs its reader 1 + 2 × N of them: with 29 paths the hour is used up.';
+/** What happens then, a sentence. */
+const rawThrottled = 'Nix then waits for minutes before it asks again, also for what other caches have, or what it would simply build.';
+/** Lines of nix.conf for a reader who would rather not wait. */
+const stopgapLines = ['download-attempts = 1', 'fallback = true'];
+/** What those cost, a sentence. */
+const stopgapCosts = 'Their price: whichever cache a path comes from, when its NAR fails it is built from source at once, without a second try.';
+/** The command that lets GitHub Pages serve the branch, for whoever administers the repository; its second part may stand on a line of its own. */
+function pagesCommand({ repository, branch, webUrl }) {
+    const page = webUrl('');
+    const host = URL.canParse(page) ? new URL(page).host : 'github.com';
+    const server = host === 'github.com' ? '' : `--hostname ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(host)} `;
+    return [
+        `gh api ${server}-X POST ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(`repos/${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .unspaced */ .y8)(repository)}/pages`)}`,
+        `-f ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(`source[branch]=${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .unspaced */ .y8)(branch)}`)} -f ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)('source[path]=/')}`
+    ];
+}
+/** Whether readers of this cache are told the raw files, and have no token to read them with. */
+function isReadRaw({ servedBy, login }) {
+    return servedBy === 'raw' && login === null;
+}
+/** In blocks of Markdown: what the address bears, and folded what to do about it. */
+function rawNotice(cache) {
+    const [command, fields] = pagesCommand(cache);
+    return [
+        `**What this address bears:** ${rawBears} ${closureCosts}`,
+        ...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)('What happens then, and what helps', [
+            rawThrottled,
+            'GitHub Pages has no such limit. Whoever administers the repository lets it serve the branch with this command; from the next publish on, readers are told its address:',
+            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)('sh', [`${command} \\`, `  ${fields}`]),
+            'Until then, a reader who would rather build than wait puts these lines into `nix.conf`:',
+            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)('ini', stopgapLines),
+            stopgapCosts
+        ])
+    ];
+}
+
+
+/***/ }),
+
+/***/ 8812:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QM: () => (/* binding */ cloneFolder),
+/* harmony export */   SE: () => (/* binding */ cloneCommands),
+/* harmony export */   Uu: () => (/* binding */ netrcLines),
+/* harmony export */   Vh: () => (/* binding */ readerSettings),
+/* harmony export */   ZM: () => (/* binding */ nixConfLines),
+/* harmony export */   Zw: () => (/* binding */ readerLines),
+/* harmony export */   fS: () => (/* binding */ useSteps),
+/* harmony export */   m0: () => (/* binding */ trustingUrl)
+/* harmony export */ });
+/* unused harmony exports readerKinds, tokenPlaceholder */
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
+/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3941);
+
+
+/** Columns that a line of code has on a page, before its reader has to scroll sideways. */
+const width = 80;
+/** Where readers can make a cache known, in the order in which it is told. */
+const readerKinds = (/* unused pure expression or super */ null && ([
+    'nix.conf',
+    'nixos',
+    'home-manager',
+    'darwin',
+    'flake',
+    'devenv',
+    'github',
+    'command'
+]));
+/** The lines for each kind of reader, as they are pasted, without line ends. */
+const readerLines = {
+    'nix.conf': nixConfLines,
+    nixos: nixSettings,
+    // Home Manager checks the settings with a Nix, and has none of its own.
+    'home-manager': (cache) => ['nix.package = lib.mkDefault pkgs.nix;', ...nixSettings(cache)],
+    darwin: nixSettings,
+    flake: (cache) => attributes('nixConfig', cache),
+    devenv,
+    github: gitHubSteps,
+    command: oneCommand
+};
+/** Stands for the token where it is only told what to do. */
+const tokenPlaceholder = 'TOKEN';
+/** The line of a netrc file for a private cache; none for one that anybody can read. */
+function netrcLines({ login }, token = tokenPlaceholder) {
+    return login === null ? [] : [`machine ${login.host} login ${login.name} password ${token}`];
+}
+/**
+ * The address of an unsigned cache that makes Nix take it all the same. `trusted` is a property of this one address: signatures stay required
+ * for every other cache. `nix copy` does not heed it. https://nix.dev/manual/nix/latest/store/types/http-binary-cache-store#store-setting-trusted
+ */
+function trustingUrl(url) {
+    return `${url}${url.includes('?') ? '&' : '?'}trusted=true`;
+}
+/** Stands for the folder of the reader's clone, which is a cache as it stands. */
+const cloneFolder = 'file:///path/to/the/clone';
+/** The line that makes such a clone, and the one that brings it up to date. */
+function cloneCommands(cloneUrl, branch) {
+    return [
+        `git clone --depth 1 --branch ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(branch)} -- ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(cloneUrl)} clone`,
+        // No pull: where a prune has replaced the history there is nothing to merge with.
+        "git -C clone fetch --depth 1 && git -C clone reset --hard '@{upstream}'"
+    ];
+}
+/** Nix's settings that make the cache usable beside those that the reader has; `extra-` goes before the name. */
+function readerSettings({ substituterUrl, publicKeys }) {
+    // plainUrl leaves neither blanks nor quotes, backslashes, braces, `#` or line ends: a value stands anywhere as it is.
+    return [
+        { name: 'substituters', values: [(0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(substituterUrl)] },
+        { name: 'trusted-public-keys', values: publicKeys.map(_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k) }
+    ].filter(({ values }) => values.length > 0);
+}
+/** The lines for nix.conf. */
+function nixConfLines(cache) {
+    return eachSetting(cache, (name, value) => `${name} = ${value}`);
+}
+/** One by one, as `extra-` adds to what stands before it: so a line is not longer than it has to be. */
+function eachSetting(cache, lineOf) {
+    return readerSettings(cache).flatMap(({ name, values }) => values.map((value) => lineOf(`extra-${name}`, value)));
+}
+function nixSettings(cache) {
+    return attributes('nix.settings', cache);
+}
+/** Inside of the braces that the reader's file has. */
+function attributes(set, cache) {
+    return [
+        `${set} = {`,
+        ...readerSettings(cache).flatMap(({ name, values }) => {
+            const line = `  extra-${name} = [ "${values.join('')}" ];`;
+            return values.length === 1 && line.length <= width
+                ? [line]
+                : [`  extra-${name} = [`, ...values.map((value) => `    "${value}"`), '  ];'];
+        }),
+        '};'
+    ];
+}
+/** devenv.nix and devenv.yaml take Cachix's caches only; its options reach Nix. */
+function devenv(cache) {
+    const options = readerSettings(cache).map(({ name, values }) => [
+        `--nix-option extra-${name}`,
+        (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(values.join(' '))
+    ]);
+    return continued(['devenv'], ...options, ['shell']);
+}
+/** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
+function gitHubSteps(cache) {
+    if (cache.login !== null)
+        return useSteps(cache);
+    return [
+        '- uses: cachix/install-nix-action@v31',
+        '  with:',
+        ...block('extra_nix_config', nixConfLines(cache))
+    ];
+}
+/** `mode: use`, which takes no cache that is not signed. `branch`: where it would not look for one by itself. */
+function useSteps(cache, branch = null) {
+    return [
+        '- uses: org/nar-publish@v1',
+        '  with:',
+        '    mode: use',
+        `    target-repository: ${yamlText(cache.repository)}`,
+        ...(branch === null ? [] : [`    target-branch: ${yamlText(branch)}`]),
+        ...(cache.login === null ? [] : ['    token: ${{ secrets.CACHE_TOKEN }}']),
+        ...(cache.publicKeys.length === 0 ? [] : block('trusted-keys', cache.publicKeys.map(_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)))
+    ];
+}
+function block(name, lines) {
+    return [`    ${name}: |`, ...lines.map((line) => `      ${line}`)];
+}
+/** YAML would read some names as something else than text; Actions would read `${{`. */
+function yamlText(text) {
+    const line = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .unspaced */ .y8)(text);
+    const isPlain = /^[a-z][\w./-]*$/i.test(line) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(line);
+    return isPlain ? line : `'${line.replaceAll("'", "''").replaceAll('${{', '$ {{')}'`;
+}
+/** Works with any Nix from 2.8 on, flakes switched on or not. */
+function oneCommand(cache) {
+    const { example } = cache;
+    const program = example?.program ?? null;
+    return continued([`nix ${program === null ? 'build' : 'shell'} --extra-experimental-features nix-command`], ...eachSetting(cache, (name, value) => `--${name} ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(value)}`).map((option) => option.split(' ')), ...(example === null
+        ? [['INSTALLABLE']]
+        : [
+            [
+                (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)((0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(example.storePath)),
+                ...(program === null ? [] : [`--command ${program}`])
+            ]
+        ]));
+}
+/** One command on several lines, so that nobody has to scroll sideways; the pieces of a part stay together where there is room. */
+function continued(...parts) {
+    const lines = parts.flatMap((pieces, index) => {
+        const indent = index === 0 ? '' : '  ';
+        const line = indent + pieces.join(' ');
+        return `${line} \\`.length <= width
+            ? [line]
+            : pieces.map((piece, place) => `${indent}${place === 0 ? '' : '  '}${piece}`);
+    });
+    return lines.map((line, index) => (index === lines.length - 1 ? line : `${line} \\`));
+}
+
+
+/***/ }),
+
+/***/ 5082:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ renderReadmeBlock)
+});
+
+// EXTERNAL MODULE: ./src/markdown/markdown.ts
+var markdown = __nccwpck_require__(560);
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(8992);
+// EXTERNAL MODULE: ./src/catalogue/artifact-cells.ts
+var artifact_cells = __nccwpck_require__(3943);
+// EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
+var catalogue_catalogue = __nccwpck_require__(1777);
+// EXTERNAL MODULE: ./src/markdown/plain-url.ts
+var plain_url = __nccwpck_require__(3941);
+// EXTERNAL MODULE: ./src/catalogue/raw-limits.ts
+var raw_limits = __nccwpck_require__(372);
+// EXTERNAL MODULE: ./src/catalogue/reader-lines.ts
+var reader_lines = __nccwpck_require__(8812);
+// EXTERNAL MODULE: ./src/catalogue/rows.ts
+var catalogue_rows = __nccwpck_require__(5192);
+// EXTERNAL MODULE: ./src/catalogue/told-address.ts
+var told_address = __nccwpck_require__(3073);
+;// CONCATENATED MODULE: ./src/catalogue/how-to-use.ts
+
+
+
+
+
+
+/** What the block says above its table, one block of Markdown each: where the cache is, and how each kind of reader makes it known to Nix. */
+function usage(current, { publicKeys }, description) {
+    const { repository, branch, substituterUrl, cloneUrl } = description;
+    const newest = (0,catalogue_rows/* newestRow */.fv)(current);
+    const cache = readableCache(description, publicKeys, newest);
+    return [
+        `${(0,markdown/* markdownText */.p7)(repository)} is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.`,
+        addressList(description, publicKeys),
+        ...(substituterUrl === null ? cloning(cloneUrl ?? repository, branch) : []),
+        ...(publicKeys.length === 0 ? [unsignedNotice] : []),
+        ...privateNotice(cache),
+        ...((0,raw_limits/* isReadRaw */.TH)(description) ? (0,raw_limits/* rawNotice */.RY)(description) : []),
+        ...(newest === undefined
+            ? ['Nothing is published yet.']
+            : [
+                `The newest artifact, ${artifactName(newest)} for ${(0,markdown/* markdownText */.p7)(newest.system)}, in one command (of root, or of a user who may choose caches):`,
+                (0,markdown/* fenced */.OF)('sh', reader_lines/* readerLines */.Zw.command(cache)),
+                'To have the cache asked whenever it may help:',
+                ...readers(cache, description),
+                ...(0,markdown/* details */.zH)('A path that was just published seems to be missing', [lateness(description)])
+            ])
+    ];
+}
+/** As the lines for readers take it. */
+function readableCache({ repository, substituterUrl, login }, publicKeys, newest) {
+    const url = substituterUrl ?? reader_lines/* cloneFolder */.QM;
+    const program = newest?.mainProgram ?? '';
+    return {
+        repository,
+        substituterUrl: publicKeys.length === 0 ? (0,reader_lines/* trustingUrl */.m0)(url) : url,
+        publicKeys,
+        login,
+        example: newest === undefined
+            ? null
+            : {
+                storePath: newest.storePath,
+                program: /^\w[\w.+-]*$/.test(program) ? program : null
+            }
+    };
+}
+function addressList({ substituterUrl, servedBy }, publicKeys) {
+    const keys = publicKeys.map((key) => `- Public key: ${(0,markdown/* markdownCode */.D9)((0,plain_url/* plainUrl */.k)(key))}`);
+    const where = substituterUrl === null
+        ? `a clone of this branch, as ${(0,markdown/* markdownCode */.D9)(reader_lines/* cloneFolder */.QM)}`
+        : (0,markdown/* markdownCode */.D9)((0,plain_url/* plainUrl */.k)(substituterUrl), 2000);
+    return [
+        `- Substituter: ${where}`,
+        ...(servedBy === null || servedBy === 'other' ? [] : [`- Served by: ${told_address/* serverNames */.C1[servedBy]}`]),
+        ...(keys.length === 0 ? ['- Public key: none, **this cache is not signed**'] : keys)
+    ].join('\n');
+}
+const unsignedNotice = 'Nix refuses what is not signed, unless it is told to trust the cache that it comes from. `trusted=true` in the address does so for this cache alone: whoever can write to its repository then decides what the machine runs.';
+/** For a repository whose files nobody serves by HTTP. */
+function cloning(cloneUrl, branch) {
+    return [
+        'Nobody serves these files by HTTP; a clone of the branch is a cache as it stands:',
+        (0,markdown/* fenced */.OF)('sh', (0,reader_lines/* cloneCommands */.SE)(cloneUrl, branch))
+    ];
+}
+function privateNotice(cache) {
+    if (cache.login === null)
+        return [];
+    return [
+        `**This cache is private.** Nix reads it with a token, a fine-grained one with “Contents: read” on ${(0,markdown/* markdownText */.p7)(cache.repository)}. With the token for \`TOKEN\`, this line goes into the machine’s \`/etc/nix/netrc\`, which only root can read:`,
+        (0,markdown/* fenced */.OF)('text', (0,reader_lines/* netrcLines */.Uu)(cache))
+    ];
+}
+/** Folded, as each reader is of one kind. */
+function readers(cache, description) {
+    // `mode: use` finds caches on this GitHub, and takes none that is not signed.
+    const isHere = description.webUrl('') !== '';
+    const steps = isHere && cache.publicKeys.length > 0
+        ? (0,reader_lines/* useSteps */.fS)(cache, description.branch)
+        : reader_lines/* readerLines */.Zw.github({ ...cache, login: null });
+    return [
+        ...(0,markdown/* details */.zH)('NixOS, nix-darwin: <code>configuration.nix</code>', [
+            (0,markdown/* fenced */.OF)('nix', reader_lines/* readerLines */.Zw.nixos(cache))
+        ]),
+        ...(0,markdown/* details */.zH)('A flake, for all who use it: <code>flake.nix</code>', [
+            (0,markdown/* fenced */.OF)('nix', reader_lines/* readerLines */.Zw.flake(cache)),
+            'Nix asks before it obeys them.'
+        ]),
+        ...(0,markdown/* details */.zH)('A job on GitHub', [(0,markdown/* fenced */.OF)('yaml', steps)]),
+        ...(0,markdown/* details */.zH)('Any other machine: <code>/etc/nix/nix.conf</code>', [
+            (0,markdown/* fenced */.OF)('ini', reader_lines/* readerLines */.Zw['nix.conf'](cache)),
+            'Then restart the Nix daemon.'
+        ])
+    ];
+}
+function lateness({ servedBy }) {
+    const late = {
+        pages: 'GitHub Pages shows a commit up to 10 minutes late',
+        raw: 'The raw files of a branch are up to 5 minutes late',
+        other: 'A server may show a commit late',
+        none: 'A clone has what it had when it was last brought up to date'
+    };
+    return `${late[servedBy ?? 'none']}, and Nix remembers for an hour that a path was not there. After that time, ask past Nix’s memory: add \`--option narinfo-cache-negative-ttl 0\` to the command.`;
+}
+function artifactName(row) {
+    return `**${(0,markdown/* markdownText */.p7)(row.name)}**${row.version === null ? '' : ` ${(0,markdown/* markdownText */.p7)(row.version)}`}`;
+}
+
+// EXTERNAL MODULE: ./src/catalogue/pin-list.ts
+var pin_list = __nccwpck_require__(4135);
+// EXTERNAL MODULE: ./src/catalogue/readme.ts
+var readme = __nccwpck_require__(5295);
+;// CONCATENATED MODULE: ./src/catalogue/readme-block.ts
 
 
 
@@ -30786,66 +31198,29 @@ const defaultLimits = { bytes: 200 * 1024, rows: 1000 };
  * Rows that do not fit into the limits are counted in a line that points to `catalogue.json`.
  */
 function renderReadmeBlock(catalogue, description, limits = defaultLimits) {
-    const current = (0,_rows_js__WEBPACK_IMPORTED_MODULE_6__/* .currentRows */ .hz)(catalogue);
-    const head = [_readme_js__WEBPACK_IMPORTED_MODULE_4__/* .beginMarker */ .Ku, '## Nix binary cache', ...usage(current, catalogue, description)];
-    const index = `Every artifact, older versions included: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)(_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .cataloguePath */ .hO, description.webUrl(_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .cataloguePath */ .hO))}.`;
+    const current = (0,catalogue_rows/* currentRows */.hz)(catalogue);
+    const head = [readme/* beginMarker */.Ku, '## Nix binary cache', ...usage(current, catalogue, description)];
+    const index = `Every artifact, older versions included: ${(0,markdown/* markdownLink */.iQ)(catalogue_catalogue/* cataloguePath */.hO, description.webUrl(catalogue_catalogue/* cataloguePath */.hO))}.`;
     const tail = (shown) => [
         shown < current.length
             ? `${current.length - shown} more artifacts are not shown. ${index}`
             : index,
-        ...(0,_pin_list_js__WEBPACK_IMPORTED_MODULE_3__/* .pinParagraphs */ .T)(description.pins ?? []),
-        _readme_js__WEBPACK_IMPORTED_MODULE_4__/* .endMarker */ .cL
+        ...(0,pin_list/* pinParagraphs */.T)(description.pins ?? []),
+        readme/* endMarker */.cL
     ];
-    const room = limits.bytes - Buffer.byteLength([...head, ...tail(0)].join('\n\n')) - '\n\n'.length;
+    const around = [...head, ...(0,markdown/* details */.zH)(listTitle(limits.rows), ['']), ...tail(0)];
+    const room = limits.bytes - Buffer.byteLength(around.join('\n\n'));
     const rows = fittingRows(current, description, { bytes: room, rows: limits.rows });
     const table = rows.length === 0 ? [] : [[...tableStart, ...rows].join('\n')];
-    return [...head, ...table, ...tail(rows.length)].join('\n\n');
+    const list = rows.length > longestOpenList ? (0,markdown/* details */.zH)(listTitle(rows.length), table) : table;
+    return [...head, ...list, ...tail(rows.length)].join('\n\n');
 }
-/** The paragraphs above the table. */
-function usage(current, { publicKeys }, { repository, substituterUrl, cloneUrl, branch }) {
-    const address = { substituterUrl, publicKeys };
-    const intro = [
-        `${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(repository)} is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.`,
-        addressList(address),
-        ...(substituterUrl === null ? cloning(cloneUrl ?? repository, branch) : []),
-        ...(publicKeys.length === 0 ? [unsignedNotice] : [])
-    ];
-    const newest = newestRow(current);
-    if (newest === undefined)
-        return [...intro, 'Nothing is published yet.'];
-    return [
-        ...intro,
-        `The newest artifact, ${artifactName(newest)} for ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(newest.system)}, straight from here:`,
-        fenced('sh', [(0,_usage_js__WEBPACK_IMPORTED_MODULE_5__/* .tryCommand */ .HQ)(newest, address)]),
-        'Nix takes such options only from root and from its `trusted-users`. For everybody on a machine, these lines go into `/etc/nix/nix.conf` (then restart the Nix daemon):',
-        fenced('ini', (0,_usage_js__WEBPACK_IMPORTED_MODULE_5__/* .nixConfLines */ .ZM)(address)),
-        'For everybody who uses a flake, these go into its `flake.nix` (Nix asks before it obeys them):',
-        fenced('nix', (0,_usage_js__WEBPACK_IMPORTED_MODULE_5__/* .flakeConfigLines */ .Vj)(address))
-    ];
+/** A longer one is folded, so that what people have written below it is found. */
+const longestOpenList = 20;
+function listTitle(rows) {
+    return (0,src_text/* count */.U9)(rows, 'artifact');
 }
-const unsignedNotice = 'Nix refuses what is not signed, unless it is told to trust the cache that it comes from. `trusted=true` in the address does so for this cache alone: whoever can write to its repository then decides what the machine runs.';
-/** For a repository whose files nobody serves by HTTP. */
-function cloning(cloneUrl, branch) {
-    return [
-        'Nobody serves these files by HTTP; a clone of the branch is a cache as it stands:',
-        fenced('sh', (0,_usage_js__WEBPACK_IMPORTED_MODULE_5__/* .cloneCommands */ .SE)(cloneUrl, branch))
-    ];
-}
-function addressList({ substituterUrl, publicKeys }) {
-    const keys = publicKeys.map((key) => `- Public key: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_7__/* .plainUrl */ .k)(key))}`);
-    const where = substituterUrl === null
-        ? `a clone of this branch, as ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(_usage_js__WEBPACK_IMPORTED_MODULE_5__/* .cloneFolder */ .QM)}`
-        : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_7__/* .plainUrl */ .k)(substituterUrl), 2000);
-    return [
-        `- Substituter: ${where}`,
-        ...(keys.length === 0 ? ['- Public key: none, **this cache is not signed**'] : keys)
-    ].join('\n');
-}
-/** The address that the block of a README tells its readers; null when there is no block, or nobody serves the files. */
-function toldSubstituter(readme) {
-    return /^- Substituter: `([^`\r\n]{1,2000})`\r?$/m.exec(readme?.toString() ?? '')?.[1] ?? null;
-}
-const tableStart = (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableHead */ .PP)([..._artifact_cells_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactHeadings */ .e, 'Published']);
+const tableStart = (0,markdown/* tableHead */.PP)([...artifact_cells/* artifactHeadings */.e, 'Published']);
 function fittingRows(current, description, limits) {
     let bytes = Buffer.byteLength(tableStart.join('\n'));
     const rows = [];
@@ -30860,18 +31235,7 @@ function fittingRows(current, description, limits) {
 }
 function artifactRow(row, description) {
     const date = row.publishedAt.slice(0, 'YYYY-MM-DD'.length);
-    return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableRow */ .jD)([...(0,_artifact_cells_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactCells */ .U)(row, description), (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(date)]);
-}
-/** The row published last, and of its artifact's outputs the one that people run. */
-function newestRow(current) {
-    const useful = (row) => 1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3;
-    return [...current].sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_8__/* .compareBytes */ .X)(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
-}
-function artifactName(row) {
-    return `**${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.name)}**${row.version === null ? '' : ` ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.version)}`}`;
-}
-function fenced(language, lines) {
-    return [`\`\`\`${language}`, ...lines, '```'].join('\n');
+    return (0,markdown/* tableRow */.jD)([...(0,artifact_cells/* artifactCells */.U)(row, description), (0,markdown/* markdownText */.p7)(date)]);
 }
 
 
@@ -30974,6 +31338,7 @@ function emptyLineAfter(text, lineEnd) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dg: () => (/* binding */ uniqueRows),
+/* harmony export */   fv: () => (/* binding */ newestRow),
 /* harmony export */   hz: () => (/* binding */ currentRows),
 /* harmony export */   iZ: () => (/* binding */ formatRow),
 /* harmony export */   lF: () => (/* binding */ compareAge)
@@ -31004,6 +31369,11 @@ function currentRows(catalogue) {
             newest.set(artifact, row);
     }
     return [...newest.values()].sort(compareRows);
+}
+/** What of a cache is shown to who tries it: the row published last, and of its artifact's outputs the one that people run. */
+function newestRow(current) {
+    const useful = (row) => 1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3;
+    return [...current].sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
 }
 /** A row as it stands in `catalogue.json`: its fields always in this order, so that a line changes only when its row does. */
 function formatRow(row) {
@@ -31056,19 +31426,71 @@ function compareNullable(a, b, compare) {
 
 /***/ }),
 
+/***/ 3073:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C1: () => (/* binding */ serverNames),
+/* harmony export */   aI: () => (/* binding */ readToldAddress),
+/* harmony export */   c$: () => (/* binding */ toldAddress)
+/* harmony export */ });
+/* unused harmony export toldLogin */
+/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5295);
+
+/** The words of the block's line for each; a server of one's own is not ours to describe. */
+const serverNames = {
+    pages: 'GitHub Pages',
+    raw: 'GitHub’s raw files'
+};
+const substituterLine = /^- Substituter: `([^`\r\n]{1,2000})`\r?$/m;
+/**
+ * The address that the block of a README tells its readers, and who serves it; null when there is no block, or nobody serves the files.
+ * A block of before there was such a line tells of raw files when the address is theirs, else of a server that is not known.
+ */
+function toldAddress(readme) {
+    const text = readme?.toString() ?? '';
+    const url = substituterLine.exec(text)?.[1];
+    if (url === undefined)
+        return null;
+    const server = /^- Served by: (.*?)\r?$/m.exec(text)?.[1];
+    if (server === serverNames.pages)
+        return { url, servedBy: 'pages' };
+    const isRaw = server === serverNames.raw || url.startsWith('https://raw.githubusercontent.com/');
+    return { url, servedBy: isRaw ? 'raw' : 'other' };
+}
+/** That of a state of the branch. */
+async function readToldAddress(snapshot) {
+    return toldAddress(await snapshot.readFile(_readme_js__WEBPACK_IMPORTED_MODULE_0__/* .readmePath */ .Aj));
+}
+/** What it says that a private cache asks for; null: nothing. */
+function toldLogin(readme) {
+    const line = /^machine (\S+) login (\S+) password TOKEN\r?$/m.exec(readme?.toString() ?? '');
+    const [, host, name] = line ?? [];
+    return host === undefined || name === undefined ? null : { host, name };
+}
+
+
+/***/ }),
+
 /***/ 8613:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DK: () => (/* binding */ untoldKeys),
 /* harmony export */   Qs: () => (/* binding */ keyUntold),
+/* harmony export */   i4: () => (/* binding */ refuseTakenNames),
 /* harmony export */   ju: () => (/* binding */ isKeyKnown),
+/* harmony export */   lC: () => (/* binding */ newKeys),
 /* harmony export */   zQ: () => (/* binding */ keysToTell)
 /* harmony export */ });
 /* unused harmony export toldKeys */
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8154);
-/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5295);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(996);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8154);
+/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5295);
+
+
 
 
 
@@ -31079,7 +31501,7 @@ const keyLine = /^- Public key: `([\w.@+-]+:[A-Za-z0-9+/]{43}=)`$/;
  */
 function toldKeys(readme) {
     const lines = blockLines(readme) ?? [];
-    return sorted(lines.flatMap((line) => keyLine.exec(line)?.[1] ?? []));
+    return sorted(lines.flatMap((line) => keyLine.exec(line)?.[1] ?? [])).filter(_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .isPublicKey */ .NP);
 }
 /**
  * What readers of the next state are to be told: what they were told already, and `vouched` (this run's key, `trusted-keys`). Never what
@@ -31088,13 +31510,31 @@ function toldKeys(readme) {
 function keysToTell(readme, vouched) {
     return sorted([...toldKeys(readme), ...vouched]);
 }
+/** Of these keys those that readers are not told yet, where they are told others: who has only those must learn of them. */
+function newKeys(readme, keys) {
+    const told = toldKeys(readme);
+    return told.length === 0 ? [] : keys.filter((key) => !told.includes(key));
+}
+/** A reader's Nix knows one key of a name: of `own` none may have that of another in `told`. Throws SIGNING_KEY_INVALID. */
+function refuseTakenNames(own, told) {
+    const names = new Set(own.map(_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .keyName */ .xT));
+    const other = told.find((key) => names.has((0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .keyName */ .xT)(key)) && !own.includes(key));
+    if (other === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+        code: 'SIGNING_KEY_INVALID',
+        subject: 'signing key',
+        reason: `readers of the cache are told another key of its name, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(other)}, and Nix knows one of a name`,
+        hint: 'Make the new key under a name of its own, such as one with the next number.'
+    });
+}
 /** Keys that the catalogue names and readers are not told. */
 function untoldKeys({ publicKeys }, told) {
     return publicKeys.filter((key) => !told.includes(key));
 }
 /** A sentence for who keeps the cache. */
 function keyUntold(key) {
-    return `The catalogue names the key ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(key)}, which readers are not told: whoever can write to the branch can put one there. When it is yours, give it as \`trusted-keys\`.`;
+    return `The catalogue names the key ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(key)}, which readers are not told: whoever can write to the branch can put one there. When it is yours, give it as \`trusted-keys\`.`;
 }
 /** Whether a block says anything of keys yet; a new one for signed artifacts would call them unsigned when nobody vouches for a key. */
 function isKeyKnown(readme, { publicKeys }, told) {
@@ -31102,88 +31542,12 @@ function isKeyKnown(readme, { publicKeys }, told) {
 }
 function blockLines(readme) {
     const lines = (readme?.toString() ?? '').split('\n').map((line) => line.trim());
-    const begin = lines.findIndex((line) => line.replace(/^\uFEFF/, '') === _readme_js__WEBPACK_IMPORTED_MODULE_1__/* .beginMarker */ .Ku);
-    const end = lines.indexOf(_readme_js__WEBPACK_IMPORTED_MODULE_1__/* .endMarker */ .cL, begin);
+    const begin = lines.findIndex((line) => line.replace(/^\uFEFF/, '') === _readme_js__WEBPACK_IMPORTED_MODULE_3__/* .beginMarker */ .Ku);
+    const end = lines.indexOf(_readme_js__WEBPACK_IMPORTED_MODULE_3__/* .endMarker */ .cL, begin);
     return begin === -1 || end === -1 ? null : lines.slice(begin + 1, end);
 }
 function sorted(keys) {
-    return [...new Set(keys)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X);
-}
-
-
-/***/ }),
-
-/***/ 6874:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HQ: () => (/* binding */ tryCommand),
-/* harmony export */   QM: () => (/* binding */ cloneFolder),
-/* harmony export */   SE: () => (/* binding */ cloneCommands),
-/* harmony export */   Vj: () => (/* binding */ flakeConfigLines),
-/* harmony export */   ZM: () => (/* binding */ nixConfLines),
-/* harmony export */   r7: () => (/* binding */ shellWord)
-/* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
-/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3941);
-
-
-/** The lines for nix.conf, without line ends. */
-function nixConfLines(cache) {
-    return settings(cache).map(([name, value]) => `${name} = ${value}`);
-}
-/** The lines for a flake.nix, inside of its outer braces. */
-function flakeConfigLines(cache) {
-    // plainUrl leaves neither quotes, backslashes nor braces, so that the value is a Nix string as it stands.
-    return settings(cache).map(([name, value]) => `nixConfig.${name} = [ "${value}" ];`);
-}
-/**
- * One line for a shell that gets the artifact from the cache: it runs its program, or leaves a link `result`. Works with any Nix
- * from 2.8 on that takes these options from its user (root, or one of `trusted-users`), flakes switched on or not.
- */
-function tryCommand(row, cache) {
-    const program = row.mainProgram !== null && /^\w[\w.+-]*$/.test(row.mainProgram) ? row.mainProgram : null;
-    return [
-        ...[
-            'nix',
-            program === null ? 'build' : 'shell',
-            '--extra-experimental-features',
-            'nix-command'
-        ],
-        ...settings(cache).flatMap(([name, value]) => [`--${name}`, value]),
-        (0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(row.storePath),
-        ...(program === null ? [] : ['--command', program])
-    ]
-        .map((word) => (/^[\w%+=:,./@-]+$/.test(word) ? word : `'${word}'`))
-        .join(' ');
-}
-/** Stands for the folder of the reader's clone. */
-const cloneFolder = 'file:///path/to/the/clone';
-/** The line that makes such a clone, and the one that brings it up to date. */
-function cloneCommands(cloneUrl, branch) {
-    return [
-        `git clone --depth 1 --branch ${shellWord(branch)} -- ${shellWord(cloneUrl)} clone`,
-        // No pull: where a prune has replaced the history there is nothing to merge with.
-        "git -C clone fetch --depth 1 && git -C clone reset --hard '@{upstream}'"
-    ];
-}
-/** `text` as one word for a shell, on one line. */
-function shellWord(text) {
-    const line = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(text);
-    return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`;
-}
-/** Nix's settings that make this cache usable beside those that the reader has. */
-function settings({ substituterUrl, publicKeys }) {
-    const url = (0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(substituterUrl ?? cloneFolder);
-    // `trusted` is a property of this one address: signatures stay required for every other cache. `nix copy` does not heed it, so the
-    // command is `nix build` or `nix shell`. https://nix.dev/manual/nix/latest/store/types/http-binary-cache-store#store-setting-trusted
-    if (publicKeys.length === 0) {
-        return [['extra-substituters', `${url}${url.includes('?') ? '&' : '?'}trusted=true`]];
-    }
-    return [
-        ['extra-substituters', url],
-        ['extra-trusted-public-keys', publicKeys.map(_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k).join(' ')]
-    ];
+    return [...new Set(keys)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
 }
 
 
@@ -31248,15 +31612,17 @@ function kindOf(component) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+
 
 
 
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request; `head.repo` is null when the fork was deleted.
-const pullRequestEvent = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    pull_request: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        head: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }).nullable() }),
-        base: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }) })
+const pullRequestEvent = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        head: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }).nullable() }),
+        base: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }) })
     })
 });
 function readEnvironment(env = process.env) {
@@ -31302,14 +31668,9 @@ const cpuNames = {
 };
 /** The event's payload; null when there is none that can be read. */
 function readPayload(eventPath) {
-    if (eventPath === undefined)
-        return null;
-    try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8'));
-    }
-    catch {
-        return null;
-    }
+    return eventPath === undefined
+        ? null
+        : (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8')), null);
 }
 function isFromFork(payload) {
     const event = pullRequestEvent.safeParse(payload);
@@ -31367,12 +31728,12 @@ function forgetSecrets(env = process.env) {
         Reflect.deleteProperty(env, name);
 }
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
-const releasePayload = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    release: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        tag_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
-        html_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable().default(null),
-        draft: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(false),
-        prerelease: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(false)
+const releasePayload = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    release: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        tag_name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1),
+        html_url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable().default(null),
+        draft: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().default(false),
+        prerelease: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().default(false)
     })
 });
 /**
@@ -31475,6 +31836,10 @@ const errorGuide = {
         cause: '`computed` names no file of `phase: compute`, or there is none for a system that `systems` requires.',
         fix: 'Check that each compute job uploaded its file, and that this job downloads all of them.'
     },
+    CONTENT_WRONG: {
+        cause: 'A path was to be signed anew (`nar-publish keys retire --sign-with`), and its NAR is not what the narinfo says, or cannot be read. Nothing was written.',
+        fix: '`nar-publish doctor` tells more. Mend it, or delete that narinfo; or retire the key without `--sign-with`, and publish again what it names.'
+    },
     DISK_FULL: {
         cause: 'The disk that holds the scratch folder (RUNNER_TEMP) has no room for the packed NARs.',
         fix: 'Free space on the runner before this step, or publish fewer paths at a time.'
@@ -31571,6 +31936,10 @@ const errorGuide = {
         cause: 'The target held a path when the run, or one of its build jobs, looked, so that it was not packed; by the time of the commit somebody (a prune) had removed it there. Nothing was written.',
         fix: 'Re-run the workflow, all of its jobs: the path is packed again. Publish and prune wait for each other when both have the same `concurrency` group.'
     },
+    HELD_UNREADABLE: {
+        cause: 'The target holds another build of a path, which keys have signed that readers are told nothing of: what this run publishes of it would be refused to them. Nothing was written.',
+        fix: 'When such a key is to be trusted, give its public half as `trusted-keys`. Else `nar-publish keys retire NAME` takes its signatures away, and the next publish writes the path anew.'
+    },
     HISTORY_PROTECTED: {
         cause: 'The target lets nobody replace the branch’s history, which `squash-history` does.',
         fix: 'Allow force pushes to that branch for the token’s owner (a ruleset’s bypass list, or the branch protection), or leave `squash-history` out. Nothing was written.'
@@ -31602,6 +31971,14 @@ const errorGuide = {
     KEEP_INVALID: {
         cause: '`keep-generations` and `keep-days` are both 0: all that is not pinned would go.',
         fix: 'Give one of them, for example `keep-generations: 1`.'
+    },
+    KEY_EXPECTED: {
+        cause: 'A run without `signing-key` would publish into a cache whose readers are told a key: their Nix refuses what nobody signed.',
+        fix: 'Give `signing-key`; a secret whose name is misspelt is empty. `unsigned: true` publishes all the same.'
+    },
+    KEY_UNKNOWN: {
+        cause: '`nar-publish keys retire` was given a name that no key of the cache has.',
+        fix: 'Take the name, the part before the colon, from what `nar-publish keys` lists; nothing was changed.'
     },
     KEYS_UNTRUSTED: {
         cause: 'A cache is to be used without `trusted-keys`, and its catalogue, which is of another owner or names no key, is not to be taken at its word.',
@@ -31659,6 +32036,10 @@ const errorGuide = {
         cause: '`fail-on-empty` is true and the run had nothing to publish.',
         fix: 'The message says why each path was skipped; set `fail-on-empty: false` when that is fine.'
     },
+    NOT_SERVED: {
+        cause: '`verify: readers`: what was published is committed and proved, and the address that readers are told does not serve all of it yet, or answers 429.',
+        fix: 'Nothing is lost. `nar-publish doctor CACHE --as-reader` tells when readers get it; for GitHub Pages look at the repository’s last Pages build. Another address: `substituter-url`.'
+    },
     OM_RESULTS_INVALID: {
         cause: '`om-results` is not the JSON that `om ci run --results` writes.',
         fix: 'Give the file (or the link) that `om ci run --results=om.json` left, on the command line also `-` for standard input.'
@@ -31666,6 +32047,10 @@ const errorGuide = {
     PACKAGE_INVALID: {
         cause: '`package` is not of a form that is accepted, or names something that the checkout does not have.',
         fix: 'Write `.#name`, `./folder#name` or `.` for a flake of the checkout, `file:nix/name.nix` or `file:default.nix#name` for a file.'
+    },
+    PAGES_OFF: {
+        cause: '`substituter-url` is `pages`, and GitHub Pages does not serve the cache’s branch.',
+        fix: 'Let Pages serve the root of that branch (docs/serving.md has the command), or leave `substituter-url` out: readers are told Pages once it serves it.'
     },
     PIN_INVALID: {
         cause: 'A file below `pins/` holds no store path, so that nobody can tell what it protects: `mode: prune` removes nothing.',
@@ -31832,6 +32217,8 @@ const errorGuide = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   CD: () => (/* binding */ attempt),
 /* harmony export */   WB: () => (/* binding */ internalError),
 /* harmony export */   f9: () => (/* binding */ NarPublishError),
 /* harmony export */   tS: () => (/* binding */ asNarPublishError)
@@ -31855,6 +32242,15 @@ class NarPublishError extends Error {
         this.reason = reason;
         this.hint = now;
     }
+    /** The same failure in other words. */
+    with(words) {
+        const { code, subject, reason, hint } = this;
+        return new NarPublishError({ code, subject, reason, hint, ...words, cause: this });
+    }
+}
+/** The system's or Node's word for an error, such as `ENOENT`. By its shape: Node's own errors are of another realm inside of a vm context. */
+function codeOf(error) {
+    return String(Object(error).code);
 }
 /** What only a mistake of ours can lead to. */
 function internalError(subject, reason) {
@@ -31865,6 +32261,15 @@ function sentence(reason) {
     const text = reason.trimEnd();
     const end = /[.?!…:]$/.test(text) ? '' : '.';
     return text.includes('\n') ? `${text}\n` : `${text}${end} `;
+}
+/** What `body` gives, or `otherwise` when it throws, whatever that is. */
+function attempt(body, otherwise) {
+    try {
+        return body();
+    }
+    catch {
+        return otherwise;
+    }
 }
 /** Anything thrown, as one of ours; what we did not foresee becomes INTERNAL with its cause kept. */
 function asNarPublishError(thrown) {
@@ -31896,7 +32301,9 @@ function asNarPublishError(thrown) {
 /* harmony export */   OG: () => (/* binding */ logLines),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   o4: () => (/* binding */ steering),
-/* harmony export */   y1: () => (/* binding */ plainLines)
+/* harmony export */   r7: () => (/* binding */ shellWord),
+/* harmony export */   y1: () => (/* binding */ plainLines),
+/* harmony export */   y8: () => (/* binding */ unspaced)
 /* harmony export */ });
 /* unused harmony exports terminalText, jsonText */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
@@ -31964,6 +32371,15 @@ function oneLine(text, longest = Infinity) {
 /** On one line, with U+FFFD for each character that does not show. */
 function shownName(text) {
     return text.replace(steering, '\uFFFD').toWellFormed();
+}
+/** The name of a repository or a branch in a line of code: it has no blanks, and so is neither several lines nor a marker of ours. */
+function unspaced(name) {
+    return shownName(name).replace(/\s/gu, '');
+}
+/** `text` as one word for a shell, on one line. */
+function shellWord(text) {
+    const line = shownName(text);
+    return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`;
 }
 /**
  * A name as one word of a commit message: without the address of an issue, and without `GH-1`, either of which would close that issue
@@ -32038,6 +32454,7 @@ function parseMatrixInputs(environment, secrets) {
         closure: (0,inputs/* parseClosure */.JK)(environment),
         runners,
         failOnEvalError: (0,readers/* parseBoolean */.yG)(environment, 'fail-on-eval-error'),
+        unsigned: (0,readers/* parseBoolean */.yG)(environment, 'unsigned'),
         ...(0,inputs/* parseReadTargetInputs */.wH)(environment, secrets)
     };
 }
@@ -32065,6 +32482,7 @@ const defaultRunners = [
 ];
 /** `system=label`, or `system=[a, b]` with blanks inside of the brackets. */
 const entry = /\s*([^\s=]+)=(?:\[([^\][]*)\]|([^\s[\]]+))(?=\s|$)/y;
+const labelPattern = /^[\w.:/@+ -]{1,256}$/;
 /** The default runners, with those of `runner-map` on top. Throws INPUT_INVALID. */
 function parseRunnerMap(environment) {
     const runners = new Map(defaultRunners);
@@ -32074,7 +32492,9 @@ function parseRunnerMap(environment) {
         const start = entry.lastIndex;
         const [, system = '', several, one = ''] = entry.exec(text) ?? [];
         const labels = several === undefined ? [one] : labelsOf(several);
-        if (!(0,common/* isSystem */.yQ)(system) || labels.length === 0 || !labels.every(isLabel)) {
+        if (!(0,common/* isSystem */.yQ)(system) ||
+            labels.length === 0 ||
+            !labels.every((label) => labelPattern.test(label))) {
             throw (0,readers/* invalid */.Gq)('runner-map', text.slice(start).trim(), '`system=label` or `system=[label, label]`, separated by spaces or lines');
         }
         runners.set(system, several === undefined ? one : labels);
@@ -32086,9 +32506,6 @@ function labelsOf(text) {
         .split(',')
         .map((label) => label.trim().replace(/^(["'])(.*)\1$/, '$2'))
         .filter((label) => label !== '');
-}
-function isLabel(text) {
-    return /^[\w.:/@+ -]{1,256}$/.test(text);
 }
 
 // EXTERNAL MODULE: ./src/inputs/trusted-keys.ts
@@ -32106,8 +32523,8 @@ function parsePruneInputs(environment, secrets) {
     // To look at a public target takes no token.
     if (!dryRun)
         (0,inputs_secrets/* checkToken */.SK)(secrets.token, told.target.kind, environment);
-    const keepGenerations = parseCount(environment, 'keep-generations');
-    const keepDays = parseCount(environment, 'keep-days');
+    const keepGenerations = (0,readers/* parseCount */.zq)(environment, 'keep-generations', 0, 99_999);
+    const keepDays = (0,readers/* parseCount */.zq)(environment, 'keep-days', 0, 99_999);
     if (keepGenerations === 0 && keepDays === 0) {
         throw new errors/* NarPublishError */.f9({
             code: 'KEEP_INVALID',
@@ -32123,16 +32540,23 @@ function parsePruneInputs(environment, secrets) {
         keepDays,
         removeUnreachable: (0,readers/* parseBoolean */.yG)(environment, 'remove-unreachable'),
         squashHistory: (0,readers/* parseBoolean */.yG)(environment, 'squash-history'),
+        ...parseMove(environment, told),
         trustedKeys: (0,trusted_keys/* parseTrustedKeys */.n)(environment),
         sizeBudget: (0,readers/* parseSize */.DB)(environment, 'size-budget'),
         dryRun
     };
 }
-function parseCount(environment, name) {
-    const text = (0,readers/* valueOf */.RP)(environment, name);
-    if (!/^\d{1,5}$/.test(text))
-        throw (0,readers/* invalid */.Gq)(name, text, 'a whole number from 0 to 99999');
-    return Number(text);
+function parseMove(environment, { target }) {
+    const moveLarge = (0,readers/* parseBoolean */.yG)(environment, 'move-large');
+    if (moveLarge && target.kind === 'git') {
+        throw new errors/* NarPublishError */.f9({
+            code: 'INPUT_INVALID',
+            subject: 'input move-large',
+            reason: 'release assets are GitHub’s, and `target-repository` is not on this GitHub',
+            hint: 'Leave `move-large` out.'
+        });
+    }
+    return { moveLarge, releaseAbove: (0,inputs/* parseReleaseAbove */.UU)(environment, target) };
 }
 
 // EXTERNAL MODULE: ./src/queue/inputs.ts + 3 modules
@@ -32208,7 +32632,10 @@ var branch_name = __nccwpck_require__(3444);
 var package_reference = __nccwpck_require__(9769);
 // EXTERNAL MODULE: ./src/repository/address.ts
 var repository_address = __nccwpck_require__(6540);
+// EXTERNAL MODULE: ./src/repository/github/repository.ts
+var repository = __nccwpck_require__(6264);
 ;// CONCATENATED MODULE: ./src/sync/pull-request-inputs.ts
+
 
 
 
@@ -32226,7 +32653,9 @@ const longestLabel = 50;
 function parsePullRequest(environment, secrets, { writes }) {
     const upstream = parseRepository(environment, 'target-repository');
     const fork = environment.input('fork') === '' ? null : parseRepository(environment, 'fork');
-    if (fork !== null && isSame(fork, upstream)) {
+    if (fork !== null &&
+        (0,repository/* isSameName */.y)(fork.owner, upstream.owner) &&
+        (0,repository/* isSameName */.y)(fork.repo, upstream.repo)) {
         throw (0,readers/* disagreement */.fn)(['fork', 'target-repository'], `both are ${fork.owner}/${fork.repo}`, 'Leave `fork` out to put the branch into the repository itself.');
     }
     const base = parseBranchName(environment, 'base');
@@ -32272,21 +32701,12 @@ function repositoryInvalid(name, text, reason, cause) {
         cause
     });
 }
-function isSame(one, other) {
-    const text = ({ owner, repo }) => `${owner}/${repo}`.toLowerCase();
-    return text(one) === text(other);
-}
 function parseBranchName(environment, name) {
     const text = environment.input(name);
     if (text === '')
         return null;
-    if ((0,branch_name/* isBranchName */.Q)(text))
-        return text;
-    throw new errors/* NarPublishError */.f9({
-        code: 'BRANCH_INVALID',
-        subject: `input ${name}, ${(0,src_text/* quote */.hD)(text)}`,
-        reason: 'Git does not accept it as the name of a branch'
-    });
+    (0,branch_name/* checkBranchName */.I)(text, `input ${name}, ${(0,src_text/* quote */.hD)(text)}`);
+    return text;
 }
 function parseTitle(environment) {
     const text = environment.input('title');
@@ -32424,7 +32844,7 @@ function parseVersion(environment, tagPrefix) {
         const tag = text !== '' ? text : (release?.tag ?? '');
         const source = text !== '' ? 'input' : 'release';
         // Said before anything is evaluated.
-        (0,parse/* givenVersion */.GT)(tag, source, tagPrefix);
+        (0,parse/* givenVersion */.G)(tag, source, tagPrefix);
         return { kind: 'given', text: tag, source };
     }
     throw new errors/* NarPublishError */.f9({
@@ -32543,6 +32963,7 @@ function parseInputs(environment, mask) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Qd: () => (/* binding */ parseBranch),
+/* harmony export */   Sv: () => (/* binding */ parseSubstituter),
 /* harmony export */   gi: () => (/* binding */ parseSystems),
 /* harmony export */   uG: () => (/* binding */ givenSystems),
 /* harmony export */   yQ: () => (/* binding */ isSystem)
@@ -32585,13 +33006,7 @@ function parseSystems(environment) {
 function parseBranch(environment, target) {
     const branch = environment.input('target-branch');
     if (branch !== '') {
-        if (!(0,_repository_branch_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isBranchName */ .Q)(branch)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
-                code: 'BRANCH_INVALID',
-                subject: `input target-branch, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(branch)}`,
-                reason: 'Git does not accept it as the name of a branch'
-            });
-        }
+        (0,_repository_branch_name_js__WEBPACK_IMPORTED_MODULE_1__/* .checkBranchName */ .I)(branch, `input target-branch, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(branch)}`);
         return { value: branch, source: 'input' };
     }
     if (target.kind === 'git')
@@ -32600,6 +33015,26 @@ function parseBranch(environment, target) {
     // The source's own default branch would fill up with NARs, and each publish would start its workflows.
     const isOwn = own === environment.repository?.toLowerCase();
     return { value: isOwn ? 'nix-cache' : null, source: 'default' };
+}
+const choices = ['auto', 'pages', 'raw'];
+/** `substituter-url`; an address loses the slashes at its end. Throws INPUT_INVALID. */
+function parseSubstituter(environment, { kind }) {
+    const text = (0,_readers_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOf */ .RP)(environment, 'substituter-url');
+    if (!(0,_readers_js__WEBPACK_IMPORTED_MODULE_3__/* .isOneOf */ .EK)(choices, text)) {
+        if (!/^https?:\/\/[^\s'"\\]+$/.test(text) || !URL.canParse(text)) {
+            throw (0,_readers_js__WEBPACK_IMPORTED_MODULE_3__/* .invalid */ .Gq)('substituter-url', text, '`auto`, `pages`, `raw`, or an http:// or https:// address');
+        }
+        return { address: text.replace(/\/+$/, '') };
+    }
+    if (kind === 'git' && text !== 'auto') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+            code: 'INPUT_INVALID',
+            subject: 'input substituter-url',
+            reason: `\`${text}\` is GitHub’s, and \`target-repository\` is not on this GitHub`,
+            hint: 'Leave `substituter-url` out, or give the address of a web server that serves the branch.'
+        });
+    }
+    return text;
 }
 
 
@@ -32697,7 +33132,6 @@ function parseLeft(environment, name) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DB: () => (/* binding */ parseSize),
-/* harmony export */   Dl: () => (/* binding */ parseUrl),
 /* harmony export */   EK: () => (/* binding */ isOneOf),
 /* harmony export */   Gq: () => (/* binding */ invalid),
 /* harmony export */   Mn: () => (/* binding */ lines),
@@ -32706,7 +33140,8 @@ function parseLeft(environment, name) {
 /* harmony export */   fn: () => (/* binding */ disagreement),
 /* harmony export */   rG: () => (/* binding */ parseRegex),
 /* harmony export */   yG: () => (/* binding */ parseBoolean),
-/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */   yL: () => (/* binding */ oneOf),
+/* harmony export */   zq: () => (/* binding */ parseCount)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
@@ -32717,16 +33152,6 @@ function parseLeft(environment, name) {
 /** What was given, or the input's default. */
 function valueOf(environment, name) {
     return environment.input(name) || (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultOf */ .HA)(name);
-}
-/** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
-function parseUrl(environment, name) {
-    const text = environment.input(name);
-    if (text === '')
-        return null;
-    if (!/^https?:\/\/[^\s'"\\]+$/.test(text) || !URL.canParse(text)) {
-        throw invalid(name, text, 'an http:// or https:// address');
-    }
-    return text.replace(/\/+$/, '');
 }
 /** True or false by the spellings of YAML's core schema, as @actions/core takes them; `yes` and `1` are errors, not false. */
 function parseBoolean(environment, name) {
@@ -32812,6 +33237,14 @@ function parseSize(environment, name) {
         throw invalid(name, text, 'bytes, or a size such as `8 GB` or `500 MiB`');
     return Math.round(bytes);
 }
+/** A whole number from `from` to `to`. Throws INPUT_INVALID. */
+function parseCount(environment, name, from, to) {
+    const text = valueOf(environment, name);
+    const number = /^\d+$/.test(text) && text.length <= String(to).length ? Number(text) : NaN;
+    if (number >= from && number <= to)
+        return number;
+    throw invalid(name, text, `a whole number from ${from} to ${to}`);
+}
 
 
 /***/ }),
@@ -32861,8 +33294,8 @@ function refuse(environment, division, now, does, placesOf) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ parseSigningKeys),
 /* harmony export */   SK: () => (/* binding */ checkToken),
-/* harmony export */   UG: () => (/* binding */ parseSigningKey),
 /* harmony export */   ql: () => (/* binding */ readSecrets)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
@@ -32872,6 +33305,10 @@ function refuse(environment, division, now, does, placesOf) {
 /* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(996);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
 /* harmony import */ var _repository_git_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6714);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8992);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8961);
+
+
 
 
 
@@ -32886,7 +33323,7 @@ function readSecrets(environment, mask) {
         mask((0,_repository_git_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .basicCredentials */ .BG)(token).slice('basic '.length));
     }
     const signingKey = environment.input('signing-key');
-    maskSigningKey(signingKey, mask);
+    maskSigningKeys(signingKey, mask);
     return { token, signingKey, mask };
 }
 /** Throws TOKEN_MISSING, INPUT_INVALID. */
@@ -32901,11 +33338,9 @@ function checkToken(token, kind, { isForkPullRequest }) {
             reason: isForkPullRequest
                 ? 'it is empty: a pull request from a fork gets no secrets'
                 : 'it is empty, and this run writes to the target',
-            ...(isForkPullRequest
-                ? {
-                    hint: 'Write `token: ${{ secrets.NAME || github.token }}`: the job’s own token can read.'
-                }
-                : {})
+            hint: isForkPullRequest
+                ? 'Write `token: ${{ secrets.NAME || github.token }}`: the job’s own token can read.'
+                : undefined
         });
     }
     // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.
@@ -32919,25 +33354,46 @@ function checkToken(token, kind, { isForkPullRequest }) {
     }
 }
 const secretKeyPattern = /^[^:\s]+:[A-Za-z0-9+/]{20,}={0,2}$/;
-function maskSigningKey(text, mask) {
-    if (text === '')
-        return;
-    mask(text);
-    // Masks are matched line by line, and a tool may print the secret half without its name.
-    const secretHalf = text.slice(text.indexOf(':') + 1).trim();
-    if (secretHalf.length >= 20)
-        mask(secretHalf);
+/** Masks are matched line by line, and a tool may print the secret half without its name. */
+function maskSigningKeys(text, mask) {
+    for (const line of (0,_readers_js__WEBPACK_IMPORTED_MODULE_6__/* .lines */ .Mn)(text)) {
+        mask(line);
+        const secretHalf = line.slice(line.indexOf(':') + 1).trim();
+        if (secretHalf.length >= 20)
+            mask(secretHalf);
+    }
 }
-/** Throws SIGNING_KEY_INVALID. */
-function parseSigningKey(environment, { signingKey: text, mask }) {
-    if (text === '')
-        return null;
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(text) ? text : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(environment.workspace, text);
+/** Each once, in the order given: the first is the run's own. None: the run does not sign. Throws SIGNING_KEY_INVALID. */
+function parseSigningKeys(environment, secrets) {
+    const keys = new Map();
+    for (const line of (0,_readers_js__WEBPACK_IMPORTED_MODULE_6__/* .lines */ .Mn)(secrets.signingKey)) {
+        for (const text of keysOfLine(line, environment, secrets.mask)) {
+            const key = (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretKey */ .eb)(text);
+            const publicKey = (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .publicKeyText */ .gt)(key);
+            const other = [...keys].find(([, { name }]) => name === key.name);
+            if (other !== undefined && other[0] !== publicKey) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({
+                    code: 'SIGNING_KEY_INVALID',
+                    subject: 'input signing-key',
+                    reason: `two different keys in it are named ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(key.name)}, and a reader’s Nix knows one of a name`,
+                    hint: 'Make the new key under a name of its own, such as one with the next number.'
+                });
+            }
+            keys.set(publicKey, key);
+        }
+    }
+    return [...keys.values()];
+}
+function keysOfLine(text, { workspace }, mask) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(text) ? text : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, text);
     if (secretKeyPattern.test(text) || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
-        return (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretKey */ .NP)(text);
-    let fromFile;
+        return [text];
     try {
-        fromFile = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').trim();
+        const content = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
+        maskSigningKeys(content, mask);
+        const keys = (0,_readers_js__WEBPACK_IMPORTED_MODULE_6__/* .lines */ .Mn)(content);
+        // What is empty is no key, and says so.
+        return keys.length === 0 ? [''] : keys;
     }
     catch (cause) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({
@@ -32947,8 +33403,6 @@ function parseSigningKey(environment, { signingKey: text, mask }) {
             cause
         });
     }
-    maskSigningKey(fromFile, mask);
-    return (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretKey */ .NP)(fromFile);
 }
 
 
@@ -33033,6 +33487,15 @@ const prune = {
         takenBy: { prune: true },
         description: 'For `prune`: `true` replaces the branch by one commit without a parent, so that Git can forget what earlier commits hold. It never overwrites a publish.',
         help: { prune: 'Replace the branch by one commit without a parent, so that Git can forget' }
+    },
+    'move-large': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { prune: true },
+        description: 'For `prune`: `true` makes release assets of the NARs in the branch that are larger than `release-above`, and names them in their narinfos, in one commit.',
+        help: {
+            prune: 'Make release assets of NARs in the branch that are larger than --release-above'
+        }
     }
 };
 /** Of a store that grows, which a publish and a prune look at. */
@@ -33081,7 +33544,7 @@ const target = {
         description: "Branch that holds the cache; made when it is missing. Default: the target's default branch,\n" +
             "or `nix-cache` when the target is the workflow's own repository.",
         placeholder: 'BRANCH',
-        help: same(['publish', 'matrix', 'doctor', 'use', 'prune', 'queue'], 'Branch that holds the cache; default: the target’s default branch')
+        help: same(['publish', 'matrix', 'doctor', 'keys', 'use', 'prune', 'queue'], 'Branch that holds the cache; default: the target’s default branch')
     },
     token: {
         kind: 'secret',
@@ -33099,11 +33562,30 @@ const target = {
         placeholder: 'ROUTE',
         help: same(['publish', 'prune'], 'auto (default), api or push: how the commit is written')
     },
+    'release-above': {
+        kind: 'size',
+        default: 'auto',
+        takenBy: { publish: true, hook: true, prune: true },
+        description: 'NARs larger than this become release assets, from `1` (byte) to `100 MiB`; the rest goes into the branch. `auto`: `100 MiB`; in the public repository that the\n' +
+            'workflow runs in `64 KiB`, as each clone of it brings every branch. In a private repository all go into the branch: Nix cannot read its release assets.',
+        placeholder: 'SIZE',
+        help: {
+            ...same(['publish', 'prune'], 'auto (default), or the size above which a NAR becomes a release asset')
+        }
+    },
     'signing-key': {
         kind: 'secret',
         takenBy: { publish: ['all', 'commit'], hook: true },
         description: 'Secret key that signs the narinfos, as `nix-store --generate-binary-cache-key` writes it (`name:base64`), or a file that holds it.\n' +
-            'Without it the cache is unsigned.'
+            'Several, one a line: each signs, the first is the run’s own. Without any the cache is unsigned.'
+    },
+    unsigned: {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { publish: true, matrix: true, hook: true },
+        description: '`true` publishes without `signing-key` into a cache whose readers are told a key, which is otherwise an error: readers refuse what nobody signed.\n' +
+            'In jobs that have no key by design (`matrix`, phase `pack`), it takes what the cache holds as held whoever signed it.',
+        help: same(['publish', 'matrix'], 'Publish without a key, also where readers are told one')
     },
     compression: {
         kind: 'choice',
@@ -33151,9 +33633,10 @@ const target = {
         kind: 'choice',
         default: 'substitute',
         takenBy: { publish: true, hook: true },
-        description: 'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the files are read back), `none`.',
+        description: 'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the files are read back), `none`. `readers`: as\n' +
+            '`substitute`, and then until the address that readers are told serves all of it, for 20 minutes at most.',
         placeholder: 'HOW',
-        help: { publish: 'substitute (default), narinfo or none: how the result is proved' }
+        help: { publish: 'substitute (default), readers, narinfo or none: how the result is proved' }
     },
     'fail-on-empty': {
         kind: 'switch',
@@ -33177,6 +33660,7 @@ const target = {
         short: 'n',
         help: {
             publish: 'Build and pack, say what would be written, and write nothing',
+            keys: 'Say what retiring the key would change, and write nothing',
             prune: 'Say what would go, and write nothing',
             'version-sync': 'Print the change as a diff, which `git apply` takes, and write nothing'
         }
@@ -33196,11 +33680,12 @@ const target = {
     },
     'substituter-url': {
         kind: 'text',
+        default: 'auto',
         takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
-        description: 'Address that readers are told, when the branch is also served by Pages or a mirror. Default: the raw file address of the branch; for a target\n' +
-            'that is not on this GitHub there is none, and readers are told to clone it.',
+        description: 'Address that readers are told: `auto` (GitHub Pages when it serves the branch, else the raw files), `pages`, `raw`, or the address of a mirror.\n' +
+            'For a target that is not on this GitHub there is none unless one is given, and readers are told to clone it. docs/serving.md tells how it is chosen.',
         placeholder: 'URL',
-        help: same(['publish', 'doctor', 'use', 'prune'], 'Address that readers are told, when Pages or a mirror serves the branch')
+        help: same(['publish', 'doctor', 'use', 'prune'], 'auto (default), pages, raw, or the address that readers are told')
     },
     'trusted-keys': {
         kind: 'list',
@@ -33529,12 +34014,12 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2678);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8025);
-/* harmony import */ var _matrix_matrix_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7574);
+/* harmony import */ var _matrix_matrix_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1077);
 /* harmony import */ var _matrix_report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(144);
-/* harmony import */ var _prune_prune_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1101);
+/* harmony import */ var _prune_prune_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4450);
 /* harmony import */ var _prune_report_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4869);
 /* harmony import */ var _prune_report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(683);
-/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4140);
+/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5651);
 /* harmony import */ var _publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8668);
 /* harmony import */ var _publish_report_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8761);
 /* harmony import */ var _queue_background_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9074);
@@ -33549,7 +34034,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _sync_sync_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(6148);
 /* harmony import */ var _use_report_outputs_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(1808);
 /* harmony import */ var _use_report_summary_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(8206);
-/* harmony import */ var _use_use_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(280);
+/* harmony import */ var _use_use_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(8395);
 
 
 
@@ -33719,11 +34204,13 @@ __webpack_async_result__();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D9: () => (/* binding */ markdownCode),
+/* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   PP: () => (/* binding */ tableHead),
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   jD: () => (/* binding */ tableRow),
 /* harmony export */   p7: () => (/* binding */ markdownText),
-/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
 /* harmony import */ var _plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3941);
@@ -33784,6 +34271,14 @@ function shorten(text, longest) {
 function table(headings, rows) {
     return rows.length === 0 ? [] : [[...tableHead(headings), ...rows.map(tableRow)].join('\n')];
 }
+/** Folded. `heading`: HTML; `blocks`: Markdown. */
+function details(heading, blocks) {
+    return [`<details><summary>${heading}</summary>`, ...blocks, '</details>'];
+}
+/** Code as one block. `lines` are our own: none of them begins with a fence. */
+function fenced(language, lines) {
+    return [`\`\`\`${language}`, ...lines, '```'].join('\n');
+}
 
 
 /***/ }),
@@ -33807,7 +34302,7 @@ function plainUrl(url) {
 
 /***/ }),
 
-/***/ 7574:
+/***/ 1077:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33825,7 +34320,7 @@ var artifact = __nccwpck_require__(7625);
 // EXTERNAL MODULE: ./src/publish/held.ts
 var publish_held = __nccwpck_require__(6992);
 // EXTERNAL MODULE: ./src/publish/open-target.ts + 28 modules
-var open_target = __nccwpck_require__(7476);
+var open_target = __nccwpck_require__(8141);
 // EXTERNAL MODULE: ./src/publish/report/report-published.ts + 1 modules
 var report_published = __nccwpck_require__(3271);
 // EXTERNAL MODULE: ./src/text.ts
@@ -33834,139 +34329,8 @@ var src_text = __nccwpck_require__(8992);
 var harmless = __nccwpck_require__(1616);
 // EXTERNAL MODULE: ./src/nix/evaluate.ts
 var evaluate = __nccwpck_require__(6380);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
-// EXTERNAL MODULE: ./src/nix/run.ts
-var run = __nccwpck_require__(9094);
-;// CONCATENATED MODULE: ./src/nix/list-attributes.ts
-
-
-
-
-const listExpression = (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __nccwpck_require__(7437), __nccwpck_require__.b), 'utf8');
-const answers = schemas/* array */.YOg(schemas/* object */.Ikc({
-    missing: schemas/* literal */.euz(true).optional(),
-    names: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-    entries: schemas/* array */.YOg(schemas/* object */.Ikc({
-        path: schemas/* array */.YOg(schemas/* string */.YjP()),
-        described: schemas/* union */.KCZ([evaluate/* description */.h_, evaluate/* noDerivation */.PU]).optional()
-    }))
-        .default([])
-}));
-/** Characters of requests in one command: Linux takes arguments of at most 128 KiB (execve(2), MAX_ARG_STRLEN). */
-const longestQuestions = 60_000;
-/**
- * Answers all requests about a flake (`.`, `github:o/r`), in their order: one evaluation for each output that they are about, as
- * long as what fails is thrown. An attribute whose failure Nix cannot catch is found by halves, and the others are described all the
- * same. Throws NIX_FAILED, with Nix's words, when it is the flake itself that does not evaluate.
- */
-async function listAttributes(nix, flake, requests) {
-    const found = new Map();
-    for (const [output, asked] of Map.groupBy(requests, ({ path }) => path[0] ?? '')) {
-        const questions = asked.map(({ path, kind }) => ({ path: path.slice(1), kind }));
-        const about = { nix, flake, output, isEvaluable: null };
-        for (const [index, answer] of (await answerAll(about, questions)).entries()) {
-            const request = asked[index];
-            if (request === undefined)
-                continue;
-            const entries = answer?.map(({ path, described }) => ({ path: [output, ...path], described }));
-            found.set(request, entries ?? null);
-        }
-    }
-    return requests.map((request) => found.get(request) ?? null);
-}
-async function answerAll(about, questions) {
-    const chunks = chunkQuestions(questions);
-    if (chunks.length !== 1) {
-        return (await Promise.all(chunks.map((chunk) => answerAll(about, chunk)))).flat();
-    }
-    const answered = await ask(about, questions);
-    if (answered !== null)
-        return answered.map(({ missing, entries }) => readAnswer(missing, entries));
-    const [question] = questions;
-    if (questions.length > 1 || question === undefined) {
-        const half = Math.ceil(questions.length / 2);
-        const halves = [questions.slice(0, half), questions.slice(half)];
-        return (await Promise.all(halves.map((part) => answerAll(about, part)))).flat();
-    }
-    if (question.kind === 'each') {
-        const [place] = (await ask(about, [{ path: question.path, kind: 'names' }])) ?? [];
-        if (place?.missing === true)
-            return [null];
-        if (place !== undefined) {
-            const members = place.names.map((name) => ({
-                path: [...question.path, name],
-                kind: 'member'
-            }));
-            const found = await answerAll(about, members);
-            return [found.flatMap((entries) => entries ?? [])];
-        }
-    }
-    return [[{ path: question.path, described: null }]];
-}
-function readAnswer(missing, entries) {
-    if (missing === true)
-        return null;
-    return entries.map(({ path, described }) => ({ path, described: described ?? null }));
-}
-/** null: the evaluation failed as a whole. */
-async function ask(about, questions) {
-    const { nix, flake, output } = about;
-    const ended = await (0,run/* runNix */.dI)(nix, listCommand(flake, output, questions));
-    if (ended.status === 0)
-        return answers.parse(JSON.parse(ended.stdout));
-    // The flake has no such output: Nix says so before it evaluates anything of what is asked.
-    if (/error: flake '[^']*' does not provide attribute/.test(ended.stderr)) {
-        return questions.map(() => ({ missing: true, names: [], entries: [] }));
-    }
-    const isOwnFailure = questions.length === 1 && questions[0]?.kind !== 'each';
-    if (isOwnFailure || (await (about.isEvaluable ??= isEvaluable(about))))
-        return null;
-    throw flakeFailure(ended, flake);
-}
-/** Whether it is only what was asked for that fails. */
-async function isEvaluable({ nix, flake, output }) {
-    const { status } = await (0,run/* runNix */.dI)(nix, listCommand(flake, output, []));
-    return status === 0;
-}
-function flakeFailure(ended, flake) {
-    return (0,run/* nixFailure */.M4)(ended, {
-        code: 'EVALUATION_FAILED',
-        subject: flake,
-        reason: (0,run/* nixWords */.b3)(ended.stderr)
-    });
-}
-function listCommand(flake, output, questions) {
-    const requests = `builtins.fromJSON ${nixString(JSON.stringify(questions))}`;
-    return {
-        program: 'nix',
-        args: [
-            ...['eval', '--json', '--apply'],
-            `(${listExpression}) { describe = ${evaluate/* describeExpression */.U}; requests = ${requests}; }`,
-            ...['--', `${flake}#${output}`]
-        ]
-    };
-}
-/** A string of the Nix language with just this text. */
-function nixString(text) {
-    return `"${text.replace(/["\\$]/g, (character) => `\\${character}`)}"`;
-}
-function chunkQuestions(questions) {
-    const chunks = [[]];
-    let length = 0;
-    for (const question of questions) {
-        length += JSON.stringify(question).length + 1;
-        if (length > longestQuestions) {
-            chunks.push([]);
-            length = JSON.stringify(question).length;
-        }
-        chunks.at(-1)?.push(question);
-    }
-    return chunks;
-}
-
+// EXTERNAL MODULE: ./src/nix/list-attributes.ts
+var list_attributes = __nccwpck_require__(2253);
 // EXTERNAL MODULE: ./src/nix/installable.ts
 var installable = __nccwpck_require__(2532);
 ;// CONCATENATED MODULE: ./src/matrix/pattern.ts
@@ -34039,18 +34403,9 @@ function parseAttributePath(text, whole) {
     const isWellFormed = names.join('.') === text.replace(/^\./, '') && !names.includes('');
     if (!isWellFormed)
         throw invalid(whole, 'it is no attribute path');
-    if (!isDecodable(text))
+    if ((0,errors/* attempt */.CD)(() => decodeURIComponent(text), null) === null)
         throw invalid(whole, 'a `%` in it is to be written as `%25`');
     return names.map((name) => name.replaceAll('"', ''));
-}
-function isDecodable(text) {
-    try {
-        decodeURIComponent(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
 }
 function invalid(text, reason) {
     return new errors/* NarPublishError */.f9({
@@ -34105,7 +34460,8 @@ async function evaluateMatrix(nix, { lines, systems, isEverySystemNeeded, runner
         }
     }
     failures.push(...(await explain(nix, [...new Set(unexplained)])));
-    return { attributes, failures: uniqueFailures(failures) };
+    const unique = new Map(failures.map((failure) => [failure.error.message, failure]));
+    return { attributes, failures: [...unique.values()] };
 }
 /** Entries of each, null where there is nothing. Those whose flake does not evaluate are a failure, and have no entries. */
 async function findAll(nix, wanted, runnerSystem, failures) {
@@ -34114,7 +34470,7 @@ async function findAll(nix, wanted, runnerSystem, failures) {
         try {
             let open = ofFlake.map((each) => ({ each, places: each.places }));
             while (open.length > 0) {
-                const answers = await listAttributes(nix, flake, open.map(({ each: { pattern }, places }) => ({
+                const answers = await (0,list_attributes/* listAttributes */.u)(nix, flake, open.map(({ each: { pattern }, places }) => ({
                     path: places[0] ?? [],
                     kind: pattern.isEach ? 'each' : 'one'
                 })));
@@ -34143,7 +34499,7 @@ async function findAll(nix, wanted, runnerSystem, failures) {
 async function withoutOwnPackages(nix, flake, open, runnerSystem) {
     const lastOnes = open.filter(({ places }) => places.length === 1);
     const prefixes = ['packages', 'legacyPackages'];
-    const answers = await listAttributes(nix, flake, lastOnes.flatMap(({ places: [place = []] }) => prefixes.map((prefix) => ({
+    const answers = await (0,list_attributes/* listAttributes */.u)(nix, flake, lastOnes.flatMap(({ places: [place = []] }) => prefixes.map((prefix) => ({
         path: [prefix, runnerSystem, place[0] ?? ''],
         kind: 'exists'
     }))));
@@ -34196,9 +34552,6 @@ function evaluationFailed(installable, reason) {
         })
     };
 }
-function uniqueFailures(failures) {
-    return [...new Map(failures.map((failure) => [failure.error.message, failure])).values()];
-}
 
 // EXTERNAL MODULE: ./src/matrix/rows.ts
 var matrix_rows = __nccwpck_require__(9068);
@@ -34216,11 +34569,7 @@ var matrix_rows = __nccwpck_require__(9068);
 async function makeMatrix(run) {
     const { inputs, environment, log } = run;
     return log.group('Evaluate', async () => {
-        const nix = await (0,nix_nix/* openNix */.MP)({
-            env: environment.childEnvironment,
-            cwd: environment.workspace,
-            log
-        });
+        const nix = await (0,nix_nix/* openRunNix */.RC)(run);
         const [evaluated, [target, before]] = await Promise.all([
             evaluateMatrix(nix, {
                 lines: inputs.attributes,
@@ -34233,8 +34582,9 @@ async function makeMatrix(run) {
         const derivations = uniqueByPaths(evaluated.attributes);
         const { buildable, homeless } = byRunner(inputs, derivations);
         const artifacts = buildable.flatMap(artifact/* artifactsOf */.N);
-        // Without the key, as the job that evaluates has none: whatever signature is there counts.
-        const held = await (0,publish_held/* heldArtifacts */.d)(before, artifacts, inputs.closure, null);
+        // The job that evaluates has no key: a signature that readers take is what counts.
+        const keys = { signingKeys: [], unsigned: inputs.unsigned };
+        const held = await (0,publish_held/* heldArtifacts */.d)(before, artifacts, inputs.closure, keys);
         const open = buildable.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
         const rows = (0,matrix_rows/* matrixRows */.xI)(open, inputs.runners);
         const failures = [...evaluated.failures, ...homeless];
@@ -34323,7 +34673,7 @@ function render(report, shown) {
         ])),
         ...(held.length === 0
             ? []
-            : (0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(held.length, 'attribute')} already in ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(target.name)}`, [
+            : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(held.length, 'attribute')} already in ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(target.name)}`, [
                 held
                     .slice(0, shown)
                     .map((attribute) => `- ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(attribute)}`)
@@ -34597,12 +34947,10 @@ function buildFailed({ installable, drvPath, system }, culprit, log) {
         code: 'BUILD_FAILED',
         subject: installable,
         reason: (0,_realise_js__WEBPACK_IMPORTED_MODULE_4__/* .failureReason */ .Hr)(drvPath, culprit, log),
-        ...((0,_build_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .needsOtherMachine */ .Ni)(culprit.reason)
-            ? {
-                hint: `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
-                    'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
-            }
-            : {})
+        hint: (0,_build_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .needsOtherMachine */ .Ni)(culprit.reason)
+            ? `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
+                'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
+            : undefined
     });
 }
 /** A folder of its own for each call, as Nix replaces a root of the same name. */
@@ -34764,7 +35112,6 @@ async function bindingOf(nix, deriver, name) {
 /* harmony export */   iZ: () => (/* binding */ evaluateInstallables),
 /* harmony export */   md: () => (/* binding */ whatItHas)
 /* harmony export */ });
-/* unused harmony export evaluateCommand */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(370);
@@ -34819,12 +35166,6 @@ async function evaluateInstallables(nix, installables) {
     }
     return result;
 }
-function evaluateCommand(reference) {
-    return {
-        program: 'nix',
-        args: ['eval', '--json', '--apply', describeExpression, '--', reference]
-    };
-}
 function withoutEvaluationCache({ program, args: [name = '', ...args] }) {
     return { program, args: [name, '--option', 'eval-cache', 'false', ...args] };
 }
@@ -34844,10 +35185,11 @@ async function evaluate(nix, installable) {
         code: 'EVALUATION_FAILED',
         subject: installable,
         reason,
-        hint: `Try \`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_2__/* .printCommand */ .Tr)({ program: 'nix', args: ['eval', '--', reference] })}\` on your machine.`,
+        hint: `Try \`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_2__/* .printCommand */ .T)({ program: 'nix', args: ['eval', '--', reference] })}\` on your machine.`,
         cause
     });
-    const command = evaluateCommand(reference);
+    const args = ['eval', '--json', '--apply', describeExpression, '--', reference];
+    const command = { program: 'nix', args };
     const first = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .runNix */ .dI)(nix, command);
     // Evaluators that run at the same time share a cache, in which one may find half of what another one writes.
     const ended = /^\s*error: attribute '.*' is unexpectedly missing$/m.test(first.stderr)
@@ -34926,7 +35268,7 @@ function parseInstallable(installable) {
         code: 'ATTRIBUTE_INVALID',
         subject: JSON.stringify(installable.slice(0, 300)),
         reason,
-        ...(hint === undefined ? {} : { hint })
+        hint
     });
     if ((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControlCharacter */ .Fd)(installable))
         throw invalid('it holds a control character or a line break');
@@ -34949,11 +35291,147 @@ function parseInstallable(installable) {
 
 /***/ }),
 
+/***/ 2253:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ listAttributes),
+/* harmony export */   z: () => (/* binding */ nixString)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3798);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6380);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9094);
+
+
+
+
+const listExpression = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(new URL(/* asset import */ __nccwpck_require__(7437), __nccwpck_require__.b), 'utf8');
+const answers = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    missing: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(true).optional(),
+    names: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).default([]),
+    entries: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        path: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+        described: zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .description */ .h_, _evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .noDerivation */ .PU]).optional()
+    }))
+        .default([])
+}));
+/** Characters of requests in one command: Linux takes arguments of at most 128 KiB (execve(2), MAX_ARG_STRLEN). */
+const longestQuestions = 60_000;
+/**
+ * Answers all requests about a flake (`.`, `github:o/r`), in their order: one evaluation for each output that they are about, as
+ * long as what fails is thrown. An attribute whose failure Nix cannot catch is found by halves, and the others are described all the
+ * same. Throws NIX_FAILED, with Nix's words, when it is the flake itself that does not evaluate.
+ */
+async function listAttributes(nix, flake, requests) {
+    const found = new Map();
+    for (const [output, asked] of Map.groupBy(requests, ({ path }) => path[0] ?? '')) {
+        const questions = asked.map(({ path, kind }) => ({ path: path.slice(1), kind }));
+        const about = { nix, flake, output, isEvaluable: null };
+        for (const [index, answer] of (await answerAll(about, questions)).entries()) {
+            const request = asked[index];
+            if (request === undefined)
+                continue;
+            const entries = answer?.map(({ path, described }) => ({ path: [output, ...path], described }));
+            found.set(request, entries ?? null);
+        }
+    }
+    return requests.map((request) => found.get(request) ?? null);
+}
+async function answerAll(about, questions) {
+    const chunks = chunkQuestions(questions);
+    if (chunks.length !== 1) {
+        return (await Promise.all(chunks.map((chunk) => answerAll(about, chunk)))).flat();
+    }
+    const answered = await ask(about, questions);
+    if (answered !== null)
+        return answered.map(({ missing, entries }) => readAnswer(missing, entries));
+    const [question] = questions;
+    if (questions.length > 1 || question === undefined) {
+        const half = Math.ceil(questions.length / 2);
+        const halves = [questions.slice(0, half), questions.slice(half)];
+        return (await Promise.all(halves.map((part) => answerAll(about, part)))).flat();
+    }
+    if (question.kind === 'each') {
+        const [place] = (await ask(about, [{ path: question.path, kind: 'names' }])) ?? [];
+        if (place?.missing === true)
+            return [null];
+        if (place !== undefined) {
+            const members = place.names.map((name) => ({
+                path: [...question.path, name],
+                kind: 'member'
+            }));
+            const found = await answerAll(about, members);
+            return [found.flatMap((entries) => entries ?? [])];
+        }
+    }
+    return [[{ path: question.path, described: null }]];
+}
+function readAnswer(missing, entries) {
+    if (missing === true)
+        return null;
+    return entries.map(({ path, described }) => ({ path, described: described ?? null }));
+}
+/** null: the evaluation failed as a whole. */
+async function ask(about, questions) {
+    const { nix, flake, output } = about;
+    const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runNix */ .dI)(nix, listCommand(flake, output, questions));
+    if (ended.status === 0)
+        return answers.parse(JSON.parse(ended.stdout));
+    // The flake has no such output: Nix says so before it evaluates anything of what is asked.
+    if (/error: flake '[^']*' does not provide attribute/.test(ended.stderr)) {
+        return questions.map(() => ({ missing: true, names: [], entries: [] }));
+    }
+    const isOwnFailure = questions.length === 1 && questions[0]?.kind !== 'each';
+    if (isOwnFailure || (await (about.isEvaluable ??= isEvaluable(about))))
+        return null;
+    const reason = (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .nixWords */ .b3)(ended.stderr);
+    throw (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .nixFailure */ .M4)(ended, { code: 'EVALUATION_FAILED', subject: flake, reason });
+}
+/** Whether it is only what was asked for that fails. */
+async function isEvaluable({ nix, flake, output }) {
+    const { status } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .runNix */ .dI)(nix, listCommand(flake, output, []));
+    return status === 0;
+}
+function listCommand(flake, output, questions) {
+    const requests = `builtins.fromJSON ${nixString(JSON.stringify(questions))}`;
+    return {
+        program: 'nix',
+        args: [
+            ...['eval', '--json', '--apply'],
+            `(${listExpression}) { describe = ${_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .describeExpression */ .U}; requests = ${requests}; }`,
+            ...['--', `${flake}#${output}`]
+        ]
+    };
+}
+/** A string of the Nix language with just this text. */
+function nixString(text) {
+    return `"${text.replace(/["\\]|\$(?=\{)/g, (character) => `\\${character}`)}"`;
+}
+function chunkQuestions(questions) {
+    const chunks = [[]];
+    let length = 0;
+    for (const question of questions) {
+        length += JSON.stringify(question).length + 1;
+        if (length > longestQuestions) {
+            chunks.push([]);
+            length = JSON.stringify(question).length;
+        }
+        chunks.at(-1)?.push(question);
+    }
+    return chunks;
+}
+
+
+/***/ }),
+
 /***/ 4280:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   MP: () => (/* binding */ openNix),
+/* harmony export */   RC: () => (/* binding */ openRunNix),
 /* harmony export */   du: () => (/* binding */ isAtLeast)
 /* harmony export */ });
 /* unused harmony export parseNixVersion */
@@ -34965,6 +35443,10 @@ function parseInstallable(installable) {
 async function openNix(place) {
     const text = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .askNix */ .zL)(place, { program: 'nix', args: ['--version'] });
     return { ...place, version: parseNixVersion(text) };
+}
+/** The Nix of a run, for installables of its workspace. */
+function openRunNix({ environment, log }) {
+    return openNix({ env: environment.childEnvironment, cwd: environment.workspace, log });
 }
 /** Takes `nix (Nix) 2.8.0`, `nix (Lix, like Nix) 2.91.1`, `nix (Determinate Nix 3.11.2) 2.31.1` or `nix (Nix) 2.35.0pre1`. */
 function parseNixVersion(output) {
@@ -34994,15 +35476,13 @@ function isAtLeast(version, major, minor) {
 /* harmony export */   jS: () => (/* binding */ fullPath)
 /* harmony export */ });
 /* unused harmony exports pathInfoCommand, parsePathInfo */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3798);
 /* harmony import */ var _binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3144);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8144);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2094);
-/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4280);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9094);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3861);
-
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2094);
+/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4280);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9094);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3861);
 
 
 
@@ -35016,20 +35496,20 @@ async function queryPathInfo(nix, storePaths) {
     const infos = new Map();
     for (const derivations of [false, true]) {
         const wanted = storePaths.filter((path) => isDerivation(path) === derivations);
-        for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .chunkOperands */ .y)(wanted)) {
+        for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .chunkOperands */ .y)(wanted)) {
             for (const info of await queryChunk(nix, chunk, derivations))
                 infos.set(info.storePath, info);
         }
     }
     const missing = storePaths.find((path) => !infos.has(path));
     if (missing !== undefined)
-        throw (0,_validity_js__WEBPACK_IMPORTED_MODULE_5__/* .missingStorePath */ .T)(missing);
+        throw (0,_validity_js__WEBPACK_IMPORTED_MODULE_4__/* .missingStorePath */ .T)(missing);
     return infos;
 }
 /** `derivations`: the paths are .drv files. Without the flag, Nix before 2.15 takes such a path for what it builds. */
 function pathInfoCommand({ version }, storePaths, derivations) {
     // Newer versions warn that `--json` alone will become an error; older ones refuse the flag.
-    const format = (0,_nix_js__WEBPACK_IMPORTED_MODULE_3__/* .isAtLeast */ .du)(version, 2, 33) && !isLix(version.text) ? ['--json-format', '1'] : [];
+    const format = (0,_nix_js__WEBPACK_IMPORTED_MODULE_2__/* .isAtLeast */ .du)(version, 2, 33) && !isLix(version.text) ? ['--json-format', '1'] : [];
     const kind = derivations ? ['--derivation'] : [];
     return { program: 'nix', args: ['path-info', '--json', ...format, ...kind, '--', ...storePaths] };
 }
@@ -35038,48 +35518,42 @@ function isLix(version) {
     return version.includes('Lix');
 }
 async function queryChunk(nix, chunk, derivations) {
-    const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runNix */ .dI)(nix, pathInfoCommand(nix, chunk, derivations));
+    const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runNix */ .dI)(nix, pathInfoCommand(nix, chunk, derivations));
     if (ended.status !== 0) {
-        const [missing] = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_5__/* .invalidPaths */ .i)(nix, chunk);
-        throw missing === undefined ? (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFailure */ .M4)(ended) : (0,_validity_js__WEBPACK_IMPORTED_MODULE_5__/* .missingStorePath */ .T)(missing, (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFailure */ .M4)(ended));
+        const [missing] = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidPaths */ .i)(nix, chunk);
+        throw missing === undefined ? (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .nixFailure */ .M4)(ended) : (0,_validity_js__WEBPACK_IMPORTED_MODULE_4__/* .missingStorePath */ .T)(missing, (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .nixFailure */ .M4)(ended));
     }
     try {
         return parsePathInfo(JSON.parse(ended.stdout));
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
-            code: 'NIX_FAILED',
-            subject: 'nix path-info',
-            reason: `${nix.version.text} describes store paths in a way that this version does not know`,
-            hint: 'Open an issue that names the version of Nix.',
-            cause
-        });
+        throw (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .unknownAnswer */ .NF)(nix, 'nix path-info', 'store paths', cause);
     }
 }
-const contentAddress = zod__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+const contentAddress = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
     // Format 2 has it in parts.
-    zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ method: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(['text', 'flat', 'nar']), hash: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP() })
+    zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ method: zod__WEBPACK_IMPORTED_MODULE_6__/* ["enum"] */ .k5n(['text', 'flat', 'nar']), hash: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() })
 ]);
-const entry = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
-    narHash: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    narSize: zod__WEBPACK_IMPORTED_MODULE_7__/* .int */ .Whr().nonnegative(),
-    references: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
-    deriver: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().nullish(),
-    signatures: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()).nullish(),
-    ultimate: zod__WEBPACK_IMPORTED_MODULE_7__/* .boolean */ .zMY().nullish(),
+const entry = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    narHash: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    narSize: zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr().nonnegative(),
+    references: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()),
+    deriver: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullish(),
+    signatures: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()).nullish(),
+    ultimate: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY().nullish(),
     ca: contentAddress.nullish()
 });
 /** Path → info, null when the path is not valid. The format's version and the store's folder may stand beside the paths. */
-const entries = zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([entry, zod__WEBPACK_IMPORTED_MODULE_7__/* ["null"] */ .chJ(), zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()]))
+const entries = zod__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([entry, zod__WEBPACK_IMPORTED_MODULE_6__/* ["null"] */ .chJ(), zod__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()]))
     .transform((infos) => Object.entries(infos).flatMap(([path, info]) => typeof info === 'object' && info !== null ? [pathInfo(path, info)] : []));
-const invalidEntry = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), valid: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(false) });
-const anyShape = zod__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([
+const invalidEntry = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), valid: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(false) });
+const anyShape = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([
     // Nix up to 2.18, and Lix.
-    zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([entry.extend({ path: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP() }), invalidEntry]))
+    zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([entry.extend({ path: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() }), invalidEntry]))
         .transform((infos) => infos.flatMap((info) => ('valid' in info ? [] : [pathInfo(info.path, info)]))),
     // Format 2.
-    zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(2), info: entries }).transform(({ info }) => info),
+    zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(2), info: entries }).transform(({ info }) => info),
     // Nix from 2.19 on, and format 1.
     entries
 ]);
@@ -35104,7 +35578,7 @@ function pathInfo(path, info) {
 }
 /** Newer formats write base names. */
 function fullPath(path) {
-    return path.startsWith('/') ? path : `${_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .storeDirectory */ .he}/${path}`;
+    return path.startsWith('/') ? path : `${_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .storeDirectory */ .he}/${path}`;
 }
 /** As a narinfo's `CA:` has it: `text:sha256:…`, `fixed:sha256:…`, `fixed:r:sha256:…`. */
 function formatContentAddress(ca) {
@@ -35112,6 +35586,52 @@ function formatContentAddress(ca) {
         return ca;
     const prefix = { text: 'text:', flat: 'fixed:', nar: 'fixed:r:' }[ca.method];
     return prefix + (0,_binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalSha256 */ .o)(ca.hash);
+}
+
+
+/***/ }),
+
+/***/ 6882:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ withPlainAddresses)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4280);
+
+
+
+
+/** With a name that no address escapes, on every machine that Nix runs on. */
+const plainParent = '/tmp';
+/**
+ * Runs `body` with addresses that this Nix reads. One before 2.26 may take the escapes of a `file:` address for letters of the folder's
+ * name (2.8 does), and no name that would need them: such a folder, below a RUNNER_TEMP with a space, is then reached by a link.
+ */
+async function withPlainAddresses(nix, addresses, body) {
+    const isEscaped = (address) => /^file:\/\/\/[^?]*%/.test(address);
+    if ((0,_nix_js__WEBPACK_IMPORTED_MODULE_3__/* .isAtLeast */ .du)(nix.version, 2, 26) || !addresses.some(isEscaped))
+        return body(addresses);
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(plainParent, 'nar-publish-'));
+    try {
+        const plain = addresses.map(async (address, index) => {
+            if (!isEscaped(address))
+                return address;
+            const link = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, String(index));
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(address), link);
+            return `file://${link}${new URL(address).search}`;
+        });
+        return await body(await Promise.all(plain));
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+    }
 }
 
 
@@ -35131,9 +35651,11 @@ function formatContentAddress(ca) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(795);
 /* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2403);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2094);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9094);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3861);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2094);
+/* harmony import */ var _plain_addresses_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6882);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9094);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3861);
+
 
 
 
@@ -35194,11 +35716,13 @@ function realiseCommand(substituters, derivations) {
 /** There is one command unless there are thousands of derivations; the exit is that of the last one that failed. */
 async function realiseOnce(nix, wanted, { substituters, log }) {
     const operands = wanted.map(({ drvPath, outputs }) => `${drvPath}!${outputs.map(({ name }) => name).join(',')}`);
-    return log.fenced(async (write) => {
+    const urls = substituters.map(({ url }) => url);
+    return (0,_plain_addresses_js__WEBPACK_IMPORTED_MODULE_3__/* .withPlainAddresses */ .h)(nix, urls, async (plain) => log.fenced(async (write) => {
         const collector = new _build_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildErrorCollector */ .QG();
         let exit = null;
-        for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .chunkOperands */ .y)([...new Set(operands)])) {
-            const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runNix */ .dI)(nix, realiseCommand(substituters, chunk), {
+        const asked = substituters.map((one, at) => ({ ...one, url: plain[at] ?? one.url }));
+        for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .chunkOperands */ .y)([...new Set(operands)])) {
+            const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runNix */ .dI)(nix, realiseCommand(asked, chunk), {
                 onStderr: (text) => {
                     collector.push(text);
                     write(text);
@@ -35208,10 +35732,10 @@ async function realiseOnce(nix, wanted, { substituters, log }) {
                 exit = ended;
         }
         return { blocks: collector.blocks, exit };
-    });
+    }));
 }
 async function withInvalidOutputs(nix, wanted) {
-    const invalid = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidPaths */ .i)(nix, wanted.flatMap(outputPaths));
+    const invalid = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_5__/* .invalidPaths */ .i)(nix, wanted.flatMap(outputPaths));
     return wanted.filter((one) => outputPaths(one).some((path) => invalid.has(path)));
 }
 function outputPaths({ outputs }) {
@@ -35223,7 +35747,7 @@ async function findCulprits(nix, drvPath, reasons) {
     const own = reasons.get(drvPath);
     if (own !== undefined)
         return [{ drvPath, reason: own }];
-    const needed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .queryStore */ .cZ)(nix, ['--query', '--requisites'], [drvPath]);
+    const needed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .queryStore */ .cZ)(nix, ['--query', '--requisites'], [drvPath]);
     return needed.flatMap((path) => {
         const reason = reasons.get(path);
         return reason === undefined ? [] : [{ drvPath: path, reason }];
@@ -35232,7 +35756,7 @@ async function findCulprits(nix, drvPath, reasons) {
 /** The last 20 lines of a derivation's build log, or nothing when it has none. */
 async function readLogTail(nix, drvPath) {
     const tail = new _process_tail_js__WEBPACK_IMPORTED_MODULE_1__/* .Tail */ .P(16 * 1024);
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runNix */ .dI)(nix, { program: 'nix-store', args: ['--read-log', '--', drvPath] }, {
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runNix */ .dI)(nix, { program: 'nix-store', args: ['--read-log', '--', drvPath] }, {
         onStdout: (chunk) => {
             tail.push(chunk);
         }
@@ -35253,7 +35777,7 @@ function unexplainedFailure(subject, drvPath, exit) {
             ...about,
             reason: `${drvPath}: Nix reported success, but an output is not in the store`
         })
-        : (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .nixFailure */ .M4)(exit, about);
+        : (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFailure */ .M4)(exit, about);
 }
 
 
@@ -35264,6 +35788,7 @@ function unexplainedFailure(subject, drvPath, exit) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M4: () => (/* binding */ nixFailure),
+/* harmony export */   NF: () => (/* binding */ unknownAnswer),
 /* harmony export */   O9: () => (/* binding */ startNix),
 /* harmony export */   b3: () => (/* binding */ nixWords),
 /* harmony export */   cZ: () => (/* binding */ queryStore),
@@ -35275,12 +35800,10 @@ function unexplainedFailure(subject, drvPath, exit) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _process_ask_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3368);
-/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9318);
-/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1848);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(795);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2094);
-
+/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9318);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1848);
+/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(795);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2094);
 
 
 
@@ -35295,7 +35818,7 @@ function signalNix(signal) {
 }
 /** Starts Nix; its stdout is the caller's to read. `exit` need not be looked at. */
 function startNix(place, command, { env, ...options } = {}) {
-    const { child, stdout, exit } = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .startProgram */ .Xd)(command, {
+    const { child, stdout, exit } = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startProgram */ .Xd)(command, {
         ...options,
         log: place.log,
         cwd: place.cwd,
@@ -35323,9 +35846,9 @@ async function runNix(place, command, { onStdout, ...options } = {}) {
         started.stdout.on('data', onStdout);
         return { ...(await started.exit), stdout: '' };
     }
-    const { isTooLong, ...ended } = await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .gatherOutput */ .NV)(started);
+    const { isTooLong, ...ended } = await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .gatherOutput */ .NV)(started);
     if (isTooLong)
-        throw nixFailure(ended, { reason: `it printed more than ${_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .stdoutLimit */ .zH} bytes` });
+        throw nixFailure(ended, { reason: `it printed more than ${_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .stdoutLimit */ .zH} bytes` });
     return { ...ended, stdout: ended.stdout.toString('utf8') };
 }
 /** What a command that must succeed prints on stdout. Throws NIX_FAILED when it does not. */
@@ -35335,9 +35858,9 @@ async function expectNix(place, command, options) {
         throw nixFailure(ended);
     return ended.stdout;
 }
-/** The same for a question that Nix answers at once, without reading anything; see askProgram. */
-async function askNix(place, command) {
-    return (await (0,_process_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .askProgram */ .a)(command, place)) ?? expectNix(place, command);
+/** The same for a question that Nix answers at once. `timeLimit`: milliseconds. */
+function askNix(place, command, timeLimit = 60_000) {
+    return expectNix(place, command, { timeLimit });
 }
 /** The lines that a command prints on stdout, as `nix-store --query` gives paths. */
 async function expectLines(place, command) {
@@ -35346,7 +35869,7 @@ async function expectLines(place, command) {
 /** What `nix-store` prints about these paths, in as many commands as it takes. */
 async function queryStore(place, question, paths) {
     const lines = [];
-    for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .chunkOperands */ .y)(paths)) {
+    for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .chunkOperands */ .y)(paths)) {
         const args = [...question, '--', ...chunk];
         lines.push(...(await expectLines(place, { program: 'nix-store', args })));
     }
@@ -35354,13 +35877,23 @@ async function queryStore(place, question, paths) {
 }
 /** A failed command as an error. By default NIX_FAILED about the command, with the last 20 lines that it printed. */
 function nixFailure(ended, about = {}) {
-    const words = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .exitWords */ .Ey)(ended.command, ended);
+    const words = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .exitWords */ .Ey)(ended.command, ended);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: about.code ?? 'NIX_FAILED',
         subject: about.subject ?? `${ended.command.program} ${ended.command.args[0] ?? ''}`.trim(),
         reason: about.reason ?? words,
-        ...(about.hint === undefined ? {} : { hint: about.hint }),
+        hint: about.hint,
         ...(about.reason === undefined ? {} : { cause: new Error(words) })
+    });
+}
+/** Nix answered in JSON of a shape that we do not know. `question`: its words; `what` they are about. */
+function unknownAnswer({ version }, question, what, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+        code: 'NIX_FAILED',
+        subject: question,
+        reason: `${version.text} describes ${what} in a way that this version does not know`,
+        hint: 'Open an issue that names the version of Nix.',
+        cause
     });
 }
 /**
@@ -35370,17 +35903,17 @@ function nixFailure(ended, about = {}) {
 function nixWords(stderr) {
     const start = [...stderr.matchAll(/^\s*error: /gm)].at(-1);
     if (start === undefined)
-        return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w)(stderr) || 'Nix said nothing';
+        return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLines */ .w)(stderr) || 'Nix said nothing';
     const message = stderr.slice(start.index + start[0].length);
     // The trace of Nix 2.8: a blank line, then ` at file:line:column:` with the source.
     const [words = message] = message.split(/\n\s*\n\s*at |\n\(use '--show-trace'/);
-    return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w)(words)
+    return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLines */ .w)(words)
         .split('\n')
         .map((line) => line.trim())
         .join('\n');
 }
 function startFailure(place, command, error) {
-    if ((0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place.cwd)) {
+    if ((0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place.cwd)) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
             code: 'NIX_MISSING',
             subject: command.program,
@@ -35391,9 +35924,9 @@ function startFailure(place, command, error) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: 'NIX_FAILED',
         subject: `${command.program} ${command.args[0] ?? ''}`.trim(),
-        reason: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error)
+        reason: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error)
             ? `the folder ${JSON.stringify(place.cwd)} does not exist`
-            : `\`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_3__/* .printCommand */ .Tr)(command)}\` did not run to its end: ${error.message}`,
+            : `\`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_2__/* .printCommand */ .T)(command)}\` did not run to its end: ${error.message}`,
         cause: error
     });
 }
@@ -35467,14 +36000,16 @@ function userConfFiles(env) {
 /* harmony export */   yH: () => (/* binding */ substituteIntoFreshStore),
 /* harmony export */   yO: () => (/* binding */ makeStore)
 /* harmony export */ });
-/* unused harmony exports chrootStore, substituteCommand */
+/* unused harmony export substituteCommand */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _closure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2198);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9094);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3861);
+/* harmony import */ var _plain_addresses_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6882);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9094);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3861);
+
 
 
 
@@ -35488,10 +36023,10 @@ async function substituteIntoFreshStore(nix, request) {
     const fresh = await makeStore(request.directory);
     const { store, env } = fresh;
     for (const command of byKind(request.seedFromLocal, (operands) => seedCommand(store, operands))) {
-        await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .expectNix */ .lr)(nix, command, { env });
+        await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .expectNix */ .lr)(nix, command, { env });
     }
     const closure = await (0,_closure_js__WEBPACK_IMPORTED_MODULE_2__/* .queryClosure */ .K)(nix, request.paths, 'binary');
-    const unseeded = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidPaths */ .i)(nix, closure, store);
+    const unseeded = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_5__/* .invalidPaths */ .i)(nix, closure, store);
     const fromCache = closure.filter((path) => unseeded.has(path));
     await substituteAll(nix, request, fresh, fromCache);
     return fromCache;
@@ -35503,35 +36038,20 @@ async function makeStore(folder) {
     // What the user's cache remembers of a URL must not answer here; newer versions look at the second name first.
     const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'cache');
     const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache };
-    return { directory, store: chrootStore(directory), env };
+    return { store: chrootStore(directory), env };
 }
 /** Copies paths from the cache into the store, what they need being there or among them. Throws VERIFY_FAILED with Nix's reason. */
-async function substituteAll(nix, request, { directory, store, env }, paths) {
-    await withNetrc(request.credentials, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'netrc'), async (netrcFile) => {
-        const source = { from: request.from, publicKey: request.publicKey, netrcFile };
-        for (const command of byKind(paths, (operands) => substituteCommand(source, store, operands))) {
-            const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runNix */ .dI)(nix, command, { env });
+async function substituteAll(nix, source, { store, env }, paths) {
+    await (0,_plain_addresses_js__WEBPACK_IMPORTED_MODULE_3__/* .withPlainAddresses */ .h)(nix, [source.from], async ([from = source.from]) => {
+        const plain = { ...source, from };
+        for (const command of byKind(paths, (operands) => substituteCommand(plain, store, operands))) {
+            const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runNix */ .dI)(nix, command, { env });
             if (ended.status === 0)
                 continue;
-            const reason = (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .nixWords */ .b3)(ended.stderr);
-            throw (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .nixFailure */ .M4)(ended, { code: 'VERIFY_FAILED', subject: request.from, reason });
+            const reason = (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .nixWords */ .b3)(ended.stderr);
+            throw (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFailure */ .M4)(ended, { code: 'VERIFY_FAILED', subject: source.from, reason });
         }
     });
-}
-/** A file and no argument, so that a process listing does not show the password; it is gone afterwards. */
-async function withNetrc(credentials, file, body) {
-    if (credentials === null) {
-        await body(null);
-        return;
-    }
-    const { host, login, password } = credentials;
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, `machine ${host} login ${login} password ${password}\n`, { mode: 0o600 });
-        await body(file);
-    }
-    finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(file, { force: true });
-    }
 }
 /** `DIR/nix/store` with its own database, used as `/nix/store`. */
 function chrootStore(directory) {
@@ -35541,7 +36061,7 @@ function seedCommand(store, operands) {
     return { program: 'nix', args: ['copy', '--no-check-sigs', '--to', store, ...operands] };
 }
 /** `operands`: `--` and paths, with `--derivation` before it for .drv files. */
-function substituteCommand({ from, publicKey, netrcFile }, store, operands) {
+function substituteCommand({ from, publicKey }, store, operands) {
     const trust = publicKey === null
         ? ['--no-check-sigs']
         : [
@@ -35556,7 +36076,6 @@ function substituteCommand({ from, publicKey, netrcFile }, store, operands) {
         args: [
             ...['copy', '--no-recursive', '--from', from, '--to', store, ...trust],
             ...['--option', 'narinfo-cache-negative-ttl', '0'],
-            ...(netrcFile === null ? [] : ['--option', 'netrc-file', netrcFile]),
             ...operands
         ]
     };
@@ -35757,45 +36276,6 @@ function unpinLine(name) {
 
 /***/ }),
 
-/***/ 3368:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ askProgram)
-/* harmony export */ });
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7187);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _find_program_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4459);
-/* harmony import */ var _print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9318);
-
-
-
-
-/**
- * What a short question prints on stdout: one with arguments of our own, which reads nothing and ends by itself. null when the program
- * is missing or fails in whichever way; `startProgram` with the same command tells that.
- */
-async function askProgram(command, { cwd, env, log }) {
-    // Found here: @actions/exec looks in this process's own PATH.
-    const file = (0,_find_program_js__WEBPACK_IMPORTED_MODULE_2__/* .findProgram */ .K)(command.program, env);
-    // It would end the program's name at a quote, and hang where the folder's name holds a NUL.
-    if (file === null || file.includes('"') || !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(cwd))
-        return null;
-    log.debug((0,_print_command_js__WEBPACK_IMPORTED_MODULE_3__/* .printCommand */ .Tr)(command));
-    try {
-        const options = { cwd, env: { ...env }, silent: true };
-        // Quoted: it takes its first argument apart at spaces.
-        return (await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(`"${file}"`, [...command.args], options)).stdout;
-    }
-    catch {
-        return null;
-    }
-}
-
-
-/***/ }),
-
 /***/ 4459:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35806,21 +36286,18 @@ async function askProgram(command, { cwd, env, log }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+
 
 
 /** The file that a command of this name starts in this environment; null: there is none. */
 function findProgram(name, { PATH = '' }) {
     const files = PATH.split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
-    return files.find(isExecutable) ?? null;
-}
-function isExecutable(file) {
-    try {
+    const isExecutable = (file) => {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
         return true;
-    }
-    catch {
-        return false;
-    }
+    };
+    return files.find((file) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => isExecutable(file), false)) ?? null;
 }
 
 
@@ -35830,9 +36307,8 @@ function isExecutable(file) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Tr: () => (/* binding */ printCommand)
+/* harmony export */   T: () => (/* binding */ printCommand)
 /* harmony export */ });
-/* unused harmony exports cut, longestArgument, longestCommand, quote */
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
 
 function cut(text, longest) {
@@ -35886,11 +36362,14 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/process/print-command.ts
 var print_command = __nccwpck_require__(9318);
 // EXTERNAL MODULE: ./src/process/tail.ts
 var tail = __nccwpck_require__(795);
 ;// CONCATENATED MODULE: ./src/process/start.ts
+
 
 
 
@@ -35907,7 +36386,7 @@ const stderrTail = 64 * 1024;
  * hears), and a call with a NUL in an argument never returns.
  */
 function startProgram({ program, args }, { log, input, files = {}, onStderr, timeLimit, isGroup = false, isMessenger = false, ...options }) {
-    log?.debug((0,print_command/* printCommand */.Tr)({ program, args }));
+    log?.debug((0,print_command/* printCommand */.T)({ program, args }));
     const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
         ...options,
         detached: isGroup,
@@ -35972,14 +36451,14 @@ function endGroup({ pid }) {
 }
 /** Whether a start failed because PATH has no such program; so it does when the working folder or its interpreter is missing. */
 function isMissing(error) {
-    return Object(error).code === 'ENOENT';
+    return (0,errors/* codeOf */.$N)(error) === 'ENOENT';
 }
 function howItEnded({ status, signal }) {
     return status === null ? `was ended by ${signal ?? 'a signal'}` : `exited with ${status}`;
 }
 /** `` `git fetch …` exited with 128: `` and the last 20 lines that it said. */
 function exitWords(command, exit) {
-    return `\`${(0,print_command/* printCommand */.Tr)(command)}\` ${howItEnded(exit)}:\n${(0,tail/* lastLines */.w)(exit.stderr) || '(it said nothing)'}`;
+    return `\`${(0,print_command/* printCommand */.T)(command)}\` ${howItEnded(exit)}:\n${(0,tail/* lastLines */.w)(exit.stderr) || '(it said nothing)'}`;
 }
 
 
@@ -36030,7 +36509,7 @@ function lastLines(text, count = 20) {
 
 /***/ }),
 
-/***/ 1101:
+/***/ 4450:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36049,14 +36528,18 @@ var publish_run = __nccwpck_require__(8842);
 var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
 var catalogue_catalogue = __nccwpck_require__(1777);
-// EXTERNAL MODULE: ./src/catalogue/readme-block.ts
-var readme_block = __nccwpck_require__(2559);
+// EXTERNAL MODULE: ./src/catalogue/describe.ts
+var describe = __nccwpck_require__(8615);
+// EXTERNAL MODULE: ./src/catalogue/readme-block.ts + 1 modules
+var readme_block = __nccwpck_require__(5082);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
 var catalogue_readme = __nccwpck_require__(5295);
 // EXTERNAL MODULE: ./src/catalogue/told-keys.ts
 var told_keys = __nccwpck_require__(8613);
 // EXTERNAL MODULE: ./src/pins/pin.ts
 var pin = __nccwpck_require__(6099);
+// EXTERNAL MODULE: ./src/repository/site-files.ts
+var site_files = __nccwpck_require__(9747);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
 var cache_info = __nccwpck_require__(7221);
 // EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
@@ -36156,6 +36639,7 @@ var catalogue_rows = __nccwpck_require__(5192);
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __nccwpck_require__(8144);
 ;// CONCATENATED MODULE: ./src/prune/named-files.ts
+
 /** A NAR as this action and Nix's own copies lay them down. Other files below `nar/` are somebody's own. */
 function isNarFile(path) {
     return /^nar\/(?:.*\/)?[^/]+\.nar(?:\.[a-z0-9]{1,8})?$/.test(path);
@@ -36167,20 +36651,12 @@ function isNarFile(path) {
 function namedFiles(urls) {
     return new Set(urls.flatMap((url) => {
         const [path = ''] = url.replace(/^https?:\/\//, '').split(/[?#]/);
-        return [path, decoded(path)].flatMap(endings);
+        return [path, (0,src_text/* decoded */.DH)(path)].flatMap(endings);
     }));
 }
 function endings(path) {
     const segments = path.split('/');
     return segments.map((_, index) => segments.slice(index).join('/'));
-}
-function decoded(path) {
-    try {
-        return decodeURIComponent(path);
-    }
-    catch {
-        return path;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/prune/decide.ts
@@ -36364,15 +36840,20 @@ function pruneMessage(pruned) {
     ];
     return `${paragraphs.join('\n\n')}\n`;
 }
-function subject({ rows, paths, nars, bytes, squashed }) {
+function subject({ rows, paths, nars, moved = 0, bytes, squashed }) {
     const what = [
         ...(rows.length === 0 ? [] : [(0,src_text/* count */.U9)(rows.length, 'artifact')]),
         ...(paths === 0 ? [] : [(0,src_text/* count */.U9)(paths, 'path')]),
         ...(rows.length + paths === 0 && nars > 0 ? [(0,src_text/* count */.U9)(nars, 'NAR')] : [])
     ];
-    if (what.length === 0)
-        return 'squash the history';
-    return `prune ${(0,src_text/* list */.p_)(what)} (${(0,pretty_bytes/* default */.A)(bytes)})${squashed === null ? '' : ' and the history'}`;
+    const move = `move ${(0,src_text/* count */.U9)(moved, 'NAR')} to release assets`;
+    const history = squashed === null ? '' : ' and the history';
+    if (what.length === 0) {
+        if (moved === 0)
+            return 'squash the history';
+        return `${move} (${(0,pretty_bytes/* default */.A)(bytes)})${squashed === null ? '' : ', squash the history'}`;
+    }
+    return `prune ${(0,src_text/* list */.p_)(what)} (${(0,pretty_bytes/* default */.A)(bytes)})${history}${moved === 0 ? '' : `, ${move}`}`;
 }
 function artifactLine({ name, version, system, storePath, fileSize }) {
     const artifact = [name, ...(version === null ? [] : [version])].map((word) => (0,harmless/* commitWord */.AB)(word, 60));
@@ -36389,31 +36870,43 @@ function artifactLine({ name, version, system, storePath, fileSize }) {
 
 
 
+
+
+
 /**
  * Decides for a given state of the branch, and makes the change. Called again for each new head: what somebody published meanwhile is
- * there then, and so is what it refers to.
+ * there then, and so is what it refers to. `released`: NARs that are release assets by now, tree path → address.
  */
-async function composePrune(run, target, snapshot, known) {
+async function composePrune(run, target, snapshot, known, released = new Map()) {
     const { inputs, environment } = run;
     const subject = `${target.name}, branch ${JSON.stringify(target.branch)}`;
     const state = await readCacheState(snapshot, subject, known);
     const decision = decide(state, inputs, run.now);
     const isSquash = inputs.squashHistory && (await snapshot.hasHistory());
+    const narInfos = movedNarInfos(state, decision, known, released);
+    const stillNamed = namedFiles(decision.keptNarInfos.map(({ url }) => url).filter((url) => !released.has(url)));
+    const movedNars = [...released.keys()].filter((path) => state.files.has(path) && !stillNamed.has(path) && !decision.removedNars.includes(path));
     const deletedFiles = [
+        ...movedNars,
         ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
         ...decision.removedNars
     ];
-    const index = indexFiles(target, inputs, state, decision);
+    const index = new Map([
+        ...narInfos,
+        ...indexFiles(target, inputs, state, decision, released),
+        ...(await (0,site_files/* missingSiteFiles */.P0)(target, snapshot))
+    ]);
     const bytes = treeBytes(state, known, { deletedFiles, index });
     const from = snapshot.commit ?? '';
-    const composed = { from, state, decision, isSquash, bytes };
-    if (deletedFiles.length + decision.removedRows.length === 0 && !isSquash) {
+    const composed = { from, state, decision, isSquash, movedNars, bytes };
+    if (deletedFiles.length + index.size + decision.removedRows.length === 0 && !isSquash) {
         return { ...composed, change: null };
     }
     const message = pruneMessage({
         rows: decision.removedRows,
         paths: decision.removedNarInfos.size,
         nars: decision.removedNars.length,
+        moved: movedNars.length,
         bytes: bytes.before - bytes.after,
         squashed: isSquash ? from : null,
         runUrl: environment.runUrl
@@ -36427,17 +36920,31 @@ async function composePrune(run, target, snapshot, known) {
     };
     return { ...composed, change };
 }
-/** Catalogue and README as they are without the rows that go; none when no row goes. */
-function indexFiles(target, { substituterUrl, trustedKeys }, { catalogue: catalogueBefore, catalogueFile, readme, pins }, { keptRows, removedRows }) {
+/** Narinfos that name a NAR which is beside the tree now. Their signatures do not cover the address. */
+function movedNarInfos({ files, narInfos }, { removedNarInfos }, known, released) {
+    const changed = new Map();
+    for (const [hash, { url }] of narInfos) {
+        const address = released.get(url);
+        const file = `${hash}.narinfo`;
+        const text = known.get(files.get(file)?.blob ?? '');
+        if (address === undefined || text === undefined || removedNarInfos.has(hash))
+            continue;
+        changed.set(file, Buffer.from(text.toString().replace(/^URL: .*$/m, () => `URL: ${address}`)));
+    }
+    return changed;
+}
+/** Catalogue and README as they are without the rows that go and with NARs where they are; none when no row goes or changes. */
+function indexFiles(target, { substituterUrl, trustedKeys }, { catalogue: catalogueBefore, catalogueFile, readme, pins }, { keptRows, removedRows }, released) {
     const files = new Map();
-    if (removedRows.length === 0)
+    const isMoved = keptRows.some(({ row }) => released.has(row.nar));
+    if (removedRows.length === 0 && !isMoved)
         return files;
     const put = (path, content, old) => {
         if (old === null || !content.equals(old))
             files.set(path, content);
     };
     const catalogue = {
-        rows: keptRows.map(({ row }) => row),
+        rows: keptRows.map(({ row }) => ({ ...row, nar: released.get(row.nar) ?? row.nar })),
         publicKeys: catalogueBefore?.publicKeys ?? catalogue_catalogue/* emptyCatalogue */.Nz.publicKeys
     };
     put(catalogue_catalogue/* cataloguePath */.hO, Buffer.from((0,catalogue_catalogue/* formatCatalogue */.tD)(catalogue)), catalogueFile);
@@ -36445,12 +36952,7 @@ function indexFiles(target, { substituterUrl, trustedKeys }, { catalogue: catalo
     if (!(0,told_keys/* isKeyKnown */.ju)(readme, catalogue, publicKeys))
         return files;
     const block = (0,readme_block/* renderReadmeBlock */.i)({ ...catalogue, publicKeys }, {
-        // What publishers told readers stays, when this run was not told otherwise.
-        substituterUrl: substituterUrl ?? (0,readme_block/* toldSubstituter */.c)(readme) ?? target.substituterUrl,
-        cloneUrl: target.cloneUrl,
-        repository: target.name,
-        branch: target.branch,
-        webUrl: (path) => target.webUrl(path),
+        ...(substituterUrl === 'auto' ? (0,describe/* keepingMirror */.H)((0,describe/* describe */.q)(target), readme) : (0,describe/* describe */.q)(target)),
         pins: pins.map(({ file, storePath }) => ({ name: (0,pin/* pinNameOf */.QA)(file), storePath }))
     });
     put(catalogue_readme/* readmePath */.Aj, (0,catalogue_readme/* placeBlock */.Xf)(readme, block, target.name), readme);
@@ -36475,7 +36977,91 @@ function treeBytes({ files, narInfos }, known, changes) {
     return { before, after };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: ./src/binary-cache/hash.ts
+var binary_cache_hash = __nccwpck_require__(3144);
+// EXTERNAL MODULE: ./src/publish/place-nars.ts
+var place_nars = __nccwpck_require__(1255);
+;// CONCATENATED MODULE: ./src/prune/move-large.ts
+
+
+
+
+
+
+
+
+/** Bytes of one run: they are on this machine's disk at once. */
+const largestMove = 5e9;
+/**
+ * Which NARs move: those over `release-above` that something kept names, the largest first, as many as GitHub takes within this hour. What
+ * is left is the next run's. One listing when there is such a NAR.
+ */
+async function planMoves(run, { target, composed }) {
+    const { inputs, environment } = run;
+    const nothing = { nars: [], room: null, notes: [] };
+    if (!inputs.moveLarge)
+        return nothing;
+    const { releasedFiles } = target;
+    if (releasedFiles === null) {
+        const note = `No NAR was moved: ${target.name} is private, and Nix cannot read its release assets.`;
+        return { ...nothing, notes: [note] };
+    }
+    const candidates = movableNars(composed, (0,place_nars/* releaseBorder */.A)(inputs, environment, target));
+    if (candidates.length === 0)
+        return nothing;
+    const room = await releasedFiles.roomFor(candidates.map((nar) => placedBeside(run, nar)));
+    let uploads = room.left;
+    let bytes = 0;
+    const nars = candidates.filter(({ path, size }) => {
+        bytes += size;
+        return bytes <= largestMove && (room.there.has(path) || uploads-- > 0);
+    });
+    const left = candidates.length - nars.length;
+    const note = `${(0,src_text/* count */.U9)(left, 'NAR')} over \`release-above\` stay in the tree until a later run: GitHub takes ${(0,src_text/* count */.U9)(room.left, 'more upload')} within this hour, and one run moves at most 5 GB.`;
+    return { nars, room, notes: left === 0 ? [] : [note] };
+}
+/** Largest first. */
+function movableNars({ state, decision }, border) {
+    const nars = decision.keptNarInfos
+        .filter(({ url, fileSize }) => fileSize > border && isNarFile(url) && state.files.has(url))
+        .map(({ url, fileSize, fileHash }) => ({ path: url, size: fileSize, fileHash }));
+    return [...new Map(nars.map((nar) => [nar.path, nar])).values()].sort((a, b) => b.size - a.size);
+}
+/** The file that is uploaded. */
+function placedBeside({ scratch }, { path, size }) {
+    return { path, size, diskPath: (0,external_node_path_.join)(scratch, 'moved', path), placement: 'release' };
+}
+/** Brings the NARs of a commit to this disk, and answers those whose bytes are what their narinfos say. */
+async function fetchMoved(run, { releasedFiles }, commit, nars) {
+    if (nars.length === 0 || releasedFiles === null)
+        return [];
+    const paths = nars.map(({ path }) => path);
+    const there = await releasedFiles.copyFromTree(commit, paths, (0,external_node_path_.join)(run.scratch, 'moved'));
+    const files = [];
+    for (const nar of nars) {
+        const file = placedBeside(run, nar);
+        if (there.has(nar.path) && (await move_large_hashOf(file.diskPath)) === nar.fileHash)
+            files.push(file);
+    }
+    return files;
+}
+/** `sha256:<base32>` */
+async function move_large_hashOf(file) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
+    return (0,binary_cache_hash/* formatSha256 */.h)(hash.digest());
+}
+
 ;// CONCATENATED MODULE: ./src/prune/commit-prune.ts
+
 
 
 
@@ -36484,34 +37070,48 @@ function treeBytes({ files, narInfos }, known, changes) {
 async function commitPrune(run, looked) {
     const { inputs, log } = run;
     const { target, before, known } = looked;
-    let { composed } = looked;
+    const moves = await planMoves(run, looked);
+    const placed = moves.nars.map((nar) => placedBeside(run, nar));
+    // Where they are yet stands for where they will be.
+    let composed = placed.length === 0
+        ? looked.composed
+        : await composePrune(run, target, before, known, new Map(placed.map(({ path }) => [path, path])));
     const { change } = composed;
+    const outcome = { ...looked, composed, moveNotes: moves.notes };
     if (change === null)
-        return { ...looked, plan: null, commit: null };
+        return { ...outcome, plan: null, commit: null };
     const texts = {
         count: change.files.size + (change.deletedFiles?.length ?? 0),
         longest: Math.max(0, ...[...change.files.values()].map(({ length }) => length))
     };
-    const plan = (0,plan_writes/* planWrites */.u)([], texts, target, inputs.route);
+    const plan = (0,plan_writes/* planWrites */.u)(placed, texts, target, inputs.route, moves.room);
     if (!(0,publish_run/* mayWrite */.J)(run)) {
         log.info(`would write by ${(0,plan_writes/* writePlanLine */.H)(plan)}`);
-        return { ...looked, plan, commit: null };
+        return { ...outcome, plan, commit: null };
     }
     return log.group(`Commit to ${target.name}`, async () => {
-        log.info(`${(0,src_text/* count */.U9)(change.deletedFiles?.length ?? 0, 'file')} to delete; ${(0,plan_writes/* writePlanLine */.H)(plan)}`);
-        const commit = await target.commit([], before, async (snapshot) => {
-            composed = await composePrune(run, target, snapshot, known);
+        const deleted = (0,src_text/* count */.U9)(change.deletedFiles?.length ?? 0, 'file');
+        log.info(`${deleted} to delete; ${(0,plan_writes/* writePlanLine */.H)(plan)}`);
+        const files = await fetchMoved(run, target, composed.from, moves.nars);
+        const moved = new Set(files.map(({ path }) => path));
+        const damaged = moves.nars.filter(({ path }) => !moved.has(path));
+        const commit = await target.commit(files, before, async (snapshot, released) => {
+            composed = await composePrune(run, target, snapshot, known, released);
             return composed.change;
         }, plan.route);
         log.info(commit.changed
             ? `${commit.url || commit.commit} after ${(0,src_text/* count */.U9)(commit.attempts, 'update')} of ${target.branch}`
-            : 'the branch moved meanwhile, and nothing is left to remove');
-        return { ...looked, composed, plan, commit };
+            : 'nothing is left to change');
+        const moveNotes = [...moves.notes, ...damaged.map(({ path }) => notMoved(path))];
+        return { ...outcome, composed, plan, commit, moveNotes };
     });
+}
+function notMoved(path) {
+    return `${path} is not what its narinfo says, and stays where it is; \`nar-publish doctor\` tells more.`;
 }
 
 // EXTERNAL MODULE: ./src/publish/open-target.ts + 28 modules
-var open_target = __nccwpck_require__(7476);
+var open_target = __nccwpck_require__(8141);
 ;// CONCATENATED MODULE: ./src/prune/look.ts
 
 
@@ -36690,7 +37290,10 @@ async function narInfosNow(run, committed) {
     return [...state.narInfos.values()];
 }
 
+// EXTERNAL MODULE: ./src/report/site-size.ts
+var site_size = __nccwpck_require__(6729);
 ;// CONCATENATED MODULE: ./src/prune/report/report.ts
+
 
 
 /** What happened, for people and for later steps. */
@@ -36700,11 +37303,15 @@ function reportPrune(run, cleaned) {
     const { state, decision } = composed;
     const head = commit?.commit ?? composed.from;
     const gone = new Set(composed.change?.deletedFiles);
-    const warnings = budgetWarnings({
-        files: [...state.files.keys()].filter((path) => !gone.has(path)),
-        treeBytes: composed.bytes.after,
-        repositoryBytes: target.repositoryBytes
-    }, inputs.sizeBudget);
+    const isOnGitHub = target.routes.includes('api');
+    const warnings = [
+        ...(isOnGitHub ? (0,site_size/* siteWarnings */.$)(composed.bytes.after) : []),
+        ...budgetWarnings({
+            files: [...state.files.keys()].filter((path) => !gone.has(path)),
+            treeBytes: composed.bytes.after,
+            repositoryBytes: target.repositoryBytes
+        }, inputs.sizeBudget)
+    ];
     for (const warning of warnings)
         log.warning(warning);
     const report = {
@@ -36714,6 +37321,7 @@ function reportPrune(run, cleaned) {
         removed: decision.removedRows,
         removedPaths: [...decision.removedNarInfos.values()].map(({ storePath }) => storePath),
         removedNars: decision.removedNars.length,
+        movedNars: composed.movedNars.length,
         removedAssets: assets.map(({ name, size }) => ({ name, size })),
         kept: decision.keptRows,
         keptPaths: decision.keptNarInfos.length,
@@ -36756,6 +37364,7 @@ function notesOf({ inputs }, cleaned) {
                 `The branch was at ${from} before its history went. The host frees the room of old files when it packs the repository the next time, and only what no other branch or tag holds.`
             ]
             : []),
+        ...cleaned.moveNotes,
         ...releaseNotes,
         ...(error === null ? [] : [`Release assets were not all removed: ${error.message}`])
     ];
@@ -36846,17 +37455,28 @@ function pruneSentence(report) {
     switch (outcome) {
         case 'pruned': {
             const at = (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `; the branch is at ${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(commit.sha.slice(0, 7), commit.url)}`;
-            return (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .strong */ .ko) `Removed`} ${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(went)} from ${where}${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)(at, [])}.`;
+            return went === ''
+                ? (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .strong */ .ko) `Moved`} ${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(movedWords(report))} from the tree of ${where}${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)(at, [])}.`
+                : (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .strong */ .ko) `Removed`} ${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(went)} from ${where}${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)(at, [])}.${alsoMoved(report, 'were moved')}`;
         }
         case 'nothing':
             return (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .strong */ .ko) `Nothing was removed`} from ${where}: everything in it is to be kept.`;
         case 'dry-run':
             return went === ''
-                ? (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .strong */ .ko) `Dry run`}: nothing would be removed from ${where}.`
-                : (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .strong */ .ko) `Dry run, nothing was written`}: ${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(went)} would go from ${where}.`;
+                ? (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .strong */ .ko) `Dry run`}: nothing would be removed from ${where}.${alsoMoved(report, 'would be moved')}`
+                : (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .strong */ .ko) `Dry run, nothing was written`}: ${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(went)} would go from ${where}.${alsoMoved(report, 'would be moved')}`;
         case 'fork':
             return (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .strong */ .ko) `Nothing was removed`} from ${where}: ${_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .fromFork */ .NY}`;
     }
+}
+function movedWords({ movedNars = 0 }) {
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(movedNars, 'NAR')} to release assets`;
+}
+function alsoMoved(report, verb) {
+    const { movedNars = 0 } = report;
+    return movedNars === 0
+        ? []
+        : (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(` ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(movedNars, 'NAR')} ${verb} from the tree to release assets.`);
 }
 /** What went, or would go, in plain words: `2 artifacts, 5 paths, 4 NARs and the history (1.2 MB)`. Empty: nothing. */
 function whatWent(report) {
@@ -36990,7 +37610,7 @@ function kept(report, shown) {
     return [
         `### ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(report.kept.length, 'artifact')} kept`,
         reasons.map((text) => `- ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(text)}`).join('\n'),
-        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)('Which', [
+        ...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)('Which', [
             ...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)([..._catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactHeadings */ .e, 'Kept as'], rows),
             ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .rest */ .zs)(report.kept.length, shown)
         ])
@@ -37068,125 +37688,6 @@ function artifactOfPath(storePath, system) {
 
 /***/ }),
 
-/***/ 1468:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ commitArtifacts),
-/* harmony export */   a: () => (/* binding */ unsignedAmongSigned)
-/* harmony export */ });
-/* harmony import */ var _pins_pin_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6099);
-/* harmony import */ var _catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8613);
-/* harmony import */ var _repository_landing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1956);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8992);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9298);
-/* harmony import */ var _held_gone_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6626);
-/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5831);
-/* harmony import */ var _plan_writes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(297);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8842);
-
-
-
-
-
-
-
-
-
-/**
- * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then; nothing of
- * it when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the run.
- */
-async function commitArtifacts(run, ready, lost = 0) {
-    const { target, before, packed, toSign } = ready;
-    const { unpin } = run.inputs;
-    const artifacts = artifactsToIndex(ready);
-    const wanted = (0,_pins_js__WEBPACK_IMPORTED_MODULE_6__/* .mergePins */ .Tm)(ready.wantedPins ?? [], unpin);
-    const { pins, notes: pinNotes } = await (0,_pins_js__WEBPACK_IMPORTED_MODULE_6__/* .settlePins */ .gY)(ready, wanted);
-    const isContent = packed.length + toSign.length + artifacts.length > 0;
-    if (!isContent && pins.length + unpin.length === 0) {
-        const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [], untoldKeys: [] };
-        const noPins = { pins, movedPins: [], unpinned: [], pinNotes };
-        return { kind: 'committed', ...ready, ...nothing, ...noPins, plan: null, commit: null };
-    }
-    const contribution = {
-        packed: packed.map((path) => ({ ...path, narInfo: (0,_compose_js__WEBPACK_IMPORTED_MODULE_4__/* .narInfoOf */ .Tm)(run, path) })),
-        toSign,
-        artifacts,
-        pins,
-        unpin,
-        publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
-    };
-    // A README or catalogue that cannot be merged is found here, before the first byte goes up.
-    let composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_4__/* .composeChange */ .TK)(run, target, contribution, before);
-    const outcome = (plan, commit) => {
-        return { kind: 'committed', ...ready, ...composed, pins, pinNotes, plan, commit };
-    };
-    for (const key of composed.untoldKeys)
-        run.log.warning((0,_catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .keyUntold */ .Qs)(key));
-    for (const pin of pins)
-        run.log.info((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_0__/* .pinLine */ .cW)(pin));
-    for (const name of composed.unpinned)
-        run.log.info((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_0__/* .unpinLine */ .by)(name));
-    for (const name of unpin.filter((name) => !composed.unpinned.includes(name))) {
-        run.log.info(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} is no pin of the target: there is nothing to take away`);
-    }
-    if (!isContent && composed.change === null)
-        return outcome(null, null);
-    const files = (0,_compose_js__WEBPACK_IMPORTED_MODULE_4__/* .largeFilesOf */ .Yi)(packed, target);
-    // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info.
-    const texts = {
-        count: packed.length + toSign.length + pins.length + 3,
-        longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
-    };
-    const plan = (0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_7__/* .planWrites */ .u)(files, texts, target, run.inputs.route);
-    if (!(0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .mayWrite */ .J)(run)) {
-        run.log.info(`would write by ${(0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_7__/* .writePlanLine */ .H)(plan)}`);
-        return outcome(plan, null);
-    }
-    return run.log.group(`Commit to ${target.name}`, async () => {
-        run.log.info((0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_7__/* .writePlanLine */ .H)(plan));
-        if (run.inputs.signingKey === null && packed.length > 0 && composed.publicKeys.length > 0) {
-            run.log.warning(unsignedAmongSigned);
-        }
-        const countedOn = (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_5__/* .pathsCountedOn */ .kI)(ready, pins);
-        let composings = 0;
-        const committed = await target.commit(files, before, async (snapshot, released) => {
-            composings++;
-            if (snapshot.commit !== before.commit) {
-                const storePaths = await (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_5__/* .missingPaths */ .Dv)(snapshot, countedOn);
-                if (storePaths.length > 0) {
-                    return { kind: 'gone', halts: true, storePaths, snapshot, lost: lost + composings - 1 };
-                }
-            }
-            composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_4__/* .composeChange */ .TK)(run, target, contribution, snapshot, released);
-            return composed.change;
-        }, plan.route);
-        if ((0,_repository_landing_js__WEBPACK_IMPORTED_MODULE_2__/* .isHalt */ .w0)(committed))
-            return committed;
-        const commit = { ...committed, attempts: lost + committed.attempts };
-        run.log.info(commit.changed
-            ? `${commit.url || commit.commit} after ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(commit.attempts, 'update')} of ${target.branch}`
-            : 'another publisher brought the same meanwhile: nothing is left to commit');
-        return outcome(plan, commit);
-    });
-}
-/** The README of such a cache tells readers its key, by which Nix then refuses what has no signature. */
-const unsignedAmongSigned = 'No `signing-key` was given, and this is a cache of signed artifacts: what this run publishes is unsigned, and its readers’ Nix refuses it. ' +
-    'Publish it again with the key: that adds the signatures, and uploads no NAR again.';
-/** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
-function artifactsToIndex({ artifacts, held, packed, toSign, dropped }) {
-    const available = new Set([
-        ...packed.map(({ info }) => info.storePath),
-        ...toSign.map(({ storePath }) => storePath),
-        ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
-    ]);
-    return artifacts.filter(({ storePath }) => available.has(storePath) && !held.has(storePath));
-}
-
-
-/***/ }),
-
 /***/ 9298:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37207,14 +37708,16 @@ var narinfo = __nccwpck_require__(9711);
 var signature = __nccwpck_require__(996);
 // EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
 var catalogue_catalogue = __nccwpck_require__(1777);
-// EXTERNAL MODULE: ./src/catalogue/readme-block.ts
-var readme_block = __nccwpck_require__(2559);
+// EXTERNAL MODULE: ./src/catalogue/describe.ts
+var describe = __nccwpck_require__(8615);
+// EXTERNAL MODULE: ./src/catalogue/readme-block.ts + 1 modules
+var readme_block = __nccwpck_require__(5082);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
 var readme = __nccwpck_require__(5295);
 // EXTERNAL MODULE: ./src/catalogue/told-keys.ts
 var told_keys = __nccwpck_require__(8613);
-// EXTERNAL MODULE: ./src/repository/file-size.ts
-var file_size = __nccwpck_require__(8828);
+// EXTERNAL MODULE: ./src/repository/site-files.ts
+var site_files = __nccwpck_require__(9747);
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __nccwpck_require__(8144);
 // EXTERNAL MODULE: ./src/catalogue/pin-list.ts
@@ -37257,6 +37760,10 @@ async function readPinFiles(snapshot) {
     return snapshot.readFiles([...files.keys()].filter((path) => path.startsWith(pin/* pinsFolder */.n$)));
 }
 
+// EXTERNAL MODULE: ./src/publish/key-terms.ts
+var key_terms = __nccwpck_require__(694);
+// EXTERNAL MODULE: ./src/publish/packed-folder/manifest.ts
+var manifest = __nccwpck_require__(2374);
 // EXTERNAL MODULE: ./src/publish/pins.ts
 var publish_pins = __nccwpck_require__(5831);
 // EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
@@ -37352,8 +37859,11 @@ function unique(texts) {
 // EXTERNAL MODULE: ./src/publish/source.ts
 var source = __nccwpck_require__(8918);
 // EXTERNAL MODULE: ./src/publish/standing.ts
-var publish_standing = __nccwpck_require__(2899);
+var standing = __nccwpck_require__(2899);
 ;// CONCATENATED MODULE: ./src/publish/compose.ts
+
+
+
 
 
 
@@ -37370,12 +37880,13 @@ var publish_standing = __nccwpck_require__(2899);
 
 /**
  * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
- * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned. Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs
- * are that do not go into the tree; before these are uploaded, their place in the tree stands for it.
+ * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned, HELD_UNREADABLE, and SIGNING_KEY_INVALID for a name that another key
+ * has. Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs are
+ * that do not go into the tree; before these are uploaded, their place in the tree stands for it.
  */
 async function composeChange(run, target, contribution, snapshot, released = new Map()) {
     const { packed, toSign, artifacts, pins = [], unpin = [] } = contribution;
-    const key = run.inputs.signingKey;
+    const keys = run.inputs.signingKeys;
     const hashOf = (path) => (0,store_path/* parseStorePath */.GV)(path.storePath).hash;
     const [found, catalogueFile, readmeFile, cacheInfoFile] = await Promise.all([
         snapshot.readNarInfos([
@@ -37396,17 +37907,23 @@ async function composeChange(run, target, contribution, snapshot, released = new
     else
         (0,cache_info/* parseCacheInfo */.Uw)(cacheInfoFile.toString(), cache_info/* cacheInfoPath */.gs);
     const narInfos = publishedNarInfos(artifacts, found);
+    const terms = (0,key_terms/* keyTerms */.$)(run.inputs, readmeFile);
+    const standings = new Map([...packed.map(({ info }) => info), ...toSign].map((info) => [
+        info.storePath,
+        { info, ...(0,standing/* standingOf */.YP)(found.get(hashOf(info)), info, terms) }
+    ]));
+    (0,standing/* refuseUnreadable */.ws)([...standings.values()]);
     const signed = [];
-    for (const info of [...packed.map(({ info }) => info), ...toSign]) {
-        const standing = (0,publish_standing/* standingOf */.YP)(found.get(hashOf(info)), info, key);
-        if (standing.kind !== 'unsigned' || key === null)
+    for (const standing of standings.values()) {
+        if (standing.kind !== 'unsigned')
             continue;
-        const narInfo = withSignature(standing.narInfo, (0,signature/* sign */._S)(key, info));
+        const { info } = standing;
+        const narInfo = withSignatures(standing.narInfo, info, keys);
         narInfos.set(info.storePath, narInfo);
         put(`${hashOf(info)}.narinfo`, (0,narinfo/* formatNarInfo */.N)(narInfo), null);
         signed.push(info.storePath);
     }
-    const brought = packed.filter(({ info }) => (0,publish_standing/* standingOf */.YP)(found.get(hashOf(info)), info, key).kind === 'missing');
+    const brought = packed.filter(({ info }) => standings.get(info.storePath)?.kind === 'missing');
     const broughtInfos = brought.map(({ narInfo }) => ({
         ...narInfo,
         // Not part of what is signed.
@@ -37418,7 +37935,7 @@ async function composeChange(run, target, contribution, snapshot, released = new
     }
     for (const { name, storePath } of pins) {
         const text = found.get(hashOf({ storePath }));
-        const isHeld = text !== undefined && (0,publish_standing/* readNarInfo */.Op)(text, storePath) !== null;
+        const isHeld = text !== undefined && (0,standing/* readNarInfo */.Op)(text, storePath) !== null;
         if (!isHeld && !narInfos.has(storePath))
             throw (0,publish_pins/* pinUnknownPath */.P1)(name, storePath);
     }
@@ -37430,18 +37947,12 @@ async function composeChange(run, target, contribution, snapshot, released = new
         return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)];
     });
     const catalogueBefore = catalogueFile === null ? catalogue_catalogue/* emptyCatalogue */.Nz : (0,catalogue_catalogue/* parseCatalogue */.jH)(catalogueFile, catalogue_catalogue/* cataloguePath */.hO);
-    const own = key === null ? [] : [(0,signature/* publicKeyText */.gt)(key)];
+    const own = keys.map(signature/* publicKeyText */.gt);
     const catalogue = (0,catalogue_catalogue/* mergeCatalogue */.Av)(catalogueBefore, { rows, publicKeys: own });
     const publicKeys = (0,told_keys/* keysToTell */.zQ)(readmeFile, [...own, ...run.inputs.trustedKeys]);
+    (0,told_keys/* refuseTakenNames */.i4)(own, publicKeys);
     put(catalogue_catalogue/* cataloguePath */.hO, (0,catalogue_catalogue/* formatCatalogue */.tD)(catalogue), catalogueFile);
-    const block = (0,readme_block/* renderReadmeBlock */.i)({ ...catalogue, publicKeys }, {
-        substituterUrl: target.substituterUrl,
-        cloneUrl: target.cloneUrl,
-        repository: target.name,
-        branch: target.branch,
-        webUrl: (path) => target.webUrl(path),
-        pins: pinning.all
-    });
+    const block = (0,readme_block/* renderReadmeBlock */.i)({ ...catalogue, publicKeys }, { ...(0,describe/* describe */.q)(target), pins: pinning.all });
     put(readme/* readmePath */.Aj, (0,readme/* placeBlock */.Xf)(readmeFile, block, target.name), readmeFile);
     const indexed = new Set(rows.map(({ storePath }) => storePath));
     const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath));
@@ -37454,12 +37965,17 @@ async function composeChange(run, target, contribution, snapshot, released = new
         movedPins: pinning.moved,
         unpinned: pinning.unpinned,
         publicKeys,
-        untoldKeys: (0,told_keys/* untoldKeys */.DK)(catalogue, publicKeys)
+        untoldKeys: (0,told_keys/* untoldKeys */.DK)(catalogue, publicKeys),
+        newKeys: (0,told_keys/* newKeys */.lC)(readmeFile, own),
+        unreadable: publicKeys.length > 0 || !(0,told_keys/* isKeyKnown */.ju)(readmeFile, catalogueBefore, publicKeys)
+            ? unreadablePaths([...narInfos.values()], publicKeys)
+            : [],
+        isBeginning: catalogueBefore.rows.length === 0
     };
     // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
     const pinned = pinning.moved.length + pinning.unpinned.length;
     if (brought.length + signed.length + composed.rows.length + pinned === 0) {
-        return { ...composed, change: null };
+        return { ...composed, newKeys: [], change: null };
     }
     const message = commitMessage({
         rows: composed.rows,
@@ -37469,7 +37985,9 @@ async function composeChange(run, target, contribution, snapshot, released = new
         unpinned: pinning.unpinned,
         runUrl: run.environment.runUrl
     });
-    const largeFiles = largeFilesOf(brought, target).filter(({ placement }) => placement === 'tree');
+    const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path));
+    for (const [path, content] of await (0,site_files/* missingSiteFiles */.P0)(target, snapshot))
+        put(path, content, null);
     const { deletedFiles } = pinning;
     const deletes = deletedFiles.length === 0 ? {} : { deletedFiles };
     return { ...composed, change: { message, files, largeFiles, ...deletes } };
@@ -37478,41 +37996,34 @@ async function composeChange(run, target, contribution, snapshot, released = new
 function publishedNarInfos(artifacts, found) {
     const narInfos = artifacts.flatMap(({ storePath }) => {
         const text = found.get((0,store_path/* parseStorePath */.GV)(storePath).hash);
-        const narInfo = text === undefined ? null : (0,publish_standing/* readNarInfo */.Op)(text, storePath);
+        const narInfo = text === undefined ? null : (0,standing/* readNarInfo */.Op)(text, storePath);
         return narInfo === null ? [] : [narInfo];
     });
     return new Map(narInfos.map((narInfo) => [narInfo.storePath, narInfo]));
 }
-function withSignature(narInfo, signature) {
-    return { ...narInfo, signatures: [...narInfo.signatures, signature] };
+/** Those of the keys that did not sign it add theirs; a signature is the same each time. */
+function withSignatures(narInfo, info, keys) {
+    const added = keys.map((key) => (0,signature/* sign */._S)(key, info));
+    return { ...narInfo, signatures: [...new Set([...narInfo.signatures, ...added])] };
 }
-/** Two store paths with the same content share one NAR. */
-function largeFilesOf(packed, target) {
+function unreadablePaths(narInfos, publicKeys) {
+    return narInfos
+        .filter((narInfo) => !(0,signature/* isTakenBy */.LN)(publicKeys, narInfo))
+        .map(({ storePath }) => storePath);
+}
+/** As files of the tree, unless they are placed beside it. Two store paths with the same content share one NAR. */
+function largeFilesOf(packed) {
     const byPath = new Map(packed.map(({ nar: { cachePath: path, diskPath, fileSize: size } }) => [
         path,
-        { path, diskPath, size, placement: (0,file_size/* placementOf */.xc)(size, target) }
+        { path, diskPath, size, placement: 'tree' }
     ]));
     return [...byPath.values()];
 }
 /** The path's narinfo, signed when there is a key. */
-function narInfoOf({ inputs }, { info, nar }) {
-    const unsigned = {
-        storePath: info.storePath,
-        url: nar.cachePath,
-        compression: nar.compression,
-        fileHash: nar.fileHash,
-        fileSize: nar.fileSize,
-        narHash: nar.narHash,
-        narSize: nar.narSize,
-        references: info.references.map(store_path/* storePathBaseName */.R5),
-        deriver: info.deriver === null ? null : (0,store_path/* storePathBaseName */.R5)(info.deriver),
-        // Signatures that the path came with stay: who trusts that key need not trust ours.
-        signatures: info.signatures,
-        ca: info.ca
-    };
-    if (inputs.signingKey === null)
-        return unsigned;
-    return withSignature(unsigned, (0,signature/* sign */._S)(inputs.signingKey, info));
+function narInfoOf({ inputs }, path) {
+    // Signatures that the path came with stay: who trusts that key need not trust ours.
+    const unsigned = { ...(0,manifest/* unsignedNarInfo */.Z3)((0,manifest/* manifestPathOf */.Au)(path)), signatures: path.info.signatures };
+    return withSignatures(unsigned, path.info, inputs.signingKeys);
 }
 /** An artifact as the index has it. */
 function rowOf(run, artifact, narInfo, { publishedAt }) {
@@ -37630,67 +38141,6 @@ function linkTarget(path, workspace) {
 
 /***/ }),
 
-/***/ 6626:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dv: () => (/* binding */ missingPaths),
-/* harmony export */   KZ: () => (/* binding */ heldPaths),
-/* harmony export */   Xr: () => (/* binding */ tellGone),
-/* harmony export */   kI: () => (/* binding */ pathsCountedOn),
-/* harmony export */   o6: () => (/* binding */ heldPathGone)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
-
-
-
-/** Each round but the first takes somebody who removes what this run counts on, while it packs what the last one removed. */
-const mostRounds = 4;
-/** Tells what was gone by a round's commit. Throws HELD_PATH_GONE after the last round, and the branch is as it was. */
-function tellGone(log, round, { storePaths }) {
-    const [first = ''] = storePaths;
-    log.info(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(storePaths.length, 'path')} that the target held when this run looked, ${first} among them, went before its commit`);
-    if (round < mostRounds)
-        return;
-    throw heldPathGone(storePaths, `the target held it when this run looked, and no longer when it was to commit; so it went in each of ${mostRounds} rounds`);
-}
-/** Every store path that a commit relies on and does not bring: of its closure, of its index, of its pins. */
-function pathsCountedOn(ready, pins) {
-    const packed = new Set(ready.packed.map(({ info }) => info.storePath));
-    const counted = new Set([
-        ...ready.held,
-        ...heldPaths(ready.dropped),
-        ...[...ready.toSign, ...pins].map(({ storePath }) => storePath)
-    ]);
-    return [...counted].filter((path) => !packed.has(path));
-}
-function heldPaths(skipped) {
-    return skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [storePath] : []));
-}
-/** Those of the paths that a state does not hold, in their order. */
-async function missingPaths(snapshot, storePaths) {
-    if (storePaths.length === 0)
-        return [];
-    const hashOf = (path) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStorePath */ .GV)(path).hash;
-    const missing = await snapshot.missingNarInfos(storePaths.map(hashOf));
-    return storePaths.filter((path) => missing.has(hashOf(path)));
-}
-/** `why`: what the run has to do with them. */
-function heldPathGone(storePaths, why) {
-    const [subject = ''] = storePaths;
-    const others = storePaths.length - 1;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
-        code: 'HELD_PATH_GONE',
-        subject,
-        reason: `${why}${others > 0 ? `, as with ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(others, 'other path')}` : ''}`
-    });
-}
-
-
-/***/ }),
-
 /***/ 6992:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37699,21 +38149,27 @@ function heldPathGone(storePaths, why) {
 /* harmony export */ });
 /* harmony import */ var _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1777);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2899);
+/* harmony import */ var _key_terms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(694);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2899);
+
 
 
 
 /**
- * Which artifacts the target holds so that nothing is left to do for them: the narinfo is there, with this run's signature when it
- * signs, and the index has a row that says they were published with (at least) this closure. A narinfo alone may be that of
- * somebody's dependency.
+ * Which artifacts the target holds so that nothing is left to do for them: the narinfo is there, with this run's signatures when it
+ * signs and else with one that readers take, and the index has a row that says they were published with (at least) this closure. A
+ * narinfo alone may be that of somebody's dependency.
  */
-async function heldArtifacts(snapshot, artifacts, closure, key) {
+async function heldArtifacts(snapshot, artifacts, closure, inputs) {
     if (snapshot.commit === null || artifacts.length === 0)
         return new Set();
-    const [narInfos, file] = await Promise.all([
+    const { signingKeys: own } = inputs;
+    // Who signs asks for signatures of its own, and need not read what readers are told.
+    const ofOwn = own.length > 0 ? { own, isSignedLater: false, told: [] } : null;
+    const [narInfos, file, terms] = await Promise.all([
         snapshot.readNarInfos(artifacts.map(({ storePath }) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStorePath */ .GV)(storePath).hash)),
-        snapshot.readFile(_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO)
+        snapshot.readFile(_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO),
+        ofOwn ?? (0,_key_terms_js__WEBPACK_IMPORTED_MODULE_2__/* .keyTermsAt */ .e)(inputs, snapshot)
     ]);
     if (file === null)
         return new Set();
@@ -37723,8 +38179,8 @@ async function heldArtifacts(snapshot, artifacts, closure, key) {
         if (!closures.some((known) => [closure, 'cache'].includes(known) || closure === 'bare'))
             return false;
         const text = narInfos.get((0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStorePath */ .GV)(storePath).hash);
-        const narInfo = text === undefined ? null : (0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .readNarInfo */ .Op)(text, storePath);
-        return narInfo !== null && (key === null || (0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .isSignedBy */ .s3)(narInfo, key));
+        const narInfo = text === undefined ? null : (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .readNarInfo */ .Op)(text, storePath);
+        return narInfo !== null && (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .isHeldBy */ .D0)(narInfo, terms);
     };
     return new Set(artifacts.filter(isHeld).map(({ storePath }) => storePath));
 }
@@ -37741,6 +38197,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   JK: () => (/* binding */ parseClosure),
   Qw: () => (/* binding */ parsePublishInputs),
   wH: () => (/* binding */ parseReadTargetInputs),
+  UU: () => (/* binding */ parseReleaseAbove),
   ZG: () => (/* binding */ parseRoute)
 });
 
@@ -37786,8 +38243,9 @@ var trusted_keys = __nccwpck_require__(6679);
 var nix_types = __nccwpck_require__(6310);
 // EXTERNAL MODULE: ./src/repository/address.ts
 var address = __nccwpck_require__(6540);
+// EXTERNAL MODULE: ./src/repository/limits.ts
+var limits = __nccwpck_require__(3546);
 ;// CONCATENATED MODULE: ./src/repository/types.ts
-/** A Git repository as storage for a binary cache. One interface, so that each route (GitHub API, git push) reads alike. */
 /** How a commit gets into the branch: through GitHub's Git Data API, or as one pack pushed by git. */
 const routes = ['api', 'push'];
 
@@ -37798,6 +38256,7 @@ var schemas = __nccwpck_require__(3798);
 // EXTERNAL MODULE: ./src/publish/expected-rows.ts
 var expected_rows = __nccwpck_require__(3109);
 ;// CONCATENATED MODULE: ./src/publish/expected.ts
+
 
 
 
@@ -37825,7 +38284,7 @@ function parseRows(environment) {
     const text = environment.input('expected');
     if (text === '')
         return null;
-    const rows = matrix.safeParse(jsonOf(text));
+    const rows = matrix.safeParse((0,errors/* attempt */.CD)(() => (0,expected_rows/* parseExpectedText */.D)(text), null));
     if (!rows.success) {
         throw (0,readers/* invalid */.Gq)('expected', text, 'the output `expected` of a run with `mode: matrix`, or its `matrix`');
     }
@@ -37835,15 +38294,6 @@ function parseRows(environment) {
         attributes: (0,readers/* lines */.Mn)(attribute),
         pnames: pnames ?? null
     }));
-}
-/** undefined: it is none. */
-function jsonOf(text) {
-    try {
-        return (0,expected_rows/* parseExpectedText */.D)(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -37931,7 +38381,8 @@ function parseOmInputs(environment) {
 
 
 
-const verifications = ['substitute', 'narinfo', 'none'];
+
+const verifications = ['substitute', 'narinfo', 'readers', 'none'];
 /**
  * Throws INPUT_INVALID, INPUT_MISSING, REGEX_INVALID, SYSTEM_UNKNOWN, SIGNING_KEY_INVALID, TOKEN_MISSING, REPOSITORY_INVALID,
  * BRANCH_INVALID.
@@ -37954,7 +38405,8 @@ function parsePublishInputs(environment, secrets) {
                 outputDirectory: (0,phases/* parseOutputDirectory */.m)(environment),
                 ...parseBuildInputs(environment),
                 ...parseReadTargetInputs(environment, secrets),
-                signingKey: null
+                signingKeys: [],
+                isSignedLater: true
             };
         case 'commit':
             return {
@@ -37978,7 +38430,7 @@ function parseTargetInputs(environment, { token }) {
         target,
         branch: (0,common/* parseBranch */.Qd)(environment, target),
         token: target.kind === 'github' ? token : '',
-        substituterUrl: (0,readers/* parseUrl */.Dl)(environment, 'substituter-url')
+        substituterUrl: (0,common/* parseSubstituter */.Sv)(environment, target)
     };
 }
 /** For a run that only reads the target: a public one needs no token. */
@@ -37986,7 +38438,7 @@ function parseReadTargetInputs(environment, secrets) {
     if (secrets.token !== '')
         return parseTargetInputs(environment, secrets);
     const target = (0,address/* parseTargetAddress */.B)(environment.input('target-repository'), environment);
-    const substituterUrl = (0,readers/* parseUrl */.Dl)(environment, 'substituter-url');
+    const substituterUrl = (0,common/* parseSubstituter */.Sv)(environment, target);
     return { target, branch: (0,common/* parseBranch */.Qd)(environment, target), token: '', substituterUrl };
 }
 function parseBuildInputs(environment) {
@@ -37997,6 +38449,8 @@ function parseBuildInputs(environment) {
         systems,
         compression,
         compressionLevel: parseCompressionLevel(environment, compression),
+        isSignedLater: false,
+        unsigned: (0,readers/* parseBoolean */.yG)(environment, 'unsigned'),
         closure: parseClosure(environment),
         upstreamKeys: parseUpstreamKeys(environment),
         exclude: (0,readers/* lines */.Mn)(environment.input('exclude')).map((text) => (0,readers/* parseRegex */.rG)('exclude', text)),
@@ -38007,7 +38461,9 @@ function parseCommitInputs(environment, secrets, pins) {
     const target = (0,address/* parseTargetAddress */.B)(environment.input('target-repository'), environment);
     return {
         route: parseRoute(environment, target),
-        signingKey: (0,inputs_secrets/* parseSigningKey */.UG)(environment, secrets),
+        releaseAbove: parseReleaseAbove(environment, target),
+        signingKeys: (0,inputs_secrets/* parseSigningKeys */.Br)(environment, secrets),
+        unsigned: (0,readers/* parseBoolean */.yG)(environment, 'unsigned'),
         trustedKeys: (0,trusted_keys/* parseTrustedKeys */.n)(environment),
         closure: parseClosure(environment),
         verify: (0,readers/* oneOf */.yL)(environment, 'verify', verifications),
@@ -38056,6 +38512,25 @@ function parseRoute(environment, target) {
     }
     return route;
 }
+function parseReleaseAbove(environment, target) {
+    if ((0,readers/* valueOf */.RP)(environment, 'release-above') === 'auto')
+        return null;
+    const bytes = (0,readers/* parseSize */.DB)(environment, 'release-above');
+    const { largestTreeFile } = limits/* defaultLimits */.M;
+    if (bytes > largestTreeFile) {
+        const accepted = '`auto`, or a size from 1 byte to `100 MiB`, which is the most that Git takes on GitHub';
+        throw (0,readers/* invalid */.Gq)('release-above', environment.input('release-above'), accepted);
+    }
+    if (target.kind === 'git') {
+        throw new errors/* NarPublishError */.f9({
+            code: 'INPUT_INVALID',
+            subject: 'input release-above',
+            reason: 'release assets are GitHub’s, and `target-repository` is not on this GitHub',
+            hint: 'Leave `release-above` out.'
+        });
+    }
+    return bytes;
+}
 function parseCompressionLevel(environment, compression) {
     const text = environment.input('compression-level');
     const range = compress/* compressionLevels */.Wf[compression];
@@ -38086,7 +38561,104 @@ function parseUpstreamKeys(environment) {
 
 /***/ }),
 
-/***/ 7476:
+/***/ 694:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ keyTerms),
+/* harmony export */   e: () => (/* binding */ keyTermsAt)
+/* harmony export */ });
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(996);
+/* harmony import */ var _catalogue_readme_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5295);
+/* harmony import */ var _catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8613);
+
+
+
+/** For a state of the target by its README; null: it has none. */
+function keyTerms(inputs, readme) {
+    const { signingKeys: own, trustedKeys = [], isSignedLater = false, unsigned } = inputs;
+    const told = (0,_catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .keysToTell */ .zQ)(readme, [...own.map(_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .publicKeyText */ .gt), ...trustedKeys]);
+    return { own, isSignedLater, told: unsigned && own.length === 0 ? [] : told };
+}
+async function keyTermsAt(inputs, snapshot) {
+    return keyTerms(inputs, snapshot.commit === null ? null : await snapshot.readFile(_catalogue_readme_js__WEBPACK_IMPORTED_MODULE_1__/* .readmePath */ .Aj));
+}
+
+
+/***/ }),
+
+/***/ 3088:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lw: () => (/* binding */ newKeyNotes),
+/* harmony export */   wA: () => (/* binding */ refuseUnsigned),
+/* harmony export */   x2: () => (/* binding */ keyWarnings)
+/* harmony export */ });
+/* harmony import */ var _catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8613);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8842);
+
+
+
+
+/**
+ * Throws KEY_EXPECTED when a run without a key would publish what the readers of this cache refuse. One that writes nothing, as a fork's
+ * pull request, goes on.
+ */
+function refuseUnsigned(run, { name }, { unreadable, publicKeys }) {
+    const { signingKeys, unsigned } = run.inputs;
+    const [first] = unreadable;
+    if (first === undefined || signingKeys.length > 0 || unsigned || !(0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .mayWrite */ .J)(run))
+        return;
+    const others = unreadable.length - 1;
+    const known = publicKeys.length === 0
+        ? 'its catalogue names keys that have signed'
+        : `its readers are told ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(publicKeys.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD))}`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+        code: 'KEY_EXPECTED',
+        subject: name,
+        reason: `no \`signing-key\` was given, and ${known}: they would be refused ${first}${others === 0 ? '' : ` and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(others, 'other path')}`}`
+    });
+}
+/** What a person is to see of the keys before anything is written. */
+function keyWarnings(run, composed) {
+    const { signingKeys, unsigned } = run.inputs;
+    const { rows, publicKeys, unreadable, isBeginning } = composed;
+    const isUnsigned = signingKeys.length === 0 && !unsigned && (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .mayWrite */ .J)(run);
+    return [
+        ...composed.untoldKeys.map(_catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .keyUntold */ .Qs),
+        ...newKeyNotes(run, composed),
+        ...(isUnsigned && isBeginning && publicKeys.length === 0 && rows.length > 0
+            ? [beginsUnsigned]
+            : []),
+        ...(run.inputs.dryRun && signingKeys.length === 0 && !unsigned && unreadable.length > 0
+            ? [wouldBeRefused]
+            : [])
+    ];
+}
+const beginsUnsigned = 'No `signing-key` was given, so this cache begins unsigned, and Nix takes it only from readers who trust it as it is. When a secret was to be the key, look at its name: one that does not exist is empty. `unsigned: true` says that it is meant.';
+const wouldBeRefused = 'No `signing-key` was given, and this is a cache of signed artifacts: without `dry-run` this would be the error KEY_EXPECTED.';
+/** What readers must do who know the cache's older keys alone. */
+function newKeyNotes({ inputs }, { newKeys, publicKeys }) {
+    if (newKeys.length === 0)
+        return [];
+    const older = publicKeys.filter((key) => !newKeys.includes(key));
+    const many = newKeys.length > 1;
+    const isJoined = inputs.signingKeys.length > newKeys.length;
+    const what = `The ${many ? 'keys' : 'key'} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(newKeys.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD))} ${many ? 'are' : 'is'} new to this cache`;
+    return [
+        isJoined
+            ? `${what}: the README tells ${many ? 'them' : 'it'} from now on. Readers add ${many ? 'them' : 'it'} to their \`trusted-public-keys\` before the older one stops signing.`
+            : `${what}, whose readers know ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(older.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD))}: their Nix refuses what this run publishes until they add ${many ? 'the new ones' : 'the new one'} to \`trusted-public-keys\`. To spare them that, sign with both for a while: \`signing-key\` takes several keys, one a line.`
+    ];
+}
+
+
+/***/ }),
+
+/***/ 8141:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38095,6 +38667,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   A: () => (/* binding */ openTarget)
 });
 
+// EXTERNAL MODULE: ./src/catalogue/told-address.ts
+var told_address = __nccwpck_require__(3073);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -38162,149 +38736,10 @@ function failed(subject, reason) {
     return new errors/* NarPublishError */.f9({ code: 'VERIFY_FAILED', subject, reason });
 }
 
-// EXTERNAL MODULE: ./src/repository/git/run.ts
-var run = __nccwpck_require__(2054);
-;// CONCATENATED MODULE: ./src/repository/git/blobs.ts
-
-
-/**
- * The contents of blobs. What is asked for at the same time comes in one connection and from one process; a blob that nobody asks for
- * is never fetched.
- */
-class BlobReader {
-    #repository;
-    #waiting = new Map();
-    constructor(repository) {
-        this.#repository = repository;
-    }
-    read(blob) {
-        const known = this.#waiting.get(blob);
-        if (known !== undefined)
-            return known.promise;
-        if (this.#waiting.size === 0)
-            setImmediate(() => void this.#readWaiting());
-        const waiting = Promise.withResolvers();
-        this.#waiting.set(blob, waiting);
-        return waiting.promise;
-    }
-    async #readWaiting() {
-        const batch = this.#waiting;
-        this.#waiting = new Map();
-        try {
-            const contents = await readBlobs(this.#repository, [...batch.keys()]);
-            for (const [blob, { resolve, reject }] of batch) {
-                const content = contents.get(blob);
-                if (content === undefined)
-                    reject(absent(this.#repository, blob));
-                else
-                    resolve(content);
-            }
-        }
-        catch (error) {
-            for (const { reject } of batch.values())
-                reject(error);
-        }
-    }
-}
-async function readBlobs(repository, blobs) {
-    await repository.fetchBlobs(blobs);
-    const output = await (0,run/* expectGit */.gd)(repository.git, ['cat-file', '--batch'], {
-        stdin: `${blobs.join('\n')}\n`
-    });
-    return parseBatch(output);
-}
-/** `<name> <type> <size>\n<content>\n` for each object that was asked for, or `<name> missing\n`. */
-function parseBatch(output) {
-    const contents = new Map();
-    for (let at = 0; at < output.length;) {
-        const lineEnd = output.indexOf(10, at);
-        const line = output.toString('latin1', at, lineEnd);
-        at = lineEnd + 1;
-        const header = /^([0-9a-f]+) blob (\d+)$/.exec(line);
-        if (header?.[1] === undefined)
-            continue;
-        const size = Number(header[2]);
-        contents.set(header[1], Buffer.from(output.subarray(at, at + size)));
-        at += size + 1;
-    }
-    return contents;
-}
-function absent(repository, blob) {
-    return new errors/* NarPublishError */.f9({
-        code: 'GIT_FAILED',
-        subject: repository.git.url,
-        reason: `it lists the file ${blob} and does not give it`
-    });
-}
-
-;// CONCATENATED MODULE: ./src/repository/git/snapshot.ts
-
-
-/** The files of one commit whose folders are here already. */
-function gitSnapshot(repository, head) {
-    const blobs = new BlobReader(repository);
-    const folders = new Map();
-    let all = null;
-    function filesIn(folder) {
-        const known = folders.get(folder);
-        if (known !== undefined)
-            return known;
-        const listing = listFolder(repository, head.commit, folder);
-        folders.set(folder, listing);
-        return listing;
-    }
-    async function readFile(path) {
-        const files = await filesIn(path.slice(0, path.lastIndexOf('/') + 1));
-        const blob = files.get(path);
-        return blob === undefined ? null : blobs.read(blob);
-    }
-    return {
-        commit: head.commit,
-        readFile,
-        async readNarInfos(hashes) {
-            const texts = await Promise.all(hashes.map(async (hash) => {
-                const content = await readFile(`${hash}.narinfo`);
-                return content === null ? [] : [[hash, content.toString('utf8')]];
-            }));
-            return new Map(texts.flat());
-        },
-        async missingNarInfos(hashes) {
-            const files = await filesIn('');
-            return new Set(hashes.filter((hash) => !files.has(`${hash}.narinfo`)));
-        },
-        async listFiles() {
-            const files = await (all ??= listTree(repository, ['-r', head.commit]));
-            // A size would need the file, which is not here.
-            return new Map([...files].map(([path, blob]) => [path, { blob, size: null }]));
-        },
-        async readFiles(paths) {
-            const files = await (all ??= listTree(repository, ['-r', head.commit]));
-            const contents = await Promise.all(paths.map(async (path) => {
-                const blob = files.get(path);
-                return blob === undefined ? [] : [[path, await blobs.read(blob)]];
-            }));
-            return new Map(contents.flat());
-        },
-        async hasHistory() {
-            const text = await (0,run/* expectGit */.gd)(repository.git, ['cat-file', 'commit', head.commit]);
-            return /^parent /m.test(text.toString('latin1').split('\n\n', 1)[0] ?? '');
-        }
-    };
-}
-/** Path → blob of each file in a folder (empty, or with a slash at its end), not of those in folders below it. */
-function listFolder(repository, commit, folder) {
-    return listTree(repository, folder === '' ? [commit] : [commit, '--', folder]);
-}
-/** Path → blob of what `git ls-tree` gives for these arguments. */
-async function listTree({ git }, args) {
-    const listing = await (0,run/* expectGit */.gd)(git, ['ls-tree', '-z', '--full-tree', ...args]);
-    const entries = listing.toString('utf8').split('\0').slice(0, -1);
-    return new Map(entries.flatMap((entry) => {
-        const parts = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry);
-        return parts?.[1] === undefined || parts[2] === undefined ? [] : [[parts[2], parts[1]]];
-    }));
-}
-
+// EXTERNAL MODULE: ./src/repository/git/run.ts + 1 modules
+var run = __nccwpck_require__(4408);
+// EXTERNAL MODULE: ./src/repository/git/snapshot.ts
+var snapshot = __nccwpck_require__(3107);
 ;// CONCATENATED MODULE: ./src/repository/git/commit-files.ts
 
 
@@ -38329,8 +38764,8 @@ async function commitFilesByGit(repository, commit) {
     return {
         name,
         async copy(paths, directory) {
-            const folders = [...new Set(paths.map(folderOf))];
-            const listings = await (0,p_map/* default */.Ay)(folders, (folder) => listFolder(repository, commit, folder), {
+            const folders = [...new Set(paths.map(snapshot/* folderOf */.yS))];
+            const listings = await (0,p_map/* default */.Ay)(folders, (folder) => (0,snapshot/* listFolder */.bt)(repository, commit, folder), {
                 concurrency: filesAtOnce
             });
             const listed = new Map(listings.flatMap((listing) => [...listing]));
@@ -38356,9 +38791,6 @@ async function write(repository, blob, path) {
         await file.close();
     }
 }
-function folderOf(path) {
-    return path.slice(0, path.lastIndexOf('/') + 1);
-}
 
 ;// CONCATENATED MODULE: ./src/repository/empty-snapshot.ts
 /** The branch before its first commit. */
@@ -38370,7 +38802,8 @@ function emptySnapshot() {
         missingNarInfos: (hashes) => Promise.resolve(new Set(hashes)),
         listFiles: () => Promise.resolve(new Map()),
         readFiles: () => Promise.resolve(new Map()),
-        hasHistory: () => Promise.resolve(false)
+        hasHistory: () => Promise.resolve(false),
+        knownRoot: () => Promise.resolve(new Map())
     };
 }
 
@@ -38448,18 +38881,15 @@ async function writeBlobs({ git }, diskPaths) {
     });
     const blobs = printed.split('\n');
     if (blobs.length !== diskPaths.length) {
-        throw internal('git', `hash-object named ${blobs.length} of ${diskPaths.length} blobs`);
+        throw (0,errors/* internalError */.WB)('git', `hash-object named ${blobs.length} of ${diskPaths.length} blobs`);
     }
     return blobs;
 }
 function blobOf(path, blobs) {
     const blob = blobs.get(path);
     if (blob === undefined)
-        throw internal(path, 'it is in the change, but was not written');
+        throw (0,errors/* internalError */.WB)(path, 'it is in the change, but was not written');
     return blob;
-}
-function internal(subject, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'INTERNAL', subject, reason });
 }
 
 // EXTERNAL MODULE: ./src/repository/git/answers.ts
@@ -38548,7 +38978,7 @@ async function commitByPush({ repository, branch }, start, largeFiles, released,
     }, head, (snapshot) => compose(snapshot, released));
 }
 function snapshotOf(repository, head) {
-    return head === null ? emptySnapshot() : gitSnapshot(repository, head);
+    return head === null ? emptySnapshot() : (0,snapshot/* gitSnapshot */.Bb)(repository, head);
 }
 
 ;// CONCATENATED MODULE: ./src/repository/git/target.ts
@@ -38585,6 +39015,7 @@ class GitTarget {
     branch;
     isPrivate = false;
     substituterUrl;
+    servedBy;
     readerCredentials = null;
     /** What the host takes is not known: it says so when the push arrives. */
     largestTreeFile = Number.MAX_SAFE_INTEGER;
@@ -38605,6 +39036,7 @@ class GitTarget {
         this.cloneUrl = place.url;
         this.branch = branch;
         this.substituterUrl = substituterUrl;
+        this.servedBy = substituterUrl === null ? null : 'other';
     }
     get requests() {
         return { api: 0, raw: 0, git: this.#connections + this.#repository.connections };
@@ -38667,6 +39099,8 @@ function shortName(url) {
 
 // EXTERNAL MODULE: ./src/repository/file-size.ts
 var file_size = __nccwpck_require__(8828);
+// EXTERNAL MODULE: ./src/repository/git/blobs.ts
+var git_blobs = __nccwpck_require__(8963);
 // EXTERNAL MODULE: ./src/repository/pace.ts
 var pace = __nccwpck_require__(905);
 ;// CONCATENATED MODULE: ./src/repository/github/addresses.ts
@@ -38683,19 +39117,29 @@ function addressesOf(serverUrl, owner, repo, branch) {
     return {
         host: new URL(raw).hostname,
         branchFiles: `${raw}/${ref}`,
+        sites: sitesOf(serverUrl, owner, repo),
         commitFiles,
         rawFile: (commit, path) => `${commitFiles(commit)}/${encode(path)}`,
         page: (path) => `${web}/blob/${encode(branch)}/${encode(path)}`,
         commitPage: (commit) => `${web}/commit/${commit}`
     };
 }
+function sitesOf(serverUrl, owner, repo) {
+    const { protocol, host } = new URL(serverUrl);
+    const isOwners = repo.toLowerCase() === `${owner}.github.io`.toLowerCase();
+    const below = isOwners ? '' : `/${encode(repo)}`;
+    if (host === 'github.com')
+        return [`https://${owner.toLowerCase()}.github.io${below}`];
+    const ofOwner = `/${encode(owner)}${below}`;
+    return [`${serverUrl}/pages${ofOwner}`, `${protocol}//pages.${host}${ofOwner}`];
+}
 /** Each segment of a path. */
 function encode(path) {
     return path.split('/').map(encodeURIComponent).join('/');
 }
 
-// EXTERNAL MODULE: ./src/repository/github/api.ts + 25 modules
-var github_api = __nccwpck_require__(9205);
+// EXTERNAL MODULE: ./src/repository/github/api.ts + 26 modules
+var github_api = __nccwpck_require__(5621);
 // EXTERNAL MODULE: ./src/repository/github/branch-head.ts
 var branch_head = __nccwpck_require__(1175);
 // EXTERNAL MODULE: ./src/repository/github/blob-upload.ts
@@ -38774,8 +39218,10 @@ async function replaceHistory(api, branch, repositoryId, from, commit) {
         catch (error) {
             if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
-            if (isProtection(error))
-                throw historyProtected(api, branch, error);
+            if (isProtection(error)) {
+                const subject = `${api.repository} branch ${JSON.stringify(branch.branch)}`;
+                throw error.with({ code: 'HISTORY_PROTECTED', subject, hint: undefined });
+            }
             if (error.code !== 'GITHUB_REFUSED')
                 throw error;
             // GitHub documents no words for a ref that is not where it was expected: where it is tells.
@@ -38790,14 +39236,6 @@ async function replaceHistory(api, branch, repositoryId, from, commit) {
 }
 function isProtection({ code, reason }) {
     return code === 'BRANCH_RULE' || (code === 'GITHUB_REFUSED' && /force[- ]push/i.test(reason));
-}
-function historyProtected({ repository }, { branch }, cause) {
-    return new errors/* NarPublishError */.f9({
-        code: 'HISTORY_PROTECTED',
-        subject: `${repository} branch ${JSON.stringify(branch)}`,
-        reason: cause.reason,
-        cause
-    });
 }
 
 // EXTERNAL MODULE: ./src/repository/github/tree-write.ts
@@ -38859,6 +39297,8 @@ function shown(state) {
     return headOf(state)?.commit.slice(0, 12) ?? 'no such branch';
 }
 
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:stream/promises"
@@ -38868,6 +39308,7 @@ var git_objects = __nccwpck_require__(9448);
 // EXTERNAL MODULE: ./src/repository/github/leading-sha.ts
 var leading_sha = __nccwpck_require__(3927);
 ;// CONCATENATED MODULE: ./src/repository/github/download.ts
+
 
 
 
@@ -38899,6 +39340,28 @@ async function downloadAsset(api, { id, size }, file) {
             return (await (0,promises_.stat)(file)).size;
         }
     }, schemas/* literal */.euz(size));
+}
+/** Silence after which the public address is given up: the API can be asked instead. */
+const publicTimeout = 30_000;
+/**
+ * Writes a release's asset as strangers get it, without cost to GitHub's request quota; false: it was not given whole, which says nothing of
+ * whether it is there.
+ */
+async function downloadPublicAsset({ browser_download_url: url, size }, file) {
+    const client = new lib/* HttpClient */.Qq('nar-publish', [], { socketTimeout: publicTimeout });
+    try {
+        const { message } = await client.get(url);
+        if (message.statusCode === 200)
+            await save(message, file);
+        else
+            message.destroy();
+        return message.statusCode === 200 && (await (0,promises_.stat)(file)).size === size;
+    }
+    catch (error) {
+        if (error instanceof errors/* NarPublishError */.f9)
+            throw error;
+        return false;
+    }
 }
 async function save(body, file) {
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
@@ -39039,7 +39502,7 @@ function releaseTitle(number) {
 /** `nonce` tells this draft from others when the answer that names it was lost. */
 function releaseBody(nonce) {
     return [
-        'Files of this repository’s Nix binary cache that are too large for Git (over 100 MiB).',
+        'Files of this repository’s Nix binary cache that are kept out of its branch: too large for Git, or for all who clone it.',
         '',
         'The cache’s `.narinfo` files name them in their `URL:` lines, and Nix downloads them from here: nobody needs to do it by hand.',
         'Deleting one takes its store path out of the cache. This is not a version of anything.',
@@ -39053,7 +39516,7 @@ function releaseMark(nonce) {
 /** What the tag of such a release points at, instead of a state of the cache. */
 const tagReadme = `# Nix store: large NARs
 
-This tag belongs to a release that holds files of this repository’s Nix binary cache which are too large for Git. It points at
+This tag belongs to a release that holds files of this repository’s Nix binary cache which are kept out of Git. It points at
 a commit of its own, so that it keeps nothing of the cache’s history alive.
 `;
 
@@ -39084,7 +39547,6 @@ const releaseShape = schemas/* object */.Ikc({
     body: schemas/* string */.YjP().nullish(),
     assets: schemas/* array */.YOg(assetShape)
 });
-const perPage = 100;
 const shaReply = schemas/* object */.Ikc({ sha: schemas/* string */.YjP() });
 /** A repository's releases of large NARs. Every call is safe to repeat: a reply that was lost is looked up first. */
 class Releases {
@@ -39096,13 +39558,7 @@ class Releases {
     }
     /** Ours, drafts included, by number. */
     async list() {
-        const all = [];
-        for (let page = 1;; page++) {
-            const found = await this.#api.call({ route: 'GET /repos/{owner}/{repo}/releases', parameters: { per_page: perPage, page } }, schemas/* array */.YOg(releaseShape));
-            all.push(...found);
-            if (found.length < perPage)
-                break;
-        }
+        const all = await this.#api.callPages({ route: 'GET /repos/{owner}/{repo}/releases' }, releaseShape);
         return all
             .filter(({ tag_name }) => releaseNumber(tag_name) !== null)
             .sort((a, b) => numberOf(a) - numberOf(b));
@@ -39167,16 +39623,10 @@ class Releases {
     }
     /** All assets of a release; its own `assets` may be a first part of them. */
     async assets({ id }) {
-        const all = [];
-        for (let page = 1;; page++) {
-            const found = await this.#api.call({
-                route: 'GET /repos/{owner}/{repo}/releases/{release_id}/assets',
-                parameters: { release_id: id, per_page: perPage, page }
-            }, schemas/* array */.YOg(assetShape));
-            all.push(...found);
-            if (found.length < perPage)
-                return all;
-        }
+        return this.#api.callPages({
+            route: 'GET /repos/{owner}/{repo}/releases/{release_id}/assets',
+            parameters: { release_id: id }
+        }, assetShape);
     }
     async asset(id) {
         return this.#api.call({
@@ -39261,6 +39711,8 @@ function numberOf(release) {
 
 
 const commit_files_filesAtOnce = 4;
+/** More assets than these would be too many of the 1,000 requests an hour that a job's own token has, after as many uploads. */
+const fewAssets = 50;
 /** The files of a commit by the API: one listing, and a request for each file, which is streamed to the disk. */
 async function commitFilesByApi(api, commit) {
     const listed = await listFiles(api, commit);
@@ -39278,15 +39730,21 @@ async function commitFilesByApi(api, commit) {
         }
     };
 }
-/** Copies release assets of the repository by the API, which lists them once. */
+/**
+ * Copies release assets of the repository by the API, which lists them once; the later ones of many from their public addresses, and by the
+ * API what these do not give.
+ */
 function assetCopier(api, serverUrl) {
     let assets = null;
+    let copied = 0;
     return async (url, file) => {
         assets ??= listAssets(api, serverUrl);
         const asset = (await assets).get(url);
         if (asset === undefined)
             return false;
-        await downloadAsset(api, asset, file);
+        if (++copied <= fewAssets || !(await downloadPublicAsset(asset, file))) {
+            await downloadAsset(api, asset, file);
+        }
         return true;
     };
 }
@@ -39294,6 +39752,244 @@ function assetCopier(api, serverUrl) {
 async function listAssets(api, serverUrl) {
     const releases = (await new Releases(api).list()).filter(({ draft }) => !draft);
     return new Map(releases.flatMap(({ assets }) => assets.map((asset) => [downloadAddress(asset.browser_download_url, serverUrl), asset])));
+}
+
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(8992);
+// EXTERNAL MODULE: ./src/repository/site-files.ts
+var site_files = __nccwpck_require__(9747);
+;// CONCATENATED MODULE: ./src/repository/github/pages-probe.ts
+
+
+
+
+/** Milliseconds of silence after which a try is given up. */
+const timeout = 15_000;
+const tries = 2;
+const pause = 1000;
+const mostRedirects = 5;
+/** Bytes; what is asked for has some hundred. */
+const largestFile = 65_536;
+/** Asks the site at an address (without a slash at its end) as a stranger. `page`: what its 404.html is when it is made of the branch. */
+async function lookAtSite(address, page, pace) {
+    try {
+        const info = await readFile(`${address}/${cache_info/* cacheInfoPath */.gs}`, pace);
+        const url = info.url.endsWith(`/${cache_info/* cacheInfoPath */.gs}`)
+            ? info.url.slice(0, -cache_info/* cacheInfoPath */.gs.length - 1)
+            : null;
+        if (url === null || info.body === null || !isCacheInfo(info.body))
+            return { kind: 'no-cache' };
+        const { body } = await readFile(`${url}/${site_files/* notFoundPagePath */.mf}`, pace);
+        return { kind: 'cache', url, hasPage: body?.equals(page) === true };
+    }
+    catch (error) {
+        return { kind: 'silent', reason: error instanceof Error ? error.message : String(error) };
+    }
+}
+function isCacheInfo(body) {
+    try {
+        (0,cache_info/* parseCacheInfo */.Uw)(body.toString('utf8'), cache_info/* cacheInfoPath */.gs);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof errors/* NarPublishError */.f9)
+            return false;
+        throw error;
+    }
+}
+/** `body` null: the server says that it has no such file. Throws when it says nothing of the kind. */
+async function readFile(url, pace) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await follow(url);
+        }
+        catch (error) {
+            if (attempt === tries)
+                throw error;
+            await pace.sleep(pause);
+        }
+    }
+}
+/** By hand, as the address that a custom domain's redirect leads to is the one to tell. */
+async function follow(url) {
+    const client = new lib/* HttpClient */.Qq('nar-publish', [], {
+        socketTimeout: timeout,
+        allowRedirects: false
+    });
+    let at = url;
+    for (let redirects = 0;; redirects++) {
+        const { message } = await client.get(at);
+        const { statusCode: status = 0 } = message;
+        const { location } = message.headers;
+        if (status >= 300 && status < 400 && location !== undefined) {
+            message.destroy();
+            if (redirects === mostRedirects)
+                throw new Error(`${url}: more than ${mostRedirects} redirects`);
+            at = new URL(location, at).href;
+            if (!/^https?:/.test(at))
+                return { url: at, body: null };
+            continue;
+        }
+        if (status === 200)
+            return { url: at, body: await wholeBody(message) };
+        message.destroy();
+        // What is busy or broken now may have the file a minute later.
+        if (status >= 500 || status === 429 || status === 408)
+            throw new Error(`${at}: ${status}`);
+        return { url: at, body: null };
+    }
+}
+/** null: larger than anything that is asked for. */
+async function wholeBody(message) {
+    const timer = setTimeout(() => message.destroy(new Error('time-out')), timeout);
+    try {
+        const chunks = [];
+        let length = 0;
+        for await (const chunk of message) {
+            chunks.push(chunk);
+            length += chunk.length;
+            if (length > largestFile)
+                return null;
+        }
+        return Buffer.concat(chunks);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/repository/github/pages.ts
+
+
+
+
+
+/** https://docs.github.com/en/rest/pages/pages#get-a-apiname-pages-site */
+const pagesReply = schemas/* object */.Ikc({
+    html_url: schemas/* string */.YjP().nullish(),
+    status: schemas/* string */.YjP().nullish(),
+    build_type: schemas/* string */.YjP().nullish(),
+    source: schemas/* object */.Ikc({ branch: schemas/* string */.YjP(), path: schemas/* string */.YjP() }).nullish(),
+    public: schemas/* boolean */.zMY().nullish()
+});
+/**
+ * The address of Pages that readers are to be told; null: the raw files. Two requests at most, and of a stranger a few to the site; none
+ * where Pages is off. `pages` throws PAGES_OFF when it is certain that Pages does not serve the branch.
+ */
+async function pagesAddress(question, choice) {
+    const { api, branch } = question;
+    const verdict = await judge(question);
+    if (verdict.kind === 'serves') {
+        api.log.info(`readers are told ${verdict.url}: GitHub Pages serves branch ${branch}`);
+        return verdict.url;
+    }
+    if (choice === 'auto') {
+        if (question.hasPages === false)
+            return null;
+        const told = await question.told();
+        const text = `Readers are told the raw files and not GitHub Pages: ${verdict.reason}.`;
+        if (told?.servedBy === 'pages')
+            api.log.warning(`${text} Until now they were told Pages.`);
+        else
+            api.log.info(text);
+        return null;
+    }
+    if (verdict.kind === 'no') {
+        throw new errors/* NarPublishError */.f9({
+            code: 'PAGES_OFF',
+            subject: `${api.repository}, branch ${(0,src_text/* quote */.hD)(branch)}`,
+            reason: verdict.reason
+        });
+    }
+    api.log.warning(`Readers are told ${verdict.url}, as \`substituter-url: pages\` asks for: ${verdict.reason}.`);
+    return verdict.url;
+}
+async function judge(question) {
+    const { api, branch, hasPages } = question;
+    if (hasPages === false)
+        return { kind: 'no', reason: 'GitHub Pages is off' };
+    // A job's token may not see the settings, and Pages may have a bad day of its own: the site itself can be asked.
+    const reply = await api.ask({ route: 'GET /repos/{owner}/{repo}/pages' }, pagesReply, [
+        'not-found',
+        'final',
+        'lost'
+    ]);
+    if (reply.kind !== 'done')
+        return judgeBySite(question, question.sites);
+    const settings = reply.data;
+    const url = addressOf(settings.html_url);
+    if (settings.public === false)
+        return { kind: 'no', reason: 'its site is open to few' };
+    if (url === null)
+        return judgeBySite(question, question.sites);
+    const { source } = settings;
+    if (settings.build_type === 'workflow' || !source)
+        return judgeBySite(question, [url]);
+    if (source.branch !== branch || source.path !== '/') {
+        const reason = `it serves branch ${(0,src_text/* quote */.hD)(source.branch)}, folder ${(0,src_text/* quote */.hD)(source.path)}`;
+        return { kind: 'no', reason };
+    }
+    return judgeBuilt(question, settings, url);
+}
+/** GitHub builds this branch; what is not known is whether a build of it was ever finished. */
+async function judgeBuilt({ api, branch, told }, { status }, url) {
+    if (status === 'built')
+        return { kind: 'serves', url };
+    const wasTold = (await told())?.servedBy === 'pages';
+    const seen = wasTold ? null : await lookAtSite(url, pageOf(api, branch), api.pace);
+    if (seen !== null && seen.kind !== 'cache') {
+        const building = `its first build of branch ${(0,src_text/* quote */.hD)(branch)} is not done (${status ?? 'no status'})`;
+        const reason = seen.kind === 'silent' ? `${building}, and ${seen.reason}` : building;
+        return { kind: 'unseen', url, reason };
+    }
+    if (status === 'errored') {
+        api.log.warning(`The last build of GitHub Pages failed: readers at ${url} get what was built before it.`);
+    }
+    return { kind: 'serves', url };
+}
+/** By what readers get: a cache with the page of this branch. */
+async function judgeBySite({ api, branch, told }, urls) {
+    const answers = new Map();
+    for (const asked of urls) {
+        const seen = await lookAtSite(asked, pageOf(api, branch), api.pace);
+        const url = seen.kind === 'cache' && seen.hasPage ? addressOf(seen.url) : null;
+        if (url !== null)
+            return { kind: 'serves', url };
+        answers.set(asked, seen);
+    }
+    const before = await told();
+    if (before?.servedBy === 'pages') {
+        const { url } = before;
+        const all = [...answers.values()];
+        if (all.some((seen) => seen.kind === 'cache' && seen.url === url))
+            return { kind: 'serves', url };
+        // No answer is not a negative one.
+        const silent = [answers.get(url) ?? all].flat().find((seen) => seen.kind === 'silent');
+        if (silent !== undefined) {
+            api.log.warning(`Readers are still told ${url}, which could not be asked: ${silent.reason}`);
+            return { kind: 'serves', url };
+        }
+    }
+    const reasons = [...answers].map(([asked, seen]) => `${asked} ${unseenReason(seen, branch)}`);
+    return { kind: 'unseen', url: urls[0], reason: reasons.join('; ') };
+}
+function unseenReason(seen, branch) {
+    switch (seen.kind) {
+        case 'cache':
+            return `is a cache, and was not seen to be made of branch ${(0,src_text/* quote */.hD)(branch)} yet`;
+        case 'no-cache':
+            return 'is no binary cache, or not yet';
+        case 'silent':
+            return `could not be asked: ${seen.reason}`;
+    }
+}
+function pageOf({ repository: name }, branch) {
+    return (0,site_files/* notFoundPage */.FS)({ name, branch });
+}
+/** As a substituter's address; null when it is no address that could be told. */
+function addressOf(url) {
+    const isAddress = url && /^https?:\/\/[^\s'"\\?#]+$/.test(url) && URL.canParse(url);
+    return isAddress ? url.replace(/\/+$/, '') : null;
 }
 
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
@@ -39315,8 +40011,6 @@ async function openPushRoute(place, target) {
     return { repository, branch: target.branch };
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
 ;// CONCATENATED MODULE: ./src/repository/github/raw-files.ts
 
 /** Silence after which an anonymous read is given up: the API can be asked instead. */
@@ -39383,18 +40077,13 @@ function basicAuthorization(token) {
 async function readWhole(message) {
     const timer = setTimeout(() => message.destroy(new Error('time-out')), 4 * rawTimeout);
     try {
-        const chunks = [];
-        for await (const chunk of message)
-            chunks.push(chunk);
-        return Buffer.concat(chunks);
+        return Buffer.concat(await Array.fromAsync(message));
     }
     finally {
         clearTimeout(timer);
     }
 }
 
-// EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __nccwpck_require__(1535);
 // EXTERNAL MODULE: ./src/repository/github/read-chunks.ts
@@ -39419,11 +40108,15 @@ const unseenAllowed = 5;
 function assetName({ path }) {
     return (0,posix_.basename)(path);
 }
+/** Whether an asset is all there, with a file's size. */
+function isWhole({ state, size }, file) {
+    return state === 'uploaded' && size === file.size;
+}
 /**
  * Whether an asset has a file's bytes, as far as GitHub says. `digestOf` is asked only where GitHub gives a digest.
  */
 async function holds(asset, file, digestOf) {
-    if (asset.state !== 'uploaded' || asset.size !== file.size)
+    if (!isWhole(asset, file))
         return false;
     return (asset.digest ?? null) === null || asset.digest === (await digestOf(file));
 }
@@ -39544,9 +40237,9 @@ const draftLife = 3_600_000;
  * Makes large files release assets of the repository and answers repository path → public address. Idempotent: what an earlier run
  * left is used, whether it was published, waits in a draft or was broken off. Files go to a release that is published and still
  * takes them; where there is none, as with immutable releases, to a draft that is published when it has them all.
- * No ref but new tags is touched. `refuseOversized` has passed each file.
+ * No ref but new tags is touched. `refuseOversized` has passed each file. `listing`: of a moment ago; null: it is made here.
  */
-async function releaseFiles(api, serverUrl, files) {
+async function releaseFiles(api, serverUrl, files, listing) {
     const missing = new Map(files.map((file) => [file.path, file]));
     const addresses = new Map();
     const place = ({ path }, asset) => {
@@ -39556,8 +40249,8 @@ async function releaseFiles(api, serverUrl, files) {
     const releases = new Releases(api);
     const closed = new Set();
     const progress = progressOf(api, [...missing.values()]);
-    while (missing.size > 0) {
-        const known = await releases.list();
+    for (let seen = listing; missing.size > 0; seen = null) {
+        const known = seen ?? (await releases.list());
         for (const release of known.filter(({ draft }) => !draft)) {
             for (const [file, asset] of await heldOf(release, missing.values()))
                 place(file, asset);
@@ -39566,8 +40259,9 @@ async function releaseFiles(api, serverUrl, files) {
             break;
         const open = known.filter((release) => isOpen(api, release) && !closed.has(release.id));
         const number = Math.max(0, ...known.map(numberOf)) + 1;
-        const release = choose(api, open, [...missing.values()]) ?? (await releases.draft(number));
-        const { uploaded, isClosed } = await fill(api, releases, release, missing.values(), progress);
+        const left = [...missing.values()];
+        const release = choose(api, open, left) ?? (await releases.draft(number));
+        const { uploaded, isClosed } = await fill(api, releases, release, left, progress);
         if (isClosed)
             closed.add(release.id);
         if (!release.draft) {
@@ -39610,10 +40304,19 @@ function choose(api, open, files) {
         open.find(({ draft }) => !draft) ??
         open.find(isForgotten));
 }
-/** Uploads files, one after the other as each takes the whole line, until all are there or the release takes no more. */
+/**
+ * Uploads files, one after the other as each takes the whole line, until all are there or the release takes no more. What a draft has of
+ * them is not sent again.
+ */
 async function fill(api, releases, release, files, onProgress) {
-    const uploaded = new Map();
-    for (const file of files) {
+    const uploaded = await heldOf(release, files);
+    const missing = files.filter((file) => !uploaded.has(file));
+    let places = api.limits.assetsPerRelease - release.assets.length;
+    for (const file of missing) {
+        // Asked all the same, GitHub would let all of its bytes come before it refuses it.
+        if (places-- <= 0)
+            return { uploaded, isClosed: true };
+        await api.content.turn();
         const asset = await uploadAsset({ api, releases, release, file, onProgress });
         if (asset === 'closed')
             return { uploaded, isClosed: true };
@@ -39682,11 +40385,10 @@ var tree_read = __nccwpck_require__(33);
 
 
 
-const other_branches_perPage = 100;
 /** Each costs a request; who has more is told so. */
 const mostBranches = 200;
 const branchesAtOnce = 4;
-const branchesReply = schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), commit: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) }));
+const branchShape = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), commit: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) });
 /**
  * The texts of the narinfos of every branch but `branch` that has a `nix-cache-info`. A request for each branch; narinfos are read at
  * their raw addresses. Throws GITHUB_REFUSED when there are too many branches to look at, and what reading throws.
@@ -39709,16 +40411,11 @@ async function readNarInfos(reader, name, commit) {
     return [...contents.values()].map((content) => content.toString('utf8'));
 }
 async function listBranches(api) {
-    const all = [];
-    for (let page = 1;; page++) {
-        const found = await api.call({ route: 'GET /repos/{owner}/{repo}/branches', parameters: { per_page: other_branches_perPage, page } }, branchesReply);
-        all.push(...found);
-        if (found.length < other_branches_perPage)
-            return all;
-        if (all.length >= mostBranches) {
-            throw unreadable(api, `it has ${mostBranches} branches or more, too many to look at`);
-        }
-    }
+    const route = 'GET /repos/{owner}/{repo}/branches';
+    const branches = await api.callPages({ route }, branchShape, mostBranches);
+    if (branches.length < mostBranches)
+        return branches;
+    throw unreadable(api, `it has ${mostBranches} branches or more, too many to look at`);
 }
 function unreadable(api, reason) {
     return new errors/* NarPublishError */.f9({ code: 'GITHUB_REFUSED', subject: api.repository, reason });
@@ -39728,16 +40425,52 @@ function unreadable(api, reason) {
 
 
 
-/** The releases of large NARs of a repository, for who takes them away. */
+
+const hour = 3_600_000;
+/** Requests that make a release: its tag's tree, commit and ref, its draft, its publication. */
+const writesOfRelease = 5;
+/** And for the commit that names the files: a tree or two, commit and ref, or none at all by a push. */
+const writesOfCommit = 10;
+/** The releases of large NARs of a repository. */
 class GitHubReleasedFiles {
     #reader;
     #branch;
     #releases;
+    #listing = null;
+    copyFromTree;
     /** `branch`: the one that is worked on, as opposed to others. */
-    constructor(reader, branch) {
+    constructor(reader, branch, copyFromTree) {
+        this.copyFromTree = copyFromTree;
         this.#reader = reader;
         this.#branch = branch;
         this.#releases = new Releases(reader.api);
+    }
+    /** Counts as used what any run has uploaded in the last hour, and the making of releases that are missing. */
+    async roomFor(files) {
+        const { limits, pace } = this.#reader.api;
+        const releases = await this.#releases.list();
+        this.#listing = releases;
+        const assets = releases.flatMap((release) => release.assets);
+        const byName = new Map(assets.map((asset) => [asset.name, asset]));
+        const there = files.filter((file) => {
+            const asset = byName.get(assetName(file));
+            return asset !== undefined && isWhole(asset, file);
+        });
+        const recent = assets.filter(({ created_at }) => pace.now() - Date.parse(created_at) < hour);
+        const places = releases.map((release) => release.immutable ? 0 : Math.max(0, limits.assetsPerRelease - release.assets.length));
+        const unplaced = files.length - there.length - places.reduce((sum, free) => sum + free, 0);
+        const missing = Math.max(0, Math.ceil(unplaced / limits.assetsPerRelease));
+        const used = recent.length + missing * writesOfRelease + writesOfCommit;
+        return {
+            there: new Set(there.map(({ path }) => path)),
+            left: Math.max(0, limits.writesPerHour - used)
+        };
+    }
+    /** What `roomFor` saw, once: what is uploaded since is not in it. */
+    takeListing() {
+        const listing = this.#listing;
+        this.#listing = null;
+        return listing;
     }
     async list() {
         const releases = await this.#releases.list();
@@ -39878,7 +40611,13 @@ function snapshotAt(api, raw, head, readByGit) {
         },
         listFiles: list,
         readFiles,
-        hasHistory: () => (history ??= readHistory(api, head))
+        hasHistory: () => (history ??= readHistory(api, head)),
+        async knownRoot() {
+            const listed = await listing?.catch(() => null);
+            if (!listed)
+                return trees.knownRoot();
+            return new Map([...listed].flatMap(([path, { blob }]) => path.includes('/') ? [] : [[path, blob]]));
+        }
     };
 }
 function narInfoPath(hash) {
@@ -39915,9 +40654,11 @@ async function readHistory(api, { commit }) {
 
 
 
+
 /**
- * A GitHub repository as storage, through the Git Data API. One request. Throws BRANCH_INVALID, REPOSITORY_NOT_FOUND,
- * REPOSITORY_READ_ONLY, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE, GITHUB_REFUSED.
+ * A GitHub repository as storage, through the Git Data API. One request; one or two more where Pages is on. Throws BRANCH_INVALID,
+ * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY, PAGES_OFF, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE,
+ * GITHUB_REFUSED.
  */
 async function openGitHubTarget(options) {
     const { branch, serverUrl } = options;
@@ -39929,23 +40670,29 @@ async function openGitHubTarget(options) {
         limits: { ...limits/* defaultLimits */.M, ...options.limits },
         pace: options.pace ?? pace/* realPace */.O
     });
-    const { id, defaultBranch, isPrivate, bytes } = await (0,repository/* readRepository */.N)(api, {
+    const { id, defaultBranch, isPrivate, bytes, hasPages } = await (0,repository/* readRepository */.N)(api, {
         toRead: options.toRead ?? false
     });
     const branchName = branch ?? defaultBranch;
-    return new GitHubTarget({
-        token: options.token,
-        api,
-        branchName,
-        defaultBranch,
-        isPrivate,
-        id,
-        bytes,
-        substituterUrl: options.substituterUrl,
-        serverUrl,
+    const addresses = addressesOf(serverUrl, api.owner, api.repo, branchName);
+    const target = new GitHubTarget({
+        ...options,
+        ...{ api, branchName, defaultBranch, isPrivate, id, bytes },
         git: options.git ?? null,
-        addresses: addressesOf(serverUrl, api.owner, api.repo, branchName)
+        addresses
     });
+    const choice = options.substituterUrl;
+    if (typeof choice === 'object')
+        target.serveAt(choice.address);
+    // A stranger at Pages has no token to show, and a private cache is read with one.
+    else if (choice === 'pages' || (choice === 'auto' && !isPrivate)) {
+        const told = async () => options.told === undefined ? null : options.told(await target.snapshot());
+        const question = { api, sites: addresses.sites, branch: branchName, hasPages, told };
+        const url = await pagesAddress(question, choice);
+        if (url !== null)
+            target.serveAt(url, 'pages');
+    }
+    return target;
 }
 /**
  * A branch that was read longer ago (milliseconds) is read again before the first attempt: that costs one request, an attempt
@@ -39959,6 +40706,7 @@ class GitHubTarget {
     branch;
     isPrivate;
     substituterUrl;
+    servedBy = 'raw';
     cloneUrl;
     routes;
     largestTreeFile;
@@ -39980,7 +40728,7 @@ class GitHubTarget {
         this.name = api.repository;
         this.branch = branchName;
         this.isPrivate = isPrivate;
-        this.substituterUrl = repository.substituterUrl ?? addresses.branchFiles;
+        this.substituterUrl = addresses.branchFiles;
         this.cloneUrl = `${repository.serverUrl}/${api.repository}.git`;
         this.routes = repository.git === null ? ['api'] : ['api', 'push'];
         this.largestTreeFile = api.limits.largestTreeFile;
@@ -39993,7 +40741,12 @@ class GitHubTarget {
         // Nobody could read those of a private repository, so there are none.
         this.releasedFiles = isPrivate
             ? null
-            : new GitHubReleasedFiles({ api, raw: this.#raw, readByGit: this.#readByGit }, branchName);
+            : new GitHubReleasedFiles({ api, raw: this.#raw, readByGit: this.#readByGit }, branchName, (commit, paths, directory) => this.#withFiles(commit, paths.length, (files) => files.copy(paths, directory)));
+    }
+    /** Tells readers another address than that of the raw files. */
+    serveAt(url, servedBy = 'other') {
+        this.servedBy = url === this.#repository.addresses.branchFiles ? 'raw' : servedBy;
+        this.substituterUrl = url;
     }
     get requests() {
         const git = this.#connections + (this.#pushRoute?.repository.connections ?? 0);
@@ -40011,8 +40764,11 @@ class GitHubTarget {
     async readableAt(commit, hashes, directory) {
         const { api, serverUrl } = this.#repository;
         const copyReleased = assetCopier(api, serverUrl);
-        const copy = (files) => makeReadableCopy({ ...files, copyReleased }, hashes, directory);
-        if (this.#gitPlace !== null && hashes.length >= manyPaths) {
+        return this.#withFiles(commit, hashes.length, (files) => makeReadableCopy({ ...files, copyReleased }, hashes, directory));
+    }
+    async #withFiles(commit, number, copy) {
+        const { api } = this.#repository;
+        if (this.#gitPlace !== null && number >= manyPaths) {
             try {
                 return await this.#withFreshGit(async (repository) => copy(await commitFilesByGit(repository, commit)));
             }
@@ -40061,7 +40817,8 @@ class GitHubTarget {
         if (beside.length > 0 && start.kind === 'empty')
             start = await leaveEmpty(route);
         // Public before the commit names them; a run that ends in between leaves what the next one uses.
-        const released = await releaseFiles(api, serverUrl, beside);
+        const listing = this.releasedFiles?.takeListing() ?? null;
+        const released = await releaseFiles(api, serverUrl, beside, listing);
         const inTree = largeFiles.filter(({ placement }) => placement === 'tree');
         const landed = by === 'api'
             ? await commitByApi(route, start, inTree, (snapshot) => compose(snapshot, released))
@@ -40097,7 +40854,7 @@ class GitHubTarget {
             return null;
         return async (blobs) => {
             const { repository } = await this.#openPushRoute();
-            const reader = new BlobReader(repository);
+            const reader = new git_blobs/* BlobReader */.n(repository);
             const read = blobs.map(async (blob) => [blob, await reader.read(blob)]);
             return new Map(await Promise.all(read));
         };
@@ -40108,13 +40865,8 @@ class GitHubTarget {
     }
     async #openGit() {
         const { git, api, token } = this.#repository;
-        if (git === null) {
-            throw new errors/* NarPublishError */.f9({
-                code: 'INTERNAL',
-                subject: this.name,
-                reason: 'the route push was not set up'
-            });
-        }
+        if (git === null)
+            throw (0,errors/* internalError */.WB)(this.name, 'the route push was not set up');
         return openPushRoute(git, {
             url: this.cloneUrl,
             branch: this.branch,
@@ -40140,6 +40892,7 @@ class GitHubTarget {
 ;// CONCATENATED MODULE: ./src/publish/open-target.ts
 
 
+
 /** The target and where its branch is now. `toRead`: nothing is written to it. */
 async function openTarget(run, { toRead = false } = {}) {
     const { inputs, environment, log } = run;
@@ -40147,7 +40900,13 @@ async function openTarget(run, { toRead = false } = {}) {
     const branch = inputs.branch.value;
     const git = { scratch: run.scratch, env: environment.childEnvironment };
     const target = inputs.target.kind === 'git'
-        ? await openGitTarget({ ...git, url: inputs.target.url, branch, substituterUrl, log })
+        ? await openGitTarget({
+            ...git,
+            url: inputs.target.url,
+            branch,
+            substituterUrl: typeof substituterUrl === 'object' ? substituterUrl.address : null,
+            log
+        })
         : await openGitHubTarget({
             ...inputs.target,
             branch,
@@ -40155,6 +40914,7 @@ async function openTarget(run, { toRead = false } = {}) {
             apiUrl: environment.apiUrl,
             serverUrl: environment.serverUrl,
             substituterUrl,
+            told: told_address/* readToldAddress */.aI,
             isForkPullRequest: environment.isForkPullRequest,
             toRead,
             git,
@@ -40163,6 +40923,223 @@ async function openTarget(run, { toRead = false } = {}) {
         });
     log.info(`target: ${target.cloneUrl}, branch ${target.branch}`);
     return [target, await target.snapshot()];
+}
+
+
+/***/ }),
+
+/***/ 2374:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Au: () => (/* binding */ manifestPathOf),
+/* harmony export */   Hr: () => (/* binding */ narInfoPath),
+/* harmony export */   L_: () => (/* binding */ formatManifest),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   Pu: () => (/* binding */ packedPathOf),
+/* harmony export */   Z3: () => (/* binding */ unsignedNarInfo),
+/* harmony export */   ji: () => (/* binding */ manifestPath),
+/* harmony export */   oU: () => (/* binding */ largestManifest)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7428);
+/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5731);
+/* harmony import */ var _binary_cache_types_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9635);
+/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5656);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1616);
+/* harmony import */ var _nix_types_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6310);
+/* harmony import */ var _pins_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5337);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8144);
+/* harmony import */ var _report_types_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1379);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8923);
+
+
+
+
+
+
+
+
+
+
+
+/** At the root of a folder that `phase: pack` leaves; written last, so that a folder without it is not whole. */
+const manifestPath = 'manifest.json';
+const formatVersion = 1;
+/** bytes; some 25,000 paths */
+const largestManifest = 16 * 1024 * 1024;
+/** bytes; what a file unpacks to costs time, and is bounded by what it announces */
+const largestNar = 64 * 1024 ** 3;
+/** Other people's words: one line, of a length that reports can bear. */
+const text = (characters) => zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()
+    .max(characters)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
+const bytes = zod__WEBPACK_IMPORTED_MODULE_7__/* .int */ .Whr().positive();
+const hash = zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
+const storePath = zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().refine(_store_path_js__WEBPACK_IMPORTED_MODULE_5__/* .isStorePath */ .zP, 'it is no store path');
+const baseName = zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()
+    .refine((name) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_5__/* .isStorePath */ .zP)(`${_store_path_js__WEBPACK_IMPORTED_MODULE_5__/* .storeDirectory */ .he}/${name}`), 'it is no store path’s base name');
+const system = zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
+const artifact = zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
+    storePath,
+    name: text(_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .longest */ .xS.name),
+    version: text(_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .longest */ .xS.name).nullable(),
+    system,
+    output: text(_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .longest */ .xS.name).nullable(),
+    attribute: text(_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .longest */ .xS.installable).nullable(),
+    mainProgram: text(_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .longest */ .xS.name).nullable(),
+    origin: zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
+        source: zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
+            repository: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+            revision: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
+        })
+            .nullable(),
+        runUrl: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()
+            .max(500)
+            .regex(/^https?:\/\/[\x21-\x7e]+$/)
+            .nullable()
+    })
+});
+/** A path as its narinfo has it, without signatures: these are for who commits. */
+const path = zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
+    storePath,
+    nar: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    compression: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(_binary_cache_types_js__WEBPACK_IMPORTED_MODULE_8__/* .compressions */ .M),
+    fileHash: hash,
+    fileSize: bytes,
+    narHash: hash,
+    narSize: bytes.max(largestNar),
+    references: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(baseName),
+    deriver: baseName.nullable(),
+    ca: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()
+        .regex(/^[\x21-\x7e]{1,300}$/)
+        .nullable()
+});
+const errorCodes = Object.keys(_error_guide_js__WEBPACK_IMPORTED_MODULE_1__/* .errorGuide */ .r);
+const shape = zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(formatVersion),
+    /** Of nar-publish. */
+    tool: text(50),
+    /** What the run left out is what this target held. */
+    target: zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({ name: text(300), branch: text(300) }),
+    /** That the run was to pack for. */
+    systems: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(system).max(100),
+    closure: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(_nix_types_js__WEBPACK_IMPORTED_MODULE_9__/* .closureTypes */ .R),
+    /** Everything that was asked for and built, what the target held included. */
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(artifact),
+    paths: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(path),
+    skipped: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({ storePath, reason: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(_report_types_js__WEBPACK_IMPORTED_MODULE_10__/* .skipReasons */ .d), detail: text(_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .longest */ .xS.detail) })),
+    /** Each of one of the artifacts; left out: none. */
+    pins: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
+        name: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().refine(_pins_name_js__WEBPACK_IMPORTED_MODULE_4__/* .isPinName */ .dh, 'it is no name of a pin'),
+        storePath
+    }))
+        .optional(),
+    failures: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
+        installable: text(_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .longest */ .xS.installable),
+        code: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(errorCodes),
+        reason: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .longest */ .xS.reason)
+    }))
+});
+/**
+ * The file's text. Other people's words come out on one line and bounded, as `parseManifest` wants them; it is read again before it is
+ * given out, so that what nobody could commit is PACKED_INVALID where it was packed.
+ */
+function formatManifest(manifest) {
+    const content = Buffer.from(`${JSON.stringify({
+        version: formatVersion,
+        ...manifest,
+        artifacts: manifest.artifacts.map((artifact) => ({
+            ...artifact,
+            name: (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .plainName */ .MH)(artifact.name),
+            version: artifact.version === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(artifact.version, _plain_js__WEBPACK_IMPORTED_MODULE_6__/* .longest */ .xS.name),
+            mainProgram: artifact.mainProgram === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(artifact.mainProgram, _plain_js__WEBPACK_IMPORTED_MODULE_6__/* .longest */ .xS.name)
+        })),
+        skipped: manifest.skipped.map((path) => ({
+            ...path,
+            detail: (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(path.detail, _plain_js__WEBPACK_IMPORTED_MODULE_6__/* .longest */ .xS.detail)
+        })),
+        failures: manifest.failures.map(({ installable, code, reason }) => ({
+            installable: (0,_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .pj)(installable, _plain_js__WEBPACK_IMPORTED_MODULE_6__/* .longest */ .xS.installable),
+            code,
+            reason: reason.slice(0, _plain_js__WEBPACK_IMPORTED_MODULE_6__/* .longest */ .xS.reason)
+        }))
+    })}\n`);
+    parseManifest(content, manifestPath);
+    return content;
+}
+/** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
+function parseManifest(content, subject) {
+    const invalid = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({ code: 'PACKED_INVALID', subject, reason: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(reason, 300), cause });
+    let json;
+    try {
+        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+    }
+    catch (cause) {
+        throw invalid(`it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause);
+    }
+    const parsed = shape.safeParse(json);
+    if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        const where = zod__WEBPACK_IMPORTED_MODULE_11__/* .toDotPath */ .sR(issue?.path ?? []) || 'the file';
+        throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error);
+    }
+    for (const entry of parsed.data.paths) {
+        const { name } = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_5__/* .parseStorePath */ .GV)(entry.storePath);
+        // The name follows from the content, so a manifest cannot choose where a file goes.
+        const expected = (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__/* .narCachePath */ .Rv)(entry.fileHash, (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__/* .pnameOf */ .Vu)(name), entry.compression);
+        if (entry.nar === expected)
+            continue;
+        throw invalid(`the NAR of ${entry.storePath} must be called ${expected}`, undefined);
+    }
+    return parsed.data;
+}
+function manifestPathOf({ info, nar }) {
+    return {
+        storePath: info.storePath,
+        nar: nar.cachePath,
+        compression: nar.compression,
+        fileHash: nar.fileHash,
+        fileSize: nar.fileSize,
+        narHash: nar.narHash,
+        narSize: nar.narSize,
+        references: info.references.map(_store_path_js__WEBPACK_IMPORTED_MODULE_5__/* .storePathBaseName */ .R5).sort(),
+        deriver: info.deriver === null ? null : (0,_store_path_js__WEBPACK_IMPORTED_MODULE_5__/* .storePathBaseName */ .R5)(info.deriver),
+        ca: info.ca
+    };
+}
+/** The other way round, once the file at `diskPath` was checked. */
+function packedPathOf(entry, diskPath) {
+    const { storePath, narHash, narSize, compression, fileHash, fileSize, ca } = entry;
+    const fullPath = (name) => `${_store_path_js__WEBPACK_IMPORTED_MODULE_5__/* .storeDirectory */ .he}/${name}`;
+    return {
+        info: {
+            storePath,
+            narHash,
+            narSize,
+            references: entry.references.map(fullPath),
+            deriver: entry.deriver === null ? null : fullPath(entry.deriver),
+            signatures: [],
+            ca
+        },
+        nar: {
+            storePath,
+            diskPath,
+            cachePath: entry.nar,
+            compression,
+            fileHash,
+            fileSize,
+            narHash,
+            narSize
+        }
+    };
+}
+function unsignedNarInfo({ nar, ...entry }) {
+    return { ...entry, url: nar, signatures: [] };
+}
+function narInfoPath({ storePath }) {
+    return `${(0,_store_path_js__WEBPACK_IMPORTED_MODULE_5__/* .parseStorePath */ .GV)(storePath).hash}.narinfo`;
 }
 
 
@@ -40242,12 +41219,10 @@ function pinnedPath(name, path, workspace) {
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
-            code: error.code,
+        throw error.with({
             subject: `pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)}`,
             reason: `it is none of this run’s installables, and as a path: ${error.reason}`,
-            hint: 'Give a store path, a link to one, or one of the lines of `flake-attribute` just as it is written there.',
-            cause: error
+            hint: 'Give a store path, a link to one, or one of the lines of `flake-attribute` just as it is written there.'
         });
     }
 }
@@ -40327,6 +41302,85 @@ function stays(name, path) {
 
 /***/ }),
 
+/***/ 1255:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ releaseBorder),
+/* harmony export */   y: () => (/* binding */ placeNars)
+/* harmony export */ });
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5901);
+/* harmony import */ var _repository_github_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6264);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9298);
+
+
+
+
+/** Bytes. In the source's own repository every clone brings what is in any branch's tree: that is text and what hardly weighs more. */
+const largestBesideSource = 64 * 1024;
+/**
+ * Places each NAR that this run brings by its size: above `release-above` it becomes a release asset. `auto` keeps within what GitHub takes in an
+ * hour, and sends the largest then. One listing when there is a NAR above the border, else no request.
+ */
+async function placeNars({ inputs: { releaseAbove }, environment }, target, packed) {
+    const { releasedFiles, largestTreeFile } = target;
+    const isSource = isSourceOf(environment, target);
+    const wished = releaseBorder({ releaseAbove }, environment, target);
+    const border = releasedFiles === null ? largestTreeFile : Math.min(wished, largestTreeFile);
+    const files = (0,_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .largeFilesOf */ .Yi)(packed);
+    const place = (isBeside) => files.map((file) => (isBeside(file) ? { ...file, placement: 'release' } : file));
+    const above = files.filter(({ size }) => size > border);
+    if (releasedFiles === null) {
+        const kept = files.filter(({ size }) => size > wished);
+        const notes = target.isPrivate && kept.length > 0 ? [keptInTree(target, kept, isSource)] : [];
+        return { files: place(({ size }) => size > border), room: null, notes };
+    }
+    if (above.length === 0)
+        return { files, room: null, notes: [] };
+    const room = await releasedFiles.roomFor(above);
+    const sizes = above
+        .filter(({ path }) => !room.there.has(path))
+        .map(({ size }) => size)
+        .sort((a, b) => b - a);
+    const mayRaise = releaseAbove === null && isSource;
+    const raised = mayRaise
+        ? Math.min(Math.max(border, sizes[room.left] ?? 0), largestTreeFile)
+        : border;
+    const placed = place(({ path, size }) => size > raised || room.there.has(path));
+    const notes = sizes.length <= room.left
+        ? []
+        : [mayRaise ? raisedNote(sizes, raised, room) : waitNote(sizes, room)];
+    return { files: placed, room, notes };
+}
+/** Bytes above which a NAR is to be beside the tree. */
+function releaseBorder({ releaseAbove }, environment, target) {
+    if (releaseAbove !== null)
+        return releaseAbove;
+    return isSourceOf(environment, target) ? largestBesideSource : target.largestTreeFile;
+}
+function isSourceOf({ repository }, { name }) {
+    return repository !== null && (0,_repository_github_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameName */ .y)(name, repository);
+}
+function keptInTree({ name, branch, repositoryBytes }, kept, isSource) {
+    const bytes = (0,pretty_bytes__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(kept.reduce((sum, { size }) => sum + size, 0));
+    const all = repositoryBytes === null ? '' : ` (it has ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(repositoryBytes)} so far)`;
+    const cost = isSource
+        ? `, and every clone of the source brings them${all}; a repository of the cache’s own, as \`target-repository\`, spares it that`
+        : ', whatever `release-above` says';
+    return `${name} is private, and Nix cannot read its release assets: the tree of ${branch} gets ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(kept.length, 'NAR')} of ${bytes}${cost}.`;
+}
+function raisedNote(sizes, raised, { left }) {
+    const beside = sizes.filter((size) => size > raised);
+    return `Of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(sizes.length, 'NAR')} over ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(largestBesideSource, { binary: true })} the ${beside.length} over ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(raised)} become release assets, and the others go into the tree: GitHub takes ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(left, 'more upload')} within this hour.`;
+}
+function waitNote(sizes, { left }) {
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(sizes.length, 'NAR')} are to become release assets, and GitHub takes ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(left, 'more upload')} within this hour: it will tell the run to wait. Run it again then, which sends no file twice; or give a larger \`release-above\`.`;
+}
+
+
+/***/ }),
+
 /***/ 297:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40347,12 +41401,17 @@ function stays(name, path) {
 const pushHint = 'Leave `route` out: a NAR of this size is then pushed by git.';
 /**
  * Chooses the route and counts what it takes. `texts`: narinfos, catalogue, README, which ride in the tree calls. Throws
+ * `room`: for the release assets; null: nothing is known of it. Throws
  * NAR_TOO_LARGE when the API is asked for and cannot carry a NAR, PUSH_TOO_LARGE when a push cannot carry all of them.
  */
-function planWrites(files, texts, target, asked, limits = _repository_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultLimits */ .M) {
+function planWrites(files, texts, target, asked, room = null, limits = _repository_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultLimits */ .M) {
     const inTree = files.filter(({ placement }) => placement === 'tree');
     const beside = files.filter(({ placement }) => placement === 'release');
+    const uploads = beside.filter(({ path }) => room?.there.has(path) !== true).length;
     const sizes = {
+        uploads,
+        // The first minute's are sent at once.
+        uploadMinutes: Math.floor(uploads / limits.writesPerMinute),
         blobs: inTree.length,
         blobBytes: total(inTree),
         assets: beside.length,
@@ -40363,7 +41422,7 @@ function planWrites(files, texts, target, asked, limits = _repository_limits_js_
     const commitAndRef = 2;
     const apiWrites = inTree.length + longTexts + trees + commitAndRef;
     const largest = inTree.reduce((largest, file) => (file.size > (largest?.size ?? -1) ? file : largest), null);
-    const obstacle = apiObstacle(largest, apiWrites, limits);
+    const obstacle = apiObstacle(largest, apiWrites, uploads, limits);
     const chosen = chooseRoute(target, asked, obstacle);
     const { route } = chosen;
     // Not a reason to push by itself: a run that needs the token alone today must not need git tomorrow.
@@ -40388,10 +41447,19 @@ function planWrites(files, texts, target, asked, limits = _repository_limits_js_
 }
 /** `route: push; 3 NARs (1.2 MB) in one pack: …` */
 function writePlanLine(plan) {
-    const { route, reason, blobs, blobBytes, assets, assetBytes, writes } = plan;
+    const { route, reason, blobs, blobBytes, assets, assetBytes, uploads, uploadMinutes, writes } = plan;
     const nars = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(blobs, 'NAR')} (${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(blobBytes)})`;
     const how = route === 'api' ? `${nars}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(writes, 'request')} that write` : `${nars} in one pack`;
-    const beside = assets === 0 ? '' : `, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(assets, 'release asset')} (${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(assetBytes)})`;
+    const told = [
+        (0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(assetBytes),
+        ...(uploads < assets ? [`${assets - uploads} of them there already`] : []),
+        ...(uploadMinutes > 0
+            ? [
+                `some ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(uploadMinutes, 'minute')}, as GitHub takes ${_repository_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultLimits */ .M.writesPerMinute} a minute`
+            ]
+            : [])
+    ];
+    const beside = assets === 0 ? '' : `, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(assets, 'release asset')} (${told.join('; ')})`;
     return `route: ${route}; ${how}${beside}: ${reason}`;
 }
 function chooseRoute({ routes }, asked, obstacle) {
@@ -40406,12 +41474,13 @@ function chooseRoute({ routes }, asked, obstacle) {
     return { route: 'push', reason: obstacle };
 }
 /** Why the API cannot carry this; null: it can. */
-function apiObstacle(largest, writes, limits) {
+function apiObstacle(largest, writes, uploads, limits) {
     if (largest !== null && largest.size > limits.largestBlob) {
         return `${largest.path} has ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(largest.size, { binary: true })}, and the API takes files up to ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(limits.largestBlob, { binary: true })}`;
     }
-    return writes > limits.writesPerHour
-        ? `the API would need ${writes} requests that write, and GitHub allows ${limits.writesPerHour} an hour`
+    const beside = uploads === 0 ? '' : ` beside ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(uploads, 'upload')}`;
+    return writes + uploads > limits.writesPerHour
+        ? `the API would need ${writes} requests that write${beside}, and GitHub allows ${limits.writesPerHour} an hour`
         : null;
 }
 function total(files) {
@@ -40421,7 +41490,7 @@ function total(files) {
 
 /***/ }),
 
-/***/ 4140:
+/***/ 5651:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41058,7 +42127,7 @@ async function packNars(nix, paths, place) {
     const exported = exportNars(nix, small.map(({ storePath }) => storePath), smallNar, stop.signal);
     const packing = [
         // Not pMap, which (7.1.1) takes the end after a generator's error for the end when it has asked for more meanwhile.
-        gather((0,p_map/* pMapIterable */.R_)(exported, ({ storePath, nar }) => pack(byPath.get(storePath), (info, options) => packWholeNar(nar, info, options)), { concurrency: smallAtOnce })),
+        Array.fromAsync((0,p_map/* pMapIterable */.R_)(exported, ({ storePath, nar }) => pack(byPath.get(storePath), (info, options) => packWholeNar(nar, info, options)), { concurrency: smallAtOnce })),
         (0,p_map/* default */.Ay)(large, (info) => pack(info, (_, options) => isReadableHere(info.storePath)
             ? packFiles(info.storePath, info, options)
             : packNar(dumpNar(nix, info.storePath, stop.signal), info, options)), { concurrency: largeAtOnce, signal: stop.signal })
@@ -41101,12 +42170,6 @@ function packerOf({ log, ...place }, paths, signal) {
         log.info(`${info.storePath}: ${sizes} ${nar.cachePath}`);
         return { info, nar };
     };
-}
-async function gather(source) {
-    const all = [];
-    for await (const each of source)
-        all.push(each);
-    return all;
 }
 /** A store path as a NAR, uncompressed. `signal` stops Nix. */
 function dumpNar(nix, storePath, signal) {
@@ -41222,8 +42285,8 @@ async function isFolder(path) {
 
 
 const keyName = 'nar-publish-cache-1';
-function trustFor(signingKey) {
-    if (signingKey === null) {
+function trustFor([signingKey]) {
+    if (signingKey === undefined) {
         const key = { name: keyName, privateKey: (0,binary_cache_signature/* privateKeyOf */.Ol)((0,external_node_crypto_.randomBytes)(32)) };
         return { kind: 'ephemeral', key, label: 'unsigned' };
     }
@@ -41236,9 +42299,7 @@ function trustFor(signingKey) {
 }
 /** Of an entry as it was loaded. */
 function isTrusted({ kind, key }, narInfo) {
-    const publicKey = (0,binary_cache_signature/* publicKeyText */.gt)(key);
-    return (kind === 'ephemeral' ||
-        narInfo.signatures.some((signature) => (0,binary_cache_signature/* verifySignature */.Od)(publicKey, narInfo, signature)));
+    return kind === 'ephemeral' || (0,binary_cache_signature/* isSignedByAny */.mT)([(0,binary_cache_signature/* publicKeyText */.gt)(key)], narInfo);
 }
 /** Nix notes the signatures that it took a path for. These are no reader's, and of no cache that a reader knows. */
 function withoutCacheSignatures(info) {
@@ -41247,8 +42308,7 @@ function withoutCacheSignatures(info) {
 }
 /** Whether Nix took the path from a cache of this run: for this key's signature. */
 function isFromCache(info, { key }) {
-    const publicKey = (0,binary_cache_signature/* publicKeyText */.gt)(key);
-    return info.signatures.some((signature) => (0,binary_cache_signature/* verifySignature */.Od)(publicKey, info, signature));
+    return (0,binary_cache_signature/* isSignedByAny */.mT)([(0,binary_cache_signature/* publicKeyText */.gt)(key)], info);
 }
 function isOfCache(signature) {
     return signature.startsWith(`${keyName}:`);
@@ -41373,6 +42433,8 @@ function entryOf(info, diskPath) {
     };
 }
 
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./src/nix/build-outputs.ts
 
 /** Output paths of everything that building the derivations may build, themselves included: valid ones and others. */
@@ -41386,6 +42448,7 @@ async function queryBuildOutputs(nix, derivations) {
 }
 
 ;// CONCATENATED MODULE: ./src/cache/keys.ts
+
 
 
 
@@ -41410,14 +42473,9 @@ function lockFiles(installables, workspace) {
         const folder = new URLSearchParams(query).get('dir') ?? '.';
         return /^(\.{0,2}$|\.{0,2}\/)/.test(path) ? [(0,external_node_path_.resolve)(workspace, path, folder)] : [];
     });
-    return [...new Set(folders)].sort().map((folder) => {
-        try {
-            return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, 'flake.lock'), 'utf8');
-        }
-        catch {
-            return 'no lock file';
-        }
-    });
+    return [...new Set(folders)]
+        .sort()
+        .map((folder) => (0,errors/* attempt */.CD)(() => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, 'flake.lock'), 'utf8'), 'no lock file'));
 }
 function digest(texts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
@@ -41426,6 +42484,7 @@ function digest(texts) {
 // EXTERNAL MODULE: ./src/cache/service.ts + 1 modules
 var service = __nccwpck_require__(8091);
 ;// CONCATENATED MODULE: ./src/cache/restore.ts
+
 
 
 
@@ -41447,7 +42506,7 @@ async function restoreBuilt(run, { nix, toBuild }) {
         log.warning('`cache` is left out: GitHub’s cache is for jobs, and this is none.');
         return null;
     }
-    const trust = trustFor(inputs.signingKey);
+    const trust = trustFor(inputs.signingKeys);
     const { installables } = inputs;
     const { runnerSystem: system, workspace } = environment;
     const keys = cacheKeys({ system, installables, trustLabel: trust.label, workspace });
@@ -41467,7 +42526,7 @@ async function restoreBuilt(run, { nix, toBuild }) {
             (0,scratch/* removeScratch */.ZU)(directory, environment.scratchParent);
             // For the post step, should the job be cancelled from here on.
             job.keep({ directory, key: null });
-            const { key, reason } = await (0,service/* askService */.xE)({ ...job.service, environment, log }, { task: 'restore', directory, keys: keys.restoreKeys });
+            const { key, reason } = await (0,service/* askService */.x)({ ...job.service, environment, log }, { task: 'restore', directory, keys: keys.restoreKeys });
             if (reason !== null)
                 log.warning(`Nothing was restored from the cache: ${reason}`);
             if (key === null)
@@ -41487,8 +42546,8 @@ async function restoreBuilt(run, { nix, toBuild }) {
 function restoredSubstituters(restored) {
     if (restored === null || restored.entries.length === 0)
         return [];
-    const path = restored.directory.split('/').map(encodeURIComponent).join('/');
-    return [{ url: `file://${path}`, publicKey: (0,binary_cache_signature/* publicKeyText */.gt)(restored.trust.key) }];
+    const { href: url } = (0,external_node_url_.pathToFileURL)(restored.directory);
+    return [{ url, publicKey: (0,binary_cache_signature/* publicKeyText */.gt)(restored.trust.key) }];
 }
 /** Those of the entries that the build really took: their signature is in Nix's database now, and they were not there before. */
 async function reusedPaths(nix, { entries, missing, trust }) {
@@ -41551,18 +42610,211 @@ function builtOf(plan, tried) {
 }
 /** Only when it is signed: taking unsigned paths from it would mean trusting whoever can write to it. */
 function targetAsSubstituter(run, { target, before }) {
-    const key = run.inputs.signingKey;
+    const keys = run.inputs.signingKeys;
     // At the commit: Nix remembers for an hour what a branch's address did not have, and this job publishes to it.
     const url = before.commit === null ? null : target.substituterUrlAt(before.commit);
-    return key === null || url === null || target.isPrivate
+    return keys.length === 0 || url === null || target.isPrivate
         ? []
-        : [{ url, publicKey: (0,binary_cache_signature/* publicKeyText */.gt)(key) }];
+        : [{ url, publicKey: keys.map(binary_cache_signature/* publicKeyText */.gt).join(' ') }];
 }
 
-// EXTERNAL MODULE: ./src/publish/commit-artifacts.ts
-var commit_artifacts = __nccwpck_require__(1468);
-// EXTERNAL MODULE: ./src/publish/held-gone.ts
-var held_gone = __nccwpck_require__(6626);
+// EXTERNAL MODULE: ./src/pins/pin.ts
+var pins_pin = __nccwpck_require__(6099);
+// EXTERNAL MODULE: ./src/repository/landing.ts + 1 modules
+var landing = __nccwpck_require__(1956);
+// EXTERNAL MODULE: ./src/publish/compose.ts + 2 modules
+var compose = __nccwpck_require__(9298);
+;// CONCATENATED MODULE: ./src/publish/held-gone.ts
+
+
+
+/** Each round but the first takes somebody who removes what this run counts on, while it packs what the last one removed. */
+const mostRounds = 4;
+/** Tells what was gone by a round's commit. Throws HELD_PATH_GONE after the last round, and the branch is as it was. */
+function tellGone(log, round, { storePaths }) {
+    const [first = ''] = storePaths;
+    log.info(`${(0,src_text/* count */.U9)(storePaths.length, 'path')} that the target held when this run looked, ${first} among them, went before its commit`);
+    if (round < mostRounds)
+        return;
+    throw heldPathGone(storePaths, `the target held it when this run looked, and no longer when it was to commit; so it went in each of ${mostRounds} rounds`);
+}
+/** Every store path that a commit relies on and does not bring: of its closure, of its index, of its pins. */
+function pathsCountedOn(ready, pins) {
+    const packed = new Set(ready.packed.map(({ info }) => info.storePath));
+    const counted = new Set([
+        ...ready.held,
+        ...heldPaths(ready.dropped),
+        ...[...ready.toSign, ...pins].map(({ storePath }) => storePath)
+    ]);
+    return [...counted].filter((path) => !packed.has(path));
+}
+function heldPaths(skipped) {
+    return skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [storePath] : []));
+}
+/** Those of the paths that a state does not hold, in their order. */
+async function missingPaths(snapshot, storePaths) {
+    if (storePaths.length === 0)
+        return [];
+    const hashOf = (path) => (0,store_path/* parseStorePath */.GV)(path).hash;
+    const missing = await snapshot.missingNarInfos(storePaths.map(hashOf));
+    return storePaths.filter((path) => missing.has(hashOf(path)));
+}
+/** `why`: what the run has to do with them. */
+function heldPathGone(storePaths, why) {
+    const [subject = ''] = storePaths;
+    const others = storePaths.length - 1;
+    return new errors/* NarPublishError */.f9({
+        code: 'HELD_PATH_GONE',
+        subject,
+        reason: `${why}${others > 0 ? `, as with ${(0,src_text/* count */.U9)(others, 'other path')}` : ''}`
+    });
+}
+
+// EXTERNAL MODULE: ./src/publish/key-warnings.ts
+var key_warnings = __nccwpck_require__(3088);
+// EXTERNAL MODULE: ./src/publish/pins.ts
+var publish_pins = __nccwpck_require__(5831);
+// EXTERNAL MODULE: ./src/publish/place-nars.ts
+var place_nars = __nccwpck_require__(1255);
+// EXTERNAL MODULE: ./src/publish/plan-writes.ts
+var plan_writes = __nccwpck_require__(297);
+// EXTERNAL MODULE: ./src/publish/run.ts
+var publish_run = __nccwpck_require__(8842);
+// EXTERNAL MODULE: ./src/report/site-size.ts
+var site_size = __nccwpck_require__(6729);
+;// CONCATENATED MODULE: ./src/publish/site-notes.ts
+
+
+/** What is to be said of the size of the branch with these files. One listing of a large repository, else no request. */
+async function siteNotes({ repositoryBytes }, before, files) {
+    const added = files
+        .filter(({ placement }) => placement === 'tree')
+        .reduce((sum, { size }) => sum + size, 0);
+    if (repositoryBytes === null || !(0,site_size/* mayBeLargeSite */.h)(repositoryBytes + added))
+        return [];
+    try {
+        const sizes = [...(await before.listFiles()).values()].map(({ size }) => size ?? 0);
+        return (0,site_size/* siteWarnings */.$)(sizes.reduce((sum, size) => sum + size, added));
+    }
+    catch (error) {
+        // A folder that GitHub lists only in part is no reason to publish nothing.
+        if (error instanceof errors/* NarPublishError */.f9)
+            return [];
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/publish/commit-artifacts.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then; nothing of
+ * it when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the run.
+ */
+async function commitArtifacts(run, ready, lost = 0) {
+    const { target, before, packed, toSign } = ready;
+    const { unpin } = run.inputs;
+    const artifacts = artifactsToIndex(ready);
+    const wanted = (0,publish_pins/* mergePins */.Tm)(ready.wantedPins ?? [], unpin);
+    const { pins, notes: pinNotes } = await (0,publish_pins/* settlePins */.gY)(ready, wanted);
+    const isContent = packed.length + toSign.length + artifacts.length > 0;
+    if (!isContent && pins.length + unpin.length === 0) {
+        const nothing = { rows: [], closure: [], nars: [], signed: [] };
+        const noKeys = { publicKeys: [], untoldKeys: [], newKeys: [] };
+        const noPins = { pins, movedPins: [], unpinned: [], pinNotes, placeNotes: [] };
+        return {
+            kind: 'committed',
+            ...ready,
+            ...nothing,
+            ...noKeys,
+            ...noPins,
+            plan: null,
+            commit: null
+        };
+    }
+    const contribution = {
+        packed: packed.map((path) => ({ ...path, narInfo: (0,compose/* narInfoOf */.Tm)(run, path) })),
+        toSign,
+        artifacts,
+        pins,
+        unpin,
+        publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
+    };
+    // A README or catalogue that cannot be merged is found here, before the first byte goes up.
+    let composed = await (0,compose/* composeChange */.TK)(run, target, contribution, before);
+    (0,key_warnings/* refuseUnsigned */.wA)(run, target, composed);
+    const { files, room, notes } = await (0,place_nars/* placeNars */.y)(run, target, packed);
+    const placeNotes = [...notes, ...(await siteNotes(target, before, files))];
+    const outcome = (plan, commit) => {
+        return { kind: 'committed', ...ready, ...composed, pins, pinNotes, placeNotes, plan, commit };
+    };
+    for (const text of (0,key_warnings/* keyWarnings */.x2)(run, composed))
+        run.log.warning(text);
+    for (const pin of pins)
+        run.log.info((0,pins_pin/* pinLine */.cW)(pin));
+    for (const name of composed.unpinned)
+        run.log.info((0,pins_pin/* unpinLine */.by)(name));
+    for (const name of unpin.filter((name) => !composed.unpinned.includes(name))) {
+        run.log.info(`${(0,src_text/* quote */.hD)(name)} is no pin of the target: there is nothing to take away`);
+    }
+    if (!isContent && composed.change === null)
+        return outcome(null, null);
+    for (const note of placeNotes)
+        run.log.info(note);
+    // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info, what Pages needs.
+    const texts = {
+        count: packed.length + toSign.length + pins.length + 5,
+        longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
+    };
+    const plan = (0,plan_writes/* planWrites */.u)(files, texts, target, run.inputs.route, room);
+    if (!(0,publish_run/* mayWrite */.J)(run)) {
+        run.log.info(`would write by ${(0,plan_writes/* writePlanLine */.H)(plan)}`);
+        return outcome(plan, null);
+    }
+    return run.log.group(`Commit to ${target.name}`, async () => {
+        run.log.info((0,plan_writes/* writePlanLine */.H)(plan));
+        const countedOn = pathsCountedOn(ready, pins);
+        let composings = 0;
+        const committed = await target.commit(files, before, async (snapshot, released) => {
+            composings++;
+            if (snapshot.commit !== before.commit) {
+                const storePaths = await missingPaths(snapshot, countedOn);
+                if (storePaths.length > 0) {
+                    return { kind: 'gone', halts: true, storePaths, snapshot, lost: lost + composings - 1 };
+                }
+            }
+            composed = await (0,compose/* composeChange */.TK)(run, target, contribution, snapshot, released);
+            (0,key_warnings/* refuseUnsigned */.wA)(run, target, composed);
+            return composed.change;
+        }, plan.route);
+        if ((0,landing/* isHalt */.w0)(committed))
+            return committed;
+        const commit = { ...committed, attempts: lost + committed.attempts };
+        run.log.info(commit.changed
+            ? `${commit.url || commit.commit} after ${(0,src_text/* count */.U9)(commit.attempts, 'update')} of ${target.branch}`
+            : 'another publisher brought the same meanwhile: nothing is left to commit');
+        return outcome(plan, commit);
+    });
+}
+/** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
+function artifactsToIndex({ artifacts, held, packed, toSign, dropped }) {
+    const available = new Set([
+        ...packed.map(({ info }) => info.storePath),
+        ...toSign.map(({ storePath }) => storePath),
+        ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
+    ]);
+    return artifacts.filter(({ storePath }) => available.has(storePath) && !held.has(storePath));
+}
+
 // EXTERNAL MODULE: ./src/repository/file-size.ts
 var file_size = __nccwpck_require__(8828);
 ;// CONCATENATED MODULE: ./src/publish/pack.ts
@@ -41599,214 +42851,8 @@ var version = __nccwpck_require__(311);
 var report_published = __nccwpck_require__(3271);
 // EXTERNAL MODULE: ./src/publish/source.ts
 var source = __nccwpck_require__(8918);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var core_errors = __nccwpck_require__(7428);
-// EXTERNAL MODULE: ./src/binary-cache/types.ts
-var types = __nccwpck_require__(9635);
-// EXTERNAL MODULE: ./src/error-guide.ts
-var error_guide = __nccwpck_require__(5656);
-// EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __nccwpck_require__(1616);
-// EXTERNAL MODULE: ./src/nix/types.ts
-var nix_types = __nccwpck_require__(6310);
-// EXTERNAL MODULE: ./src/pins/name.ts
-var pins_name = __nccwpck_require__(5337);
-// EXTERNAL MODULE: ./src/publish/report/types.ts
-var report_types = __nccwpck_require__(1379);
-// EXTERNAL MODULE: ./src/publish/packed-folder/plain.ts
-var plain = __nccwpck_require__(8923);
-;// CONCATENATED MODULE: ./src/publish/packed-folder/manifest.ts
-
-
-
-
-
-
-
-
-
-
-
-/** At the root of a folder that `phase: pack` leaves; written last, so that a folder without it is not whole. */
-const manifestPath = 'manifest.json';
-const manifest_formatVersion = 1;
-/** bytes; some 25,000 paths */
-const largestManifest = 16 * 1024 * 1024;
-/** bytes; what a file unpacks to costs time, and is bounded by what it announces */
-const largestNar = 64 * 1024 ** 3;
-/** Other people's words: one line, of a length that reports can bear. */
-const manifest_text = (characters) => schemas/* string */.YjP()
-    .max(characters)
-    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
-const bytes = schemas/* int */.Whr().positive();
-const hash = schemas/* string */.YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
-const storePath = schemas/* string */.YjP().refine(store_path/* isStorePath */.zP, 'it is no store path');
-const baseName = schemas/* string */.YjP()
-    .refine((name) => (0,store_path/* isStorePath */.zP)(`${store_path/* storeDirectory */.he}/${name}`), 'it is no store path’s base name');
-const system = schemas/* string */.YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
-const artifact = schemas/* strictObject */.rej({
-    storePath,
-    name: manifest_text(plain/* longest */.xS.name),
-    version: manifest_text(plain/* longest */.xS.name).nullable(),
-    system,
-    output: manifest_text(plain/* longest */.xS.name).nullable(),
-    attribute: manifest_text(plain/* longest */.xS.installable).nullable(),
-    mainProgram: manifest_text(plain/* longest */.xS.name).nullable(),
-    origin: schemas/* strictObject */.rej({
-        source: schemas/* strictObject */.rej({
-            repository: schemas/* string */.YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
-            revision: schemas/* string */.YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
-        })
-            .nullable(),
-        runUrl: schemas/* string */.YjP()
-            .max(500)
-            .regex(/^https?:\/\/[\x21-\x7e]+$/)
-            .nullable()
-    })
-});
-/** A path as its narinfo has it, without signatures: these are for who commits. */
-const path = schemas/* strictObject */.rej({
-    storePath,
-    nar: schemas/* string */.YjP(),
-    compression: schemas/* enum */.k5n(types/* compressions */.M),
-    fileHash: hash,
-    fileSize: bytes,
-    narHash: hash,
-    narSize: bytes.max(largestNar),
-    references: schemas/* array */.YOg(baseName),
-    deriver: baseName.nullable(),
-    ca: schemas/* string */.YjP()
-        .regex(/^[\x21-\x7e]{1,300}$/)
-        .nullable()
-});
-const errorCodes = Object.keys(error_guide/* errorGuide */.r);
-const shape = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(manifest_formatVersion),
-    /** Of nar-publish. */
-    tool: manifest_text(50),
-    /** What the run left out is what this target held. */
-    target: schemas/* strictObject */.rej({ name: manifest_text(300), branch: manifest_text(300) }),
-    /** That the run was to pack for. */
-    systems: schemas/* array */.YOg(system).max(100),
-    closure: schemas/* enum */.k5n(nix_types/* closureTypes */.R),
-    /** Everything that was asked for and built, what the target held included. */
-    artifacts: schemas/* array */.YOg(artifact),
-    paths: schemas/* array */.YOg(path),
-    skipped: schemas/* array */.YOg(schemas/* strictObject */.rej({ storePath, reason: schemas/* enum */.k5n(report_types/* skipReasons */.d), detail: manifest_text(plain/* longest */.xS.detail) })),
-    /** Each of one of the artifacts; left out: none. */
-    pins: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        name: schemas/* string */.YjP().refine(pins_name/* isPinName */.dh, 'it is no name of a pin'),
-        storePath
-    }))
-        .optional(),
-    failures: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        installable: manifest_text(plain/* longest */.xS.installable),
-        code: schemas/* enum */.k5n(errorCodes),
-        reason: schemas/* string */.YjP().max(plain/* longest */.xS.reason)
-    }))
-});
-/**
- * The file's text. Other people's words come out on one line and bounded, as `parseManifest` wants them; it is read again before it is
- * given out, so that what nobody could commit is PACKED_INVALID where it was packed.
- */
-function formatManifest(manifest) {
-    const content = Buffer.from(`${JSON.stringify({
-        version: manifest_formatVersion,
-        ...manifest,
-        artifacts: manifest.artifacts.map((artifact) => ({
-            ...artifact,
-            name: (0,plain/* plainName */.MH)(artifact.name),
-            version: artifact.version === null ? null : (0,plain/* plain */.pj)(artifact.version, plain/* longest */.xS.name),
-            mainProgram: artifact.mainProgram === null ? null : (0,plain/* plain */.pj)(artifact.mainProgram, plain/* longest */.xS.name)
-        })),
-        skipped: manifest.skipped.map((path) => ({
-            ...path,
-            detail: (0,plain/* plain */.pj)(path.detail, plain/* longest */.xS.detail)
-        })),
-        failures: manifest.failures.map(({ installable, code, reason }) => ({
-            installable: (0,plain/* plain */.pj)(installable, plain/* longest */.xS.installable),
-            code,
-            reason: reason.slice(0, plain/* longest */.xS.reason)
-        }))
-    })}\n`);
-    parseManifest(content, manifestPath);
-    return content;
-}
-/** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
-function parseManifest(content, subject) {
-    const invalid = (reason, cause) => new errors/* NarPublishError */.f9({ code: 'PACKED_INVALID', subject, reason: (0,harmless/* oneLine */.TN)(reason, 300), cause });
-    let json;
-    try {
-        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
-    }
-    catch (cause) {
-        throw invalid(`it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause);
-    }
-    const parsed = shape.safeParse(json);
-    if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        const where = core_errors/* toDotPath */.sR(issue?.path ?? []) || 'the file';
-        throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error);
-    }
-    for (const entry of parsed.data.paths) {
-        const { name } = (0,store_path/* parseStorePath */.GV)(entry.storePath);
-        // The name follows from the content, so a manifest cannot choose where a file goes.
-        const expected = (0,nar_name/* narCachePath */.Rv)(entry.fileHash, (0,nar_name/* pnameOf */.Vu)(name), entry.compression);
-        if (entry.nar === expected)
-            continue;
-        throw invalid(`the NAR of ${entry.storePath} must be called ${expected}`, undefined);
-    }
-    return parsed.data;
-}
-function manifestPathOf({ info, nar }) {
-    return {
-        storePath: info.storePath,
-        nar: nar.cachePath,
-        compression: nar.compression,
-        fileHash: nar.fileHash,
-        fileSize: nar.fileSize,
-        narHash: nar.narHash,
-        narSize: nar.narSize,
-        references: info.references.map(store_path/* storePathBaseName */.R5).sort(),
-        deriver: info.deriver === null ? null : (0,store_path/* storePathBaseName */.R5)(info.deriver),
-        ca: info.ca
-    };
-}
-/** The other way round, once the file at `diskPath` was checked. */
-function packedPathOf(entry, diskPath) {
-    const { storePath, narHash, narSize, compression, fileHash, fileSize, ca } = entry;
-    const fullPath = (name) => `${store_path/* storeDirectory */.he}/${name}`;
-    return {
-        info: {
-            storePath,
-            narHash,
-            narSize,
-            references: entry.references.map(fullPath),
-            deriver: entry.deriver === null ? null : fullPath(entry.deriver),
-            signatures: [],
-            ca
-        },
-        nar: {
-            storePath,
-            diskPath,
-            cachePath: entry.nar,
-            compression,
-            fileHash,
-            fileSize,
-            narHash,
-            narSize
-        }
-    };
-}
-function unsignedNarInfo({ nar, ...entry }) {
-    return { ...entry, url: nar, signatures: [] };
-}
-function narInfoPath({ storePath }) {
-    return `${(0,store_path/* parseStorePath */.GV)(storePath).hash}.narinfo`;
-}
-
+// EXTERNAL MODULE: ./src/publish/packed-folder/manifest.ts
+var packed_folder_manifest = __nccwpck_require__(2374);
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/write.ts
 
 
@@ -41825,7 +42871,7 @@ function prepareFolder(folder) {
             return;
     }
     catch (cause) {
-        throw unusable(folder, `cannot be made or read (${codeOf(cause)})`, cause);
+        throw unusable(folder, `cannot be made or read (${(0,errors/* codeOf */.$N)(cause)})`, cause);
     }
     throw unusable(folder, 'is not empty');
 }
@@ -41856,14 +42902,14 @@ function writePackedFolder(run, packed, pins) {
 }
 function writeFiles({ inputs, environment }, packed, pins) {
     const folder = inputs.outputDirectory;
-    const paths = packed.packed.map(manifestPathOf);
+    const paths = packed.packed.map(packed_folder_manifest/* manifestPathOf */.Au);
     const nars = new Map(packed.packed.map(({ nar }) => [nar.cachePath, nar.diskPath]));
     for (const [cachePath, diskPath] of nars)
         moveFile(diskPath, (0,external_node_path_.join)(folder, cachePath));
     for (const path of paths) {
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, narInfoPath(path)), (0,narinfo/* formatNarInfo */.N)(unsignedNarInfo(path)));
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, (0,packed_folder_manifest/* narInfoPath */.Hr)(path)), (0,narinfo/* formatNarInfo */.N)((0,packed_folder_manifest/* unsignedNarInfo */.Z3)(path)));
     }
-    const manifest = formatManifest({
+    const manifest = (0,packed_folder_manifest/* formatManifest */.L_)({
         tool: version/* version */.r,
         target: { name: packed.target.name, branch: packed.target.branch },
         systems: inputs.systems.value,
@@ -41877,7 +42923,7 @@ function writeFiles({ inputs, environment }, packed, pins) {
         ...(pins.length === 0 ? {} : { pins: [...pins] }),
         failures: (0,report_published/* reportedFailures */.ZG)(packed.failures)
     });
-    const file = (0,external_node_path_.join)(folder, manifestPath);
+    const file = (0,external_node_path_.join)(folder, packed_folder_manifest/* manifestPath */.ji);
     (0,external_node_fs_.writeFileSync)(`${file}.partial`, manifest);
     (0,external_node_fs_.renameSync)(`${file}.partial`, file);
 }
@@ -41888,24 +42934,21 @@ function moveFile(from, to) {
     }
     catch (error) {
         // The workspace may be on another file system than the runner's temporary folder.
-        if (codeOf(error) !== 'EXDEV')
+        if ((0,errors/* codeOf */.$N)(error) !== 'EXDEV')
             throw error;
         (0,external_node_fs_.copyFileSync)(from, to);
         (0,external_node_fs_.rmSync)(from);
     }
 }
-function codeOf(error) {
-    return String(Object(error).code);
-}
 
-// EXTERNAL MODULE: ./src/publish/pins.ts
-var pins = __nccwpck_require__(5831);
 // EXTERNAL MODULE: ./src/nix/evaluate.ts
 var evaluate = __nccwpck_require__(6380);
 // EXTERNAL MODULE: ./src/nix/nix.ts
 var nix_nix = __nccwpck_require__(4280);
 // EXTERNAL MODULE: ./src/nix/deriver-system.ts
 var deriver_system = __nccwpck_require__(8536);
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __nccwpck_require__(1616);
 ;// CONCATENATED MODULE: ./src/om-results/json-place.ts
 var _a;
 
@@ -41963,6 +43006,8 @@ function omResultsInvalid(subject, reason, cause) {
     });
 }
 
+// EXTERNAL MODULE: ./src/pins/name.ts
+var pins_name = __nccwpck_require__(5337);
 ;// CONCATENATED MODULE: ./src/om-results/name-pins.ts
 
 
@@ -42174,8 +43219,7 @@ function readBounded(file) {
     catch (cause) {
         if (cause instanceof errors/* NarPublishError */.f9)
             throw cause;
-        const { code } = Object(cause);
-        throw omResultsInvalid(subjectOf(file), `it cannot be read (${String(code)})`, cause);
+        throw omResultsInvalid(subjectOf(file), `it cannot be read (${(0,errors/* codeOf */.$N)(cause)})`, cause);
     }
 }
 function subjectOf(file) {
@@ -42183,8 +43227,11 @@ function subjectOf(file) {
 }
 
 // EXTERNAL MODULE: ./src/publish/artifact.ts
-var publish_artifact = __nccwpck_require__(7625);
+var artifact = __nccwpck_require__(7625);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
 ;// CONCATENATED MODULE: ./src/nix/buildable-systems.ts
+
 
 
 
@@ -42205,7 +43252,7 @@ async function buildableSystems(nix) {
         ? ['config', 'show', '--json']
         : ['show-config', '--json'];
     const { status, stdout } = await (0,run/* runNix */.dI)(nix, { program: 'nix', args });
-    const config = status === 0 ? settings.safeParse(parseJson(stdout)) : null;
+    const config = status === 0 ? settings.safeParse((0,src_text/* parseJson */.qF)(stdout)) : null;
     if (config?.success !== true)
         return null;
     const { system, 'extra-platforms': extra, builders } = config.data;
@@ -42233,14 +43280,6 @@ async function readMachines(builders) {
         return file === undefined ? part : (0,promises_.readFile)(file, 'utf8').catch(() => '');
     }));
     return parts.join('\n');
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
 }
 /**
  * Those of the derivations that Nix would have to build, as neither this machine's store nor a substituter has their outputs.
@@ -42305,7 +43344,7 @@ var given_paths = __nccwpck_require__(1475);
 // EXTERNAL MODULE: ./src/publish/held.ts
 var publish_held = __nccwpck_require__(6992);
 // EXTERNAL MODULE: ./src/publish/open-target.ts + 28 modules
-var open_target = __nccwpck_require__(7476);
+var open_target = __nccwpck_require__(8141);
 ;// CONCATENATED MODULE: ./src/publish/plan.ts
 
 
@@ -42323,29 +43362,25 @@ async function planPublish(run) {
         log.warning('The job runs for a pull request from a fork, whose token is read-only: this builds and packs, and publishes nothing.');
     }
     return log.group('Plan', async () => {
-        const nix = await (0,nix_nix/* openNix */.MP)({
-            env: environment.childEnvironment,
-            cwd: environment.workspace,
-            log
-        });
+        const nix = await (0,nix_nix/* openRunNix */.RC)(run);
         const [{ evaluated, failures }, given, om, [target, before]] = await Promise.all([
             (0,evaluate/* evaluateInstallables */.iZ)(nix, inputs.installables),
             (0,given_paths/* resolveGivenPaths */.Y)(nix, inputs.paths, environment),
             resolveOmResults(nix, inputs.omResults, environment),
             (0,open_target/* openTarget */.A)(run)
         ]);
-        const byHand = (0,pins/* resolvePins */.Xq)(inputs.pins, { installables: inputs.installables, evaluated }, environment.workspace);
+        const byHand = (0,publish_pins/* resolvePins */.Xq)(inputs.pins, { installables: inputs.installables, evaluated }, environment.workspace);
         const fromOm = om.pins.map((pin) => ({ ...pin, isByHand: false }));
         const paths = [...given, ...om.paths];
         const asked = {
             artifacts: uniqueByStorePath([
-                ...evaluated.flatMap(publish_artifact/* artifactsOf */.N),
-                ...paths.map(({ storePath, system }) => (0,publish_artifact/* artifactOfPath */.r)(storePath, system))
+                ...evaluated.flatMap(artifact/* artifactsOf */.N),
+                ...paths.map(({ storePath, system }) => (0,artifact/* artifactOfPath */.r)(storePath, system))
             ]),
             evaluated,
             storePaths: [...new Set(paths.map(({ storePath }) => storePath))],
             failures: [...failures, ...om.failures],
-            wantedPins: (0,pins/* mergePins */.Tm)([...byHand.pins, ...fromOm]),
+            wantedPins: (0,publish_pins/* mergePins */.Tm)([...byHand.pins, ...fromOm]),
             notes: [...om.notes, ...byHand.notes]
         };
         return planFor(run, { nix, target, asked }, before);
@@ -42358,7 +43393,7 @@ async function planAgain(run, plan, before) {
 async function planFor(run, { nix, target, asked }, before) {
     const { inputs, environment, log } = run;
     const { artifacts, evaluated, storePaths, failures, wantedPins, notes } = asked;
-    const held = await (0,publish_held/* heldArtifacts */.d)(before, artifacts, inputs.closure, inputs.signingKey);
+    const held = await (0,publish_held/* heldArtifacts */.d)(before, artifacts, inputs.closure, inputs);
     for (const line of planLines(run, artifacts, held))
         log.info(line);
     const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
@@ -42398,281 +43433,6 @@ function planLines(run, artifacts, held) {
             return `${asked}${storePath}${held.has(storePath) ? ' (the target has it)' : ''}`;
         })
     ];
-}
-
-;// CONCATENATED MODULE: ./src/publish/claims.ts
-
-
-
-/**
- * What a build job says and its files cannot prove, held against what the committing job knows itself: a job says for which target and
- * with which closure it packed, which artifacts it was asked for, of which system, and from which commit. Throws PACKED_INVALID.
- */
-function checkClaims(run, { folder, manifest }, target) {
-    const claims = [
-        targetProblem(manifest.target, target),
-        manifest.closure === run.inputs.closure
-            ? null
-            : `it was packed with closure ${manifest.closure}, and this run's \`closure\` is ${run.inputs.closure}`,
-        ...(manifest.pins ?? []).map((pin) => pinProblem(pin, manifest.artifacts) ?? pinNameProblem(run, pin)),
-        ...manifest.artifacts.flatMap((artifact) => [
-            expectationProblem(run, artifact),
-            originProblem(run, artifact)
-        ])
-    ];
-    const problem = claims.find((claim) => claim !== null);
-    if (problem === undefined)
-        return;
-    throw new errors/* NarPublishError */.f9({
-        code: 'PACKED_INVALID',
-        subject: JSON.stringify(`${folder}/${manifestPath}`.slice(-300)),
-        reason: problem
-    });
-}
-/** What the job left out is what its target held. */
-function targetProblem(packedFor, target) {
-    if (packedFor.name === target.name && packedFor.branch === target.branch)
-        return null;
-    const [theirs, ours] = [packedFor, target].map(({ name, branch }) => `${name}, branch ${branch}`);
-    return `it was packed for ${theirs}, and this run publishes to ${ours}`;
-}
-/** An artifact that nobody asked for could be shown in the index in the place of another one. */
-function expectationProblem({ inputs }, { storePath, name, attribute, system }) {
-    const { systems, rows } = inputs.expected;
-    if (systems !== null && !systems.includes(system)) {
-        return `${storePath} is of ${system}, which is not among \`systems\``;
-    }
-    if (rows === null)
-        return null;
-    const row = rows.find((row) => row.system === system && attribute !== null && row.attributes.includes(attribute));
-    if (row === undefined || attribute === null) {
-        return `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\` (a row’s job packs its \`attribute\` as the matrix writes it)`;
-    }
-    const pname = row.pnames?.[row.attributes.indexOf(attribute)] ?? name;
-    return name === pname
-        ? null
-        : `${storePath} is said to be called ${(0,src_text/* quote */.hD)(name)}, and ${attribute} is called ${(0,src_text/* quote */.hD)(pname)}`;
-}
-/** A job can pin what it was to build; else it could bind any name to any path that the target ever held. */
-function pinProblem({ name, storePath }, artifacts) {
-    return artifacts.some((artifact) => artifact.storePath === storePath)
-        ? null
-        : `the pin ${(0,src_text/* quote */.hD)(name)} is of ${storePath}, which is none of the job's artifacts`;
-}
-/** The path is the job's own; the name may be that of another job's artifact. */
-function pinNameProblem({ inputs: { expected } }, { name }) {
-    const { pinPrefix } = expected;
-    if (pinPrefix === 'any')
-        return null;
-    if (pinPrefix === null)
-        return `it pins ${(0,src_text/* quote */.hD)(name)}, and \`pin-prefix\` is \`none\``;
-    return name.startsWith(pinPrefix.text)
-        ? null
-        : `it pins ${(0,src_text/* quote */.hD)(name)}, which does not begin with ${(0,src_text/* quote */.hD)(pinPrefix.text)} (\`pin-prefix\`)`;
-}
-/** Of the run that it names, this job knows the commit. */
-function originProblem({ environment }, { storePath, origin }) {
-    const { source, runUrl } = origin;
-    const { repository, revision, serverUrl } = environment;
-    // It stands in the catalogue beside the artifact, for whoever asks where that is from.
-    const runs = `${serverUrl}/${String(repository)}/actions/runs/`;
-    if (repository !== null && runUrl?.startsWith(runs) === false) {
-        return `${storePath} is said to be built by ${(0,src_text/* quote */.hD)(runUrl)}, which is no run of ${repository}`;
-    }
-    if (source === null)
-        return null;
-    if (repository !== null && source.repository !== repository) {
-        return `${storePath} is said to be built from ${source.repository}, and this run is of ${repository}`;
-    }
-    return runUrl !== null && runUrl === environment.runUrl && source.revision !== revision
-        ? `${storePath} is said to be built from ${source.revision}, and this run is of ${String(revision)}`
-        : null;
-}
-
-;// CONCATENATED MODULE: ./src/publish/missing.ts
-
-
-
-
-/** So many are named. */
-const missing_longestList = 20;
-/** PACKED_MISSING when a job that was expected left nothing, or when nobody left anything; null: all are there. */
-function missingError({ systems, rows }, folders, given) {
-    const packedSystems = new Set(folders.flatMap(({ manifest }) => [
-        ...manifest.systems,
-        ...manifest.artifacts.map(({ system }) => system)
-    ]));
-    const built = new Set(folders.flatMap(({ manifest }) => manifest.artifacts.map(keyOf)));
-    // What failed to build is told as that.
-    const failed = new Set(folders.flatMap(({ manifest: { systems: own, failures } }) => failures.flatMap(({ installable }) => own.map((system) => keyOf({ system, attribute: installable })))));
-    const isThere = (system, attribute) => {
-        const key = keyOf({ system, attribute });
-        return built.has(key) || failed.has(key);
-    };
-    const missing = [
-        ...(systems ?? []).filter((system) => !packedSystems.has(system)),
-        ...(rows ?? [])
-            .filter(({ system, attributes }) => !attributes.every((one) => isThere(system, one)))
-            .map(({ name, system }) => `${name} (${system})`)
-    ];
-    if (missing.length > 0) {
-        return packedMissing(named(missing), 'no build job left a packed folder for it');
-    }
-    const isNothingExpected = rows?.length === 0;
-    if (folders.length > 0 || isNothingExpected)
-        return null;
-    const absent = given.every((folder) => !(0,external_node_fs_.existsSync)(folder));
-    return packedMissing(given.map((folder) => JSON.stringify(folder)).join(', '), absent ? 'it does not exist, so that nothing was packed there' : 'it holds no packed folder');
-}
-/** A row of one's own may have the same line for several systems. */
-function keyOf({ system, attribute }) {
-    return JSON.stringify([system, attribute]);
-}
-/**
- * PACKED_MISSING when a job names an artifact that it did not pack, did not leave to upstream, and did not fail to build, and that the
- * target does not hold: it had it then, or never.
- */
-async function lostError(folders, packed, before) {
-    const excused = new Set([
-        ...packed.map(({ info }) => info.storePath),
-        ...folders.flatMap(({ manifest }) => manifest.skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [] : [storePath])))
-    ]);
-    const open = folders
-        // The outputs of what was not built are no part of it.
-        .filter(({ manifest }) => manifest.closure !== 'source')
-        .flatMap(({ manifest: { artifacts, failures } }) => {
-        const failed = new Set(failures.map(({ installable }) => installable));
-        return artifacts.filter(({ attribute }) => attribute === null || !failed.has(attribute));
-    })
-        .map(({ storePath }) => storePath)
-        .filter((storePath) => !excused.has(storePath));
-    const lost = (await (0,held_gone/* missingPaths */.Dv)(before, [...new Set(open)])).sort();
-    return lost.length === 0
-        ? null
-        : packedMissing(named(lost), 'no build job packed it, and the target does not hold it');
-}
-function named(names) {
-    const more = names.length - missing_longestList;
-    return (0,src_text/* list */.p_)([...names.slice(0, missing_longestList), ...(more > 0 ? [`${more} more`] : [])]);
-}
-function packedMissing(subject, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'PACKED_MISSING', subject, reason });
-}
-
-;// CONCATENATED MODULE: ./src/publish/packed-folder/find.ts
-
-
-
-
-/**
- * The packed folders: each given one that has a manifest, or else its sub-folders, which must all have one (as actions/download-artifact
- * makes them, one for each artifact). A folder that is not there holds none: nothing was downloaded. Throws PACKED_INVALID.
- */
-function findPackedFolders(given) {
-    const found = given.flatMap((folder) => {
-        const entries = entriesOf(folder);
-        if (entries.some(({ name }) => name === manifestPath))
-            return [folder];
-        const stray = entries.find((entry) => !entry.isDirectory());
-        if (stray !== undefined)
-            throw invalid((0,external_node_path_.join)(folder, stray.name), 'it is in no packed folder');
-        return entries.map(({ name }) => {
-            const inside = (0,external_node_path_.join)(folder, name);
-            if (entriesOf(inside).some((entry) => entry.name === manifestPath))
-                return inside;
-            throw invalid(inside, `it has no ${manifestPath}: packing it did not come to its end`);
-        });
-    });
-    return [...new Set(found)].sort();
-}
-function entriesOf(folder) {
-    try {
-        return readEntries(folder);
-    }
-    catch (cause) {
-        const code = Object(cause).code;
-        if (code === 'ENOENT')
-            return [];
-        throw invalid(folder, `it cannot be read as a folder (${String(code)})`, cause);
-    }
-}
-const readEntries = (folder) => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
-function invalid(path, reason, cause) {
-    const subject = JSON.stringify(path.slice(0, 300));
-    return new errors/* NarPublishError */.f9({ code: 'PACKED_INVALID', subject, reason, cause });
-}
-
-;// CONCATENATED MODULE: ./src/publish/packed-folder/merge.ts
-
-
-/**
- * Two jobs may pack the same path, and then with the same content. Throws PACKED_CONFLICT when they disagree about a path's content, about
- * the path of an attribute's output, or about that of a pin.
- */
-function mergeFolders(folders) {
-    const packed = new Map();
-    const artifacts = new Map();
-    const outputs = new Map();
-    const skipped = new Map();
-    const pins = new Map();
-    for (const { folder, manifest, packed: paths } of folders) {
-        for (const path of paths) {
-            const { storePath } = path.info;
-            const other = packed.get(storePath);
-            if (other === undefined)
-                packed.set(storePath, { folder, path });
-            else if (contentOf(other.path) !== contentOf(path)) {
-                throw conflict(storePath, [other.folder, folder], 'hold different content for it');
-            }
-        }
-        for (const artifact of manifest.artifacts) {
-            const { storePath, attribute, output } = artifact;
-            if (!artifacts.has(storePath))
-                artifacts.set(storePath, artifact);
-            if (attribute === null)
-                continue;
-            const key = JSON.stringify([attribute, output]);
-            const other = outputs.get(key);
-            if (other === undefined)
-                outputs.set(key, { folder, storePath });
-            else if (other.storePath !== storePath) {
-                const paths = `${other.storePath} and ${storePath}`;
-                throw conflict(attribute, [other.folder, folder], `say that it is ${paths}`);
-            }
-        }
-        for (const { name, storePath } of manifest.pins ?? []) {
-            const other = pins.get(name);
-            if (other === undefined)
-                pins.set(name, { folder, storePath });
-            else if (other.storePath !== storePath) {
-                const paths = `${other.storePath} and ${storePath}`;
-                throw conflict(`pin ${(0,src_text/* quote */.hD)(name)}`, [other.folder, folder], `say that it is ${paths}`);
-            }
-        }
-        for (const path of manifest.skipped) {
-            if (!skipped.has(path.storePath))
-                skipped.set(path.storePath, path);
-        }
-    }
-    return {
-        artifacts: [...artifacts.values()],
-        packed: [...packed.values()].map(({ path }) => path),
-        // One job may have left out what another one brings.
-        skipped: [...skipped.values()].filter(({ storePath }) => !packed.has(storePath)),
-        failures: folders.flatMap(({ manifest }) => manifest.failures.map(readFailure)),
-        pins: [...pins].map(([name, { storePath }]) => ({ name, storePath }))
-    };
-}
-/** What is signed. */
-function contentOf({ info: { narHash, narSize, references } }) {
-    return JSON.stringify([narHash, narSize, [...references].sort()]);
-}
-function readFailure({ installable, code, reason }) {
-    return { installable, error: new errors/* NarPublishError */.f9({ code, subject: installable, reason }) };
-}
-function conflict(subject, folders, reason) {
-    const names = folders.map((folder) => JSON.stringify(folder.slice(-200))).join(' and ');
-    return new errors/* NarPublishError */.f9({ code: 'PACKED_CONFLICT', subject, reason: `${names} ${reason}` });
 }
 
 // EXTERNAL MODULE: ./src/binary-cache/xz.ts
@@ -42735,6 +43495,7 @@ class ByteReader {
 }
 
 ;// CONCATENATED MODULE: ./src/binary-cache/zstd-frames.ts
+
 
 
 
@@ -42802,10 +43563,8 @@ async function* framePieces(reader, magic) {
     if (hasChecksum)
         yield await reader.take(4);
 }
-/** By their codes: Node's own errors are of another realm inside of a vm context. */
 function isZstdError(error) {
-    const { code } = Object(error);
-    return typeof code === 'string' && /^(ZSTD_|Z_)/.test(code);
+    return /^(ZSTD_|Z_)/.test((0,errors/* codeOf */.$N)(error));
 }
 
 ;// CONCATENATED MODULE: ./src/binary-cache/measure-nar.ts
@@ -42918,25 +43677,25 @@ const narsAtOnce = 4;
  */
 async function readPackedFolder(folder, { childEnvironment, log }) {
     const found = filesBelow(folder);
-    if (!found.has(manifestPath))
-        throw read_invalid(folder, manifestPath, 'it is not there');
-    const manifest = parseManifest(read_readBounded(folder, manifestPath, largestManifest), read_subjectOf(folder, manifestPath));
+    if (!found.has(packed_folder_manifest/* manifestPath */.ji))
+        throw packedInvalid(folder, packed_folder_manifest/* manifestPath */.ji, 'it is not there');
+    const manifest = (0,packed_folder_manifest/* parseManifest */.Ng)(read_readBounded(folder, packed_folder_manifest/* manifestPath */.ji, packed_folder_manifest/* largestManifest */.oU), read_subjectOf(folder, packed_folder_manifest/* manifestPath */.ji));
     const entries = manifest.paths;
     const expected = new Set([
-        manifestPath,
-        ...entries.map(narInfoPath),
+        packed_folder_manifest/* manifestPath */.ji,
+        ...entries.map(packed_folder_manifest/* narInfoPath */.Hr),
         ...entries.map(({ nar }) => nar)
     ]);
-    if (new Set(entries.map(narInfoPath)).size < entries.length) {
-        throw read_invalid(folder, manifestPath, 'it has a store path twice');
+    if (new Set(entries.map(packed_folder_manifest/* narInfoPath */.Hr)).size < entries.length) {
+        throw packedInvalid(folder, packed_folder_manifest/* manifestPath */.ji, 'it has a store path twice');
     }
     for (const file of found) {
         if (!expected.has(file))
-            throw read_invalid(folder, file, 'the manifest does not name it');
+            throw packedInvalid(folder, file, 'the manifest does not name it');
     }
     for (const file of expected) {
         if (!found.has(file))
-            throw read_invalid(folder, file, 'the manifest names it, and it is not there');
+            throw packedInvalid(folder, file, 'the manifest names it, and it is not there');
     }
     for (const entry of entries)
         checkNarInfo(folder, entry);
@@ -42949,7 +43708,7 @@ async function readPackedFolder(folder, { childEnvironment, log }) {
     return {
         folder,
         manifest,
-        packed: entries.map((entry) => packedPathOf(entry, (0,external_node_path_.join)(folder, entry.nar)))
+        packed: entries.map((entry) => (0,packed_folder_manifest/* packedPathOf */.Pu)(entry, (0,external_node_path_.join)(folder, entry.nar)))
     };
 }
 /** Three levels are all that a packed folder has: `nar/<ab>/<file>`. */
@@ -42964,23 +43723,23 @@ function filesBelow(folder, below = '', depth = 3) {
                 files.add(file);
         }
         else
-            throw read_invalid(folder, path, 'it is neither a file nor a folder of the layout');
+            throw packedInvalid(folder, path, 'it is neither a file nor a folder of the layout');
     }
     return files;
 }
 function checkNarInfo(folder, entry) {
-    const file = narInfoPath(entry);
-    const expected = Buffer.from((0,narinfo/* formatNarInfo */.N)(unsignedNarInfo(entry)));
+    const file = (0,packed_folder_manifest/* narInfoPath */.Hr)(entry);
+    const expected = Buffer.from((0,narinfo/* formatNarInfo */.N)((0,packed_folder_manifest/* unsignedNarInfo */.Z3)(entry)));
     if (read_readBounded(folder, file, expected.length).equals(expected))
         return;
-    throw read_invalid(folder, file, 'it is not the unsigned narinfo that the manifest gives');
+    throw packedInvalid(folder, file, 'it is not the unsigned narinfo that the manifest gives');
 }
 async function read_checkNar(folder, { nar, fileHash, fileSize, narHash, narSize, compression }, childEnvironment, onProgress) {
     const file = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, nar), readNoFollow);
     const { size } = (0,external_node_fs_.fstatSync)(file);
     if (size !== fileSize) {
         (0,external_node_fs_.closeSync)(file);
-        throw read_invalid(folder, nar, `it has ${size} bytes, announced are ${fileSize}`);
+        throw packedInvalid(folder, nar, `it has ${size} bytes, announced are ${fileSize}`);
     }
     const stream = (0,external_node_fs_.createReadStream)('', { fd: file });
     const measured = await measureNar(stream, {
@@ -42990,12 +43749,12 @@ async function read_checkNar(folder, { nar, fileHash, fileSize, narHash, narSize
         onProgress
     });
     if (measured.fileHash !== fileHash) {
-        throw read_invalid(folder, nar, `its hash is ${measured.fileHash}, announced is ${fileHash}`);
+        throw packedInvalid(folder, nar, `its hash is ${measured.fileHash}, announced is ${fileHash}`);
     }
     if (measured.nar === null)
-        throw read_invalid(folder, nar, measured.problem);
+        throw packedInvalid(folder, nar, measured.problem);
     if (measured.nar.size !== narSize || measured.nar.hash !== narHash) {
-        throw read_invalid(folder, nar, `it unpacks to ${measured.nar.size} bytes with the hash ${measured.nar.hash}, announced are ${narSize} with ${narHash}`);
+        throw packedInvalid(folder, nar, `it unpacks to ${measured.nar.size} bytes with the hash ${measured.nar.hash}, announced are ${narSize} with ${narHash}`);
     }
 }
 /** A link could be to any file of this user. */
@@ -43006,7 +43765,7 @@ function read_readBounded(folder, path, largest) {
     try {
         const { size } = (0,external_node_fs_.fstatSync)(file);
         if (size > largest) {
-            throw read_invalid(folder, path, `it has ${size} bytes, and ${largest} are the most that it may`);
+            throw packedInvalid(folder, path, `it has ${size} bytes, and ${largest} are the most that it may`);
         }
         return (0,external_node_fs_.readFileSync)(file);
     }
@@ -43017,17 +43776,280 @@ function read_readBounded(folder, path, largest) {
 function read_subjectOf(folder, path) {
     return JSON.stringify((0,external_node_path_.join)(folder, path).slice(-300));
 }
-function read_invalid(folder, path, reason) {
-    return new errors/* NarPublishError */.f9({
-        code: 'PACKED_INVALID',
-        subject: read_subjectOf(folder, path),
-        reason
+/** About a file of a packed folder. */
+function packedInvalid(folder, path, reason) {
+    return new errors/* NarPublishError */.f9({ code: 'PACKED_INVALID', subject: read_subjectOf(folder, path), reason });
+}
+
+;// CONCATENATED MODULE: ./src/publish/claims.ts
+
+
+
+/**
+ * What a build job says and its files cannot prove, held against what the committing job knows itself: a job says for which target and
+ * with which closure it packed, which artifacts it was asked for, of which system, and from which commit. Throws PACKED_INVALID.
+ */
+function checkClaims(run, { folder, manifest }, target) {
+    const claims = [
+        targetProblem(manifest.target, target),
+        manifest.closure === run.inputs.closure
+            ? null
+            : `it was packed with closure ${manifest.closure}, and this run's \`closure\` is ${run.inputs.closure}`,
+        ...(manifest.pins ?? []).map((pin) => pinProblem(pin, manifest.artifacts) ?? pinNameProblem(run, pin)),
+        ...manifest.artifacts.flatMap((artifact) => [
+            expectationProblem(run, artifact),
+            originProblem(run, artifact)
+        ])
+    ];
+    const problem = claims.find((claim) => claim !== null);
+    if (problem === undefined)
+        return;
+    throw packedInvalid(folder, packed_folder_manifest/* manifestPath */.ji, problem);
+}
+/** What the job left out is what its target held. */
+function targetProblem(packedFor, target) {
+    if (packedFor.name === target.name && packedFor.branch === target.branch)
+        return null;
+    const [theirs, ours] = [packedFor, target].map(({ name, branch }) => `${name}, branch ${branch}`);
+    return `it was packed for ${theirs}, and this run publishes to ${ours}`;
+}
+/** An artifact that nobody asked for could be shown in the index in the place of another one. */
+function expectationProblem({ inputs }, { storePath, name, attribute, system }) {
+    const { systems, rows } = inputs.expected;
+    if (systems !== null && !systems.includes(system)) {
+        return `${storePath} is of ${system}, which is not among \`systems\``;
+    }
+    if (rows === null)
+        return null;
+    const row = rows.find((row) => row.system === system && attribute !== null && row.attributes.includes(attribute));
+    if (row === undefined || attribute === null) {
+        return `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\` (a row’s job packs its \`attribute\` as the matrix writes it)`;
+    }
+    const pname = row.pnames?.[row.attributes.indexOf(attribute)] ?? name;
+    return name === pname
+        ? null
+        : `${storePath} is said to be called ${(0,src_text/* quote */.hD)(name)}, and ${attribute} is called ${(0,src_text/* quote */.hD)(pname)}`;
+}
+/** A job can pin what it was to build; else it could bind any name to any path that the target ever held. */
+function pinProblem({ name, storePath }, artifacts) {
+    return artifacts.some((artifact) => artifact.storePath === storePath)
+        ? null
+        : `the pin ${(0,src_text/* quote */.hD)(name)} is of ${storePath}, which is none of the job's artifacts`;
+}
+/** The path is the job's own; the name may be that of another job's artifact. */
+function pinNameProblem({ inputs: { expected } }, { name }) {
+    const { pinPrefix } = expected;
+    if (pinPrefix === 'any')
+        return null;
+    if (pinPrefix === null)
+        return `it pins ${(0,src_text/* quote */.hD)(name)}, and \`pin-prefix\` is \`none\``;
+    return name.startsWith(pinPrefix.text)
+        ? null
+        : `it pins ${(0,src_text/* quote */.hD)(name)}, which does not begin with ${(0,src_text/* quote */.hD)(pinPrefix.text)} (\`pin-prefix\`)`;
+}
+/** Of the run that it names, this job knows the commit. */
+function originProblem({ environment }, { storePath, origin }) {
+    const { source, runUrl } = origin;
+    const { repository, revision, serverUrl } = environment;
+    // It stands in the catalogue beside the artifact, for whoever asks where that is from.
+    const runs = `${serverUrl}/${String(repository)}/actions/runs/`;
+    if (repository !== null && runUrl?.startsWith(runs) === false) {
+        return `${storePath} is said to be built by ${(0,src_text/* quote */.hD)(runUrl)}, which is no run of ${repository}`;
+    }
+    if (source === null)
+        return null;
+    if (repository !== null && source.repository !== repository) {
+        return `${storePath} is said to be built from ${source.repository}, and this run is of ${repository}`;
+    }
+    return runUrl !== null && runUrl === environment.runUrl && source.revision !== revision
+        ? `${storePath} is said to be built from ${source.revision}, and this run is of ${String(revision)}`
+        : null;
+}
+
+// EXTERNAL MODULE: ./src/publish/key-terms.ts
+var key_terms = __nccwpck_require__(694);
+;// CONCATENATED MODULE: ./src/publish/missing.ts
+
+
+
+
+/** So many are named. */
+const missing_longestList = 20;
+/** PACKED_MISSING when a job that was expected left nothing, or when nobody left anything; null: all are there. */
+function missingError({ systems, rows }, folders, given) {
+    const packedSystems = new Set(folders.flatMap(({ manifest }) => [
+        ...manifest.systems,
+        ...manifest.artifacts.map(({ system }) => system)
+    ]));
+    const built = new Set(folders.flatMap(({ manifest }) => manifest.artifacts.map(keyOf)));
+    // What failed to build is told as that.
+    const failed = new Set(folders.flatMap(({ manifest: { systems: own, failures } }) => failures.flatMap(({ installable }) => own.map((system) => keyOf({ system, attribute: installable })))));
+    const isThere = (system, attribute) => {
+        const key = keyOf({ system, attribute });
+        return built.has(key) || failed.has(key);
+    };
+    const missing = [
+        ...(systems ?? []).filter((system) => !packedSystems.has(system)),
+        ...(rows ?? [])
+            .filter(({ system, attributes }) => !attributes.every((one) => isThere(system, one)))
+            .map(({ name, system }) => `${name} (${system})`)
+    ];
+    if (missing.length > 0) {
+        return packedMissing((0,src_text/* shortList */.pg)(missing, missing_longestList), 'no build job left a packed folder for it');
+    }
+    const isNothingExpected = rows?.length === 0;
+    if (folders.length > 0 || isNothingExpected)
+        return null;
+    const absent = given.every((folder) => !(0,external_node_fs_.existsSync)(folder));
+    return packedMissing(given.map((folder) => JSON.stringify(folder)).join(', '), absent ? 'it does not exist, so that nothing was packed there' : 'it holds no packed folder');
+}
+/** A row of one's own may have the same line for several systems. */
+function keyOf({ system, attribute }) {
+    return JSON.stringify([system, attribute]);
+}
+/**
+ * PACKED_MISSING when a job names an artifact that it did not pack, did not leave to upstream, and did not fail to build, and that the
+ * target does not hold: it had it then, or never.
+ */
+async function lostError(folders, packed, before) {
+    const excused = new Set([
+        ...packed.map(({ info }) => info.storePath),
+        ...folders.flatMap(({ manifest }) => manifest.skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [] : [storePath])))
+    ]);
+    const open = folders
+        // The outputs of what was not built are no part of it.
+        .filter(({ manifest }) => manifest.closure !== 'source')
+        .flatMap(({ manifest: { artifacts, failures } }) => {
+        const failed = new Set(failures.map(({ installable }) => installable));
+        return artifacts.filter(({ attribute }) => attribute === null || !failed.has(attribute));
+    })
+        .map(({ storePath }) => storePath)
+        .filter((storePath) => !excused.has(storePath));
+    const lost = (await missingPaths(before, [...new Set(open)])).sort();
+    return lost.length === 0
+        ? null
+        : packedMissing((0,src_text/* shortList */.pg)(lost, missing_longestList), 'no build job packed it, and the target does not hold it');
+}
+function packedMissing(subject, reason) {
+    return new errors/* NarPublishError */.f9({ code: 'PACKED_MISSING', subject, reason });
+}
+
+;// CONCATENATED MODULE: ./src/publish/packed-folder/find.ts
+
+
+
+
+/**
+ * The packed folders: each given one that has a manifest, or else its sub-folders, which must all have one (as actions/download-artifact
+ * makes them, one for each artifact). A folder that is not there holds none: nothing was downloaded. Throws PACKED_INVALID.
+ */
+function findPackedFolders(given) {
+    const found = given.flatMap((folder) => {
+        const entries = entriesOf(folder);
+        if (entries.some(({ name }) => name === packed_folder_manifest/* manifestPath */.ji))
+            return [folder];
+        const stray = entries.find((entry) => !entry.isDirectory());
+        if (stray !== undefined)
+            throw invalid((0,external_node_path_.join)(folder, stray.name), 'it is in no packed folder');
+        return entries.map(({ name }) => {
+            const inside = (0,external_node_path_.join)(folder, name);
+            if (entriesOf(inside).some((entry) => entry.name === packed_folder_manifest/* manifestPath */.ji))
+                return inside;
+            throw invalid(inside, `it has no ${packed_folder_manifest/* manifestPath */.ji}: packing it did not come to its end`);
+        });
     });
+    return [...new Set(found)].sort();
+}
+function entriesOf(folder) {
+    try {
+        return readEntries(folder);
+    }
+    catch (cause) {
+        if ((0,errors/* codeOf */.$N)(cause) === 'ENOENT')
+            return [];
+        throw invalid(folder, `it cannot be read as a folder (${(0,errors/* codeOf */.$N)(cause)})`, cause);
+    }
+}
+const readEntries = (folder) => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+function invalid(path, reason, cause) {
+    const subject = JSON.stringify(path.slice(0, 300));
+    return new errors/* NarPublishError */.f9({ code: 'PACKED_INVALID', subject, reason, cause });
+}
+
+;// CONCATENATED MODULE: ./src/publish/packed-folder/merge.ts
+
+
+/**
+ * Two jobs may pack the same path, and then with the same content. Throws PACKED_CONFLICT when they disagree about a path's content, about
+ * the path of an attribute's output, or about that of a pin.
+ */
+function mergeFolders(folders) {
+    const packed = new Map();
+    const artifacts = new Map();
+    const outputs = new Map();
+    const skipped = new Map();
+    const pins = new Map();
+    for (const { folder, manifest, packed: paths } of folders) {
+        for (const path of paths) {
+            const { storePath } = path.info;
+            const other = packed.get(storePath);
+            if (other === undefined)
+                packed.set(storePath, { folder, path });
+            else if (contentOf(other.path) !== contentOf(path)) {
+                throw conflict(storePath, [other.folder, folder], 'hold different content for it');
+            }
+        }
+        for (const artifact of manifest.artifacts) {
+            const { storePath, attribute, output } = artifact;
+            if (!artifacts.has(storePath))
+                artifacts.set(storePath, artifact);
+            if (attribute === null)
+                continue;
+            note(outputs, JSON.stringify([attribute, output]), { folder, storePath }, attribute);
+        }
+        for (const { name, storePath } of manifest.pins ?? []) {
+            note(pins, name, { folder, storePath }, `pin ${(0,src_text/* quote */.hD)(name)}`);
+        }
+        for (const path of manifest.skipped) {
+            if (!skipped.has(path.storePath))
+                skipped.set(path.storePath, path);
+        }
+    }
+    return {
+        artifacts: [...artifacts.values()],
+        packed: [...packed.values()].map(({ path }) => path),
+        // One job may have left out what another one brings.
+        skipped: [...skipped.values()].filter(({ storePath }) => !packed.has(storePath)),
+        failures: folders.flatMap(({ manifest }) => manifest.failures.map(({ installable, code, reason }) => ({
+            installable,
+            error: new errors/* NarPublishError */.f9({ code, subject: installable, reason })
+        }))),
+        pins: [...pins].map(([name, { storePath }]) => ({ name, storePath }))
+    };
+}
+/** Which path a folder says that something is; another folder must not say otherwise. */
+function note(known, key, said, what) {
+    const other = known.get(key);
+    if (other === undefined)
+        known.set(key, said);
+    else if (other.storePath !== said.storePath) {
+        const paths = `${other.storePath} and ${said.storePath}`;
+        throw conflict(what, [other.folder, said.folder], `say that it is ${paths}`);
+    }
+}
+/** What is signed. */
+function contentOf({ info: { narHash, narSize, references } }) {
+    return JSON.stringify([narHash, narSize, [...references].sort()]);
+}
+function conflict(subject, folders, reason) {
+    const names = folders.map((folder) => JSON.stringify(folder.slice(-200))).join(' and ');
+    return new errors/* NarPublishError */.f9({ code: 'PACKED_CONFLICT', subject, reason: `${names} ${reason}` });
 }
 
 // EXTERNAL MODULE: ./src/publish/standing.ts
 var publish_standing = __nccwpck_require__(2899);
 ;// CONCATENATED MODULE: ./src/publish/receive.ts
+
 
 
 
@@ -43069,15 +44091,15 @@ async function checkPacked(run) {
  */
 async function receivePacked(run, { target, folders, merged }, before) {
     const { inputs } = run;
-    const gone = new Set(await (0,held_gone/* missingPaths */.Dv)(before, (0,held_gone/* heldPaths */.KZ)(merged.skipped)));
+    const gone = new Set(await missingPaths(before, heldPaths(merged.skipped)));
     const needed = neededOf(merged, gone);
     if (needed.length > 0) {
-        throw (0,held_gone/* heldPathGone */.o6)(needed, 'a build job left it out, as the target held it, and the target does not hold it any more');
+        throw heldPathGone(needed, 'a build job left it out, as the target held it, and the target does not hold it any more');
     }
     const missing = missingError(inputs.expected, folders, inputs.packed) ??
         (await lostError(folders, merged.packed, before));
     const standing = await sortByStanding(run, before, merged.packed);
-    const held = await (0,publish_held/* heldArtifacts */.d)(before, merged.artifacts, inputs.closure, inputs.signingKey);
+    const held = await (0,publish_held/* heldArtifacts */.d)(before, merged.artifacts, inputs.closure, inputs);
     return {
         target,
         before,
@@ -43109,8 +44131,13 @@ function neededOf({ artifacts, packed }, gone) {
 /** Others may have published some of it since it was packed. */
 async function sortByStanding({ inputs }, before, packed) {
     const hashOf = ({ info }) => (0,store_path/* parseStorePath */.GV)(info.storePath).hash;
-    const texts = await before.readNarInfos(packed.map(hashOf));
-    const byStanding = Map.groupBy(packed, (path) => (0,publish_standing/* standingOf */.YP)(texts.get(hashOf(path)), path.info, inputs.signingKey).kind);
+    const [texts, terms] = await Promise.all([
+        before.readNarInfos(packed.map(hashOf)),
+        (0,key_terms/* keyTermsAt */.e)(inputs, before)
+    ]);
+    const standings = new Map(packed.map((path) => [path, (0,publish_standing/* standingOf */.YP)(texts.get(hashOf(path)), path.info, terms)]));
+    (0,publish_standing/* refuseUnreadable */.ws)([...standings.values()]);
+    const byStanding = Map.groupBy(packed, (path) => standings.get(path)?.kind);
     return {
         packed: byStanding.get('missing') ?? [],
         toSign: (byStanding.get('unsigned') ?? []).map(({ info }) => info),
@@ -43133,7 +44160,7 @@ async function referenceNotes(before, folders) {
         .filter(({ manifest }) => manifest.closure !== 'bare')
         .flatMap(({ packed }) => packed.flatMap(({ info }) => info.references))
         .filter((reference) => !known.has(reference)));
-    const lost = (await (0,held_gone/* missingPaths */.Dv)(before, [...open])).sort();
+    const lost = (await missingPaths(before, [...open])).sort();
     const [first] = lost;
     return first === undefined
         ? []
@@ -43142,8 +44169,6 @@ async function referenceNotes(before, folders) {
         ];
 }
 
-// EXTERNAL MODULE: ./src/publish/compose.ts + 2 modules
-var compose = __nccwpck_require__(9298);
 ;// CONCATENATED MODULE: ./src/publish/report/report-packed.ts
 
 
@@ -43174,7 +44199,7 @@ function reportPacked(run, packed, settled) {
         route: null,
         attempts: 0,
         requests: { ...target.requests },
-        publicKey: null,
+        signedBy: [],
         verify: { kind: 'none', paths: 0 },
         timings: run.timings,
         notes: [...packed.notes, ...settled.notes]
@@ -43182,8 +44207,6 @@ function reportPacked(run, packed, settled) {
     return { report, error: failures.length === 0 ? null : (0,report_published/* failuresAsOne */.Or)(failures) };
 }
 
-// EXTERNAL MODULE: ./src/publish/run.ts
-var publish_run = __nccwpck_require__(8842);
 // EXTERNAL MODULE: ./src/nix/closure.ts
 var nix_closure = __nccwpck_require__(2198);
 ;// CONCATENATED MODULE: ./src/nix/upstream.ts
@@ -43220,6 +44243,7 @@ function dropReason(info, { upstreamKeys, exclude, held }) {
 
 
 
+
 /** The closure of what was built, less what readers get elsewhere, what is excluded and what the target holds. */
 async function selectPaths(run, built) {
     const { inputs, log } = run;
@@ -43237,15 +44261,19 @@ async function selectPaths(run, built) {
         const rules = { upstreamKeys: inputs.upstreamKeys, exclude: inputs.exclude };
         const wanted = dropPaths(infos, { ...rules, held: new Set() });
         // Asked only about what is left: most of a closure is upstream's.
-        const narInfos = await built.before.readNarInfos(wanted.kept.map(({ storePath }) => (0,store_path/* parseStorePath */.GV)(storePath).hash));
+        const [narInfos, terms] = await Promise.all([
+            built.before.readNarInfos(wanted.kept.map(({ storePath }) => (0,store_path/* parseStorePath */.GV)(storePath).hash)),
+            (0,key_terms/* keyTermsAt */.e)(inputs, built.before)
+        ]);
         const standing = new Map(wanted.kept.map((info) => [
             info.storePath,
-            (0,publish_standing/* standingOf */.YP)(narInfos.get((0,store_path/* parseStorePath */.GV)(info.storePath).hash), info, inputs.signingKey).kind
+            (0,publish_standing/* standingOf */.YP)(narInfos.get((0,store_path/* parseStorePath */.GV)(info.storePath).hash), info, terms)
         ]));
-        const held = new Set([...standing].filter(([, kind]) => kind === 'held').map(([storePath]) => storePath));
+        (0,publish_standing/* refuseUnreadable */.ws)([...standing.values()]);
+        const held = new Set([...standing].filter(([, { kind }]) => kind === 'held').map(([storePath]) => storePath));
         const { kept, dropped } = dropPaths(infos, { ...rules, held });
-        const toSign = kept.filter(({ storePath }) => standing.get(storePath) === 'unsigned');
-        const selected = kept.filter(({ storePath }) => standing.get(storePath) === 'missing');
+        const toSign = kept.filter(({ storePath }) => standing.get(storePath)?.kind === 'unsigned');
+        const selected = kept.filter(({ storePath }) => standing.get(storePath)?.kind === 'missing');
         log.info(`closure (${inputs.closure}): ${(0,src_text/* count */.U9)(closure.length, 'path')}, ${selected.length} to publish` +
             (toSign.length === 0 ? '' : `, ${toSign.length} to sign`));
         return {
@@ -43283,50 +44311,77 @@ async function verifyCommit(run, committed, prove) {
     const { commit } = committed;
     const { verify } = run.inputs;
     if (commit === null || publishedPaths(committed).length === 0 || verify === 'none') {
-        return { ...committed, verification: { kind: 'none', paths: 0, error: null, note: '' } };
+        return {
+            ...committed,
+            verification: { kind: 'none', paths: 0, error: null, served: null, note: '' }
+        };
     }
     return run.log.group(`Verify (${verify})`, async () => {
         try {
             const proof = await prove(commit.commit);
             run.log.info(`${(0,src_text/* count */.U9)(proof.paths, 'path')} came back as published`);
-            return { ...committed, verification: { ...proof, error: null } };
+            return { ...committed, verification: { ...proof, served: null, error: null } };
         }
         catch (error) {
             if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
-            return { ...committed, verification: { kind: verify, paths: 0, error, note: '' } };
+            const kind = verify === 'readers' ? 'substitute' : verify;
+            return { ...committed, verification: { kind, paths: 0, error, served: null, note: '' } };
         }
     });
 }
-/** What this run vouches for: NARs that it brought, and narinfos that it signed. */
-function publishedPaths({ packed, toSign }) {
-    return [...packed.map(({ info }) => info), ...toSign];
+/** Store paths that this run vouches for: it brought their NARs, signed them, or put them into the index. */
+function publishedPaths(committed) {
+    const indexed = committed.rows.map(({ storePath }) => storePath);
+    return [...new Set([...infosOf(committed).keys(), ...indexed])];
+}
+/** Of these, what this run knows of their content. */
+function infosOf({ packed, toSign }) {
+    const infos = [...packed.map(({ info }) => info), ...toSign];
+    return new Map(infos.map((info) => [info.storePath, info]));
+}
+/** The keys one of which must have signed what readers take; null: nothing is asked, as the cache is unsigned or `unsigned` allows it. */
+function requiredKeys({ inputs }, { publicKeys }) {
+    const isAllowed = inputs.unsigned && inputs.signingKeys.length === 0;
+    return isAllowed || publicKeys.length === 0 ? null : publicKeys;
 }
 /** As the commit's tree has them. Throws VERIFY_FAILED. */
 async function readNarInfosBack(run, committed) {
-    const published = publishedPaths(committed);
+    const infos = infosOf(committed);
     const snapshot = await committed.target.snapshot();
-    const fileOf = ({ storePath }) => `${(0,store_path/* parseStorePath */.GV)(storePath).hash}.narinfo`;
+    const fileOf = (storePath) => `${(0,store_path/* parseStorePath */.GV)(storePath).hash}.narinfo`;
+    const published = publishedPaths(committed);
     const found = await snapshot.readFiles(published.map(fileOf));
-    for (const info of published) {
-        const file = fileOf(info);
+    for (const storePath of published) {
+        const file = fileOf(storePath);
         const text = found.get(file)?.toString('utf8');
-        const problem = text === undefined ? 'it is not there' : narInfoProblem(run, info, text);
+        const narInfo = text === undefined ? null : (0,publish_standing/* readNarInfo */.Op)(text, storePath);
+        const problem = text === undefined
+            ? 'it is not there'
+            : narInfo === null
+                ? 'it is not the narinfo of this path'
+                : narInfoProblem(run, committed, narInfo, infos.get(storePath));
         if (problem !== null) {
             throw new errors/* NarPublishError */.f9({ code: 'VERIFY_FAILED', subject: file, reason: problem });
         }
     }
 }
-/** Whoever packed the path first may have compressed it otherwise, so only what concerns its content is compared. */
-function narInfoProblem({ inputs }, info, text) {
-    const narInfo = (0,publish_standing/* readNarInfo */.Op)(text, info.storePath);
-    if (narInfo === null)
-        return 'it is not the narinfo of this path';
-    if (narInfo.narHash !== info.narHash)
+/**
+ * Whoever packed the path first may have compressed it otherwise, so only what concerns its content is compared. `info`: of a path that
+ * this run has; undefined: it was there, and the index is told of it.
+ */
+function narInfoProblem(run, committed, narInfo, info) {
+    if (info !== undefined && narInfo.narHash !== info.narHash) {
         return `its NarHash is ${narInfo.narHash}`;
-    return inputs.signingKey === null || (0,publish_standing/* isSignedBy */.s3)(narInfo, inputs.signingKey)
+    }
+    const own = info === undefined ? [] : run.inputs.signingKeys.map(binary_cache_signature/* publicKeyText */.gt);
+    const lacking = own.find((key) => !(0,binary_cache_signature/* isSignedByAny */.mT)([key], narInfo));
+    if (lacking !== undefined)
+        return `it has no valid signature of ${lacking}`;
+    const required = requiredKeys(run, committed);
+    return required === null || (0,binary_cache_signature/* isTakenBy */.LN)(required, narInfo)
         ? null
-        : `it has no valid signature of ${(0,binary_cache_signature/* publicKeyText */.gt)(inputs.signingKey)}`;
+        : 'no key that readers are told has signed it';
 }
 
 ;// CONCATENATED MODULE: ./src/publish/verify-built.ts
@@ -43338,7 +44393,7 @@ function narInfoProblem({ inputs }, info, text) {
 /** Reads what was built here back as a stranger would. This machine's store stands in for upstream caches. */
 function verifyBuilt(run, committed) {
     return verifyCommit(run, committed, async (commit) => {
-        const isByNix = run.inputs.verify === 'substitute';
+        const isByNix = run.inputs.verify !== 'narinfo';
         if (isByNix)
             await substituteBack(run, committed, commit);
         else
@@ -43348,8 +44403,8 @@ function verifyBuilt(run, committed) {
     });
 }
 async function substituteBack(run, committed, commit) {
-    const { nix, target, dropped, publicKeys } = committed;
-    const paths = publishedPaths(committed).map(({ storePath }) => storePath);
+    const { nix, target, dropped } = committed;
+    const paths = publishedPaths(committed);
     // What the cache does not hold although what it holds refers to it: a stranger gets that from upstream, we from this store.
     const fromTarget = new Set([
         ...paths,
@@ -43361,11 +44416,596 @@ async function substituteBack(run, committed, commit) {
     await (0,substitute/* substituteIntoFreshStore */.yH)(nix, {
         from,
         // Of what earlier runs published, some may be signed by another key: readers are told of all.
-        publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
+        publicKey: requiredKeys(run, committed)?.join(' ') ?? null,
         paths,
         seedFromLocal,
-        directory: (0,external_node_path_.join)(run.scratch, 'fresh-store'),
-        credentials: null
+        directory: (0,external_node_path_.join)(run.scratch, 'fresh-store')
+    });
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./src/binary-cache/types.ts
+var types = __nccwpck_require__(9635);
+;// CONCATENATED MODULE: ./src/reader/judge-nar.ts
+/** How a downloaded NAR differs from what its narinfo says; null: not at all. The first difference alone: a changed file has another content, too. */
+function narProblem(narInfo, measured) {
+    const { url, compression } = narInfo;
+    if (measured.fileSize !== narInfo.fileSize) {
+        const sizes = `${url} has ${measured.fileSize} bytes, announced are ${narInfo.fileSize}`;
+        return { code: 'NAR_FILE_DIFFERS', detail: sizes };
+    }
+    if (measured.fileHash !== narInfo.fileHash) {
+        return { code: 'NAR_FILE_DIFFERS', detail: `${url} has the hash ${measured.fileHash}` };
+    }
+    if (measured.problem !== '')
+        return { code: 'NAR_DAMAGED', detail: `${url}: ${measured.problem}` };
+    if (measured.nar === null)
+        return { code: 'COMPRESSION_UNKNOWN', detail: compression };
+    if (measured.nar.size !== narInfo.narSize) {
+        const sizes = `${url} unpacks to ${measured.nar.size} bytes, announced are ${narInfo.narSize}`;
+        return { code: 'NAR_DAMAGED', detail: sizes };
+    }
+    if (measured.nar.hash !== narInfo.narHash) {
+        return { code: 'NAR_DAMAGED', detail: `${url} unpacks to ${measured.nar.hash}` };
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/reader/judge-narinfo.ts
+
+
+
+
+
+/** A narinfo by its text, or why it is none. `file`: its name, which must be that of the path that it speaks of. */
+function readNarInfoFile(text, file) {
+    try {
+        const narInfo = (0,narinfo/* parseNarInfo */.e)(text, file);
+        if (`${(0,store_path/* parseStorePath */.GV)(narInfo.storePath).hash}.narinfo` === file)
+            return narInfo;
+        return { code: 'NARINFO_MISNAMED', detail: narInfo.storePath };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* NarPublishError */.f9))
+            throw error;
+        return { code: 'NARINFO_INVALID', detail: error.reason };
+    }
+}
+/** What keeps Nix from taking it under these keys (`name:base64`); without any, nothing is asked. */
+function signatureProblems(narInfo, publicKeys) {
+    if (publicKeys.length === 0)
+        return [];
+    const problems = [];
+    let isSigned = false;
+    const others = [];
+    for (const signature of narInfo.signatures) {
+        const name = signature.slice(0, signature.indexOf(':'));
+        const keys = publicKeys.filter((key) => key.startsWith(`${name}:`));
+        // Of somebody else: who trusts that key can check it.
+        if (keys.length === 0)
+            others.push(name);
+        else if (keys.some((key) => (0,binary_cache_signature/* verifySignature */.Od)(key, narInfo, signature)))
+            isSigned = true;
+        else
+            problems.push({ code: 'SIGNATURE_WRONG', detail: `key ${name}` });
+    }
+    // Nix takes content-addressed paths without any: the path itself is the proof.
+    if (!isSigned && problems.length === 0 && narInfo.ca === null) {
+        const by = others.length === 0 ? '' : `, signed by ${(0,src_text/* list */.p_)(others)}`;
+        problems.push({ code: 'SIGNATURE_MISSING', detail: `${narInfo.storePath}${by}` });
+    }
+    return problems;
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: ./src/reader/web.ts
+
+
+
+/** Silence after which a connection is given up, in milliseconds. */
+const socketTimeout = 30_000;
+/** How often one file is asked for while the address answers 5xx or breaks off; Nix's own `download-attempts`. */
+const attempts = 5;
+/** Files that a host may fail to give before it is asked for no more. */
+const failuresAllowed = 3;
+/** curl's limit in Nix. */
+const redirectsAllowed = 10;
+/** bytes of a file that is read whole */
+const largestSmallFile = 64 * 1024 * 1024;
+/**
+ * Downloads as Nix's curl does: redirects are followed to http and https addresses, the login goes to its own host and nowhere else,
+ * proxies are honoured. Unlike Nix it asks a host no more once that has answered 429. Every request is counted, each hop of a redirect too.
+ */
+class ReaderWeb {
+    requests = 0;
+    /** Of bodies, as they came. */
+    bytes = 0;
+    #options;
+    #client = new lib/* HttpClient */.Qq('nar-publish', [], {
+        socketTimeout,
+        keepAlive: true,
+        allowRedirects: false
+    });
+    #limited = new Map();
+    #failures = new Map();
+    constructor(options) {
+        this.#options = options;
+    }
+    /** `toRead: false` asks whether it is there, and how large (HEAD). The body throws DOWNLOAD_FAILED when it breaks off. */
+    async get(url, { toRead = true } = {}) {
+        for (let attempt = 1;; attempt++) {
+            const served = await this.#follow(url, toRead);
+            const { host } = new URL(url);
+            if (served.kind !== 'failed') {
+                this.#failures.delete(host);
+                return served;
+            }
+            const failures = this.#failures.get(host) ?? 0;
+            if (!served.mayPass || attempt === attempts || failures >= failuresAllowed) {
+                this.#failures.set(host, failures + 1);
+                return served;
+            }
+            this.#options.log.debug(`${url}: ${served.reason}; again`);
+            await (0,external_node_timers_promises_.setTimeout)(250 * 2 ** attempt);
+        }
+    }
+    /** A small file whole. */
+    async read(url) {
+        for (let attempt = 1;; attempt++) {
+            const served = await this.get(url);
+            if (served.kind !== 'found')
+                return served;
+            try {
+                const chunks = [];
+                let size = 0;
+                for await (const chunk of served.body) {
+                    size += chunk.length;
+                    if (size > largestSmallFile) {
+                        return { kind: 'failed', reason: `it has over ${largestSmallFile} bytes` };
+                    }
+                    chunks.push(chunk);
+                }
+                return Buffer.concat(chunks);
+            }
+            catch (error) {
+                if (!isBroken(error))
+                    throw error;
+                if (attempt === attempts)
+                    return { kind: 'failed', reason: error.reason };
+            }
+        }
+    }
+    async #follow(url, toRead) {
+        let at = new URL(url);
+        for (let hop = 0; hop <= redirectsAllowed; hop++) {
+            const limited = this.#limited.get(at.host);
+            if (limited !== undefined)
+                return limited;
+            if ((this.#failures.get(at.host) ?? 0) >= failuresAllowed) {
+                return { kind: 'failed', reason: `${at.host} gave nothing before`, mayPass: false };
+            }
+            this.requests++;
+            try {
+                const { message } = await this.#client.request(toRead ? 'GET' : 'HEAD', at.href, null, this.#headersFor(at));
+                const status = message.statusCode ?? 0;
+                if (status === 200) {
+                    const length = Number(message.headers['content-length'] ?? NaN);
+                    const size = Number.isSafeInteger(length) ? length : null;
+                    if (!toRead)
+                        message.resume();
+                    return { kind: 'found', size, body: this.#counted(message, at.href) };
+                }
+                message.destroy();
+                if (status === 404 || status === 410)
+                    return { kind: 'missing' };
+                if (status === 429) {
+                    const retryAfter = message.headers['retry-after'] ?? null;
+                    const answer = { kind: 'limited', host: at.host, retryAfter };
+                    this.#limited.set(at.host, answer);
+                    return answer;
+                }
+                const location = message.headers.location;
+                if (![301, 302, 303, 307, 308].includes(status) || location === undefined) {
+                    return { kind: 'failed', reason: `the answer is ${status}`, mayPass: status >= 500 };
+                }
+                if (!URL.canParse(location, at.href)) {
+                    return { kind: 'failed', reason: 'it redirects to no address', mayPass: false };
+                }
+                at = new URL(location, at.href);
+                if (!/^https?:$/.test(at.protocol)) {
+                    return { kind: 'failed', reason: `it redirects to ${at.protocol}`, mayPass: false };
+                }
+            }
+            catch (error) {
+                return { kind: 'failed', reason: reasonOf(error), mayPass: true };
+            }
+        }
+        return { kind: 'failed', reason: 'it redirects without an end', mayPass: false };
+    }
+    #headersFor({ hostname }) {
+        const { login } = this.#options;
+        if (login?.host !== hostname)
+            return {};
+        const words = Buffer.from(`${login.login}:${login.password}`).toString('base64');
+        return { authorization: `Basic ${words}` };
+    }
+    async *#counted(message, url) {
+        // The client's own timer ends with the headers.
+        const timer = setTimeout(() => message.destroy(new Error('it stalls')), 2 * socketTimeout);
+        try {
+            for await (const chunk of message) {
+                timer.refresh();
+                this.bytes += chunk.length;
+                yield chunk;
+            }
+        }
+        catch (cause) {
+            throw new errors/* NarPublishError */.f9({
+                code: 'DOWNLOAD_FAILED',
+                subject: url,
+                reason: reasonOf(cause),
+                cause
+            });
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+}
+function isBroken(error) {
+    return error instanceof errors/* NarPublishError */.f9 && error.code === 'DOWNLOAD_FAILED';
+}
+function reasonOf(error) {
+    // By its shape: Node's own errors are of another realm inside of a vm context.
+    const { code, message } = Object(error);
+    return ([message, code].find((text) => typeof text === 'string' && text !== '')?.toString() ??
+        String(error));
+}
+
+;// CONCATENATED MODULE: ./src/reader/read-cache.ts
+
+
+
+
+
+
+
+
+
+const pathsAtOnce = 4;
+/**
+ * Reads closures from an address as Nix does: `nix-cache-info`, then of each path its narinfo and its NAR, each NAR once. A NAR is right when
+ * its file and what it unpacks to have the sizes and hashes that the narinfo says. Throws COMPRESSOR_MISSING.
+ */
+async function readCache(request) {
+    const reading = new Reading(request);
+    if (await reading.readInfo())
+        await reading.readClosures();
+    return reading.result;
+}
+/** `address` without what Nix takes for settings, and without slashes at its end. */
+function cacheRoot(address) {
+    return address.replace(/[?#].*$/, '').replace(/\/+$/, '');
+}
+class Reading {
+    result = { problems: [], good: [], unread: [], upstream: [], nars: 0 };
+    #request;
+    #root;
+    #nars = new Map();
+    /** Hosts and reasons that were told. */
+    #told = new Set();
+    constructor(request) {
+        this.#request = request;
+        this.#root = cacheRoot(request.address);
+    }
+    /** False: Nix would ask for nothing more. */
+    async readInfo() {
+        const found = await this.#read(cache_info/* cacheInfoPath */.gs);
+        if (Buffer.isBuffer(found)) {
+            try {
+                (0,cache_info/* parseCacheInfo */.Uw)(found.toString('utf8'), cache_info/* cacheInfoPath */.gs);
+                return true;
+            }
+            catch (error) {
+                if (!(error instanceof errors/* NarPublishError */.f9))
+                    throw error;
+                this.#add(cache_info/* cacheInfoPath */.gs, { code: 'CACHE_INFO_INVALID', detail: error.reason });
+            }
+        }
+        else {
+            this.#addRefusal(cache_info/* cacheInfoPath */.gs, found, { code: 'CACHE_INFO_MISSING', detail: '' });
+        }
+        this.result.unread.push(...this.#request.roots);
+        return false;
+    }
+    /** Level by level, as references lead. */
+    async readClosures() {
+        const { roots, committed, onProgress } = this.#request;
+        const rootSet = new Set(roots);
+        const seen = new Set(roots);
+        const limit = (0,p_limit/* default */.A)(pathsAtOnce);
+        let level = [...seen];
+        let done = 0;
+        while (level.length > 0) {
+            const references = await limit.map(level, async (path) => {
+                const file = fileOf(path);
+                // What the commit does not have Nix asks for as well, and gets elsewhere.
+                const isLeft = !rootSet.has(path) && committed?.has(file) === false;
+                if (isLeft)
+                    this.result.upstream.push(path);
+                const found = isLeft ? [] : await this.#readPath(path, rootSet.has(path));
+                onProgress(++done, seen.size);
+                return found;
+            });
+            level = [...new Set(references.flat())].filter((path) => !seen.has(path));
+            for (const path of level)
+                seen.add(path);
+        }
+        for (const paths of [this.result.good, this.result.unread, this.result.upstream])
+            paths.sort();
+    }
+    /** Gives what it refers to. */
+    async #readPath(path, isRoot) {
+        const file = fileOf(path);
+        const content = await this.#read(file);
+        if (!Buffer.isBuffer(content)) {
+            if (content.kind === 'missing' && !isRoot && this.#request.committed === null) {
+                this.result.upstream.push(path);
+                return [];
+            }
+            if (content.kind !== 'missing')
+                this.result.unread.push(path);
+            this.#addRefusal(file, content, { code: 'NARINFO_MISSING', detail: path });
+            return [];
+        }
+        const narInfo = readNarInfoFile(content.toString('utf8'), file);
+        const isSame = this.#request.committed?.isSame(file, content) ?? true;
+        const add = ({ code, detail }) => {
+            // What the branch has by now may be right.
+            this.#add(file, isSame ? { code, detail } : { code: 'ADDRESS_LATE', detail: `${code} ${detail}` });
+        };
+        if ('code' in narInfo) {
+            add(narInfo);
+            return [];
+        }
+        if (narInfo.storePath !== path) {
+            add({ code: 'NARINFO_MISNAMED', detail: narInfo.storePath });
+            return [];
+        }
+        const narHash = this.#request.narHashes?.get(path) ?? narInfo.narHash;
+        if (narInfo.narHash !== narHash) {
+            add({ code: 'ADDRESS_LATE', detail: `its NarHash is ${narInfo.narHash}` });
+            return [];
+        }
+        const problems = signatureProblems(narInfo, this.#request.publicKeys);
+        const judge = await this.#nar(narInfo);
+        const problem = judge === null ? null : judge(narInfo);
+        for (const found of [...problems, ...(problem === null ? [] : [problem])])
+            add(found);
+        if (judge === null)
+            this.result.unread.push(path);
+        else if (problems.length === 0 &&
+            (problem === null || problem.code === 'COMPRESSION_UNKNOWN')) {
+            this.result.good.push(path);
+        }
+        return narInfo.references.map((name) => `${store_path/* storeDirectory */.he}/${name}`);
+    }
+    /** Reads the NAR once, whoever refers to it. Gives what to hold a narinfo against; null: it was not read, which is told. */
+    async #nar(narInfo) {
+        const { url, compression } = narInfo;
+        const key = `${compression} ${url}`;
+        const known = this.#nars.get(key);
+        const reading = known ?? this.#readNar(narInfo);
+        this.#nars.set(key, reading);
+        return reading.catch((error) => {
+            if (!(error instanceof Unread))
+                throw error;
+            return null;
+        });
+    }
+    async #readNar(narInfo) {
+        const { web, isQuick, childEnvironment, committed } = this.#request;
+        const { url, compression, narSize } = narInfo;
+        const isBeside = /^https?:\/\//.test(url);
+        const address = isBeside ? url : `${this.#root}/${url}`;
+        for (let attempt = 1;; attempt++) {
+            const served = await web.get(address, { toRead: !isQuick });
+            if (served.kind === 'missing') {
+                this.result.nars++;
+                const isLate = !isBeside && committed?.has(url) === true;
+                return () => ({ code: isLate ? 'ADDRESS_LATE' : 'NAR_MISSING', detail: url });
+            }
+            if (served.kind !== 'found') {
+                this.#addRefusal(url, served, { code: 'NAR_MISSING', detail: '' });
+                throw new Unread();
+            }
+            this.result.nars++;
+            if (isQuick) {
+                const { size } = served;
+                return ({ fileSize }) => size === null || size === fileSize
+                    ? null
+                    : {
+                        code: 'NAR_FILE_DIFFERS',
+                        detail: `${url} has ${size} bytes, announced are ${fileSize}`
+                    };
+            }
+            try {
+                const measured = await measureNar(served.body, {
+                    compression: types/* compressions */.M.find((name) => name === compression) ?? null,
+                    largestNar: narSize,
+                    childEnvironment,
+                    onProgress: () => undefined
+                });
+                return (other) => narProblem(other, measured);
+            }
+            catch (error) {
+                if (!isBroken(error))
+                    throw error;
+                this.result.nars--;
+                if (attempt < downloadAttempts)
+                    continue;
+                this.#addRefusal(url, { kind: 'failed', reason: error.reason }, { code: 'NAR_MISSING', detail: '' });
+                throw new Unread();
+            }
+        }
+    }
+    #read(file) {
+        return this.#request.web.read(`${this.#root}/${file}`);
+    }
+    #addRefusal(file, served, missing) {
+        switch (served.kind) {
+            case 'missing': {
+                const isLate = this.#request.committed?.has(file) === true;
+                this.#add(file, isLate ? { code: 'ADDRESS_LATE', detail: missing.detail } : missing);
+                return;
+            }
+            case 'limited': {
+                const { host, retryAfter } = served;
+                // Told once for a host: it is asked no more.
+                if (this.#told.has(host))
+                    return;
+                this.#told.add(host);
+                const wait = retryAfter === null ? 'no Retry-After' : `Retry-After: ${retryAfter}`;
+                this.#add(file, { code: 'ADDRESS_LIMITED', detail: `${host}, ${wait}` });
+                return;
+            }
+            case 'failed':
+                this.#add(file, { code: 'ADDRESS_FAILS', detail: served.reason });
+        }
+    }
+    #add(file, problem) {
+        this.result.problems.push({ file, ...problem });
+    }
+}
+/** Times that a download which breaks off is begun again. */
+const downloadAttempts = 4;
+/** The address would not give it, and that was told. */
+class Unread extends Error {
+}
+function fileOf(storePath) {
+    return `${(0,store_path/* parseStorePath */.GV)(storePath).hash}.narinfo`;
+}
+
+;// CONCATENATED MODULE: ./src/reader/wait-until-served.ts
+
+
+
+
+
+
+/** Between two looks, milliseconds: doubled from the first to the longest. */
+const firstPause = 2000;
+const longestPause = 30_000;
+/**
+ * Waits until the address gives the narinfo and the NAR of every path to a reader, each read whole and held against its hashes. Throws
+ * NOT_SERVED after the limit, or at once when the address answers 429: to ask on would take from its readers what is left.
+ */
+async function waitUntilServed(request) {
+    const { paths, limit, log } = request;
+    const end = Date.now() + limit;
+    let pending = paths;
+    for (let round = 0;; round++) {
+        const look = await lookFor(request, pending, round);
+        pending = look.pending;
+        if (pending.length === 0)
+            return;
+        const [problem] = look.problems;
+        const reason = problem === undefined ? 'it is not there' : wordsOf(problem);
+        const isLimited = look.problems.some(({ code }) => code === 'ADDRESS_LIMITED');
+        const pause = Math.min(firstPause * 2 ** round, longestPause, Math.max(end - Date.now(), 0));
+        if (isLimited || pause === 0) {
+            const waited = isLimited ? 'it answers 429' : `after ${limit / 60_000} minutes`;
+            throw new errors/* NarPublishError */.f9({
+                code: 'NOT_SERVED',
+                subject: request.address,
+                reason: `${(0,src_text/* count */.U9)(pending.length, 'path')} of ${paths.length} published and committed, and readers do not get ${pending.length === 1 ? 'it' : 'them'} yet (${waited}); ${reason}`
+            });
+        }
+        log.info(`${(0,src_text/* count */.U9)(pending.length, 'path')} not served yet; ${reason}; again in ${pause / 1000} s`);
+        await (0,external_node_timers_promises_.setTimeout)(pause);
+    }
+}
+async function lookFor({ address, login, narHashes, publicKeys, commit, childEnvironment, log }, pending, round) {
+    // A new one each time: what it remembers of hosts that failed is no answer later.
+    const web = new ReaderWeb({ login, log });
+    const [first = ''] = pending;
+    const file = `${(0,store_path/* parseStorePath */.GV)(first).hash}.narinfo`;
+    // All of a commit comes at once, so one file tells of all. By a query of its own: a cache on the way may keep the answer that a
+    // file is not there, and readers would get that one for ten minutes more.
+    const probe = await web.get(`${cacheRoot(address)}/${file}?${commit}-${round}`, { toRead: false });
+    if (probe.kind === 'missing') {
+        return {
+            pending,
+            problems: [{ file, code: 'ADDRESS_LATE', detail: 'it is not there' }]
+        };
+    }
+    const read = await readCache({
+        ...{ web, address, roots: pending, publicKeys, narHashes, childEnvironment },
+        // Of the closures nothing else is asked for.
+        committed: { has: () => false, isSame: () => true },
+        isQuick: false,
+        onProgress: () => undefined
+    });
+    const good = new Set(read.good);
+    return { pending: pending.filter((path) => !good.has(path)), problems: read.problems };
+}
+function wordsOf({ file, code, detail }) {
+    return [file, code, detail].filter((word) => word !== '').join(': ');
+}
+
+// EXTERNAL MODULE: ./src/repository/limits.ts
+var repository_limits = __nccwpck_require__(3546);
+;// CONCATENATED MODULE: ./src/publish/verify-readers.ts
+
+
+
+
+
+/** Before anything is written. Throws INPUT_INVALID: readers of a repository that nobody serves make a clone. */
+function refuseUnserved({ inputs }, { name, substituterUrl }) {
+    if (inputs.verify !== 'readers' || substituterUrl !== null)
+        return;
+    throw new errors/* NarPublishError */.f9({
+        code: 'INPUT_INVALID',
+        subject: 'input verify, "readers"',
+        reason: `nobody is known to serve the files of ${name}`,
+        hint: 'Give the address of a web server that serves the branch as `substituter-url`, or take `verify: substitute`.'
+    });
+}
+/** `verify: readers`: waits until the address that readers are told serves what was proved to be in the commit. A failure undoes nothing: it is reported. */
+async function verifyServed(run, verified) {
+    const { inputs, environment, limits, log } = run;
+    const { target, commit, verification } = verified;
+    const address = target.substituterUrl;
+    const isProved = verification.kind !== 'none' && verification.error === null;
+    if (inputs.verify !== 'readers' || !isProved || commit === null || address === null) {
+        return verified;
+    }
+    const published = publishedPaths(verified);
+    return log.group(`Wait until ${address} serves ${(0,src_text/* count */.U9)(published.length, 'path')}`, async () => {
+        try {
+            await waitUntilServed({
+                address,
+                login: target.readerCredentials,
+                paths: published,
+                narHashes: new Map([...infosOf(verified)].map(([path, { narHash }]) => [path, narHash])),
+                publicKeys: requiredKeys(run, verified) ?? [],
+                commit: commit.commit,
+                limit: { ...repository_limits/* defaultLimits */.M, ...limits }.servedTime,
+                childEnvironment: environment.childEnvironment,
+                log
+            });
+            return { ...verified, verification: { ...verification, served: address } };
+        }
+        catch (error) {
+            if (!(error instanceof errors/* NarPublishError */.f9))
+                throw error;
+            return { ...verified, verification: { ...verification, error } };
+        }
     });
 }
 
@@ -43425,7 +45065,7 @@ function completePaths(references, missing) {
 function verifyReceived(run, committed) {
     return verifyCommit(run, committed, async (commit) => {
         await readNarInfosBack(run, committed);
-        const published = publishedPaths(committed).map(({ storePath }) => storePath);
+        const published = publishedPaths(committed);
         const files = { kind: 'narinfo', paths: published.length };
         if (run.inputs.verify === 'narinfo')
             return { ...files, note: '' };
@@ -43461,17 +45101,17 @@ async function openNixIfThere({ environment, log }) {
         throw error;
     }
 }
-async function verify_received_substituteBack(run, { target, publicKeys }, { nix, commit, published }) {
+async function verify_received_substituteBack(run, committed, { nix, commit, published }) {
+    const { target } = committed;
     const { inCache, upstream } = await closureInTarget(await target.snapshot(), published);
     const from = await target.readableAt(commit, [...inCache.keys()].map((path) => (0,store_path/* parseStorePath */.GV)(path).hash), (0,external_node_path_.join)(run.scratch, 'readable'));
     const copied = await substituteClosure(nix, {
         from,
         // Of what earlier runs published, some may be signed by another key: readers are told of all.
-        publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
+        publicKey: requiredKeys(run, committed)?.join(' ') ?? null,
         inCache,
         upstream,
-        directory: (0,external_node_path_.join)(run.scratch, 'fresh-store'),
-        credentials: null
+        directory: (0,external_node_path_.join)(run.scratch, 'fresh-store')
     });
     return new Set(copied);
 }
@@ -43514,6 +45154,7 @@ async function closureInTarget(snapshot, storePaths) {
 
 
 
+
 /**
  * Builds, packs, commits and verifies, or the part of it that the phase is. `error` in what it returns is what failed beside what was
  * published (an attribute that does not build, a commit that cannot be read back); what stops the whole run is thrown, and then
@@ -43532,6 +45173,7 @@ async function publish(run) {
 }
 async function buildAndCommit(run) {
     const { plan, restored } = await planAndRestore(run);
+    refuseUnserved(run, plan.target);
     let held = plan.held;
     try {
         let built = await (0,src_run/* timed */.a)(run, 'build', () => buildPlan(run, plan, restored));
@@ -43539,18 +45181,18 @@ async function buildAndCommit(run) {
         let lost = 0;
         for (let round = 1;; round++) {
             const selected = await (0,src_run/* timed */.a)(run, 'select', () => selectPaths(run, built));
-            held = new Set([...held, ...(0,held_gone/* heldPaths */.KZ)(selected.dropped)]);
+            held = new Set([...held, ...heldPaths(selected.dropped)]);
             const packed = await (0,src_run/* timed */.a)(run, 'pack', () => packPaths(run, selected, packedSoFar));
             packedSoFar = [...packedSoFar, ...packed.packed];
-            const committed = await (0,src_run/* timed */.a)(run, 'commit', () => (0,commit_artifacts/* commitArtifacts */.T)(run, packed, lost));
+            const committed = await (0,src_run/* timed */.a)(run, 'commit', () => commitArtifacts(run, packed, lost));
             if (committed.kind === 'committed') {
                 const landed = (0,publish_run/* mayWrite */.J)(run) ? selected.selected.map(({ storePath }) => storePath) : [];
                 held = new Set([...held, ...landed]);
-                const verified = await (0,src_run/* timed */.a)(run, 'verify', () => verifyBuilt(run, committed));
+                const verified = await (0,src_run/* timed */.a)(run, 'verify', async () => verifyServed(run, await verifyBuilt(run, committed)));
                 const reported = (0,report_published/* reportPublish */.Cl)(run, verified, { notes: committed.notes, error: null });
                 return await withReuse(reported, plan, restored);
             }
-            (0,held_gone/* tellGone */.Xr)(run.log, round, committed);
+            tellGone(run.log, round, committed);
             const { storePaths, snapshot } = committed;
             lost = committed.lost;
             held = new Set([...held].filter((path) => !storePaths.includes(path)));
@@ -43571,9 +45213,9 @@ async function packForOthers(run) {
     try {
         const built = await (0,src_run/* timed */.a)(run, 'build', () => buildPlan(run, plan, restored));
         const selected = await (0,src_run/* timed */.a)(run, 'select', () => selectPaths(run, built));
-        held = new Set([...held, ...(0,held_gone/* heldPaths */.KZ)(selected.dropped)]);
+        held = new Set([...held, ...heldPaths(selected.dropped)]);
         const packed = await (0,src_run/* timed */.a)(run, 'pack', () => packPaths(run, selected));
-        const settled = await (0,pins/* settlePackedPins */.Qy)(packed);
+        const settled = await (0,publish_pins/* settlePackedPins */.Qy)(packed);
         writePackedFolder(run, packed, settled.pins);
         return await withReuse(reportPacked(run, packed, settled), plan, restored);
     }
@@ -43584,16 +45226,17 @@ async function packForOthers(run) {
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
 async function commitPacked(run) {
     const checked = await (0,src_run/* timed */.a)(run, 'check', () => checkPacked(run));
+    refuseUnserved(run, checked.target);
     let { before } = checked;
     let lost = 0;
     for (let round = 1;; round++) {
         const received = await (0,src_run/* timed */.a)(run, 'check', () => receivePacked(run, checked, before));
-        const committed = await (0,src_run/* timed */.a)(run, 'commit', () => (0,commit_artifacts/* commitArtifacts */.T)(run, received, lost));
+        const committed = await (0,src_run/* timed */.a)(run, 'commit', () => commitArtifacts(run, received, lost));
         if (committed.kind === 'committed') {
-            const verified = await (0,src_run/* timed */.a)(run, 'verify', () => verifyReceived(run, committed));
+            const verified = await (0,src_run/* timed */.a)(run, 'verify', async () => verifyServed(run, await verifyReceived(run, committed)));
             return (0,report_published/* reportPublish */.Cl)(run, verified, committed.remarks);
         }
-        (0,held_gone/* tellGone */.Xr)(run.log, round, committed);
+        tellGone(run.log, round, committed);
         before = committed.snapshot;
         lost = committed.lost;
     }
@@ -43735,8 +45378,8 @@ var signature = __nccwpck_require__(996);
 var told_keys = __nccwpck_require__(8613);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/publish/commit-artifacts.ts
-var commit_artifacts = __nccwpck_require__(1468);
+// EXTERNAL MODULE: ./src/publish/key-warnings.ts
+var key_warnings = __nccwpck_require__(3088);
 // EXTERNAL MODULE: ./src/publish/run.ts
 var publish_run = __nccwpck_require__(8842);
 // EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
@@ -43785,11 +45428,20 @@ function reportPublish(run, verified, remarks = { notes: [], error: null }) {
         ...(verified.plan === null ? {} : { routeReason: verified.plan.reason }),
         attempts: commit?.attempts ?? 0,
         requests: { ...target.requests },
-        publicKey: inputs.signingKey === null ? null : (0,signature/* publicKeyText */.gt)(inputs.signingKey),
+        signedBy: inputs.signingKeys.map(signature/* publicKeyText */.gt),
         cacheKeys: verified.publicKeys,
-        verify: { kind: verification.kind, paths: verification.paths },
+        verify: {
+            kind: verification.kind,
+            paths: verification.paths,
+            ...(verification.served === null ? {} : { served: verification.served })
+        },
         timings: run.timings,
-        notes: [...notesOf(run, verified), ...verified.pinNotes, ...remarks.notes]
+        notes: [
+            ...notesOf(run, verified),
+            ...verified.pinNotes,
+            ...verified.placeNotes,
+            ...remarks.notes
+        ]
     };
     return { report, error: errorOf(run, verified, report, remarks) };
 }
@@ -43824,24 +45476,33 @@ function outcomeOf(run, { commit }) {
         return 'dry-run';
     return commit?.changed === true ? 'published' : 'nothing-new';
 }
-function notesOf({ inputs, environment }, { verification, target, nars, rows, publicKeys, untoldKeys }) {
+function notesOf(run, verified) {
+    const { inputs, environment } = run;
+    const { verification, target, nars, rows, publicKeys, untoldKeys } = verified;
     const added = uploadsOf(nars).fileBytes;
     return [
-        ...(inputs.signingKey === null &&
+        ...(inputs.signingKeys.length === 0 &&
             !environment.isForkPullRequest &&
             nars.length + rows.length > 0
             ? [
                 publicKeys.length > 0
-                    ? commit_artifacts/* unsignedAmongSigned */.a
+                    ? unsignedAmongSigned
                     : 'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
             ]
             : []),
         ...untoldKeys.map(told_keys/* keyUntold */.Qs),
+        ...(0,key_warnings/* newKeyNotes */.lw)(run, verified),
         ...(verification.note === '' ? [] : [verification.note]),
-        ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`]),
+        ...(verification.error === null ? [] : [verificationFailure(verification.error)]),
         ...sizeWarnings(target.repositoryBytes, added, inputs.sizeBudget)
     ];
 }
+function verificationFailure({ code, message }) {
+    return code === 'NOT_SERVED' ? message : `Reading back failed: ${message}`;
+}
+/** The README of such a cache tells readers its key, by which Nix then refuses what has no signature. */
+const unsignedAmongSigned = 'No `signing-key` was given, and this is a cache of signed artifacts: what this run publishes is unsigned, and its readers’ Nix refuses it. ' +
+    'Publish it again with the key: that adds the signatures, and uploads no NAR again.';
 /** One error for the job: what failed first and most; nothing to publish is one only when the user says so. */
 function errorOf({ inputs }, { failures, verification }, report, remarks) {
     if (failures.length > 0)
@@ -43869,13 +45530,10 @@ function failuresAsOne(failures) {
         return first.error;
     const told = failures.slice(0, longestList).map(({ error }) => error);
     const more = failures.length > told.length ? [`${failures.length - told.length} more`] : [];
-    return new errors/* NarPublishError */.f9({
-        code: first.error.code,
+    return first.error.with({
         // An attribute may fail in the same words for each system.
         subject: [...new Set(told.map(({ subject }) => subject)), ...more].join(', '),
-        reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; '),
-        hint: first.error.hint,
-        cause: first.error
+        reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; ')
     });
 }
 function skippedCounts({ skipped }) {
@@ -43903,8 +45561,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var artifact_cells = __nccwpck_require__(3943);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
 var readme = __nccwpck_require__(5295);
-// EXTERNAL MODULE: ./src/catalogue/usage.ts
-var usage = __nccwpck_require__(6874);
+// EXTERNAL MODULE: ./src/catalogue/raw-limits.ts
+var raw_limits = __nccwpck_require__(372);
+// EXTERNAL MODULE: ./src/catalogue/reader-lines.ts
+var reader_lines = __nccwpck_require__(8812);
 // EXTERNAL MODULE: ./src/markdown/markdown.ts
 var markdown = __nccwpck_require__(560);
 // EXTERNAL MODULE: ./src/pins/pin.ts
@@ -44022,6 +45682,7 @@ var told = __nccwpck_require__(213);
 
 
 
+
 /** How much of each list is shown. */
 const degrees = [
     { name: 'everything', rows: Infinity },
@@ -44073,14 +45734,16 @@ function skipped(report, { rows }) {
             const lines = paths
                 .slice(0, rows)
                 .map(({ storePath, detail }) => `- ${(0,markdown/* markdownCode */.D9)(storePath)} ${(0,markdown/* markdownText */.p7)(detail)}`);
-            return lines.length === 0 ? [heading] : (0,blocks/* details */.zH)(heading, [lines.join('\n')]);
+            return lines.length === 0 ? [heading] : (0,markdown/* details */.zH)(heading, [lines.join('\n')]);
         })
     ];
 }
 function workRows(report) {
-    const { outcome, requests, publicKey, reused } = report;
+    const { outcome, requests, signedBy, reused } = report;
     const { git = 0 } = requests;
-    const signed = publicKey === null ? unsigned(report) : `by ${(0,markdown/* markdownCode */.D9)(publicKey)}`;
+    const signed = signedBy.length === 0
+        ? unsigned(report)
+        : `by ${(0,src_text/* list */.p_)(signedBy.map((key) => (0,markdown/* markdownCode */.D9)(key)))}`;
     return [
         ...(0,blocks/* routeRows */.Dk)(report),
         (0,blocks/* requestsRow */.vX)(requests, git === 0 ? null : git),
@@ -44100,10 +45763,15 @@ function unsigned(report) {
         ? '**no**: the cache is unsigned'
         : '**no**, and the cache has signed artifacts';
 }
-function verification({ verify, publicKey }) {
+function verification(report) {
+    const { served } = report.verify;
+    const proof = proofOf(report);
+    return served === undefined ? proof : `${proof}; readers get them at ${(0,markdown/* markdownCode */.D9)(served)}`;
+}
+function proofOf({ verify, signedBy }) {
     switch (verify.kind) {
         case 'substitute':
-            return `Nix copied ${(0,src_text/* count */.U9)(verify.paths, 'path')} from the new commit into a fresh store${publicKey === null ? '' : ', signatures required'}`;
+            return `Nix copied ${(0,src_text/* count */.U9)(verify.paths, 'path')} from the new commit into a fresh store${signedBy.length === 0 ? '' : ', signatures required'}`;
         case 'narinfo':
             return `the files of ${(0,src_text/* count */.U9)(verify.paths, 'path')} were read back`;
         case 'none':
@@ -44115,7 +45783,11 @@ function howToUse(report) {
     const publicKeys = (0,told/* toldIn */.f)(report);
     if (publicKeys.length === 0 && bringsNothing(report))
         return [];
-    const lines = (0,usage/* nixConfLines */.ZM)({ substituterUrl: target.substituterUrl, publicKeys });
+    const url = target.substituterUrl ?? reader_lines/* cloneFolder */.QM;
+    const lines = (0,reader_lines/* nixConfLines */.ZM)({
+        substituterUrl: publicKeys.length === 0 ? (0,reader_lines/* trustingUrl */.m0)(url) : url,
+        publicKeys
+    });
     const more = commit === null ? '' : ` (${(0,markdown/* markdownLink */.iQ)('other ways', target.webUrl(readme/* readmePath */.Aj))})`;
     return [
         '### How to use the cache',
@@ -44127,11 +45799,14 @@ function howToUse(report) {
         ...(target.substituterUrl === null
             ? [
                 'Nobody serves the target’s files by HTTP (`substituter-url` tells where, if somebody does); a clone of the branch is a cache:',
-                ['```sh', ...(0,usage/* cloneCommands */.SE)(target.cloneUrl ?? target.name, target.branch), '```'].join('\n')
+                (0,markdown/* fenced */.OF)('sh', (0,reader_lines/* cloneCommands */.SE)(target.cloneUrl ?? target.name, target.branch))
             ]
             : []),
         `In \`/etc/nix/nix.conf\`${more}:`,
-        ['```ini', ...lines, '```'].join('\n')
+        (0,markdown/* fenced */.OF)('ini', lines),
+        ...(target.servedBy === 'raw' && !target.isPrivate
+            ? (0,raw_limits/* rawNotice */.RY)({ ...target, repository: target.name })
+            : [])
     ];
 }
 
@@ -44145,8 +45820,8 @@ function howToUse(report) {
 /* harmony export */   f: () => (/* binding */ toldIn)
 /* harmony export */ });
 /** The keys that readers need, the run's own first. */
-function toldIn({ publicKey, cacheKeys = [] }) {
-    return [...new Set([...(publicKey === null ? [] : [publicKey]), ...cacheKeys])];
+function toldIn({ signedBy, cacheKeys = [] }) {
+    return [...new Set([...signedBy, ...cacheKeys])];
 }
 
 
@@ -44206,29 +45881,46 @@ function sourceOf(attribute, { repository, revision }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D0: () => (/* binding */ isHeldBy),
 /* harmony export */   Op: () => (/* binding */ readNarInfo),
 /* harmony export */   YP: () => (/* binding */ standingOf),
-/* harmony export */   s3: () => (/* binding */ isSignedBy)
+/* harmony export */   ws: () => (/* binding */ refuseUnreadable)
 /* harmony export */ });
 /* harmony import */ var _binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9711);
 /* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(996);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8144);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8992);
 
 
 
 
-/** `text`: the narinfo as the target has it; undefined when it has none. `key` null: the run does not sign. */
-function standingOf(text, info, key) {
+
+/** `text`: the narinfo as the target has it; undefined when it has none. */
+function standingOf(text, info, terms) {
     const narInfo = text === undefined ? null : readNarInfo(text, info.storePath);
     if (narInfo === null)
         return { kind: 'missing' };
-    if (key === null || isSignedBy(narInfo, key))
+    if (isHeldBy(narInfo, terms))
+        return { kind: 'held', narInfo };
+    if (terms.isSignedLater)
+        return { kind: 'missing' };
+    // A run that signs nothing leaves it; that its readers cannot read it is told where it would publish.
+    if (terms.own.length === 0)
         return { kind: 'held', narInfo };
     if ((0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .Rj)(narInfo) === (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .Rj)(info))
         return { kind: 'unsigned', narInfo };
-    // Not reproducible, and somebody's readers have the other build: it stays. Without any signature it had no careful readers.
-    return narInfo.signatures.length > 0 ? { kind: 'held', narInfo } : { kind: 'missing' };
+    // Not reproducible, and somebody's readers have the other build: it stays.
+    if ((0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .isSignedByAny */ .mT)(terms.told, narInfo))
+        return { kind: 'held', narInfo };
+    // Without any signature it had no careful readers.
+    return narInfo.signatures.length > 0 ? { kind: 'unreadable', narInfo } : { kind: 'missing' };
+}
+/** Whether the signatures that it has are all that this run asks for. */
+function isHeldBy(narInfo, { own, told }) {
+    if (own.length > 0)
+        return isSignedByAll(narInfo, own);
+    return told.length === 0 || (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .isSignedByAny */ .mT)(told, narInfo);
 }
 /** The narinfo of a store path, or null when the file's content is not that: the next publish writes over it. */
 function readNarInfo(text, storePath) {
@@ -44242,9 +45934,22 @@ function readNarInfo(text, storePath) {
         throw error;
     }
 }
-function isSignedBy(narInfo, key) {
-    const publicKey = (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyText */ .gt)(key);
-    return narInfo.signatures.some((signature) => (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .verifySignature */ .Od)(publicKey, narInfo, signature));
+function isSignedByAll(narInfo, keys) {
+    return keys.every((key) => (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .isSignedByAny */ .mT)([(0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyText */ .gt)(key)], narInfo));
+}
+/** Throws HELD_UNREADABLE when one is so. */
+function refuseUnreadable(standings) {
+    const narInfos = standings.flatMap((one) => (one.kind === 'unreadable' ? [one.narInfo] : []));
+    const [first] = narInfos;
+    if (first === undefined)
+        return;
+    const names = (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .shortList */ .pg)([...new Set(first.signatures.map((text) => (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)((0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .keyName */ .xT)(text))))], 5);
+    const others = narInfos.length - 1;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
+        code: 'HELD_UNREADABLE',
+        subject: first.storePath,
+        reason: `the target holds another build of it, signed by ${names}, and readers are told of no key that signed it${others > 0 ? `; so it is with ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(others, 'other path')}` : ''}`
+    });
 }
 
 
@@ -44527,7 +46232,9 @@ async function runBackground(place) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8144);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8144);
+
 
 
 
@@ -44538,7 +46245,7 @@ function readQueue(folder) {
         const storePath = linkTarget((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
         if (storePath === null)
             continue;
-        if ((0,_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isStorePath */ .zP)(storePath))
+        if ((0,_store_path_js__WEBPACK_IMPORTED_MODULE_3__/* .isStorePath */ .zP)(storePath))
             content.entries.push({ name, storePath });
         else
             content.foreign.push(name);
@@ -44550,7 +46257,7 @@ function removeEntries(folder, storePaths) {
     const gone = new Set(storePaths);
     for (const entry of readQueue(folder).entries) {
         if (gone.has(entry.storePath))
-            removeLink((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name));
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name), { force: true });
     }
 }
 /** Where a link leads; null when it is gone, empty when it is no link. */
@@ -44559,7 +46266,7 @@ function linkTarget(path) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path);
     }
     catch (error) {
-        return isMissing(error) ? null : '';
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) === 'ENOENT' ? null : '';
     }
 }
 function namesIn(folder) {
@@ -44567,22 +46274,10 @@ function namesIn(folder) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder);
     }
     catch (error) {
-        if (isMissing(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) === 'ENOENT')
             return [];
         throw error;
     }
-}
-function removeLink(path) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(path);
-    }
-    catch (error) {
-        if (!isMissing(error))
-            throw error;
-    }
-}
-function isMissing(error) {
-    return Object(error).code === 'ENOENT';
 }
 
 
@@ -44676,26 +46371,21 @@ async function endGroup(pid, isRunning) {
 }
 /** Bytes of the log's end that are shown. */
 const shownLog = 256 * 1024;
-/** Whatever its size: of a long job it may be more than memory holds. Empty when it cannot be read. */
+/** Whatever its size: of a long job it may be more than memory holds. */
 function readEnd(file, bytes) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'r');
     try {
-        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'r');
-        try {
-            const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
-            const end = Buffer.alloc(Math.min(size, bytes));
-            return end.subarray(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, end, 0, end.length, size - end.length));
-        }
-        finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-        }
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+        const end = Buffer.alloc(Math.min(size, bytes));
+        return end.subarray(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, end, 0, end.length, size - end.length));
     }
-    catch {
-        return Buffer.alloc(0);
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
     }
 }
 async function showLog(place, log) {
-    const text = readEnd((0,_background_js__WEBPACK_IMPORTED_MODULE_3__/* .backgroundLog */ .TD)(place), shownLog);
-    if (text.length === 0)
+    const text = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => readEnd((0,_background_js__WEBPACK_IMPORTED_MODULE_3__/* .backgroundLog */ .TD)(place), shownLog), null);
+    if (text === null || text.length === 0)
         return;
     await log.group('What was done in the background', () => log.fenced((write) => {
         write(text);
@@ -44721,8 +46411,10 @@ async function showLog(place, log) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _nix_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9094);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8144);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
+/* harmony import */ var _nix_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9094);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8144);
+
 
 
 
@@ -44748,7 +46440,7 @@ function rootPrefix(folder) {
     return `nar-publish-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(folder).digest('hex').slice(0, 12)}-`;
 }
 function rootOf(nix, folder, storePath) {
-    const { hash } = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .parseStorePath */ .GV)(storePath);
+    const { hash } = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_5__/* .parseStorePath */ .GV)(storePath);
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(rootsFolder(nix.env), `${rootPrefix(folder)}${hash}`);
 }
 /**
@@ -44791,9 +46483,6 @@ function replaceLink(target, link) {
 function isRefused(error) {
     return ['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(codeOf(error));
 }
-function codeOf(error) {
-    return String(Object(error).code);
-}
 
 
 /***/ }),
@@ -44806,8 +46495,6 @@ function codeOf(error) {
 __nccwpck_require__.d(__webpack_exports__, {
   o: () => (/* binding */ parseHookInputs)
 });
-
-// UNUSED EXPORTS: parseQueues
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
@@ -44878,11 +46565,13 @@ const gitSchema = schemas/* strictObject */.rej({
     branch: schemas/* string */.YjP().optional(),
     tokenFile: schemas/* string */.YjP().optional(),
     signingKeyFile: schemas/* string */.YjP().optional(),
+    unsigned: schemas/* boolean */.zMY().optional(),
     compression: schemas/* string */.YjP().optional(),
     compressionLevel: schemas/* int */.Whr().optional(),
     upstreamKeys: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
     exclude: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
     route: schemas/* string */.YjP().optional(),
+    releaseAbove: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* int */.Whr()]).optional(),
     verify: schemas/* string */.YjP().optional(),
     substituterUrl: schemas/* string */.YjP().optional()
 });
@@ -44932,8 +46621,7 @@ function readConfigText(file, about) {
         return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (cause) {
-        const { code } = Object(cause);
-        throw invalid(about, `the file ${quoted(file)} cannot be read (${String(code)})`, cause);
+        throw invalid(about, `the file ${quoted(file)} cannot be read (${(0,errors/* codeOf */.$N)(cause)})`, cause);
     }
 }
 function check(schema, value, about, path) {
@@ -44985,12 +46673,10 @@ var src_text = __nccwpck_require__(8992);
 
 /** What a queue has whose configuration says nothing of it, in the action's words. Throws INPUT_INVALID. */
 function queueDefaults(environment) {
-    const interval = parseTime(environment, 'interval');
-    const text = (0,readers/* valueOf */.RP)(environment, 'max-attempts');
-    const maxAttempts = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-    if (maxAttempts < 1 || maxAttempts > 1000)
-        throw (0,readers/* invalid */.Gq)('max-attempts', text, 'a whole number from 1 to 1000');
-    return { interval, maxAttempts };
+    return { interval: parseTime(environment, 'interval'), maxAttempts: parseAttempts(environment) };
+}
+function parseAttempts(environment) {
+    return (0,readers/* parseCount */.zq)(environment, 'max-attempts', 1, 1000);
 }
 /** Milliseconds. Throws INPUT_INVALID. */
 function parseTime(environment, name) {
@@ -45040,12 +46726,14 @@ function gitSettingsDestination(settings, closure, environment, inherited) {
         'substituter-url': settings.substituterUrl ?? '',
         token: file(settings.tokenFile),
         'signing-key': file(settings.signingKeyFile),
+        unsigned: settings.unsigned?.toString(),
         closure,
         compression: settings.compression,
         'compression-level': settings.compressionLevel?.toString(),
         'upstream-keys': settings.upstreamKeys?.join('\n'),
         exclude: settings.exclude?.join('\n'),
         route: settings.route,
+        'release-above': settings.releaseAbove?.toString(),
         verify: settings.verify
     };
     const told = withInputs(environment, given);
@@ -45082,13 +46770,9 @@ function readSecretFile(file) {
         return (0,external_node_fs_.readFileSync)(file, 'utf8').trim();
     }
     catch (cause) {
-        const { code } = Object(cause);
-        throw new errors/* NarPublishError */.f9({
-            code: 'QUEUE_CONFIG_INVALID',
-            subject: `file ${(0,src_text/* quote */.hD)(file)}`,
-            reason: `it cannot be read (${String(code)})`,
-            cause
-        });
+        const subject = `file ${(0,src_text/* quote */.hD)(file)}`;
+        const reason = `it cannot be read (${(0,errors/* codeOf */.$N)(cause)})`;
+        throw new errors/* NarPublishError */.f9({ code: 'QUEUE_CONFIG_INVALID', subject, reason, cause });
     }
 }
 /** Says which queue an error is about. */
@@ -45099,14 +46783,7 @@ function inQueue(name, body) {
     catch (error) {
         if (!(error instanceof errors/* NarPublishError */.f9))
             throw error;
-        const { code, subject, reason, hint } = error;
-        throw new errors/* NarPublishError */.f9({
-            code,
-            subject: `queues.${name}.destination, ${subject}`,
-            reason,
-            hint,
-            cause: error
-        });
+        throw error.with({ subject: `queues.${name}.destination, ${error.subject}` });
     }
 }
 
@@ -45145,7 +46822,7 @@ function parseQueues(environment, secrets) {
         return [{ name: 'default', closure, ...defaults, destination: { kind: 'git', inputs } }];
     }
     for (const name of ['target-repository', 'target-branch', 'substituter-url']) {
-        if (environment.input(name) === '')
+        if (['', (0,table/* defaultOf */.HA)(name)].includes(environment.input(name)))
             continue;
         throw (0,readers/* disagreement */.fn)(['queues', name], `each of \`queues\` has a destination of its own, so \`${name}\` is nobody's`, `Leave \`${name}\` out, or write it into the \`destination\` that it is meant for (docs/queue.md).`);
     }
@@ -45290,7 +46967,7 @@ function create(file, holder) {
         return true;
     }
     catch (error) {
-        if (codeOf(error) === 'EEXIST')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) === 'EEXIST')
             return false;
         throw error;
     }
@@ -45305,7 +46982,7 @@ function removeStale(file) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(file, moved);
     }
     catch (error) {
-        if (codeOf(error) === 'ENOENT')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) === 'ENOENT')
             return;
         throw error;
     }
@@ -45314,19 +46991,14 @@ function removeStale(file) {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)(moved, file);
         }
         catch (error) {
-            if (codeOf(error) !== 'EEXIST')
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) !== 'EEXIST')
                 throw error;
         }
     }
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(moved, { force: true });
 }
 function readHolder(file) {
-    try {
-        return holderSchema.parse(JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8')));
-    }
-    catch {
-        return null;
-    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => holderSchema.parse(JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'))), null);
 }
 function isAlive({ pid, startedAt }) {
     try {
@@ -45334,7 +47006,7 @@ function isAlive({ pid, startedAt }) {
     }
     catch (error) {
         // EPERM: there is one, of another user.
-        if (codeOf(error) !== 'EPERM')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) !== 'EPERM')
             return false;
     }
     const start = startOf(pid);
@@ -45344,15 +47016,10 @@ function isAlive({ pid, startedAt }) {
 function startOf(pid) {
     if ((0,node_os__WEBPACK_IMPORTED_MODULE_1__.platform)() !== 'linux')
         return 'unknown';
-    try {
-        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        // proc(5): the name in parentheses may hold anything; state is the third field and starttime the 22nd.
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        return fields[0] === 'Z' ? 'gone' : (fields[19] ?? 'gone');
-    }
-    catch {
-        return 'gone';
-    }
+    const stat = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8'), '');
+    // proc(5): the name in parentheses may hold anything; state is the third field and starttime the 22nd.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? 'gone' : (fields[19] ?? 'gone');
 }
 function busy(what, holder) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
@@ -45362,9 +47029,6 @@ function busy(what, holder) {
             ? 'other processes took its lock each time'
             : `the process ${holder.pid} is at work on it`
     });
-}
-function codeOf(error) {
-    return Object(error).code;
 }
 
 
@@ -45388,13 +47052,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/nix/nix.ts
 var nix_nix = __nccwpck_require__(4280);
-// EXTERNAL MODULE: ./src/publish/publish.ts + 38 modules
-var publish = __nccwpck_require__(4140);
+// EXTERNAL MODULE: ./src/publish/publish.ts + 46 modules
+var publish = __nccwpck_require__(5651);
 // EXTERNAL MODULE: ./src/scratch.ts
 var src_scratch = __nccwpck_require__(7897);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __nccwpck_require__(3798);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(8992);
 ;// CONCATENATED MODULE: ./src/queue/journal.ts
+
+
 
 
 /** What happened to a queue: one JSON object a line, so that a process that dies while it writes spoils one line at most. */
@@ -45464,7 +47134,7 @@ class Journal {
         return this.text()
             .split('\n')
             .flatMap((line) => {
-            const event = eventSchema.safeParse(parseJson(line));
+            const event = eventSchema.safeParse((0,src_text/* parseJson */.qF)(line));
             return event.success ? [event.data] : [];
         });
     }
@@ -45476,7 +47146,7 @@ class Journal {
             return (0,external_node_fs_.readFileSync)(this.file, 'utf8');
         }
         catch (error) {
-            if (Object(error).code === 'ENOENT')
+            if ((0,errors/* codeOf */.$N)(error) === 'ENOENT')
                 return '';
             throw error;
         }
@@ -45511,22 +47181,12 @@ function apply(history, event) {
             break;
     }
 }
-function parseJson(line) {
-    try {
-        return JSON.parse(line);
-    }
-    catch {
-        return null;
-    }
-}
 function cut(text) {
     return text.length > longestReason ? `${text.slice(0, longestReason)}…` : text;
 }
 
 // EXTERNAL MODULE: ./src/queue/layout.ts
 var layout = __nccwpck_require__(5993);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/nix/closure.ts
 var nix_closure = __nccwpck_require__(2198);
 // EXTERNAL MODULE: ./src/nix/command.ts
@@ -45617,11 +47277,14 @@ function openQueue(queue, place, environment, log) {
     const scratchParent = scratchOf(place, queue.name);
     (0,external_node_fs_.mkdirSync)(scratchParent, { recursive: true, mode: 0o700 });
     const quiet = { ...unattended(withoutHook(environment)), scratchParent };
+    const { destination, closure } = queue;
     return {
         queue,
         folder: (0,layout/* linksFolder */.gw)(place, queue.name),
         journal: journalOf(place, queue.name),
-        send: senderOf(queue, quiet, log),
+        send: destination.kind === 'git'
+            ? sendToGit(destination.inputs, quiet, log)
+            : sendToStore(destination, closure, () => (0,nix_nix/* openRunNix */.RC)({ environment: quiet, log })),
         log,
         nix: { env: quiet.childEnvironment }
     };
@@ -45634,12 +47297,6 @@ function scratchOf(place, name) {
 }
 function lockOf(place, name) {
     return (0,layout/* stateFile */.Ed)(place, `${name}.lock`);
-}
-function senderOf({ destination, closure }, environment, log) {
-    if (destination.kind === 'git')
-        return sendToGit(destination.inputs, environment, log);
-    const { childEnvironment: env, workspace: cwd } = environment;
-    return sendToStore(destination, closure, () => (0,nix_nix/* openNix */.MP)({ env, cwd, log }));
 }
 /** An environment whose Nix runs no hook: what publishing itself builds or copies is not queued again. */
 function withoutHook(environment) {
@@ -45683,7 +47340,7 @@ function sendToGit(inputs, environment, log) {
                 throw error;
             return [
                 ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
-                ...(report.publicKey === null
+                ...(report.signedBy.length === 0
                     ? ['No `signing-key` was given: what is published is unsigned.']
                     : [])
             ];
@@ -45727,10 +47384,8 @@ function reportQueue(place, name, destination) {
     const paths = [...new Set(entries.map(({ storePath }) => storePath))];
     const isAside = (path) => history.failures.get(path)?.retryAt === null;
     const failureOf = (storePath) => {
-        const failure = history.failures.get(storePath);
-        return failure === undefined
-            ? { storePath, attempts: 0, code: '', reason: '' }
-            : { storePath, attempts: failure.attempts, code: failure.code, reason: failure.reason };
+        const { attempts = 0, code = '', reason = '' } = history.failures.get(storePath) ?? {};
+        return { storePath, attempts, code, reason };
     };
     return {
         name,
@@ -45843,7 +47498,7 @@ function nameList(heading, names, shown) {
     if (names.length === 0)
         return [];
     const lines = names.slice(0, shown).map((name) => `- ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(name)}`);
-    return (0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(heading, [lines.join('\n'), ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .rest */ .zs)(names.length, shown)]);
+    return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)(heading, [lines.join('\n'), ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .rest */ .zs)(names.length, shown)]);
 }
 
 
@@ -45859,12 +47514,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   UV: () => (/* binding */ serveQueues)
 });
 
-// UNUSED EXPORTS: drainQueue, logOf, namedLog, serveQueue, withLocks
+// UNUSED EXPORTS: drainQueue, logOf, namedLog, withLocks
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/scratch.ts
 var scratch = __nccwpck_require__(7897);
 // EXTERNAL MODULE: ./src/queue/layout.ts
@@ -45889,8 +47546,6 @@ function pauseAfter(failures, { first, longest }, random = Math.random) {
     return Math.round(grown * (0.75 + random() / 2));
 }
 
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/queue/store-words.ts
 var store_words = __nccwpck_require__(2426);
 ;// CONCATENATED MODULE: ./src/queue/send.ts
@@ -45951,6 +47606,7 @@ function wordsOf({ error }) {
 }
 const ofPaths = [
     'COMPRESSOR_FAILED',
+    'HELD_UNREADABLE',
     'NARINFO_INVALID',
     'NAR_EMPTY',
     'NAR_HASH_MISMATCH',
@@ -46009,8 +47665,10 @@ async function sendOnce(open, rules) {
             onLanded: (paths, notes) => {
                 // First the note: a link that stays is sent again, which does no harm.
                 journal.append({ event: 'landed', paths: [...paths] });
-                for (const text of notes)
-                    noteOnce(journal, text);
+                const known = journal.read().notes;
+                for (const text of new Set(notes))
+                    if (!known.has(text))
+                        journal.append({ event: 'note', text });
                 // The roots first: what is queued anew in between has its root, or has landed.
                 for (const path of paths)
                     (0,gc_roots/* forgetRoot */.kh)(open.nix, folder, path);
@@ -46022,26 +47680,21 @@ async function sendOnce(open, rules) {
             const attempts = (journal.read().failures.get(storePath)?.attempts ?? 0) + 1;
             const isLast = attempts >= queue.maxAttempts;
             const retryAt = isLast ? null : Date.now() + pauseAfter(attempts, rules.pauses);
-            journal.append({ event: 'failed', path: storePath, ...pass_wordsOf(error), retryAt });
+            const { code, reason } = error;
+            journal.append({ event: 'failed', path: storePath, code, reason, retryAt });
             log.warning(`${storePath}, attempt ${attempts}${isLast ? ', set aside' : ''}: ${error.message}`);
         }
         if (stopped !== null) {
-            const { error, isFinal } = stopped;
-            journal.append({ event: 'destination-failed', ...pass_wordsOf(error), isFinal });
-            log.warning(`queue ${queue.name}: ${error.message}`);
+            const { code, reason, message } = stopped.error;
+            journal.append({ event: 'destination-failed', code, reason, isFinal: stopped.isFinal });
+            log.warning(`queue ${queue.name}: ${message}`);
         }
     });
     journal.shorten(queuedPaths(folder));
 }
-function pass_wordsOf({ code, reason }) {
-    return { code, reason };
-}
-function noteOnce(journal, text) {
-    if (!journal.read().notes.has(text))
-        journal.append({ event: 'note', text });
-}
 
 ;// CONCATENATED MODULE: ./src/queue/serve.ts
+
 
 
 
@@ -46141,21 +47794,14 @@ function fileSigns(place) {
     let until = null;
     return {
         drainUntil: () => {
-            until ??= readDrainFile((0,layout/* stateFile */.Ed)(place, 'drain'));
+            const told = (0,errors/* attempt */.CD)(() => Number((0,external_node_fs_.readFileSync)((0,layout/* stateFile */.Ed)(place, 'drain'), 'utf8')), 0);
+            if (told > 0)
+                until ??= told;
             return until;
         },
         // A runner that is used again empties its folder for temporary files.
         isOver: () => !(0,external_node_fs_.existsSync)(place.directory)
     };
-}
-function readDrainFile(file) {
-    try {
-        const until = Number((0,external_node_fs_.readFileSync)(file, 'utf8'));
-        return until > 0 ? until : null;
-    }
-    catch {
-        return null;
-    }
 }
 /**
  * The log of one of several queues that work at the same time: each line says whose it is. Headings are lines as well, because groups
@@ -46163,16 +47809,13 @@ function readDrainFile(file) {
  */
 function namedLog(log, name) {
     const named = (line) => `${name}: ${line}`;
+    const tell = (kind) => (line) => {
+        log[kind](named(line));
+    };
     return {
-        info: (line) => {
-            log.info(named(line));
-        },
-        warning: (line) => {
-            log.warning(named(line));
-        },
-        debug: (line) => {
-            log.debug(named(line));
-        },
+        info: tell('info'),
+        warning: tell('warning'),
+        debug: tell('debug'),
         group: (heading, body) => {
             log.info(named(heading));
             return body();
@@ -46284,9 +47927,12 @@ async function tryHook(nix, hooked, folders) {
         return [];
     if (ended.status !== 0) {
         const plain = await probeBuild(nix);
-        if (plain.status === 0)
-            throw hookFailed((0,run/* nixWords */.b3)(ended.stderr));
-        return [`Whether the hook runs could not be tried: ${(0,run/* nixWords */.b3)(ended.stderr)}`];
+        const reason = (0,run/* nixWords */.b3)(ended.stderr);
+        // Each build of the job would fail as this one did.
+        if (plain.status === 0) {
+            throw new errors/* NarPublishError */.f9({ code: 'HOOK_FAILED', subject: 'post-build-hook', reason });
+        }
+        return [`Whether the hook runs could not be tried: ${reason}`];
     }
     const ignored = /ignoring the (?:client-specified|user-specified|restricted)[^\n]*/i.exec(ended.stderr);
     throw new errors/* NarPublishError */.f9({
@@ -46294,10 +47940,6 @@ async function tryHook(nix, hooked, folders) {
         subject: 'post-build-hook',
         reason: `Nix built a derivation and did not run the hook${ignored === null ? '' : ` (${ignored[0].slice(0, 300)})`}`
     });
-}
-/** Each build of the job would fail as this one did. */
-function hookFailed(reason) {
-    return new errors/* NarPublishError */.f9({ code: 'HOOK_FAILED', subject: 'post-build-hook', reason });
 }
 /**
  * The program that Nix runs after each build: for each queue a link to every output, and a link of Nix's own to that. Nothing
@@ -46383,16 +48025,15 @@ async function startHook(start) {
         return null;
     }
     return log.group('Install the hook', async () => {
-        const { childEnvironment: env, workspace: cwd } = environment;
-        const nix = await (0,nix_nix/* openNix */.MP)({ env, cwd, log });
-        (0,layout/* makeFolders */.wZ)(place, inputs.queues.map(({ name }) => name));
+        const nix = await (0,nix_nix/* openRunNix */.RC)(start);
+        const names = inputs.queues.map(({ name }) => name);
+        (0,layout/* makeFolders */.wZ)(place, names);
         (0,kept_config/* keepConfig */.A)(place, inputs);
         const settings = await (0,nix_settings/* readNixSettings */.r)(nix);
         for (const { name, closure } of inputs.queues) {
             for (const text of closureWarnings(closure, settings))
                 log.warning(`queue ${name}: ${text}`);
         }
-        const names = inputs.queues.map(({ name }) => name);
         const { userConfFiles, warnings } = await installHook(nix, place, names);
         for (const text of warnings)
             log.warning(text);
@@ -46454,7 +48095,6 @@ function isLasting(words) {
 /* harmony export */   YI: () => (/* binding */ failuresTable),
 /* harmony export */   Yg: () => (/* binding */ howItWent),
 /* harmony export */   vX: () => (/* binding */ requestsRow),
-/* harmony export */   zH: () => (/* binding */ details),
 /* harmony export */   zs: () => (/* binding */ rest),
 /* harmony export */   zt: () => (/* binding */ renderFailure)
 /* harmony export */ });
@@ -46465,10 +48105,6 @@ function isLasting(words) {
 // Blocks of Markdown that the summaries of several modes are made of.
 function remarks(label, texts, shown = texts.length) {
     return texts.slice(0, shown).map((text) => `> **${label}:** ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(text, 1000)}`);
-}
-/** `heading`: Markdown, as is `blocks`. */
-function details(heading, blocks) {
-    return [`<details><summary>${heading}</summary>`, ...blocks, '</details>'];
 }
 /** What a list that was cut short ends with. */
 function rest(number, shown) {
@@ -46527,9 +48163,17 @@ function renderFailure({ code, subject, reason, hint }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ largestOutputs)
 /* harmony export */ });
+/* unused harmony export jsonOutputs */
 // A job's outputs may have 1 MB, reckoned as UTF-16; the names and the job's other outputs get the rest.
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
 const largestOutputs = 450000;
+/** Outputs as what they mean: those named in `parsed` (lists, numbers, `true`) are JSON already. */
+function jsonOutputs(outputs, parsed) {
+    return Object.fromEntries(Object.entries(outputs).map(([name, text]) => [
+        name,
+        parsed.includes(name) ? JSON.parse(text) : text
+    ]));
+}
 
 
 /***/ }),
@@ -46554,7 +48198,8 @@ const largestOutputs = 450000;
 function say(words, ...values) {
     return words.flatMap((text, index) => {
         const value = values[index] ?? [];
-        return [{ kind: 'words', text }, ...(typeof value === 'string' ? sayText(value) : value)];
+        const said = typeof value === 'string' ? [{ kind: 'text', text: value }] : value;
+        return [{ kind: 'words', text }, ...said];
     });
 }
 /** As `say`, in bold. */
@@ -46564,9 +48209,6 @@ function strong(words, ...values) {
 /** Our own words, worked out. */
 function words(text) {
     return [{ kind: 'words', text }];
-}
-function sayText(text) {
-    return [{ kind: 'text', text }];
 }
 function code(text) {
     return [{ kind: 'code', text }];
@@ -46607,6 +48249,34 @@ function onTerminal(sentence) {
         return piece.kind === 'either' ? onTerminal(piece.terminal) : piece.text;
     })
         .join('');
+}
+
+
+/***/ }),
+
+/***/ 6729:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ siteWarnings),
+/* harmony export */   h: () => (/* binding */ mayBeLargeSite)
+/* harmony export */ });
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5901);
+
+/** Bytes. "Published GitHub Pages sites may be no larger than 1 GB"; a larger one is not deployed, and its readers stay with an older state. */
+const largestSite = 1_000_000_000;
+/** A sentence when a branch comes near the size of the largest site that GitHub Pages serves. `treeBytes`: of its files. Pure. */
+function siteWarnings(treeBytes) {
+    if (treeBytes <= 0.8 * largestSite)
+        return [];
+    const then = treeBytes > largestSite ? ': of this branch it would go on serving an older state' : '';
+    return [
+        `The branch’s files have ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(treeBytes)}, and GitHub Pages serves sites of up to 1 GB${then}. A smaller \`release-above\` keeps further NARs out of the branch, \`mode: prune\` with \`move-large: true\` takes out those that are there, and fewer generations or days make it smaller.`
+    ];
+}
+/** Whether a branch of a repository of so many bytes (null: not known) may come near that; NARs that are not compressed weigh less there. */
+function mayBeLargeSite(repositoryBytes) {
+    return repositoryBytes !== null && repositoryBytes > 0.2 * largestSite;
 }
 
 
@@ -46654,6 +48324,8 @@ function withinLimit(degrees, render) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
+
 
 
 const ownerPattern = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?$/;
@@ -46712,7 +48384,7 @@ function parseUrl(text, server) {
     const isGitHub = url.protocol !== 'file:' &&
         (isSsh ? url.hostname === server.hostname : url.host === server.host);
     if (isGitHub)
-        return gitHubRepository(decodeURIComponentOrSelf(url.pathname), text);
+        return gitHubRepository((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .decoded */ .DH)(url.pathname), text);
     if (url.search !== '' || url.hash !== '')
         throw invalid(text, 'it has a query or a fragment');
     // A host that began with a dash would be an option for ssh.
@@ -46734,14 +48406,6 @@ function gitHubRepository(path, text) {
         throw invalid(text, 'it is neither owner/name nor the address of a repository');
     }
     return { kind: 'github', owner, repo: name };
-}
-function decodeURIComponentOrSelf(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
 }
 function invalid(text, reason) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
@@ -46782,14 +48446,11 @@ function isBranchName(name) {
         name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock')));
 }
 /** Throws BRANCH_INVALID. */
-function checkBranchName(name) {
+function checkBranchName(name, subject = JSON.stringify(name.slice(0, 300))) {
     if (isBranchName(name))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
-        code: 'BRANCH_INVALID',
-        subject: JSON.stringify(name.slice(0, 300)),
-        reason: 'Git does not accept it as the name of a branch'
-    });
+    const reason = 'Git does not accept it as the name of a branch';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code: 'BRANCH_INVALID', subject, reason });
 }
 const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
 
@@ -46802,15 +48463,10 @@ const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EZ: () => (/* binding */ refuseForApi),
 /* harmony export */   Ms: () => (/* binding */ refuseOversized),
-/* harmony export */   j8: () => (/* binding */ refuseOversizedNar),
-/* harmony export */   xc: () => (/* binding */ placementOf)
+/* harmony export */   j8: () => (/* binding */ refuseOversizedNar)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 
-/** Where a file of `size` bytes goes: into the tree while Git takes it, else beside it. */
-function placementOf(size, { largestTreeFile }) {
-    return size <= largestTreeFile ? 'tree' : 'release';
-}
 /** Throws NAR_TOO_LARGE for a NAR that fits nowhere: known before anything is written. */
 function refuseOversizedNar({ storePath, fileSize, compression }, target) {
     if (fileSize <= target.largestFile)
@@ -46854,7 +48510,7 @@ function tooLarge(subject, has, limit, hint) {
 /* harmony export */   tK: () => (/* binding */ readPushFailure)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2054);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4408);
 
 
 // As git 2.39 to 2.51, OpenSSH and GitHub say them with LC_ALL=C; the table with the texts is in answers.test.ts.
@@ -46874,12 +48530,7 @@ const texts = {
 /** Reads how `ls-remote`, `fetch` or a push that never reached the refs failed. Pure. */
 function readFailure(url, failed) {
     const { stderr, status } = failed;
-    const error = (code, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
-        code,
-        subject: url,
-        reason: (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .gitWords */ .is)(failed),
-        ...(hint === undefined ? {} : { hint })
-    });
+    const error = (code, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code, subject: url, reason: (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .gitWords */ .is)(failed), hint });
     if (texts.noBranch.test(stderr))
         return { kind: 'no-branch', error: error('GIT_FAILED') };
     // A time-out of ours; ssh reports a failed login as a lost connection too, so that one is looked for first.
@@ -46954,6 +48605,89 @@ function remoteWords(stderr) {
         .slice(-20)
         .join(' ')
         .slice(0, 1500);
+}
+
+
+/***/ }),
+
+/***/ 8963:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ BlobReader)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4408);
+
+
+/**
+ * The contents of blobs. What is asked for at the same time comes in one connection and from one process; a blob that nobody asks for
+ * is never fetched.
+ */
+class BlobReader {
+    #repository;
+    #waiting = new Map();
+    constructor(repository) {
+        this.#repository = repository;
+    }
+    read(blob) {
+        const known = this.#waiting.get(blob);
+        if (known !== undefined)
+            return known.promise;
+        if (this.#waiting.size === 0)
+            setImmediate(() => void this.#readWaiting());
+        const waiting = Promise.withResolvers();
+        this.#waiting.set(blob, waiting);
+        return waiting.promise;
+    }
+    async #readWaiting() {
+        const batch = this.#waiting;
+        this.#waiting = new Map();
+        try {
+            const contents = await readBlobs(this.#repository, [...batch.keys()]);
+            for (const [blob, { resolve, reject }] of batch) {
+                const content = contents.get(blob);
+                if (content === undefined)
+                    reject(absent(this.#repository, blob));
+                else
+                    resolve(content);
+            }
+        }
+        catch (error) {
+            for (const { reject } of batch.values())
+                reject(error);
+        }
+    }
+}
+async function readBlobs(repository, blobs) {
+    await repository.fetchBlobs(blobs);
+    const output = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .expectGit */ .gd)(repository.git, ['cat-file', '--batch'], {
+        stdin: `${blobs.join('\n')}\n`
+    });
+    return parseBatch(output);
+}
+/** `<name> <type> <size>\n<content>\n` for each object that was asked for, or `<name> missing\n`. */
+function parseBatch(output) {
+    const contents = new Map();
+    for (let at = 0; at < output.length;) {
+        const lineEnd = output.indexOf(10, at);
+        const line = output.toString('latin1', at, lineEnd);
+        at = lineEnd + 1;
+        const header = /^([0-9a-f]+) blob (\d+)$/.exec(line);
+        if (header?.[1] === undefined)
+            continue;
+        const size = Number(header[2]);
+        contents.set(header[1], Buffer.from(output.subarray(at, at + size)));
+        at += size + 1;
+    }
+    return contents;
+}
+function absent(repository, blob) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        code: 'GIT_FAILED',
+        subject: repository.git.url,
+        reason: `it lists the file ${blob} and does not give it`
+    });
 }
 
 
@@ -47109,7 +48843,7 @@ function tokenSettings(url, token) {
 /* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(905);
 /* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9152);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6714);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2054);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4408);
 
 
 
@@ -47285,22 +49019,61 @@ function fetchArguments(options, refspec) {
 
 /***/ }),
 
-/***/ 2054:
+/***/ 4408:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AI: () => (/* binding */ expectGitLine),
-/* harmony export */   EO: () => (/* binding */ runGit),
-/* harmony export */   gG: () => (/* binding */ askGit),
-/* harmony export */   gd: () => (/* binding */ expectGit),
-/* harmony export */   is: () => (/* binding */ gitWords),
-/* harmony export */   tv: () => (/* binding */ gitFailure)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _process_ask_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3368);
-/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9318);
-/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1848);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6714);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  gG: () => (/* binding */ askGit),
+  gd: () => (/* binding */ expectGit),
+  AI: () => (/* binding */ expectGitLine),
+  tv: () => (/* binding */ gitFailure),
+  is: () => (/* binding */ gitWords),
+  EO: () => (/* binding */ runGit)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(7187);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/process/find-program.ts
+var find_program = __nccwpck_require__(4459);
+// EXTERNAL MODULE: ./src/process/print-command.ts
+var print_command = __nccwpck_require__(9318);
+;// CONCATENATED MODULE: ./src/process/ask.ts
+
+
+
+
+/**
+ * What a short question about files of this machine prints on stdout: one with arguments of our own, which ends by itself. null when the
+ * program is missing or fails in whichever way; `startProgram` with the same command tells that.
+ */
+async function askProgram(command, { cwd, env, log }) {
+    // Found here: @actions/exec looks in this process's own PATH.
+    const file = (0,find_program/* findProgram */.K)(command.program, env);
+    // It would end the program's name at a quote, and hang where the folder's name holds a NUL.
+    if (file === null || file.includes('"') || !(0,external_node_fs_.existsSync)(cwd))
+        return null;
+    log.debug((0,print_command/* printCommand */.T)(command));
+    try {
+        const options = { cwd, env: { ...env }, silent: true, input: Buffer.alloc(0) };
+        // Quoted: it takes its first argument apart at spaces.
+        return (await (0,exec/* getExecOutput */.H)(`"${file}"`, [...command.args], options)).stdout;
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ./src/process/start.ts + 1 modules
+var start = __nccwpck_require__(1848);
+// EXTERNAL MODULE: ./src/repository/git/environment.ts
+var environment = __nccwpck_require__(6714);
+;// CONCATENATED MODULE: ./src/repository/git/run.ts
 
 
 
@@ -47314,18 +49087,18 @@ const longest = { online: 3_600_000, offline: 1_200_000 };
  */
 async function runGit(git, args, { stdin, isOnline = false, outputFile } = {}) {
     const command = { program: 'git', args };
-    const started = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startProgram */ .Xd)(command, {
+    const started = (0,start/* startProgram */.Xd)(command, {
         ...placeOf(git, isOnline),
         ...(stdin === undefined ? {} : { input: [stdin] }),
         ...(outputFile === undefined ? {} : { files: { stdout: outputFile } }),
         timeLimit: isOnline ? longest.online : longest.offline
     });
-    const { status, signal, stdout, stderr, isTooLong } = await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .gatherOutput */ .NV)(started).catch((error) => {
+    const { status, signal, stdout, stderr, isTooLong } = await (0,start/* gatherOutput */.NV)(started).catch((error) => {
         throw startFailure(git, command, error);
     });
     const ended = { args, status, signal, stdout, stderr };
     if (isTooLong)
-        throw gitFailure(git, ended, `it printed over ${_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .stdoutLimit */ .zH} bytes`);
+        throw gitFailure(git, ended, `it printed over ${start/* stdoutLimit */.zH} bytes`);
     return ended;
 }
 function placeOf({ directory, isWorkTree, env, log }, isOnline) {
@@ -47336,7 +49109,7 @@ function placeOf({ directory, isWorkTree, env, log }, isOnline) {
             ...env,
             // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
             ...(isWorkTree === true ? {} : { GIT_DIR: directory }),
-            ...(isOnline ? {} : _environment_js__WEBPACK_IMPORTED_MODULE_4__/* .offline */ .WK)
+            ...(isOnline ? {} : environment/* offline */.WK)
         }
     };
 }
@@ -47347,10 +49120,10 @@ async function expectGit(git, args, options = {}) {
         throw gitFailure(git, ended);
     return ended.stdout;
 }
-/** The same for a question that git answers at once, without reading its input; see askProgram. */
+/** The same for a question that git answers at once, without reading its input, as text without the newline at its end; see askProgram. */
 async function askGit(git, args) {
-    const answer = await (0,_process_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .askProgram */ .a)({ program: 'git', args }, placeOf(git, false));
-    return (answer ?? (await expectGit(git, args)).toString('utf8')).trimEnd();
+    return ((await askProgram({ program: 'git', args }, placeOf(git, false)))?.trimEnd() ??
+        expectGitLine(git, args));
 }
 /** The same as text, without the newline at its end. */
 async function expectGitLine(git, args, options = {}) {
@@ -47360,9 +49133,9 @@ async function expectGitLine(git, args, options = {}) {
 function gitFailure(git, ended, why) {
     const full = /^(?:fatal|error): (.*No space left on device.*)$/m.exec(ended.stderr);
     if (full?.[1] !== undefined) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code: 'DISK_FULL', subject: git.directory, reason: full[1] });
+        return new errors/* NarPublishError */.f9({ code: 'DISK_FULL', subject: git.directory, reason: full[1] });
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+    return new errors/* NarPublishError */.f9({
         code: 'GIT_FAILED',
         subject: git.url,
         reason: why === undefined ? gitWords(ended) : `${gitWords(ended)}: ${why}`
@@ -47370,17 +49143,102 @@ function gitFailure(git, ended, why) {
 }
 /** `` `git fetch …` exited with 128: `` and what it said. */
 function gitWords(ended) {
-    return (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .exitWords */ .Ey)({ program: 'git', args: ended.args }, ended);
+    return (0,start/* exitWords */.Ey)({ program: 'git', args: ended.args }, ended);
 }
 function startFailure(git, command, error) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
-        code: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error) ? 'GIT_MISSING' : 'GIT_FAILED',
-        subject: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error) ? 'git' : git.url,
-        reason: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error)
+    return new errors/* NarPublishError */.f9({
+        code: (0,start/* isMissing */.b2)(error) ? 'GIT_MISSING' : 'GIT_FAILED',
+        subject: (0,start/* isMissing */.b2)(error) ? 'git' : git.url,
+        reason: (0,start/* isMissing */.b2)(error)
             ? 'there is no program `git` in PATH'
-            : `\`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_2__/* .printCommand */ .Tr)(command)}\` did not start: ${error.message}`,
+            : `\`${(0,print_command/* printCommand */.T)(command)}\` did not start: ${error.message}`,
         cause: error
     });
+}
+
+
+/***/ }),
+
+/***/ 3107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bb: () => (/* binding */ gitSnapshot),
+/* harmony export */   bt: () => (/* binding */ listFolder),
+/* harmony export */   yS: () => (/* binding */ folderOf)
+/* harmony export */ });
+/* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8963);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4408);
+
+
+/** The files of one commit whose folders are here already. */
+function gitSnapshot(repository, head) {
+    const blobs = new _blobs_js__WEBPACK_IMPORTED_MODULE_0__/* .BlobReader */ .n(repository);
+    const folders = new Map();
+    let all = null;
+    function filesIn(folder) {
+        const known = folders.get(folder);
+        if (known !== undefined)
+            return known;
+        const listing = listFolder(repository, head.commit, folder);
+        folders.set(folder, listing);
+        return listing;
+    }
+    async function readFile(path) {
+        const files = await filesIn(folderOf(path));
+        const blob = files.get(path);
+        return blob === undefined ? null : blobs.read(blob);
+    }
+    return {
+        commit: head.commit,
+        readFile,
+        async readNarInfos(hashes) {
+            const texts = await Promise.all(hashes.map(async (hash) => {
+                const content = await readFile(`${hash}.narinfo`);
+                return content === null ? [] : [[hash, content.toString('utf8')]];
+            }));
+            return new Map(texts.flat());
+        },
+        async missingNarInfos(hashes) {
+            const files = await filesIn('');
+            return new Set(hashes.filter((hash) => !files.has(`${hash}.narinfo`)));
+        },
+        async listFiles() {
+            const files = await (all ??= listTree(repository, ['-r', head.commit]));
+            // A size would need the file, which is not here.
+            return new Map([...files].map(([path, blob]) => [path, { blob, size: null }]));
+        },
+        async readFiles(paths) {
+            const files = await (all ??= listTree(repository, ['-r', head.commit]));
+            const contents = await Promise.all(paths.map(async (path) => {
+                const blob = files.get(path);
+                return blob === undefined ? [] : [[path, await blobs.read(blob)]];
+            }));
+            return new Map(contents.flat());
+        },
+        async hasHistory() {
+            const text = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .expectGit */ .gd)(repository.git, ['cat-file', 'commit', head.commit]);
+            return /^parent /m.test(text.toString('latin1').split('\n\n', 1)[0] ?? '');
+        },
+        knownRoot: () => filesIn('')
+    };
+}
+/** With a slash at its end; empty: the root. */
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
+}
+/** Path → blob of each file in a folder (empty, or with a slash at its end), not of those in folders below it. */
+function listFolder(repository, commit, folder) {
+    return listTree(repository, folder === '' ? [commit] : [commit, '--', folder]);
+}
+/** Path → blob of what `git ls-tree` gives for these arguments. */
+async function listTree({ git }, args) {
+    const listing = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .expectGit */ .gd)(git, ['ls-tree', '-z', '--full-tree', ...args]);
+    const entries = listing.toString('utf8').split('\0').slice(0, -1);
+    return new Map(entries.flatMap((entry) => {
+        const parts = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry);
+        return parts?.[1] === undefined || parts[2] === undefined ? [] : [[parts[2], parts[1]]];
+    }));
 }
 
 
@@ -47422,13 +49280,7 @@ function readAnswer(failed, context) {
     const { status, message, route } = failed;
     const isWrite = !route.startsWith('GET ');
     const said = status === null ? message : `GitHub answered ${status} to ${route}: ${message}`;
-    const error = (code, reason = said, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
-        code,
-        subject: context.repository,
-        reason,
-        ...(hint === undefined ? {} : { hint }),
-        cause: failed.cause
-    });
+    const error = (code, reason = said, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code, subject: context.repository, reason, hint, cause: failed.cause });
     const final = (code, reason, hint) => ({
         kind: 'final',
         error: error(code, reason, hint)
@@ -47555,13 +49407,14 @@ function forbiddenReason(said, { headers }, { isForkPullRequest }) {
 
 /***/ }),
 
-/***/ 9205:
+/***/ 5621:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ GitHubApi)
+  y: () => (/* binding */ GitHubApi),
+  x: () => (/* binding */ perPage)
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
@@ -52597,6 +54450,35 @@ function connect({ token, apiUrl, onRequest }) {
 }
 const ignore = () => undefined;
 
+;// CONCATENATED MODULE: ./src/repository/github/content-pace.ts
+const minute = 60_000;
+/** Requests that create content, as GitHub counts them for one token. To ask on past its limit makes the wait longer. */
+class ContentPace {
+    #pace;
+    #limits;
+    /** When each of the last minute was sent. */
+    #sent = [];
+    constructor(pace, limits) {
+        this.#pace = pace;
+        this.#limits = limits;
+    }
+    count(route) {
+        if (/^(POST|PUT|PATCH) /.test(route))
+            this.#sent.push(this.#pace.now());
+    }
+    /** Waits until one more is within the limit of a minute. */
+    async turn() {
+        for (;;) {
+            const now = this.#pace.now();
+            this.#sent = this.#sent.filter((at) => now - at < minute);
+            const blocking = this.#sent.at(-this.#limits.writesPerMinute);
+            if (blocking === undefined)
+                return;
+            await this.#pace.sleep(blocking + minute - now);
+        }
+    }
+}
+
 // EXTERNAL MODULE: ./src/repository/github/graphql.ts
 var github_graphql = __nccwpck_require__(7335);
 ;// CONCATENATED MODULE: ./src/repository/github/patience.ts
@@ -52661,8 +54543,11 @@ class Patience {
 
 
 
+
 // The longest that GitHub itself works on a request is 10 s (documented); a large tree may be slow to send.
 const requestTimeout = 120_000;
+/** The most that GitHub gives of a list at once. */
+const perPage = 100;
 /** One repository's API. Every request is counted, tried again within the limits, and its answer checked. */
 class GitHubApi {
     owner;
@@ -52673,6 +54558,7 @@ class GitHubApi {
     limits;
     pace;
     log;
+    content;
     #client;
     #isForkPullRequest;
     /** While GitHub limits the rate, no request goes out before this time: asking on makes it worse. */
@@ -52689,6 +54575,7 @@ class GitHubApi {
         this.limits = options.limits;
         this.pace = options.pace;
         this.log = options.log;
+        this.content = new ContentPace(options.pace, options.limits);
         this.#isForkPullRequest = options.isForkPullRequest;
         this.#client = connect({
             token: options.token,
@@ -52712,6 +54599,17 @@ class GitHubApi {
     async call(request, shape) {
         const reply = await this.ask(request, shape, []);
         return reply.data;
+    }
+    /** All that a list has, page by page; it ends after the page with which there are `most`. */
+    async callPages(request, item, most = Infinity) {
+        const all = [];
+        for (let page = 1;; page++) {
+            const parameters = { ...request.parameters, per_page: perPage, page };
+            const found = await this.call({ ...request, parameters }, schemas/* array */.YOg(item));
+            all.push(...found);
+            if (found.length < perPage || all.length >= most)
+                return all;
+        }
     }
     /** The data, or one of the `expected` answers, which then are not tried again here. */
     async ask(request, shape, expected) {
@@ -52752,6 +54650,7 @@ class GitHubApi {
             this.#countLimited(begin);
         }
         const body = stream?.();
+        this.content.count(route);
         try {
             const response = await this.#client.request(route, {
                 owner: this.owner,
@@ -52992,8 +54891,8 @@ async function* chunksOf(content) {
 
 /** Ref reads can be stale for 30 s after a write (observed): an older state is not believed for twice as long. */
 const staleFor = 60_000;
-/** Pauses between reads that wait for such a state to pass: 31 s in all, less their jitter. */
-const stalePauses = [1000, 2000, 4000, 8000, 16_000];
+/** Between reads that wait for such a state to pass; the first is of a second, each twice the one before. */
+const longestPause = 8000;
 const commitReply = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ tree: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }) })
@@ -53010,11 +54909,12 @@ class BranchHead {
         this.#api = api;
         this.branch = branch;
     }
-    /** Asks GitHub; a state that is known to be past is asked for again, for half a minute. */
+    /** Asks GitHub; a state that is known to be past is asked for again, until it may be believed. */
     async read() {
         const { pace } = this.#api;
-        for (const pause of stalePauses) {
+        for (let pause = 1000;; pause = Math.min(pause * 2, longestPause)) {
             const state = await this.#fetch();
+            // What is still there when it may be believed again is no stale read: somebody set the branch back.
             if (this.mayBeAt(state)) {
                 this.#made = null;
                 return state;
@@ -53023,8 +54923,6 @@ class BranchHead {
                 return this.#made;
             await pace.sleep(pause * (0.5 + pace.random() / 2));
         }
-        // It is what it is: somebody set the branch back.
-        return this.#fetch();
     }
     /** False when the branch is known to have left that state. */
     mayBeAt(state) {
@@ -53341,6 +55239,7 @@ const repositoryReply = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     private: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
     /** KiB */
     size: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().optional(),
+    has_pages: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional(),
     owner: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
     default_branch: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     archived: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false),
@@ -53370,6 +55269,7 @@ async function readRepository(api, { toRead = false } = {}) {
         defaultBranch: facts.default_branch,
         isPrivate: facts.private,
         bytes: facts.size === undefined ? null : facts.size * 1024,
+        hasPages: facts.has_pages ?? null,
         forkedFrom: [parent, source].flatMap((one) => (one ? [one.full_name] : []))
     };
 }
@@ -53412,6 +55312,13 @@ class TreeReader {
     /** Whether looking at the root folder costs no request. */
     get isRootKnown() {
         return this.#listings.has(this.#rootTree);
+    }
+    /** Git's names of what the root folder has, by name; null when it has not been looked at, or GitHub lists it only in part. */
+    async knownRoot() {
+        const listing = await this.#listings.get(this.#rootTree)?.catch(() => null);
+        if (!listing || this.#truncated.has(this.#rootTree))
+            return null;
+        return new Map([...listing].map(([name, { sha }]) => [name, sha]));
     }
     async find(path) {
         const names = path.split('/');
@@ -53494,7 +55401,7 @@ async function writeTree(api, baseTree, change, largeBlobs, known) {
     const entries = change.largeFiles.map(({ path }) => {
         const sha = largeBlobs.get(path);
         if (sha === undefined)
-            throw internal(path, 'it is in the change, but was not uploaded');
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .internalError */ .WB)(path, 'it is in the change, but was not uploaded');
         return { path, mode: '100644', type: 'blob', sha };
     });
     for (const [path, content] of change.files) {
@@ -53533,11 +55440,8 @@ async function postEntries(api, baseTree, entries) {
         tree = reply.sha;
     }
     if (tree === null)
-        throw internal('commit', 'the change for a new branch has no files');
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .internalError */ .WB)('commit', 'the change for a new branch has no files');
     return tree;
-}
-function internal(subject, reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code: 'INTERNAL', subject, reason });
 }
 async function blobOf(api, path, content, known) {
     const sha = (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .blobSha */ .w)(content);
@@ -53549,13 +55453,9 @@ async function blobOf(api, path, content, known) {
 function inlineText(content) {
     if (content.length > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultLimits */ .M.longestTreeText || content.includes(0))
         return null;
-    try {
-        // ignoreBOM: the mark is part of the file and must not be dropped.
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
-    }
-    catch {
-        return null;
-    }
+    // ignoreBOM: the mark is part of the file and must not be dropped.
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => decoder.decode(content), null);
 }
 /** In order, nothing dropped; each chunk within both limits, unless a single entry is longer. */
 function chunkEntries(entries) {
@@ -53714,11 +55614,7 @@ function isHalt(answer) {
 }
 function unchanged(head, attempts) {
     if (head === null) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'INTERNAL',
-            subject: 'commit',
-            reason: 'nothing was composed for a branch that does not exist'
-        });
+        throw (0,errors/* internalError */.WB)('commit', 'nothing was composed for a branch that does not exist');
     }
     return { head, changed: false, attempts };
 }
@@ -53739,6 +55635,7 @@ const defaultLimits = {
     assetsPerRelease: 1000,
     largestPush: 2_000_000_000,
     writesPerHour: 500,
+    writesPerMinute: 80,
     treeEntries: 100,
     treeBody: 2_000_000,
     longestTreeText: 1_000_000,
@@ -53748,7 +55645,8 @@ const defaultLimits = {
     connectionPause: 30_000,
     visibleTime: 60_000,
     refAttempts: 30,
-    commitTime: 1_200_000
+    commitTime: 1_200_000,
+    servedTime: 1_200_000
 };
 
 
@@ -53768,6 +55666,73 @@ const realPace = {
     now: () => Date.now(),
     random: () => Math.random()
 };
+
+
+/***/ }),
+
+/***/ 9747:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FS: () => (/* binding */ notFoundPage),
+/* harmony export */   P0: () => (/* binding */ missingSiteFiles),
+/* harmony export */   mf: () => (/* binding */ notFoundPagePath)
+/* harmony export */ });
+/* unused harmony exports siteFiles, isOwnSiteFile */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _github_git_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9448);
+
+
+const notFoundPagePath = '404.html';
+const noJekyllPath = '.nojekyll';
+/** Any text will do: it is that the file is there which counts. */
+const noJekyll = Buffer.from('GitHub Pages serves these files as they are.\n');
+/**
+ * What a branch needs beside the cache for GitHub Pages to serve it well. Without `.nojekyll` Pages runs each commit through a site
+ * generator, which leaves files out; a miss, of which readers have hundreds, downloads `404.html`, or 9 KB of GitHub's.
+ */
+function siteFiles(target) {
+    return new Map([
+        [noJekyllPath, noJekyll],
+        [notFoundPagePath, notFoundPage(target)]
+    ]);
+}
+/** Tells by its second line of which branch of which repository a site is made, in letters that nobody else chose. */
+function notFoundPage({ name, branch }) {
+    const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${name.toLowerCase()}\n${branch}`).digest('hex');
+    return Buffer.from(`<!DOCTYPE html>
+<!-- nar-publish ${id.slice(0, 32)} -->
+<html lang="en">
+<meta charset="utf-8">
+<title>Not in this cache</title>
+<p>This is a binary cache for <a href="https://nixos.org">Nix</a>, and it does not have this file.</p>
+</html>
+`);
+}
+const ownPage = /^<!DOCTYPE html>\n<!-- nar-publish [0-9a-f]{32} -->\n/;
+/** Whether a file at such a path is one that we made, for whatever branch; another's stays as it is. */
+function isOwnSiteFile(path, content) {
+    return path === notFoundPagePath && ownPage.test(content.toString('latin1'));
+}
+/** Those that a state of the branch lacks; none where it would cost a request to know. */
+async function missingSiteFiles(target, snapshot) {
+    const missing = new Map();
+    const root = await snapshot.knownRoot();
+    if (root === null)
+        return missing;
+    for (const [path, content] of siteFiles(target)) {
+        const blob = root.get(path);
+        if (blob === (0,_github_git_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .blobSha */ .w)(content))
+            continue;
+        const found = blob === undefined ? null : await snapshot.readFile(path);
+        // As of a fork, or from before the repository got its name.
+        if (blob === undefined || (found !== null && isOwnSiteFile(path, found))) {
+            missing.set(path, content);
+        }
+    }
+    return missing;
+}
 
 
 /***/ }),
@@ -53963,11 +55928,8 @@ function parseFlake(text, invalid) {
     return { kind: 'flake', text, folder: folder === '' ? '.' : folder, attribute };
 }
 function decode(text, invalid) {
-    let decoded;
-    try {
-        decoded = decodeURIComponent(text);
-    }
-    catch {
+    const decoded = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => decodeURIComponent(text), null);
+    if (decoded === null) {
         throw invalid(`${JSON.stringify(text)} has a % that is not followed by two hexadecimal digits`);
     }
     if ((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControlCharacter */ .Fd)(decoded))
@@ -54011,7 +55973,10 @@ function encodePath(path) {
 function syncOutputs(report, largest = _report_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .largestOutputs */ .F) {
     const whole = wholeOutputs(report);
     const room = largest - Object.values(whole).join('').length;
-    const rows = report.hashes.map(hashRow);
+    // `old` null: a placeholder stood there.
+    const rows = report.hashes.map(({ file, line, derivations, systems, oldHash, newHash }) => {
+        return { file, line, derivations, systems, old: oldHash, new: newHash };
+    });
     const bare = rows.map((row) => ({ ...row, derivations: [] }));
     for (const candidate of [rows, bare]) {
         const text = JSON.stringify(candidate);
@@ -54038,9 +56003,6 @@ function wholeOutputs(report) {
 /** Whether anything in the checkout is to be other than it is. */
 function isChanged({ versions, hashes }) {
     return versions.length + hashes.length > 0;
-}
-function hashRow({ file, line, derivations, systems, oldHash, newHash }) {
-    return { file, line, derivations, systems, old: oldHash, new: newHash };
 }
 
 
@@ -54215,7 +56177,7 @@ function untracedList({ untraced, systems }, { rows }) {
     const words = `${number} left alone, which nothing on ${(0,src_text/* list */.p_)(systems)} comes from`;
     const heading = (0,markdown/* markdownText */.p7)(words, 500);
     const lines = untraced.slice(0, rows).map((span) => `- ${(0,markdown/* markdownCode */.D9)((0,types/* placeOf */.$)(span))}`);
-    return lines.length === 0 ? [heading] : (0,blocks/* details */.zH)(heading, [lines.join('\n')]);
+    return lines.length === 0 ? [heading] : (0,markdown/* details */.zH)(heading, [lines.join('\n')]);
 }
 function workRows(report) {
     const { counts, commit, pullRequest, computedFile } = report;
@@ -54290,7 +56252,6 @@ var run = __nccwpck_require__(9094);
 
 
 
-
 /** What a fixed-output derivation must give; null for any other derivation. It has this one output. */
 function fixedOutputOf({ outputs }) {
     for (const { fixed } of outputs.values())
@@ -54325,18 +56286,12 @@ function derivationsCommand({ version }, drvPaths, closure) {
         args: [...name, ...(closure ? ['--recursive'] : []), '--', ...drvPaths]
     };
 }
-function readAnswer({ version }, json) {
+function readAnswer(nix, json) {
     try {
         return parseDerivations(JSON.parse(json));
     }
     catch (cause) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'NIX_FAILED',
-            subject: 'nix derivation show',
-            reason: `${version.text} describes derivations in a way that this version does not know`,
-            hint: 'Open an issue that names the version of Nix.',
-            cause
-        });
+        throw (0,run/* unknownAnswer */.NF)(nix, 'nix derivation show', 'derivations', cause);
     }
 }
 const output = schemas/* object */.Ikc({
@@ -54482,6 +56437,20 @@ class Definitions {
         return this.#options.ignoreSources === true
             ? path.replaceAll(/(?:\/nix\/store\/)?[0-9a-df-np-sv-z]{32}-/g, '')
             : path;
+    }
+}
+/** Derivations and all that they need, each once; not what is needed by one that does not go on. */
+function* closureOf(graph, drvPaths, goesOn = () => true) {
+    const seen = new Set(drvPaths);
+    // A set gives what is added to it while it is read: breadth first.
+    for (const path of seen) {
+        const derivation = graph.get(path);
+        if (derivation === undefined)
+            continue;
+        yield derivation;
+        if (goesOn(derivation))
+            for (const input of derivation.inputDrvs.keys())
+                seen.add(input);
     }
 }
 /** Those of the graph whose hash is fixed. */
@@ -54637,8 +56606,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
 var environment = __nccwpck_require__(6714);
-// EXTERNAL MODULE: ./src/repository/git/run.ts
-var git_run = __nccwpck_require__(2054);
+// EXTERNAL MODULE: ./src/repository/git/run.ts + 1 modules
+var git_run = __nccwpck_require__(4408);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: ./src/process/print-command.ts
@@ -54674,7 +56643,7 @@ function rootFailure(git, ended) {
     const owned = /detected dubious ownership in repository at '(.*)'/.exec(ended.stderr);
     if (owned?.[1] !== undefined) {
         // As in a container's job: the checkout is the runner's, and the steps are root's.
-        return invalidCheckout(owned[1], 'it belongs to another user, and git refuses to read it', `Run \`${(0,print_command/* printCommand */.Tr)({ program: 'git', args: ['config', '--global', '--add', 'safe.directory', owned[1]] })}\` before this step.`);
+        return invalidCheckout(owned[1], 'it belongs to another user, and git refuses to read it', `Run \`${(0,print_command/* printCommand */.T)({ program: 'git', args: ['config', '--global', '--add', 'safe.directory', owned[1]] })}\` before this step.`);
     }
     if (ended.stderr.includes('must be run in a work tree')) {
         return invalidCheckout(git.directory, 'it is inside of a repository, where no files are checked out');
@@ -54737,12 +56706,7 @@ async function locateObjects(git) {
 }
 /** The checkout is there, but nothing can be done with it. */
 function invalidCheckout(folder, reason, hint) {
-    return new errors/* NarPublishError */.f9({
-        code: 'CHECKOUT_INVALID',
-        subject: folder,
-        reason,
-        ...(hint === undefined ? {} : { hint })
-    });
+    return new errors/* NarPublishError */.f9({ code: 'CHECKOUT_INVALID', subject: folder, reason, hint });
 }
 function nulSeparated(output) {
     const entries = [];
@@ -54921,8 +56885,12 @@ function copySubmodule(from, to) {
 
 // EXTERNAL MODULE: ./src/nix/evaluate.ts
 var evaluate = __nccwpck_require__(6380);
+// EXTERNAL MODULE: ./src/nix/list-attributes.ts
+var list_attributes = __nccwpck_require__(2253);
 // EXTERNAL MODULE: ./src/sync/project/package-reference.ts
 var package_reference = __nccwpck_require__(9769);
+// EXTERNAL MODULE: ./src/repository/git/snapshot.ts
+var snapshot = __nccwpck_require__(3107);
 ;// CONCATENATED MODULE: ./src/sync/project/locate-package.ts
 
 
@@ -54976,10 +56944,8 @@ async function findFlake(root, folder, invalid) {
 }
 async function follow(path, invalid) {
     return (0,promises_.realpath)(path).catch((cause) => {
-        const code = Object(cause);
-        throw invalid(code.code === 'ELOOP'
-            ? `${path} is a symbolic link that leads in a circle`
-            : `there is no ${path}`);
+        const isCircle = (0,errors/* codeOf */.$N)(cause) === 'ELOOP';
+        throw invalid(isCircle ? `${path} is a symbolic link that leads in a circle` : `there is no ${path}`);
     });
 }
 function isWithin(folder, path) {
@@ -54990,6 +56956,7 @@ function repositoryPath(root, path) {
 }
 
 ;// CONCATENATED MODULE: ./src/sync/project/project.ts
+
 
 
 
@@ -55064,9 +57031,9 @@ function filesInScope(project) {
         return files;
     const home = packageFolder(project);
     const below = files.filter(({ path }) => path.startsWith(home));
-    const nixFolders = new Set(below.filter(({ path }) => path.endsWith('.nix')).map(({ path }) => folderOf(path)));
-    const chosen = below.length <= mostFiles ? below : below.filter(({ path }) => nixFolders.has(folderOf(path)));
-    const above = files.filter(({ path }) => !path.startsWith(home) && home.startsWith(folderOf(path)));
+    const nixFolders = new Set(below.filter(({ path }) => path.endsWith('.nix')).map(({ path }) => (0,snapshot/* folderOf */.yS)(path)));
+    const chosen = below.length <= mostFiles ? below : below.filter(({ path }) => nixFolders.has((0,snapshot/* folderOf */.yS)(path)));
+    const above = files.filter(({ path }) => !path.startsWith(home) && home.startsWith((0,snapshot/* folderOf */.yS)(path)));
     return [...chosen, ...above];
 }
 /** With a slash at its end; empty: the root. A package of nixpkgs is at home in its own folder, whichever file leads to it. */
@@ -55074,14 +57041,10 @@ function packageFolder({ files, package: { attribute }, packageFile }) {
     const name = (0,package_reference/* parseAttributePath */.f6)(attribute)?.at(-1) ?? '';
     const byName = `pkgs/by-name/${name.slice(0, 2).toLowerCase()}/${name}/`;
     const isByName = name !== '' && files.some(({ path }) => path === `${byName}package.nix`);
-    return isByName ? byName : folderOf(packageFile);
+    return isByName ? byName : (0,snapshot/* folderOf */.yS)(packageFile);
 }
 function isPlain(kind) {
     return kind === 'file' || kind === 'executable';
-}
-/** With a slash at its end; empty: the root. */
-function folderOf(path) {
-    return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/project/systems.ts
@@ -55139,7 +57102,7 @@ function failed(question, { reason, stderr = '', cause }) {
             reason,
             hint: lacksNixpkgs
                 ? 'Give its folder as `nixpkgs`, or set NIX_PATH.'
-                : `Try \`${(0,print_command/* printCommand */.Tr)(ownCommand(question))}\` in your checkout.`,
+                : `Try \`${(0,print_command/* printCommand */.T)(ownCommand(question))}\` in your checkout.`,
             cause
         })
     };
@@ -55169,6 +57132,7 @@ function ownCommand({ package: reference, project, nixpkgs, system }) {
 }
 
 ;// CONCATENATED MODULE: ./src/sync/project/flake.ts
+
 
 
 
@@ -55241,7 +57205,7 @@ function lookups(attribute, systems) {
 }
 /** Nothing when the flake does not have the output, or does not evaluate. */
 async function askSystems(question, output, paths) {
-    const describe = `(${systemsExpression}) { paths = builtins.fromJSON ${nixString(JSON.stringify(paths))}; }`;
+    const describe = `(${systemsExpression}) { paths = builtins.fromJSON ${(0,list_attributes/* nixString */.z)(JSON.stringify(paths))}; }`;
     const ended = await ask(question, evalCommand(question, output, describe));
     if (ended.status !== 0)
         return {};
@@ -55258,9 +57222,6 @@ function evalCommand(place, attribute, describe) {
             ...['--apply', describe, '--', flakeReference(place, attribute)]
         ]
     };
-}
-function nixString(text) {
-    return `"${text.replace(/["\\]|\$(?=\{)/g, (character) => `\\${character}`)}"`;
 }
 /** The copy's flake, for a command that runs in the copy. */
 function flakeReference({ nix: { version }, copy, project: { flakeFolder } }, attribute) {
@@ -55298,7 +57259,8 @@ const answer = schemas/* union */.KCZ([evaluate/* description */.h_.extend(meta.
 async function evaluatePackage(nix, copy, project, request) {
     const describe = `((${packageExpression}) (${evaluate/* describeExpression */.U}))`;
     const question = { nix, copy, project, ...request, describe };
-    const answered = await askPackage(question);
+    const isFlake = question.package.kind === 'flake';
+    const answered = isFlake ? await askFlake(question) : await askFile(question);
     if (!('json' in answered))
         return answered;
     const read = answer.safeParse(JSON.parse(answered.json));
@@ -55334,9 +57296,6 @@ async function fileSystems(question, systems) {
         return [];
     const platforms = meta.safeParse(JSON.parse(answered.json)).data?.platforms ?? [];
     return systems.filter((system) => platforms.includes(system));
-}
-function askPackage(question) {
-    return question.package.kind === 'flake' ? askFlake(question) : askFile(question);
 }
 function missingReason({ missing: path, attributes }) {
     const owner = path.slice(0, -1).join('.') || 'it';
@@ -55452,7 +57411,6 @@ async function evaluateCopy(shop, system) {
 
 
 
-
 /** Failed evaluations that are looked into before giving up. */
 const mostFailures = 40;
 /**
@@ -55493,12 +57451,10 @@ async function evaluateDyed(shop, literals, others = new Map()) {
 function inOwnWords({ error }, system) {
     if (!(0,build_errors/* needsOtherMachine */.Ni)(error.reason))
         return error;
-    const { subject, reason } = error;
-    return new errors/* NarPublishError */.f9({
+    return error.with({
         code: 'HASH_NEEDS_MACHINE',
-        subject,
-        reason: `it is evaluated for ${system}, and that takes building for it: ${reason}`,
-        cause: error
+        reason: `it is evaluated for ${system}, and that takes building for it: ${error.reason}`,
+        hint: undefined
     });
 }
 /** The dye of a literal: the same in every evaluation of a run. */
@@ -55577,20 +57533,20 @@ async function leaveOut(shop, system, literals, others, result, failure) {
     return true;
 }
 function tooStubborn({ error }) {
-    return new errors/* NarPublishError */.f9({
-        code: error.code,
-        subject: error.subject,
-        reason: `it evaluates as it stands, but not with other hashes in it: ${error.reason}`,
-        hint: error.hint,
-        cause: error
+    return error.with({
+        reason: `it evaluates as it stands, but not with other hashes in it: ${error.reason}`
     });
+}
+/** All that the package needs on a system. */
+function graphOf({ graphs }, system) {
+    return graphs.get(system) ?? new Map();
 }
 /** Which fixed-output derivations each literal feeds on a system. */
 function fedBy(shop, literals, evaluation, system) {
     const byDigest = Map.groupBy(literals.filter((literal) => !evaluation.kept.has(literal)), (literal) => keyOf(evaluation.read.get(literal) ?? dyeOf(shop, literal)));
     const readByDye = Map.groupBy(evaluation.read.keys(), (literal) => keyOf(dyeOf(shop, literal)));
     const fed = new Map();
-    for (const derivation of fixedOutputs(evaluation.graphs.get(system) ?? new Map())) {
+    for (const derivation of fixedOutputs(graphOf(evaluation, system))) {
         for (const { fixed } of derivation.outputs.values()) {
             if (fixed === null)
                 continue;
@@ -55626,14 +57582,15 @@ function bumpEdit(place, newVersion) {
 
 
 
+
+
 /** Whether a source in the store that one of these derivations is built from holds one of these files as the copy has it. */
-async function dyesInSources(shop, { graphs, replacements }, built, files) {
-    const sources = new Set();
-    for (const { system, drvPath } of built) {
-        for (const source of sourcesOf(graphs.get(system) ?? new Map(), drvPath))
-            sources.add(source);
-    }
-    const edits = [...replacements].map(([span, replacement]) => ({ ...span, replacement }));
+async function dyesInSources(shop, evaluation, built, files) {
+    const sources = new Set(built.flatMap(({ system, drvPath }) => [...closureOf(graphOf(evaluation, system), [drvPath])].flatMap(({ inputSrcs }) => inputSrcs)));
+    const edits = [...evaluation.replacements].map(([span, replacement]) => ({
+        ...span,
+        replacement
+    }));
     for (const { path, text } of shop.files) {
         if (!files.has(path))
             continue;
@@ -55643,21 +57600,6 @@ async function dyesInSources(shop, { graphs, replacements }, built, files) {
                 return true;
     }
     return false;
-}
-function sourcesOf(graph, drvPath) {
-    const sources = new Set();
-    const seen = new Set();
-    const pending = [drvPath];
-    for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-        const derivation = graph.get(path);
-        if (derivation === undefined || seen.has(path))
-            continue;
-        seen.add(path);
-        for (const source of derivation.inputSrcs)
-            sources.add(source);
-        pending.push(...derivation.inputDrvs.keys());
-    }
-    return sources;
 }
 /** The source may be the checkout, one of its folders or the file itself. */
 async function holdsFile(source, path, content) {
@@ -56503,6 +58445,44 @@ function offsetsOf({ text, isWhole }, spelling, separator) {
     return offsets;
 }
 
+;// CONCATENATED MODULE: ./src/sync/trace.ts
+
+
+
+/** The first evaluation: every hash literal dyed. Throws what `evaluateDyed` throws, INPUT_INVALID without a system. */
+async function tracePackage(shop) {
+    const literals = shop.files.flatMap(findHashLiterals);
+    const evaluation = await evaluateDyed(shop, literals);
+    const [first] = evaluation.packages.values();
+    if (first === undefined) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'PACKAGE_INVALID',
+            subject: shop.work.package.text,
+            reason: 'it is there for none of the usual systems',
+            hint: 'Name those that it is for in `systems`.'
+        });
+    }
+    const hashes = traceHashes(shop.systems, literals, (system) => fedBy(shop, literals, evaluation, system));
+    shop.log.info(`${first.pname} ${first.version ?? '(no version)'}: ${hashes.length} of ${literals.length} hash literals feed a derivation`);
+    return { package: first, hashes, literals, evaluation };
+}
+/** The literals that feed something on one of the systems. `fedOn`: which derivations each feeds there. */
+function traceHashes(systems, literals, fedOn) {
+    const traced = new Map();
+    for (const system of systems) {
+        for (const [literal, derivations] of fedOn(system)) {
+            const found = traced.get(literal) ?? { literal, systems: [], derivations: [] };
+            const names = derivations.map(({ name }) => name);
+            traced.set(literal, {
+                literal,
+                systems: [...found.systems, system],
+                derivations: [...new Set([...found.derivations, ...names])]
+            });
+        }
+    }
+    return literals.flatMap((literal) => traced.get(literal) ?? []);
+}
+
 // EXTERNAL MODULE: ./src/sync/types.ts
 var types = __nccwpck_require__(6778);
 ;// CONCATENATED MODULE: ./src/sync/version-places.ts
@@ -56622,20 +58602,11 @@ function untraced(shop, oldVersion, reason) {
 function ownTexts(evaluated, graph, shared = new Set()) {
     const { version, name, homepage, changelog, drvPath, pname } = evaluated;
     const texts = [version, name, homepage, changelog].filter((text) => text !== null);
-    const seen = new Set();
-    const pending = [drvPath];
-    for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-        const derivation = graph.get(path);
-        if (derivation === undefined || seen.has(path) || shared.has(path))
-            continue;
-        seen.add(path);
-        if (path !== drvPath && isAnotherPackage(derivation, pname))
-            continue;
-        if (path === drvPath || isFixed(derivation))
-            texts.push(...textsIn(derivation));
-        pending.push(...derivation.inputDrvs.keys());
-    }
-    return texts;
+    const isItself = (derivation) => derivation.drvPath === drvPath;
+    const isOwn = (derivation) => !shared.has(derivation.drvPath) &&
+        (isItself(derivation) || !isAnotherPackage(derivation, pname));
+    const own = closureOf(graph, [drvPath], isOwn).filter(isOwn);
+    return [...texts, ...own.filter((one) => isItself(one) || isFixed(one)).flatMap(textsIn)];
 }
 function isAnotherPackage(derivation, pname) {
     if (isFixed(derivation))
@@ -56656,6 +58627,7 @@ function textsIn({ name, args, env, structuredAttrs }) {
 }
 
 ;// CONCATENATED MODULE: ./src/sync/bump.ts
+
 
 
 
@@ -56714,25 +58686,15 @@ function worthDyeing({ hashes, literals, evaluation }) {
         (literal.digest === null || literal.file.endsWith('.nix') || files.has(literal.file)));
 }
 function staleHashes(shop, literals, before, after) {
-    const isStale = new Map();
-    for (const system of shop.systems) {
+    return traceHashes(shop.systems, literals, (system) => {
         const [old, now] = definitionsOf(system, before, after);
         const fedBefore = fedBy(shop, literals, before, system);
-        for (const [literal, derivations] of fedBy(shop, literals, after, system)) {
+        return [...fedBy(shop, literals, after, system)].filter(([literal, derivations]) => {
             const known = new Set((fedBefore.get(literal) ?? []).map(({ drvPath }) => old.of(drvPath)));
-            const changed = derivations.filter(({ drvPath }) => !known.has(now.of(drvPath)));
             // A placeholder means nothing, whatever changed.
-            if (changed.length === 0 && literal.digest !== null)
-                continue;
-            const found = isStale.get(literal) ?? { literal, systems: [], derivations: [] };
-            isStale.set(literal, {
-                literal,
-                systems: [...found.systems, system],
-                derivations: [...new Set([...found.derivations, ...derivations.map(({ name }) => name)])]
-            });
-        }
-    }
-    return literals.flatMap((literal) => isStale.get(literal) ?? []);
+            return (literal.digest === null || derivations.some(({ drvPath }) => !known.has(now.of(drvPath))));
+        });
+    });
 }
 /**
  * A derivation that changed while its hash stayed, and whose hash is no literal of the checkout: Nix would go on using the old
@@ -56766,9 +58728,6 @@ function definitionsOf(system, before, after) {
     const [old, now] = [graphOf(before, system), graphOf(after, system)];
     const shared = new Set([...now.keys()].filter((drvPath) => old.has(drvPath)));
     return [new Definitions(old, { shared }), new Definitions(now, { shared })];
-}
-function graphOf({ graphs }, system) {
-    return graphs.get(system) ?? new Map();
 }
 /**
  * Where the package takes the checkout itself as a source (`src = ./.`), the dyes of hashes that are not stale stand in what is
@@ -57382,16 +59341,8 @@ function withoutWaiting(bumped, targets, known) {
                 unknown.add(drvPath);
     }
     return targets.filter(({ derivation, system }) => {
-        const graph = bumped.evaluation.graphs.get(system);
-        const needed = new Set(derivation.inputDrvs.keys());
-        // A set gives what is added to it while it is read.
-        for (const drvPath of needed) {
-            if (unknown.has(drvPath))
-                return false;
-            for (const input of graph?.get(drvPath)?.inputDrvs.keys() ?? [])
-                needed.add(input);
-        }
-        return true;
+        const needed = closureOf(graphOf(bumped.evaluation, system), derivation.inputDrvs.keys());
+        return !needed.some(({ drvPath }) => unknown.has(drvPath));
     });
 }
 /**
@@ -57414,7 +59365,7 @@ async function prepareTargets(shop, bumped, targets, known) {
     }
 }
 async function rebuild(shop, bumped, system, targets, known) {
-    const graph = bumped.evaluation.graphs.get(system) ?? new Map();
+    const graph = graphOf(bumped.evaluation, system);
     const changes = new Map();
     const stale = new Set(bumped.stale.map(({ literal }) => literal));
     for (const [literal, derivations] of bumped.fed.get(system) ?? []) {
@@ -57452,7 +59403,7 @@ async function ready(shop, bumped, target, drvPath) {
     if ([runnerSystem, 'builtin'].includes(derivation.system)) {
         return { target, drvPath, isTransplant: false };
     }
-    const candidates = fixedOutputs(bumped.evaluation.graphs.get(runnerSystem) ?? new Map());
+    const candidates = fixedOutputs(graphOf(bumped.evaluation, runnerSystem));
     const made = await transplant(shop.nix, derivation, candidates, (0,external_node_path_.join)(shop.scratch, 'rebuilt'));
     return { target, drvPath: made?.drvPath ?? drvPath, isTransplant: made !== null };
 }
@@ -57468,9 +59419,9 @@ async function evaluateAgain(shop, bumped, targets, known) {
     const evaluation = await evaluateDyed(shop, unknown, written);
     return Promise.all(targets.map((target) => {
         const digest = known.get(target.literal) ?? dyeOf(shop, target.literal);
-        const found = fixedOutputs(evaluation.graphs.get(target.system) ?? new Map()).find((derivation) => {
+        const found = fixedOutputs(graphOf(evaluation, target.system)).find((derivation) => {
             const fixed = fixedOutputOf(derivation);
-            return (derivation.name === target.name && fixed !== null && (0,binary_cache_digest/* sameDigest */.VB)(fixed.digest, digest));
+            return derivation.name === target.name && fixed !== null && (0,binary_cache_digest/* sameDigest */.VB)(fixed.digest, digest);
         });
         return ready(shop, bumped, target, (found ?? target.derivation).drvPath);
     }));
@@ -57502,8 +59453,10 @@ async function computeHashes(shop, bumped) {
         // What failed for a reason of its own stops the run once the others have been tried.
         if (failures[0] !== undefined)
             throw failures[0];
-        if (done.size === 0)
-            throw stuck(targets);
+        if (done.size === 0) {
+            const places = targets.map(({ literal }) => (0,types/* placeOf */.$)(literal)).join(', ');
+            throw (0,errors/* internalError */.WB)(places, 'another round of building would tell nothing new');
+        }
         targets = targets.filter((target) => !done.has(target));
     }
     return bumped.stale.flatMap((hash) => {
@@ -57566,9 +59519,6 @@ function needsMachine({ literal, name, system }, words) {
         reason: `it takes a builder for ${system}, which this machine is not (${words})`
     });
 }
-function stuck(unknown) {
-    return (0,errors/* internalError */.WB)(unknown.map(({ literal }) => (0,types/* placeOf */.$)(literal)).join(', '), 'another round of building would tell nothing new');
-}
 
 // EXTERNAL MODULE: ./src/harmless.ts
 var harmless = __nccwpck_require__(1616);
@@ -57626,7 +59576,7 @@ function newestVersion(tags, { tagPrefix, allowPreRelease }) {
 /** A repository has tags of all kinds, most of them not ours to complain about. */
 function versionOrNull(tag, tagPrefix) {
     try {
-        return (0,parse/* versionFromTag */.bp)(tag, tagPrefix);
+        return (0,parse/* versionFromTag */.b)(tag, tagPrefix);
     }
     catch (error) {
         if (error instanceof errors/* NarPublishError */.f9 && error.code === 'VERSION_INVALID')
@@ -57876,7 +59826,7 @@ function computedMissing(subject, reason) {
  */
 function checkComputed(checkout, change) {
     if (change.head !== checkout.head) {
-        throw check_refused('the checkout', `the change was computed at commit ${change.head}, and ${checkout.head} is checked out`);
+        throw computedInvalid('the checkout', `the change was computed at commit ${change.head}, and ${checkout.head} is checked out`);
     }
     const files = new Map(checkout.files.map((file) => [file.path, file]));
     const literals = new Map();
@@ -57886,14 +59836,14 @@ function checkComputed(checkout, change) {
             return known;
         const file = files.get(edit.file);
         if (file === undefined)
-            throw check_refused((0,types/* placeOf */.$)(edit), 'it is no tracked text file');
+            throw computedInvalid((0,types/* placeOf */.$)(edit), 'it is no tracked text file');
         const found = findLiterals(file, change);
         literals.set(edit.file, found);
         return found;
     };
     for (const edit of change.versions) {
         if (literalsOf(edit).versions.get(spanKey(edit)) !== edit.replacement) {
-            throw check_refused((0,types/* placeOf */.$)(edit), `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`);
+            throw computedInvalid((0,types/* placeOf */.$)(edit), `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`);
         }
     }
     for (const edit of change.hashes)
@@ -57912,22 +59862,19 @@ function spanKey({ start, end, line, text }) {
 }
 function checkHash(edit, literal) {
     if (literal === undefined) {
-        throw check_refused((0,types/* placeOf */.$)(edit), `${JSON.stringify(edit.text)} is no hash that stands there`);
+        throw computedInvalid((0,types/* placeOf */.$)(edit), `${JSON.stringify(edit.text)} is no hash that stands there`);
     }
     const oldHash = literal.digest === null ? null : (0,binary_cache_digest/* sriOf */.wM)(literal.digest);
     if (edit.oldHash !== oldHash) {
-        throw check_refused((0,types/* placeOf */.$)(edit), `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`);
+        throw computedInvalid((0,types/* placeOf */.$)(edit), `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`);
     }
     const digest = (0,binary_cache_digest/* parseDigest */.m)(edit.newHash);
     if (digest?.algorithm !== literal.algorithm) {
-        throw check_refused((0,types/* placeOf */.$)(edit), `${edit.newHash} is no ${literal.algorithm} as the old one is`);
+        throw computedInvalid((0,types/* placeOf */.$)(edit), `${edit.newHash} is no ${literal.algorithm} as the old one is`);
     }
     if (edit.replacement !== writeDigest(literal, digest)) {
-        throw check_refused((0,types/* placeOf */.$)(edit), `${JSON.stringify(edit.replacement)} is not ${edit.newHash} in the old one’s form`);
+        throw computedInvalid((0,types/* placeOf */.$)(edit), `${JSON.stringify(edit.replacement)} is not ${edit.newHash} in the old one’s form`);
     }
-}
-function check_refused(subject, reason) {
-    return computedInvalid(subject, reason);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/computed/merge.ts
@@ -58781,6 +60728,7 @@ var external_node_util_ = __nccwpck_require__(7975);
 
 
 
+
 /** The change as `git apply` and `patch -p1` take it; empty when there is none. */
 function unifiedDiff(files) {
     return files
@@ -58794,11 +60742,12 @@ function unifiedDiff(files) {
 }
 /**
  * The same for who reads it at a terminal: with colours where the stream takes them, and without what would steer the terminal. A
- * pipe gets it as it is.
+ * pipe gets it as it is. In a job that pipe may be the log, where a line of somebody's file may look like a command to the runner: it is
+ * told to obey none until the end, by two lines around the diff, which `git apply` and `patch` skip.
  */
-function shownDiff(diff, stream) {
+function shownDiff(diff, stream, isJob) {
     if (!stream.isTTY)
-        return diff;
+        return isJob && diff !== '' ? fenced(diff) : diff;
     return diff
         .split('\n')
         .map((line) => {
@@ -58807,6 +60756,10 @@ function shownDiff(diff, stream) {
         return format === null ? text : styleText(format, text, { stream });
     })
         .join('\n');
+}
+function fenced(lines) {
+    const word = randomUUID();
+    return `::stop-commands::${word}\n${lines}::${word}::\n`;
 }
 function formatOf(line) {
     if (/^(---|\+\+\+) /.test(line))
@@ -58899,6 +60852,8 @@ async function deleteBranch(api, branch, repositoryId, commit) {
 
 // EXTERNAL MODULE: ./src/repository/github/git-objects.ts
 var git_objects = __nccwpck_require__(9448);
+// EXTERNAL MODULE: ./src/repository/github/api.ts + 26 modules
+var github_api = __nccwpck_require__(5621);
 ;// CONCATENATED MODULE: ./src/repository/github/pull-request-shape.ts
 
 /** A user as far as we need to know. */
@@ -58934,7 +60889,7 @@ var repository = __nccwpck_require__(6264);
 
 
 
-const perPage = 100;
+
 /** A repository's pull requests. Every call is safe to repeat: a reply that was lost is looked up first. */
 class PullRequests {
     #api;
@@ -58951,14 +60906,9 @@ class PullRequests {
     }
     /** Open ones with that base, newest first. `isAll`: there are no older ones. */
     async newest(base, pages) {
-        const pullRequests = [];
-        for (let page = 1; page <= pages; page++) {
-            const found = await this.#list({ base, page });
-            pullRequests.push(...found);
-            if (found.length < perPage)
-                return { pullRequests, isAll: true };
-        }
-        return { pullRequests, isAll: false };
+        const most = pages * github_api/* perPage */.x;
+        const pullRequests = await this.#list({ base }, most);
+        return { pullRequests, isAll: pullRequests.length < most };
     }
     /**
      * Opens it; one that somebody opened meanwhile with the same ends is as good. Throws PULL_REQUESTS_FORBIDDEN, DRAFT_REFUSED,
@@ -59031,7 +60981,10 @@ class PullRequests {
     }
     /** Everybody who was ever asked, those who answered or were taken off again included. */
     async everAsked(number) {
-        const events = await this.#allPages('GET /repos/{owner}/{repo}/issues/{issue_number}/events', number, schemas/* object */.Ikc({
+        const events = await this.#api.callPages({
+            route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/events',
+            parameters: { issue_number: number }
+        }, schemas/* object */.Ikc({
             requested_reviewer: login.nullish(),
             requested_team: schemas/* object */.Ikc({ slug: schemas/* string */.YjP() }).nullish()
         }));
@@ -59046,7 +60999,8 @@ class PullRequests {
         const patience = this.#api.patience();
         for (;;) {
             const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
-            const comments = await this.#allPages(route, number, shape);
+            const parameters = { issue_number: number };
+            const comments = await this.#api.callPages({ route, parameters }, shape);
             if (comments.some((one) => one.user?.login === author && one.body === body))
                 return;
             const reply = await this.#api.ask({
@@ -59058,20 +61012,8 @@ class PullRequests {
             await patience.wait(reply);
         }
     }
-    async #list(parameters) {
-        return this.#api.call({
-            route: 'GET /repos/{owner}/{repo}/pulls',
-            parameters: { state: 'open', per_page: perPage, ...parameters }
-        }, schemas/* array */.YOg(pullRequestShape));
-    }
-    async #allPages(route, number, shape) {
-        const all = [];
-        for (let page = 1;; page++) {
-            const found = await this.#api.call({ route, parameters: { issue_number: number, per_page: perPage, page } }, schemas/* array */.YOg(shape));
-            all.push(...found);
-            if (found.length < perPage)
-                return all;
-        }
+    async #list(parameters, most) {
+        return this.#api.callPages({ route: 'GET /repos/{owner}/{repo}/pulls', parameters: { state: 'open', ...parameters } }, pullRequestShape, most);
     }
     async #tryTo(route, parameters) {
         const reply = await this.#api.ask({ route, parameters }, schemas/* unknown */.L5J(), ['final']);
@@ -59172,10 +61114,15 @@ var src_text = __nccwpck_require__(8992);
 var src_version = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./src/sync/propose/marker.ts
 
+
+/** What a pull request's text says of itself to later runs. Anybody can write one: it is a hint where to look, never a proof. */
 const markerShape = schemas/* object */.Ikc({
+    /** `pname` */
     name: schemas/* string */.YjP(),
+    /** As `package` has it. */
     package: schemas/* string */.YjP(),
     version: schemas/* string */.YjP().nullable(),
+    /** Of the text without what differs from run to run. */
     digest: schemas/* string */.YjP()
 });
 // Bounded, as a text of somebody else's could make it look far, and often.
@@ -59195,7 +61142,7 @@ function readMarkedText(text) {
     const close = text.indexOf(end, found.index);
     if (close === -1)
         return null;
-    const marker = markerShape.safeParse(parseJson(found[1]));
+    const marker = markerShape.safeParse((0,src_text/* parseJson */.qF)(found[1]));
     if (!marker.success)
         return null;
     return {
@@ -59204,17 +61151,7 @@ function readMarkedText(text) {
         after: text.slice(close + end.length)
     };
 }
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
 
-// EXTERNAL MODULE: ./src/catalogue/usage.ts
-var usage = __nccwpck_require__(6874);
 // EXTERNAL MODULE: ./src/repository/branch-name.ts
 var branch_name = __nccwpck_require__(3444);
 ;// CONCATENATED MODULE: ./src/sync/propose/title.ts
@@ -59282,7 +61219,7 @@ function tryCommands(change, place) {
     const [owner = ''] = place.repository.split('/');
     // `gh pr checkout` takes the branch as well as the number, which is not known before the text is written.
     const branch = place.isFork ? `${owner}:${place.branch}` : place.branch;
-    return [`gh pr checkout ${(0,usage/* shellWord */.r7)(branch)}`, build];
+    return [`gh pr checkout ${(0,harmless/* shellWord */.r7)(branch)}`, build];
 }
 /** Nix’s own pattern of a branch in a flake’s address. */
 const flakeRef = /^[a-zA-Z0-9@][a-zA-Z0-9_./@+-]*$/;
@@ -59300,7 +61237,7 @@ function flakeCommand({ folder, attribute }, { serverUrl, repository, branch }) 
         `ref=${branch}`
     ];
     const fragment = attribute === '' ? '' : `#${attribute}`;
-    return [`nix build ${(0,usage/* shellWord */.r7)(`github:${repository}?${query.join('&')}${fragment}`)}`];
+    return [`nix build ${(0,harmless/* shellWord */.r7)(`github:${repository}?${query.join('&')}${fragment}`)}`];
 }
 /** `infer` of `pkgs/by-name/in/infer/package.nix`; empty for other files. */
 function try_it_packageFolder(path) {
@@ -59319,7 +61256,7 @@ function buildAttribute(file, attribute) {
     if (!plainAttribute.test(attribute))
         return null;
     const words = ['nix-build', ...(file === null ? [] : [file]), '-A', attribute];
-    return words.map(usage/* shellWord */.r7).join(' ');
+    return words.map(harmless/* shellWord */.r7).join(' ');
 }
 
 ;// CONCATENATED MODULE: ./src/sync/propose/body.ts
@@ -59545,8 +61482,6 @@ function hashParagraph({ file, line, derivations, systems, oldHash, newHash }) {
     ].join('\n');
 }
 
-// EXTERNAL MODULE: ./src/repository/github/api.ts + 25 modules
-var github_api = __nccwpck_require__(9205);
 // EXTERNAL MODULE: ./src/repository/limits.ts
 var repository_limits = __nccwpck_require__(3546);
 // EXTERNAL MODULE: ./src/repository/pace.ts
@@ -60209,7 +62144,7 @@ function changed(path) {
 /** Writes the checkout, opens the pull request, or shows what would be written. */
 async function deliver(run, { destination, dryRun, formattedWith }, worked) {
     const { copy, computed, notes } = worked;
-    const { change, checks, counts, releaseUrl, compareUrl } = computed;
+    const { change } = computed;
     const { environment, log } = run;
     const files = isEmpty(change) ? [] : await copy.rewrittenFiles();
     if (dryRun || (destination.kind === 'pull-request' && environment.isForkPullRequest)) {
@@ -60225,12 +62160,8 @@ async function deliver(run, { destination, dryRun, formattedWith }, worked) {
         return reportSync(run, worked, { outcome: 'written' });
     }
     const proposed = await log.group('Pull request', async () => proposeChange({ destination, environment, log }, {
-        change,
+        ...computed,
         files: await changedFiles(copy),
-        checks,
-        counts,
-        releaseUrl,
-        compareUrl,
         formattedWith,
         notes: [...notes]
     }));
@@ -60249,6 +62180,7 @@ async function deliver(run, { destination, dryRun, formattedWith }, worked) {
 }
 
 ;// CONCATENATED MODULE: ./src/sync/version/source-host.ts
+
 const namePattern = /^(?!\.{1,2}$)[\w.-]{1,100}$/;
 const archivePattern = /\.(tar|tgz|tbz2?|txz|zip|gz|bz2|xz|zst|crate|gem|jar|whl|deb|rpm)$/i;
 const protocols = ['https:', 'http:', 'ssh:', 'file:'];
@@ -60313,15 +62245,12 @@ function source_host_repositoryPath({ host, protocol, pathname }) {
 }
 function decodedParts({ pathname }) {
     const parts = pathname.split('/').filter((part) => part !== '');
-    try {
-        return parts.map(decodeURIComponent);
-    }
-    catch {
-        return parts;
-    }
+    return (0,errors/* attempt */.CD)(() => parts.map(decodeURIComponent), parts);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/links.ts
+
+
 
 
 /**
@@ -60350,35 +62279,14 @@ function linksOf(urls, { oldVersion, newVersion, tag, releaseUrl }, serverUrl) {
 function tagIn(url, version) {
     const { pathname } = new URL(url);
     const [, found] = /\/(?:archive\/(?:refs\/tags\/)?|releases\/download\/)(.+?)(?:\.tar\.\w+|\.tgz|\.zip|\/[^/]*)$/.exec(pathname) ?? [];
-    if (found === undefined)
-        return null;
-    try {
-        const tag = decodeURIComponent(found);
-        return tag.includes(version) ? tag : null;
-    }
-    catch {
-        return null;
-    }
+    const tag = found === undefined ? null : (0,errors/* attempt */.CD)(() => decodeURIComponent(found), null);
+    return tag?.includes(version) === true ? tag : null;
 }
 /** Addresses that a package's sources are fetched from, those nearest to the package first. Data. */
 function sourceUrls(drvPath, graph) {
-    const urls = new Set();
-    const seen = new Set([drvPath]);
-    for (const path of seen) {
-        const derivation = graph.get(path);
-        if (derivation === undefined)
-            continue;
-        if (fixedOutputOf(derivation) !== null) {
-            for (const url of urlsOf(derivation))
-                if (URL.canParse(url))
-                    urls.add(url);
-        }
-        // A set gives what is added to it while it is read: breadth first.
-        else
-            for (const input of derivation.inputDrvs.keys())
-                seen.add(input);
-    }
-    return [...urls];
+    const needed = closureOf(graph, [drvPath], (derivation) => !isFixed(derivation));
+    const urls = needed.filter(isFixed).flatMap(urlsOf);
+    return [...new Set(urls.filter((url) => URL.canParse(url)))];
 }
 
 // EXTERNAL MODULE: ./src/nix/build.ts
@@ -60400,7 +62308,7 @@ const grace = 1000;
  * Whatever it has started ends with it.
  */
 async function runProgram({ argv: [program, ...args], cwd, env, log, timeLimit }) {
-    log.debug((0,print_command/* printCommand */.Tr)({ program, args }));
+    log.debug((0,print_command/* printCommand */.T)({ program, args }));
     return log.fenced(async (write) => {
         const out = new Head();
         const err = new Head();
@@ -60487,19 +62395,15 @@ async function formatFiles(formatting) {
         return check('skipped', 'no Nix file was changed');
     if (formatter === 'nix fmt') {
         const flake = (0,external_node_path_.join)(folder, flakeFolder);
-        await runNixFmt(flake, formatCommand(nixFiles.map((file) => relativeTo(flake, folder, file))), {
-            env,
-            log
-        });
+        const here = nixFiles.map((file) => relativeTo(flake, folder, file));
+        // These files alone; the lock file stays as it is.
+        const args = ['fmt', '--no-write-lock-file', '--', ...here];
+        await runNixFmt(flake, { program: 'nix', args }, { env, log });
     }
     else {
         await runFormatter(formatter, nixFiles.map((file) => `./${file}`), { folder, env, log });
     }
     return check('passed', `${formatter}: ${nixFiles.join(', ')}`);
-}
-/** The flake's own formatter on these files alone; its lock file stays as it is. */
-function formatCommand(files) {
-    return { program: 'nix', args: ['fmt', '--no-write-lock-file', '--', ...files] };
 }
 /** `./` in front, so that no name is an option of the formatter. */
 function relativeTo(flake, folder, file) {
@@ -60550,7 +62454,7 @@ const passedOn = /^(LANG|LC_\w+|TZ|TERM|USER|LOGNAME|SHELL|(NIX_)?SSL_CERT_(FILE
 async function runSmokeTest(test) {
     const { argv, outputs, env, scratch, log, timeLimit = 300_000 } = test;
     const [program = '', ...args] = argv;
-    const command = (0,print_command/* printCommand */.Tr)({ program, args });
+    const command = (0,print_command/* printCommand */.T)({ program, args });
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(scratch, 'smoke-test-'));
     const own = (name) => (0,external_node_path_.join)(folder, name);
     for (const name of ['home', 'work', 'tmp'])
@@ -60660,7 +62564,7 @@ async function compareHashes(shop, bumped, hashes, system, { drvPath }) {
     const graph = await readDerivations(shop.nix, [drvPath]);
     const rewrite = withoutDigests(digestsOf(shop, bumped, hashes));
     const now = new Definitions(graph, { ignoreSources: true, rewrite });
-    const before = new Definitions(bumped.evaluation.graphs.get(system) ?? new Map(), {
+    const before = new Definitions(graphOf(bumped.evaluation, system), {
         ignoreSources: true,
         rewrite
     });
@@ -60708,15 +62612,18 @@ async function buildAndRun(shop, packages) {
     const own = packages.get(environment.runnerSystem);
     if (own === undefined)
         return skip(`this machine is ${environment.runnerSystem}`);
-    const { failures } = await log.group(`build ${own.name}`, () => (0,build/* buildInstallables */.v)(nix, [installableOf(own, work.package.text)], {
+    const { failures } = await log.group(`build ${own.name}`, () => (0,build/* buildInstallables */.v)(nix, [{ ...own, installable: work.package.text }], {
         substituters: [],
         gcRootsDirectory: (0,external_node_path_.join)(scratch, 'roots'),
         log
     }));
     shop.counts.builds++;
     const [failure] = failures;
-    if (failure !== undefined)
-        throw prove_inOwnWords(failure.error);
+    if (failure !== undefined) {
+        // The usual advice is for a run that publishes what could be built.
+        const hint = 'It is no hash: mend what the log’s last lines name. Nothing was written.';
+        throw failure.error.with({ hint });
+    }
     const checks = [{ name: 'build', result: 'passed', detail: own.system }];
     if (work.smokeTest === null)
         return checks;
@@ -60728,56 +62635,6 @@ async function buildAndRun(shop, packages) {
         log
     });
     return [...checks, smoked];
-}
-/** The usual advice is for a run that publishes what could be built. */
-function prove_inOwnWords({ code, subject, reason, cause }) {
-    return new errors/* NarPublishError */.f9({
-        code,
-        subject,
-        reason,
-        hint: 'It is no hash: mend what the log’s last lines name. Nothing was written.',
-        cause
-    });
-}
-function installableOf({ drvPath, name, pname, version, system, outputs, mainProgram }, installable) {
-    return { installable, drvPath, name, pname, version, system, outputs, mainProgram };
-}
-
-;// CONCATENATED MODULE: ./src/sync/trace.ts
-
-
-
-/** The first evaluation: every hash literal dyed. Throws what `evaluateDyed` throws, INPUT_INVALID without a system. */
-async function tracePackage(shop) {
-    const literals = shop.files.flatMap(findHashLiterals);
-    const evaluation = await evaluateDyed(shop, literals);
-    const [first] = evaluation.packages.values();
-    if (first === undefined) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'PACKAGE_INVALID',
-            subject: shop.work.package.text,
-            reason: 'it is there for none of the usual systems',
-            hint: 'Name those that it is for in `systems`.'
-        });
-    }
-    const hashes = traceHashes(shop, literals, evaluation);
-    shop.log.info(`${first.pname} ${first.version ?? '(no version)'}: ${hashes.length} of ${literals.length} hash literals feed a derivation`);
-    return { package: first, hashes, literals, evaluation };
-}
-function traceHashes(shop, literals, evaluation) {
-    const traced = new Map();
-    for (const system of shop.systems) {
-        for (const [literal, derivations] of fedBy(shop, literals, evaluation, system)) {
-            const found = traced.get(literal) ?? { literal, systems: [], derivations: [] };
-            const names = derivations.map(({ name }) => name);
-            traced.set(literal, {
-                literal,
-                systems: [...found.systems, system],
-                derivations: [...new Set([...found.derivations, ...names])]
-            });
-        }
-    }
-    return literals.flatMap((literal) => traced.get(literal) ?? []);
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
@@ -60979,7 +62836,7 @@ async function latestInRegistry(url, { log }) {
         }
         const answer = registryAnswer.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
         // The registry's own word for its newest release, which has no tag.
-        return { version: (0,parse/* versionFromTag */.bp)(answer.version, ''), tag: answer.version, url: null };
+        return { version: (0,parse/* versionFromTag */.b)(answer.version, ''), tag: answer.version, url: null };
     }
     catch (cause) {
         const reason = cause instanceof errors/* NarPublishError */.f9 ? cause.reason : 'its answer has no version';
@@ -61018,7 +62875,7 @@ async function wantedVersion(work, current, place) {
     return null;
 }
 function chosenVersion({ text, source }, tagPrefix, { environment, log }) {
-    const version = (0,parse/* givenVersion */.GT)(text, source, tagPrefix);
+    const version = (0,parse/* givenVersion */.G)(text, source, tagPrefix);
     if (source === 'input') {
         log.info(`version: ${version} (from the input \`version\`)`);
         return { version, tag: text === version ? null : text, releaseUrl: null };
@@ -61038,6 +62895,7 @@ async function wanted_newestVersion({ tagPrefix, token }, current, place) {
 }
 
 ;// CONCATENATED MODULE: ./src/sync/sync.ts
+
 
 
 
@@ -61108,7 +62966,7 @@ function untracedOf({ hashes, literals }, { versions }) {
 }
 /** null: the version stays. */
 function chooseVersion({ environment, scratch, log }, work, { package: { version, homepage, drvPath, system }, evaluation }) {
-    const urls = sourceUrls(drvPath, evaluation.graphs.get(system) ?? new Map());
+    const urls = sourceUrls(drvPath, graphOf(evaluation, system));
     const current = { version, homepage, sourceUrls: urls };
     return wantedVersion(work, current, { environment, scratch, log });
 }
@@ -61131,8 +62989,8 @@ function linksTo(shop, { oldVersion, newVersion, evaluation }, chosen) {
     if (evaluated === undefined || chosen === null || oldVersion === null || newVersion === null) {
         return { releaseUrl: null, compareUrl: null };
     }
-    const graph = evaluation.graphs.get(evaluated.system) ?? new Map();
-    return linksOf(sourceUrls(evaluated.drvPath, graph), { ...chosen, oldVersion, newVersion }, shop.environment.serverUrl);
+    const urls = sourceUrls(evaluated.drvPath, graphOf(evaluation, evaluated.system));
+    return linksOf(urls, { ...chosen, oldVersion, newVersion }, shop.environment.serverUrl);
 }
 
 
@@ -61156,10 +63014,9 @@ function placeOf({ file, line }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GT: () => (/* binding */ givenVersion),
-/* harmony export */   bp: () => (/* binding */ versionFromTag)
+/* harmony export */   G: () => (/* binding */ givenVersion),
+/* harmony export */   b: () => (/* binding */ versionFromTag)
 /* harmony export */ });
-/* unused harmony export versionFromInput */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 
 /**
@@ -61202,12 +63059,7 @@ function prefixHint(rest, tagPrefix) {
     return `Set \`tag-prefix\` to ${show(prefix)} if ${show(version)} is meant.`;
 }
 function invalid(tag, reason, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
-        code: 'VERSION_INVALID',
-        subject: `tag ${show(tag)}`,
-        reason,
-        ...(hint === undefined ? {} : { hint })
-    });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code: 'VERSION_INVALID', subject: `tag ${show(tag)}`, reason, hint });
 }
 /** A tag is somebody else's text, of any length. */
 function show(text) {
@@ -61225,12 +63077,16 @@ function givenVersion(text, source, tagPrefix) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DH: () => (/* binding */ decoded),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   pg: () => (/* binding */ shortList)
+/* harmony export */   pg: () => (/* binding */ shortList),
+/* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1616);
+
 
 /** `1 path`, `2 paths`. */
 function count(number, noun, plural = `${noun}s`) {
@@ -61249,7 +63105,15 @@ function shortList(items, longest) {
 }
 /** A value of somebody's, on one line and bounded, for a message. */
 function quote(text) {
-    return (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text));
+    return (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .shownName */ .HD)(JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text));
+}
+/** What a text is as JSON; null when it is none. */
+function parseJson(text) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => JSON.parse(text), null);
+}
+/** Percent-encoded text, decoded; as it stands when it is none. */
+function decoded(text) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => decodeURIComponent(text), text);
 }
 
 
@@ -61409,7 +63273,7 @@ function renderUseSummary({ found, missing }) {
 
 /***/ }),
 
-/***/ 280:
+/***/ 8395:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61422,110 +63286,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/markdown/plain-url.ts
-var plain_url = __nccwpck_require__(3941);
-// EXTERNAL MODULE: ./src/catalogue/usage.ts
-var usage = __nccwpck_require__(6874);
-;// CONCATENATED MODULE: ./src/catalogue/reader-lines.ts
-
-
-/** Where readers can make a cache known, in the order in which it is told. */
-const readerKinds = (/* unused pure expression or super */ null && ([
-    'nix.conf',
-    'nixos',
-    'home-manager',
-    'darwin',
-    'flake',
-    'devenv',
-    'github',
-    'command'
-]));
-/** The lines for each kind of reader, as they are pasted, without line ends. */
-const readerLines = {
-    'nix.conf': nixConf,
-    nixos: nixSettings,
-    // Home Manager checks the settings with a Nix, and has none of its own.
-    'home-manager': (cache) => ['nix.package = lib.mkDefault pkgs.nix;', ...nixSettings(cache)],
-    darwin: nixSettings,
-    flake: (cache) => attributes('nixConfig', cache),
-    devenv,
-    github: gitHubSteps,
-    command: oneCommand
-};
-/** Stands for the token where it is only told what to do. */
-const tokenPlaceholder = 'TOKEN';
-/** The line of a netrc file for a private cache; none for one that anybody can read. */
-function netrcLines({ login }, token = tokenPlaceholder) {
-    return login === null ? [] : [`machine ${login.host} login ${login.name} password ${token}`];
-}
-/** Nix's settings that make the cache usable beside those that the reader has; `extra-` goes before the name. */
-function readerSettings({ substituterUrl, publicKeys }) {
-    // plainUrl leaves neither blanks nor quotes, backslashes, braces, `#` or line ends: a value stands anywhere as it is.
-    return [
-        { name: 'substituters', values: [(0,plain_url/* plainUrl */.k)(substituterUrl)] },
-        { name: 'trusted-public-keys', values: publicKeys.map(plain_url/* plainUrl */.k) }
-    ].filter(({ values }) => values.length > 0);
-}
-function nixConf(cache) {
-    return readerSettings(cache).map(({ name, values }) => `extra-${name} = ${values.join(' ')}`);
-}
-function nixSettings(cache) {
-    return attributes('nix.settings', cache);
-}
-/** Inside of the braces that the reader's file has. */
-function attributes(set, cache) {
-    return [
-        `${set} = {`,
-        ...readerSettings(cache).flatMap(({ name, values }) => values.length === 1
-            ? [`  extra-${name} = [ "${values.join()}" ];`]
-            : [`  extra-${name} = [`, ...values.map((value) => `    "${value}"`), '  ];']),
-        '};'
-    ];
-}
-/** devenv.nix and devenv.yaml take Cachix's caches only; its options reach Nix. */
-function devenv(cache) {
-    const options = readerSettings(cache).map(({ name, values }) => `--nix-option extra-${name} ${(0,usage/* shellWord */.r7)(values.join(' '))}`);
-    return continued(['devenv', ...options, 'shell']);
-}
-/** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
-function gitHubSteps(cache) {
-    const block = (name, lines) => [
-        `    ${name}: |`,
-        ...lines.map((line) => `      ${line}`)
-    ];
-    if (cache.login === null) {
-        return [
-            '- uses: cachix/install-nix-action@v31',
-            '  with:',
-            ...block('extra_nix_config', nixConf(cache))
-        ];
-    }
-    return [
-        '- uses: org/nar-publish@v1',
-        '  with:',
-        '    mode: use',
-        `    target-repository: ${cache.repository}`,
-        '    token: ${{ secrets.CACHE_TOKEN }}',
-        ...(cache.publicKeys.length === 0 ? [] : block('trusted-keys', cache.publicKeys.map(plain_url/* plainUrl */.k)))
-    ];
-}
-/** Works with any Nix from 2.8 on, flakes switched on or not. */
-function oneCommand(cache) {
-    const options = readerSettings(cache).map(({ name, values }) => `--extra-${name} ${(0,usage/* shellWord */.r7)(values.join(' '))}`);
-    return continued([
-        'nix build --extra-experimental-features nix-command',
-        ...options,
-        cache.example === null ? 'INSTALLABLE' : (0,usage/* shellWord */.r7)((0,plain_url/* plainUrl */.k)(cache.example))
-    ]);
-}
-/** One command on several lines, so that nobody has to scroll sideways. */
-function continued(parts) {
-    return parts.map((part, index) => {
-        const end = index === parts.length - 1 ? '' : ' \\';
-        return `${index === 0 ? '' : '  '}${part}${end}`;
-    });
-}
-
+// EXTERNAL MODULE: ./src/catalogue/reader-lines.ts
+var reader_lines = __nccwpck_require__(8812);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/nix/settings.ts
@@ -61536,9 +63298,12 @@ var use_keys = __nccwpck_require__(4161);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __nccwpck_require__(3798);
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: ./src/nix/run.ts
 var run = __nccwpck_require__(9094);
 ;// CONCATENATED MODULE: ./src/nix/client-trust.ts
+
 
 
 
@@ -61561,13 +63326,8 @@ async function isTrustedClient(nix, settings) {
     return store === 'daemon' ? isListed(settings.get('trusted-users') ?? 'root') : null;
 }
 function trustedIn(text) {
-    try {
-        const { trusted } = pingReply.parse(JSON.parse(text));
-        return trusted === null || trusted === undefined ? null : Boolean(trusted);
-    }
-    catch {
-        return null;
-    }
+    const trusted = pingReply.safeParse((0,src_text/* parseJson */.qF)(text)).data?.trusted ?? null;
+    return trusted === null ? null : Boolean(trusted);
 }
 /** Of `trusted-users`; who belongs to a group that is named there is not known here. */
 function isListed(trustedUsers) {
@@ -61601,19 +63361,17 @@ async function readMachine({ childEnvironment: env, workspace: cwd }, log) {
 }
 
 // EXTERNAL MODULE: ./src/catalogue/rows.ts
-var catalogue_rows = __nccwpck_require__(5192);
+var rows = __nccwpck_require__(5192);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
 var cache_info = __nccwpck_require__(7221);
 // EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
 var catalogue = __nccwpck_require__(1777);
-// EXTERNAL MODULE: ./src/catalogue/readme-block.ts
-var readme_block = __nccwpck_require__(2559);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
-var readme = __nccwpck_require__(5295);
+var catalogue_readme = __nccwpck_require__(5295);
+// EXTERNAL MODULE: ./src/catalogue/told-address.ts
+var told_address = __nccwpck_require__(3073);
 // EXTERNAL MODULE: ./src/publish/open-target.ts + 28 modules
-var open_target = __nccwpck_require__(7476);
-// EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
+var open_target = __nccwpck_require__(8141);
 ;// CONCATENATED MODULE: ./src/use/open-cache.ts
 
 
@@ -61640,10 +63398,13 @@ async function openCache(run) {
         if (info === null)
             continue;
         (0,cache_info/* parseCacheInfo */.Uw)(info.toString('utf8'), `${target.name}, ${cache_info/* cacheInfoPath */.gs}`);
+        const readme = await snapshot.readFile(catalogue_readme/* readmePath */.Aj);
         return {
             target,
-            substituterUrl: addressOf(run, target, await snapshot.readFile(readme/* readmePath */.Aj)),
-            catalogue: catalogueIn(await snapshot.readFile(catalogue/* cataloguePath */.hO), target)
+            substituterUrl: addressOf(run, target, readme),
+            catalogue: catalogueIn(await snapshot.readFile(catalogue/* cataloguePath */.hO), target),
+            snapshot,
+            readme
         };
     }
     throw new errors/* NarPublishError */.f9({
@@ -61665,25 +63426,28 @@ function catalogueIn(content, target) {
     }
 }
 /**
- * The address that was given, else what the README tells its readers, else the files' own. A private cache's is never taken from its
- * README, as the reader's token goes there; nor is another one on the files' own host, such as of the repository that this is a fork of.
+ * The address that was given, or that GitHub Pages serves the branch at; else what the README tells its readers, else the files' own. A
+ * mirror that the README tells goes before Pages. A private cache's is never taken from its README, as the reader's token goes there; nor
+ * is another one on the files' own host, such as of the repository that this is a fork of.
  */
 function addressOf({ inputs }, target, readme) {
     const own = target.substituterUrl;
-    if (inputs.substituterUrl !== null)
-        return inputs.substituterUrl;
-    const told = (0,readme_block/* toldSubstituter */.c)(readme);
-    const isServed = told !== null && /^https?:\/\/[^\s'"\\]+$/.test(told) && URL.canParse(told);
-    if (isServed && !target.isPrivate && (own === null || hostOf(own) !== hostOf(told)))
-        return told;
+    const told = (0,told_address/* toldAddress */.c$)(readme);
+    const isServed = told !== null && isHttp(told.url) && !target.isPrivate;
+    const mayBeTold = inputs.substituterUrl === 'auto' && (target.servedBy !== 'pages' || told?.servedBy === 'other');
+    if (mayBeTold && isServed && (own === null || hostOf(own) !== hostOf(told.url)))
+        return told.url;
     if (own !== null)
         return own;
     throw new errors/* NarPublishError */.f9({
         code: 'INPUT_MISSING',
         subject: 'input substituter-url',
-        reason: `it is empty, and nobody is known to serve the files of ${target.name}`,
+        reason: `nobody is known to serve the files of ${target.name}`,
         hint: 'Give the address of a web server that serves the branch; the README of the cache tells how to read a clone.'
     });
+}
+function isHttp(url) {
+    return /^https?:\/\/[^\s'"\\]+$/.test(url) && URL.canParse(url);
 }
 function hostOf(url) {
     return new URL(url).host;
@@ -61691,8 +63455,8 @@ function hostOf(url) {
 
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
 var git_environment = __nccwpck_require__(6714);
-// EXTERNAL MODULE: ./src/repository/git/run.ts
-var git_run = __nccwpck_require__(2054);
+// EXTERNAL MODULE: ./src/repository/git/run.ts + 1 modules
+var git_run = __nccwpck_require__(4408);
 // EXTERNAL MODULE: ./src/repository/address.ts
 var repository_address = __nccwpck_require__(6540);
 ;// CONCATENATED MODULE: ./src/repository/remote-address.ts
@@ -61760,6 +63524,8 @@ async function readCache(run) {
     const isAtHost = readerCredentials?.host === new URL(substituterUrl).hostname;
     const credentials = isAtHost ? readerCredentials : null;
     const notSent = `${target.name} is private, and its token is not given to ${new URL(substituterUrl).host}: reading there is what \`substituter-url\` has to be set up for.`;
+    const isRead = catalogue !== null && !(catalogue instanceof errors/* NarPublishError */.f9);
+    const newest = isRead ? (0,rows/* newestRow */.fv)((0,rows/* currentRows */.hz)(catalogue)) : undefined;
     return {
         branch: target.branch,
         cache: {
@@ -61767,19 +63533,13 @@ async function readCache(run) {
             substituterUrl,
             publicKeys: keys.publicKeys,
             login: credentials === null ? null : { host: credentials.host, name: credentials.login },
-            example: newestPath(catalogue instanceof errors/* NarPublishError */.f9 ? null : catalogue)
+            example: newest === undefined ? null : { storePath: newest.storePath, program: null }
         },
         keys,
         isPrivate: target.isPrivate,
         password: credentials?.password ?? null,
         warnings: [...keys.warnings, ...(target.isPrivate && credentials === null ? [notSent] : [])]
     };
-}
-/** The store path that was published last. */
-function newestPath(catalogue) {
-    const rows = catalogue === null ? [] : (0,catalogue_rows/* currentRows */.hz)(catalogue);
-    const [first] = rows.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
-    return first?.storePath ?? null;
 }
 
 ;// CONCATENATED MODULE: ./src/use/use.ts
@@ -61811,7 +63571,7 @@ async function useCache(run) {
         const env = environment.childEnvironment;
         const conf = (0,external_node_path_.join)(run.folder, 'nix.conf');
         const netrc = writeNetrc(run, found, await readMachine(environment, log));
-        (0,external_node_fs_.writeFileSync)(conf, [...readerLines['nix.conf'](cache), ...netrc, ''].join('\n'), {
+        (0,external_node_fs_.writeFileSync)(conf, [...reader_lines/* readerLines */.Zw['nix.conf'](cache), ...netrc, ''].join('\n'), {
             mode: 0o600
         });
         const files = [conf, ...(0,nix_settings/* userConfFiles */.x)(env)].join(external_node_path_.delimiter);
@@ -61843,7 +63603,7 @@ function writeNetrc({ folder, log }, { cache, password }, machine) {
     if (before.split(/\s+/).includes(login.host)) {
         log.warning(`Other credentials for ${login.host} are passed over from now on.`);
     }
-    (0,external_node_fs_.writeFileSync)(file, [...netrcLines(cache, password), before].join('\n'), { mode: 0o600 });
+    (0,external_node_fs_.writeFileSync)(file, [...(0,reader_lines/* netrcLines */.Uu)(cache, password), before].join('\n'), { mode: 0o600 });
     return [`netrc-file = ${file}`];
 }
 function readOther(file, log) {
@@ -61864,7 +63624,7 @@ function sayWhatCounts(machine, { cache }, log) {
         log.info('Nix is not installed yet; it reads the settings when it is.');
         return;
     }
-    const isLost = readerSettings(cache).some(({ name, values }) => {
+    const isLost = (0,reader_lines/* readerSettings */.Vh)(cache).some(({ name, values }) => {
         const words = machine.settings.get(name)?.split(' ');
         return values.some((value) => words?.includes(value) !== true);
     });

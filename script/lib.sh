@@ -23,9 +23,6 @@ need_programs() {
   need xz xz-utils
   need zstd zstd
   need ssh-keygen openssh-client
-  # What docs/workflows/prober.yml uses of a runner's; a test runs its steps.
-  need curl curl
-  need jq jq
   # nix-bin before nix-setup-systemd: root in single-user mode, no daemon.
   need nix-store nix-bin
   if ! command -v node >/dev/null 2>&1 || ! command -v npm >/dev/null 2>&1; then

@@ -54,11 +54,13 @@ const inputsOfOthers: Record<string, readonly string[]> = {
   'actions/attest': ['subject-checksums'],
   'actions/checkout': ['repository', 'ref', 'path', 'fetch-depth', 'persist-credentials'],
   'actions/create-github-app-token': ['app-id', 'private-key', 'owner', 'repositories'],
+  'actions/deploy-pages': ['artifact_name'],
   'actions/download-artifact': ['name', 'pattern', 'path'],
   'actions/setup-node': ['node-version'],
   'actions/upload-artifact': [
     ...['name', 'path', 'if-no-files-found', 'compression-level', 'retention-days', 'overwrite']
   ],
+  'actions/upload-pages-artifact': ['name', 'path', 'include-hidden-files'],
   'cachix/install-nix-action': ['extra_nix_config']
 }
 
@@ -227,18 +229,26 @@ function callProblems(
   ]
   return [
     ...unknown.map((key) => `${path} has no input or secret ${key}`),
-    ...missingPermissions(workflow.parse(called), permissions ?? {}).map(
+    ...missingPermissions(workflow.parse(called), given.with, permissions ?? {}).map(
       (name) => `${path} wants more than it is granted: ${name}`
     )
   ]
 }
 
-/** GitHub holds all jobs of a called workflow against what the caller grants before any `if:`, and starts nothing when one wants more. */
-function missingPermissions(called: z.infer<typeof workflow>, granted: Keys): string[] {
+/**
+ * GitHub holds all jobs of a called workflow against what the caller grants before any `if:`, and starts nothing when one wants more. The
+ * job that deploys to Pages has therefore no list, and wants this of who asks for it.
+ */
+function missingPermissions(
+  called: z.infer<typeof workflow>,
+  given: Keys,
+  granted: Keys
+): string[] {
+  const forPages = given['pages'] === true ? { pages: 'write', 'id-token': 'write' } : {}
   const wanted = Object.values(called.jobs).flatMap((each) =>
     Object.entries(each.permissions ?? called.permissions ?? {})
   )
-  const missing = wanted.filter(
+  const missing = [...wanted, ...Object.entries(forPages)].filter(
     ([name, access]) => granted[name] !== access && granted[name] !== 'write' && access !== 'none'
   )
   return [...new Set(missing.map(([name, access]) => `${name}: ${access}`))]

@@ -304,6 +304,11 @@ export const errorGuide = {
     cause: '`fail-on-empty` is true and the run had nothing to publish.',
     fix: 'The message says why each path was skipped; set `fail-on-empty: false` when that is fine.'
   },
+  NOT_SERVED: {
+    cause:
+      '`verify: readers`: what was published is committed and proved, and the address that readers are told does not serve all of it yet, or answers 429.',
+    fix: 'Nothing is lost. `nar-publish doctor CACHE --as-reader` tells when readers get it; for GitHub Pages look at the repository’s last Pages build. Another address: `substituter-url`.'
+  },
   OM_RESULTS_INVALID: {
     cause: '`om-results` is not the JSON that `om ci run --results` writes.',
     fix: 'Give the file (or the link) that `om ci run --results=om.json` left, on the command line also `-` for standard input.'

@@ -7,7 +7,7 @@ import { askService, type ServicePlace, type ServiceResult } from '../../src/cac
 import { readServiceEnvironment } from '../../src/environment.ts'
 import { silentLog } from '../../src/log.ts'
 import pMap from 'p-map'
-import { spacelessTmpdir } from '../support/cache-address.ts'
+import { plainTmpdir } from '../support/cache-address.ts'
 import {
   startCacheService,
   type CacheFault,
@@ -24,7 +24,7 @@ let service: CacheService
 let place: ServicePlace
 beforeAll(async () => {
   service = await startCacheService()
-  parent = mkdtempSync(join(spacelessTmpdir(), 'cache-service-'))
+  parent = mkdtempSync(join(plainTmpdir(), 'cache-service-'))
   directory = join(parent, 'kept')
   place = {
     entry,
@@ -72,7 +72,7 @@ test('a folder that was saved comes back by the beginning of its key, the newest
 
 test('an archive with a file from elsewhere is not unpacked: @actions/cache itself would write it', async () => {
   await save('evil-1')
-  const outside = mkdtempSync(join(spacelessTmpdir(), 'cache-outside-'))
+  const outside = mkdtempSync(join(plainTmpdir(), 'cache-outside-'))
   const evil = join(outside, 'evil')
   writeFileSync(evil, 'evil')
   const entry = service.entries.find(({ key }) => key === 'evil-1')
@@ -196,7 +196,7 @@ test('an archive that holds more than its folder is not unpacked, not even what 
   service.entries = []
   await save('a-1')
   const version = service.entries[0]?.version ?? ''
-  const folder = mkdtempSync(join(spacelessTmpdir(), 'cache-archive-'))
+  const folder = mkdtempSync(join(plainTmpdir(), 'cache-archive-'))
   mkdirSync(join(folder, 'kept'))
   writeFileSync(join(folder, 'kept/good'), 'good')
   writeFileSync(join(folder, 'evil'), '')
@@ -242,7 +242,7 @@ describe('no process is left', () => {
       { key: 'a-1', reason: null }
     ]
   ])('%s', async (_name, then, limitMs, result) => {
-    const folder = mkdtempSync(join(spacelessTmpdir(), 'cache-starter-'))
+    const folder = mkdtempSync(join(plainTmpdir(), 'cache-starter-'))
     const pidFile = join(folder, 'pid')
     writeFileSync(join(folder, 'entry.mjs'), starter(then))
     const environment = {

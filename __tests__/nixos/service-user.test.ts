@@ -16,12 +16,11 @@ import {
   readdirSync,
   writeFileSync
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { rootPrefix } from '../../src/queue/gc-roots.ts'
 import { hookScript } from '../../src/queue/install-hook.ts'
-import { cacheAddress } from '../support/cache-address.ts'
+import { cacheAddress, plainTmpdir } from '../support/cache-address.ts'
 import { nixConfig, removeFolder } from '../support/nix.ts'
 import { runProgram, type ProgramResult } from '../support/program.ts'
 import { bundles } from '../support/queue-job.ts'
@@ -45,7 +44,7 @@ function publishes(): void {
   let env: Record<string, string>
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'service-user-'))
+    folder = mkdtempSync(join(plainTmpdir(), 'service-user-'))
     chmodSync(folder, 0o755)
     // The checkout may be in a home that is closed to others.
     cpSync(join(bundles, 'cli'), join(folder, 'cli'), { recursive: true })

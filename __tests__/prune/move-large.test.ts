@@ -47,7 +47,9 @@ function withTrueHash(files: Files, path: string, content: Buffer): Buffer {
   const text = content.toString()
   const nar = files.get(parseNarInfo(text, path).url) ?? Buffer.alloc(0)
   const hash = formatSha256(createHash('sha256').update(nar).digest())
-  return Buffer.from(`${text.replace(/^FileHash: .*$/m, `FileHash: ${hash}`)}Sig: key-1:${'A'.repeat(86)}==\n`)
+  return Buffer.from(
+    `${text.replace(/^FileHash: .*$/m, `FileHash: ${hash}`)}Sig: key-1:${'A'.repeat(86)}==\n`
+  )
 }
 
 async function start(files: Files, isPrivate = false): Promise<void> {

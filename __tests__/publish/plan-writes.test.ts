@@ -150,6 +150,7 @@ test('the limits are those of GitHub’s that are documented or observed, and ho
     connectionPause: 30_000,
     visibleTime: 60_000,
     refAttempts: 30,
-    commitTime: 20 * 60_000
+    commitTime: 20 * 60_000,
+    servedTime: 20 * 60_000
   })
 })

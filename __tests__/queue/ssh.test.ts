@@ -8,7 +8,6 @@ import {
   symlinkSync,
   writeFileSync
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { readEnvironment } from '../../src/environment.ts'
 import type { NarPublishError } from '../../src/errors.ts'
@@ -19,7 +18,7 @@ import { unattended } from '../../src/queue/open-queue.ts'
 import { sendToStore } from '../../src/queue/send-to-store.ts'
 import { blameOf } from '../../src/queue/send.ts'
 import type { StoreDestination } from '../../src/queue/types.ts'
-import { signingAddress } from '../support/cache-address.ts'
+import { plainTmpdir, signingAddress } from '../support/cache-address.ts'
 import { removeFolder, testEnvironment } from '../support/nix.ts'
 import { output, runProgram, type ProgramResult } from '../support/program.ts'
 import { bundles } from '../support/queue-job.ts'
@@ -42,7 +41,7 @@ function withHost(): void {
   let unsigned: string
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'queue-ssh-'))
+    folder = mkdtempSync(join(plainTmpdir(), 'queue-ssh-'))
     const [secret, trusted] = [join(folder, 'secret'), join(folder, 'public')]
     await output('nix-store', ['--generate-binary-cache-key', 'host-1', secret, trusted])
     const key = await output('cat', [trusted])

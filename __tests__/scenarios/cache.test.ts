@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { formatSha256 } from '../../src/binary-cache/hash.ts'
 import { formatNarInfo, parseNarInfo } from '../../src/binary-cache/narinfo.ts'
-import { cacheAddress, spacelessTmpdir } from '../support/cache-address.ts'
+import { cacheAddress, plainTmpdir } from '../support/cache-address.ts'
 import { startCacheService, type CacheService } from '../support/cache-service/server.ts'
 import { nixConfig } from '../support/nix.ts'
 import { output } from '../support/program.ts'
@@ -36,7 +36,7 @@ let temp: string
 
 beforeAll(async () => {
   ;[scenario, service] = await Promise.all([
-    startScenario({ parent: spacelessTmpdir() }),
+    startScenario({ parent: plainTmpdir() }),
     startCacheService()
   ])
   temp = join(scenario.folder, 'temp')

@@ -136,7 +136,7 @@ test('a key is replaced and retired, and who has only the new one reads everythi
 
   const head = (await scenario.github.head(store, branch)) ?? ''
   const commit = await scenario.github.objects.commit(scenario.github.repository(store), head)
-  expect(commit?.parents).toEqual([before])
+  expect(commit?.parents).toEqual([{ sha: before }])
   expect(await traces(branch, 'cache-1')).toEqual([])
   const readme = await scenario.text('README.md', store, branch)
   expect(toldKeys(Buffer.from(readme))).toEqual([fresh.public])

@@ -36,5 +36,9 @@ export function signingAddress(folder: string, secretKeyFile: string): string {
   return `${cacheAddress(folder)}?secret-key=${pathToFileURL(secretKeyFile).pathname}`
 }
 
-/** The folder for temporary files, or /tmp when it has a space in it, which @actions/cache hands to tar as the end of a word. */
-export const spacelessTmpdir = (): string => (tmpdir().includes(' ') ? '/tmp' : tmpdir())
+/**
+ * The folder for temporary files, or /tmp where it has a name that must be escaped: for what takes no such name, whatever one does (Nix's
+ * `unix://` addresses and NIX_SSHOPTS, and @actions/cache, which hands tar a space as the end of a word).
+ */
+export const plainTmpdir = (): string =>
+  pathToFileURL(tmpdir()).href === `file://${tmpdir()}` ? tmpdir() : '/tmp'

@@ -5,6 +5,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { readCommandFile, step as runProcess, type StepResult } from './runner.ts'
@@ -14,13 +15,18 @@ const variables = z.record(z.string(), scalar).default({})
 const stepSchema = z.strictObject({
   name: z.string().optional(),
   id: z.string().optional(),
+  if: z.string().optional(),
   uses: z.string().optional(),
   run: z.string().optional(),
   shell: z.literal('bash').optional(),
   with: variables,
   env: variables
 })
-const jobSchema = z.looseObject({ env: variables, steps: z.array(stepSchema) })
+const jobSchema = z.looseObject({
+  env: variables,
+  outputs: variables,
+  steps: z.array(stepSchema)
+})
 const workflowSchema = z.looseObject({ env: variables, jobs: z.record(z.string(), z.unknown()) })
 const actionSchema = z.looseObject({
   inputs: z.record(z.string(), z.looseObject({ default: z.string() }))
@@ -44,6 +50,8 @@ export interface JobOptions {
   env?: Record<string, string>
   /** `github.token`. */
   token?: string
+  /** Further contexts: `inputs`, `needs`, `secrets` … */
+  contexts?: Readonly<Record<string, unknown>>
   /** Actions of others that this machine can do without, such as an installation of Nix. */
   without?: readonly string[]
   /** What runs instead of actions of others, by their names. */
@@ -54,8 +62,9 @@ export interface JobOptions {
 export type StandIn = (step: {
   /** As the step names them, without defaults. */
   inputs: Record<string, string>
-  /** GITHUB_WORKSPACE. */
+  /** GITHUB_WORKSPACE, and RUNNER_TEMP. */
   workspace: string
+  temp: string
 }) => Promise<Record<string, string>>
 
 export interface StepEnd extends StepResult {
@@ -65,17 +74,31 @@ export interface StepEnd extends StepResult {
 
 /** The steps that ran, to the first that failed, and the post steps of those. */
 export async function runJob(options: JobOptions): Promise<StepEnd[]> {
+  return (await runWholeJob(options)).ends
+}
+
+/** The same, with the job's own outputs. */
+export async function runWholeJob(
+  options: JobOptions
+): Promise<{ ends: StepEnd[]; outputs: Record<string, string> }> {
   const { jobs, env } = workflowSchema.parse(parse(options.workflow))
   const job = jobSchema.parse(jobs[options.job])
   const runner = new JobRun(options, { ...env, ...job.env })
   const ends: StepEnd[] = []
   for (const step of job.steps) {
     if (options.without?.some((name) => step.uses?.startsWith(`${name}@`))) continue
+    if (step.if !== undefined && runner.resolve(expressionOf(step.if)) !== 'true') continue
     const end = await runner.main(step)
     ends.push(end)
     if (end.exitCode !== 0) break
   }
-  return [...ends, ...(await runner.posts())]
+  const outputs = runner.outputsOf(job.outputs)
+  return { ends: [...ends, ...(await runner.posts())], outputs }
+}
+
+/** `if:` goes without the braces, too. */
+function expressionOf(condition: string): string {
+  return condition.includes('${{') ? condition.trim() : `\${{ ${condition} }}`
 }
 
 class JobRun {
@@ -99,6 +122,7 @@ class JobRun {
       runner: { temp: this.temp },
       matrix: options.matrix ?? {},
       github: { token: options.token ?? '' },
+      ...options.contexts,
       steps: this.steps
     }
     const action = actionSchema.parse(parse(readFileSync(join(options.root, 'action.yml'), 'utf8')))
@@ -124,7 +148,7 @@ class JobRun {
       // What the runner calls when a step names no shell; with `shell: bash` also `-o pipefail`.
       const flags = step.shell === undefined ? ['-e'] : ['--noprofile', '--norc', '-eo', 'pipefail']
       end = await runProcess(['bash', ...flags, script], environment(), this.options.workspace)
-    } else if (step.uses === './') {
+    } else if (step.uses === './' || step.uses?.startsWith('org/nar-publish@') === true) {
       const inputs = Object.entries({ ...this.defaults, ...step.with }).map(
         ([name, value]) => [`INPUT_${name.toUpperCase()}`, this.resolve(value)] as const
       )
@@ -145,7 +169,7 @@ class JobRun {
     } else if (standIn) {
       const inputs = this.resolveAll(step.with)
       const { workspace } = this.options
-      end = await standIn({ inputs, workspace }).then(
+      end = await standIn({ inputs, workspace, temp: this.temp }).then(
         (given) => {
           outputs = given
           return { exitCode: 0, signal: null, log: '', errors: [], warnings: [] }
@@ -215,6 +239,18 @@ class JobRun {
     }
   }
 
+  /** Of a step that did not run they are empty. */
+  outputsOf(values: Record<string, string>): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        value.replace(/\$\{\{(.*?)\}\}/g, (_, expression: string) =>
+          evaluate(expression, this.contexts)
+        )
+      ])
+    )
+  }
+
   private resolveAll(values: Record<string, string>): Record<string, string> {
     return Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, this.resolve(value)])
@@ -222,10 +258,10 @@ class JobRun {
   }
 
   /** `${{ steps.x.outputs.y }}` and the like. An output that the step did not set is empty, as GitHub has it; an unknown step is a mistake. */
-  private resolve(text: string): string {
+  resolve(text: string): string {
     return text.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) => {
       const names = expression.split('.')
-      if (!/^[a-z]+(\.[\w-]+)+$/i.test(expression)) throw new Error(`not known here: ${expression}`)
+      if (!/^[a-z]+(\.[\w-]+)+$/i.test(expression)) return evaluate(expression, this.contexts)
       let value: unknown = this.contexts
       for (const [index, name] of names.entries()) {
         const inside = (value ?? {}) as Record<string, unknown>
@@ -238,4 +274,17 @@ class JobRun {
       return String(value)
     })
   }
+}
+
+/** By GitHub's own evaluator; a job that nobody cancelled. */
+export function evaluate(expression: string, contexts: object): string {
+  const cancelled = {
+    ...{ name: 'cancelled', minArgs: 0, maxArgs: 0 },
+    call: () => new data.BooleanData(false)
+  }
+  const { tokens } = new Lexer(expression).lex()
+  const tree = new Parser(tokens, Object.keys(contexts), [cancelled]).parse()
+  const context = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary
+  const result = new Evaluator(tree, context, new Map([['cancelled', cancelled]])).evaluate()
+  return result.coerceString()
 }

@@ -176,7 +176,7 @@ describe('where standard output is no terminal', () => {
   test('--for takes another kind, and an unknown one is a wrong command line', async () => {
     const nixos = await use(['alice/store', '--for', 'nixos'], { cwd: checkout })
     expect(nixos.stdout).toBe(
-      `nix.settings = {\n  extra-substituters = [ "${github.substituterUrl('alice/store', 'main')}" ];\n  extra-trusted-public-keys = [ "${publicKey}" ];\n};\n`
+      `nix.settings = {\n  extra-substituters = [ "${github.substituterUrl('alice/store', 'main')}" ];\n  extra-trusted-public-keys = [\n    "${publicKey}"\n  ];\n};\n`
     )
     const unknown = await use(['alice/store', '--for', 'guix'])
     expect(unknown).toMatchObject({ status: 2, stdout: '' })

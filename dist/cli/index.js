@@ -29217,7 +29217,7 @@ module.exports = {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8405);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8554);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4649);
 
 
 // The command line's only entry: the same steps as src/main.ts, told from a terminal.
@@ -29747,9 +29747,7 @@ function terminalWords(error) {
     const hint = terminalHints[error.code];
     if (hint === undefined)
         return error;
-    const { code, reason } = error;
-    const subject = code === 'TOKEN_MISSING' ? 'token' : error.subject;
-    return new errors/* NarPublishError */.f9({ code, subject, reason, hint, cause: error });
+    return error.with({ hint, subject: error.code === 'TOKEN_MISSING' ? 'token' : error.subject });
 }
 function jsonError({ code, subject, reason, hint }) {
     return { error: { code, subject, reason, hint } };
@@ -29786,7 +29784,10 @@ function refuseOldNode(version) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+
 
 
 /** The token of `--token-file` as the input that it is, or null when the option is not given. Throws INPUT_INVALID. */
@@ -29794,7 +29795,7 @@ async function tokenFromFile({ values }) {
     const file = values.get('token-file')?.[0];
     if (file === undefined)
         return null;
-    const token = file === '-' ? await readStandardInput() : readSecret('token-file', file);
+    const token = file === '-' ? (await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(process.stdin)).trim() : readSecret('token-file', file);
     if (token === '')
         throw invalid('token-file', file, 'it is empty');
     return ['token', token];
@@ -29805,18 +29806,11 @@ function readSecret(option, file) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').trim();
     }
     catch (cause) {
-        const { code } = Object(cause);
-        throw invalid(option, file, `it cannot be read (${String(code)})`, cause);
+        throw invalid(option, file, `it cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(cause)})`, cause);
     }
 }
-async function readStandardInput() {
-    const chunks = [];
-    for await (const chunk of process.stdin)
-        chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8').trim();
-}
 function invalid(option, file, reason, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
         code: 'INPUT_INVALID',
         subject: `option --${option}, ${JSON.stringify(file.slice(0, 200))}`,
         reason,
@@ -29828,7 +29822,7 @@ function invalid(option, file, reason, cause) {
 
 /***/ }),
 
-/***/ 8554:
+/***/ 4649:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29842,7 +29836,7 @@ var pretty_bytes = __nccwpck_require__(5901);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var src_errors = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./src/store-path.ts
 
 /** The only store directory that a published cache serves; Nix's default and that of cache.nixos.org. */
@@ -29855,7 +29849,7 @@ const storePathsInText = /\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+/g;
 function parseStorePath(storePath) {
     const match = storePathPattern.exec(storePath);
     if (match?.[1] === undefined || match[2] === undefined) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'STORE_PATH_INVALID',
             subject: JSON.stringify(storePath.slice(0, 300)),
             reason: `it is not of the form ${storeDirectory}/<32 base32 characters>-<name>`
@@ -29937,18 +29931,38 @@ function verifySignature(publicKey, info, signature) {
         return false;
     return external_node_crypto_.verify(null, Buffer.from(fingerprint(info)), key, signed);
 }
+/** Whether one of these keys (`name:base64`) signed it; what is no public key signed nothing. */
+function isSignedByAny(publicKeys, info) {
+    return publicKeys
+        .filter(isPublicKey)
+        .some((key) => info.signatures.some((text) => verifySignature(key, info, text)));
+}
+/** Whether a Nix that trusts these keys takes it from a cache: a content-addressed path is its own proof. */
+function isTakenBy(publicKeys, info) {
+    return info.ca !== null || isSignedByAny(publicKeys, info);
+}
+/** Whether Nix takes it for one. */
+function isPublicKey(text) {
+    const [name = '', base64 = '', ...more] = text.split(':');
+    return more.length === 0 && namePattern.test(name) && decodeBase64(base64)?.length === 32;
+}
+/** `name` of a key or of a signature, `name:base64`. */
+function keyName(text) {
+    return text.slice(0, text.indexOf(':'));
+}
 /** A public key (`name:base64`) as it was given. Throws SIGNING_KEY_INVALID when it is none; the text is not repeated, as it may be a secret one. */
 function checkPublicKey(text) {
     keyBytes(parseKey(text, invalidPublicKey).base64, 32, invalidPublicKey);
     return text;
 }
+const namePattern = /^[\w.@+-]+$/;
 function parseKey(text, refuse) {
     const colon = text.indexOf(':');
     if (colon === -1)
         throw refuse('it has no colon between name and key');
     const name = text.slice(0, colon);
     // The name goes into a line of each narinfo, and into space-separated settings of the readers.
-    if (!/^[\w.@+-]+$/.test(name)) {
+    if (!namePattern.test(name)) {
         throw refuse('its name, before the colon, is not made of letters, digits and ._@+-');
     }
     const base64 = text.slice(colon + 1);
@@ -29973,10 +29987,10 @@ function publicHalf(privateKey) {
     return der.subarray(spkiPrefix.length);
 }
 function invalidSecretKey(reason) {
-    return new errors/* NarPublishError */.f9({ code: 'SIGNING_KEY_INVALID', subject: 'signing key', reason });
+    return new src_errors/* NarPublishError */.f9({ code: 'SIGNING_KEY_INVALID', subject: 'signing key', reason });
 }
 function invalidPublicKey(reason) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'SIGNING_KEY_INVALID',
         subject: 'public key',
         reason,
@@ -29991,6 +30005,7 @@ var src_environment = __nccwpck_require__(2678);
 // EXTERNAL MODULE: ./src/harmless.ts
 var harmless = __nccwpck_require__(1616);
 ;// CONCATENATED MODULE: ./src/text.ts
+
 
 /** `1 path`, `2 paths`. */
 function text_count(number, noun, plural = `${noun}s`) {
@@ -30010,6 +30025,14 @@ function shortList(items, longest) {
 /** A value of somebody's, on one line and bounded, for a message. */
 function quote(text) {
     return (0,harmless/* shownName */.HD)(JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text));
+}
+/** What a text is as JSON; null when it is none. */
+function parseJson(text) {
+    return (0,src_errors/* attempt */.CD)(() => JSON.parse(text), null);
+}
+/** Percent-encoded text, decoded; as it stands when it is none. */
+function decoded(text) {
+    return (0,src_errors/* attempt */.CD)(() => decodeURIComponent(text), text);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/rows/hook.ts
@@ -30078,6 +30101,15 @@ const prune = {
         takenBy: { prune: true },
         description: 'For `prune`: `true` replaces the branch by one commit without a parent, so that Git can forget what earlier commits hold. It never overwrites a publish.',
         help: { prune: 'Replace the branch by one commit without a parent, so that Git can forget' }
+    },
+    'move-large': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { prune: true },
+        description: 'For `prune`: `true` makes release assets of the NARs in the branch that are larger than `release-above`, and names them in their narinfos, in one commit.',
+        help: {
+            prune: 'Make release assets of NARs in the branch that are larger than --release-above'
+        }
     }
 };
 /** Of a store that grows, which a publish and a prune look at. */
@@ -30156,7 +30188,7 @@ const target = {
         description: "Branch that holds the cache; made when it is missing. Default: the target's default branch,\n" +
             "or `nix-cache` when the target is the workflow's own repository.",
         placeholder: 'BRANCH',
-        help: same(['publish', 'matrix', 'doctor', 'use', 'prune', 'queue'], 'Branch that holds the cache; default: the target’s default branch')
+        help: same(['publish', 'matrix', 'doctor', 'keys', 'use', 'prune', 'queue'], 'Branch that holds the cache; default: the target’s default branch')
     },
     token: {
         kind: 'secret',
@@ -30174,11 +30206,30 @@ const target = {
         placeholder: 'ROUTE',
         help: same(['publish', 'prune'], 'auto (default), api or push: how the commit is written')
     },
+    'release-above': {
+        kind: 'size',
+        default: 'auto',
+        takenBy: { publish: true, hook: true, prune: true },
+        description: 'NARs larger than this become release assets, from `1` (byte) to `100 MiB`; the rest goes into the branch. `auto`: `100 MiB`; in the public repository that the\n' +
+            'workflow runs in `64 KiB`, as each clone of it brings every branch. In a private repository all go into the branch: Nix cannot read its release assets.',
+        placeholder: 'SIZE',
+        help: {
+            ...same(['publish', 'prune'], 'auto (default), or the size above which a NAR becomes a release asset')
+        }
+    },
     'signing-key': {
         kind: 'secret',
         takenBy: { publish: ['all', 'commit'], hook: true },
         description: 'Secret key that signs the narinfos, as `nix-store --generate-binary-cache-key` writes it (`name:base64`), or a file that holds it.\n' +
-            'Without it the cache is unsigned.'
+            'Several, one a line: each signs, the first is the run’s own. Without any the cache is unsigned.'
+    },
+    unsigned: {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { publish: true, matrix: true, hook: true },
+        description: '`true` publishes without `signing-key` into a cache whose readers are told a key, which is otherwise an error: readers refuse what nobody signed.\n' +
+            'In jobs that have no key by design (`matrix`, phase `pack`), it takes what the cache holds as held whoever signed it.',
+        help: same(['publish', 'matrix'], 'Publish without a key, also where readers are told one')
     },
     compression: {
         kind: 'choice',
@@ -30226,9 +30277,10 @@ const target = {
         kind: 'choice',
         default: 'substitute',
         takenBy: { publish: true, hook: true },
-        description: 'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the files are read back), `none`.',
+        description: 'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the files are read back), `none`. `readers`: as\n' +
+            '`substitute`, and then until the address that readers are told serves all of it, for 20 minutes at most.',
         placeholder: 'HOW',
-        help: { publish: 'substitute (default), narinfo or none: how the result is proved' }
+        help: { publish: 'substitute (default), readers, narinfo or none: how the result is proved' }
     },
     'fail-on-empty': {
         kind: 'switch',
@@ -30252,6 +30304,7 @@ const target = {
         short: 'n',
         help: {
             publish: 'Build and pack, say what would be written, and write nothing',
+            keys: 'Say what retiring the key would change, and write nothing',
             prune: 'Say what would go, and write nothing',
             'version-sync': 'Print the change as a diff, which `git apply` takes, and write nothing'
         }
@@ -30271,11 +30324,12 @@ const target = {
     },
     'substituter-url': {
         kind: 'text',
+        default: 'auto',
         takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
-        description: 'Address that readers are told, when the branch is also served by Pages or a mirror. Default: the raw file address of the branch; for a target\n' +
-            'that is not on this GitHub there is none, and readers are told to clone it.',
+        description: 'Address that readers are told: `auto` (GitHub Pages when it serves the branch, else the raw files), `pages`, `raw`, or the address of a mirror.\n' +
+            'For a target that is not on this GitHub there is none unless one is given, and readers are told to clone it. docs/serving.md tells how it is chosen.',
         placeholder: 'URL',
-        help: same(['publish', 'doctor', 'use', 'prune'], 'Address that readers are told, when Pages or a mirror serves the branch')
+        help: same(['publish', 'doctor', 'use', 'prune'], 'auto (default), pages, raw, or the address that readers are told')
     },
     'trusted-keys': {
         kind: 'list',
@@ -30580,16 +30634,6 @@ function inputsOfCommand(command) {
 function readers_valueOf(environment, name) {
     return environment.input(name) || defaultOf(name);
 }
-/** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
-function parseUrl(environment, name) {
-    const text = environment.input(name);
-    if (text === '')
-        return null;
-    if (!/^https?:\/\/[^\s'"\\]+$/.test(text) || !URL.canParse(text)) {
-        throw invalid(name, text, 'an http:// or https:// address');
-    }
-    return text.replace(/\/+$/, '');
-}
 /** True or false by the spellings of YAML's core schema, as @actions/core takes them; `yes` and `1` are errors, not false. */
 function parseBoolean(environment, name) {
     const text = readers_valueOf(environment, name);
@@ -30615,7 +30659,7 @@ function parseRegex(name, text) {
         return new RegExp(text, 'u');
     }
     catch (cause) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'REGEX_INVALID',
             subject: `input ${name}, ${quote(text)}`,
             reason: cause instanceof Error ? cause.message : 'it cannot be compiled',
@@ -30625,7 +30669,7 @@ function parseRegex(name, text) {
 }
 /** An input whose value is not among those accepted. */
 function invalid(name, value, accepted) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'INPUT_INVALID',
         subject: `input ${name}`,
         reason: `${quote(value)} is not accepted`,
@@ -30634,7 +30678,7 @@ function invalid(name, value, accepted) {
 }
 /** Two inputs that each are fine, and cannot be meant together. */
 function disagreement([one, other], reason, hint) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'INPUT_INVALID',
         subject: `inputs ${one} and ${other}`,
         reason,
@@ -30674,6 +30718,14 @@ function parseSize(environment, name) {
         throw invalid(name, text, 'bytes, or a size such as `8 GB` or `500 MiB`');
     return Math.round(bytes);
 }
+/** A whole number from `from` to `to`. Throws INPUT_INVALID. */
+function parseCount(environment, name, from, to) {
+    const text = readers_valueOf(environment, name);
+    const number = /^\d+$/.test(text) && text.length <= String(to).length ? Number(text) : NaN;
+    if (number >= from && number <= to)
+        return number;
+    throw invalid(name, text, `a whole number from ${from} to ${to}`);
+}
 
 ;// CONCATENATED MODULE: ./src/inputs/trusted-keys.ts
 
@@ -30683,39 +30735,23 @@ function parseTrustedKeys(environment) {
     return [...new Set(lines(environment.input('trusted-keys')).map(checkPublicKey))];
 }
 
-;// CONCATENATED MODULE: ./src/binary-cache/cache-info.ts
+;// CONCATENATED MODULE: ./src/doctor/finding-lines.ts
 
-
-/** Where a binary cache says what it is, below its root. */
-const cacheInfoPath = 'nix-cache-info';
-/** Ours. 41 lets cache.nixos.org (40) go first: it is nearer, and costs readers no quota. */
-function formatCacheInfo() {
-    return `StoreDir: ${storeDirectory}\nWantMassQuery: 1\nPriority: 41\n`;
-}
-/**
- * Reads a cache's `nix-cache-info` as Nix does: fields that it does not know are passed over. `subject` names the file in
- * errors. Throws STORE_DIR_MISMATCH when the cache serves another store directory than ours, or does not say which.
- */
-function parseCacheInfo(text, subject) {
-    const fields = new Map(Array.from(text.matchAll(/^([^:\n]+):[ \t]*(.*?)[ \t\r]*$/gm), ([, name = '', value = '']) => [
-        name,
-        value
-    ]));
-    const found = fields.get('StoreDir');
-    if (found !== storeDirectory) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'STORE_DIR_MISMATCH',
-            subject,
-            reason: found === undefined
-                ? 'it has no line StoreDir'
-                : `it is for ${JSON.stringify(found.slice(0, 200))}, not for ${storeDirectory}`
-        });
-    }
-    const priority = fields.get('Priority') ?? '';
-    return {
-        wantMassQuery: fields.get('WantMassQuery') === '1',
-        priority: /^\d{1,9}$/.test(priority) ? Number(priority) : null
-    };
+/** Of one code, so many findings are shown; --json has all. */
+const shownOfEach = 20;
+/** Grouped by their codes, with what to do below. */
+function findingLines(findings) {
+    const byCode = Map.groupBy(findings, ({ code }) => code);
+    return [...byCode].flatMap(([code, found]) => [
+        // A file may be called anything, and must not look like another finding.
+        ...found
+            .slice(0, shownOfEach)
+            .map(({ kind, file, what, repaired }) => `${kind} ${code} ${(0,harmless/* oneLine */.TN)(file)}: ${(0,harmless/* oneLine */.TN)(what)}${repaired ? ' [repaired]' : ''}`),
+        ...(found.length > shownOfEach
+            ? [`  … and ${found.length - shownOfEach} more ${code}; --json lists all`]
+            : []),
+        `  → ${found[0]?.now ?? ''}`
+    ]);
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
@@ -30740,7 +30776,7 @@ function duration(params) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var core_errors = __nccwpck_require__(7428);
+var errors = __nccwpck_require__(7428);
 ;// CONCATENATED MODULE: ./src/nix/types.ts
 /** What the rest of the program knows of Nix. Shapes only: no behaviour. */
 /**
@@ -30817,6 +30853,11 @@ function currentRows(catalogue) {
             newest.set(artifact, row);
     }
     return [...newest.values()].sort(compareRows);
+}
+/** What of a cache is shown to who tries it: the row published last, and of its artifact's outputs the one that people run. */
+function newestRow(current) {
+    const useful = (row) => 1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3;
+    return [...current].sort((a, b) => compareBytes(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
 }
 /** A row as it stands in `catalogue.json`: its fields always in this order, so that a line changes only when its row does. */
 function formatRow(row) {
@@ -30915,17 +30956,17 @@ const catalogueShape = schemas/* strictObject */.rej({
 function parseCatalogue(content, subject) {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     if (bytes.length > largestCatalogue) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'CATALOGUE_INVALID',
             subject,
             reason: `its ${bytes.length} bytes are more than the ${largestCatalogue} that are read`,
             hint: 'Drop old artifacts (`mode: prune`), or publish to another repository or branch.'
         });
     }
-    const json = parseJson(bytes, subject);
+    const json = catalogue_parseJson(bytes, subject);
     const version = schemas/* looseObject */._H3({ version: schemas/* int */.Whr().min(formatVersion + 1) }).safeParse(json);
     if (version.success) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'CATALOGUE_INVALID',
             subject,
             reason: `it is of format version ${version.data.version}, and this nar-publish knows version ${formatVersion}`,
@@ -30935,10 +30976,10 @@ function parseCatalogue(content, subject) {
     const parsed = catalogueShape.safeParse(json);
     if (!parsed.success) {
         const [issue] = parsed.error.issues;
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'CATALOGUE_INVALID',
             subject,
-            reason: `${(0,harmless/* oneLine */.TN)(core_errors/* toDotPath */.sR(issue?.path ?? []), longestWords) || 'the file'}: ${(0,harmless/* oneLine */.TN)(issue?.message ?? 'not a catalogue', longestWords)}`,
+            reason: `${(0,harmless/* oneLine */.TN)(errors/* toDotPath */.sR(issue?.path ?? []), longestWords) || 'the file'}: ${(0,harmless/* oneLine */.TN)(issue?.message ?? 'not a catalogue', longestWords)}`,
             cause: parsed.error
         });
     }
@@ -30963,12 +31004,12 @@ function formatCatalogue(catalogue) {
 function normalCatalogue(rows, publicKeys) {
     return { rows: uniqueRows(rows), publicKeys: [...new Set(publicKeys)].sort(compareBytes) };
 }
-function parseJson(bytes, subject) {
+function catalogue_parseJson(bytes, subject) {
     try {
         return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     }
     catch (cause) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'CATALOGUE_INVALID',
             subject,
             reason: (0,harmless/* oneLine */.TN)(cause instanceof Error ? cause.message : String(cause), longestWords),
@@ -31054,6 +31095,14 @@ function shorten(text, longest) {
 function markdown_table(headings, rows) {
     return rows.length === 0 ? [] : [[...tableHead(headings), ...rows.map(tableRow)].join('\n')];
 }
+/** Folded. `heading`: HTML; `blocks`: Markdown. */
+function markdown_details(heading, blocks) {
+    return [`<details><summary>${heading}</summary>`, ...blocks, '</details>'];
+}
+/** Code as one block. `lines` are our own: none of them begins with a fence. */
+function fenced(language, lines) {
+    return [`\`\`\`${language}`, ...lines, '```'].join('\n');
+}
 
 ;// CONCATENATED MODULE: ./src/catalogue/readme.ts
 
@@ -31104,7 +31153,7 @@ function splitAtBlock(text) {
         begin === undefined ||
         end === undefined ||
         end < begin) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'README_MARKERS',
             subject: readmePath,
             reason: `it has \`${beginMarker}\` on ${readme_lines(text, begins)} and \`${endMarker}\` on ${readme_lines(text, ends)}`
@@ -31138,6 +31187,8 @@ function emptyLineAfter(text, lineEnd) {
 
 
 
+
+
 const keyLine = /^- Public key: `([\w.@+-]+:[A-Za-z0-9+/]{43}=)`$/;
 /**
  * The keys (`name:base64`, sorted) that the block of a README tells its readers to trust; none when there is no block, or it says that
@@ -31145,7 +31196,7 @@ const keyLine = /^- Public key: `([\w.@+-]+:[A-Za-z0-9+/]{43}=)`$/;
  */
 function toldKeys(readme) {
     const lines = blockLines(readme) ?? [];
-    return sorted(lines.flatMap((line) => keyLine.exec(line)?.[1] ?? []));
+    return sorted(lines.flatMap((line) => keyLine.exec(line)?.[1] ?? [])).filter(isPublicKey);
 }
 /**
  * What readers of the next state are to be told: what they were told already, and `vouched` (this run's key, `trusted-keys`). Never what
@@ -31153,6 +31204,24 @@ function toldKeys(readme) {
  */
 function keysToTell(readme, vouched) {
     return sorted([...toldKeys(readme), ...vouched]);
+}
+/** Of these keys those that readers are not told yet, where they are told others: who has only those must learn of them. */
+function newKeys(readme, keys) {
+    const told = toldKeys(readme);
+    return told.length === 0 ? [] : keys.filter((key) => !told.includes(key));
+}
+/** A reader's Nix knows one key of a name: of `own` none may have that of another in `told`. Throws SIGNING_KEY_INVALID. */
+function refuseTakenNames(own, told) {
+    const names = new Set(own.map(keyName));
+    const other = told.find((key) => names.has(keyName(key)) && !own.includes(key));
+    if (other === undefined)
+        return;
+    throw new src_errors/* NarPublishError */.f9({
+        code: 'SIGNING_KEY_INVALID',
+        subject: 'signing key',
+        reason: `readers of the cache are told another key of its name, ${quote(other)}, and Nix knows one of a name`,
+        hint: 'Make the new key under a name of its own, such as one with the next number.'
+    });
 }
 /** Keys that the catalogue names and readers are not told. */
 function untoldKeys({ publicKeys }, told) {
@@ -31176,578 +31245,280 @@ function sorted(keys) {
     return [...new Set(keys)].sort(compareBytes);
 }
 
-;// CONCATENATED MODULE: ./src/pins/name.ts
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
 
+class Node {
+	value;
+	next;
 
-/** bytes, UTF-8; a branch, a system and a store path's name together have some 500 at most */
-const longestName = 1000;
-/** characters; what a file system allows for one segment is 255 bytes */
-const longestSegment = 200;
-/** No byte of a file's name itself has `%` before anything but two digits, so that it can mark where a long name goes on. */
-const continued = '%/%';
-// Lower case only: macOS and Windows would take `Main` and `main` for one file of a clone.
-const plainByte = /[a-z0-9._+-]/;
-// Windows has no files of these names.
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/;
-function isPinName(name) {
-    return name !== '' && Buffer.byteLength(name) <= longestName && name.isWellFormed();
+	constructor(value) {
+		this.value = value;
+	}
 }
-/** `subject` says where the name comes from. Throws PIN_NAME_INVALID. */
-function checkPinName(name, subject) {
-    if (isPinName(name))
-        return;
-    const bytes = Buffer.byteLength(name);
-    throw new errors/* NarPublishError */.f9({
-        code: 'PIN_NAME_INVALID',
-        subject,
-        reason: name === ''
-            ? 'the name is empty'
-            : bytes > longestName
-                ? `the name ${quote(name)} has ${bytes} bytes, and may have ${longestName}`
-                : `the name ${quote(name)} is not Unicode`
-    });
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+;// CONCATENATED MODULE: ./src/binary-cache/cache-info.ts
+
+
+/** Where a binary cache says what it is, below its root. */
+const cacheInfoPath = 'nix-cache-info';
+/** Ours. 41 lets cache.nixos.org (40) go first: it is nearer, and costs readers no quota. */
+function formatCacheInfo() {
+    return `StoreDir: ${storeDirectory}\nWantMassQuery: 1\nPriority: 41\n`;
 }
 /**
- * A pin's name as a relative path that every file system can have, and that is another one for every name. Lower-case letters,
- * digits and `._+-` stay themselves, all else becomes `%xx` for each byte; so do a dot or dash at the start and a dot at the end.
- * A name that is too long for one file goes on in a folder.
+ * Reads a cache's `nix-cache-info` as Nix does: fields that it does not know are passed over. `subject` names the file in
+ * errors. Throws STORE_DIR_MISMATCH when the cache serves another store directory than ours, or does not say which.
  */
-function encodePinName(name) {
-    const encoded = [...Buffer.from(name)]
-        .map((byte) => {
-        const character = String.fromCharCode(byte);
-        return plainByte.test(character) ? character : percent(character);
-    })
-        .join('')
-        .replace(/^[.-]|\.$/g, percent)
-        .replace(device, (word) => percent(word.slice(0, 1)) + word.slice(1));
-    return (encoded.match(new RegExp(`.{1,${longestSegment}}`, 'g')) ?? []).join(continued);
-}
-/** The name again; null for a file that `encodePinName` does not make. */
-function decodePinName(file) {
-    const bytes = file
-        .replaceAll(continued, '')
-        .replace(/%([0-9a-f]{2})/g, (_, digits) => String.fromCharCode(parseInt(digits, 16)));
-    try {
-        const name = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(bytes, 'latin1'));
-        return isPinName(name) && encodePinName(name) === file ? name : null;
+function parseCacheInfo(text, subject) {
+    const fields = new Map(Array.from(text.matchAll(/^([^:\n]+):[ \t]*(.*?)[ \t\r]*$/gm), ([, name = '', value = '']) => [
+        name,
+        value
+    ]));
+    const found = fields.get('StoreDir');
+    if (found !== storeDirectory) {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'STORE_DIR_MISMATCH',
+            subject,
+            reason: found === undefined
+                ? 'it has no line StoreDir'
+                : `it is for ${JSON.stringify(found.slice(0, 200))}, not for ${storeDirectory}`
+        });
     }
-    catch {
-        return null;
-    }
-}
-/** One ASCII character, or one byte as latin1. */
-function percent(character) {
-    return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
-}
-
-;// CONCATENATED MODULE: ./src/pins/pin.ts
-
-
-
-/** Where pins lie in the target. */
-const pinsFolder = 'pins/';
-/** bytes; a store path has 255 at most */
-const largestPin = 4096;
-/** The file of a name. */
-function pinFile(name) {
-    return pinsFolder + encodePinName(name);
-}
-/** The name of a file below `pins/`; that of a file that somebody else has put there is its path. */
-function pinNameOf(file) {
-    return decodePinName(file.slice(pinsFolder.length)) ?? file;
-}
-function formatPin(storePath) {
-    return `${storePath}\n`;
-}
-/** null: the file holds no store path. Who edits one by hand may leave the newline out. */
-function parsePin(content) {
-    if (content.length > largestPin)
-        return null;
-    const storePath = content.toString('utf8').trim();
-    return isStorePath(storePath) ? storePath : null;
-}
-/** What the files hold, by their names; those that hold no store path are left out. */
-function pinsOf(files) {
-    return [...files].flatMap(([file, content]) => {
-        const storePath = parsePin(content);
-        return storePath === null ? [] : [{ name: pinNameOf(file), storePath }];
-    });
-}
-/** `Pin main-x86_64-linux-foo => /nix/store/…` */
-function pinLine({ name, storePath }) {
-    return `Pin ${(0,harmless/* shownName */.HD)(name)} => ${storePath}`;
-}
-function unpinLine(name) {
-    return `Unpin ${(0,harmless/* shownName */.HD)(name)}`;
-}
-
-;// CONCATENATED MODULE: ./src/catalogue/artifact-cells.ts
-
-
-/**
- * What the README's and the summary's tables say of an artifact: name linked to its NAR (`cache` null: not linked, as nothing
- * is there), version, system, sizes of file and NAR, store path.
- */
-function artifactCells(row, cache) {
-    const name = markdown_markdownText(row.name);
-    const output = row.output === null || row.output === 'out' ? '' : ` (${markdown_markdownText(row.output)})`;
-    return [
-        (cache === null ? name : markdown_markdownLink(name, narAddress(row.nar, cache))) + output,
-        markdown_markdownText(row.version ?? ''),
-        markdown_markdownText(row.system),
-        `${(0,pretty_bytes/* default */.A)(row.fileSize)} → ${(0,pretty_bytes/* default */.A)(row.narSize)}`,
-        markdown_markdownCode(row.storePath)
-    ];
-}
-function narAddress(nar, cache) {
-    return /^https?:\/\//.test(nar) ? nar : cache.webUrl(nar);
-}
-const artifactHeadings = ['Name', 'Version', 'System', 'Size', 'Store path'];
-
-;// CONCATENATED MODULE: ./src/catalogue/pin-list.ts
-
-
-const heading = '### Pinned';
-const longestList = 100;
-/** The block's paragraphs about pins, by name; none when there are no pins. Some 100 KB at most. */
-function pinParagraphs(pins) {
-    if (pins.length === 0)
-        return [];
-    const rows = [...pins]
-        .sort((a, b) => compareBytes(a.name, b.name))
-        .slice(0, longestList)
-        .map(({ name, storePath }) => tableRow([markdown_markdownCode(name, 100), markdown_markdownCode(storePath)]));
-    const omitted = pins.length - rows.length;
-    return [
-        heading,
-        'These stay, with all that they need, until they are moved or unpinned:',
-        [...tableHead(['Pin', 'Store path']), ...rows].join('\n'),
-        ...(omitted === 0 ? [] : [`${omitted} more pins are not shown.`])
-    ];
-}
-/** Whether the README told of pins, so that who writes it anew must know them all. */
-function listsPins(readme) {
-    return readme !== null && new RegExp(`^${heading}\\r?$`, 'm').test(readme.toString('latin1'));
-}
-
-;// CONCATENATED MODULE: ./src/catalogue/usage.ts
-
-
-/** The lines for nix.conf, without line ends. */
-function nixConfLines(cache) {
-    return settings(cache).map(([name, value]) => `${name} = ${value}`);
-}
-/** The lines for a flake.nix, inside of its outer braces. */
-function flakeConfigLines(cache) {
-    // plainUrl leaves neither quotes, backslashes nor braces, so that the value is a Nix string as it stands.
-    return settings(cache).map(([name, value]) => `nixConfig.${name} = [ "${value}" ];`);
-}
-/**
- * One line for a shell that gets the artifact from the cache: it runs its program, or leaves a link `result`. Works with any Nix
- * from 2.8 on that takes these options from its user (root, or one of `trusted-users`), flakes switched on or not.
- */
-function tryCommand(row, cache) {
-    const program = row.mainProgram !== null && /^\w[\w.+-]*$/.test(row.mainProgram) ? row.mainProgram : null;
-    return [
-        ...[
-            'nix',
-            program === null ? 'build' : 'shell',
-            '--extra-experimental-features',
-            'nix-command'
-        ],
-        ...settings(cache).flatMap(([name, value]) => [`--${name}`, value]),
-        plainUrl(row.storePath),
-        ...(program === null ? [] : ['--command', program])
-    ]
-        .map((word) => (/^[\w%+=:,./@-]+$/.test(word) ? word : `'${word}'`))
-        .join(' ');
-}
-/** Stands for the folder of the reader's clone. */
-const cloneFolder = 'file:///path/to/the/clone';
-/** The line that makes such a clone, and the one that brings it up to date. */
-function cloneCommands(cloneUrl, branch) {
-    return [
-        `git clone --depth 1 --branch ${shellWord(branch)} -- ${shellWord(cloneUrl)} clone`,
-        // No pull: where a prune has replaced the history there is nothing to merge with.
-        "git -C clone fetch --depth 1 && git -C clone reset --hard '@{upstream}'"
-    ];
-}
-/** `text` as one word for a shell, on one line. */
-function shellWord(text) {
-    const line = (0,harmless/* shownName */.HD)(text);
-    return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`;
-}
-/** Nix's settings that make this cache usable beside those that the reader has. */
-function settings({ substituterUrl, publicKeys }) {
-    const url = plainUrl(substituterUrl ?? cloneFolder);
-    // `trusted` is a property of this one address: signatures stay required for every other cache. `nix copy` does not heed it, so the
-    // command is `nix build` or `nix shell`. https://nix.dev/manual/nix/latest/store/types/http-binary-cache-store#store-setting-trusted
-    if (publicKeys.length === 0) {
-        return [['extra-substituters', `${url}${url.includes('?') ? '&' : '?'}trusted=true`]];
-    }
-    return [
-        ['extra-substituters', url],
-        ['extra-trusted-public-keys', publicKeys.map(plainUrl).join(' ')]
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/catalogue/readme-block.ts
-
-
-
-
-
-
-
-
-
-// GitHub cuts a README silently at 512,000 bytes; the larger part is left to the people who write around the block.
-const defaultLimits = { bytes: 200 * 1024, rows: 1000 };
-/**
- * What the README says of the cache, from marker to marker, lines ending in `\n`, none after the last. Depends on its arguments only.
- * Rows that do not fit into the limits are counted in a line that points to `catalogue.json`.
- */
-function renderReadmeBlock(catalogue, description, limits = defaultLimits) {
-    const current = currentRows(catalogue);
-    const head = [beginMarker, '## Nix binary cache', ...usage(current, catalogue, description)];
-    const index = `Every artifact, older versions included: ${markdown_markdownLink(cataloguePath, description.webUrl(cataloguePath))}.`;
-    const tail = (shown) => [
-        shown < current.length
-            ? `${current.length - shown} more artifacts are not shown. ${index}`
-            : index,
-        ...pinParagraphs(description.pins ?? []),
-        endMarker
-    ];
-    const room = limits.bytes - Buffer.byteLength([...head, ...tail(0)].join('\n\n')) - '\n\n'.length;
-    const rows = fittingRows(current, description, { bytes: room, rows: limits.rows });
-    const table = rows.length === 0 ? [] : [[...tableStart, ...rows].join('\n')];
-    return [...head, ...table, ...tail(rows.length)].join('\n\n');
-}
-/** The paragraphs above the table. */
-function usage(current, { publicKeys }, { repository, substituterUrl, cloneUrl, branch }) {
-    const address = { substituterUrl, publicKeys };
-    const intro = [
-        `${markdown_markdownText(repository)} is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.`,
-        addressList(address),
-        ...(substituterUrl === null ? cloning(cloneUrl ?? repository, branch) : []),
-        ...(publicKeys.length === 0 ? [unsignedNotice] : [])
-    ];
-    const newest = newestRow(current);
-    if (newest === undefined)
-        return [...intro, 'Nothing is published yet.'];
-    return [
-        ...intro,
-        `The newest artifact, ${artifactName(newest)} for ${markdown_markdownText(newest.system)}, straight from here:`,
-        fenced('sh', [tryCommand(newest, address)]),
-        'Nix takes such options only from root and from its `trusted-users`. For everybody on a machine, these lines go into `/etc/nix/nix.conf` (then restart the Nix daemon):',
-        fenced('ini', nixConfLines(address)),
-        'For everybody who uses a flake, these go into its `flake.nix` (Nix asks before it obeys them):',
-        fenced('nix', flakeConfigLines(address))
-    ];
-}
-const unsignedNotice = 'Nix refuses what is not signed, unless it is told to trust the cache that it comes from. `trusted=true` in the address does so for this cache alone: whoever can write to its repository then decides what the machine runs.';
-/** For a repository whose files nobody serves by HTTP. */
-function cloning(cloneUrl, branch) {
-    return [
-        'Nobody serves these files by HTTP; a clone of the branch is a cache as it stands:',
-        fenced('sh', cloneCommands(cloneUrl, branch))
-    ];
-}
-function addressList({ substituterUrl, publicKeys }) {
-    const keys = publicKeys.map((key) => `- Public key: ${markdown_markdownCode(plainUrl(key))}`);
-    const where = substituterUrl === null
-        ? `a clone of this branch, as ${markdown_markdownCode(cloneFolder)}`
-        : markdown_markdownCode(plainUrl(substituterUrl), 2000);
-    return [
-        `- Substituter: ${where}`,
-        ...(keys.length === 0 ? ['- Public key: none, **this cache is not signed**'] : keys)
-    ].join('\n');
-}
-/** The address that the block of a README tells its readers; null when there is no block, or nobody serves the files. */
-function toldSubstituter(readme) {
-    return /^- Substituter: `([^`\r\n]{1,2000})`\r?$/m.exec(readme?.toString() ?? '')?.[1] ?? null;
-}
-const tableStart = tableHead([...artifactHeadings, 'Published']);
-function fittingRows(current, description, limits) {
-    let bytes = Buffer.byteLength(tableStart.join('\n'));
-    const rows = [];
-    for (const row of current.slice(0, limits.rows)) {
-        const text = artifactRow(row, description);
-        bytes += Buffer.byteLength(text) + '\n'.length;
-        if (bytes > limits.bytes)
-            break;
-        rows.push(text);
-    }
-    return rows;
-}
-function artifactRow(row, description) {
-    const date = row.publishedAt.slice(0, 'YYYY-MM-DD'.length);
-    return tableRow([...artifactCells(row, description), markdown_markdownText(date)]);
-}
-/** The row published last, and of its artifact's outputs the one that people run. */
-function newestRow(current) {
-    const useful = (row) => 1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3;
-    return [...current].sort((a, b) => compareBytes(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
-}
-function artifactName(row) {
-    return `**${markdown_markdownText(row.name)}**${row.version === null ? '' : ` ${markdown_markdownText(row.version)}`}`;
-}
-function fenced(language, lines) {
-    return [`\`\`\`${language}`, ...lines, '```'].join('\n');
-}
-
-;// CONCATENATED MODULE: ./src/doctor/findings.ts
-/** What can be wrong with a published store: what it is, and what mends it. docs/doctor.md has a line for each. */
-const findingGuide = {
-    CACHE_INFO_INVALID: {
-        kind: 'error',
-        what: '`nix-cache-info` is for another store directory, or cannot be read',
-        now: 'Restore it from the branch’s history; for a cache of /nix/store delete it, and the next publish writes it'
-    },
-    CACHE_INFO_MISSING: {
-        kind: 'error',
-        what: 'there is no `nix-cache-info`: Nix does not take this for a binary cache',
-        now: 'Publish anything to it with nar-publish, which writes the file'
-    },
-    CATALOGUE_INVALID: {
-        kind: 'error',
-        what: '`catalogue.json` cannot be read',
-        now: 'Restore it from the branch’s history, or delete it: the next publish makes it anew'
-    },
-    CATALOGUE_MISSING: {
-        kind: 'error',
-        what: 'there are narinfos and no `catalogue.json`',
-        now: 'Restore it from the branch’s history; otherwise the next publish begins a new one'
-    },
-    CATALOGUE_ROW_DIFFERS: {
-        kind: 'error',
-        what: 'a row of the catalogue says something else than the narinfo',
-        now: '`nar-publish doctor --fix` takes what the narinfo says'
-    },
-    CATALOGUE_ROW_GONE: {
-        kind: 'error',
-        what: 'a row of the catalogue is about a store path without a narinfo',
-        now: '`nar-publish doctor --fix` drops the row; publishing the artifact again brings it back'
-    },
-    COMPRESSION_UNKNOWN: {
-        kind: 'note',
-        what: 'the NAR is compressed in a way that doctor does not read, so only its file was checked',
-        now: 'Nothing, when it was made so on purpose'
-    },
-    KEY_UNTOLD: {
-        kind: 'note',
-        what: 'the catalogue names a key that readers are not told to trust',
-        now: 'When it is yours, give it as `--trusted-keys` with `--fix`, or publish with it; else find out who put it there'
-    },
-    NARINFO_INVALID: {
-        kind: 'error',
-        what: 'the narinfo cannot be read',
-        now: 'Delete the file; the next publish of that path writes it anew'
-    },
-    NARINFO_MISNAMED: {
-        kind: 'error',
-        what: 'the narinfo speaks of another store path than its name says',
-        now: 'Delete the file; the next publish of that path writes it anew'
-    },
-    NAR_DAMAGED: {
-        kind: 'error',
-        what: 'the NAR does not decompress, or has another content than the narinfo says',
-        now: 'Delete the narinfo, and publish the path again'
-    },
-    NAR_ELSEWHERE: {
-        kind: 'note',
-        what: 'the NAR is on another server than the store, and was not looked at',
-        now: 'Nothing, when it was put there on purpose'
-    },
-    NAR_FILE_DIFFERS: {
-        kind: 'error',
-        what: 'the NAR’s file has another size or hash than the narinfo says',
-        now: 'Restore the file from the branch’s history; or delete the narinfo, and publish the path again'
-    },
-    NAR_MISSING: {
-        kind: 'error',
-        what: 'the narinfo’s NAR is not there: who asks for the path gets an error',
-        now: 'Restore the file from the branch’s history; or delete the narinfo, and publish the path again'
-    },
-    NAR_ORPHAN: {
-        kind: 'note',
-        what: 'no narinfo names this NAR',
-        now: 'It only takes room, until the next prune'
-    },
-    NAR_UNREACHABLE: {
-        kind: 'error',
-        what: 'the NAR could not be downloaded',
-        now: 'Run doctor again; when it stays so, readers cannot get it either'
-    },
-    OLD_EXPORT: {
-        kind: 'note',
-        what: 'an export stream of the old script: `nix-store --import` reads it, no substituter does',
-        now: 'Publish the artifact with nar-publish; the file may stay'
-    },
-    OLD_FILE_DAMAGED: {
-        kind: 'error',
-        what: 'named as the old script names its files, and neither a whole export stream nor a whole NAR',
-        now: 'Publish the artifact again; whether the file may go is yours to decide'
-    },
-    OLD_NAR: {
-        kind: 'note',
-        what: 'a real NAR under the old script’s name: `nix-store --restore` reads it, no narinfo names it',
-        now: 'Publish the artifact with nar-publish; the file may stay'
-    },
-    PIN_INVALID: {
-        kind: 'error',
-        what: 'the pin does not hold a store path that this store has',
-        now: 'Delete the file, or publish the path again'
-    },
-    README_ADDRESS: {
-        kind: 'error',
-        what: 'the README tells readers another address than the branch’s own',
-        now: 'Give it as `--substituter-url` when it is meant; else `nar-publish doctor --fix` writes the branch’s own'
-    },
-    README_KEYS_UNKNOWN: {
-        kind: 'error',
-        what: 'the README has no block, and the keys that the catalogue names are no reason to trust them',
-        now: '`nar-publish doctor --fix --trusted-keys NAME:KEY` writes it with the keys that you vouch for; so does the next publish with its own'
-    },
-    README_MARKERS: {
-        kind: 'error',
-        what: 'the README has the markers of our block twice, out of order, or only one of them',
-        now: 'Leave one `<!-- nar-publish:begin -->` followed by one `<!-- nar-publish:end -->`, or delete both'
-    },
-    README_NOT_COMPARED: {
-        kind: 'note',
-        what: 'the README’s block was not compared: the folder does not tell of which repository on this GitHub it is a clone',
-        now: 'Check the repository itself, by its address; or a clone whose remote `origin` is one on this GitHub'
-    },
-    README_STALE: {
-        kind: 'error',
-        what: 'the README’s block is not what the catalogue and the pins give',
-        now: '`nar-publish doctor --fix` writes it anew'
-    },
-    SIGNATURE_MISSING: {
-        kind: 'error',
-        what: 'the narinfo is not signed by a key that readers are told to trust',
-        now: 'Publish the path again with the key: the signature is added, the NAR stays'
-    },
-    SIGNATURE_WRONG: {
-        kind: 'error',
-        what: 'a signature in the narinfo is not that of the key that it names',
-        now: 'Find out who changed the file; then delete it, and publish the path again'
-    }
-};
-/** `detail` follows the guide's words. */
-function finding(code, file, detail = '') {
-    const { kind, what, now } = findingGuide[code];
+    const priority = fields.get('Priority') ?? '';
     return {
-        code,
-        kind,
-        file,
-        what: detail === '' ? what : `${what} (${detail})`,
-        now,
-        repaired: false
-    };
-}
-
-;// CONCATENATED MODULE: ./src/doctor/check-index.ts
-
-
-
-
-
-
-
-/** Gives null for the catalogue when there is none that can be read. */
-function readCatalogue(content) {
-    if (content === undefined)
-        return { catalogue: null, findings: [] };
-    try {
-        return { catalogue: parseCatalogue(content, cataloguePath), findings: [] };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f9))
-            throw error;
-        return {
-            catalogue: null,
-            findings: [finding('CATALOGUE_INVALID', cataloguePath, error.reason)]
-        };
-    }
-}
-/** What the narinfo of a row says of the same things; the row itself when they agree. */
-function rowByNarInfo(row, narInfo) {
-    const { url: nar, narSize, fileSize } = narInfo;
-    const references = narInfo.references.length;
-    const isSame = row.nar === nar &&
-        row.narSize === narSize &&
-        row.fileSize === fileSize &&
-        row.references === references;
-    return isSame ? row : { ...row, nar, narSize, fileSize, references };
-}
-/** `narInfos`: those that can be read, file → what it says. */
-function checkRows({ rows }, narInfos) {
-    return rows.flatMap((row) => {
-        const narInfo = narInfos.get(`${parseStorePath(row.storePath).hash}.narinfo`);
-        if (narInfo?.storePath !== row.storePath) {
-            return [finding('CATALOGUE_ROW_GONE', cataloguePath, row.storePath)];
-        }
-        const right = rowByNarInfo(row, narInfo);
-        const differences = ['nar', 'narSize', 'fileSize', 'references']
-            .filter((name) => row[name] !== right[name])
-            .map((name) => `${name} ${row[name]}, in the narinfo ${right[name]}`);
-        return differences.length === 0
-            ? []
-            : [
-                finding('CATALOGUE_ROW_DIFFERS', cataloguePath, `${row.storePath}: ${differences.join('; ')}`)
-            ];
-    });
-}
-/** Compares the README with what the catalogue gives, byte for byte between the markers. */
-function checkReadme(readme, catalogue, description) {
-    if (catalogue === null)
-        return [];
-    const found = readme ?? null;
-    try {
-        if (description === null) {
-            // Says whether the markers can be placed, which needs no words of the block.
-            placeBlock(found, '', '');
-            return [finding('README_NOT_COMPARED', readmePath)];
-        }
-        const isAsWith = (expected) => found?.equals(readmeOf(found, catalogue, expected)) === true;
-        if (isAsWith(description))
-            return [];
-        const told = toldSubstituter(found);
-        return told !== null && isAsWith({ ...description, substituterUrl: told })
-            ? [finding('README_ADDRESS', readmePath, `${told} instead of ${description.substituterUrl}`)]
-            : [finding('README_STALE', readmePath, found === null ? 'there is none' : '')];
-    }
-    catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f9) || error.code !== 'README_MARKERS')
-            throw error;
-        return [finding('README_MARKERS', readmePath, error.reason)];
-    }
-}
-function readmeOf(readme, catalogue, description) {
-    return placeBlock(readme, renderReadmeBlock(catalogue, description), description.repository);
-}
-/** `pins`: file → text, a store path and a newline. */
-function checkPins(pins, narInfos) {
-    return [...pins].flatMap(([file, content]) => {
-        const path = parsePin(content);
-        if (path === null)
-            return [finding('PIN_INVALID', file, 'it holds no store path')];
-        const narInfo = narInfos.get(`${parseStorePath(path).hash}.narinfo`);
-        return narInfo?.storePath === path ? [] : [finding('PIN_INVALID', file, path)];
-    });
-}
-/** The same catalogue without rows whose narinfo is gone, and with the rest as the narinfos say. */
-function repairedCatalogue(catalogue, narInfos) {
-    const { rows, publicKeys } = catalogue ?? emptyCatalogue;
-    return {
-        publicKeys,
-        rows: rows.flatMap((row) => {
-            const narInfo = narInfos.get(`${parseStorePath(row.storePath).hash}.narinfo`);
-            return narInfo?.storePath === row.storePath ? [rowByNarInfo(row, narInfo)] : [];
-        })
+        wantMassQuery: fields.get('WantMassQuery') === '1',
+        priority: /^\d{1,9}$/.test(priority) ? Number(priority) : null
     };
 }
 
@@ -31797,6 +31568,7 @@ function decodeBase32(text) {
 
 ;// CONCATENATED MODULE: ./src/binary-cache/digest.ts
 
+
 /** Bytes of a digest of each algorithm that Nix's fixed-output derivations may have. */
 const digestSizes = {
     md5: 16,
@@ -31844,7 +31616,7 @@ function readHash(text, algorithm = null) {
     if (digits.length === lengthIn.base16(size))
         return read('base16', base16Bytes(digits));
     if (digits.length === lengthIn.base32(size))
-        return read('base32', base32Bytes(digits));
+        return read('base32', (0,src_errors/* attempt */.CD)(() => decodeBase32(digits), null));
     return null;
 }
 /** The digest that `text` means; see `readHash`. */
@@ -31883,14 +31655,6 @@ function algorithmByLength({ length }) {
 function base16Bytes(digits) {
     return /^[0-9a-f]+$/i.test(digits) ? Buffer.from(digits, 'hex') : null;
 }
-function base32Bytes(digits) {
-    try {
-        return decodeBase32(digits);
-    }
-    catch {
-        return null;
-    }
-}
 
 ;// CONCATENATED MODULE: ./src/binary-cache/hash.ts
 
@@ -31915,7 +31679,323 @@ function formatSha256(digest) {
     return `sha256:${encodeBase32(digest)}`;
 }
 
+// EXTERNAL MODULE: ./src/process/start.ts + 1 modules
+var start = __nccwpck_require__(1848);
+;// CONCATENATED MODULE: ./src/binary-cache/xz.ts
+
+
+/** Node has no xz, so the program does it. Throws COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws. */
+async function* compressXz(source, level, options) {
+    // -T0 gives the same bytes on one core as on many from xz 5.4 on; 5.2 writes one block on a machine with a single core.
+    const { exit, fed } = yield* throughXz(source, ['-T0', `-${level}`, '-c'], options);
+    if (exit.status !== 0)
+        throw exitError(exit);
+    // xz ends well after a source that failed, too: to it that was the end of the file.
+    await fed;
+}
+/** Throws SyntaxError when it is no xz file or breaks off, COMPRESSOR_MISSING, COMPRESSOR_FAILED, and what `source` throws. */
+async function* decompressXz(source, options) {
+    // One thread: with more, xz keeps whole blocks in memory.
+    const { exit, fed } = yield* throughXz(source, ['-dc', '-T1'], options);
+    // A download that broke off is no fault of the file; that xz closed its input is.
+    await fed.catch((error) => {
+        if (error instanceof src_errors/* NarPublishError */.f9)
+            throw error;
+    });
+    if (exit.status !== 0)
+        throw new SyntaxError('it is no xz file, or breaks off');
+}
+/** What xz makes of the source. xz has ended when this has, or when its reader stops early. */
+async function* throughXz(source, args, { env, signal } = {}) {
+    const xz = (0,start/* startProgram */.Xd)({ program: 'xz', args }, { env, signal, input: source });
+    const closed = new Promise((resolve) => xz.child.once('close', resolve));
+    try {
+        yield* xz.stdout;
+        // Its own end first, which tells more than EPIPE.
+        const exit = await xz.exit.catch((error) => {
+            throw startError(error);
+        });
+        return { exit, fed: xz.fed };
+    }
+    finally {
+        xz.child.kill('SIGKILL');
+        await closed;
+    }
+}
+function startError(cause) {
+    return new src_errors/* NarPublishError */.f9({
+        code: (0,start/* isMissing */.b2)(cause) ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
+        subject: 'xz',
+        reason: (0,start/* isMissing */.b2)(cause) ? 'there is no such program in PATH' : cause.message,
+        cause
+    });
+}
+function exitError({ status, signal, stderr }) {
+    const lastWords = stderr.slice(-2000).trim();
+    return new src_errors/* NarPublishError */.f9({
+        code: 'COMPRESSOR_FAILED',
+        subject: 'xz',
+        reason: `it ended with ${signal ?? status ?? 'no status'}${lastWords === '' ? '' : `: ${lastWords}`}`
+    });
+}
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./src/binary-cache/byte-reader.ts
+/** Takes a stream of bytes in pieces of known length. What is missing at its end is a SyntaxError. */
+class ByteReader {
+    #chunks;
+    #rest = Buffer.alloc(0);
+    constructor(source) {
+        this.#chunks = source[Symbol.asyncIterator]();
+    }
+    async isAtEnd() {
+        while (this.#rest.length === 0) {
+            const next = await this.#chunks.next();
+            if (next.done === true)
+                return true;
+            this.#rest = next.value;
+        }
+        return false;
+    }
+    /** Exactly `length` bytes, in one piece: for short ones. */
+    async take(length) {
+        const pieces = [];
+        for await (const piece of this.pieces(length))
+            pieces.push(piece);
+        return Buffer.concat(pieces);
+    }
+    /** The next `length` bytes, as they come. */
+    async *pieces(length) {
+        let missing = length;
+        while (missing > 0) {
+            if (await this.isAtEnd())
+                throw new SyntaxError('it breaks off');
+            const piece = this.#rest.subarray(0, missing);
+            this.#rest = this.#rest.subarray(piece.length);
+            missing -= piece.length;
+            yield piece;
+        }
+    }
+    async skip(length) {
+        const pieces = this.pieces(length);
+        while ((await pieces.next()).done !== true)
+            ;
+    }
+    /** Whatever comes next, at least one byte; null at the end. */
+    async some() {
+        if (await this.isAtEnd())
+            return null;
+        const piece = this.#rest;
+        this.#rest = Buffer.alloc(0);
+        return piece;
+    }
+    /** Gives back bytes that `some` took too many. */
+    unread(bytes) {
+        this.#rest = bytes;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/binary-cache/zstd-frames.ts
+
+
+
+
+const frameMagic = 0xfd2fb528;
+const skippableMagic = 0x184d2a50;
+/**
+ * A zstd file of any number of frames, as it stands in a cache (RFC 8878, section 3.1). Throws SyntaxError for what is none.
+ *
+ * node:zlib stops after the first frame or takes the second one's start for garbage, depending on where chunks end (Node 24.21;
+ * https://github.com/nodejs/node/issues/59899 is of the same family), so that frames are found here and each gets a decompressor of its own.
+ */
+async function* decompressZstd(source) {
+    const reader = new ByteReader(source);
+    while (!(await reader.isAtEnd())) {
+        const magic = await reader.take(4);
+        const number = magic.readUInt32LE();
+        if (number === frameMagic)
+            yield* decompressFrame(framePieces(reader, magic));
+        else if ((number & 0xfffffff0) >>> 0 === skippableMagic) {
+            const length = (await reader.take(4)).readUInt32LE();
+            await reader.skip(length);
+        }
+        else
+            throw new SyntaxError('what stands where a zstd frame should begin is none');
+    }
+}
+async function* decompressFrame(pieces) {
+    const decompressor = (0,external_node_zlib_.createZstdDecompress)();
+    const feeding = (0,promises_.pipeline)(pieces, decompressor);
+    feeding.catch(() => undefined); // it is looked at when the output has ended
+    try {
+        yield* decompressor;
+        await feeding;
+    }
+    catch (error) {
+        throw isZstdError(error)
+            ? new SyntaxError('a zstd frame does not decompress', { cause: error })
+            : error;
+    }
+    finally {
+        decompressor.destroy();
+    }
+}
+/** The bytes of one frame, its magic already taken. */
+async function* framePieces(reader, magic) {
+    const descriptor = await reader.take(1);
+    const flags = descriptor.readUInt8();
+    const isSingleSegment = (flags & 0x20) !== 0;
+    const contentSizeBytes = [isSingleSegment ? 1 : 0, 2, 4, 8][flags >> 6] ?? 0;
+    const dictionaryBytes = [0, 1, 2, 4][flags & 3] ?? 0;
+    const rest = (isSingleSegment ? 0 : 1) + dictionaryBytes + contentSizeBytes;
+    yield Buffer.concat([magic, descriptor, await reader.take(rest)]);
+    for (let isLast = false; !isLast;) {
+        const header = await reader.take(3);
+        const block = header.readUIntLE(0, 3);
+        const type = (block >> 1) & 3;
+        if (type === 3)
+            throw new SyntaxError('a zstd block is of a reserved type');
+        isLast = (block & 1) === 1;
+        yield header;
+        // A run-length block has its one byte, and its size says how often that comes.
+        yield* reader.pieces(type === 1 ? 1 : block >> 3);
+    }
+    const hasChecksum = (flags & 4) !== 0;
+    if (hasChecksum)
+        yield await reader.take(4);
+}
+function isZstdError(error) {
+    return /^(ZSTD_|Z_)/.test((0,src_errors/* codeOf */.$N)(error));
+}
+
+;// CONCATENATED MODULE: ./src/binary-cache/measure-nar.ts
+
+
+
+
+
+/** Streams the file through both hashes; memory does not grow with it. Throws what `source` throws, COMPRESSOR_MISSING. */
+async function measureNar(source, { compression, largestNar, childEnvironment, onProgress }) {
+    const file = new Meter();
+    const chunks = source[Symbol.asyncIterator]();
+    // By hand, as a loop would close the source when the decompressor gives up, and the file's hash needs all of it.
+    const next = async () => {
+        const result = await chunks.next();
+        if (result.done === true)
+            return null;
+        file.add(result.value);
+        onProgress(result.value.length);
+        return result.value;
+    };
+    const drain = async () => {
+        while ((await next()) !== null)
+            ;
+    };
+    try {
+        if (compression === null) {
+            await drain();
+            return { ...file.file, nar: null, problem: '' };
+        }
+        const inside = new Meter();
+        let problem = '';
+        try {
+            for await (const chunk of decompress(piecesOf(next), compression, childEnvironment)) {
+                inside.add(chunk);
+                if (inside.size > largestNar) {
+                    problem = `it unpacks to more than the ${largestNar} bytes that are announced`;
+                    break;
+                }
+            }
+        }
+        catch (error) {
+            if (!isSyntaxError(error))
+                throw error;
+            problem = error.message;
+        }
+        await drain();
+        const { fileHash, fileSize } = file.file;
+        return problem === ''
+            ? { fileHash, fileSize, nar: { hash: inside.hash, size: inside.size }, problem }
+            : { fileHash, fileSize, nar: null, problem };
+    }
+    finally {
+        await chunks.return?.();
+    }
+}
+async function* piecesOf(next) {
+    for (;;) {
+        const piece = await next();
+        if (piece === null)
+            return;
+        yield piece;
+    }
+}
+function isSyntaxError(error) {
+    return error instanceof SyntaxError && !(error instanceof src_errors/* NarPublishError */.f9);
+}
+class Meter {
+    size = 0;
+    #hash = (0,external_node_crypto_.createHash)('sha256');
+    add(chunk) {
+        this.size += chunk.length;
+        this.#hash.update(chunk);
+    }
+    get hash() {
+        return formatSha256(this.#hash.copy().digest());
+    }
+    get file() {
+        return { fileHash: this.hash, fileSize: this.size };
+    }
+}
+/**
+ * The NAR inside of a file, as it comes. Throws SyntaxError when the file is not of that compression or breaks off,
+ * COMPRESSOR_MISSING, and whatever `source` throws.
+ */
+function decompress(source, compression, childEnvironment) {
+    switch (compression) {
+        case 'none':
+            return source;
+        case 'zstd':
+            return decompressZstd(source);
+        case 'xz':
+            return decompressXz(source, { env: childEnvironment });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/binary-cache/types.ts
+/** Nix's binary cache format, as data. Source: Nix's src/libstore/nar-info.cc and binary-cache-store.cc. */
+const compressions = ['zstd', 'xz', 'none'];
+
+;// CONCATENATED MODULE: ./src/reader/judge-nar.ts
+/** How a downloaded NAR differs from what its narinfo says; null: not at all. The first difference alone: a changed file has another content, too. */
+function narProblem(narInfo, measured) {
+    const { url, compression } = narInfo;
+    if (measured.fileSize !== narInfo.fileSize) {
+        const sizes = `${url} has ${measured.fileSize} bytes, announced are ${narInfo.fileSize}`;
+        return { code: 'NAR_FILE_DIFFERS', detail: sizes };
+    }
+    if (measured.fileHash !== narInfo.fileHash) {
+        return { code: 'NAR_FILE_DIFFERS', detail: `${url} has the hash ${measured.fileHash}` };
+    }
+    if (measured.problem !== '')
+        return { code: 'NAR_DAMAGED', detail: `${url}: ${measured.problem}` };
+    if (measured.nar === null)
+        return { code: 'COMPRESSION_UNKNOWN', detail: compression };
+    if (measured.nar.size !== narInfo.narSize) {
+        const sizes = `${url} unpacks to ${measured.nar.size} bytes, announced are ${narInfo.narSize}`;
+        return { code: 'NAR_DAMAGED', detail: sizes };
+    }
+    if (measured.nar.hash !== narInfo.narHash) {
+        return { code: 'NAR_DAMAGED', detail: `${url} unpacks to ${measured.nar.hash}` };
+    }
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./src/binary-cache/narinfo.ts
+
 
 
 
@@ -31997,7 +32077,7 @@ function fieldsOf(text) {
         const value = line.slice(colon + 2);
         if (name === 'Sig')
             fields.signatures.push(value);
-        else if (isSingleField(name)) {
+        else if (isOneOf(singleFields, name)) {
             if (fields.single.has(name))
                 throw new SyntaxError(`${name} is there twice`);
             fields.single.set(name, value);
@@ -32088,9 +32168,6 @@ function signature(value) {
     }
     return value;
 }
-function isSingleField(name) {
-    return singleFields.includes(name);
-}
 function sortedSet(values) {
     return [...new Set(values)].sort();
 }
@@ -32101,72 +32178,1893 @@ function narinfo_quote(value) {
     return JSON.stringify(value.slice(0, 100));
 }
 function narinfo_invalid(subject, reason, cause) {
-    return new errors/* NarPublishError */.f9({ code: 'NARINFO_INVALID', subject, reason, cause });
+    return new src_errors/* NarPublishError */.f9({ code: 'NARINFO_INVALID', subject, reason, cause });
 }
 
-;// CONCATENATED MODULE: ./src/doctor/check-narinfos.ts
+;// CONCATENATED MODULE: ./src/reader/judge-narinfo.ts
 
 
 
 
 
-/** `texts`: file → text. A key is `name:base64`. */
-function checkNarInfos(texts, publicKeys) {
-    const narInfos = new Map();
-    const findings = [];
-    for (const [file, text] of texts) {
-        const narInfo = readNarInfo(text, file, findings);
-        if (narInfo === null)
-            continue;
-        narInfos.set(file, narInfo);
-        findings.push(...signatureFindings(file, narInfo, publicKeys));
-    }
-    return { narInfos, findings };
-}
-function readNarInfo(text, file, findings) {
+/** A narinfo by its text, or why it is none. `file`: its name, which must be that of the path that it speaks of. */
+function readNarInfoFile(text, file) {
     try {
         const narInfo = parseNarInfo(text, file);
         if (`${parseStorePath(narInfo.storePath).hash}.narinfo` === file)
             return narInfo;
-        findings.push(finding('NARINFO_MISNAMED', file, narInfo.storePath));
-        return null;
+        return { code: 'NARINFO_MISNAMED', detail: narInfo.storePath };
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f9))
+        if (!(error instanceof src_errors/* NarPublishError */.f9))
             throw error;
-        findings.push(finding('NARINFO_INVALID', file, error.reason));
-        return null;
+        return { code: 'NARINFO_INVALID', detail: error.reason };
     }
 }
-function signatureFindings(file, narInfo, publicKeys) {
+/** What keeps Nix from taking it under these keys (`name:base64`); without any, nothing is asked. */
+function signatureProblems(narInfo, publicKeys) {
     if (publicKeys.length === 0)
         return [];
-    const findings = [];
+    const problems = [];
     let isSigned = false;
+    const others = [];
     for (const signature of narInfo.signatures) {
         const name = signature.slice(0, signature.indexOf(':'));
         const keys = publicKeys.filter((key) => key.startsWith(`${name}:`));
         // Of somebody else: who trusts that key can check it.
         if (keys.length === 0)
-            continue;
-        if (keys.some((key) => verifySignature(key, narInfo, signature)))
+            others.push(name);
+        else if (keys.some((key) => verifySignature(key, narInfo, signature)))
             isSigned = true;
         else
-            findings.push(finding('SIGNATURE_WRONG', file, `key ${name}`));
+            problems.push({ code: 'SIGNATURE_WRONG', detail: `key ${name}` });
     }
     // Nix takes content-addressed paths without any: the path itself is the proof.
-    if (!isSigned && findings.length === 0 && narInfo.ca === null) {
-        findings.push(finding('SIGNATURE_MISSING', file, narInfo.storePath));
+    if (!isSigned && problems.length === 0 && narInfo.ca === null) {
+        const by = others.length === 0 ? '' : `, signed by ${list(others)}`;
+        problems.push({ code: 'SIGNATURE_MISSING', detail: `${narInfo.storePath}${by}` });
     }
-    return findings;
-}
-/** Base names that narinfos refer to and the store does not have: readers get them from upstream, or not at all. Sorted. */
-function upstreamReferences(narInfos) {
-    const own = new Set([...narInfos.values()].map(({ storePath }) => storePath));
-    const referred = [...narInfos.values()].flatMap(({ references }) => references);
-    return [...new Set(referred)].filter((name) => !own.has(`/nix/store/${name}`)).sort();
+    return problems;
 }
 
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/reader/web.ts
+
+
+
+/** Silence after which a connection is given up, in milliseconds. */
+const socketTimeout = 30_000;
+/** How often one file is asked for while the address answers 5xx or breaks off; Nix's own `download-attempts`. */
+const attempts = 5;
+/** Files that a host may fail to give before it is asked for no more. */
+const failuresAllowed = 3;
+/** curl's limit in Nix. */
+const redirectsAllowed = 10;
+/** bytes of a file that is read whole */
+const largestSmallFile = 64 * 1024 * 1024;
+/**
+ * Downloads as Nix's curl does: redirects are followed to http and https addresses, the login goes to its own host and nowhere else,
+ * proxies are honoured. Unlike Nix it asks a host no more once that has answered 429. Every request is counted, each hop of a redirect too.
+ */
+class ReaderWeb {
+    requests = 0;
+    /** Of bodies, as they came. */
+    bytes = 0;
+    #options;
+    #client = new lib/* HttpClient */.Qq('nar-publish', [], {
+        socketTimeout,
+        keepAlive: true,
+        allowRedirects: false
+    });
+    #limited = new Map();
+    #failures = new Map();
+    constructor(options) {
+        this.#options = options;
+    }
+    /** `toRead: false` asks whether it is there, and how large (HEAD). The body throws DOWNLOAD_FAILED when it breaks off. */
+    async get(url, { toRead = true } = {}) {
+        for (let attempt = 1;; attempt++) {
+            const served = await this.#follow(url, toRead);
+            const { host } = new URL(url);
+            if (served.kind !== 'failed') {
+                this.#failures.delete(host);
+                return served;
+            }
+            const failures = this.#failures.get(host) ?? 0;
+            if (!served.mayPass || attempt === attempts || failures >= failuresAllowed) {
+                this.#failures.set(host, failures + 1);
+                return served;
+            }
+            this.#options.log.debug(`${url}: ${served.reason}; again`);
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(250 * 2 ** attempt);
+        }
+    }
+    /** A small file whole. */
+    async read(url) {
+        for (let attempt = 1;; attempt++) {
+            const served = await this.get(url);
+            if (served.kind !== 'found')
+                return served;
+            try {
+                const chunks = [];
+                let size = 0;
+                for await (const chunk of served.body) {
+                    size += chunk.length;
+                    if (size > largestSmallFile) {
+                        return { kind: 'failed', reason: `it has over ${largestSmallFile} bytes` };
+                    }
+                    chunks.push(chunk);
+                }
+                return Buffer.concat(chunks);
+            }
+            catch (error) {
+                if (!isBroken(error))
+                    throw error;
+                if (attempt === attempts)
+                    return { kind: 'failed', reason: error.reason };
+            }
+        }
+    }
+    async #follow(url, toRead) {
+        let at = new URL(url);
+        for (let hop = 0; hop <= redirectsAllowed; hop++) {
+            const limited = this.#limited.get(at.host);
+            if (limited !== undefined)
+                return limited;
+            if ((this.#failures.get(at.host) ?? 0) >= failuresAllowed) {
+                return { kind: 'failed', reason: `${at.host} gave nothing before`, mayPass: false };
+            }
+            this.requests++;
+            try {
+                const { message } = await this.#client.request(toRead ? 'GET' : 'HEAD', at.href, null, this.#headersFor(at));
+                const status = message.statusCode ?? 0;
+                if (status === 200) {
+                    const length = Number(message.headers['content-length'] ?? NaN);
+                    const size = Number.isSafeInteger(length) ? length : null;
+                    if (!toRead)
+                        message.resume();
+                    return { kind: 'found', size, body: this.#counted(message, at.href) };
+                }
+                message.destroy();
+                if (status === 404 || status === 410)
+                    return { kind: 'missing' };
+                if (status === 429) {
+                    const retryAfter = message.headers['retry-after'] ?? null;
+                    const answer = { kind: 'limited', host: at.host, retryAfter };
+                    this.#limited.set(at.host, answer);
+                    return answer;
+                }
+                const location = message.headers.location;
+                if (![301, 302, 303, 307, 308].includes(status) || location === undefined) {
+                    return { kind: 'failed', reason: `the answer is ${status}`, mayPass: status >= 500 };
+                }
+                if (!URL.canParse(location, at.href)) {
+                    return { kind: 'failed', reason: 'it redirects to no address', mayPass: false };
+                }
+                at = new URL(location, at.href);
+                if (!/^https?:$/.test(at.protocol)) {
+                    return { kind: 'failed', reason: `it redirects to ${at.protocol}`, mayPass: false };
+                }
+            }
+            catch (error) {
+                return { kind: 'failed', reason: reasonOf(error), mayPass: true };
+            }
+        }
+        return { kind: 'failed', reason: 'it redirects without an end', mayPass: false };
+    }
+    #headersFor({ hostname }) {
+        const { login } = this.#options;
+        if (login?.host !== hostname)
+            return {};
+        const words = Buffer.from(`${login.login}:${login.password}`).toString('base64');
+        return { authorization: `Basic ${words}` };
+    }
+    async *#counted(message, url) {
+        // The client's own timer ends with the headers.
+        const timer = setTimeout(() => message.destroy(new Error('it stalls')), 2 * socketTimeout);
+        try {
+            for await (const chunk of message) {
+                timer.refresh();
+                this.bytes += chunk.length;
+                yield chunk;
+            }
+        }
+        catch (cause) {
+            throw new src_errors/* NarPublishError */.f9({
+                code: 'DOWNLOAD_FAILED',
+                subject: url,
+                reason: reasonOf(cause),
+                cause
+            });
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+}
+function isBroken(error) {
+    return error instanceof src_errors/* NarPublishError */.f9 && error.code === 'DOWNLOAD_FAILED';
+}
+function reasonOf(error) {
+    // By its shape: Node's own errors are of another realm inside of a vm context.
+    const { code, message } = Object(error);
+    return ([message, code].find((text) => typeof text === 'string' && text !== '')?.toString() ??
+        String(error));
+}
+
+;// CONCATENATED MODULE: ./src/reader/read-cache.ts
+
+
+
+
+
+
+
+
+
+const pathsAtOnce = 4;
+/**
+ * Reads closures from an address as Nix does: `nix-cache-info`, then of each path its narinfo and its NAR, each NAR once. A NAR is right when
+ * its file and what it unpacks to have the sizes and hashes that the narinfo says. Throws COMPRESSOR_MISSING.
+ */
+async function readCache(request) {
+    const reading = new Reading(request);
+    if (await reading.readInfo())
+        await reading.readClosures();
+    return reading.result;
+}
+/** `address` without what Nix takes for settings, and without slashes at its end. */
+function cacheRoot(address) {
+    return address.replace(/[?#].*$/, '').replace(/\/+$/, '');
+}
+class Reading {
+    result = { problems: [], good: [], unread: [], upstream: [], nars: 0 };
+    #request;
+    #root;
+    #nars = new Map();
+    /** Hosts and reasons that were told. */
+    #told = new Set();
+    constructor(request) {
+        this.#request = request;
+        this.#root = cacheRoot(request.address);
+    }
+    /** False: Nix would ask for nothing more. */
+    async readInfo() {
+        const found = await this.#read(cacheInfoPath);
+        if (Buffer.isBuffer(found)) {
+            try {
+                parseCacheInfo(found.toString('utf8'), cacheInfoPath);
+                return true;
+            }
+            catch (error) {
+                if (!(error instanceof src_errors/* NarPublishError */.f9))
+                    throw error;
+                this.#add(cacheInfoPath, { code: 'CACHE_INFO_INVALID', detail: error.reason });
+            }
+        }
+        else {
+            this.#addRefusal(cacheInfoPath, found, { code: 'CACHE_INFO_MISSING', detail: '' });
+        }
+        this.result.unread.push(...this.#request.roots);
+        return false;
+    }
+    /** Level by level, as references lead. */
+    async readClosures() {
+        const { roots, committed, onProgress } = this.#request;
+        const rootSet = new Set(roots);
+        const seen = new Set(roots);
+        const limit = pLimit(pathsAtOnce);
+        let level = [...seen];
+        let done = 0;
+        while (level.length > 0) {
+            const references = await limit.map(level, async (path) => {
+                const file = fileOf(path);
+                // What the commit does not have Nix asks for as well, and gets elsewhere.
+                const isLeft = !rootSet.has(path) && committed?.has(file) === false;
+                if (isLeft)
+                    this.result.upstream.push(path);
+                const found = isLeft ? [] : await this.#readPath(path, rootSet.has(path));
+                onProgress(++done, seen.size);
+                return found;
+            });
+            level = [...new Set(references.flat())].filter((path) => !seen.has(path));
+            for (const path of level)
+                seen.add(path);
+        }
+        for (const paths of [this.result.good, this.result.unread, this.result.upstream])
+            paths.sort();
+    }
+    /** Gives what it refers to. */
+    async #readPath(path, isRoot) {
+        const file = fileOf(path);
+        const content = await this.#read(file);
+        if (!Buffer.isBuffer(content)) {
+            if (content.kind === 'missing' && !isRoot && this.#request.committed === null) {
+                this.result.upstream.push(path);
+                return [];
+            }
+            if (content.kind !== 'missing')
+                this.result.unread.push(path);
+            this.#addRefusal(file, content, { code: 'NARINFO_MISSING', detail: path });
+            return [];
+        }
+        const narInfo = readNarInfoFile(content.toString('utf8'), file);
+        const isSame = this.#request.committed?.isSame(file, content) ?? true;
+        const add = ({ code, detail }) => {
+            // What the branch has by now may be right.
+            this.#add(file, isSame ? { code, detail } : { code: 'ADDRESS_LATE', detail: `${code} ${detail}` });
+        };
+        if ('code' in narInfo) {
+            add(narInfo);
+            return [];
+        }
+        if (narInfo.storePath !== path) {
+            add({ code: 'NARINFO_MISNAMED', detail: narInfo.storePath });
+            return [];
+        }
+        const narHash = this.#request.narHashes?.get(path) ?? narInfo.narHash;
+        if (narInfo.narHash !== narHash) {
+            add({ code: 'ADDRESS_LATE', detail: `its NarHash is ${narInfo.narHash}` });
+            return [];
+        }
+        const problems = signatureProblems(narInfo, this.#request.publicKeys);
+        const judge = await this.#nar(narInfo);
+        const problem = judge === null ? null : judge(narInfo);
+        for (const found of [...problems, ...(problem === null ? [] : [problem])])
+            add(found);
+        if (judge === null)
+            this.result.unread.push(path);
+        else if (problems.length === 0 &&
+            (problem === null || problem.code === 'COMPRESSION_UNKNOWN')) {
+            this.result.good.push(path);
+        }
+        return narInfo.references.map((name) => `${storeDirectory}/${name}`);
+    }
+    /** Reads the NAR once, whoever refers to it. Gives what to hold a narinfo against; null: it was not read, which is told. */
+    async #nar(narInfo) {
+        const { url, compression } = narInfo;
+        const key = `${compression} ${url}`;
+        const known = this.#nars.get(key);
+        const reading = known ?? this.#readNar(narInfo);
+        this.#nars.set(key, reading);
+        return reading.catch((error) => {
+            if (!(error instanceof Unread))
+                throw error;
+            return null;
+        });
+    }
+    async #readNar(narInfo) {
+        const { web, isQuick, childEnvironment, committed } = this.#request;
+        const { url, compression, narSize } = narInfo;
+        const isBeside = /^https?:\/\//.test(url);
+        const address = isBeside ? url : `${this.#root}/${url}`;
+        for (let attempt = 1;; attempt++) {
+            const served = await web.get(address, { toRead: !isQuick });
+            if (served.kind === 'missing') {
+                this.result.nars++;
+                const isLate = !isBeside && committed?.has(url) === true;
+                return () => ({ code: isLate ? 'ADDRESS_LATE' : 'NAR_MISSING', detail: url });
+            }
+            if (served.kind !== 'found') {
+                this.#addRefusal(url, served, { code: 'NAR_MISSING', detail: '' });
+                throw new Unread();
+            }
+            this.result.nars++;
+            if (isQuick) {
+                const { size } = served;
+                return ({ fileSize }) => size === null || size === fileSize
+                    ? null
+                    : {
+                        code: 'NAR_FILE_DIFFERS',
+                        detail: `${url} has ${size} bytes, announced are ${fileSize}`
+                    };
+            }
+            try {
+                const measured = await measureNar(served.body, {
+                    compression: compressions.find((name) => name === compression) ?? null,
+                    largestNar: narSize,
+                    childEnvironment,
+                    onProgress: () => undefined
+                });
+                return (other) => narProblem(other, measured);
+            }
+            catch (error) {
+                if (!isBroken(error))
+                    throw error;
+                this.result.nars--;
+                if (attempt < downloadAttempts)
+                    continue;
+                this.#addRefusal(url, { kind: 'failed', reason: error.reason }, { code: 'NAR_MISSING', detail: '' });
+                throw new Unread();
+            }
+        }
+    }
+    #read(file) {
+        return this.#request.web.read(`${this.#root}/${file}`);
+    }
+    #addRefusal(file, served, missing) {
+        switch (served.kind) {
+            case 'missing': {
+                const isLate = this.#request.committed?.has(file) === true;
+                this.#add(file, isLate ? { code: 'ADDRESS_LATE', detail: missing.detail } : missing);
+                return;
+            }
+            case 'limited': {
+                const { host, retryAfter } = served;
+                // Told once for a host: it is asked no more.
+                if (this.#told.has(host))
+                    return;
+                this.#told.add(host);
+                const wait = retryAfter === null ? 'no Retry-After' : `Retry-After: ${retryAfter}`;
+                this.#add(file, { code: 'ADDRESS_LIMITED', detail: `${host}, ${wait}` });
+                return;
+            }
+            case 'failed':
+                this.#add(file, { code: 'ADDRESS_FAILS', detail: served.reason });
+        }
+    }
+    #add(file, problem) {
+        this.result.problems.push({ file, ...problem });
+    }
+}
+/** Times that a download which breaks off is begun again. */
+const downloadAttempts = 4;
+/** The address would not give it, and that was told. */
+class Unread extends Error {
+}
+function fileOf(storePath) {
+    return `${parseStorePath(storePath).hash}.narinfo`;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/findings.ts
+/** What can be wrong with a published store: what it is, and what mends it. docs/doctor.md has a line for each. */
+const findingGuide = {
+    ADDRESS_FAILS: {
+        kind: 'error',
+        what: 'the address that readers are told does not give the file, for another reason than that it is not there',
+        now: 'Run it again; when it stays so, look at the status page of who serves the address, and at what stands between it and you'
+    },
+    ADDRESS_LATE: {
+        kind: 'error',
+        what: 'the branch has this by now, and the address that readers are told does not give it',
+        now: 'Pages may be late by 10 minutes: run it again then. When it stays so, look whether the last Pages build or deployment of the repository failed, and which branch it serves'
+    },
+    ADDRESS_LIMITED: {
+        kind: 'error',
+        what: 'the address answers 429: it was asked too often, and readers behind the same address of the Internet get nothing either; what was left is not known',
+        now: 'Serve the branch by Pages (docs/pages.md) or a mirror, and tell readers that address; `--newest` and `--path` read less'
+    },
+    ADDRESS_RAW: {
+        kind: 'note',
+        what: 'readers are told GitHub’s raw files, which are said to bear 60 requests an hour from one address',
+        now: 'Let GitHub Pages serve the branch, which has no such limit, and publish; whoever administers the repository can'
+    },
+    CACHE_INFO_INVALID: {
+        kind: 'error',
+        what: '`nix-cache-info` is for another store directory, or cannot be read',
+        now: 'Restore it from the branch’s history; for a cache of /nix/store delete it, and the next publish writes it'
+    },
+    CACHE_INFO_MISSING: {
+        kind: 'error',
+        what: 'there is no `nix-cache-info`: Nix does not take this for a binary cache',
+        now: 'Publish anything to it with nar-publish, which writes the file'
+    },
+    CATALOGUE_INVALID: {
+        kind: 'error',
+        what: '`catalogue.json` cannot be read',
+        now: 'Restore it from the branch’s history, or delete it: the next publish makes it anew'
+    },
+    CATALOGUE_MISSING: {
+        kind: 'error',
+        what: 'there are narinfos and no `catalogue.json`',
+        now: 'Restore it from the branch’s history; otherwise the next publish begins a new one'
+    },
+    CATALOGUE_ROW_DIFFERS: {
+        kind: 'error',
+        what: 'a row of the catalogue says something else than the narinfo',
+        now: '`nar-publish doctor --fix` takes what the narinfo says'
+    },
+    CATALOGUE_ROW_GONE: {
+        kind: 'error',
+        what: 'a row of the catalogue is about a store path without a narinfo',
+        now: '`nar-publish doctor --fix` drops the row; publishing the artifact again brings it back'
+    },
+    COMPRESSION_UNKNOWN: {
+        kind: 'note',
+        what: 'the NAR is compressed in a way that doctor does not read, so only its file was checked',
+        now: 'Nothing, when it was made so on purpose'
+    },
+    KEY_UNTOLD: {
+        kind: 'note',
+        what: 'the catalogue names a key that readers are not told to trust',
+        now: 'When it is yours, give it as `--trusted-keys` with `--fix`, or publish with it; else find out who put it there'
+    },
+    NARINFO_INVALID: {
+        kind: 'error',
+        what: 'the narinfo cannot be read',
+        now: 'Delete the file; the next publish of that path writes it anew'
+    },
+    NARINFO_MISNAMED: {
+        kind: 'error',
+        what: 'the narinfo speaks of another store path than its name says',
+        now: 'Delete the file; the next publish of that path writes it anew'
+    },
+    NARINFO_MISSING: {
+        kind: 'error',
+        what: 'what is listed has no narinfo at the address that readers are told',
+        now: 'Publish the artifact again; or `nar-publish doctor --fix` drops the catalogue’s row'
+    },
+    NAR_DAMAGED: {
+        kind: 'error',
+        what: 'the NAR does not decompress, or has another content than the narinfo says',
+        now: 'Delete the narinfo, and publish the path again'
+    },
+    NAR_ELSEWHERE: {
+        kind: 'note',
+        what: 'the NAR is on another server than the store, and was not looked at',
+        now: 'Nothing, when it was put there on purpose'
+    },
+    NAR_FILE_DIFFERS: {
+        kind: 'error',
+        what: 'the NAR’s file has another size or hash than the narinfo says',
+        now: 'Restore the file from the branch’s history; or delete the narinfo, and publish the path again'
+    },
+    NAR_MISSING: {
+        kind: 'error',
+        what: 'the narinfo’s NAR is not there: who asks for the path gets an error',
+        now: 'Restore the file from the branch’s history; or delete the narinfo, and publish the path again'
+    },
+    NAR_ORPHAN: {
+        kind: 'note',
+        what: 'no narinfo names this NAR',
+        now: 'It only takes room, until the next prune'
+    },
+    NAR_UNREACHABLE: {
+        kind: 'error',
+        what: 'the NAR could not be downloaded',
+        now: 'Run doctor again; when it stays so, readers cannot get it either'
+    },
+    NOTHING_LISTED: {
+        kind: 'error',
+        what: 'there is no `catalogue.json` that says what readers could ask for, so nothing was read',
+        now: 'Name store paths with `--path`, or the repository of the cache instead of its address'
+    },
+    OLD_EXPORT: {
+        kind: 'note',
+        what: 'an export stream of the old script: `nix-store --import` reads it, no substituter does',
+        now: 'Publish the artifact with nar-publish; the file may stay'
+    },
+    OLD_FILE_DAMAGED: {
+        kind: 'error',
+        what: 'named as the old script names its files, and neither a whole export stream nor a whole NAR',
+        now: 'Publish the artifact again; whether the file may go is yours to decide'
+    },
+    OLD_NAR: {
+        kind: 'note',
+        what: 'a real NAR under the old script’s name: `nix-store --restore` reads it, no narinfo names it',
+        now: 'Publish the artifact with nar-publish; the file may stay'
+    },
+    PIN_INVALID: {
+        kind: 'error',
+        what: 'the pin does not hold a store path that this store has',
+        now: 'Delete the file, or publish the path again'
+    },
+    README_ADDRESS: {
+        kind: 'error',
+        what: 'the README tells readers another address than the branch’s own',
+        now: 'Give it as `--substituter-url` when it is meant; else `nar-publish doctor --fix` writes the branch’s own'
+    },
+    README_KEYS_UNKNOWN: {
+        kind: 'error',
+        what: 'the README has no block, and the keys that the catalogue names are no reason to trust them',
+        now: '`nar-publish doctor --fix --trusted-keys NAME:KEY` writes it with the keys that you vouch for; so does the next publish with its own'
+    },
+    README_MARKERS: {
+        kind: 'error',
+        what: 'the README has the markers of our block twice, out of order, or only one of them',
+        now: 'Leave one `<!-- nar-publish:begin -->` followed by one `<!-- nar-publish:end -->`, or delete both'
+    },
+    README_NOT_COMPARED: {
+        kind: 'note',
+        what: 'the README’s block was not compared: the folder does not tell of which repository on this GitHub it is a clone',
+        now: 'Check the repository itself, by its address; or a clone whose remote `origin` is one on this GitHub'
+    },
+    README_STALE: {
+        kind: 'error',
+        what: 'the README’s block is not what the catalogue and the pins give',
+        now: '`nar-publish doctor --fix` writes it anew'
+    },
+    SIGNATURE_MISSING: {
+        kind: 'error',
+        what: 'the narinfo is not signed by a key that readers are told to trust',
+        now: 'Publish the path again with the key: the signature is added, the NAR stays'
+    },
+    SITE_FILE_MISSING: {
+        kind: 'note',
+        what: 'GitHub Pages needs this file to serve the branch well',
+        now: '`nar-publish doctor --fix` writes it; so does the next publish'
+    },
+    SIGNATURE_WRONG: {
+        kind: 'error',
+        what: 'a signature in the narinfo is not that of the key that it names',
+        now: 'Find out who changed the file; then delete it, and publish the path again'
+    },
+    SITE_NEARLY_FULL: {
+        kind: 'note',
+        what: 'the branch comes near the size of what GitHub Pages serves, or is larger',
+        now: '`nar-publish prune --move-large` with a smaller `--release-above` takes NARs out of it; a publish with that keeps further ones out'
+    },
+    UNSIGNED: {
+        kind: 'note',
+        what: 'readers are told no key: no signature was asked for, and Nix takes this only from who trusts the address',
+        now: 'Publish with `signing-key`; a key that readers are told elsewhere is given as `--public-key`'
+    }
+};
+/** `detail` follows the guide's words. */
+function finding(code, file, detail = '') {
+    const { kind, what, now } = findingGuide[code];
+    return {
+        code,
+        kind,
+        file,
+        what: detail === '' ? what : `${what} (${detail})`,
+        now,
+        repaired: false
+    };
+}
+
+;// CONCATENATED MODULE: ./src/doctor/as-reader/read-as-reader.ts
+
+
+
+
+
+
+
+/** Reads the cache at the address that readers are told, with nothing but what they have. Throws COMPRESSOR_MISSING. */
+async function readAsReader(cache, what, { childEnvironment, log }) {
+    const { address, repository, committed, web } = cache;
+    const told = keysToTell(cache.readme, what.trustedKeys);
+    const publicKeys = what.publicKeys.length > 0 ? what.publicKeys : told;
+    const { roots, listed, findings } = chooseRoots(cache, what);
+    const read = await log.group(`Read ${text_count(roots.length, 'closure')} from ${address}`, () => readCache({
+        ...{ web, address, roots, publicKeys, committed, childEnvironment },
+        isQuick: what.isQuick,
+        onProgress: (done, total) => {
+            log.debug(`${done} of ${total} paths`);
+        }
+    }));
+    return {
+        address,
+        repository,
+        quick: what.isQuick,
+        findings: [
+            ...findings,
+            ...(publicKeys.length === 0 ? [finding('UNSIGNED', readmePath)] : []),
+            ...read.problems.map(({ code, file, detail }) => finding(code, file, detail))
+        ],
+        counts: {
+            requests: web.requests,
+            bytes: web.bytes,
+            asked: roots.length,
+            listed,
+            good: read.good.length,
+            nars: read.nars,
+            unread: read.unread.length
+        },
+        unread: read.unread,
+        upstream: read.upstream
+    };
+}
+function chooseRoots({ catalogue }, { paths, newest }) {
+    if (paths.length > 0) {
+        const roots = [...new Set(paths)];
+        return { roots, listed: roots.length, findings: [] };
+    }
+    if (catalogue === null) {
+        return { roots: [], listed: 0, findings: [finding('NOTHING_LISTED', cataloguePath)] };
+    }
+    if (catalogue instanceof src_errors/* NarPublishError */.f9) {
+        const findings = [finding('CATALOGUE_INVALID', cataloguePath, catalogue.reason)];
+        return { roots: [], listed: 0, findings };
+    }
+    const rows = catalogue.rows.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
+    const roots = rows.slice(0, newest ?? rows.length).map(({ storePath }) => storePath);
+    return { roots, listed: rows.length, findings: [] };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/repository/git/environment.ts
+/** For the transports of a target; `ext::` and others run programs that an address names. */
+const transports = 'http:https:ssh:file';
+/** What ties a process to somebody's repository (`git rev-parse --local-env-vars`); GIT_CONFIG_COUNT is kept and added to. */
+const localVariables = [
+    'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+    'GIT_COMMON_DIR',
+    'GIT_CONFIG',
+    'GIT_CONFIG_PARAMETERS',
+    'GIT_DIR',
+    'GIT_GRAFT_FILE',
+    'GIT_IMPLICIT_WORK_TREE',
+    'GIT_INDEX_FILE',
+    'GIT_INTERNAL_SUPER_PREFIX',
+    'GIT_NAMESPACE',
+    'GIT_NO_REPLACE_OBJECTS',
+    'GIT_OBJECT_DIRECTORY',
+    'GIT_PREFIX',
+    'GIT_REPLACE_REF_BASE',
+    'GIT_SHALLOW_FILE',
+    'GIT_WORK_TREE',
+    // Would print headers, ours with the token among them.
+    'GIT_CURL_VERBOSE'
+];
+const alwaysSet = [
+    // Hooks of the machine are about people's work, not about a store's commits.
+    ['core.hooksPath', '/dev/null'],
+    ['core.autocrlf', 'false'],
+    ['gc.auto', '0'],
+    ['maintenance.auto', 'false'],
+    ['fetch.writeCommitGraph', 'false'],
+    ['fetch.fsckObjects', 'false'],
+    ['i18n.commitEncoding', 'UTF-8'],
+    // Only version 2 lets a client fetch single blobs from any server.
+    ['protocol.version', '2'],
+    ['advice.pushUpdateRejected', 'false'],
+    // A line that is dead is noticed: under 1,000 bytes a second for two minutes.
+    ['http.lowSpeedLimit', '1000'],
+    ['http.lowSpeedTime', '120'],
+    // Larger files are streamed, not held in memory, and are not looked through for deltas.
+    ['core.bigFileThreshold', '16m']
+];
+/**
+ * Environment for git: no prompts, messages in English, nothing of a repository around us; settings by GIT_CONFIG_COUNT, so that a
+ * secret among them is in no argument and no file. The user's own settings (credential helpers, proxies, certificates) stay.
+ * Who commits: GIT_AUTHOR_* and GIT_COMMITTER_* where the user has set them, else nobody in particular.
+ */
+function gitEnvironment(base, settings) {
+    return environmentWith(base, [...alwaysSet, ...settings]);
+}
+/**
+ * The same for looking at somebody's work tree: how their files' lines end is their own setting, and nothing of theirs is run,
+ * locked or written.
+ */
+function workTreeEnvironment(base) {
+    const settings = [
+        ['core.hooksPath', '/dev/null'],
+        ['core.fsmonitor', 'false'],
+        // Would put part of any index into their repository.
+        ['core.splitIndex', 'false'],
+        // Only tells whether line endings survive a round trip; an error would end the run.
+        ['core.safecrlf', 'false']
+    ];
+    return { ...environmentWith(base, settings), GIT_OPTIONAL_LOCKS: '0' };
+}
+function environmentWith(base, settings) {
+    const env = withoutRepository(base);
+    const before = /^\d{1,4}$/.test(env['GIT_CONFIG_COUNT'] ?? '')
+        ? Number(env['GIT_CONFIG_COUNT'])
+        : 0;
+    for (const [index, [key, value]] of settings.entries()) {
+        env[`GIT_CONFIG_KEY_${before + index}`] = key;
+        env[`GIT_CONFIG_VALUE_${before + index}`] = value;
+    }
+    return {
+        ...identity('GIT_AUTHOR'),
+        ...identity('GIT_COMMITTER'),
+        ...env,
+        GIT_CONFIG_COUNT: String(before + settings.length),
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_TRACE_REDACT: '1',
+        GIT_ALLOW_PROTOCOL: transports,
+        LC_ALL: 'C',
+        LANGUAGE: ''
+    };
+}
+/** For programs that run git themselves: as if we had not been started in a repository, by a hook for example. */
+function withoutRepository(base) {
+    return Object.fromEntries(Object.entries(base).filter(([name]) => !localVariables.includes(name)));
+}
+/** A domain that cannot exist, so that the commits are not counted as somebody's. */
+function identity(who) {
+    return { [`${who}_NAME`]: 'nar-publish', [`${who}_EMAIL`]: 'nar-publish@noreply.invalid' };
+}
+/** For commands that must not talk to anybody: a missing blob is then an error, and not fetched behind our back. */
+const offline = {
+    GIT_NO_LAZY_FETCH: '1',
+    // Versions before 2.44 do not know that variable.
+    GIT_ALLOW_PROTOCOL: 'none'
+};
+/** GitHub takes a token as the password of this user, whoever's it is. */
+const tokenUser = 'x-access-token';
+/** What a request with the token carries after `Authorization:`; as secret as the token. */
+function basicCredentials(token) {
+    return `basic ${Buffer.from(`${tokenUser}:${token}`).toString('base64')}`;
+}
+/**
+ * Settings that send the token to this one repository and to nobody else: redirects are not followed, and the machine's credential
+ * helpers are neither asked nor told.
+ */
+function tokenSettings(url, token) {
+    return [
+        ['credential.helper', ''],
+        [`http.${url}.followRedirects`, 'false'],
+        // The empty value drops a header that another step (actions/checkout) has set for the host: two are refused.
+        [`http.${url}.extraHeader`, ''],
+        [`http.${url}.extraHeader`, `Authorization: ${basicCredentials(token)}`]
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/inputs/secrets.ts
+
+
+
+
+
+
+
+/** Reads and masks them before all other inputs, so that no later error can print one. */
+function readSecrets(environment, mask) {
+    const token = environment.input('token');
+    if (token !== '') {
+        mask(token);
+        // As git sends it.
+        mask(basicCredentials(token).slice('basic '.length));
+    }
+    const signingKey = environment.input('signing-key');
+    maskSigningKeys(signingKey, mask);
+    return { token, signingKey, mask };
+}
+/** Throws TOKEN_MISSING, INPUT_INVALID. */
+function checkToken(token, kind, { isForkPullRequest }) {
+    // Any other Git repository is reached with git's own credentials.
+    if (token === '' && kind === 'git')
+        return;
+    if (token === '') {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'TOKEN_MISSING',
+            subject: 'input token',
+            reason: isForkPullRequest
+                ? 'it is empty: a pull request from a fork gets no secrets'
+                : 'it is empty, and this run writes to the target',
+            hint: isForkPullRequest
+                ? 'Write `token: ${{ secrets.NAME || github.token }}`: the job’s own token can read.'
+                : undefined
+        });
+    }
+    // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.
+    if (!/^[\x21-\x7e]+$/.test(token)) {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'INPUT_INVALID',
+            subject: 'input token',
+            reason: 'it holds a space, a line break or another character that no token has',
+            hint: 'Copy the token again into the secret.'
+        });
+    }
+}
+const secretKeyPattern = /^[^:\s]+:[A-Za-z0-9+/]{20,}={0,2}$/;
+/** Masks are matched line by line, and a tool may print the secret half without its name. */
+function maskSigningKeys(text, mask) {
+    for (const line of lines(text)) {
+        mask(line);
+        const secretHalf = line.slice(line.indexOf(':') + 1).trim();
+        if (secretHalf.length >= 20)
+            mask(secretHalf);
+    }
+}
+/** Each once, in the order given: the first is the run's own. None: the run does not sign. Throws SIGNING_KEY_INVALID. */
+function parseSigningKeys(environment, secrets) {
+    const keys = new Map();
+    for (const line of lines(secrets.signingKey)) {
+        for (const text of keysOfLine(line, environment, secrets.mask)) {
+            const key = parseSecretKey(text);
+            const publicKey = publicKeyText(key);
+            const other = [...keys].find(([, { name }]) => name === key.name);
+            if (other !== undefined && other[0] !== publicKey) {
+                throw new src_errors/* NarPublishError */.f9({
+                    code: 'SIGNING_KEY_INVALID',
+                    subject: 'input signing-key',
+                    reason: `two different keys in it are named ${quote(key.name)}, and a reader’s Nix knows one of a name`,
+                    hint: 'Make the new key under a name of its own, such as one with the next number.'
+                });
+            }
+            keys.set(publicKey, key);
+        }
+    }
+    return [...keys.values()];
+}
+function keysOfLine(text, { workspace }, mask) {
+    const file = (0,external_node_path_.isAbsolute)(text) ? text : (0,external_node_path_.resolve)(workspace, text);
+    if (secretKeyPattern.test(text) || !(0,external_node_fs_.existsSync)(file))
+        return [text];
+    try {
+        const content = (0,external_node_fs_.readFileSync)(file, 'utf8');
+        maskSigningKeys(content, mask);
+        const keys = lines(content);
+        // What is empty is no key, and says so.
+        return keys.length === 0 ? [''] : keys;
+    }
+    catch (cause) {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'SIGNING_KEY_INVALID',
+            subject: 'input signing-key',
+            reason: `the file that it names cannot be read (${cause instanceof Error ? cause.message : 'unknown'})`,
+            cause
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/repository/address.ts
+
+
+
+const ownerPattern = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?$/;
+const repoPattern = /^[A-Za-z0-9._-]{1,100}$/;
+/** What git is allowed to use: `ext::` and other helpers would run what the address names. */
+const protocols = ['https:', 'http:', 'ssh:', 'file:'];
+/** `user@host:path`, or `host:path`. A host that began with a dash would be an option for ssh. */
+const scpPattern = /^(?:[A-Za-z0-9_.-]+@)?([A-Za-z0-9][A-Za-z0-9.-]*):(?!\/\/|:)([^\p{Cc}]+)$/u;
+/**
+ * `owner/name`, the address of a repository on the host of `serverUrl` (https, ssh or scp-like, with or without `.git`): GitHub's.
+ * Another https, ssh, scp-like or file address, or a path (`/…`, `./…`, `../…`, about `workspace`): git's. Empty: the workflow's
+ * own repository. Throws REPOSITORY_INVALID, INPUT_MISSING.
+ */
+function parseTargetAddress(text, run) {
+    if (text === '') {
+        if (run.repository === null) {
+            throw new src_errors/* NarPublishError */.f9({
+                code: 'INPUT_MISSING',
+                subject: 'input target-repository',
+                reason: 'it is empty, and outside of a workflow there is no repository to fall back to'
+            });
+        }
+        return parseTargetAddress(run.repository, run);
+    }
+    if (/\p{Cc}/u.test(text))
+        throw address_invalid(text, 'it holds a control character');
+    if (/^\.{0,2}\//.test(text) || text === '.' || text === '..') {
+        return { kind: 'git', url: (0,external_node_path_.resolve)(run.workspace, text) };
+    }
+    const server = new URL(run.serverUrl);
+    if (text.includes('://'))
+        return parseUrl(text, server);
+    const scp = scpPattern.exec(text);
+    if (scp?.[1] === undefined || scp[2] === undefined)
+        return gitHubRepository(text, text);
+    return scp[1].toLowerCase() === server.hostname
+        ? gitHubRepository(scp[2], text)
+        : { kind: 'git', url: text };
+}
+function parseUrl(text, server) {
+    if (!URL.canParse(text))
+        throw address_invalid(text, 'it is not a valid address');
+    const url = new URL(text);
+    if (!protocols.includes(url.protocol)) {
+        throw address_invalid(text, 'git pushes to https, http, ssh and file addresses, and to paths');
+    }
+    const isSsh = url.protocol === 'ssh:';
+    if (url.password !== '' || (url.username !== '' && !isSsh)) {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'REPOSITORY_INVALID',
+            subject: 'input target-repository',
+            reason: 'the address holds a user name or password',
+            hint: 'Give the address without it: GitHub’s secret as `token`, another host’s through a credential helper of git.'
+        });
+    }
+    const isGitHub = url.protocol !== 'file:' &&
+        (isSsh ? url.hostname === server.hostname : url.host === server.host);
+    if (isGitHub)
+        return gitHubRepository(decoded(url.pathname), text);
+    if (url.search !== '' || url.hash !== '')
+        throw address_invalid(text, 'it has a query or a fragment');
+    // A host that began with a dash would be an option for ssh.
+    if (url.hostname.startsWith('-'))
+        throw address_invalid(text, 'it is not a valid address');
+    return { kind: 'git', url: text };
+}
+/** `path`: what stands behind the host; `text`: the whole, for the error. */
+function gitHubRepository(path, text) {
+    const [owner, repo, ...rest] = path.replace(/^\/+|\/+$/g, '').split('/');
+    const name = repo?.replace(/\.git$/, '');
+    if (rest.length > 0 ||
+        owner === undefined ||
+        name === undefined ||
+        !ownerPattern.test(owner) ||
+        !repoPattern.test(name) ||
+        name === '.' ||
+        name === '..') {
+        throw address_invalid(text, 'it is neither owner/name nor the address of a repository');
+    }
+    return { kind: 'github', owner, repo: name };
+}
+function address_invalid(text, reason) {
+    return new src_errors/* NarPublishError */.f9({
+        code: 'REPOSITORY_INVALID',
+        subject: `input target-repository, ${JSON.stringify(text.slice(0, 200))}`,
+        reason
+    });
+}
+
+;// CONCATENATED MODULE: ./src/repository/github/git-objects.ts
+
+/** Git's hash of a blob, to be fed with exactly `size` bytes; its hex digest is the object's name. */
+function blobHasher(size) {
+    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${size}\0`);
+}
+function blobSha(content) {
+    return blobHasher(content.length).update(content).digest('hex');
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./src/binary-cache/compress.ts
+
+
+
+
+
+/** Levels that each compression takes; null where there is no such thing. */
+const compressionLevels = {
+    // 20 to 22 need the reader to hold windows of up to 128 MiB.
+    zstd: { min: 1, max: 19, default: 3 },
+    xz: { min: 0, max: 9, default: 6 },
+    none: null
+};
+/**
+ * The bytes of `source` compressed, as they come. A level of null is the compression's default.
+ *
+ * What comes out depends on the bytes, the level and the compressor's version alone, never on the chunks that the source
+ * came in nor on the number of cores: the same NAR packed on two runners is one file. When the consumer stops early, or the signal is aborted, child
+ * processes and threads are done before the generator is.
+ *
+ * Throws INPUT_INVALID (a level out of range), COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws.
+ */
+function compress(source, compression, level, options) {
+    switch (compression) {
+        case 'zstd':
+            return compressZstd(source, checkedLevel(compression, level));
+        case 'xz':
+            return compressXz(source, checkedLevel(compression, level), options);
+        case 'none':
+            return source;
+    }
+}
+/** What `compress` with zstd makes of these bytes, of which there are `zstdFrameSize` at most. Throws INPUT_INVALID. */
+async function compressWhole(bytes, given) {
+    const level = checkedLevel('zstd', given);
+    return bytes.length <= quickLength && level <= quickLevel
+        ? (0,external_node_zlib_.zstdCompressSync)(bytes, oneFrame(bytes, level))
+        : zstdFrame(bytes, level);
+}
+// Below a millisecond, of which a thread's way there and back would take three quarters (measured at 30 kB).
+const quickLength = 128 * 1024;
+const quickLevel = 6;
+function checkedLevel(compression, given) {
+    const levels = compressionLevels[compression];
+    const level = given ?? levels.default;
+    if (!Number.isInteger(level) || level < levels.min || level > levels.max) {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'INPUT_INVALID',
+            subject: `compression-level ${level}`,
+            reason: `${compression} takes whole numbers from ${levels.min} to ${levels.max}`
+        });
+    }
+    return level;
+}
+/**
+ * Each 4 MiB of the NAR become a zstd frame of their own, several at once: a file of many frames is as good as one of a single frame
+ * (RFC 8878, section 3), and Nix reads it.
+ *
+ * Not zstd's own worker threads (ZSTD_c_nbWorkers): when they leave a part of a chunk for the next call, node:zlib takes that for the end of the
+ * stream and cuts the file short (https://github.com/nodejs/node/issues/59899; here, on 24.21, 5 of 12 streams of 64 MiB). Nor one long stream, to
+ * which an end() that meets a queued write adds an empty frame (https://github.com/nodejs/node/issues/66078): its bytes depend on timing.
+ *
+ * 4 MiB, measured on 720 MB of programs against `zstd -T0`: the same size at level 3, 2 % more at 9, 3 % more at 19. 8 MiB would
+ * save 0.7 % and cost 30 MiB of memory.
+ */
+const zstdFrameSize = 4 * 1024 * 1024;
+/** ZSTD_compressBound: what does not shrink grows by 1/256 at most, and 64 bytes when it is short. */
+function zstdFrameBound(length) {
+    return length + Math.ceil(length / 256) + 64;
+}
+// libuv runs four of them at once (UV_THREADPOOL_SIZE); one more is read meanwhile.
+const framesInFlight = Math.min((0,external_node_os_.availableParallelism)(), 4) + 1;
+async function* compressZstd(source, level) {
+    // Segments are written over once their frame is made: fresh ones for each frame cost 5 % of the time in page faults and garbage.
+    const spare = [];
+    const compressFrame = async (segment) => {
+        const frame = await zstdFrame(segment, level);
+        spare.push(segment);
+        return frame;
+    };
+    const frames = [];
+    try {
+        for await (const segment of segmentsOf(source, zstdFrameSize, spare)) {
+            const frame = compressFrame(segment);
+            frame.catch(() => undefined); // it is looked at when its turn comes
+            const inFlight = frames.push(frame);
+            if (inFlight === framesInFlight)
+                yield* frames.splice(0, 1);
+        }
+        yield* frames;
+    }
+    finally {
+        await Promise.allSettled(frames);
+    }
+}
+/** One write that ends a frame, into a buffer that surely holds it, is what libzstd does in one pass: a sixth less work than as a stream. */
+async function zstdFrame(segment, level) {
+    const compressor = (0,external_node_zlib_.createZstdCompress)({
+        ...oneFrame(segment, level),
+        flush: external_node_zlib_.constants.ZSTD_e_end
+    });
+    try {
+        compressor.write(segment);
+        // Never end(): it would add the empty frame.
+        const [frame] = (await (0,external_node_events_.once)(compressor, 'data'));
+        return frame;
+    }
+    finally {
+        compressor.destroy();
+    }
+}
+function oneFrame({ length }, level) {
+    return {
+        params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: level },
+        chunkSize: zstdFrameBound(length)
+    };
+}
+/** The same bytes in pieces of exactly `size`, but for the last. Takes the memory for them from `spare` as long as there is some. */
+async function* segmentsOf(source, size, spare) {
+    let segment = Buffer.allocUnsafeSlow(size);
+    let length = 0;
+    for await (const chunk of source) {
+        let taken = 0;
+        while (taken < chunk.length) {
+            const count = chunk.copy(segment, length, taken);
+            taken += count;
+            length += count;
+            if (length < size)
+                continue;
+            yield segment;
+            segment = spare.pop() ?? Buffer.allocUnsafeSlow(size);
+            length = 0;
+        }
+    }
+    if (length > 0)
+        yield segment.subarray(0, length);
+}
+
+;// CONCATENATED MODULE: ./src/cache/inputs.ts
+
+
+/** null: switched off. Throws INPUT_INVALID. */
+function parseCache(environment) {
+    const budget = parseSize(environment, 'cache-size');
+    if (parseBoolean(environment, 'cache'))
+        return { budget };
+    const given = environment.input('cache-size');
+    if (given === '' || given === defaultOf('cache-size'))
+        return null;
+    throw disagreement(['cache-size', 'cache'], '`cache-size` is given, and nothing is kept without `cache: true`', 'Add `cache: true`, or leave `cache-size` out.');
+}
+
+;// CONCATENATED MODULE: ./src/repository/branch-name.ts
+
+/**
+ * Whether Git takes `name` as a branch: the rules of `git check-ref-format --branch`, and two of GitHub's.
+ * https://git-scm.com/docs/git-check-ref-format
+ */
+function isBranchName(name) {
+    return (name.isWellFormed() &&
+        // GitHub's limit is 255 bytes for the whole ref, `refs/heads/` included.
+        Buffer.byteLength(name) <= 244 &&
+        // GitHub refuses these: an address could not tell such a branch from a commit.
+        !/^[0-9a-f]{40}$/i.test(name) &&
+        name !== 'HEAD' &&
+        !name.startsWith('-') &&
+        !name.endsWith('.') &&
+        !name.includes('..') &&
+        !name.includes('@{') &&
+        !forbiddenCharacter.test(name) &&
+        name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock')));
+}
+/** Throws BRANCH_INVALID. */
+function checkBranchName(name, subject = JSON.stringify(name.slice(0, 300))) {
+    if (isBranchName(name))
+        return;
+    const reason = 'Git does not accept it as the name of a branch';
+    throw new src_errors/* NarPublishError */.f9({ code: 'BRANCH_INVALID', subject, reason });
+}
+const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
+
+;// CONCATENATED MODULE: ./src/inputs/common.ts
+
+
+
+
+// Nix has no list of its own; cpu-kernel names as nixpkgs' lib.systems has them.
+const systemPattern = /^[a-z0-9_]+-(linux|darwin|freebsd|netbsd|openbsd|windows|cygwin|none|wasi)$/;
+function isSystem(text) {
+    return systemPattern.test(text);
+}
+/** Systems that were given; empty when none was. Throws SYSTEM_UNKNOWN. */
+function givenSystems(environment) {
+    const given = words(environment.input('systems'));
+    for (const system of given) {
+        if (!isSystem(system)) {
+            throw new src_errors/* NarPublishError */.f9({
+                code: 'SYSTEM_UNKNOWN',
+                subject: `input systems, ${quote(system)}`,
+                reason: 'it is not a Nix system of the form <cpu>-<kernel>'
+            });
+        }
+    }
+    return [...new Set(given)];
+}
+/** The systems that were given, or the runner's own. Throws SYSTEM_UNKNOWN. */
+function parseSystems(environment) {
+    const given = givenSystems(environment);
+    return given.length > 0
+        ? { value: given, source: 'input' }
+        : { value: [environment.runnerSystem], source: 'runner' };
+}
+/** `target-branch`, and its default. Throws BRANCH_INVALID. */
+function parseBranch(environment, target) {
+    const branch = environment.input('target-branch');
+    if (branch !== '') {
+        checkBranchName(branch, `input target-branch, ${quote(branch)}`);
+        return { value: branch, source: 'input' };
+    }
+    if (target.kind === 'git')
+        return { value: null, source: 'default' };
+    const own = `${target.owner}/${target.repo}`.toLowerCase();
+    // The source's own default branch would fill up with NARs, and each publish would start its workflows.
+    const isOwn = own === environment.repository?.toLowerCase();
+    return { value: isOwn ? 'nix-cache' : null, source: 'default' };
+}
+const choices = ['auto', 'pages', 'raw'];
+/** `substituter-url`; an address loses the slashes at its end. Throws INPUT_INVALID. */
+function parseSubstituter(environment, { kind }) {
+    const text = readers_valueOf(environment, 'substituter-url');
+    if (!isOneOf(choices, text)) {
+        if (!/^https?:\/\/[^\s'"\\]+$/.test(text) || !URL.canParse(text)) {
+            throw invalid('substituter-url', text, '`auto`, `pages`, `raw`, or an http:// or https:// address');
+        }
+        return { address: text.replace(/\/+$/, '') };
+    }
+    if (kind === 'git' && text !== 'auto') {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'INPUT_INVALID',
+            subject: 'input substituter-url',
+            reason: `\`${text}\` is GitHub’s, and \`target-repository\` is not on this GitHub`,
+            hint: 'Leave `substituter-url` out, or give the address of a web server that serves the branch.'
+        });
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/phases.ts
+
+
+
+// Not in action.yml, whose default every phase is given: `output-directory` says something in two phases only.
+const defaultOutputDirectory = 'nar-publish-out';
+/** Where a phase leaves what it made: below the workspace, or wherever an absolute path says. Throws INPUT_INVALID. */
+function parseOutputDirectory(environment) {
+    const { workspace } = environment;
+    const given = environment.input('output-directory') || defaultOutputDirectory;
+    const folder = (0,external_node_path_.resolve)(workspace, given);
+    const below = (0,external_node_path_.relative)(workspace, folder);
+    if ((0,external_node_path_.isAbsolute)(given) || (below !== '' && !/^\.\.(\/|$)/.test(below)))
+        return folder;
+    throw invalid('output-directory', given, 'a folder below the workspace, or an absolute path');
+}
+/** What other jobs left, absolute, each once. Throws INPUT_MISSING. */
+function parseLeft(environment, name) {
+    const given = lines(environment.input(name));
+    if (given.length === 0) {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'INPUT_MISSING',
+            subject: `input ${name}`,
+            reason: 'it is empty, and `phase: commit` takes what it names',
+            hint: 'Give the folder that the artifacts of the other jobs were downloaded to.'
+        });
+    }
+    return [...new Set(given.map((path) => (0,external_node_path_.resolve)(environment.workspace, path)))];
+}
+
+;// CONCATENATED MODULE: ./src/inputs/refuse.ts
+
+
+
+/** Refuses inputs that the mode would pass over in silence. Throws INPUT_INVALID. */
+function refuseOtherModes(environment, mode) {
+    refuse(environment, 'mode', mode, modeDoes[mode], (name) => modes.filter((other) => inputs[name].takenBy[other] !== undefined));
+}
+/** Refuses inputs of the mode that only its other phases take. Throws INPUT_INVALID. */
+function refuseOtherPhases(environment, mode, phase) {
+    refuse(environment, 'phase', phase, phaseDoes[mode][phase], (name) => {
+        const taken = table_inputs[name].takenBy[mode];
+        // What other modes alone take is no phase's matter: on a terminal a variable may be meant for another command.
+        return taken === undefined || taken === true ? phases[mode] : taken;
+    });
+}
+function refuse(environment, division, now, does, placesOf) {
+    for (const name of inputNames) {
+        const places = placesOf(name);
+        if (places.includes(now))
+            continue;
+        const given = environment.input(name);
+        // As action.yml gives it, which says nothing.
+        if (given === '' || given.toLowerCase() === defaultOf(name).toLowerCase())
+            continue;
+        throw disagreement([name, division], `\`${name}\` has no meaning in ${division} \`${now}\`, which ${does}`, `Leave \`${name}\` out, or give it where \`${division}\` is ${places.map((place) => `\`${place}\``).join(' or ')}.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/repository/limits.ts
+const defaultLimits = {
+    largestBlob: 36_700_160,
+    largestTreeFile: 104_857_600,
+    largestAsset: 2_147_483_648,
+    assetsPerRelease: 1000,
+    largestPush: 2_000_000_000,
+    writesPerHour: 500,
+    writesPerMinute: 80,
+    treeEntries: 100,
+    treeBody: 2_000_000,
+    longestTreeText: 1_000_000,
+    requestAttempts: 12,
+    requestTime: 600_000,
+    connectionAttempts: 6,
+    connectionPause: 30_000,
+    visibleTime: 60_000,
+    refAttempts: 30,
+    commitTime: 1_200_000,
+    servedTime: 1_200_000
+};
+
+;// CONCATENATED MODULE: ./src/repository/types.ts
+/** How a commit gets into the branch: through GitHub's Git Data API, or as one pack pushed by git. */
+const routes = ['api', 'push'];
+
+;// CONCATENATED MODULE: ./src/publish/expected-rows.ts
+
+const prefix = 'gzip:';
+/** bytes */
+const largestText = 16 * 1024 * 1024;
+/**
+ * A matrix's rows for the input `expected`, with what their artifacts are called, and short: an input is a variable of its step's process, for which Linux has 128 KiB
+ * (execve(2), MAX_ARG_STRLEN). Some thousand attributes have more as JSON, and nothing of that step would run.
+ */
+function formatExpected(rows) {
+    const include = rows.map(({ name, system, attribute, pnames }) => {
+        return { name, system, attribute, pnames };
+    });
+    return prefix + (0,external_node_zlib_.gzipSync)(JSON.stringify({ include }), { level: 9 }).toString('base64');
+}
+/** The JSON of `formatExpected`, or of the output `matrix`, which is taken as well. Throws what zlib and JSON throw. */
+function parseExpectedText(text) {
+    if (!text.startsWith(prefix))
+        return JSON.parse(text);
+    const bytes = Buffer.from(text.slice(prefix.length), 'base64');
+    return JSON.parse((0,external_node_zlib_.gunzipSync)(bytes, { maxOutputLength: largestText }).toString('utf8'));
+}
+
+;// CONCATENATED MODULE: ./src/publish/expected.ts
+
+
+
+
+
+// As the outputs `matrix` and `expected` have it. Other keys are the workflow's own.
+const matrix = schemas/* object */.Ikc({
+    include: schemas/* array */.YOg(schemas/* object */.Ikc({
+        name: schemas/* string */.YjP(),
+        system: schemas/* string */.YjP(),
+        attribute: schemas/* string */.YjP(),
+        pnames: schemas/* array */.YOg(schemas/* string */.YjP()).optional()
+    }))
+});
+/** `systems`, `expected` and `pin-prefix`, of a run that takes what other jobs packed. Throws SYSTEM_UNKNOWN, INPUT_INVALID. */
+function parseExpected(environment) {
+    const systems = givenSystems(environment);
+    const prefix = environment.input('pin-prefix');
+    return {
+        systems: systems.length === 0 ? null : systems,
+        rows: parseRows(environment),
+        pinPrefix: prefix === '' ? 'any' : prefix === 'none' ? null : { text: prefix }
+    };
+}
+function parseRows(environment) {
+    const text = environment.input('expected');
+    if (text === '')
+        return null;
+    const rows = matrix.safeParse((0,src_errors/* attempt */.CD)(() => parseExpectedText(text), null));
+    if (!rows.success) {
+        throw invalid('expected', text, 'the output `expected` of a run with `mode: matrix`, or its `matrix`');
+    }
+    return rows.data.include.map(({ name, system, attribute, pnames }) => ({
+        name,
+        system,
+        attributes: lines(attribute),
+        pnames: pnames ?? null
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/pins/name.ts
+
+
+/** bytes, UTF-8; a branch, a system and a store path's name together have some 500 at most */
+const longestName = 1000;
+/** characters; what a file system allows for one segment is 255 bytes */
+const longestSegment = 200;
+/** No byte of a file's name itself has `%` before anything but two digits, so that it can mark where a long name goes on. */
+const continued = '%/%';
+// Lower case only: macOS and Windows would take `Main` and `main` for one file of a clone.
+const plainByte = /[a-z0-9._+-]/;
+// Windows has no files of these names.
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/;
+function isPinName(name) {
+    return name !== '' && Buffer.byteLength(name) <= longestName && name.isWellFormed();
+}
+/** `subject` says where the name comes from. Throws PIN_NAME_INVALID. */
+function checkPinName(name, subject) {
+    if (isPinName(name))
+        return;
+    const bytes = Buffer.byteLength(name);
+    throw new src_errors/* NarPublishError */.f9({
+        code: 'PIN_NAME_INVALID',
+        subject,
+        reason: name === ''
+            ? 'the name is empty'
+            : bytes > longestName
+                ? `the name ${quote(name)} has ${bytes} bytes, and may have ${longestName}`
+                : `the name ${quote(name)} is not Unicode`
+    });
+}
+/**
+ * A pin's name as a relative path that every file system can have, and that is another one for every name. Lower-case letters,
+ * digits and `._+-` stay themselves, all else becomes `%xx` for each byte; so do a dot or dash at the start and a dot at the end.
+ * A name that is too long for one file goes on in a folder.
+ */
+function encodePinName(name) {
+    const encoded = [...Buffer.from(name)]
+        .map((byte) => {
+        const character = String.fromCharCode(byte);
+        return plainByte.test(character) ? character : percent(character);
+    })
+        .join('')
+        .replace(/^[.-]|\.$/g, percent)
+        .replace(device, (word) => percent(word.slice(0, 1)) + word.slice(1));
+    return (encoded.match(new RegExp(`.{1,${longestSegment}}`, 'g')) ?? []).join(continued);
+}
+/** The name again; null for a file that `encodePinName` does not make. */
+function decodePinName(file) {
+    const bytes = file
+        .replaceAll(continued, '')
+        .replace(/%([0-9a-f]{2})/g, (_, digits) => String.fromCharCode(parseInt(digits, 16)));
+    try {
+        const name = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(bytes, 'latin1'));
+        return isPinName(name) && encodePinName(name) === file ? name : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** One ASCII character, or one byte as latin1. */
+function percent(character) {
+    return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./src/publish/pin-inputs.ts
+
+
+
+
+/**
+ * The lines `name=path` of `pin`, `{system}` replaced in both by each of the systems. The last `=` counts: names are other people's
+ * words (branches), and none of them can lead the pin of another name elsewhere. Throws INPUT_INVALID, PIN_NAME_INVALID.
+ */
+function parsePins(environment, systems) {
+    const pins = new Map();
+    for (const line of lines(environment.input('pin')).flatMap((line) => expand(line, systems))) {
+        const end = line.lastIndexOf('=');
+        const [name, path] = [line.slice(0, end).trim(), line.slice(end + 1).trim()];
+        if (end === -1 || name === '' || path === '') {
+            throw invalid('pin', line, '`name=path`, one a line; the path without `=`');
+        }
+        checkPinName(name, 'input pin');
+        const other = pins.get(name);
+        if (other !== undefined && other !== path) {
+            throw invalid('pin', line, `one path for each name; ${quote(name)} is also ${quote(other)}`);
+        }
+        pins.set(name, path);
+    }
+    return [...pins].map(([name, path]) => ({ name, path }));
+}
+function expand(line, systems) {
+    return line.includes('{system}')
+        ? systems.map((system) => line.replaceAll('{system}', () => system))
+        : [line];
+}
+/** Names that are to be pins no more. Throws INPUT_INVALID when one of them is to be pinned as well. */
+function parseUnpin(environment, pins) {
+    const names = [...new Set(lines(environment.input('unpin')))];
+    for (const name of names)
+        checkPinName(name, 'input unpin');
+    const both = pins.find(({ name }) => names.includes(name));
+    if (both === undefined)
+        return names;
+    throw disagreement(['pin', 'unpin'], `both name ${quote(both.name)}`, 'Give each name in one of them.');
+}
+/** null: there is no `om-results`. Throws INPUT_INVALID. */
+function parseOmInputs(environment) {
+    const file = environment.input('om-results');
+    const subflakes = lines(environment.input('subflake'));
+    const prefix = environment.input('pin-prefix');
+    if (file === '') {
+        for (const name of ['subflake', 'pin-prefix']) {
+            if (environment.input(name) === '')
+                continue;
+            throw disagreement(['om-results', name], `\`${name}\` is about \`om-results\`, which is empty`, `Give \`om-results\`, or leave \`${name}\` out.`);
+        }
+        return null;
+    }
+    return {
+        file: (0,external_node_path_.resolve)(environment.workspace, file),
+        subflakes,
+        pinPrefix: prefix === 'none' ? null : prefix === '' ? environment.refName : prefix
+    };
+}
+
+;// CONCATENATED MODULE: ./src/publish/inputs.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const verifications = ['substitute', 'narinfo', 'readers', 'none'];
+/**
+ * Throws INPUT_INVALID, INPUT_MISSING, REGEX_INVALID, SYSTEM_UNKNOWN, SIGNING_KEY_INVALID, TOKEN_MISSING, REPOSITORY_INVALID,
+ * BRANCH_INVALID.
+ */
+function parsePublishInputs(environment, secrets) {
+    const phase = oneOf(environment, 'phase', phases.publish);
+    refuseOtherPhases(environment, 'publish', phase);
+    switch (phase) {
+        case 'all':
+            return {
+                mode: 'publish',
+                phase,
+                ...parseAll(environment, secrets),
+                ...parseTargetInputs(environment, secrets)
+            };
+        case 'pack':
+            return {
+                mode: 'publish',
+                phase,
+                outputDirectory: parseOutputDirectory(environment),
+                ...parseBuildInputs(environment),
+                ...parseReadTargetInputs(environment, secrets),
+                signingKeys: [],
+                isSignedLater: true
+            };
+        case 'commit':
+            return {
+                mode: 'publish',
+                phase,
+                packed: parseLeft(environment, 'packed'),
+                expected: parseExpected(environment),
+                ...parseCommitInputs(environment, secrets, []),
+                ...parseTargetInputs(environment, secrets)
+            };
+    }
+}
+function parseAll(environment, secrets) {
+    const build = parseBuildInputs(environment);
+    return { ...build, ...parseCommitInputs(environment, secrets, build.pins) };
+}
+function parseTargetInputs(environment, { token }) {
+    const target = parseTargetAddress(environment.input('target-repository'), environment);
+    checkToken(token, target.kind, environment);
+    return {
+        target,
+        branch: parseBranch(environment, target),
+        token: target.kind === 'github' ? token : '',
+        substituterUrl: parseSubstituter(environment, target)
+    };
+}
+/** For a run that only reads the target: a public one needs no token. */
+function parseReadTargetInputs(environment, secrets) {
+    if (secrets.token !== '')
+        return parseTargetInputs(environment, secrets);
+    const target = parseTargetAddress(environment.input('target-repository'), environment);
+    const substituterUrl = parseSubstituter(environment, target);
+    return { target, branch: parseBranch(environment, target), token: '', substituterUrl };
+}
+function parseBuildInputs(environment) {
+    const systems = parseSystems(environment);
+    const compression = oneOf(environment, 'compression', compressions);
+    return {
+        ...parseWhatToPublish(environment, systems.value),
+        systems,
+        compression,
+        compressionLevel: parseCompressionLevel(environment, compression),
+        isSignedLater: false,
+        unsigned: parseBoolean(environment, 'unsigned'),
+        closure: parseClosure(environment),
+        upstreamKeys: parseUpstreamKeys(environment),
+        exclude: lines(environment.input('exclude')).map((text) => parseRegex('exclude', text)),
+        cache: parseCache(environment)
+    };
+}
+function parseCommitInputs(environment, secrets, pins) {
+    const target = parseTargetAddress(environment.input('target-repository'), environment);
+    return {
+        route: parseRoute(environment, target),
+        releaseAbove: parseReleaseAbove(environment, target),
+        signingKeys: parseSigningKeys(environment, secrets),
+        unsigned: parseBoolean(environment, 'unsigned'),
+        trustedKeys: parseTrustedKeys(environment),
+        closure: parseClosure(environment),
+        verify: oneOf(environment, 'verify', verifications),
+        unpin: parseUnpin(environment, pins),
+        failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
+        sizeBudget: parseSize(environment, 'size-budget'),
+        dryRun: parseBoolean(environment, 'dry-run')
+    };
+}
+function parseClosure(environment) {
+    return oneOf(environment, 'closure', closureTypes);
+}
+function parseWhatToPublish(environment, systems) {
+    const attributes = lines(environment.input('flake-attribute'));
+    const paths = lines(environment.input('paths'));
+    const omResults = parseOmInputs(environment);
+    const pins = parsePins(environment, systems);
+    const isOnlyPins = pins.length > 0 || environment.input('unpin') !== '';
+    if (attributes.length + paths.length === 0 && omResults === null && !isOnlyPins) {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'INPUT_MISSING',
+            subject: 'inputs flake-attribute, paths and om-results',
+            reason: 'all are empty, so there is nothing to publish'
+        });
+    }
+    const expanded = attributes.flatMap((attribute) => attribute.includes('{system}')
+        ? systems.map((system) => attribute.replaceAll('{system}', () => system))
+        : [attribute]);
+    // `nix build /nix/store/…` takes a store path as an installable, so we do.
+    return {
+        installables: [...new Set(expanded.filter((attribute) => !isStorePath(attribute)))],
+        paths: [...new Set([...paths, ...expanded.filter(isStorePath)])],
+        omResults,
+        pins
+    };
+}
+function parseRoute(environment, target) {
+    const route = oneOf(environment, 'route', ['auto', ...routes]);
+    if (route === 'api' && target.kind === 'git') {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'INPUT_INVALID',
+            subject: 'input route',
+            reason: '`api` is GitHub’s, and `target-repository` is not on this GitHub',
+            hint: 'Leave `route` out, or give `push`.'
+        });
+    }
+    return route;
+}
+function parseReleaseAbove(environment, target) {
+    if (readers_valueOf(environment, 'release-above') === 'auto')
+        return null;
+    const bytes = parseSize(environment, 'release-above');
+    const { largestTreeFile } = defaultLimits;
+    if (bytes > largestTreeFile) {
+        const accepted = '`auto`, or a size from 1 byte to `100 MiB`, which is the most that Git takes on GitHub';
+        throw invalid('release-above', environment.input('release-above'), accepted);
+    }
+    if (target.kind === 'git') {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'INPUT_INVALID',
+            subject: 'input release-above',
+            reason: 'release assets are GitHub’s, and `target-repository` is not on this GitHub',
+            hint: 'Leave `release-above` out.'
+        });
+    }
+    return bytes;
+}
+function parseCompressionLevel(environment, compression) {
+    const text = environment.input('compression-level');
+    const range = compressionLevels[compression];
+    if (range === null) {
+        if (text === '')
+            return null;
+        throw invalid('compression-level', text, 'nothing, as compression none has no levels');
+    }
+    if (text === '')
+        return range.default;
+    const level = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
+    if (!(level >= range.min && level <= range.max)) {
+        throw invalid('compression-level', text, `${compression} takes ${range.min} to ${range.max}`);
+    }
+    return level;
+}
+function parseUpstreamKeys(environment) {
+    const keys = words(readers_valueOf(environment, 'upstream-keys'));
+    if (keys.length === 1 && keys[0] === 'none')
+        return [];
+    const withColon = keys.find((key) => key.includes(':'));
+    if (withColon !== undefined) {
+        throw invalid('upstream-keys', withColon, 'names of keys: the part before the colon');
+    }
+    return keys;
+}
+
+;// CONCATENATED MODULE: ./src/use/inputs.ts
+
+
+/** A public cache needs no token. Throws SIGNING_KEY_INVALID, INPUT_INVALID, INPUT_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
+function parseUseInputs(environment, secrets) {
+    return {
+        mode: 'use',
+        ...parseReadTargetInputs(environment, secrets),
+        trustedKeys: parseTrustedKeys(environment)
+    };
+}
+
+;// CONCATENATED MODULE: ./src/catalogue/told-address.ts
+
+/** The words of the block's line for each; a server of one's own is not ours to describe. */
+const serverNames = {
+    pages: 'GitHub Pages',
+    raw: 'GitHub’s raw files'
+};
+const substituterLine = /^- Substituter: `([^`\r\n]{1,2000})`\r?$/m;
+/**
+ * The address that the block of a README tells its readers, and who serves it; null when there is no block, or nobody serves the files.
+ * A block of before there was such a line tells of raw files when the address is theirs, else of a server that is not known.
+ */
+function toldAddress(readme) {
+    const text = readme?.toString() ?? '';
+    const url = substituterLine.exec(text)?.[1];
+    if (url === undefined)
+        return null;
+    const server = /^- Served by: (.*?)\r?$/m.exec(text)?.[1];
+    if (server === serverNames.pages)
+        return { url, servedBy: 'pages' };
+    const isRaw = server === serverNames.raw || url.startsWith('https://raw.githubusercontent.com/');
+    return { url, servedBy: isRaw ? 'raw' : 'other' };
+}
+/** That of a state of the branch. */
+async function readToldAddress(snapshot) {
+    return toldAddress(await snapshot.readFile(readmePath));
+}
+/** What it says that a private cache asks for; null: nothing. */
+function toldLogin(readme) {
+    const line = /^machine (\S+) login (\S+) password TOKEN\r?$/m.exec(readme?.toString() ?? '');
+    const [, host, name] = line ?? [];
+    return host === undefined || name === undefined ? null : { host, name };
+}
+
+;// CONCATENATED MODULE: ./src/repository/turns.ts
+/** What one round (compose, tree, commit, ref) takes at least, in milliseconds, whatever was measured. */
+const shortestRound = 50;
+/** A pause, in milliseconds, is drawn from a window of at most so much. */
+const longestWindow = 120_000;
+/** The window after the first loss, in rounds; each further loss doubles it, up to the largest. */
+const firstWindow = 8;
+const largestWindow = 64;
+/**
+ * When a publisher that lost the race for a branch tries again: at a moment drawn from a window that is measured in rounds of its
+ * own, 8 after the first loss, then 16, 32, 64.
+ *
+ * Of rounds that overlap only the first to end lands, so with n publishers spread over w rounds one lands for 1 + n/w rounds of theirs. The window
+ * has to reach n quickly, as each step costs everybody a round, and must not grow far beyond, as the last ones wait for its end. A simulation
+ * (turns.test.ts) has the figures: starting at 2 costs 64 publishers half as many rounds again, going on beyond 64 twice the time, and to ask
+ * how far the branch moved meanwhile (one more request) saves nothing.
+ */
+class Turns {
+    #random;
+    #losses = 0;
+    /** The shortest so far: faults and limits that met a longer one say nothing of the others'. */
+    #roundMs = Infinity;
+    /** `random`: from 0 up to, not including, 1. */
+    constructor(random) {
+        this.#random = random;
+    }
+    /** Milliseconds to wait after a round that took `roundMs` and was lost. */
+    pauseAfterLoss(roundMs) {
+        this.#roundMs = Math.max(shortestRound, Math.min(this.#roundMs, roundMs));
+        const rounds = Math.min(largestWindow, firstWindow * 2 ** this.#losses++);
+        return this.#random() * Math.min(longestWindow, rounds * this.#roundMs);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/repository/landing.ts
+
+
+/**
+ * Goes round until something has landed on the branch: a try for the state that it is in, and, when somebody else was quicker, a pause, a
+ * look where it is, and another try. `start`: where it was when last looked at. `tryOnce` answers null when the branch had moved.
+ * `again` ends the log's line on another round, after a pause of so many milliseconds. Throws HEAD_MOVED, and what `tryOnce` throws.
+ */
+async function land({ branch, read, host, whyLost }, start, tryOnce, again = (round, pause) => `round ${round} in ${(pause / 1000).toFixed(1)} s`) {
+    const { pace, limits } = host;
+    const turns = new Turns(() => pace.random());
+    const begin = pace.now();
+    let state = start;
+    let roundBegin = host.workingTime;
+    for (let round = 1;; round++) {
+        const landed = await tryOnce(state, round);
+        if (landed !== null)
+            return landed;
+        const timeLeft = begin + limits.commitTime - pace.now();
+        if (round >= limits.refAttempts || timeLeft <= 0) {
+            throw new src_errors/* NarPublishError */.f9({
+                code: 'HEAD_MOVED',
+                subject: `${host.repository} branch ${JSON.stringify(branch)}`,
+                reason: await whyLost(state, round)
+            });
+        }
+        const pause = Math.min(turns.pauseAfterLoss(host.workingTime - roundBegin), timeLeft);
+        host.log.info(`${branch} has moved; ${again(round + 1, pause)}`);
+        await pace.sleep(pause);
+        roundBegin = host.workingTime;
+        state = await read();
+    }
+}
+/** Composes, commits and moves the branch until it has the change, or until composing halts. */
+async function landChange(way, start, compose) {
+    let attempts = 0;
+    return land(way, start, async (state, round) => {
+        const change = await compose(way.snapshotOf(state));
+        if (change !== null && isHalt(change))
+            return change;
+        const made = change === null ? null : await way.write(state, change);
+        if (change === null || made === null)
+            return unchanged(way.headOf(state), attempts);
+        // Who lost before has others to reckon with.
+        if (round > 1 && way.mayStillBeAt !== undefined && !(await way.mayStillBeAt(state)))
+            return null;
+        attempts++;
+        return (await way.move(state, made, change)) ? { head: made, changed: true, attempts } : null;
+    });
+}
+function isHalt(answer) {
+    return 'halts' in answer;
+}
+function unchanged(head, attempts) {
+    if (head === null) {
+        throw (0,src_errors/* internalError */.WB)('commit', 'nothing was composed for a branch that does not exist');
+    }
+    return { head, changed: false, attempts };
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./node_modules/p-map/index.js
 function pMap(iterable, mapper, options) {
 	return mapConcurrently(iterable, mapper, options, false);
@@ -32832,1498 +34730,99 @@ function createPuller(iterator) {
 	};
 }
 
-;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
-const objectToString = Object.prototype.toString;
+;// CONCATENATED MODULE: ./src/repository/readable-copy.ts
 
-const isError = value => objectToString.call(value) === '[object Error]';
 
-const errorMessages = new Set([
-	'network error', // Chrome
-	'NetworkError when attempting to fetch resource.', // Firefox
-	'The Internet connection appears to be offline.', // Safari 16
-	'Network request failed', // `cross-fetch`
-	'fetch failed', // Undici (Node.js)
-	'terminated', // Undici (Node.js)
-	' A network error occurred.', // Bun (WebKit)
-	'Network connection lost', // Cloudflare Workers (fetch)
-]);
 
-function isNetworkError(error) {
-	const isValid = error
-		&& isError(error)
-		&& error.name === 'TypeError'
-		&& typeof error.message === 'string';
 
-	if (!isValid) {
-		return false;
-	}
 
-	const {message, stack} = error;
 
-	// Safari 17+ has generic message but no stack for network errors
-	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
-		return stack === undefined
-			// Sentry adds its own stack trace to the fetch error, so also check for that
-			|| '__sentry_captured__' in error;
-	}
 
-	// Deno network errors start with specific text
-	if (message.startsWith('error sending request for url')) {
-		return true;
-	}
-
-	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
-	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
-		return true;
-	}
-
-	// Standard network error messages
-	return errorMessages.has(message);
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
-
-
-function validateRetries(retries) {
-	if (typeof retries === 'number') {
-		if (retries < 0) {
-			throw new TypeError('Expected `retries` to be a non-negative number.');
-		}
-
-		if (Number.isNaN(retries)) {
-			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
-		}
-
-		// Not `Number.isSafeInteger`, which would reject a huge `retries`. That is accepted on purpose and behaves as effectively forever.
-		// eslint-disable-next-line unicorn/prefer-number-is-safe-integer
-		if (Number.isFinite(retries) && !Number.isInteger(retries)) {
-			throw new TypeError('Expected `retries` to be a non-negative integer or Infinity.');
-		}
-	} else if (retries !== undefined) {
-		throw new TypeError('Expected `retries` to be a number or Infinity.');
-	}
-}
-
-function validateNumberOption(name, value, {allowInfinity = false} = {}) {
-	if (typeof value !== 'number' || Number.isNaN(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
-	}
-
-	if (!allowInfinity && !Number.isFinite(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
-	}
-
-	if (value < 0) {
-		throw new TypeError(`Expected \`${name}\` to be \u{2265} 0.`);
-	}
-}
-
-function validateOption(name, value, type) {
-	// `null` means "not provided", as it does for the other options. `unref` needs this because it is the one option with no default of its own.
-	if (value === undefined || value === null) {
-		return;
-	}
-
-	if (typeof value !== type) {
-		throw new TypeError(`Expected \`${name}\` to be a ${type}.`);
-	}
-}
-
-function validateSignal(value) {
-	// `null` means "not provided", as it does for the other options.
-	if (value === undefined || value === null) {
-		return;
-	}
-
-	// Duck typed rather than `instanceof`, so a signal from another realm still works. All three methods are checked because `removeEventListener` is called from inside a timer callback, where a `TypeError` would be an uncaught exception rather than a rejection the caller could catch.
-	if (typeof value.throwIfAborted !== 'function'
-		|| typeof value.addEventListener !== 'function'
-		|| typeof value.removeEventListener !== 'function') {
-		throw new TypeError('Expected `signal` to be an AbortSignal.');
-	}
-}
-
-class AbortError extends Error {
-	constructor(message) {
-		super(typeof message === 'string' ? message : undefined);
-
-		this.name = 'AbortError';
-
-		if (message instanceof Error) {
-			this.originalError = message;
-			({message} = message);
-		} else {
-			// Created here, so it already captures every caller frame. Copying `this.stack` instead would only rewrite the header, which is rendered lazily from `name` and `message` at read time. It also stringifies a non-string message, so reuse its result below.
-			this.originalError = new Error(message);
-			({message} = this.originalError);
-
-			// The caller sees this error, so the frame for this constructor is dropped where the runtime supports it. Left in, the top frame blames p-retry for an error the caller threw. An error the caller passed keeps its own stack, which points at their throw site already. V8-only, hence the lint exception, and the optional call leaves the stack as it is where it is missing.
-			// eslint-disable-next-line unicorn/no-nonstandard-builtin-properties
-			Error.captureStackTrace?.(this.originalError, AbortError);
-		}
-
-		this.message = message;
-	}
-}
-
-// `setTimeout` cannot represent a longer delay and fires it right away instead, which turns a long backoff into a tight retry loop. Cap at the largest value it can still hold.
-const maximumDelay = (2 ** 31) - 1;
-
-function calculateDelay(retriesConsumed, options) {
-	// Nothing to wait for, and multiplying by a factor that has grown to `Infinity` would give `NaN`.
-	if (options.minTimeout === 0) {
-		return 0;
-	}
-
-	// `retriesConsumed` starts at 0 and only ever counts up, so the first retry is already attempt 1.
-	const attempt = retriesConsumed + 1;
-	const random = options.randomize ? (Math.random() + 1) : 1;
-
-	const timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
-
-	// `maxTimeout` rounds up, so a fractional cap still gives a whole number of milliseconds. Rounding down would turn a cap below 1 into no timer at all, which never yields to the event loop. `Math.ceil(Infinity)` is `Infinity`.
-	return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
-}
-
-function calculateRemainingTime(start, max) {
-	return Number.isFinite(max) ? max - (performance.now() - start) : max;
-}
-
-async function delayForRetry(delay, options) {
-	if (delay <= 0) {
-		return;
-	}
-
-	await new Promise((resolve, reject) => {
-		// Registered with `once`, so it removes itself when it fires.
-		const onAbort = () => {
-			clearTimeout(timeoutToken);
-			reject(options.signal.reason);
-		};
-
-		const timeoutToken = setTimeout(() => {
-			options.signal?.removeEventListener('abort', onAbort);
-			resolve();
-		}, delay);
-
-		if (options.unref) {
-			timeoutToken.unref?.();
-		}
-
-		options.signal?.addEventListener('abort', onAbort, {once: true});
-	});
-}
-
-// Stringifying a thrown value can itself throw, for an object with no usable `toString`. That must never be allowed to replace the failure the caller is actually dealing with.
-//
-// A thrown value whose own accessors or proxy traps throw is not supported, here or anywhere else. It comes from the caller's own code, so it is not something to defend against.
-function stringifyThrownValue(value) {
-	try {
-		return String(value);
-	} catch {
-		return Object.prototype.toString.call(value);
-	}
-}
-
-// `AbortError` wraps the error the caller actually wants, and the wrappers can be nested, so keep unwrapping until the cause is reached. Otherwise an `AbortError` would escape `pRetry` and a `catch` doing `error instanceof AbortError` would read a real failure as a cancellation.
-//
-// Two wrappers whose `originalError` points at each other are not supported, like the thrown values above.
-function unwrapAbortError(error) {
-	let cause = error;
-
-	// A wrapper with no error to unwrap to is the cause as far as it goes.
-	while (cause instanceof AbortError && cause.originalError instanceof Error) {
-		cause = cause.originalError;
-	}
-
-	return cause;
-}
-
-async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
-	// The signal is checked after the operation and after every callback, so a cancellation is never reported as an operation failure or a callback's decision, and no callback runs after it. The last check also guards the delay, whose abort listener never fires on a signal that is already aborted.
-	const abortIfNeeded = () => {
-		options.signal?.throwIfAborted();
-	};
-
-	const normalizedError = error instanceof Error
-		? error
-		: new TypeError(`Non-error was thrown: "${stringifyThrownValue(error)}". You should only throw errors.`);
-
-	// Checked before unwrapping an `AbortError`, because the reason a caller aborted with is final. Unwrapping it would replace the reason they chose with whatever is inside it, and it would also let an `AbortError` from the operation outrank a cancellation the caller asked for.
-	abortIfNeeded();
-
-	if (normalizedError instanceof AbortError) {
-		throw unwrapAbortError(normalizedError);
-	}
-
-	// `retriesConsumed` only ever advances while `retriesLeft` is above 0, so this is never negative. `Infinity` minus a finite count is `Infinity`, so an unlimited budget needs no special case.
-	const retriesLeft = options.retries - retriesConsumed;
-
-	// A `TypeError` normally means the operation itself is broken rather than the thing it was trying to reach, so retrying it does not help. A network `TypeError` is the exception, and its message differs per runtime, so it has to be recognised rather than assumed.
-	const isRetriableError = !(normalizedError instanceof TypeError) || isNetworkError(normalizedError);
-
-	// Out of time already, out of retries, or a failure that is never retried, so the delay is 0 and the callbacks are told that no retry follows. Only computed when a retry can still follow, so a randomized delay does not draw from `Math.random` for a wait that is never taken.
-	const timeLeft = calculateRemainingTime(startTime, options.maxRetryTime);
-	const delayTime = isRetriableError && timeLeft > 0 && retriesLeft > 0 ? calculateDelay(retriesConsumed, options) : 0;
-
-	const consumeRetryContext = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-		retryDelay: delayTime,
-	});
-
-	// No answer means no opinion, so fall back to the default. Treating it as `false` instead would leave `retries` uncounted and let the loop run forever.
-	const consumeRetry = (await options.shouldConsumeRetry(consumeRetryContext)) ?? true;
-
-	abortIfNeeded();
-
-	const effectiveDelay = consumeRetry ? delayTime : 0;
-	const context = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-		retryDelay: effectiveDelay,
-	});
-
-	await options.onFailedAttempt(context);
-
-	abortIfNeeded();
-
-	const remainingTime = calculateRemainingTime(startTime, options.maxRetryTime);
-
-	// No time or budget left, or a failure that retrying cannot help with.
-	if (
-		!isRetriableError
-		|| remainingTime <= 0
-		|| retriesLeft <= 0
-	) {
-		throw normalizedError;
-	}
-
-	const shouldRetry = await options.shouldRetry(context);
-
-	abortIfNeeded();
-
-	if (!shouldRetry) {
-		throw normalizedError;
-	}
-
-	const remainingTimeAfterShouldRetry = calculateRemainingTime(startTime, options.maxRetryTime);
-
-	if (remainingTimeAfterShouldRetry <= 0) {
-		throw normalizedError;
-	}
-
-	if (!consumeRetry) {
-		return false;
-	}
-
-	await delayForRetry(Math.min(effectiveDelay, remainingTimeAfterShouldRetry), options);
-
-	return true;
-}
-
-async function pRetry(input, options = {}) {
-	options = {...options};
-
-	// Applied before validating, so that `null` means "not provided" here as it does for every other option.
-	options.retries ??= 10;
-
-	validateRetries(options.retries);
-
-	if (Object.hasOwn(options, 'forever')) {
-		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
-	}
-
-	options.factor ??= 2;
-	options.minTimeout ??= 1000;
-	options.maxTimeout ??= Infinity;
-	options.maxRetryTime ??= Infinity;
-	options.randomize ??= false;
-	options.onFailedAttempt ??= () => {};
-	options.shouldRetry ??= () => true;
-	options.shouldConsumeRetry ??= () => true;
-
-	// Validate the options that have a runtime type to check.
-	validateOption('onFailedAttempt', options.onFailedAttempt, 'function');
-	validateOption('shouldRetry', options.shouldRetry, 'function');
-	validateOption('shouldConsumeRetry', options.shouldConsumeRetry, 'function');
-	validateOption('randomize', options.randomize, 'boolean');
-	validateOption('unref', options.unref, 'boolean');
-	validateSignal(options.signal);
-	validateNumberOption('factor', options.factor);
-	validateNumberOption('minTimeout', options.minTimeout);
-	validateNumberOption('maxTimeout', options.maxTimeout, {allowInfinity: true});
-	validateNumberOption('maxRetryTime', options.maxRetryTime, {allowInfinity: true});
-
-	// A negative factor is rejected above, so this only catches `0`. Treat it as `1` to keep the delay constant instead of dropping to zero after the first retry.
-	if (options.factor === 0) {
-		options.factor = 1;
-	}
-
-	options.signal?.throwIfAborted();
-
-	let attemptNumber = 0;
-	let retriesConsumed = 0;
-	const startTime = performance.now();
-
-	// A consumed count is always finite, so `Infinity` keeps this true and needs no special case.
-	while (retriesConsumed <= options.retries) {
-		attemptNumber++;
-
-		try {
-			options.signal?.throwIfAborted();
-
-			const result = await input(attemptNumber);
-
-			options.signal?.throwIfAborted();
-
-			return result;
-		} catch (error) {
-			if (await onAttemptFailure({
-				error,
-				attemptNumber,
-				retriesConsumed,
-				startTime,
-				options,
-			})) {
-				retriesConsumed++;
-			}
-		}
-	}
-
-	// Unreachable: `onAttemptFailure` throws once `retriesLeft` reaches 0, which is the same state the loop condition tests, so the loop is always left by a throw. Kept as a guard against a future change to either side breaking that pairing.
-	throw new Error('Retry attempts exhausted without throwing an error.');
-}
-
-function makeRetriable(function_, options) {
-	return function (...arguments_) {
-		return pRetry(() => function_.apply(this, arguments_), options);
-	};
-}
-
-// EXTERNAL MODULE: ./src/process/start.ts + 1 modules
-var start = __nccwpck_require__(1848);
-;// CONCATENATED MODULE: ./src/binary-cache/xz.ts
-
-
-/** Node has no xz, so the program does it. Throws COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws. */
-async function* compressXz(source, level, options) {
-    // -T0 gives the same bytes on one core as on many from xz 5.4 on; 5.2 writes one block on a machine with a single core.
-    const { exit, fed } = yield* throughXz(source, ['-T0', `-${level}`, '-c'], options);
-    if (exit.status !== 0)
-        throw exitError(exit);
-    // xz ends well after a source that failed, too: to it that was the end of the file.
-    await fed;
-}
-/** Throws SyntaxError when it is no xz file or breaks off, COMPRESSOR_MISSING, COMPRESSOR_FAILED, and what `source` throws. */
-async function* decompressXz(source, options) {
-    // One thread: with more, xz keeps whole blocks in memory.
-    const { exit, fed } = yield* throughXz(source, ['-dc', '-T1'], options);
-    // A download that broke off is no fault of the file; that xz closed its input is.
-    await fed.catch((error) => {
-        if (error instanceof errors/* NarPublishError */.f9)
-            throw error;
-    });
-    if (exit.status !== 0)
-        throw new SyntaxError('it is no xz file, or breaks off');
-}
-/** What xz makes of the source. xz has ended when this has, or when its reader stops early. */
-async function* throughXz(source, args, { env, signal } = {}) {
-    const xz = (0,start/* startProgram */.Xd)({ program: 'xz', args }, { env, signal, input: source });
-    const closed = new Promise((resolve) => xz.child.once('close', resolve));
-    try {
-        yield* xz.stdout;
-        // Its own end first, which tells more than EPIPE.
-        const exit = await xz.exit.catch((error) => {
-            throw startError(error);
-        });
-        return { exit, fed: xz.fed };
-    }
-    finally {
-        xz.child.kill('SIGKILL');
-        await closed;
-    }
-}
-function startError(cause) {
-    return new errors/* NarPublishError */.f9({
-        code: (0,start/* isMissing */.b2)(cause) ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
-        subject: 'xz',
-        reason: (0,start/* isMissing */.b2)(cause) ? 'there is no such program in PATH' : cause.message,
-        cause
-    });
-}
-function exitError({ status, signal, stderr }) {
-    const lastWords = stderr.slice(-2000).trim();
-    return new errors/* NarPublishError */.f9({
-        code: 'COMPRESSOR_FAILED',
-        subject: 'xz',
-        reason: `it ended with ${signal ?? status ?? 'no status'}${lastWords === '' ? '' : `: ${lastWords}`}`
-    });
-}
-
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(6466);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./src/binary-cache/byte-reader.ts
-/** Takes a stream of bytes in pieces of known length. What is missing at its end is a SyntaxError. */
-class ByteReader {
-    #chunks;
-    #rest = Buffer.alloc(0);
-    constructor(source) {
-        this.#chunks = source[Symbol.asyncIterator]();
-    }
-    async isAtEnd() {
-        while (this.#rest.length === 0) {
-            const next = await this.#chunks.next();
-            if (next.done === true)
-                return true;
-            this.#rest = next.value;
-        }
-        return false;
-    }
-    /** Exactly `length` bytes, in one piece: for short ones. */
-    async take(length) {
-        const pieces = [];
-        for await (const piece of this.pieces(length))
-            pieces.push(piece);
-        return Buffer.concat(pieces);
-    }
-    /** The next `length` bytes, as they come. */
-    async *pieces(length) {
-        let missing = length;
-        while (missing > 0) {
-            if (await this.isAtEnd())
-                throw new SyntaxError('it breaks off');
-            const piece = this.#rest.subarray(0, missing);
-            this.#rest = this.#rest.subarray(piece.length);
-            missing -= piece.length;
-            yield piece;
-        }
-    }
-    async skip(length) {
-        const pieces = this.pieces(length);
-        while ((await pieces.next()).done !== true)
-            ;
-    }
-    /** Whatever comes next, at least one byte; null at the end. */
-    async some() {
-        if (await this.isAtEnd())
-            return null;
-        const piece = this.#rest;
-        this.#rest = Buffer.alloc(0);
-        return piece;
-    }
-    /** Gives back bytes that `some` took too many. */
-    unread(bytes) {
-        this.#rest = bytes;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/binary-cache/zstd-frames.ts
-
-
-
-const frameMagic = 0xfd2fb528;
-const skippableMagic = 0x184d2a50;
+const downloadsAtOnce = 2;
 /**
- * A zstd file of any number of frames, as it stands in a cache (RFC 8878, section 3.1). Throws SyntaxError for what is none.
- *
- * node:zlib stops after the first frame or takes the second one's start for garbage, depending on where chunks end (Node 24.21;
- * https://github.com/nodejs/node/issues/59899 is of the same family), so that frames are found here and each gets a decompressor of its own.
+ * What a commit has of these paths, as a cache in a folder; answers its `file://` address. `hashes`: hash parts of store paths; one
+ * that has no narinfo there is left out, and who reads the copy misses it. Throws VERIFY_FAILED when a NAR is not there.
  */
-async function* decompressZstd(source) {
-    const reader = new ByteReader(source);
-    while (!(await reader.isAtEnd())) {
-        const magic = await reader.take(4);
-        const number = magic.readUInt32LE();
-        if (number === frameMagic)
-            yield* decompressFrame(framePieces(reader, magic));
-        else if ((number & 0xfffffff0) >>> 0 === skippableMagic) {
-            const length = (await reader.take(4)).readUInt32LE();
-            await reader.skip(length);
-        }
-        else
-            throw new SyntaxError('what stands where a zstd frame should begin is none');
+async function makeReadableCopy(files, hashes, directory) {
+    const fileOf = (hash) => `${hash}.narinfo`;
+    const small = await files.copy([cacheInfoPath, ...hashes.map(fileOf)], directory);
+    const narInfos = await pMap(hashes.filter((hash) => small.has(fileOf(hash))), async (hash) => {
+        const file = (0,external_node_path_.join)(directory, fileOf(hash));
+        const text = await (0,external_node_fs_promises_namespaceObject.readFile)(file, 'utf8');
+        return { hash, file, text, url: parseNarInfo(text, fileOf(hash)).url };
+    }, { concurrency: downloadsAtOnce });
+    const isBeside = ({ url }) => /^[a-z]+:\/\//i.test(url);
+    const nars = narInfos.filter((narInfo) => !isBeside(narInfo));
+    for (const { hash, url } of nars)
+        refuseOutside(hash, url);
+    const copied = await files.copy([...new Set(nars.map(({ url }) => url))], directory);
+    const missing = nars.find(({ url }) => !copied.has(url));
+    if (missing !== undefined) {
+        throw failed(files.name, `${missing.url} is not in the commit that has ${fileOf(missing.hash)}`);
     }
-}
-async function* decompressFrame(pieces) {
-    const decompressor = (0,external_node_zlib_.createZstdDecompress)();
-    const feeding = (0,promises_.pipeline)(pieces, decompressor);
-    feeding.catch(() => undefined); // it is looked at when the output has ended
-    try {
-        yield* decompressor;
-        await feeding;
-    }
-    catch (error) {
-        throw isZstdError(error)
-            ? new SyntaxError('a zstd frame does not decompress', { cause: error })
-            : error;
-    }
-    finally {
-        decompressor.destroy();
-    }
-}
-/** The bytes of one frame, its magic already taken. */
-async function* framePieces(reader, magic) {
-    const descriptor = await reader.take(1);
-    const flags = descriptor.readUInt8();
-    const isSingleSegment = (flags & 0x20) !== 0;
-    const contentSizeBytes = [isSingleSegment ? 1 : 0, 2, 4, 8][flags >> 6] ?? 0;
-    const dictionaryBytes = [0, 1, 2, 4][flags & 3] ?? 0;
-    const rest = (isSingleSegment ? 0 : 1) + dictionaryBytes + contentSizeBytes;
-    yield Buffer.concat([magic, descriptor, await reader.take(rest)]);
-    for (let isLast = false; !isLast;) {
-        const header = await reader.take(3);
-        const block = header.readUIntLE(0, 3);
-        const type = (block >> 1) & 3;
-        if (type === 3)
-            throw new SyntaxError('a zstd block is of a reserved type');
-        isLast = (block & 1) === 1;
-        yield header;
-        // A run-length block has its one byte, and its size says how often that comes.
-        yield* reader.pieces(type === 1 ? 1 : block >> 3);
-    }
-    const hasChecksum = (flags & 4) !== 0;
-    if (hasChecksum)
-        yield await reader.take(4);
-}
-/** By their codes: Node's own errors are of another realm inside of a vm context. */
-function isZstdError(error) {
-    const { code } = Object(error);
-    return typeof code === 'string' && /^(ZSTD_|Z_)/.test(code);
-}
-
-;// CONCATENATED MODULE: ./src/binary-cache/measure-nar.ts
-
-
-
-
-
-/** Streams the file through both hashes; memory does not grow with it. Throws what `source` throws, COMPRESSOR_MISSING. */
-async function measureNar(source, { compression, largestNar, childEnvironment, onProgress }) {
-    const file = new Meter();
-    const chunks = source[Symbol.asyncIterator]();
-    // By hand, as a loop would close the source when the decompressor gives up, and the file's hash needs all of it.
-    const next = async () => {
-        const result = await chunks.next();
-        if (result.done === true)
-            return null;
-        file.add(result.value);
-        onProgress(result.value.length);
-        return result.value;
-    };
-    const drain = async () => {
-        while ((await next()) !== null)
-            ;
-    };
-    try {
-        if (compression === null) {
-            await drain();
-            return { ...file.file, nar: null, problem: '' };
-        }
-        const inside = new Meter();
-        let problem = '';
-        try {
-            for await (const chunk of decompress(piecesOf(next), compression, childEnvironment)) {
-                inside.add(chunk);
-                if (inside.size > largestNar) {
-                    problem = `it unpacks to more than the ${largestNar} bytes that are announced`;
-                    break;
-                }
-            }
-        }
-        catch (error) {
-            if (!isSyntaxError(error))
-                throw error;
-            problem = error.message;
-        }
-        await drain();
-        const { fileHash, fileSize } = file.file;
-        return problem === ''
-            ? { fileHash, fileSize, nar: { hash: inside.hash, size: inside.size }, problem }
-            : { fileHash, fileSize, nar: null, problem };
-    }
-    finally {
-        await chunks.return?.();
-    }
-}
-async function* piecesOf(next) {
-    for (;;) {
-        const piece = await next();
-        if (piece === null)
+    await pMap(narInfos.filter(isBeside), async ({ hash, file, text, url }) => {
+        const name = `${hash}.released`;
+        if ((await files.copyReleased?.(url, (0,external_node_path_.join)(directory, name))) !== true)
             return;
-        yield piece;
+        // For this copy alone; the address is no part of what is signed.
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(file, text.replace(/^URL: .*$/m, `URL: ${name}`));
+    }, { concurrency: downloadsAtOnce });
+    return (0,external_node_url_.pathToFileURL)(directory).href;
+}
+/** Data: no file outside of the folder is written. */
+function refuseOutside(hash, url) {
+    if (url.startsWith('/') || url.split('/').some((part) => ['', '.', '..'].includes(part))) {
+        throw failed(`${hash}.narinfo`, `its URL ${JSON.stringify(url.slice(0, 200))} is no path in the repository`);
     }
 }
-function isSyntaxError(error) {
-    return error instanceof SyntaxError && !(error instanceof errors/* NarPublishError */.f9);
-}
-class Meter {
-    size = 0;
-    #hash = (0,external_node_crypto_.createHash)('sha256');
-    add(chunk) {
-        this.size += chunk.length;
-        this.#hash.update(chunk);
-    }
-    get hash() {
-        return formatSha256(this.#hash.copy().digest());
-    }
-    get file() {
-        return { fileHash: this.hash, fileSize: this.size };
-    }
-}
-/**
- * The NAR inside of a file, as it comes. Throws SyntaxError when the file is not of that compression or breaks off,
- * COMPRESSOR_MISSING, and whatever `source` throws.
- */
-function decompress(source, compression, childEnvironment) {
-    switch (compression) {
-        case 'none':
-            return source;
-        case 'zstd':
-            return decompressZstd(source);
-        case 'xz':
-            return decompressXz(source, { env: childEnvironment });
-    }
+function failed(subject, reason) {
+    return new src_errors/* NarPublishError */.f9({ code: 'VERIFY_FAILED', subject, reason });
 }
 
-;// CONCATENATED MODULE: ./src/binary-cache/types.ts
-/** Nix's binary cache format, as data. Source: Nix's src/libstore/nar-info.cc and binary-cache-store.cc. */
-const compressions = ['zstd', 'xz', 'none'];
-
-;// CONCATENATED MODULE: ./src/doctor/check-nars.ts
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(7187);
+;// CONCATENATED MODULE: ./src/process/find-program.ts
 
 
 
-
-
-
-const narsAtOnce = 4;
-/** Times that a download which breaks off is begun again. */
-const retries = 3;
-/** Each NAR once, whoever refers to it. `narInfos`: file → what it says. */
-async function checkNars(store, narInfos, options) {
-    const byLocation = new Map();
-    for (const [file, narInfo] of narInfos) {
-        byLocation.set(narInfo.url, [...(byLocation.get(narInfo.url) ?? []), [file, narInfo]]);
-    }
-    const total = [...byLocation.keys()].reduce((sum, url) => sum + (store.files.get(url) ?? 0), 0);
-    let done = 0;
-    const onProgress = (bytes) => {
-        done += bytes;
-        options.log.progress('Check', Math.min(done, total), total);
+/** The file that a command of this name starts in this environment; null: there is none. */
+function findProgram(name, { PATH = '' }) {
+    const files = PATH.split(external_node_path_.delimiter).map((folder) => (0,external_node_path_.join)(folder, name));
+    const isExecutable = (file) => {
+        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
+        return true;
     };
-    const findings = await pMap(byLocation, ([location, users]) => checkNar(store, location, users, options, onProgress), { concurrency: narsAtOnce });
-    options.log.progress('Check', total, total);
-    return findings.flat();
-}
-async function checkNar(store, location, users, { isQuick, childEnvironment }, onProgress) {
-    const forAll = (make) => users.map(([file]) => make(file));
-    if (/^https?:\/\//.test(location)) {
-        const isOwn = new URL(location).origin === new URL(store.serverUrl).origin;
-        if (!isOwn)
-            return forAll((file) => finding('NAR_ELSEWHERE', file, location));
-        if (isQuick)
-            return [];
-    }
-    else {
-        const size = store.files.get(location);
-        if (size === undefined)
-            return forAll((file) => finding('NAR_MISSING', file, location));
-        const differing = users.filter(([, { fileSize }]) => !Number.isNaN(size) && fileSize !== size);
-        if (differing.length > 0) {
-            return differing.map(([file, { fileSize }]) => finding('NAR_FILE_DIFFERS', file, `${location} has ${size} bytes, announced are ${fileSize}`));
-        }
-        if (isQuick)
-            return [];
-    }
-    const named = [...new Set(users.map(([, { compression }]) => compression))];
-    const findings = [];
-    for (const compression of named) {
-        const concerned = users.filter(([, narInfo]) => narInfo.compression === compression);
-        try {
-            const measured = await pRetry(() => measureNar(store.open(location), {
-                compression: compressions.find((known) => known === compression) ?? null,
-                largestNar: Math.max(...concerned.map(([, { narSize }]) => narSize)),
-                childEnvironment,
-                onProgress
-            }), { retries, shouldRetry: ({ error }) => isDownloadFailure(error) });
-            for (const [file, narInfo] of concerned) {
-                findings.push(...compare(file, narInfo, measured));
-            }
-        }
-        catch (error) {
-            if (!isDownloadFailure(error))
-                throw error;
-            findings.push(...concerned.map(([file]) => finding('NAR_UNREACHABLE', file, `${location}: ${error.reason}`)));
-        }
-    }
-    return findings;
-}
-function isDownloadFailure(error) {
-    return error instanceof errors/* NarPublishError */.f9 && error.code === 'DOWNLOAD_FAILED';
-}
-/** The first difference alone: a changed file has another content, too. */
-function compare(file, narInfo, measured) {
-    const { url, compression } = narInfo;
-    if (measured.fileSize !== narInfo.fileSize) {
-        const sizes = `${url} has ${measured.fileSize} bytes, announced are ${narInfo.fileSize}`;
-        return [finding('NAR_FILE_DIFFERS', file, sizes)];
-    }
-    if (measured.fileHash !== narInfo.fileHash) {
-        return [finding('NAR_FILE_DIFFERS', file, `${url} has the hash ${measured.fileHash}`)];
-    }
-    if (measured.problem !== '')
-        return [finding('NAR_DAMAGED', file, `${url}: ${measured.problem}`)];
-    if (measured.nar === null)
-        return [finding('COMPRESSION_UNKNOWN', file, compression)];
-    if (measured.nar.size !== narInfo.narSize) {
-        const sizes = `${url} unpacks to ${measured.nar.size} bytes, announced are ${narInfo.narSize}`;
-        return [finding('NAR_DAMAGED', file, sizes)];
-    }
-    if (measured.nar.hash !== narInfo.narHash) {
-        return [finding('NAR_DAMAGED', file, `${url} unpacks to ${measured.nar.hash}`)];
-    }
-    return [];
-}
-/** NARs below nar/ that no narinfo names. */
-function orphanNars(store, narInfos) {
-    const named = new Set([...narInfos.values()].map(({ url }) => url));
-    return [...store.files.keys()]
-        .filter((path) => path.startsWith('nar/') && !named.has(path))
-        .sort()
-        .map((path) => finding('NAR_ORPHAN', path));
+    return files.find((file) => (0,src_errors/* attempt */.CD)(() => isExecutable(file), false)) ?? null;
 }
 
-;// CONCATENATED MODULE: ./src/binary-cache/nar-scanner.ts
-/**
- * Finds the end of a NAR in a stream that goes on after it. A NAR does not say its length; its grammar does
- * (Nix, src/libutil/archive.cc):
- *
- *     nar  = "nix-archive-1" node
- *     node = "(" "type" ( "regular" ["executable" ""] ["contents" bytes] | "symlink" "target" text | "directory" entry* ) ")"
- *     entry = "entry" "(" "name" text "node" node ")"
- *
- * Every string has its length before it (64 bits, little-endian) and zeros after it, up to a multiple of 8.
- */
-/** What the string that comes next may be, and what is expected after it. `null`: any string. */
-const grammar = {
-    magic: { 'nix-archive-1': 'open' },
-    open: { '(': 'typeKey' },
-    typeKey: { type: 'type' },
-    type: { regular: 'regular', symlink: 'symlink', directory: 'directory' },
-    regular: { executable: 'executable', contents: 'contents', ')': 'end' },
-    executable: { '': 'contentsKey' },
-    contentsKey: { contents: 'contents', ')': 'end' },
-    contents: null,
-    close: { ')': 'end' },
-    symlink: { target: 'target' },
-    target: null,
-    directory: { entry: 'entryOpen', ')': 'end' },
-    entryOpen: { '(': 'nameKey' },
-    nameKey: { name: 'name' },
-    name: null,
-    nodeKey: { node: 'open' },
-    entryClose: { ')': 'directory' },
-    end: {}
-};
-const afterAnyString = {
-    contents: 'close',
-    target: 'close',
-    name: 'nodeKey'
-};
-const longestKeyword = 'nix-archive-1'.length;
-class NarScanner {
-    #state = 'magic';
-    /** Folders that are open. */
-    #depth = 0;
-    /** Bytes of the length field or the keyword, until they are whole. */
-    #pending = Buffer.alloc(0);
-    /** null: the length field is read. */
-    #length = null;
-    /** Bytes of an uninteresting string and of padding that are still to pass. */
-    #skip = 0;
-    /**
-     * Takes the next bytes. Gives how many of them belong to the NAR when it ends among them, else null. Throws SyntaxError for what is
-     * no NAR.
-     */
-    push(chunk) {
-        let at = 0;
-        while (at < chunk.length) {
-            if (this.#skip > 0) {
-                const passed = Math.min(this.#skip, chunk.length - at);
-                this.#skip -= passed;
-                at += passed;
-            }
-            else {
-                const wanted = (this.#length ?? 8) - this.#pending.length;
-                const part = chunk.subarray(at, at + wanted);
-                this.#pending = Buffer.concat([this.#pending, part]);
-                at += part.length;
-                if (part.length === wanted)
-                    this.#takePending();
-            }
-            if (this.#skip === 0 && this.#state === 'end')
-                return at;
-        }
-        return null;
-    }
-    #takePending() {
-        const bytes = this.#pending;
-        this.#pending = Buffer.alloc(0);
-        if (this.#length === null)
-            this.#takeLength(bytes.readBigUInt64LE());
-        else
-            this.#takeKeyword(bytes.toString('latin1'));
-    }
-    #takeLength(length) {
-        const keywords = grammar[this.#state];
-        if (length > BigInt(keywords === null ? Number.MAX_SAFE_INTEGER - 8 : longestKeyword)) {
-            throw new SyntaxError(`not a NAR: a string of ${length} bytes where ${this.#state} is expected`);
-        }
-        if (keywords === null) {
-            this.#skip = padded(Number(length));
-            this.#state = afterAnyString[this.#state] ?? 'end';
-        }
-        else if (length === 0n)
-            this.#takeKeyword('');
-        else
-            this.#length = Number(length);
-    }
-    #takeKeyword(keyword) {
-        const next = grammar[this.#state]?.[keyword];
-        if (next === undefined) {
-            throw new SyntaxError(`not a NAR: ${JSON.stringify(keyword)} where ${this.#state} is expected`);
-        }
-        this.#skip = padded(keyword.length) - keyword.length;
-        this.#length = null;
-        if (next === 'end') {
-            if (this.#state === 'directory')
-                this.#depth -= 1;
-            this.#state = this.#depth > 0 ? 'entryClose' : 'end';
-        }
-        else {
-            if (next === 'directory' && this.#state === 'type')
-                this.#depth += 1;
-            this.#state = next;
-        }
-    }
-}
-function padded(length) {
-    return Math.ceil(length / 8) * 8;
-}
-
-;// CONCATENATED MODULE: ./src/doctor/old-files.ts
-
-
-
-/** The old script's files: `<hash>-<name>.nar` at the root. */
-function isOldFile(path) {
-    return /^[0-9a-df-np-sv-z]{32}-[^/]+\.nar$/.test(path);
-}
-// Nix, src/libstore/export-import.cc.
-const exportMagic = 0x4558494en;
-const old_files_longestText = 4096n;
-/**
- * Tells an export stream (`nix-store --export`: `1`, a NAR, a trailer with the path, …, `0`) from a NAR by how it begins, and whether it is
- * whole. `beginning`: looks no further than its first bytes.
- */
-async function readOldFile(source, { beginning = false } = {}) {
-    const reader = new ByteReader(source);
-    try {
-        if (await reader.isAtEnd())
-            return { kind: 'damaged', reason: 'it is empty' };
-        const first = await reader.take(8);
-        const number = first.readBigUInt64LE();
-        if (number === 1n) {
-            return beginning
-                ? { kind: 'export', storePaths: [] }
-                : { kind: 'export', storePaths: await exportedPaths(reader) };
-        }
-        // Every NAR begins with a string of 13 bytes, "nix-archive-1".
-        const scanner = new NarScanner();
-        scanner.push(first);
-        if (beginning)
-            scanner.push(await reader.take(16));
-        else {
-            await passNar(reader, scanner);
-            if (!(await reader.isAtEnd()))
-                throw new SyntaxError('something follows the NAR');
-        }
-        return { kind: 'nar' };
-    }
-    catch (error) {
-        if (error instanceof SyntaxError)
-            return { kind: 'damaged', reason: error.message };
-        throw error;
-    }
-}
-async function exportedPaths(reader) {
-    const number = async () => (await reader.take(8)).readBigUInt64LE();
-    const text = async () => {
-        const length = await number();
-        if (length > old_files_longestText)
-            throw new SyntaxError(`a text of ${length} bytes`);
-        const padded = await reader.take(Math.ceil(Number(length) / 8) * 8);
-        return padded.toString('utf8', 0, Number(length));
-    };
-    const paths = [];
-    do {
-        await passNar(reader, new NarScanner());
-        if ((await number()) !== exportMagic)
-            throw new SyntaxError('the export’s magic is not there');
-        paths.push(await text());
-        for (let references = await number(); references > 0n; references--)
-            await text();
-        await text();
-        if ((await number()) !== 0n)
-            throw new SyntaxError('something follows the deriver');
-    } while ((await number()) === 1n);
-    return paths;
-}
-async function passNar(reader, scanner) {
-    for (;;) {
-        const bytes = await reader.some();
-        if (bytes === null)
-            throw new SyntaxError('it breaks off');
-        const end = scanner.push(bytes);
-        if (end === null)
-            continue;
-        reader.unread(bytes.subarray(end));
-        return;
-    }
-}
-async function checkOldFile(store, file, options) {
-    const found = await readOldFile(store.open(file), options);
-    switch (found.kind) {
-        case 'export':
-            return finding('OLD_EXPORT', file, found.storePaths.join(', '));
-        case 'nar':
-            return finding('OLD_NAR', file);
-        case 'damaged':
-            return finding('OLD_FILE_DAMAGED', file, found.reason);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/doctor/repair.ts
-
-
-
-
-
-
-
-
-/** What --fix mends. */
-const repairable = [
-    'CATALOGUE_ROW_DIFFERS',
-    'CATALOGUE_ROW_GONE',
-    'README_ADDRESS',
-    'README_STALE'
-];
-/**
- * Writes catalogue and README anew from the narinfos, and nothing else; looks at the store as it is by then, so that what was
- * published meanwhile stays. Gives where the result is, or null when nothing was left to do. Throws CATALOGUE_INVALID,
- * README_MARKERS and what writing throws.
- */
-async function repairIndex(store, trustedKeys) {
-    return store.write(async (read) => {
-        const found = await read(cataloguePath);
-        // Without a catalogue there is nothing to go by: the next publish begins one.
-        if (found === null)
-            return null;
-        const before = parseCatalogue(found, cataloguePath);
-        const catalogue = repairedCatalogue(before, await narInfosOf(before, read));
-        const files = new Map();
-        const put = (path, content, old) => {
-            if (old === null || !content.equals(old))
-                files.set(path, content);
-        };
-        if (catalogue.rows.some((row, index) => row !== before.rows[index]) ||
-            isShorter(catalogue, before)) {
-            put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), found);
-        }
-        if (store.description !== null) {
-            const readme = await read(readmePath);
-            const description = { ...store.description, pins: await readPins(store, read) };
-            const publicKeys = keysToTell(readme, trustedKeys);
-            if (isKeyKnown(readme, catalogue, publicKeys)) {
-                put(readmePath, readmeOf(readme, { ...catalogue, publicKeys }, description), readme);
-            }
-        }
-        return files.size === 0 ? null : { message: message(before, catalogue, files), files };
-    });
-}
-function isShorter(catalogue, before) {
-    return catalogue.rows.length < before.rows.length;
-}
-async function narInfosOf({ rows }, read) {
-    const texts = new Map();
-    for (const { storePath } of rows) {
-        const file = `${parseStorePath(storePath).hash}.narinfo`;
-        const content = await read(file);
-        if (content !== null)
-            texts.set(file, content.toString('utf8'));
-    }
-    return checkNarInfos(texts, []).narInfos;
-}
-/** Of the files that were there when doctor looked: one that came since is in the list of who brought it. */
-async function readPins({ files }, read) {
-    const contents = new Map();
-    for (const file of [...files.keys()].filter((path) => path.startsWith(pinsFolder))) {
-        const content = await read(file);
-        if (content !== null)
-            contents.set(file, content);
-    }
-    return pinsOf(contents);
-}
-function message(before, after, files) {
-    const dropped = before.rows.length - after.rows.length;
-    const rows = new Set(before.rows);
-    const corrected = after.rows.filter((row) => !rows.has(row)).length;
-    const lines = [
-        ...(dropped === 0
-            ? []
-            : [`${text_count(dropped, 'row')} without a narinfo dropped from the catalogue`]),
-        ...(corrected === 0 ? [] : [`${text_count(corrected, 'row')} corrected by what the narinfos say`]),
-        ...(files.has(readmePath) ? ['README block written anew'] : [])
-    ];
-    return `repair the index\n\nnar-publish doctor --fix:\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
-}
-
-;// CONCATENATED MODULE: ./src/doctor/doctor.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Checks a store, file by file, and mends its index when asked to. Throws what reading the store throws. */
-async function diagnose(request) {
-    const { store, isQuick, childEnvironment, log } = request;
-    const paths = [...store.files.keys()].sort();
-    const narInfoFiles = paths.filter((path) => /^[^/]+\.narinfo$/.test(path));
-    const pinFiles = paths.filter((path) => path.startsWith(pinsFolder));
-    const oldFiles = paths.filter(isOldFile);
-    log.info(`${store.name}, ${store.state}: ${text_count(paths.length, 'file')}`);
-    const { texts, index, pins } = await log.group('Read the narinfos and the index', async () => ({
-        texts: await store.readFiles(narInfoFiles),
-        index: await store.readFiles([cacheInfoPath, cataloguePath, readmePath]),
-        pins: await store.readFiles(pinFiles)
-    }));
-    const { catalogue, findings: catalogueFindings } = readCatalogue(index.get(cataloguePath));
-    const told = keysToTell(index.get(readmePath) ?? null, request.trustedKeys);
-    const publicKeys = request.publicKeys.length > 0 ? request.publicKeys : told;
-    const { narInfos, findings: narInfoFindings } = checkNarInfos(new Map([...texts].map(([file, content]) => [file, content.toString('utf8')])), publicKeys);
-    const isKnown = isKeyKnown(index.get(readmePath) ?? null, catalogue ?? emptyCatalogue, told);
-    const isCache = narInfoFiles.length > 0;
-    const narFindings = await log.group(`Check ${text_count(narInfos.size, 'path')}`, async () => [
-        ...(await checkNars(store, narInfos, { isQuick, childEnvironment, log })),
-        ...(await checkEach(oldFiles, (file) => checkOldFile(store, file, { beginning: isQuick })))
-    ]);
-    const findings = [
-        ...cacheInfoFindings(index.get(cacheInfoPath)),
-        ...narInfoFindings,
-        ...narFindings,
-        ...catalogueFindings,
-        ...(isCache && !index.has(cataloguePath) ? [finding('CATALOGUE_MISSING', cataloguePath)] : []),
-        ...(catalogue === null ? [] : checkRows(catalogue, narInfos)),
-        ...checkReadme(index.get(readmePath), catalogue && { ...catalogue, publicKeys: told }, store.description && { ...store.description, pins: pinsOf(pins) }).map((found) => found.code === 'README_STALE' && !isKnown ? finding('README_KEYS_UNKNOWN', readmePath) : found),
-        ...untoldKeys(catalogue ?? emptyCatalogue, told).map((key) => finding('KEY_UNTOLD', cataloguePath, key)),
-        ...checkPins(pins, narInfos),
-        ...orphanNars(store, narInfos)
-    ];
-    return {
-        store: store.name,
-        state: store.state,
-        ...(await repaired(request, findings)),
-        counts: {
-            narInfos: narInfoFiles.length,
-            signed: signedCount(narInfos, narInfoFindings, publicKeys),
-            ...narCounts(store, narInfos),
-            rows: catalogue?.rows.length ?? 0,
-            pins: pinFiles.length,
-            oldFiles: oldFiles.length
-        },
-        upstream: upstreamReferences(narInfos)
-    };
-}
-/** Whether nothing is wrong that readers or publishers would meet. */
-function isSound({ findings }) {
-    return findings.every(({ kind, repaired }) => kind === 'note' || repaired);
-}
-function cacheInfoFindings(content) {
-    if (content === undefined)
-        return [finding('CACHE_INFO_MISSING', cacheInfoPath)];
-    try {
-        parseCacheInfo(content.toString('utf8'), cacheInfoPath);
-        return [];
-    }
-    catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f9))
-            throw error;
-        return [finding('CACHE_INFO_INVALID', cacheInfoPath, error.reason)];
-    }
-}
-/** One after another: the old script's stores are small in number and large in bytes. */
-async function checkEach(files, check) {
-    const findings = [];
-    for (const file of files)
-        findings.push(await check(file));
-    return findings;
-}
-async function repaired({ store, fix, trustedKeys, log }, findings) {
-    const isRepairable = ({ code }) => repairable.includes(code);
-    // What cannot be read cannot be mended; publishing meets the same and says what to do.
-    const isBlocked = findings.some(({ code }) => ['CATALOGUE_INVALID', 'README_MARKERS'].includes(code));
-    if (!fix || isBlocked || !findings.some(isRepairable)) {
-        return { findings: [...findings], repair: null };
-    }
-    const repair = await log.group('Repair the index', () => repairIndex(store, trustedKeys));
-    return {
-        findings: findings.map((found) => (isRepairable(found) ? { ...found, repaired: true } : found)),
-        repair
-    };
-}
-function signedCount(narInfos, findings, publicKeys) {
-    if (publicKeys.length === 0)
-        return 0;
-    const names = publicKeys.map((key) => `${key.slice(0, key.indexOf(':'))}:`);
-    const wrong = new Set(findings.map(({ file }) => file));
-    return [...narInfos].filter(([file, { signatures }]) => !wrong.has(file) && signatures.some((text) => names.some((name) => text.startsWith(name)))).length;
-}
-function narCounts(store, narInfos) {
-    const sizes = new Map([...narInfos.values()].map(({ url, fileSize }) => [url, fileSize]));
-    return {
-        nars: sizes.size,
-        narBytes: [...sizes].reduce((sum, [url, size]) => sum + (store.files.get(url) ?? size), 0)
-    };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./src/repository/branch-name.ts
-
-/**
- * Whether Git takes `name` as a branch: the rules of `git check-ref-format --branch`, and two of GitHub's.
- * https://git-scm.com/docs/git-check-ref-format
- */
-function isBranchName(name) {
-    return (name.isWellFormed() &&
-        // GitHub's limit is 255 bytes for the whole ref, `refs/heads/` included.
-        Buffer.byteLength(name) <= 244 &&
-        // GitHub refuses these: an address could not tell such a branch from a commit.
-        !/^[0-9a-f]{40}$/i.test(name) &&
-        name !== 'HEAD' &&
-        !name.startsWith('-') &&
-        !name.endsWith('.') &&
-        !name.includes('..') &&
-        !name.includes('@{') &&
-        !forbiddenCharacter.test(name) &&
-        name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock')));
-}
-/** Throws BRANCH_INVALID. */
-function checkBranchName(name) {
-    if (isBranchName(name))
-        return;
-    throw new errors/* NarPublishError */.f9({
-        code: 'BRANCH_INVALID',
-        subject: JSON.stringify(name.slice(0, 300)),
-        reason: 'Git does not accept it as the name of a branch'
-    });
-}
-const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
-
-;// CONCATENATED MODULE: ./src/inputs/common.ts
-
-
-
-
-// Nix has no list of its own; cpu-kernel names as nixpkgs' lib.systems has them.
-const systemPattern = /^[a-z0-9_]+-(linux|darwin|freebsd|netbsd|openbsd|windows|cygwin|none|wasi)$/;
-function isSystem(text) {
-    return systemPattern.test(text);
-}
-/** Systems that were given; empty when none was. Throws SYSTEM_UNKNOWN. */
-function givenSystems(environment) {
-    const given = words(environment.input('systems'));
-    for (const system of given) {
-        if (!isSystem(system)) {
-            throw new errors/* NarPublishError */.f9({
-                code: 'SYSTEM_UNKNOWN',
-                subject: `input systems, ${quote(system)}`,
-                reason: 'it is not a Nix system of the form <cpu>-<kernel>'
-            });
-        }
-    }
-    return [...new Set(given)];
-}
-/** The systems that were given, or the runner's own. Throws SYSTEM_UNKNOWN. */
-function parseSystems(environment) {
-    const given = givenSystems(environment);
-    return given.length > 0
-        ? { value: given, source: 'input' }
-        : { value: [environment.runnerSystem], source: 'runner' };
-}
-/** `target-branch`, and its default. Throws BRANCH_INVALID. */
-function parseBranch(environment, target) {
-    const branch = environment.input('target-branch');
-    if (branch !== '') {
-        if (!isBranchName(branch)) {
-            throw new errors/* NarPublishError */.f9({
-                code: 'BRANCH_INVALID',
-                subject: `input target-branch, ${quote(branch)}`,
-                reason: 'Git does not accept it as the name of a branch'
-            });
-        }
-        return { value: branch, source: 'input' };
-    }
-    if (target.kind === 'git')
-        return { value: null, source: 'default' };
-    const own = `${target.owner}/${target.repo}`.toLowerCase();
-    // The source's own default branch would fill up with NARs, and each publish would start its workflows.
-    const isOwn = own === environment.repository?.toLowerCase();
-    return { value: isOwn ? 'nix-cache' : null, source: 'default' };
-}
-
-;// CONCATENATED MODULE: ./src/repository/address.ts
-
-
-const ownerPattern = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?$/;
-const repoPattern = /^[A-Za-z0-9._-]{1,100}$/;
-/** What git is allowed to use: `ext::` and other helpers would run what the address names. */
-const protocols = ['https:', 'http:', 'ssh:', 'file:'];
-/** `user@host:path`, or `host:path`. A host that began with a dash would be an option for ssh. */
-const scpPattern = /^(?:[A-Za-z0-9_.-]+@)?([A-Za-z0-9][A-Za-z0-9.-]*):(?!\/\/|:)([^\p{Cc}]+)$/u;
-/**
- * `owner/name`, the address of a repository on the host of `serverUrl` (https, ssh or scp-like, with or without `.git`): GitHub's.
- * Another https, ssh, scp-like or file address, or a path (`/…`, `./…`, `../…`, about `workspace`): git's. Empty: the workflow's
- * own repository. Throws REPOSITORY_INVALID, INPUT_MISSING.
- */
-function parseTargetAddress(text, run) {
-    if (text === '') {
-        if (run.repository === null) {
-            throw new errors/* NarPublishError */.f9({
-                code: 'INPUT_MISSING',
-                subject: 'input target-repository',
-                reason: 'it is empty, and outside of a workflow there is no repository to fall back to'
-            });
-        }
-        return parseTargetAddress(run.repository, run);
-    }
-    if (/\p{Cc}/u.test(text))
-        throw address_invalid(text, 'it holds a control character');
-    if (/^\.{0,2}\//.test(text) || text === '.' || text === '..') {
-        return { kind: 'git', url: (0,external_node_path_.resolve)(run.workspace, text) };
-    }
-    const server = new URL(run.serverUrl);
-    if (text.includes('://'))
-        return address_parseUrl(text, server);
-    const scp = scpPattern.exec(text);
-    if (scp?.[1] === undefined || scp[2] === undefined)
-        return gitHubRepository(text, text);
-    return scp[1].toLowerCase() === server.hostname
-        ? gitHubRepository(scp[2], text)
-        : { kind: 'git', url: text };
-}
-function address_parseUrl(text, server) {
-    if (!URL.canParse(text))
-        throw address_invalid(text, 'it is not a valid address');
-    const url = new URL(text);
-    if (!protocols.includes(url.protocol)) {
-        throw address_invalid(text, 'git pushes to https, http, ssh and file addresses, and to paths');
-    }
-    const isSsh = url.protocol === 'ssh:';
-    if (url.password !== '' || (url.username !== '' && !isSsh)) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'REPOSITORY_INVALID',
-            subject: 'input target-repository',
-            reason: 'the address holds a user name or password',
-            hint: 'Give the address without it: GitHub’s secret as `token`, another host’s through a credential helper of git.'
-        });
-    }
-    const isGitHub = url.protocol !== 'file:' &&
-        (isSsh ? url.hostname === server.hostname : url.host === server.host);
-    if (isGitHub)
-        return gitHubRepository(decodeURIComponentOrSelf(url.pathname), text);
-    if (url.search !== '' || url.hash !== '')
-        throw address_invalid(text, 'it has a query or a fragment');
-    // A host that began with a dash would be an option for ssh.
-    if (url.hostname.startsWith('-'))
-        throw address_invalid(text, 'it is not a valid address');
-    return { kind: 'git', url: text };
-}
-/** `path`: what stands behind the host; `text`: the whole, for the error. */
-function gitHubRepository(path, text) {
-    const [owner, repo, ...rest] = path.replace(/^\/+|\/+$/g, '').split('/');
-    const name = repo?.replace(/\.git$/, '');
-    if (rest.length > 0 ||
-        owner === undefined ||
-        name === undefined ||
-        !ownerPattern.test(owner) ||
-        !repoPattern.test(name) ||
-        name === '.' ||
-        name === '..') {
-        throw address_invalid(text, 'it is neither owner/name nor the address of a repository');
-    }
-    return { kind: 'github', owner, repo: name };
-}
-function decodeURIComponentOrSelf(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-function address_invalid(text, reason) {
-    return new errors/* NarPublishError */.f9({
-        code: 'REPOSITORY_INVALID',
-        subject: `input target-repository, ${JSON.stringify(text.slice(0, 200))}`,
-        reason
-    });
-}
-
-;// CONCATENATED MODULE: ./src/repository/git/environment.ts
-/** For the transports of a target; `ext::` and others run programs that an address names. */
-const transports = 'http:https:ssh:file';
-/** What ties a process to somebody's repository (`git rev-parse --local-env-vars`); GIT_CONFIG_COUNT is kept and added to. */
-const localVariables = [
-    'GIT_ALTERNATE_OBJECT_DIRECTORIES',
-    'GIT_COMMON_DIR',
-    'GIT_CONFIG',
-    'GIT_CONFIG_PARAMETERS',
-    'GIT_DIR',
-    'GIT_GRAFT_FILE',
-    'GIT_IMPLICIT_WORK_TREE',
-    'GIT_INDEX_FILE',
-    'GIT_INTERNAL_SUPER_PREFIX',
-    'GIT_NAMESPACE',
-    'GIT_NO_REPLACE_OBJECTS',
-    'GIT_OBJECT_DIRECTORY',
-    'GIT_PREFIX',
-    'GIT_REPLACE_REF_BASE',
-    'GIT_SHALLOW_FILE',
-    'GIT_WORK_TREE',
-    // Would print headers, ours with the token among them.
-    'GIT_CURL_VERBOSE'
-];
-const alwaysSet = [
-    // Hooks of the machine are about people's work, not about a store's commits.
-    ['core.hooksPath', '/dev/null'],
-    ['core.autocrlf', 'false'],
-    ['gc.auto', '0'],
-    ['maintenance.auto', 'false'],
-    ['fetch.writeCommitGraph', 'false'],
-    ['fetch.fsckObjects', 'false'],
-    ['i18n.commitEncoding', 'UTF-8'],
-    // Only version 2 lets a client fetch single blobs from any server.
-    ['protocol.version', '2'],
-    ['advice.pushUpdateRejected', 'false'],
-    // A line that is dead is noticed: under 1,000 bytes a second for two minutes.
-    ['http.lowSpeedLimit', '1000'],
-    ['http.lowSpeedTime', '120'],
-    // Larger files are streamed, not held in memory, and are not looked through for deltas.
-    ['core.bigFileThreshold', '16m']
-];
-/**
- * Environment for git: no prompts, messages in English, nothing of a repository around us; settings by GIT_CONFIG_COUNT, so that a
- * secret among them is in no argument and no file. The user's own settings (credential helpers, proxies, certificates) stay.
- * Who commits: GIT_AUTHOR_* and GIT_COMMITTER_* where the user has set them, else nobody in particular.
- */
-function gitEnvironment(base, settings) {
-    return environmentWith(base, [...alwaysSet, ...settings]);
-}
-/**
- * The same for looking at somebody's work tree: how their files' lines end is their own setting, and nothing of theirs is run,
- * locked or written.
- */
-function workTreeEnvironment(base) {
-    const settings = [
-        ['core.hooksPath', '/dev/null'],
-        ['core.fsmonitor', 'false'],
-        // Would put part of any index into their repository.
-        ['core.splitIndex', 'false'],
-        // Only tells whether line endings survive a round trip; an error would end the run.
-        ['core.safecrlf', 'false']
-    ];
-    return { ...environmentWith(base, settings), GIT_OPTIONAL_LOCKS: '0' };
-}
-function environmentWith(base, settings) {
-    const env = withoutRepository(base);
-    const before = /^\d{1,4}$/.test(env['GIT_CONFIG_COUNT'] ?? '')
-        ? Number(env['GIT_CONFIG_COUNT'])
-        : 0;
-    for (const [index, [key, value]] of settings.entries()) {
-        env[`GIT_CONFIG_KEY_${before + index}`] = key;
-        env[`GIT_CONFIG_VALUE_${before + index}`] = value;
-    }
-    return {
-        ...identity('GIT_AUTHOR'),
-        ...identity('GIT_COMMITTER'),
-        ...env,
-        GIT_CONFIG_COUNT: String(before + settings.length),
-        GIT_TERMINAL_PROMPT: '0',
-        GIT_TRACE_REDACT: '1',
-        GIT_ALLOW_PROTOCOL: transports,
-        LC_ALL: 'C',
-        LANGUAGE: ''
-    };
-}
-/** For programs that run git themselves: as if we had not been started in a repository, by a hook for example. */
-function withoutRepository(base) {
-    return Object.fromEntries(Object.entries(base).filter(([name]) => !localVariables.includes(name)));
-}
-/** A domain that cannot exist, so that the commits are not counted as somebody's. */
-function identity(who) {
-    return { [`${who}_NAME`]: 'nar-publish', [`${who}_EMAIL`]: 'nar-publish@noreply.invalid' };
-}
-/** For commands that must not talk to anybody: a missing blob is then an error, and not fetched behind our back. */
-const offline = {
-    GIT_NO_LAZY_FETCH: '1',
-    // Versions before 2.44 do not know that variable.
-    GIT_ALLOW_PROTOCOL: 'none'
-};
-/** GitHub takes a token as the password of this user, whoever's it is. */
-const tokenUser = 'x-access-token';
-/** What a request with the token carries after `Authorization:`; as secret as the token. */
-function basicCredentials(token) {
-    return `basic ${Buffer.from(`${tokenUser}:${token}`).toString('base64')}`;
-}
-/**
- * Settings that send the token to this one repository and to nobody else: redirects are not followed, and the machine's credential
- * helpers are neither asked nor told.
- */
-function tokenSettings(url, token) {
-    return [
-        ['credential.helper', ''],
-        [`http.${url}.followRedirects`, 'false'],
-        // The empty value drops a header that another step (actions/checkout) has set for the host: two are refused.
-        [`http.${url}.extraHeader`, ''],
-        [`http.${url}.extraHeader`, `Authorization: ${basicCredentials(token)}`]
-    ];
-}
-
-// EXTERNAL MODULE: ./src/process/ask.ts
-var ask = __nccwpck_require__(3368);
 // EXTERNAL MODULE: ./src/process/print-command.ts
 var print_command = __nccwpck_require__(9318);
+;// CONCATENATED MODULE: ./src/process/ask.ts
+
+
+
+
+/**
+ * What a short question about files of this machine prints on stdout: one with arguments of our own, which ends by itself. null when the
+ * program is missing or fails in whichever way; `startProgram` with the same command tells that.
+ */
+async function askProgram(command, { cwd, env, log }) {
+    // Found here: @actions/exec looks in this process's own PATH.
+    const file = findProgram(command.program, env);
+    // It would end the program's name at a quote, and hang where the folder's name holds a NUL.
+    if (file === null || file.includes('"') || !(0,external_node_fs_.existsSync)(cwd))
+        return null;
+    log.debug((0,print_command/* printCommand */.T)(command));
+    try {
+        const options = { cwd, env: { ...env }, silent: true, input: Buffer.alloc(0) };
+        // Quoted: it takes its first argument apart at spaces.
+        return (await (0,exec/* getExecOutput */.H)(`"${file}"`, [...command.args], options)).stdout;
+    }
+    catch {
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/repository/git/run.ts
 
 
@@ -34371,10 +34870,10 @@ async function expectGit(git, args, options = {}) {
         throw gitFailure(git, ended);
     return ended.stdout;
 }
-/** The same for a question that git answers at once, without reading its input; see askProgram. */
+/** The same for a question that git answers at once, without reading its input, as text without the newline at its end; see askProgram. */
 async function askGit(git, args) {
-    const answer = await (0,ask/* askProgram */.a)({ program: 'git', args }, placeOf(git, false));
-    return (answer ?? (await expectGit(git, args)).toString('utf8')).trimEnd();
+    return ((await askProgram({ program: 'git', args }, placeOf(git, false)))?.trimEnd() ??
+        expectGitLine(git, args));
 }
 /** The same as text, without the newline at its end. */
 async function expectGitLine(git, args, options = {}) {
@@ -34384,9 +34883,9 @@ async function expectGitLine(git, args, options = {}) {
 function gitFailure(git, ended, why) {
     const full = /^(?:fatal|error): (.*No space left on device.*)$/m.exec(ended.stderr);
     if (full?.[1] !== undefined) {
-        return new errors/* NarPublishError */.f9({ code: 'DISK_FULL', subject: git.directory, reason: full[1] });
+        return new src_errors/* NarPublishError */.f9({ code: 'DISK_FULL', subject: git.directory, reason: full[1] });
     }
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'GIT_FAILED',
         subject: git.url,
         reason: why === undefined ? gitWords(ended) : `${gitWords(ended)}: ${why}`
@@ -34397,382 +34896,14 @@ function gitWords(ended) {
     return (0,start/* exitWords */.Ey)({ program: 'git', args: ended.args }, ended);
 }
 function startFailure(git, command, error) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: (0,start/* isMissing */.b2)(error) ? 'GIT_MISSING' : 'GIT_FAILED',
         subject: (0,start/* isMissing */.b2)(error) ? 'git' : git.url,
         reason: (0,start/* isMissing */.b2)(error)
             ? 'there is no program `git` in PATH'
-            : `\`${(0,print_command/* printCommand */.Tr)(command)}\` did not start: ${error.message}`,
+            : `\`${(0,print_command/* printCommand */.T)(command)}\` did not start: ${error.message}`,
         cause: error
     });
-}
-
-;// CONCATENATED MODULE: ./src/repository/github/addresses.ts
-function addressesOf(serverUrl, owner, repo, branch) {
-    const repository = `${encode(owner)}/${encode(repo)}`;
-    const web = `${serverUrl}/${repository}`;
-    // github.com's own raw address redirects there; an Enterprise server's host for raw files differs by its settings.
-    const raw = serverUrl === 'https://github.com'
-        ? `https://raw.githubusercontent.com/${repository}`
-        : `${web}/raw`;
-    // In its short form a branch with a slash could also be read as a branch and a folder, and `deadbeef` as a commit.
-    const ref = /^(?![0-9a-f]{7,}$)[\w.-]+$/i.test(branch) ? branch : `refs/heads/${encode(branch)}`;
-    const commitFiles = (commit) => `${raw}/${commit}`;
-    return {
-        host: new URL(raw).hostname,
-        branchFiles: `${raw}/${ref}`,
-        commitFiles,
-        rawFile: (commit, path) => `${commitFiles(commit)}/${encode(path)}`,
-        page: (path) => `${web}/blob/${encode(branch)}/${encode(path)}`,
-        commitPage: (commit) => `${web}/commit/${commit}`
-    };
-}
-/** Each segment of a path. */
-function encode(path) {
-    return path.split('/').map(encodeURIComponent).join('/');
-}
-
-;// CONCATENATED MODULE: ./src/repository/remote-address.ts
-
-
-/** What a remote of a clone is on this GitHub; null: it is elsewhere, or is no address. */
-function remoteAddress(remote, run) {
-    if (remote === '')
-        return null;
-    try {
-        const address = parseTargetAddress(remote, run);
-        return address.kind === 'github' ? address : null;
-    }
-    catch (error) {
-        // A remote may hold a password, or be no address at all.
-        if (error instanceof errors/* NarPublishError */.f9)
-            return null;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./src/doctor/folder-store.ts
-
-
-
-
-
-/** A folder with a store's files: a clone with the cache's branch checked out, or what a web server serves. Throws FOLDER_INVALID. */
-function openFolderStore(folder, { description, serverUrl }) {
-    const files = new Map();
-    try {
-        listFiles(folder, '', files);
-    }
-    catch (cause) {
-        throw folder_store_invalid(folder, 'cannot be read', cause);
-    }
-    const read = (path) => files.has(path) ? (0,external_node_fs_promises_namespaceObject.readFile)((0,external_node_path_.join)(folder, path)) : Promise.resolve(null);
-    return {
-        name: folder,
-        state: 'files as they are',
-        files,
-        description,
-        serverUrl,
-        readFiles: async (paths) => {
-            const found = new Map();
-            for (const path of paths) {
-                const content = await read(path);
-                if (content !== null)
-                    found.set(path, content);
-            }
-            return found;
-        },
-        open: (path) => (0,external_node_fs_.createReadStream)((0,external_node_path_.join)(folder, path)),
-        write: async (compose) => {
-            const change = await compose(read);
-            if (change === null)
-                return null;
-            for (const [path, content] of change.files) {
-                try {
-                    // Not through a link, which could be to any file of this user.
-                    await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_.join)(folder, path), content, { flag: replaceNoFollow });
-                }
-                catch (cause) {
-                    throw folder_store_invalid((0,external_node_path_.join)(folder, path), 'cannot be written', cause);
-                }
-            }
-            return `${[...change.files.keys()].join(' and ')} in the folder; commit them`;
-        }
-    };
-}
-const replaceNoFollow = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_TRUNC | external_node_fs_.constants.O_NOFOLLOW;
-/**
- * By hand, as readdir's `recursive` goes through links to folders. Links are not followed: Git has them as links, readers of a repository
- * get nothing through them, and they may lead anywhere.
- */
-function listFiles(folder, below, into) {
-    for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, below), { withFileTypes: true })) {
-        const path = below === '' ? entry.name : `${below}/${entry.name}`;
-        if (entry.isFile())
-            into.set(path, (0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, path)).size);
-        else if (entry.isDirectory() && path !== '.git')
-            listFiles(folder, path, into);
-    }
-}
-function folder_store_invalid(folder, reason, cause) {
-    const { code } = Object(cause);
-    return new errors/* NarPublishError */.f9({
-        code: 'FOLDER_INVALID',
-        subject: JSON.stringify((0,harmless/* plainLines */.y1)(folder)),
-        reason: typeof code === 'string' ? `it ${reason} (${code})` : `it ${reason}`,
-        cause
-    });
-}
-
-;// CONCATENATED MODULE: ./src/repository/git/answers.ts
-
-
-// As git 2.39 to 2.51, OpenSSH and GitHub say them with LC_ALL=C; the table with the texts is in answers.test.ts.
-const texts = {
-    noBranch: /couldn't find remote ref|not our ref [0-9a-f]{40}|upload-pack: not our ref/i,
-    auth: /authentication failed|could not read (username|password)|terminal prompts disabled|permission denied|permission to .* denied|access denied|requested URL returned error: 40[13]|invalid username or|host key verification failed|not authorized/i,
-    missing: /repository .*not found|not found: did you run|does not appear to be a git repository|requested URL returned error: 404|no such file or directory|does not exist|project you were looking for/i,
-    redirected: /unable to update url base from redirection|requested URL returned error: 30\d/i,
-    lost: /connection (reset|refused|timed out|closed)|could not resolve|couldn't connect|failed to connect|operation (timed out|too slow)|timed out|early eof|hung up unexpectedly|unexpected disconnect|unexpected eof|broken pipe|rpc failed|requested url returned error: (5\d\d|429|408)|empty reply|transfer closed|kex_exchange_identification|the remote end hung up|gnutls|ssl_(read|error)|http\/2 stream/i,
-    // "shallow update": the commit that ours is on top of is in no branch of the target any more, whose history was replaced meanwhile.
-    moved: /shallow update not allowed|cannot lock ref|failed to lock|failed to update ref|incorrect old value|reference already exists|is at [0-9a-f]{40,64} but expected|unable to create .*\.lock|reference transaction/i,
-    force: /non-fast[- ]forward|force[- ]push/i,
-    rule: /rule violations? found|protected branch|protected ref|GH006|GH013|not allowed to push code to protected|creations being restricted/i,
-    tooLarge: /GH001|exceeds .*file size limit|larger than .*limit|too large/i,
-    readOnly: /archived|read-only/i
-};
-/** Reads how `ls-remote`, `fetch` or a push that never reached the refs failed. Pure. */
-function readFailure(url, failed) {
-    const { stderr, status } = failed;
-    const error = (code, hint) => new errors/* NarPublishError */.f9({
-        code,
-        subject: url,
-        reason: gitWords(failed),
-        ...(hint === undefined ? {} : { hint })
-    });
-    if (texts.noBranch.test(stderr))
-        return { kind: 'no-branch', error: error('GIT_FAILED') };
-    // A time-out of ours; ssh reports a failed login as a lost connection too, so that one is looked for first.
-    if (status === null)
-        return { kind: 'lost', error: error('GIT_UNREACHABLE') };
-    if (texts.auth.test(stderr))
-        return { kind: 'final', error: error('GIT_AUTH_FAILED') };
-    if (texts.redirected.test(stderr)) {
-        return {
-            kind: 'final',
-            error: error('GIT_FAILED', 'The host redirects: give the address that it redirects to.')
-        };
-    }
-    if (texts.missing.test(stderr)) {
-        return {
-            kind: 'final',
-            error: error('REPOSITORY_NOT_FOUND', 'Check the address, and that git’s credentials may see the repository.')
-        };
-    }
-    if (texts.lost.test(stderr))
-        return { kind: 'lost', error: error('GIT_UNREACHABLE') };
-    return { kind: 'final', error: error('GIT_FAILED') };
-}
-/** What `git push --porcelain` says of the one ref: `!\t<from>:<to>\t[rejected] (fetch first)`. */
-const statusLine = /^!\t[^\t]*\t(.*)$/m;
-/**
- * Reads how a push failed. The words of a hook or rule come on stderr, as lines that begin with `remote:`. Pure.
- */
-function readPushFailure(url, failed) {
-    const summary = statusLine.exec(failed.stdout)?.[1];
-    if (summary === undefined)
-        return readFailure(url, failed);
-    const words = remoteWords(failed.stderr);
-    const said = words === '' ? summary : `${summary}: ${words}`;
-    const answer = (kind, code) => ({
-        kind,
-        error: new errors/* NarPublishError */.f9({ code, subject: url, reason: said })
-    });
-    if (texts.rule.test(said))
-        return answer('final', 'BRANCH_RULE');
-    if (summary.startsWith('[rejected]'))
-        return answer('moved', 'HEAD_MOVED');
-    if (texts.moved.test(summary))
-        return answer('moved-meanwhile', 'HEAD_MOVED');
-    if (texts.tooLarge.test(words))
-        return answer('final', 'NAR_TOO_LARGE');
-    if (texts.readOnly.test(words))
-        return answer('final', 'REPOSITORY_READ_ONLY');
-    // The server broke down: what it says of the ref is not about the ref.
-    if (/migrate objects|remote failed to report status|internal server error/i.test(said)) {
-        return answer('lost', 'GIT_UNREACHABLE');
-    }
-    return answer('final', 'PUSH_REJECTED');
-}
-/** The same of a push that replaces the branch's history: it is refused where nobody may do that. Pure. */
-function readForcedPushFailure(url, failed) {
-    const answer = readPushFailure(url, failed);
-    const { error } = answer;
-    const isProtected = error.code === 'BRANCH_RULE' ||
-        (error.code === 'PUSH_REJECTED' && texts.force.test(error.reason));
-    if (!isProtected)
-        return answer;
-    return {
-        kind: 'final',
-        error: new errors/* NarPublishError */.f9({ code: 'HISTORY_PROTECTED', subject: url, reason: error.reason })
-    };
-}
-function remoteWords(stderr) {
-    const lines = [...stderr.matchAll(/^remote: ?(.*)$/gm)].map(([, line]) => (line ?? '').trim());
-    return lines
-        .filter((line) => line !== '')
-        .slice(-20)
-        .join(' ')
-        .slice(0, 1500);
-}
-
-;// CONCATENATED MODULE: ./src/repository/turns.ts
-/** What one round (compose, tree, commit, ref) takes at least, in milliseconds, whatever was measured. */
-const shortestRound = 50;
-/** A pause, in milliseconds, is drawn from a window of at most so much. */
-const longestWindow = 120_000;
-/** The window after the first loss, in rounds; each further loss doubles it, up to the largest. */
-const firstWindow = 8;
-const largestWindow = 64;
-/**
- * When a publisher that lost the race for a branch tries again: at a moment drawn from a window that is measured in rounds of its
- * own, 8 after the first loss, then 16, 32, 64.
- *
- * Of rounds that overlap only the first to end lands, so with n publishers spread over w rounds one lands for 1 + n/w rounds of theirs. The window
- * has to reach n quickly, as each step costs everybody a round, and must not grow far beyond, as the last ones wait for its end. A simulation
- * (turns.test.ts) has the figures: starting at 2 costs 64 publishers half as many rounds again, going on beyond 64 twice the time, and to ask
- * how far the branch moved meanwhile (one more request) saves nothing.
- */
-class Turns {
-    #random;
-    #losses = 0;
-    /** The shortest so far: faults and limits that met a longer one say nothing of the others'. */
-    #roundMs = Infinity;
-    /** `random`: from 0 up to, not including, 1. */
-    constructor(random) {
-        this.#random = random;
-    }
-    /** Milliseconds to wait after a round that took `roundMs` and was lost. */
-    pauseAfterLoss(roundMs) {
-        this.#roundMs = Math.max(shortestRound, Math.min(this.#roundMs, roundMs));
-        const rounds = Math.min(largestWindow, firstWindow * 2 ** this.#losses++);
-        return this.#random() * Math.min(longestWindow, rounds * this.#roundMs);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/repository/landing.ts
-
-
-/**
- * Goes round until something has landed on the branch: a try for the state that it is in, and, when somebody else was quicker, a pause, a
- * look where it is, and another try. `start`: where it was when last looked at. `tryOnce` answers null when the branch had moved.
- * `again` ends the log's line on another round, after a pause of so many milliseconds. Throws HEAD_MOVED, and what `tryOnce` throws.
- */
-async function land({ branch, read, host, whyLost }, start, tryOnce, again = (round, pause) => `round ${round} in ${(pause / 1000).toFixed(1)} s`) {
-    const { pace, limits } = host;
-    const turns = new Turns(() => pace.random());
-    const begin = pace.now();
-    let state = start;
-    let roundBegin = host.workingTime;
-    for (let round = 1;; round++) {
-        const landed = await tryOnce(state, round);
-        if (landed !== null)
-            return landed;
-        const timeLeft = begin + limits.commitTime - pace.now();
-        if (round >= limits.refAttempts || timeLeft <= 0) {
-            throw new errors/* NarPublishError */.f9({
-                code: 'HEAD_MOVED',
-                subject: `${host.repository} branch ${JSON.stringify(branch)}`,
-                reason: await whyLost(state, round)
-            });
-        }
-        const pause = Math.min(turns.pauseAfterLoss(host.workingTime - roundBegin), timeLeft);
-        host.log.info(`${branch} has moved; ${again(round + 1, pause)}`);
-        await pace.sleep(pause);
-        roundBegin = host.workingTime;
-        state = await read();
-    }
-}
-/** Composes, commits and moves the branch until it has the change, or until composing halts. */
-async function landChange(way, start, compose) {
-    let attempts = 0;
-    return land(way, start, async (state, round) => {
-        const change = await compose(way.snapshotOf(state));
-        if (change !== null && isHalt(change))
-            return change;
-        const made = change === null ? null : await way.write(state, change);
-        if (change === null || made === null)
-            return unchanged(way.headOf(state), attempts);
-        // Who lost before has others to reckon with.
-        if (round > 1 && way.mayStillBeAt !== undefined && !(await way.mayStillBeAt(state)))
-            return null;
-        attempts++;
-        return (await way.move(state, made, change)) ? { head: made, changed: true, attempts } : null;
-    });
-}
-function isHalt(answer) {
-    return 'halts' in answer;
-}
-function unchanged(head, attempts) {
-    if (head === null) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'INTERNAL',
-            subject: 'commit',
-            reason: 'nothing was composed for a branch that does not exist'
-        });
-    }
-    return { head, changed: false, attempts };
-}
-
-;// CONCATENATED MODULE: ./src/repository/readable-copy.ts
-
-
-
-
-
-
-
-const downloadsAtOnce = 2;
-/**
- * What a commit has of these paths, as a cache in a folder; answers its `file://` address. `hashes`: hash parts of store paths; one
- * that has no narinfo there is left out, and who reads the copy misses it. Throws VERIFY_FAILED when a NAR is not there.
- */
-async function makeReadableCopy(files, hashes, directory) {
-    const fileOf = (hash) => `${hash}.narinfo`;
-    const small = await files.copy([cacheInfoPath, ...hashes.map(fileOf)], directory);
-    const narInfos = await pMap(hashes.filter((hash) => small.has(fileOf(hash))), async (hash) => {
-        const file = (0,external_node_path_.join)(directory, fileOf(hash));
-        const text = await (0,external_node_fs_promises_namespaceObject.readFile)(file, 'utf8');
-        return { hash, file, text, url: parseNarInfo(text, fileOf(hash)).url };
-    }, { concurrency: downloadsAtOnce });
-    const isBeside = ({ url }) => /^[a-z]+:\/\//i.test(url);
-    const nars = narInfos.filter((narInfo) => !isBeside(narInfo));
-    for (const { hash, url } of nars)
-        refuseOutside(hash, url);
-    const copied = await files.copy([...new Set(nars.map(({ url }) => url))], directory);
-    const missing = nars.find(({ url }) => !copied.has(url));
-    if (missing !== undefined) {
-        throw failed(files.name, `${missing.url} is not in the commit that has ${fileOf(missing.hash)}`);
-    }
-    await pMap(narInfos.filter(isBeside), async ({ hash, file, text, url }) => {
-        const name = `${hash}.released`;
-        if ((await files.copyReleased?.(url, (0,external_node_path_.join)(directory, name))) !== true)
-            return;
-        // For this copy alone; the address is no part of what is signed.
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(file, text.replace(/^URL: .*$/m, `URL: ${name}`));
-    }, { concurrency: downloadsAtOnce });
-    return (0,external_node_url_.pathToFileURL)(directory).href;
-}
-/** Data: no file outside of the folder is written. */
-function refuseOutside(hash, url) {
-    if (url.startsWith('/') || url.split('/').some((part) => ['', '.', '..'].includes(part))) {
-        throw failed(`${hash}.narinfo`, `its URL ${JSON.stringify(url.slice(0, 200))} is no path in the repository`);
-    }
-}
-function failed(subject, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'VERIFY_FAILED', subject, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/repository/git/blobs.ts
@@ -34841,7 +34972,7 @@ function parseBatch(output) {
     return contents;
 }
 function absent(repository, blob) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'GIT_FAILED',
         subject: repository.git.url,
         reason: `it lists the file ${blob} and does not give it`
@@ -34865,7 +34996,7 @@ function gitSnapshot(repository, head) {
         return listing;
     }
     async function readFile(path) {
-        const files = await filesIn(path.slice(0, path.lastIndexOf('/') + 1));
+        const files = await filesIn(folderOf(path));
         const blob = files.get(path);
         return blob === undefined ? null : blobs.read(blob);
     }
@@ -34899,8 +35030,13 @@ function gitSnapshot(repository, head) {
         async hasHistory() {
             const text = await expectGit(repository.git, ['cat-file', 'commit', head.commit]);
             return /^parent /m.test(text.toString('latin1').split('\n\n', 1)[0] ?? '');
-        }
+        },
+        knownRoot: () => filesIn('')
     };
+}
+/** With a slash at its end; empty: the root. */
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
 }
 /** Path → blob of each file in a folder (empty, or with a slash at its end), not of those in folders below it. */
 function listFolder(repository, commit, folder) {
@@ -34931,7 +35067,7 @@ const filesAtOnce = 4;
 async function commitFilesByGit(repository, commit) {
     const name = repository.git.url;
     if ((await repository.fetchCommit(commit)) === null) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'VERIFY_FAILED',
             subject: name,
             reason: `the target does not have the commit ${commit}`
@@ -34967,9 +35103,6 @@ async function write(repository, blob, path) {
         await file.close();
     }
 }
-function folderOf(path) {
-    return path.slice(0, path.lastIndexOf('/') + 1);
-}
 
 ;// CONCATENATED MODULE: ./src/repository/empty-snapshot.ts
 /** The branch before its first commit. */
@@ -34981,29 +35114,10 @@ function emptySnapshot() {
         missingNarInfos: (hashes) => Promise.resolve(new Set(hashes)),
         listFiles: () => Promise.resolve(new Map()),
         readFiles: () => Promise.resolve(new Map()),
-        hasHistory: () => Promise.resolve(false)
+        hasHistory: () => Promise.resolve(false),
+        knownRoot: () => Promise.resolve(new Map())
     };
 }
-
-;// CONCATENATED MODULE: ./src/repository/limits.ts
-const limits_defaultLimits = {
-    largestBlob: 36_700_160,
-    largestTreeFile: 104_857_600,
-    largestAsset: 2_147_483_648,
-    assetsPerRelease: 1000,
-    largestPush: 2_000_000_000,
-    writesPerHour: 500,
-    treeEntries: 100,
-    treeBody: 2_000_000,
-    longestTreeText: 1_000_000,
-    requestAttempts: 12,
-    requestTime: 600_000,
-    connectionAttempts: 6,
-    connectionPause: 30_000,
-    visibleTime: 60_000,
-    refAttempts: 30,
-    commitTime: 1_200_000
-};
 
 ;// CONCATENATED MODULE: ./src/repository/git/objects.ts
 
@@ -35066,7 +35180,7 @@ async function writeBlobs({ git }, diskPaths) {
         return [];
     const odd = diskPaths.find((path) => path.includes('\n') || path.startsWith('"'));
     if (odd !== undefined) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'GIT_FAILED',
             subject: JSON.stringify(odd),
             reason: 'git cannot be given a folder for scratch files with such a name'
@@ -35077,22 +35191,114 @@ async function writeBlobs({ git }, diskPaths) {
     });
     const blobs = printed.split('\n');
     if (blobs.length !== diskPaths.length) {
-        throw internal('git', `hash-object named ${blobs.length} of ${diskPaths.length} blobs`);
+        throw (0,src_errors/* internalError */.WB)('git', `hash-object named ${blobs.length} of ${diskPaths.length} blobs`);
     }
     return blobs;
 }
 function blobOf(path, blobs) {
     const blob = blobs.get(path);
     if (blob === undefined)
-        throw internal(path, 'it is in the change, but was not written');
+        throw (0,src_errors/* internalError */.WB)(path, 'it is in the change, but was not written');
     return blob;
 }
-function internal(subject, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'INTERNAL', subject, reason });
+
+;// CONCATENATED MODULE: ./src/repository/git/answers.ts
+
+
+// As git 2.39 to 2.51, OpenSSH and GitHub say them with LC_ALL=C; the table with the texts is in answers.test.ts.
+const texts = {
+    noBranch: /couldn't find remote ref|not our ref [0-9a-f]{40}|upload-pack: not our ref/i,
+    auth: /authentication failed|could not read (username|password)|terminal prompts disabled|permission denied|permission to .* denied|access denied|requested URL returned error: 40[13]|invalid username or|host key verification failed|not authorized/i,
+    missing: /repository .*not found|not found: did you run|does not appear to be a git repository|requested URL returned error: 404|no such file or directory|does not exist|project you were looking for/i,
+    redirected: /unable to update url base from redirection|requested URL returned error: 30\d/i,
+    lost: /connection (reset|refused|timed out|closed)|could not resolve|couldn't connect|failed to connect|operation (timed out|too slow)|timed out|early eof|hung up unexpectedly|unexpected disconnect|unexpected eof|broken pipe|rpc failed|requested url returned error: (5\d\d|429|408)|empty reply|transfer closed|kex_exchange_identification|the remote end hung up|gnutls|ssl_(read|error)|http\/2 stream/i,
+    // "shallow update": the commit that ours is on top of is in no branch of the target any more, whose history was replaced meanwhile.
+    moved: /shallow update not allowed|cannot lock ref|failed to lock|failed to update ref|incorrect old value|reference already exists|is at [0-9a-f]{40,64} but expected|unable to create .*\.lock|reference transaction/i,
+    force: /non-fast[- ]forward|force[- ]push/i,
+    rule: /rule violations? found|protected branch|protected ref|GH006|GH013|not allowed to push code to protected|creations being restricted/i,
+    tooLarge: /GH001|exceeds .*file size limit|larger than .*limit|too large/i,
+    readOnly: /archived|read-only/i
+};
+/** Reads how `ls-remote`, `fetch` or a push that never reached the refs failed. Pure. */
+function readFailure(url, failed) {
+    const { stderr, status } = failed;
+    const error = (code, hint) => new src_errors/* NarPublishError */.f9({ code, subject: url, reason: gitWords(failed), hint });
+    if (texts.noBranch.test(stderr))
+        return { kind: 'no-branch', error: error('GIT_FAILED') };
+    // A time-out of ours; ssh reports a failed login as a lost connection too, so that one is looked for first.
+    if (status === null)
+        return { kind: 'lost', error: error('GIT_UNREACHABLE') };
+    if (texts.auth.test(stderr))
+        return { kind: 'final', error: error('GIT_AUTH_FAILED') };
+    if (texts.redirected.test(stderr)) {
+        return {
+            kind: 'final',
+            error: error('GIT_FAILED', 'The host redirects: give the address that it redirects to.')
+        };
+    }
+    if (texts.missing.test(stderr)) {
+        return {
+            kind: 'final',
+            error: error('REPOSITORY_NOT_FOUND', 'Check the address, and that git’s credentials may see the repository.')
+        };
+    }
+    if (texts.lost.test(stderr))
+        return { kind: 'lost', error: error('GIT_UNREACHABLE') };
+    return { kind: 'final', error: error('GIT_FAILED') };
+}
+/** What `git push --porcelain` says of the one ref: `!\t<from>:<to>\t[rejected] (fetch first)`. */
+const statusLine = /^!\t[^\t]*\t(.*)$/m;
+/**
+ * Reads how a push failed. The words of a hook or rule come on stderr, as lines that begin with `remote:`. Pure.
+ */
+function readPushFailure(url, failed) {
+    const summary = statusLine.exec(failed.stdout)?.[1];
+    if (summary === undefined)
+        return readFailure(url, failed);
+    const words = remoteWords(failed.stderr);
+    const said = words === '' ? summary : `${summary}: ${words}`;
+    const answer = (kind, code) => ({
+        kind,
+        error: new src_errors/* NarPublishError */.f9({ code, subject: url, reason: said })
+    });
+    if (texts.rule.test(said))
+        return answer('final', 'BRANCH_RULE');
+    if (summary.startsWith('[rejected]'))
+        return answer('moved', 'HEAD_MOVED');
+    if (texts.moved.test(summary))
+        return answer('moved-meanwhile', 'HEAD_MOVED');
+    if (texts.tooLarge.test(words))
+        return answer('final', 'NAR_TOO_LARGE');
+    if (texts.readOnly.test(words))
+        return answer('final', 'REPOSITORY_READ_ONLY');
+    // The server broke down: what it says of the ref is not about the ref.
+    if (/migrate objects|remote failed to report status|internal server error/i.test(said)) {
+        return answer('lost', 'GIT_UNREACHABLE');
+    }
+    return answer('final', 'PUSH_REJECTED');
+}
+/** The same of a push that replaces the branch's history: it is refused where nobody may do that. Pure. */
+function readForcedPushFailure(url, failed) {
+    const answer = readPushFailure(url, failed);
+    const { error } = answer;
+    const isProtected = error.code === 'BRANCH_RULE' ||
+        (error.code === 'PUSH_REJECTED' && texts.force.test(error.reason));
+    if (!isProtected)
+        return answer;
+    return {
+        kind: 'final',
+        error: new src_errors/* NarPublishError */.f9({ code: 'HISTORY_PROTECTED', subject: url, reason: error.reason })
+    };
+}
+function remoteWords(stderr) {
+    const lines = [...stderr.matchAll(/^remote: ?(.*)$/gm)].map(([, line]) => (line ?? '').trim());
+    return lines
+        .filter((line) => line !== '')
+        .slice(-20)
+        .join(' ')
+        .slice(0, 1500);
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./src/repository/pace.ts
 
 const realPace = {
@@ -35244,7 +35450,7 @@ class Repository {
             if (exit.status === 0)
                 return { kind: 'done', exit };
             const answer = readFailure(this.git.url, exit);
-            if (answer.kind !== 'lost' || attempt === limits_defaultLimits.connectionAttempts)
+            if (answer.kind !== 'lost' || attempt === defaultLimits.connectionAttempts)
                 return answer;
             await this.pause(attempt, answer.error);
         }
@@ -35260,7 +35466,7 @@ class Repository {
     }
     /** The pause after the `losses`-th failure that may pass. */
     async pause(losses, error) {
-        const pause = this.pace.random() * Math.min(limits_defaultLimits.connectionPause, 1000 * 2 ** (losses - 1));
+        const pause = this.pace.random() * Math.min(defaultLimits.connectionPause, 1000 * 2 ** (losses - 1));
         this.git.log.info(`again in ${(pause / 1000).toFixed(1)} s: ${error.reason}`);
         await this.pace.sleep(pause);
     }
@@ -35294,7 +35500,7 @@ async function push(repository, branch, commit, replaces = null) {
             ? readPushFailure(repository.git.url, failed)
             : readForcedPushFailure(repository.git.url, failed);
         if (kind === 'lost') {
-            if (attempt === limits_defaultLimits.connectionAttempts)
+            if (attempt === defaultLimits.connectionAttempts)
                 throw error;
             await repository.pause(attempt, error);
             if (await repository.branchContains(branch, commit))
@@ -35341,7 +35547,7 @@ async function commitByPush({ repository, branch }, start, largeFiles, released,
     const head = start === undefined ? await read() : start;
     const largeBlobs = await writeLargeFiles(repository, largeFiles);
     const host = {
-        ...{ repository: git.url, log: git.log, pace, limits: limits_defaultLimits },
+        ...{ repository: git.url, log: git.log, pace, limits: defaultLimits },
         get workingTime() {
             return pace.now();
         }
@@ -35380,7 +35586,7 @@ async function openGitTarget(options) {
     const repository = await Repository.make(place);
     const branchName = branch ?? (await repository.defaultBranch());
     if (branchName === null || !isBranchName(branchName)) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'INPUT_MISSING',
             subject: 'input target-branch',
             reason: `it is empty, and ${url} does not say which branch is its default`
@@ -35393,6 +35599,7 @@ class GitTarget {
     branch;
     isPrivate = false;
     substituterUrl;
+    servedBy;
     readerCredentials = null;
     /** What the host takes is not known: it says so when the push arrives. */
     largestTreeFile = Number.MAX_SAFE_INTEGER;
@@ -35413,6 +35620,7 @@ class GitTarget {
         this.cloneUrl = place.url;
         this.branch = branch;
         this.substituterUrl = substituterUrl;
+        this.servedBy = substituterUrl === null ? null : 'other';
     }
     get requests() {
         return { api: 0, raw: 0, git: this.#connections + this.#repository.connections };
@@ -35473,90 +35681,8 @@ function shortName(url) {
         .join('/') || url);
 }
 
-;// CONCATENATED MODULE: ./src/doctor/store.ts
-
-/** What a branch's head is as a store, and its commit; repairs are committed on top of it. Throws BRANCH_MISSING. */
-function storeOfBranch(target, snapshot) {
-    const { name, branch, substituterUrl, cloneUrl } = target;
-    const { commit } = snapshot;
-    if (commit === null) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'BRANCH_MISSING',
-            subject: `${name}, branch ${JSON.stringify(branch)}`,
-            reason: 'it does not exist, or the repository is empty'
-        });
-    }
-    return {
-        name,
-        state: `branch ${branch} at ${commit}`,
-        commit,
-        description: {
-            substituterUrl,
-            cloneUrl,
-            repository: name,
-            branch,
-            webUrl: (path) => target.webUrl(path)
-        },
-        write: (compose) => writeToTarget(target, snapshot, compose)
-    };
-}
-/** Commits small files through a target. Gives the commit, or null when nothing was left to do. */
-async function writeToTarget(target, snapshot, compose) {
-    const result = await target.commit([], snapshot, async (current) => {
-        // readFile, as only that never calls a file missing that is there: what it misses is dropped from the index.
-        const change = await compose((path) => current.readFile(path));
-        return change === null ? null : { ...change, largeFiles: [] };
-    });
-    if (!result.changed)
-        return null;
-    return result.url === '' ? `commit ${result.commit}` : result.url;
-}
-
-;// CONCATENATED MODULE: ./src/doctor/git-store.ts
-
-
-
-
-
-
-
-
-/**
- * A branch of any Git repository, fetched at depth 1 into the scratch folder and checked there; repairs are pushed. Throws
- * BRANCH_MISSING and what git throws.
- */
-async function openGitStore(options) {
-    const target = await openGitTarget(options);
-    const snapshot = await target.snapshot();
-    const store = storeOfBranch(target, snapshot);
-    const files = (0,external_node_path_.join)(options.scratch, 'doctor-files');
-    await checkOut(options, target.branch, files);
-    const { serverUrl } = options;
-    return { ...openFolderStore(files, { description: store.description, serverUrl }), ...store };
-}
-/** The branch's files, byte for byte as Git has them, whatever its .gitattributes say. */
-async function checkOut({ url, scratch, env, log }, branch, files) {
-    const directory = (0,external_node_path_.join)(scratch, 'doctor-git');
-    await (0,external_node_fs_promises_namespaceObject.mkdir)(directory);
-    await (0,external_node_fs_promises_namespaceObject.mkdir)(files);
-    const git = { directory, url, env: gitEnvironment(env, []), log };
-    await expectGit(git, ['init', '--quiet', '--bare']);
-    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.join)(directory, 'info'), { recursive: true });
-    await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, 'info', 'attributes'), '* -text -eol -ident -filter -working-tree-encoding\n');
-    const fetch = ['fetch', '--quiet', '--depth', '1', '--no-tags', '--', url, `refs/heads/${branch}`];
-    const ended = await runGit(git, fetch, { isOnline: true });
-    if (ended.status !== 0)
-        throw readFailure(url, ended).error;
-    await expectGit(git, ['read-tree', 'FETCH_HEAD']);
-    await expectGit(git, [`--work-tree=${files}`, 'checkout-index', '--all', '--force']);
-}
-
 ;// CONCATENATED MODULE: ./src/repository/file-size.ts
 
-/** Where a file of `size` bytes goes: into the tree while Git takes it, else beside it. */
-function placementOf(size, { largestTreeFile }) {
-    return size <= largestTreeFile ? 'tree' : 'release';
-}
 /** Throws NAR_TOO_LARGE for a NAR that fits nowhere: known before anything is written. */
 function refuseOversizedNar({ storePath, fileSize, compression }, target) {
     if (fileSize <= target.largestFile)
@@ -35580,12 +35706,47 @@ function limitOf({ name, isPrivate, largestTreeFile, largestFile }) {
         : `${name} takes files up to ${largestFile} bytes, as release assets`;
 }
 function tooLarge(subject, has, limit, hint) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'NAR_TOO_LARGE',
         subject,
         reason: `${has}, and ${limit}`,
         ...(hint === undefined ? {} : { hint })
     });
+}
+
+;// CONCATENATED MODULE: ./src/repository/github/addresses.ts
+function addressesOf(serverUrl, owner, repo, branch) {
+    const repository = `${encode(owner)}/${encode(repo)}`;
+    const web = `${serverUrl}/${repository}`;
+    // github.com's own raw address redirects there; an Enterprise server's host for raw files differs by its settings.
+    const raw = serverUrl === 'https://github.com'
+        ? `https://raw.githubusercontent.com/${repository}`
+        : `${web}/raw`;
+    // In its short form a branch with a slash could also be read as a branch and a folder, and `deadbeef` as a commit.
+    const ref = /^(?![0-9a-f]{7,}$)[\w.-]+$/i.test(branch) ? branch : `refs/heads/${encode(branch)}`;
+    const commitFiles = (commit) => `${raw}/${commit}`;
+    return {
+        host: new URL(raw).hostname,
+        branchFiles: `${raw}/${ref}`,
+        sites: sitesOf(serverUrl, owner, repo),
+        commitFiles,
+        rawFile: (commit, path) => `${commitFiles(commit)}/${encode(path)}`,
+        page: (path) => `${web}/blob/${encode(branch)}/${encode(path)}`,
+        commitPage: (commit) => `${web}/commit/${commit}`
+    };
+}
+function sitesOf(serverUrl, owner, repo) {
+    const { protocol, host } = new URL(serverUrl);
+    const isOwners = repo.toLowerCase() === `${owner}.github.io`.toLowerCase();
+    const below = isOwners ? '' : `/${encode(repo)}`;
+    if (host === 'github.com')
+        return [`https://${owner.toLowerCase()}.github.io${below}`];
+    const ofOwner = `/${encode(owner)}${below}`;
+    return [`${serverUrl}/pages${ofOwner}`, `${protocol}//pages.${host}${ofOwner}`];
+}
+/** Each segment of a path. */
+function encode(path) {
+    return path.split('/').map(encodeURIComponent).join('/');
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/answers.ts
@@ -35617,13 +35778,7 @@ function readAnswer(failed, context) {
     const { status, message, route } = failed;
     const isWrite = !route.startsWith('GET ');
     const said = status === null ? message : `GitHub answered ${status} to ${route}: ${message}`;
-    const error = (code, reason = said, hint) => new errors/* NarPublishError */.f9({
-        code,
-        subject: context.repository,
-        reason,
-        ...(hint === undefined ? {} : { hint }),
-        cause: failed.cause
-    });
+    const error = (code, reason = said, hint) => new src_errors/* NarPublishError */.f9({ code, subject: context.repository, reason, hint, cause: failed.cause });
     const final = (code, reason, hint) => ({
         kind: 'final',
         error: error(code, reason, hint)
@@ -35805,7 +35960,7 @@ class Context {
 }
 //# sourceMappingURL=context.js.map
 // EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(9659);
+var http_client_lib = __nccwpck_require__(9659);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(6752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
@@ -35830,11 +35985,11 @@ function getAuthString(token, options) {
     return typeof options.auth === 'string' ? options.auth : `token ${token}`;
 }
 function getProxyAgent(destinationUrl) {
-    const hc = new lib.HttpClient();
+    const hc = new http_client_lib.HttpClient();
     return hc.getAgent(destinationUrl);
 }
 function getProxyAgentDispatcher(destinationUrl) {
-    const hc = new lib.HttpClient();
+    const hc = new http_client_lib.HttpClient();
     return hc.getAgentDispatcher(destinationUrl);
 }
 function getProxyFetch(destinationUrl) {
@@ -36239,10 +36394,10 @@ function getValues(context, operator, key, modifier) {
 }
 function dist_bundle_parseUrl(template) {
   return {
-    expand: expand.bind(null, template)
+    expand: dist_bundle_expand.bind(null, template)
   };
 }
-function expand(template, context) {
+function dist_bundle_expand(template, context) {
   var operators = ["+", "#", ".", "/", ";", "?", "&"];
   template = template.replace(
     /\{([^\{\}]+)\}|([^\{\}]+)/g,
@@ -40772,6 +40927,35 @@ function connect({ token, apiUrl, onRequest }) {
 }
 const ignore = () => undefined;
 
+;// CONCATENATED MODULE: ./src/repository/github/content-pace.ts
+const minute = 60_000;
+/** Requests that create content, as GitHub counts them for one token. To ask on past its limit makes the wait longer. */
+class ContentPace {
+    #pace;
+    #limits;
+    /** When each of the last minute was sent. */
+    #sent = [];
+    constructor(pace, limits) {
+        this.#pace = pace;
+        this.#limits = limits;
+    }
+    count(route) {
+        if (/^(POST|PUT|PATCH) /.test(route))
+            this.#sent.push(this.#pace.now());
+    }
+    /** Waits until one more is within the limit of a minute. */
+    async turn() {
+        for (;;) {
+            const now = this.#pace.now();
+            this.#sent = this.#sent.filter((at) => now - at < minute);
+            const blocking = this.#sent.at(-this.#limits.writesPerMinute);
+            if (blocking === undefined)
+                return;
+            await this.#pace.sleep(blocking + minute - now);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/repository/github/graphql.ts
 
 
@@ -40872,8 +41056,11 @@ class Patience {
 
 
 
+
 // The longest that GitHub itself works on a request is 10 s (documented); a large tree may be slow to send.
 const requestTimeout = 120_000;
+/** The most that GitHub gives of a list at once. */
+const perPage = 100;
 /** One repository's API. Every request is counted, tried again within the limits, and its answer checked. */
 class GitHubApi {
     owner;
@@ -40884,6 +41071,7 @@ class GitHubApi {
     limits;
     pace;
     log;
+    content;
     #client;
     #isForkPullRequest;
     /** While GitHub limits the rate, no request goes out before this time: asking on makes it worse. */
@@ -40900,6 +41088,7 @@ class GitHubApi {
         this.limits = options.limits;
         this.pace = options.pace;
         this.log = options.log;
+        this.content = new ContentPace(options.pace, options.limits);
         this.#isForkPullRequest = options.isForkPullRequest;
         this.#client = connect({
             token: options.token,
@@ -40923,6 +41112,17 @@ class GitHubApi {
     async call(request, shape) {
         const reply = await this.ask(request, shape, []);
         return reply.data;
+    }
+    /** All that a list has, page by page; it ends after the page with which there are `most`. */
+    async callPages(request, item, most = Infinity) {
+        const all = [];
+        for (let page = 1;; page++) {
+            const parameters = { ...request.parameters, per_page: perPage, page };
+            const found = await this.call({ ...request, parameters }, schemas/* array */.YOg(item));
+            all.push(...found);
+            if (found.length < perPage || all.length >= most)
+                return all;
+        }
     }
     /** The data, or one of the `expected` answers, which then are not tried again here. */
     async ask(request, shape, expected) {
@@ -40963,6 +41163,7 @@ class GitHubApi {
             this.#countLimited(begin);
         }
         const body = stream?.();
+        this.content.count(route);
         try {
             const response = await this.#client.request(route, {
                 owner: this.owner,
@@ -41045,7 +41246,7 @@ const errorBody = schemas/* object */.Ikc({
 });
 /** What Octokit threw, taken apart. Rethrows what is not about the request: a file that could not be read. */
 function failedRequest(route, thrown) {
-    const ours = causes(thrown).find((cause) => cause instanceof errors/* NarPublishError */.f9);
+    const ours = causes(thrown).find((cause) => cause instanceof src_errors/* NarPublishError */.f9);
     if (ours !== undefined)
         throw ours;
     const error = requestError.safeParse(thrown);
@@ -41073,8 +41274,8 @@ function causes(thrown) {
 
 /** Ref reads can be stale for 30 s after a write (observed): an older state is not believed for twice as long. */
 const staleFor = 60_000;
-/** Pauses between reads that wait for such a state to pass: 31 s in all, less their jitter. */
-const stalePauses = [1000, 2000, 4000, 8000, 16_000];
+/** Between reads that wait for such a state to pass; the first is of a second, each twice the one before. */
+const longestPause = 8000;
 const commitReply = schemas/* object */.Ikc({
     sha: schemas/* string */.YjP(),
     commit: schemas/* object */.Ikc({ tree: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) })
@@ -41091,11 +41292,12 @@ class BranchHead {
         this.#api = api;
         this.branch = branch;
     }
-    /** Asks GitHub; a state that is known to be past is asked for again, for half a minute. */
+    /** Asks GitHub; a state that is known to be past is asked for again, until it may be believed. */
     async read() {
         const { pace } = this.#api;
-        for (const pause of stalePauses) {
+        for (let pause = 1000;; pause = Math.min(pause * 2, longestPause)) {
             const state = await this.#fetch();
+            // What is still there when it may be believed again is no stale read: somebody set the branch back.
             if (this.mayBeAt(state)) {
                 this.#made = null;
                 return state;
@@ -41104,8 +41306,6 @@ class BranchHead {
                 return this.#made;
             await pace.sleep(pause * (0.5 + pace.random() / 2));
         }
-        // It is what it is: somebody set the branch back.
-        return this.#fetch();
     }
     /** False when the branch is known to have left that state. */
     mayBeAt(state) {
@@ -41160,258 +41360,6 @@ function key(state) {
     return state.kind === 'at' ? state.head.commit : state.kind;
 }
 
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
-;// CONCATENATED MODULE: ./src/repository/github/git-objects.ts
-
-/** Git's hash of a blob, to be fed with exactly `size` bytes; its hex digest is the object's name. */
-function blobHasher(size) {
-    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${size}\0`);
-}
-function blobSha(content) {
-    return blobHasher(content.length).update(content).digest('hex');
-}
-
 ;// CONCATENATED MODULE: ./src/repository/github/read-chunks.ts
 
 
@@ -41441,7 +41389,7 @@ async function* readChunks({ path, diskPath, size }, chunkSize) {
     }
 }
 function unreadable(path, cause) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'INTERNAL',
         subject: path,
         reason: `the packed file cannot be read again: ${cause instanceof Error ? cause.message : String(cause)}`,
@@ -41522,7 +41470,7 @@ async function uploadBlob(api, source, signal, onProgress) {
         ...(signal === undefined ? {} : { signal })
     }, blobReply);
     if (sha !== expected) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'GITHUB_REFUSED',
             subject: source.path,
             reason: `${api.repository} stored it as blob ${sha}, but its bytes are blob ${expected}`
@@ -41701,10 +41649,12 @@ async function replaceHistory(api, branch, repositoryId, from, commit) {
             return await updateRef(api, branch, state, commit, update);
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f9))
+            if (!(error instanceof src_errors/* NarPublishError */.f9))
                 throw error;
-            if (isProtection(error))
-                throw historyProtected(api, branch, error);
+            if (isProtection(error)) {
+                const subject = `${api.repository} branch ${JSON.stringify(branch.branch)}`;
+                throw error.with({ code: 'HISTORY_PROTECTED', subject, hint: undefined });
+            }
             if (error.code !== 'GITHUB_REFUSED')
                 throw error;
             // GitHub documents no words for a ref that is not where it was expected: where it is tells.
@@ -41719,14 +41669,6 @@ async function replaceHistory(api, branch, repositoryId, from, commit) {
 }
 function isProtection({ code, reason }) {
     return code === 'BRANCH_RULE' || (code === 'GITHUB_REFUSED' && /force[- ]push/i.test(reason));
-}
-function historyProtected({ repository }, { branch }, cause) {
-    return new errors/* NarPublishError */.f9({
-        code: 'HISTORY_PROTECTED',
-        subject: `${repository} branch ${JSON.stringify(branch)}`,
-        reason: cause.reason,
-        cause
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/leading-sha.ts
@@ -41779,7 +41721,7 @@ async function writeTree(api, baseTree, change, largeBlobs, known) {
     const entries = change.largeFiles.map(({ path }) => {
         const sha = largeBlobs.get(path);
         if (sha === undefined)
-            throw tree_write_internal(path, 'it is in the change, but was not uploaded');
+            throw (0,src_errors/* internalError */.WB)(path, 'it is in the change, but was not uploaded');
         return { path, mode: '100644', type: 'blob', sha };
     });
     for (const [path, content] of change.files) {
@@ -41818,11 +41760,8 @@ async function postEntries(api, baseTree, entries) {
         tree = reply.sha;
     }
     if (tree === null)
-        throw tree_write_internal('commit', 'the change for a new branch has no files');
+        throw (0,src_errors/* internalError */.WB)('commit', 'the change for a new branch has no files');
     return tree;
-}
-function tree_write_internal(subject, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'INTERNAL', subject, reason });
 }
 async function tree_write_blobOf(api, path, content, known) {
     const sha = blobSha(content);
@@ -41832,15 +41771,11 @@ async function tree_write_blobOf(api, path, content, known) {
 }
 /** The text whose UTF-8 is exactly `content`, or null when there is none, or none that is safe in a JSON string of a tree. */
 function inlineText(content) {
-    if (content.length > limits_defaultLimits.longestTreeText || content.includes(0))
+    if (content.length > defaultLimits.longestTreeText || content.includes(0))
         return null;
-    try {
-        // ignoreBOM: the mark is part of the file and must not be dropped.
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
-    }
-    catch {
-        return null;
-    }
+    // ignoreBOM: the mark is part of the file and must not be dropped.
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    return (0,src_errors/* attempt */.CD)(() => decoder.decode(content), null);
 }
 /** In order, nothing dropped; each chunk within both limits, unless a single entry is longer. */
 function chunkEntries(entries) {
@@ -41850,7 +41785,7 @@ function chunkEntries(entries) {
     for (const entry of entries) {
         const size = Buffer.byteLength(JSON.stringify(entry));
         if (chunk.length > 0 &&
-            (chunk.length === limits_defaultLimits.treeEntries || bytes + size > limits_defaultLimits.treeBody)) {
+            (chunk.length === defaultLimits.treeEntries || bytes + size > defaultLimits.treeBody)) {
             chunks.push(chunk);
             chunk = [];
             bytes = 0;
@@ -41927,6 +41862,7 @@ function shown(state) {
 
 
 
+
 /** Writes a blob to the disk as it comes, whatever its size; again while what came is not it. */
 async function downloadBlob(api, sha, file) {
     await api.call({
@@ -41951,6 +41887,28 @@ async function downloadAsset(api, { id, size }, file) {
         }
     }, schemas/* literal */.euz(size));
 }
+/** Silence after which the public address is given up: the API can be asked instead. */
+const publicTimeout = 30_000;
+/**
+ * Writes a release's asset as strangers get it, without cost to GitHub's request quota; false: it was not given whole, which says nothing of
+ * whether it is there.
+ */
+async function downloadPublicAsset({ browser_download_url: url, size }, file) {
+    const client = new lib/* HttpClient */.Qq('nar-publish', [], { socketTimeout: publicTimeout });
+    try {
+        const { message } = await client.get(url);
+        if (message.statusCode === 200)
+            await save(message, file);
+        else
+            message.destroy();
+        return message.statusCode === 200 && (await (0,external_node_fs_promises_namespaceObject.stat)(file)).size === size;
+    }
+    catch (error) {
+        if (error instanceof src_errors/* NarPublishError */.f9)
+            throw error;
+        return false;
+    }
+}
 async function save(body, file) {
     await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
     try {
@@ -41958,7 +41916,7 @@ async function save(body, file) {
     }
     catch (error) {
         // A full disk does not empty by asking again; a line that broke may be whole the next time.
-        const known = (0,errors/* asNarPublishError */.tS)(error);
+        const known = (0,src_errors/* asNarPublishError */.tS)(error);
         throw known.code === 'DISK_FULL' ? known : error;
     }
 }
@@ -41982,7 +41940,7 @@ const list_files_treeReply = schemas/* object */.Ikc({
  * Every file below a tree, by its path. One request; for more than 100,000 entries, or 7 MB, one for each folder. Throws
  * GITHUB_REFUSED for a folder that GitHub does not list whole.
  */
-async function list_files_listFiles(api, tree) {
+async function listFiles(api, tree) {
     const files = new Map();
     const add = ({ tree: entries }, folder) => {
         for (const { path, type, sha, size } of entries) {
@@ -41994,7 +41952,7 @@ async function list_files_listFiles(api, tree) {
     const walk = async (sha, folder) => {
         const reply = await limit(() => fetchTree(api, sha));
         if (reply.truncated) {
-            throw new errors/* NarPublishError */.f9({
+            throw new src_errors/* NarPublishError */.f9({
                 code: 'GITHUB_REFUSED',
                 subject: `${api.repository}, folder ${JSON.stringify(folder)}`,
                 reason: 'GitHub does not list all of its files',
@@ -42038,7 +41996,7 @@ function uploadAddress(template, apiUrl, releaseId) {
         url.username + url.password + url.search + url.hash === '' &&
         url.pathname.endsWith(`/releases/${releaseId}/assets`);
     if (!isTrusted) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'GITHUB_REFUSED',
             subject: template.slice(0, 300),
             reason: `GitHub at ${api.host} names it for uploads, and the token is not sent there`
@@ -42060,7 +42018,7 @@ function downloadAddress(text, serverUrl) {
         // A draft's, which nobody else can read.
         !url.pathname.includes('/releases/download/untagged-');
     if (!isPublic) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'GITHUB_REFUSED',
             subject: text.slice(0, 300),
             reason: `GitHub names it as the address of a release asset, and it is not a public one of ${serverUrl}`
@@ -42086,7 +42044,7 @@ function releaseTitle(number) {
 /** `nonce` tells this draft from others when the answer that names it was lost. */
 function releaseBody(nonce) {
     return [
-        'Files of this repository’s Nix binary cache that are too large for Git (over 100 MiB).',
+        'Files of this repository’s Nix binary cache that are kept out of its branch: too large for Git, or for all who clone it.',
         '',
         'The cache’s `.narinfo` files name them in their `URL:` lines, and Nix downloads them from here: nobody needs to do it by hand.',
         'Deleting one takes its store path out of the cache. This is not a version of anything.',
@@ -42100,7 +42058,7 @@ function releaseMark(nonce) {
 /** What the tag of such a release points at, instead of a state of the cache. */
 const tagReadme = `# Nix store: large NARs
 
-This tag belongs to a release that holds files of this repository’s Nix binary cache which are too large for Git. It points at
+This tag belongs to a release that holds files of this repository’s Nix binary cache which are kept out of Git. It points at
 a commit of its own, so that it keeps nothing of the cache’s history alive.
 `;
 
@@ -42131,7 +42089,6 @@ const releaseShape = schemas/* object */.Ikc({
     body: schemas/* string */.YjP().nullish(),
     assets: schemas/* array */.YOg(assetShape)
 });
-const perPage = 100;
 const shaReply = schemas/* object */.Ikc({ sha: schemas/* string */.YjP() });
 /** A repository's releases of large NARs. Every call is safe to repeat: a reply that was lost is looked up first. */
 class Releases {
@@ -42143,13 +42100,7 @@ class Releases {
     }
     /** Ours, drafts included, by number. */
     async list() {
-        const all = [];
-        for (let page = 1;; page++) {
-            const found = await this.#api.call({ route: 'GET /repos/{owner}/{repo}/releases', parameters: { per_page: perPage, page } }, schemas/* array */.YOg(releaseShape));
-            all.push(...found);
-            if (found.length < perPage)
-                break;
-        }
+        const all = await this.#api.callPages({ route: 'GET /repos/{owner}/{repo}/releases' }, releaseShape);
         return all
             .filter(({ tag_name }) => releaseNumber(tag_name) !== null)
             .sort((a, b) => numberOf(a) - numberOf(b));
@@ -42214,16 +42165,10 @@ class Releases {
     }
     /** All assets of a release; its own `assets` may be a first part of them. */
     async assets({ id }) {
-        const all = [];
-        for (let page = 1;; page++) {
-            const found = await this.#api.call({
-                route: 'GET /repos/{owner}/{repo}/releases/{release_id}/assets',
-                parameters: { release_id: id, per_page: perPage, page }
-            }, schemas/* array */.YOg(assetShape));
-            all.push(...found);
-            if (found.length < perPage)
-                return all;
-        }
+        return this.#api.callPages({
+            route: 'GET /repos/{owner}/{repo}/releases/{release_id}/assets',
+            parameters: { release_id: id }
+        }, assetShape);
     }
     async asset(id) {
         return this.#api.call({
@@ -42308,9 +42253,11 @@ function numberOf(release) {
 
 
 const commit_files_filesAtOnce = 4;
+/** More assets than these would be too many of the 1,000 requests an hour that a job's own token has, after as many uploads. */
+const fewAssets = 50;
 /** The files of a commit by the API: one listing, and a request for each file, which is streamed to the disk. */
 async function commitFilesByApi(api, commit) {
-    const listed = await list_files_listFiles(api, commit);
+    const listed = await listFiles(api, commit);
     return {
         name: api.repository,
         async copy(paths, directory) {
@@ -42325,15 +42272,21 @@ async function commitFilesByApi(api, commit) {
         }
     };
 }
-/** Copies release assets of the repository by the API, which lists them once. */
+/**
+ * Copies release assets of the repository by the API, which lists them once; the later ones of many from their public addresses, and by the
+ * API what these do not give.
+ */
 function assetCopier(api, serverUrl) {
     let assets = null;
+    let copied = 0;
     return async (url, file) => {
         assets ??= listAssets(api, serverUrl);
         const asset = (await assets).get(url);
         if (asset === undefined)
             return false;
-        await downloadAsset(api, asset, file);
+        if (++copied <= fewAssets || !(await downloadPublicAsset(asset, file))) {
+            await downloadAsset(api, asset, file);
+        }
         return true;
     };
 }
@@ -42341,6 +42294,293 @@ function assetCopier(api, serverUrl) {
 async function listAssets(api, serverUrl) {
     const releases = (await new Releases(api).list()).filter(({ draft }) => !draft);
     return new Map(releases.flatMap(({ assets }) => assets.map((asset) => [downloadAddress(asset.browser_download_url, serverUrl), asset])));
+}
+
+;// CONCATENATED MODULE: ./src/repository/site-files.ts
+
+
+const notFoundPagePath = '404.html';
+const noJekyllPath = '.nojekyll';
+/** Any text will do: it is that the file is there which counts. */
+const noJekyll = Buffer.from('GitHub Pages serves these files as they are.\n');
+/**
+ * What a branch needs beside the cache for GitHub Pages to serve it well. Without `.nojekyll` Pages runs each commit through a site
+ * generator, which leaves files out; a miss, of which readers have hundreds, downloads `404.html`, or 9 KB of GitHub's.
+ */
+function siteFiles(target) {
+    return new Map([
+        [noJekyllPath, noJekyll],
+        [notFoundPagePath, notFoundPage(target)]
+    ]);
+}
+/** Tells by its second line of which branch of which repository a site is made, in letters that nobody else chose. */
+function notFoundPage({ name, branch }) {
+    const id = (0,external_node_crypto_.createHash)('sha256').update(`${name.toLowerCase()}\n${branch}`).digest('hex');
+    return Buffer.from(`<!DOCTYPE html>
+<!-- nar-publish ${id.slice(0, 32)} -->
+<html lang="en">
+<meta charset="utf-8">
+<title>Not in this cache</title>
+<p>This is a binary cache for <a href="https://nixos.org">Nix</a>, and it does not have this file.</p>
+</html>
+`);
+}
+const ownPage = /^<!DOCTYPE html>\n<!-- nar-publish [0-9a-f]{32} -->\n/;
+/** Whether a file at such a path is one that we made, for whatever branch; another's stays as it is. */
+function isOwnSiteFile(path, content) {
+    return path === notFoundPagePath && ownPage.test(content.toString('latin1'));
+}
+/** Those that a state of the branch lacks; none where it would cost a request to know. */
+async function missingSiteFiles(target, snapshot) {
+    const missing = new Map();
+    const root = await snapshot.knownRoot();
+    if (root === null)
+        return missing;
+    for (const [path, content] of siteFiles(target)) {
+        const blob = root.get(path);
+        if (blob === blobSha(content))
+            continue;
+        const found = blob === undefined ? null : await snapshot.readFile(path);
+        // As of a fork, or from before the repository got its name.
+        if (blob === undefined || (found !== null && isOwnSiteFile(path, found))) {
+            missing.set(path, content);
+        }
+    }
+    return missing;
+}
+
+;// CONCATENATED MODULE: ./src/repository/github/pages-probe.ts
+
+
+
+
+/** Milliseconds of silence after which a try is given up. */
+const timeout = 15_000;
+const tries = 2;
+const pause = 1000;
+const mostRedirects = 5;
+/** Bytes; what is asked for has some hundred. */
+const largestFile = 65_536;
+/** Asks the site at an address (without a slash at its end) as a stranger. `page`: what its 404.html is when it is made of the branch. */
+async function lookAtSite(address, page, pace) {
+    try {
+        const info = await readFile(`${address}/${cacheInfoPath}`, pace);
+        const url = info.url.endsWith(`/${cacheInfoPath}`)
+            ? info.url.slice(0, -cacheInfoPath.length - 1)
+            : null;
+        if (url === null || info.body === null || !isCacheInfo(info.body))
+            return { kind: 'no-cache' };
+        const { body } = await readFile(`${url}/${notFoundPagePath}`, pace);
+        return { kind: 'cache', url, hasPage: body?.equals(page) === true };
+    }
+    catch (error) {
+        return { kind: 'silent', reason: error instanceof Error ? error.message : String(error) };
+    }
+}
+function isCacheInfo(body) {
+    try {
+        parseCacheInfo(body.toString('utf8'), cacheInfoPath);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof src_errors/* NarPublishError */.f9)
+            return false;
+        throw error;
+    }
+}
+/** `body` null: the server says that it has no such file. Throws when it says nothing of the kind. */
+async function readFile(url, pace) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await follow(url);
+        }
+        catch (error) {
+            if (attempt === tries)
+                throw error;
+            await pace.sleep(pause);
+        }
+    }
+}
+/** By hand, as the address that a custom domain's redirect leads to is the one to tell. */
+async function follow(url) {
+    const client = new lib/* HttpClient */.Qq('nar-publish', [], {
+        socketTimeout: timeout,
+        allowRedirects: false
+    });
+    let at = url;
+    for (let redirects = 0;; redirects++) {
+        const { message } = await client.get(at);
+        const { statusCode: status = 0 } = message;
+        const { location } = message.headers;
+        if (status >= 300 && status < 400 && location !== undefined) {
+            message.destroy();
+            if (redirects === mostRedirects)
+                throw new Error(`${url}: more than ${mostRedirects} redirects`);
+            at = new URL(location, at).href;
+            if (!/^https?:/.test(at))
+                return { url: at, body: null };
+            continue;
+        }
+        if (status === 200)
+            return { url: at, body: await wholeBody(message) };
+        message.destroy();
+        // What is busy or broken now may have the file a minute later.
+        if (status >= 500 || status === 429 || status === 408)
+            throw new Error(`${at}: ${status}`);
+        return { url: at, body: null };
+    }
+}
+/** null: larger than anything that is asked for. */
+async function wholeBody(message) {
+    const timer = setTimeout(() => message.destroy(new Error('time-out')), timeout);
+    try {
+        const chunks = [];
+        let length = 0;
+        for await (const chunk of message) {
+            chunks.push(chunk);
+            length += chunk.length;
+            if (length > largestFile)
+                return null;
+        }
+        return Buffer.concat(chunks);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/repository/github/pages.ts
+
+
+
+
+
+/** https://docs.github.com/en/rest/pages/pages#get-a-apiname-pages-site */
+const pagesReply = schemas/* object */.Ikc({
+    html_url: schemas/* string */.YjP().nullish(),
+    status: schemas/* string */.YjP().nullish(),
+    build_type: schemas/* string */.YjP().nullish(),
+    source: schemas/* object */.Ikc({ branch: schemas/* string */.YjP(), path: schemas/* string */.YjP() }).nullish(),
+    public: schemas/* boolean */.zMY().nullish()
+});
+/**
+ * The address of Pages that readers are to be told; null: the raw files. Two requests at most, and of a stranger a few to the site; none
+ * where Pages is off. `pages` throws PAGES_OFF when it is certain that Pages does not serve the branch.
+ */
+async function pagesAddress(question, choice) {
+    const { api, branch } = question;
+    const verdict = await judge(question);
+    if (verdict.kind === 'serves') {
+        api.log.info(`readers are told ${verdict.url}: GitHub Pages serves branch ${branch}`);
+        return verdict.url;
+    }
+    if (choice === 'auto') {
+        if (question.hasPages === false)
+            return null;
+        const told = await question.told();
+        const text = `Readers are told the raw files and not GitHub Pages: ${verdict.reason}.`;
+        if (told?.servedBy === 'pages')
+            api.log.warning(`${text} Until now they were told Pages.`);
+        else
+            api.log.info(text);
+        return null;
+    }
+    if (verdict.kind === 'no') {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'PAGES_OFF',
+            subject: `${api.repository}, branch ${quote(branch)}`,
+            reason: verdict.reason
+        });
+    }
+    api.log.warning(`Readers are told ${verdict.url}, as \`substituter-url: pages\` asks for: ${verdict.reason}.`);
+    return verdict.url;
+}
+async function judge(question) {
+    const { api, branch, hasPages } = question;
+    if (hasPages === false)
+        return { kind: 'no', reason: 'GitHub Pages is off' };
+    // A job's token may not see the settings, and Pages may have a bad day of its own: the site itself can be asked.
+    const reply = await api.ask({ route: 'GET /repos/{owner}/{repo}/pages' }, pagesReply, [
+        'not-found',
+        'final',
+        'lost'
+    ]);
+    if (reply.kind !== 'done')
+        return judgeBySite(question, question.sites);
+    const settings = reply.data;
+    const url = addressOf(settings.html_url);
+    if (settings.public === false)
+        return { kind: 'no', reason: 'its site is open to few' };
+    if (url === null)
+        return judgeBySite(question, question.sites);
+    const { source } = settings;
+    if (settings.build_type === 'workflow' || !source)
+        return judgeBySite(question, [url]);
+    if (source.branch !== branch || source.path !== '/') {
+        const reason = `it serves branch ${quote(source.branch)}, folder ${quote(source.path)}`;
+        return { kind: 'no', reason };
+    }
+    return judgeBuilt(question, settings, url);
+}
+/** GitHub builds this branch; what is not known is whether a build of it was ever finished. */
+async function judgeBuilt({ api, branch, told }, { status }, url) {
+    if (status === 'built')
+        return { kind: 'serves', url };
+    const wasTold = (await told())?.servedBy === 'pages';
+    const seen = wasTold ? null : await lookAtSite(url, pageOf(api, branch), api.pace);
+    if (seen !== null && seen.kind !== 'cache') {
+        const building = `its first build of branch ${quote(branch)} is not done (${status ?? 'no status'})`;
+        const reason = seen.kind === 'silent' ? `${building}, and ${seen.reason}` : building;
+        return { kind: 'unseen', url, reason };
+    }
+    if (status === 'errored') {
+        api.log.warning(`The last build of GitHub Pages failed: readers at ${url} get what was built before it.`);
+    }
+    return { kind: 'serves', url };
+}
+/** By what readers get: a cache with the page of this branch. */
+async function judgeBySite({ api, branch, told }, urls) {
+    const answers = new Map();
+    for (const asked of urls) {
+        const seen = await lookAtSite(asked, pageOf(api, branch), api.pace);
+        const url = seen.kind === 'cache' && seen.hasPage ? addressOf(seen.url) : null;
+        if (url !== null)
+            return { kind: 'serves', url };
+        answers.set(asked, seen);
+    }
+    const before = await told();
+    if (before?.servedBy === 'pages') {
+        const { url } = before;
+        const all = [...answers.values()];
+        if (all.some((seen) => seen.kind === 'cache' && seen.url === url))
+            return { kind: 'serves', url };
+        // No answer is not a negative one.
+        const silent = [answers.get(url) ?? all].flat().find((seen) => seen.kind === 'silent');
+        if (silent !== undefined) {
+            api.log.warning(`Readers are still told ${url}, which could not be asked: ${silent.reason}`);
+            return { kind: 'serves', url };
+        }
+    }
+    const reasons = [...answers].map(([asked, seen]) => `${asked} ${unseenReason(seen, branch)}`);
+    return { kind: 'unseen', url: urls[0], reason: reasons.join('; ') };
+}
+function unseenReason(seen, branch) {
+    switch (seen.kind) {
+        case 'cache':
+            return `is a cache, and was not seen to be made of branch ${quote(branch)} yet`;
+        case 'no-cache':
+            return 'is no binary cache, or not yet';
+        case 'silent':
+            return `could not be asked: ${seen.reason}`;
+    }
+}
+function pageOf({ repository: name }, branch) {
+    return notFoundPage({ name, branch });
+}
+/** As a substituter's address; null when it is no address that could be told. */
+function addressOf(url) {
+    const isAddress = url && /^https?:\/\/[^\s'"\\?#]+$/.test(url) && URL.canParse(url);
+    return isAddress ? url.replace(/\/+$/, '') : null;
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/push-route.ts
@@ -42360,14 +42600,12 @@ async function openPushRoute(place, target) {
     return { repository, branch: target.branch };
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var http_client_lib = __nccwpck_require__(4942);
 ;// CONCATENATED MODULE: ./src/repository/github/raw-files.ts
 
 /** Silence after which an anonymous read is given up: the API can be asked instead. */
 const rawTimeout = 15_000;
 /** Failures after which anonymous reads are no longer tried. */
-const failuresAllowed = 3;
+const raw_files_failuresAllowed = 3;
 /**
  * Reads the repository's files at their raw addresses, without cost to GitHub's request quota: of a public repository as any
  * stranger does, without a token; of a private one as Nix does with a netrc. It is never the last word: who gets `unavailable`, or
@@ -42386,7 +42624,7 @@ class RawFiles {
         this.#addressOf = addressOf;
         this.#is404Telling = token === null;
         this.#headers = token === null ? {} : { authorization: basicAuthorization(token) };
-        this.#client = new http_client_lib/* HttpClient */.Qq('nar-publish', [], {
+        this.#client = new lib/* HttpClient */.Qq('nar-publish', [], {
             socketTimeout: rawTimeout,
             keepAlive: true,
             // An Enterprise server in private mode redirects to its login page, which answers 200. Nor does a token follow a redirect.
@@ -42394,7 +42632,7 @@ class RawFiles {
         });
     }
     get isUsable() {
-        return this.#failures < failuresAllowed;
+        return this.#failures < raw_files_failuresAllowed;
     }
     async read(commit, path) {
         if (!this.isUsable)
@@ -42411,7 +42649,7 @@ class RawFiles {
             if (status === 404)
                 return this.#is404Telling ? 'missing' : 'unavailable';
             // 5xx may pass; a redirect, a refusal and a rate limit (429) will not.
-            this.#failures += status >= 500 ? 1 : failuresAllowed;
+            this.#failures += status >= 500 ? 1 : raw_files_failuresAllowed;
         }
         catch {
             this.#failures++;
@@ -42428,10 +42666,7 @@ function basicAuthorization(token) {
 async function readWhole(message) {
     const timer = setTimeout(() => message.destroy(new Error('time-out')), 4 * rawTimeout);
     try {
-        const chunks = [];
-        for await (const chunk of message)
-            chunks.push(chunk);
-        return Buffer.concat(chunks);
+        return Buffer.concat(await Array.fromAsync(message));
     }
     finally {
         clearTimeout(timer);
@@ -42460,11 +42695,15 @@ const unseenAllowed = 5;
 function assetName({ path }) {
     return (0,posix_namespaceObject.basename)(path);
 }
+/** Whether an asset is all there, with a file's size. */
+function isWhole({ state, size }, file) {
+    return state === 'uploaded' && size === file.size;
+}
 /**
  * Whether an asset has a file's bytes, as far as GitHub says. `digestOf` is asked only where GitHub gives a digest.
  */
 async function holds(asset, file, digestOf) {
-    if (asset.state !== 'uploaded' || asset.size !== file.size)
+    if (!isWhole(asset, file))
         return false;
     return (asset.digest ?? null) === null || asset.digest === (await digestOf(file));
 }
@@ -42551,7 +42790,7 @@ async function sendAsset({ api, release, file, onProgress }) {
     }
     if (!(await holds(reply.data, file, () => Promise.resolve(digest)))) {
         const { state, size, digest: stored } = reply.data;
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'GITHUB_REFUSED',
             subject: file.path,
             reason: `${api.repository} stored ${size} bytes (${state}, ${stored ?? 'no digest'}) of ${file.size} (${digest})`
@@ -42585,9 +42824,9 @@ const draftLife = 3_600_000;
  * Makes large files release assets of the repository and answers repository path → public address. Idempotent: what an earlier run
  * left is used, whether it was published, waits in a draft or was broken off. Files go to a release that is published and still
  * takes them; where there is none, as with immutable releases, to a draft that is published when it has them all.
- * No ref but new tags is touched. `refuseOversized` has passed each file.
+ * No ref but new tags is touched. `refuseOversized` has passed each file. `listing`: of a moment ago; null: it is made here.
  */
-async function releaseFiles(api, serverUrl, files) {
+async function releaseFiles(api, serverUrl, files, listing) {
     const missing = new Map(files.map((file) => [file.path, file]));
     const addresses = new Map();
     const place = ({ path }, asset) => {
@@ -42597,8 +42836,8 @@ async function releaseFiles(api, serverUrl, files) {
     const releases = new Releases(api);
     const closed = new Set();
     const progress = progressOf(api, [...missing.values()]);
-    while (missing.size > 0) {
-        const known = await releases.list();
+    for (let seen = listing; missing.size > 0; seen = null) {
+        const known = seen ?? (await releases.list());
         for (const release of known.filter(({ draft }) => !draft)) {
             for (const [file, asset] of await heldOf(release, missing.values()))
                 place(file, asset);
@@ -42607,8 +42846,9 @@ async function releaseFiles(api, serverUrl, files) {
             break;
         const open = known.filter((release) => isOpen(api, release) && !closed.has(release.id));
         const number = Math.max(0, ...known.map(numberOf)) + 1;
-        const release = choose(api, open, [...missing.values()]) ?? (await releases.draft(number));
-        const { uploaded, isClosed } = await fill(api, releases, release, missing.values(), progress);
+        const left = [...missing.values()];
+        const release = choose(api, open, left) ?? (await releases.draft(number));
+        const { uploaded, isClosed } = await fill(api, releases, release, left, progress);
         if (isClosed)
             closed.add(release.id);
         if (!release.draft) {
@@ -42651,10 +42891,19 @@ function choose(api, open, files) {
         open.find(({ draft }) => !draft) ??
         open.find(isForgotten));
 }
-/** Uploads files, one after the other as each takes the whole line, until all are there or the release takes no more. */
+/**
+ * Uploads files, one after the other as each takes the whole line, until all are there or the release takes no more. What a draft has of
+ * them is not sent again.
+ */
 async function fill(api, releases, release, files, onProgress) {
-    const uploaded = new Map();
-    for (const file of files) {
+    const uploaded = await heldOf(release, files);
+    const missing = files.filter((file) => !uploaded.has(file));
+    let places = api.limits.assetsPerRelease - release.assets.length;
+    for (const file of missing) {
+        // Asked all the same, GitHub would let all of its bytes come before it refuses it.
+        if (places-- <= 0)
+            return { uploaded, isClosed: true };
+        await api.content.turn();
         const asset = await uploadAsset({ api, releases, release, file, onProgress });
         if (asset === 'closed')
             return { uploaded, isClosed: true };
@@ -42693,7 +42942,7 @@ async function readMany(reader, files) {
                 return new Map(found);
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f9))
+            if (!(error instanceof src_errors/* NarPublishError */.f9))
                 throw error;
             // A runner without git, or a host that gives git nothing: there is another way.
             api.log.info(`${files.size} files are read one by one, as git could not: ${error.reason}`);
@@ -42737,6 +42986,13 @@ class TreeReader {
     /** Whether looking at the root folder costs no request. */
     get isRootKnown() {
         return this.#listings.has(this.#rootTree);
+    }
+    /** Git's names of what the root folder has, by name; null when it has not been looked at, or GitHub lists it only in part. */
+    async knownRoot() {
+        const listing = await this.#listings.get(this.#rootTree)?.catch(() => null);
+        if (!listing || this.#truncated.has(this.#rootTree))
+            return null;
+        return new Map([...listing].map(([name, { sha }]) => [name, sha]));
     }
     async find(path) {
         const names = path.split('/');
@@ -42795,11 +43051,10 @@ class TreeReader {
 
 
 
-const other_branches_perPage = 100;
 /** Each costs a request; who has more is told so. */
 const mostBranches = 200;
 const branchesAtOnce = 4;
-const branchesReply = schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), commit: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) }));
+const branchShape = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), commit: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) });
 /**
  * The texts of the narinfos of every branch but `branch` that has a `nix-cache-info`. A request for each branch; narinfos are read at
  * their raw addresses. Throws GITHUB_REFUSED when there are too many branches to look at, and what reading throws.
@@ -42822,35 +43077,66 @@ async function readNarInfos(reader, name, commit) {
     return [...contents.values()].map((content) => content.toString('utf8'));
 }
 async function listBranches(api) {
-    const all = [];
-    for (let page = 1;; page++) {
-        const found = await api.call({ route: 'GET /repos/{owner}/{repo}/branches', parameters: { per_page: other_branches_perPage, page } }, branchesReply);
-        all.push(...found);
-        if (found.length < other_branches_perPage)
-            return all;
-        if (all.length >= mostBranches) {
-            throw other_branches_unreadable(api, `it has ${mostBranches} branches or more, too many to look at`);
-        }
-    }
+    const route = 'GET /repos/{owner}/{repo}/branches';
+    const branches = await api.callPages({ route }, branchShape, mostBranches);
+    if (branches.length < mostBranches)
+        return branches;
+    throw other_branches_unreadable(api, `it has ${mostBranches} branches or more, too many to look at`);
 }
 function other_branches_unreadable(api, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'GITHUB_REFUSED', subject: api.repository, reason });
+    return new src_errors/* NarPublishError */.f9({ code: 'GITHUB_REFUSED', subject: api.repository, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/released-files.ts
 
 
 
-/** The releases of large NARs of a repository, for who takes them away. */
+
+const hour = 3_600_000;
+/** Requests that make a release: its tag's tree, commit and ref, its draft, its publication. */
+const writesOfRelease = 5;
+/** And for the commit that names the files: a tree or two, commit and ref, or none at all by a push. */
+const writesOfCommit = 10;
+/** The releases of large NARs of a repository. */
 class GitHubReleasedFiles {
     #reader;
     #branch;
     #releases;
+    #listing = null;
+    copyFromTree;
     /** `branch`: the one that is worked on, as opposed to others. */
-    constructor(reader, branch) {
+    constructor(reader, branch, copyFromTree) {
+        this.copyFromTree = copyFromTree;
         this.#reader = reader;
         this.#branch = branch;
         this.#releases = new Releases(reader.api);
+    }
+    /** Counts as used what any run has uploaded in the last hour, and the making of releases that are missing. */
+    async roomFor(files) {
+        const { limits, pace } = this.#reader.api;
+        const releases = await this.#releases.list();
+        this.#listing = releases;
+        const assets = releases.flatMap((release) => release.assets);
+        const byName = new Map(assets.map((asset) => [asset.name, asset]));
+        const there = files.filter((file) => {
+            const asset = byName.get(assetName(file));
+            return asset !== undefined && isWhole(asset, file);
+        });
+        const recent = assets.filter(({ created_at }) => pace.now() - Date.parse(created_at) < hour);
+        const places = releases.map((release) => release.immutable ? 0 : Math.max(0, limits.assetsPerRelease - release.assets.length));
+        const unplaced = files.length - there.length - places.reduce((sum, free) => sum + free, 0);
+        const missing = Math.max(0, Math.ceil(unplaced / limits.assetsPerRelease));
+        const used = recent.length + missing * writesOfRelease + writesOfCommit;
+        return {
+            there: new Set(there.map(({ path }) => path)),
+            left: Math.max(0, limits.writesPerHour - used)
+        };
+    }
+    /** What `roomFor` saw, once: what is uploaded since is not in it. */
+    takeListing() {
+        const listing = this.#listing;
+        this.#listing = null;
+        return listing;
     }
     async list() {
         const releases = await this.#releases.list();
@@ -42907,6 +43193,7 @@ const repositoryReply = schemas/* object */.Ikc({
     private: schemas/* boolean */.zMY(),
     /** KiB */
     size: schemas/* number */.aig().optional(),
+    has_pages: schemas/* boolean */.zMY().optional(),
     owner: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }),
     default_branch: schemas/* string */.YjP(),
     archived: schemas/* boolean */.zMY().default(false),
@@ -42924,7 +43211,7 @@ async function readRepository(api, { toRead = false } = {}) {
     api.owner = facts.owner.login;
     api.repo = facts.name;
     if (!toRead && (facts.archived || facts.disabled)) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'REPOSITORY_READ_ONLY',
             subject: api.repository,
             reason: `it is ${facts.archived ? 'archived' : 'disabled'}`
@@ -42936,6 +43223,7 @@ async function readRepository(api, { toRead = false } = {}) {
         defaultBranch: facts.default_branch,
         isPrivate: facts.private,
         bytes: facts.size === undefined ? null : facts.size * 1024,
+        hasPages: facts.has_pages ?? null,
         forkedFrom: [parent, source].flatMap((one) => (one ? [one.full_name] : []))
     };
 }
@@ -42963,7 +43251,7 @@ function snapshotAt(api, raw, head, readByGit) {
     const files = new Map();
     let listing = null;
     let history = null;
-    const list = () => (listing ??= list_files_listFiles(api, head.tree));
+    const list = () => (listing ??= listFiles(api, head.tree));
     const isListed = () => trees.isRootKnown || listing !== null;
     const mayGuess = (count) => raw.isUsable && !isListed() && count <= blindReads;
     async function readFile(path) {
@@ -43036,7 +43324,13 @@ function snapshotAt(api, raw, head, readByGit) {
         },
         listFiles: list,
         readFiles,
-        hasHistory: () => (history ??= readHistory(api, head))
+        hasHistory: () => (history ??= readHistory(api, head)),
+        async knownRoot() {
+            const listed = await listing?.catch(() => null);
+            if (!listed)
+                return trees.knownRoot();
+            return new Map([...listed].flatMap(([path, { blob }]) => path.includes('/') ? [] : [[path, blob]]));
+        }
     };
 }
 function narInfoPath(hash) {
@@ -43073,9 +43367,11 @@ async function readHistory(api, { commit }) {
 
 
 
+
 /**
- * A GitHub repository as storage, through the Git Data API. One request. Throws BRANCH_INVALID, REPOSITORY_NOT_FOUND,
- * REPOSITORY_READ_ONLY, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE, GITHUB_REFUSED.
+ * A GitHub repository as storage, through the Git Data API. One request; one or two more where Pages is on. Throws BRANCH_INVALID,
+ * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY, PAGES_OFF, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE,
+ * GITHUB_REFUSED.
  */
 async function openGitHubTarget(options) {
     const { branch, serverUrl } = options;
@@ -43084,26 +43380,32 @@ async function openGitHubTarget(options) {
     const api = new GitHubApi({
         ...options,
         isForkPullRequest: options.isForkPullRequest ?? false,
-        limits: { ...limits_defaultLimits, ...options.limits },
+        limits: { ...defaultLimits, ...options.limits },
         pace: options.pace ?? realPace
     });
-    const { id, defaultBranch, isPrivate, bytes } = await readRepository(api, {
+    const { id, defaultBranch, isPrivate, bytes, hasPages } = await readRepository(api, {
         toRead: options.toRead ?? false
     });
     const branchName = branch ?? defaultBranch;
-    return new GitHubTarget({
-        token: options.token,
-        api,
-        branchName,
-        defaultBranch,
-        isPrivate,
-        id,
-        bytes,
-        substituterUrl: options.substituterUrl,
-        serverUrl,
+    const addresses = addressesOf(serverUrl, api.owner, api.repo, branchName);
+    const target = new GitHubTarget({
+        ...options,
+        ...{ api, branchName, defaultBranch, isPrivate, id, bytes },
         git: options.git ?? null,
-        addresses: addressesOf(serverUrl, api.owner, api.repo, branchName)
+        addresses
     });
+    const choice = options.substituterUrl;
+    if (typeof choice === 'object')
+        target.serveAt(choice.address);
+    // A stranger at Pages has no token to show, and a private cache is read with one.
+    else if (choice === 'pages' || (choice === 'auto' && !isPrivate)) {
+        const told = async () => options.told === undefined ? null : options.told(await target.snapshot());
+        const question = { api, sites: addresses.sites, branch: branchName, hasPages, told };
+        const url = await pagesAddress(question, choice);
+        if (url !== null)
+            target.serveAt(url, 'pages');
+    }
+    return target;
 }
 /**
  * A branch that was read longer ago (milliseconds) is read again before the first attempt: that costs one request, an attempt
@@ -43117,6 +43419,7 @@ class GitHubTarget {
     branch;
     isPrivate;
     substituterUrl;
+    servedBy = 'raw';
     cloneUrl;
     routes;
     largestTreeFile;
@@ -43138,7 +43441,7 @@ class GitHubTarget {
         this.name = api.repository;
         this.branch = branchName;
         this.isPrivate = isPrivate;
-        this.substituterUrl = repository.substituterUrl ?? addresses.branchFiles;
+        this.substituterUrl = addresses.branchFiles;
         this.cloneUrl = `${repository.serverUrl}/${api.repository}.git`;
         this.routes = repository.git === null ? ['api'] : ['api', 'push'];
         this.largestTreeFile = api.limits.largestTreeFile;
@@ -43151,7 +43454,12 @@ class GitHubTarget {
         // Nobody could read those of a private repository, so there are none.
         this.releasedFiles = isPrivate
             ? null
-            : new GitHubReleasedFiles({ api, raw: this.#raw, readByGit: this.#readByGit }, branchName);
+            : new GitHubReleasedFiles({ api, raw: this.#raw, readByGit: this.#readByGit }, branchName, (commit, paths, directory) => this.#withFiles(commit, paths.length, (files) => files.copy(paths, directory)));
+    }
+    /** Tells readers another address than that of the raw files. */
+    serveAt(url, servedBy = 'other') {
+        this.servedBy = url === this.#repository.addresses.branchFiles ? 'raw' : servedBy;
+        this.substituterUrl = url;
     }
     get requests() {
         const git = this.#connections + (this.#pushRoute?.repository.connections ?? 0);
@@ -43169,13 +43477,16 @@ class GitHubTarget {
     async readableAt(commit, hashes, directory) {
         const { api, serverUrl } = this.#repository;
         const copyReleased = assetCopier(api, serverUrl);
-        const copy = (files) => makeReadableCopy({ ...files, copyReleased }, hashes, directory);
-        if (this.#gitPlace !== null && hashes.length >= manyPaths) {
+        return this.#withFiles(commit, hashes.length, (files) => makeReadableCopy({ ...files, copyReleased }, hashes, directory));
+    }
+    async #withFiles(commit, number, copy) {
+        const { api } = this.#repository;
+        if (this.#gitPlace !== null && number >= manyPaths) {
             try {
                 return await this.#withFreshGit(async (repository) => copy(await commitFilesByGit(repository, commit)));
             }
             catch (error) {
-                if (!(error instanceof errors/* NarPublishError */.f9))
+                if (!(error instanceof src_errors/* NarPublishError */.f9))
                     throw error;
                 api.log.info(`files are read by the API, as git could not: ${error.reason}`);
             }
@@ -43219,7 +43530,8 @@ class GitHubTarget {
         if (beside.length > 0 && start.kind === 'empty')
             start = await leaveEmpty(route);
         // Public before the commit names them; a run that ends in between leaves what the next one uses.
-        const released = await releaseFiles(api, serverUrl, beside);
+        const listing = this.releasedFiles?.takeListing() ?? null;
+        const released = await releaseFiles(api, serverUrl, beside, listing);
         const inTree = largeFiles.filter(({ placement }) => placement === 'tree');
         const landed = by === 'api'
             ? await commitByApi(route, start, inTree, (snapshot) => compose(snapshot, released))
@@ -43266,13 +43578,8 @@ class GitHubTarget {
     }
     async #openGit() {
         const { git, api, token } = this.#repository;
-        if (git === null) {
-            throw new errors/* NarPublishError */.f9({
-                code: 'INTERNAL',
-                subject: this.name,
-                reason: 'the route push was not set up'
-            });
-        }
+        if (git === null)
+            throw (0,src_errors/* internalError */.WB)(this.name, 'the route push was not set up');
         return openPushRoute(git, {
             url: this.cloneUrl,
             branch: this.branch,
@@ -43295,18 +43602,2042 @@ class GitHubTarget {
     }
 }
 
+;// CONCATENATED MODULE: ./src/publish/open-target.ts
+
+
+
+/** The target and where its branch is now. `toRead`: nothing is written to it. */
+async function openTarget(run, { toRead = false } = {}) {
+    const { inputs, environment, log } = run;
+    const { substituterUrl } = inputs;
+    const branch = inputs.branch.value;
+    const git = { scratch: run.scratch, env: environment.childEnvironment };
+    const target = inputs.target.kind === 'git'
+        ? await openGitTarget({
+            ...git,
+            url: inputs.target.url,
+            branch,
+            substituterUrl: typeof substituterUrl === 'object' ? substituterUrl.address : null,
+            log
+        })
+        : await openGitHubTarget({
+            ...inputs.target,
+            branch,
+            token: inputs.token,
+            apiUrl: environment.apiUrl,
+            serverUrl: environment.serverUrl,
+            substituterUrl,
+            told: readToldAddress,
+            isForkPullRequest: environment.isForkPullRequest,
+            toRead,
+            git,
+            log,
+            ...(run.limits === undefined ? {} : { limits: run.limits })
+        });
+    log.info(`target: ${target.cloneUrl}, branch ${target.branch}`);
+    return [target, await target.snapshot()];
+}
+
+;// CONCATENATED MODULE: ./src/use/open-cache.ts
+
+
+
+
+
+
+
+/** Where a cache lies that is not on its repository's default branch. */
+const usualBranch = 'nix-cache';
+/**
+ * Looks for the cache on the branch that was named, else on the default branch and on `nix-cache`. Nothing is written, and a public one
+ * needs no token. Throws CACHE_MISSING, STORE_DIR_MISMATCH, INPUT_MISSING where nobody serves the files, and what the repository throws.
+ */
+async function openCache(run) {
+    const { branch } = run.inputs;
+    const names = branch.value === null ? [null, usualBranch] : [branch.value];
+    const looked = [];
+    for (const value of names) {
+        const inputs = { ...run.inputs, branch: { ...branch, value } };
+        const [target, snapshot] = await openTarget({ ...run, inputs }, { toRead: true });
+        looked.push(target.branch);
+        const info = snapshot.commit === null ? null : await snapshot.readFile(cacheInfoPath);
+        if (info === null)
+            continue;
+        parseCacheInfo(info.toString('utf8'), `${target.name}, ${cacheInfoPath}`);
+        const readme = await snapshot.readFile(readmePath);
+        return {
+            target,
+            substituterUrl: open_cache_addressOf(run, target, readme),
+            catalogue: catalogueIn(await snapshot.readFile(cataloguePath), target),
+            snapshot,
+            readme
+        };
+    }
+    throw new src_errors/* NarPublishError */.f9({
+        code: 'CACHE_MISSING',
+        subject: `${run.inputs.target.kind === 'github' ? `${run.inputs.target.owner}/${run.inputs.target.repo}` : run.inputs.target.url}, ${[...new Set(looked)].map((name) => `branch ${quote(name)}`).join(' and ')}`,
+        reason: 'there is no cache'
+    });
+}
+function catalogueIn(content, target) {
+    if (content === null)
+        return null;
+    try {
+        return parseCatalogue(content, `${target.name}, ${cataloguePath}`);
+    }
+    catch (error) {
+        if (error instanceof src_errors/* NarPublishError */.f9)
+            return error;
+        throw error;
+    }
+}
+/**
+ * The address that was given, or that GitHub Pages serves the branch at; else what the README tells its readers, else the files' own. A
+ * mirror that the README tells goes before Pages. A private cache's is never taken from its README, as the reader's token goes there; nor
+ * is another one on the files' own host, such as of the repository that this is a fork of.
+ */
+function open_cache_addressOf({ inputs }, target, readme) {
+    const own = target.substituterUrl;
+    const told = toldAddress(readme);
+    const isServed = told !== null && isHttp(told.url) && !target.isPrivate;
+    const mayBeTold = inputs.substituterUrl === 'auto' && (target.servedBy !== 'pages' || told?.servedBy === 'other');
+    if (mayBeTold && isServed && (own === null || hostOf(own) !== hostOf(told.url)))
+        return told.url;
+    if (own !== null)
+        return own;
+    throw new src_errors/* NarPublishError */.f9({
+        code: 'INPUT_MISSING',
+        subject: 'input substituter-url',
+        reason: `nobody is known to serve the files of ${target.name}`,
+        hint: 'Give the address of a web server that serves the branch; the README of the cache tells how to read a clone.'
+    });
+}
+function isHttp(url) {
+    return /^https?:\/\/[^\s'"\\]+$/.test(url) && URL.canParse(url);
+}
+function hostOf(url) {
+    return new URL(url).host;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/as-reader/told-cache.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * `target`: a repository, whose README says what readers are told; or the http(s) address itself, of which no repository is known. Throws
+ * USAGE, CACHE_MISSING, and what opening the repository throws.
+ */
+function openToldCache(run, environment, target) {
+    return isAddress(target, environment)
+        ? openAddress(run, target)
+        : openRepository(run, environment);
+}
+/** Of an http(s) address: whether it is anything but that of a repository on this GitHub. */
+function isAddress(target, environment) {
+    if (!/^https?:\/\//i.test(target))
+        return false;
+    try {
+        return parseTargetAddress(target, environment).kind !== 'github';
+    }
+    catch (error) {
+        if (error instanceof src_errors/* NarPublishError */.f9 && error.code === 'REPOSITORY_INVALID')
+            return true;
+        throw error;
+    }
+}
+async function openRepository(run, environment) {
+    const { log, scratch } = run;
+    const secrets = readSecrets(environment, (secret) => {
+        log.hide(secret);
+    });
+    const inputs = parseUseInputs(environment, secrets);
+    (0,src_environment/* forgetSecrets */.DL)();
+    const opened = await openCache({ inputs, environment, scratch, log, timings: [] });
+    const { target, snapshot, substituterUrl, catalogue, readme } = opened;
+    const files = await snapshot.listFiles();
+    const { name, branch } = target;
+    return {
+        address: substituterUrl,
+        repository: { name, branch, commit: snapshot.commit ?? '' },
+        committed: {
+            has: (file) => files.has(file),
+            isSame: (file, content) => files.get(file)?.blob === blobSha(content)
+        },
+        catalogue,
+        readme,
+        web: new ReaderWeb({ login: target.readerCredentials, log })
+    };
+}
+async function openAddress({ command, log }, target) {
+    if (!URL.canParse(target))
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'the address is not valid');
+    const { username, password } = new URL(target);
+    if (username !== '' || password !== '') {
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'the address holds a user name or password');
+    }
+    // Nobody's: a token is for the repository's own host, and which that is nobody said.
+    const web = new ReaderWeb({ login: null, log });
+    const read = async (file) => {
+        const content = await web.read(`${cacheRoot(target)}/${file}`);
+        return Buffer.isBuffer(content) ? content : null;
+    };
+    return {
+        address: target,
+        repository: null,
+        committed: null,
+        catalogue: catalogueOf(await read(cataloguePath)),
+        readme: await read(readmePath),
+        web
+    };
+}
+function catalogueOf(content) {
+    if (content === null)
+        return null;
+    try {
+        return parseCatalogue(content, cataloguePath);
+    }
+    catch (error) {
+        if (error instanceof src_errors/* NarPublishError */.f9)
+            return error;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/doctor/as-reader/command.ts
+
+
+
+
+
+
+
+
+
+
+/** `nar-publish doctor CACHE --as-reader`. */
+async function runAsReader(run, target) {
+    const { command, arguments: given, log } = run;
+    const environment = run.environmentWith(new Map([...(0,cli_arguments/* inputsOf */.Vc)(command, given), ['mode', 'use'], ['target-repository', target]]));
+    const what = parseWhatToRead(run, parseTrustedKeys(environment));
+    const cache = await openToldCache(run, environment, target);
+    const { childEnvironment } = environment;
+    const diagnosis = await readAsReader(cache, what, { childEnvironment, log });
+    const isSound = diagnosis.findings.every(({ kind }) => kind === 'note');
+    return {
+        json: { sound: isSound, ...diagnosis },
+        text: readerText(diagnosis, isSound),
+        error: null,
+        isSound
+    };
+}
+function parseWhatToRead({ command, arguments: given }, trustedKeys) {
+    if (given.switches.get('fix') === true) {
+        throw (0,cli_arguments/* usage */.CI)(command, 'options --as-reader and --fix', 'a reader mends nothing');
+    }
+    const paths = given.values.get('path') ?? [];
+    const invalid = paths.find((path) => !isStorePath(path));
+    if (invalid !== undefined) {
+        throw (0,cli_arguments/* usage */.CI)(command, 'option --path', `${JSON.stringify(invalid.slice(0, 200))} is no store path`);
+    }
+    const [newest] = given.values.get('newest') ?? [];
+    if (newest !== undefined && !/^[1-9]\d{0,8}$/.test(newest)) {
+        throw (0,cli_arguments/* usage */.CI)(command, 'option --newest', 'it takes a whole number from 1');
+    }
+    if (newest !== undefined && paths.length > 0) {
+        throw (0,cli_arguments/* usage */.CI)(command, 'options --path and --newest', 'either says what is read');
+    }
+    return {
+        paths,
+        newest: newest === undefined ? null : Number(newest),
+        // Said before anything is downloaded: it throws for what is no key.
+        publicKeys: (given.values.get('public-key') ?? []).map(checkPublicKey),
+        trustedKeys,
+        isQuick: given.switches.get('quick') === true
+    };
+}
+/** What a reader met, for a terminal: errors first, then notes, then counts. */
+function readerText(diagnosis, isSound) {
+    const { findings, counts, upstream, repository } = diagnosis;
+    const address = (0,harmless/* oneLine */.TN)(diagnosis.address);
+    const errors = findings.filter(({ kind }) => kind === 'error');
+    const notes = findings.filter(({ kind }) => kind === 'note');
+    const askedFor = counts.asked === counts.listed
+        ? text_count(counts.asked, 'closure')
+        : `${counts.asked} of ${text_count(counts.listed, 'closure')}`;
+    return (0,harmless/* terminalText */.eR)([
+        ...findingLines(errors),
+        ...findingLines(notes),
+        ...(repository === null
+            ? []
+            : [`${repository.name}, branch ${repository.branch} at ${repository.commit}`]),
+        [
+            `${text_count(counts.requests, 'request')}, ${(0,pretty_bytes/* default */.A)(counts.bytes)}`,
+            askedFor,
+            `${text_count(counts.good, 'path')} ${diagnosis.quick ? 'there' : 'read whole'}`,
+            text_count(counts.nars, 'NAR'),
+            ...(counts.unread === 0 ? [] : [`${text_count(counts.unread, 'path')} left unread`]),
+            `${text_count(upstream.length, 'reference')} left to upstream caches`
+        ].join(', '),
+        isSound
+            ? `${address} serves its readers${diagnosis.quick ? '; what the NARs hold was not looked at (--quick)' : ''}.`
+            : `${address}: ${text_count(errors.length, 'finding')}.`
+    ]);
+}
+
+;// CONCATENATED MODULE: ./src/pins/pin.ts
+
+
+
+/** Where pins lie in the target. */
+const pinsFolder = 'pins/';
+/** bytes; a store path has 255 at most */
+const largestPin = 4096;
+/** The file of a name. */
+function pinFile(name) {
+    return pinsFolder + encodePinName(name);
+}
+/** The name of a file below `pins/`; that of a file that somebody else has put there is its path. */
+function pinNameOf(file) {
+    return decodePinName(file.slice(pinsFolder.length)) ?? file;
+}
+function formatPin(storePath) {
+    return `${storePath}\n`;
+}
+/** null: the file holds no store path. Who edits one by hand may leave the newline out. */
+function parsePin(content) {
+    if (content.length > largestPin)
+        return null;
+    const storePath = content.toString('utf8').trim();
+    return isStorePath(storePath) ? storePath : null;
+}
+/** What the files hold, by their names; those that hold no store path are left out. */
+function pinsOf(files) {
+    return [...files].flatMap(([file, content]) => {
+        const storePath = parsePin(content);
+        return storePath === null ? [] : [{ name: pinNameOf(file), storePath }];
+    });
+}
+/** `Pin main-x86_64-linux-foo => /nix/store/…` */
+function pinLine({ name, storePath }) {
+    return `Pin ${(0,harmless/* shownName */.HD)(name)} => ${storePath}`;
+}
+function unpinLine(name) {
+    return `Unpin ${(0,harmless/* shownName */.HD)(name)}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/site-size.ts
+
+/** Bytes. "Published GitHub Pages sites may be no larger than 1 GB"; a larger one is not deployed, and its readers stay with an older state. */
+const largestSite = 1_000_000_000;
+/** A sentence when a branch comes near the size of the largest site that GitHub Pages serves. `treeBytes`: of its files. Pure. */
+function siteWarnings(treeBytes) {
+    if (treeBytes <= 0.8 * largestSite)
+        return [];
+    const then = treeBytes > largestSite ? ': of this branch it would go on serving an older state' : '';
+    return [
+        `The branch’s files have ${(0,pretty_bytes/* default */.A)(treeBytes)}, and GitHub Pages serves sites of up to 1 GB${then}. A smaller \`release-above\` keeps further NARs out of the branch, \`mode: prune\` with \`move-large: true\` takes out those that are there, and fewer generations or days make it smaller.`
+    ];
+}
+/** Whether a branch of a repository of so many bytes (null: not known) may come near that; NARs that are not compressed weigh less there. */
+function mayBeLargeSite(repositoryBytes) {
+    return repositoryBytes !== null && repositoryBytes > 0.2 * largestSite;
+}
+
+;// CONCATENATED MODULE: ./src/catalogue/artifact-cells.ts
+
+
+/**
+ * What the README's and the summary's tables say of an artifact: name linked to where it comes from (`cache` null: not linked, as nothing
+ * is there) and version above the store path, system, sizes of file and NAR. Two lines high, so that it is not wider than a page.
+ */
+function artifactCells(row, cache) {
+    const name = markdown_markdownText(row.name);
+    const label = cache === null ? name : markdown_markdownLink(name, originPage(row, cache));
+    const output = row.output === null || row.output === 'out' ? '' : ` (${markdown_markdownText(row.output)})`;
+    const version = row.version === null ? '' : ` ${markdown_markdownText(row.version)}`;
+    const [file, nar] = [row.fileSize, row.narSize].map((size) => (0,pretty_bytes/* default */.A)(size, { nonBreakingSpace: true }));
+    return [
+        `${label}${version}${output}<br>${markdown_markdownCode(row.storePath)}`,
+        markdown_markdownText(row.system),
+        `${file}<br>→\u{a0}${nar}`
+    ];
+}
+/**
+ * A page for people: the source at its revision, else the run; empty when neither is on the cache's own server, whose pages are the only
+ * ones that the catalogue is believed about.
+ */
+function originPage({ source, runUrl }, { webUrl }) {
+    const page = webUrl('');
+    if (!URL.canParse(page))
+        return '';
+    const { origin } = new URL(page);
+    if (source !== null && /^[\w.-]+\/[\w.-]+$/.test(source.repository)) {
+        const { repository, revision } = source;
+        if (/^[0-9a-f]{7,64}$/.test(revision))
+            return `${origin}/${repository}/tree/${revision}`;
+    }
+    return runUrl !== null && URL.canParse(runUrl) && new URL(runUrl).origin === origin ? runUrl : '';
+}
+const artifactHeadings = ['Artifact', 'System', 'Size'];
+
+;// CONCATENATED MODULE: ./src/catalogue/raw-limits.ts
+
+
+// What readers of GitHub's raw files have to know, wherever that address is told: in the README, a summary, by doctor. People count the
+// limit; GitHub documents none (docs/serving.md).
+/** One line, a sentence. */
+const rawBears = 'GitHub’s raw file host is said to grant an address 60 requests an hour, shared by all machines behind one router and all jobs of a runner.';
+/** One line, a sentence. */
+const closureCosts = 'A closure of N paths costs its reader 1 + 2 × N of them: with 29 paths the hour is used up.';
+/** What happens then, a sentence. */
+const rawThrottled = 'Nix then waits for minutes before it asks again, also for what other caches have, or what it would simply build.';
+/** Lines of nix.conf for a reader who would rather not wait. */
+const stopgapLines = ['download-attempts = 1', 'fallback = true'];
+/** What those cost, a sentence. */
+const stopgapCosts = 'Their price: whichever cache a path comes from, when its NAR fails it is built from source at once, without a second try.';
+/** The command that lets GitHub Pages serve the branch, for whoever administers the repository; its second part may stand on a line of its own. */
+function pagesCommand({ repository, branch, webUrl }) {
+    const page = webUrl('');
+    const host = URL.canParse(page) ? new URL(page).host : 'github.com';
+    const server = host === 'github.com' ? '' : `--hostname ${(0,harmless/* shellWord */.r7)(host)} `;
+    return [
+        `gh api ${server}-X POST ${(0,harmless/* shellWord */.r7)(`repos/${(0,harmless/* unspaced */.y8)(repository)}/pages`)}`,
+        `-f ${(0,harmless/* shellWord */.r7)(`source[branch]=${(0,harmless/* unspaced */.y8)(branch)}`)} -f ${(0,harmless/* shellWord */.r7)('source[path]=/')}`
+    ];
+}
+/** Whether readers of this cache are told the raw files, and have no token to read them with. */
+function isReadRaw({ servedBy, login }) {
+    return servedBy === 'raw' && login === null;
+}
+/** In blocks of Markdown: what the address bears, and folded what to do about it. */
+function rawNotice(cache) {
+    const [command, fields] = pagesCommand(cache);
+    return [
+        `**What this address bears:** ${rawBears} ${closureCosts}`,
+        ...markdown_details('What happens then, and what helps', [
+            rawThrottled,
+            'GitHub Pages has no such limit. Whoever administers the repository lets it serve the branch with this command; from the next publish on, readers are told its address:',
+            fenced('sh', [`${command} \\`, `  ${fields}`]),
+            'Until then, a reader who would rather build than wait puts these lines into `nix.conf`:',
+            fenced('ini', stopgapLines),
+            stopgapCosts
+        ])
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/catalogue/reader-lines.ts
+
+
+/** Columns that a line of code has on a page, before its reader has to scroll sideways. */
+const width = 80;
+/** Where readers can make a cache known, in the order in which it is told. */
+const readerKinds = [
+    'nix.conf',
+    'nixos',
+    'home-manager',
+    'darwin',
+    'flake',
+    'devenv',
+    'github',
+    'command'
+];
+/** The lines for each kind of reader, as they are pasted, without line ends. */
+const readerLines = {
+    'nix.conf': nixConfLines,
+    nixos: nixSettings,
+    // Home Manager checks the settings with a Nix, and has none of its own.
+    'home-manager': (cache) => ['nix.package = lib.mkDefault pkgs.nix;', ...nixSettings(cache)],
+    darwin: nixSettings,
+    flake: (cache) => attributes('nixConfig', cache),
+    devenv,
+    github: gitHubSteps,
+    command: oneCommand
+};
+/** Stands for the token where it is only told what to do. */
+const tokenPlaceholder = 'TOKEN';
+/** The line of a netrc file for a private cache; none for one that anybody can read. */
+function netrcLines({ login }, token = tokenPlaceholder) {
+    return login === null ? [] : [`machine ${login.host} login ${login.name} password ${token}`];
+}
+/**
+ * The address of an unsigned cache that makes Nix take it all the same. `trusted` is a property of this one address: signatures stay required
+ * for every other cache. `nix copy` does not heed it. https://nix.dev/manual/nix/latest/store/types/http-binary-cache-store#store-setting-trusted
+ */
+function trustingUrl(url) {
+    return `${url}${url.includes('?') ? '&' : '?'}trusted=true`;
+}
+/** Stands for the folder of the reader's clone, which is a cache as it stands. */
+const cloneFolder = 'file:///path/to/the/clone';
+/** The line that makes such a clone, and the one that brings it up to date. */
+function cloneCommands(cloneUrl, branch) {
+    return [
+        `git clone --depth 1 --branch ${(0,harmless/* shellWord */.r7)(branch)} -- ${(0,harmless/* shellWord */.r7)(cloneUrl)} clone`,
+        // No pull: where a prune has replaced the history there is nothing to merge with.
+        "git -C clone fetch --depth 1 && git -C clone reset --hard '@{upstream}'"
+    ];
+}
+/** Nix's settings that make the cache usable beside those that the reader has; `extra-` goes before the name. */
+function readerSettings({ substituterUrl, publicKeys }) {
+    // plainUrl leaves neither blanks nor quotes, backslashes, braces, `#` or line ends: a value stands anywhere as it is.
+    return [
+        { name: 'substituters', values: [plainUrl(substituterUrl)] },
+        { name: 'trusted-public-keys', values: publicKeys.map(plainUrl) }
+    ].filter(({ values }) => values.length > 0);
+}
+/** The lines for nix.conf. */
+function nixConfLines(cache) {
+    return eachSetting(cache, (name, value) => `${name} = ${value}`);
+}
+/** One by one, as `extra-` adds to what stands before it: so a line is not longer than it has to be. */
+function eachSetting(cache, lineOf) {
+    return readerSettings(cache).flatMap(({ name, values }) => values.map((value) => lineOf(`extra-${name}`, value)));
+}
+function nixSettings(cache) {
+    return attributes('nix.settings', cache);
+}
+/** Inside of the braces that the reader's file has. */
+function attributes(set, cache) {
+    return [
+        `${set} = {`,
+        ...readerSettings(cache).flatMap(({ name, values }) => {
+            const line = `  extra-${name} = [ "${values.join('')}" ];`;
+            return values.length === 1 && line.length <= width
+                ? [line]
+                : [`  extra-${name} = [`, ...values.map((value) => `    "${value}"`), '  ];'];
+        }),
+        '};'
+    ];
+}
+/** devenv.nix and devenv.yaml take Cachix's caches only; its options reach Nix. */
+function devenv(cache) {
+    const options = readerSettings(cache).map(({ name, values }) => [
+        `--nix-option extra-${name}`,
+        (0,harmless/* shellWord */.r7)(values.join(' '))
+    ]);
+    return reader_lines_continued(['devenv'], ...options, ['shell']);
+}
+/** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
+function gitHubSteps(cache) {
+    if (cache.login !== null)
+        return useSteps(cache);
+    return [
+        '- uses: cachix/install-nix-action@v31',
+        '  with:',
+        ...block('extra_nix_config', nixConfLines(cache))
+    ];
+}
+/** `mode: use`, which takes no cache that is not signed. `branch`: where it would not look for one by itself. */
+function useSteps(cache, branch = null) {
+    return [
+        '- uses: org/nar-publish@v1',
+        '  with:',
+        '    mode: use',
+        `    target-repository: ${yamlText(cache.repository)}`,
+        ...(branch === null ? [] : [`    target-branch: ${yamlText(branch)}`]),
+        ...(cache.login === null ? [] : ['    token: ${{ secrets.CACHE_TOKEN }}']),
+        ...(cache.publicKeys.length === 0 ? [] : block('trusted-keys', cache.publicKeys.map(plainUrl)))
+    ];
+}
+function block(name, lines) {
+    return [`    ${name}: |`, ...lines.map((line) => `      ${line}`)];
+}
+/** YAML would read some names as something else than text; Actions would read `${{`. */
+function yamlText(text) {
+    const line = (0,harmless/* unspaced */.y8)(text);
+    const isPlain = /^[a-z][\w./-]*$/i.test(line) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(line);
+    return isPlain ? line : `'${line.replaceAll("'", "''").replaceAll('${{', '$ {{')}'`;
+}
+/** Works with any Nix from 2.8 on, flakes switched on or not. */
+function oneCommand(cache) {
+    const { example } = cache;
+    const program = example?.program ?? null;
+    return reader_lines_continued([`nix ${program === null ? 'build' : 'shell'} --extra-experimental-features nix-command`], ...eachSetting(cache, (name, value) => `--${name} ${(0,harmless/* shellWord */.r7)(value)}`).map((option) => option.split(' ')), ...(example === null
+        ? [['INSTALLABLE']]
+        : [
+            [
+                (0,harmless/* shellWord */.r7)(plainUrl(example.storePath)),
+                ...(program === null ? [] : [`--command ${program}`])
+            ]
+        ]));
+}
+/** One command on several lines, so that nobody has to scroll sideways; the pieces of a part stay together where there is room. */
+function reader_lines_continued(...parts) {
+    const lines = parts.flatMap((pieces, index) => {
+        const indent = index === 0 ? '' : '  ';
+        const line = indent + pieces.join(' ');
+        return `${line} \\`.length <= width
+            ? [line]
+            : pieces.map((piece, place) => `${indent}${place === 0 ? '' : '  '}${piece}`);
+    });
+    return lines.map((line, index) => (index === lines.length - 1 ? line : `${line} \\`));
+}
+
+;// CONCATENATED MODULE: ./src/catalogue/how-to-use.ts
+
+
+
+
+
+
+/** What the block says above its table, one block of Markdown each: where the cache is, and how each kind of reader makes it known to Nix. */
+function usage(current, { publicKeys }, description) {
+    const { repository, branch, substituterUrl, cloneUrl } = description;
+    const newest = newestRow(current);
+    const cache = readableCache(description, publicKeys, newest);
+    return [
+        `${markdown_markdownText(repository)} is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.`,
+        addressList(description, publicKeys),
+        ...(substituterUrl === null ? cloning(cloneUrl ?? repository, branch) : []),
+        ...(publicKeys.length === 0 ? [unsignedNotice] : []),
+        ...privateNotice(cache),
+        ...(isReadRaw(description) ? rawNotice(description) : []),
+        ...(newest === undefined
+            ? ['Nothing is published yet.']
+            : [
+                `The newest artifact, ${artifactName(newest)} for ${markdown_markdownText(newest.system)}, in one command (of root, or of a user who may choose caches):`,
+                fenced('sh', readerLines.command(cache)),
+                'To have the cache asked whenever it may help:',
+                ...readers(cache, description),
+                ...markdown_details('A path that was just published seems to be missing', [lateness(description)])
+            ])
+    ];
+}
+/** As the lines for readers take it. */
+function readableCache({ repository, substituterUrl, login }, publicKeys, newest) {
+    const url = substituterUrl ?? cloneFolder;
+    const program = newest?.mainProgram ?? '';
+    return {
+        repository,
+        substituterUrl: publicKeys.length === 0 ? trustingUrl(url) : url,
+        publicKeys,
+        login,
+        example: newest === undefined
+            ? null
+            : {
+                storePath: newest.storePath,
+                program: /^\w[\w.+-]*$/.test(program) ? program : null
+            }
+    };
+}
+function addressList({ substituterUrl, servedBy }, publicKeys) {
+    const keys = publicKeys.map((key) => `- Public key: ${markdown_markdownCode(plainUrl(key))}`);
+    const where = substituterUrl === null
+        ? `a clone of this branch, as ${markdown_markdownCode(cloneFolder)}`
+        : markdown_markdownCode(plainUrl(substituterUrl), 2000);
+    return [
+        `- Substituter: ${where}`,
+        ...(servedBy === null || servedBy === 'other' ? [] : [`- Served by: ${serverNames[servedBy]}`]),
+        ...(keys.length === 0 ? ['- Public key: none, **this cache is not signed**'] : keys)
+    ].join('\n');
+}
+const unsignedNotice = 'Nix refuses what is not signed, unless it is told to trust the cache that it comes from. `trusted=true` in the address does so for this cache alone: whoever can write to its repository then decides what the machine runs.';
+/** For a repository whose files nobody serves by HTTP. */
+function cloning(cloneUrl, branch) {
+    return [
+        'Nobody serves these files by HTTP; a clone of the branch is a cache as it stands:',
+        fenced('sh', cloneCommands(cloneUrl, branch))
+    ];
+}
+function privateNotice(cache) {
+    if (cache.login === null)
+        return [];
+    return [
+        `**This cache is private.** Nix reads it with a token, a fine-grained one with “Contents: read” on ${markdown_markdownText(cache.repository)}. With the token for \`TOKEN\`, this line goes into the machine’s \`/etc/nix/netrc\`, which only root can read:`,
+        fenced('text', netrcLines(cache))
+    ];
+}
+/** Folded, as each reader is of one kind. */
+function readers(cache, description) {
+    // `mode: use` finds caches on this GitHub, and takes none that is not signed.
+    const isHere = description.webUrl('') !== '';
+    const steps = isHere && cache.publicKeys.length > 0
+        ? useSteps(cache, description.branch)
+        : readerLines.github({ ...cache, login: null });
+    return [
+        ...markdown_details('NixOS, nix-darwin: <code>configuration.nix</code>', [
+            fenced('nix', readerLines.nixos(cache))
+        ]),
+        ...markdown_details('A flake, for all who use it: <code>flake.nix</code>', [
+            fenced('nix', readerLines.flake(cache)),
+            'Nix asks before it obeys them.'
+        ]),
+        ...markdown_details('A job on GitHub', [fenced('yaml', steps)]),
+        ...markdown_details('Any other machine: <code>/etc/nix/nix.conf</code>', [
+            fenced('ini', readerLines['nix.conf'](cache)),
+            'Then restart the Nix daemon.'
+        ])
+    ];
+}
+function lateness({ servedBy }) {
+    const late = {
+        pages: 'GitHub Pages shows a commit up to 10 minutes late',
+        raw: 'The raw files of a branch are up to 5 minutes late',
+        other: 'A server may show a commit late',
+        none: 'A clone has what it had when it was last brought up to date'
+    };
+    return `${late[servedBy ?? 'none']}, and Nix remembers for an hour that a path was not there. After that time, ask past Nix’s memory: add \`--option narinfo-cache-negative-ttl 0\` to the command.`;
+}
+function artifactName(row) {
+    return `**${markdown_markdownText(row.name)}**${row.version === null ? '' : ` ${markdown_markdownText(row.version)}`}`;
+}
+
+;// CONCATENATED MODULE: ./src/catalogue/pin-list.ts
+
+
+const heading = '### Pinned';
+const longestList = 100;
+/** The block's paragraphs about pins, by name; none when there are no pins. Some 100 KB at most. */
+function pinParagraphs(pins) {
+    if (pins.length === 0)
+        return [];
+    const rows = [...pins]
+        .sort((a, b) => compareBytes(a.name, b.name))
+        .slice(0, longestList)
+        .map(({ name, storePath }) => tableRow([markdown_markdownCode(name, 100), markdown_markdownCode(storePath)]));
+    const omitted = pins.length - rows.length;
+    return [
+        heading,
+        'These stay, with all that they need, until they are moved or unpinned:',
+        [...tableHead(['Pin', 'Store path']), ...rows].join('\n'),
+        ...(omitted === 0 ? [] : [`${omitted} more pins are not shown.`])
+    ];
+}
+/** Whether the README told of pins, so that who writes it anew must know them all. */
+function listsPins(readme) {
+    return readme !== null && new RegExp(`^${heading}\\r?$`, 'm').test(readme.toString('latin1'));
+}
+
+;// CONCATENATED MODULE: ./src/catalogue/readme-block.ts
+
+
+
+
+
+
+
+
+// GitHub cuts a README silently at 512,000 bytes; the larger part is left to the people who write around the block.
+const readme_block_defaultLimits = { bytes: 200 * 1024, rows: 1000 };
+/**
+ * What the README says of the cache, from marker to marker, lines ending in `\n`, none after the last. Depends on its arguments only.
+ * Rows that do not fit into the limits are counted in a line that points to `catalogue.json`.
+ */
+function renderReadmeBlock(catalogue, description, limits = readme_block_defaultLimits) {
+    const current = currentRows(catalogue);
+    const head = [beginMarker, '## Nix binary cache', ...usage(current, catalogue, description)];
+    const index = `Every artifact, older versions included: ${markdown_markdownLink(cataloguePath, description.webUrl(cataloguePath))}.`;
+    const tail = (shown) => [
+        shown < current.length
+            ? `${current.length - shown} more artifacts are not shown. ${index}`
+            : index,
+        ...pinParagraphs(description.pins ?? []),
+        endMarker
+    ];
+    const around = [...head, ...markdown_details(listTitle(limits.rows), ['']), ...tail(0)];
+    const room = limits.bytes - Buffer.byteLength(around.join('\n\n'));
+    const rows = fittingRows(current, description, { bytes: room, rows: limits.rows });
+    const table = rows.length === 0 ? [] : [[...tableStart, ...rows].join('\n')];
+    const list = rows.length > longestOpenList ? markdown_details(listTitle(rows.length), table) : table;
+    return [...head, ...list, ...tail(rows.length)].join('\n\n');
+}
+/** A longer one is folded, so that what people have written below it is found. */
+const longestOpenList = 20;
+function listTitle(rows) {
+    return text_count(rows, 'artifact');
+}
+const tableStart = tableHead([...artifactHeadings, 'Published']);
+function fittingRows(current, description, limits) {
+    let bytes = Buffer.byteLength(tableStart.join('\n'));
+    const rows = [];
+    for (const row of current.slice(0, limits.rows)) {
+        const text = artifactRow(row, description);
+        bytes += Buffer.byteLength(text) + '\n'.length;
+        if (bytes > limits.bytes)
+            break;
+        rows.push(text);
+    }
+    return rows;
+}
+function artifactRow(row, description) {
+    const date = row.publishedAt.slice(0, 'YYYY-MM-DD'.length);
+    return tableRow([...artifactCells(row, description), markdown_markdownText(date)]);
+}
+
+;// CONCATENATED MODULE: ./src/doctor/check-index.ts
+
+
+
+
+
+
+
+
+
+
+/** Gives null for the catalogue when there is none that can be read. */
+function readCatalogue(content) {
+    if (content === undefined)
+        return { catalogue: null, findings: [] };
+    try {
+        return { catalogue: parseCatalogue(content, cataloguePath), findings: [] };
+    }
+    catch (error) {
+        if (!(error instanceof src_errors/* NarPublishError */.f9))
+            throw error;
+        return {
+            catalogue: null,
+            findings: [finding('CATALOGUE_INVALID', cataloguePath, error.reason)]
+        };
+    }
+}
+/** What the narinfo of a row says of the same things; the row itself when they agree. */
+function rowByNarInfo(row, narInfo) {
+    const { url: nar, narSize, fileSize } = narInfo;
+    const references = narInfo.references.length;
+    const isSame = row.nar === nar &&
+        row.narSize === narSize &&
+        row.fileSize === fileSize &&
+        row.references === references;
+    return isSame ? row : { ...row, nar, narSize, fileSize, references };
+}
+/** `narInfos`: those that can be read, file → what it says. */
+function checkRows({ rows }, narInfos) {
+    return rows.flatMap((row) => {
+        const narInfo = narInfos.get(`${parseStorePath(row.storePath).hash}.narinfo`);
+        if (narInfo?.storePath !== row.storePath) {
+            return [finding('CATALOGUE_ROW_GONE', cataloguePath, row.storePath)];
+        }
+        const right = rowByNarInfo(row, narInfo);
+        const differences = ['nar', 'narSize', 'fileSize', 'references']
+            .filter((name) => row[name] !== right[name])
+            .map((name) => `${name} ${row[name]}, in the narinfo ${right[name]}`);
+        return differences.length === 0
+            ? []
+            : [
+                finding('CATALOGUE_ROW_DIFFERS', cataloguePath, `${row.storePath}: ${differences.join('; ')}`)
+            ];
+    });
+}
+/** Compares the README with what the catalogue gives, byte for byte between the markers. */
+function checkReadme(readme, catalogue, description) {
+    if (catalogue === null)
+        return [];
+    const found = readme ?? null;
+    try {
+        if (description === null) {
+            // Says whether the markers can be placed, which needs no words of the block.
+            placeBlock(found, '', '');
+            return [finding('README_NOT_COMPARED', readmePath)];
+        }
+        const isAsWith = (expected) => found?.equals(readmeOf(found, catalogue, expected)) === true;
+        if (isAsWith(description))
+            return [];
+        const told = toldAddress(found);
+        const { login } = description;
+        const isTold = told !== null &&
+            isAsWith({
+                ...description,
+                substituterUrl: told.url,
+                servedBy: told.servedBy,
+                login: told.servedBy === 'raw' ? login : null
+            });
+        return isTold
+            ? [
+                finding('README_ADDRESS', readmePath, `${told.url} instead of ${description.substituterUrl}`)
+            ]
+            : [finding('README_STALE', readmePath, found === null ? 'there is none' : '')];
+    }
+    catch (error) {
+        if (!(error instanceof src_errors/* NarPublishError */.f9) || error.code !== 'README_MARKERS')
+            throw error;
+        return [finding('README_MARKERS', readmePath, error.reason)];
+    }
+}
+function readmeOf(readme, catalogue, description) {
+    return placeBlock(readme, renderReadmeBlock(catalogue, description), description.repository);
+}
+/** `pins`: file → text, a store path and a newline. */
+function checkPins(pins, narInfos) {
+    return [...pins].flatMap(([file, content]) => {
+        const path = parsePin(content);
+        if (path === null)
+            return [finding('PIN_INVALID', file, 'it holds no store path')];
+        const narInfo = narInfos.get(`${parseStorePath(path).hash}.narinfo`);
+        return narInfo?.storePath === path ? [] : [finding('PIN_INVALID', file, path)];
+    });
+}
+/** The same catalogue without rows whose narinfo is gone, and with the rest as the narinfos say. */
+function repairedCatalogue(catalogue, narInfos) {
+    const { rows, publicKeys } = catalogue ?? emptyCatalogue;
+    return {
+        publicKeys,
+        rows: rows.flatMap((row) => {
+            const narInfo = narInfos.get(`${parseStorePath(row.storePath).hash}.narinfo`);
+            return narInfo?.storePath === row.storePath ? [rowByNarInfo(row, narInfo)] : [];
+        })
+    };
+}
+/** What a branch needs for GitHub Pages to serve it well. `read`: those of its files that are asked for here. */
+function checkSiteFiles(files, found, { repository: name, branch }) {
+    return [...siteFiles({ name, branch })].flatMap(([path, content]) => {
+        if (!files.has(path))
+            return [finding('SITE_FILE_MISSING', path)];
+        const page = found.get(path);
+        const isStale = page !== undefined && isOwnSiteFile(path, page) && !page.equals(content);
+        return isStale
+            ? [finding('SITE_FILE_MISSING', path, 'it is of another repository or branch')]
+            : [];
+    });
+}
+/** What the address that readers are told bears, when that is little. */
+function checkAddress(description) {
+    if (!isReadRaw(description))
+        return [];
+    const { substituterUrl } = description;
+    const stopgap = `Readers who would rather build than wait set \`${stopgapLines.join('\` and \`')}\`. ${stopgapCosts}`;
+    const bears = finding('ADDRESS_RAW', readmePath);
+    const what = `${bears.what} (${substituterUrl ?? ''}). ${[rawBears, closureCosts, rawThrottled, stopgap].join(' ')}`;
+    return [{ ...bears, what, now: `${bears.now}: ${pagesCommand(description).join(' ')}` }];
+}
+
+;// CONCATENATED MODULE: ./src/doctor/check-narinfos.ts
+
+
+/** `texts`: file → text. A key is `name:base64`. */
+function checkNarInfos(texts, publicKeys) {
+    const narInfos = new Map();
+    const findings = [];
+    for (const [file, text] of texts) {
+        const narInfo = readNarInfoFile(text, file);
+        const problems = 'code' in narInfo ? [narInfo] : signatureProblems(narInfo, publicKeys);
+        findings.push(...problems.map(({ code, detail }) => finding(code, file, detail)));
+        if (!('code' in narInfo))
+            narInfos.set(file, narInfo);
+    }
+    return { narInfos, findings };
+}
+/** Base names that narinfos refer to and the store does not have: readers get them from upstream, or not at all. Sorted. */
+function upstreamReferences(narInfos) {
+    const own = new Set([...narInfos.values()].map(({ storePath }) => storePath));
+    const referred = [...narInfos.values()].flatMap(({ references }) => references);
+    return [...new Set(referred)].filter((name) => !own.has(`/nix/store/${name}`)).sort();
+}
+
+;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
+const objectToString = Object.prototype.toString;
+
+const isError = value => objectToString.call(value) === '[object Error]';
+
+const errorMessages = new Set([
+	'network error', // Chrome
+	'NetworkError when attempting to fetch resource.', // Firefox
+	'The Internet connection appears to be offline.', // Safari 16
+	'Network request failed', // `cross-fetch`
+	'fetch failed', // Undici (Node.js)
+	'terminated', // Undici (Node.js)
+	' A network error occurred.', // Bun (WebKit)
+	'Network connection lost', // Cloudflare Workers (fetch)
+]);
+
+function isNetworkError(error) {
+	const isValid = error
+		&& isError(error)
+		&& error.name === 'TypeError'
+		&& typeof error.message === 'string';
+
+	if (!isValid) {
+		return false;
+	}
+
+	const {message, stack} = error;
+
+	// Safari 17+ has generic message but no stack for network errors
+	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
+		return stack === undefined
+			// Sentry adds its own stack trace to the fetch error, so also check for that
+			|| '__sentry_captured__' in error;
+	}
+
+	// Deno network errors start with specific text
+	if (message.startsWith('error sending request for url')) {
+		return true;
+	}
+
+	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
+	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
+		return true;
+	}
+
+	// Standard network error messages
+	return errorMessages.has(message);
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
+
+
+function validateRetries(retries) {
+	if (typeof retries === 'number') {
+		if (retries < 0) {
+			throw new TypeError('Expected `retries` to be a non-negative number.');
+		}
+
+		if (Number.isNaN(retries)) {
+			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
+		}
+
+		// Not `Number.isSafeInteger`, which would reject a huge `retries`. That is accepted on purpose and behaves as effectively forever.
+		// eslint-disable-next-line unicorn/prefer-number-is-safe-integer
+		if (Number.isFinite(retries) && !Number.isInteger(retries)) {
+			throw new TypeError('Expected `retries` to be a non-negative integer or Infinity.');
+		}
+	} else if (retries !== undefined) {
+		throw new TypeError('Expected `retries` to be a number or Infinity.');
+	}
+}
+
+function validateNumberOption(name, value, {allowInfinity = false} = {}) {
+	if (typeof value !== 'number' || Number.isNaN(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
+	}
+
+	if (!allowInfinity && !Number.isFinite(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
+	}
+
+	if (value < 0) {
+		throw new TypeError(`Expected \`${name}\` to be \u{2265} 0.`);
+	}
+}
+
+function validateOption(name, value, type) {
+	// `null` means "not provided", as it does for the other options. `unref` needs this because it is the one option with no default of its own.
+	if (value === undefined || value === null) {
+		return;
+	}
+
+	if (typeof value !== type) {
+		throw new TypeError(`Expected \`${name}\` to be a ${type}.`);
+	}
+}
+
+function validateSignal(value) {
+	// `null` means "not provided", as it does for the other options.
+	if (value === undefined || value === null) {
+		return;
+	}
+
+	// Duck typed rather than `instanceof`, so a signal from another realm still works. All three methods are checked because `removeEventListener` is called from inside a timer callback, where a `TypeError` would be an uncaught exception rather than a rejection the caller could catch.
+	if (typeof value.throwIfAborted !== 'function'
+		|| typeof value.addEventListener !== 'function'
+		|| typeof value.removeEventListener !== 'function') {
+		throw new TypeError('Expected `signal` to be an AbortSignal.');
+	}
+}
+
+class AbortError extends Error {
+	constructor(message) {
+		super(typeof message === 'string' ? message : undefined);
+
+		this.name = 'AbortError';
+
+		if (message instanceof Error) {
+			this.originalError = message;
+			({message} = message);
+		} else {
+			// Created here, so it already captures every caller frame. Copying `this.stack` instead would only rewrite the header, which is rendered lazily from `name` and `message` at read time. It also stringifies a non-string message, so reuse its result below.
+			this.originalError = new Error(message);
+			({message} = this.originalError);
+
+			// The caller sees this error, so the frame for this constructor is dropped where the runtime supports it. Left in, the top frame blames p-retry for an error the caller threw. An error the caller passed keeps its own stack, which points at their throw site already. V8-only, hence the lint exception, and the optional call leaves the stack as it is where it is missing.
+			// eslint-disable-next-line unicorn/no-nonstandard-builtin-properties
+			Error.captureStackTrace?.(this.originalError, AbortError);
+		}
+
+		this.message = message;
+	}
+}
+
+// `setTimeout` cannot represent a longer delay and fires it right away instead, which turns a long backoff into a tight retry loop. Cap at the largest value it can still hold.
+const maximumDelay = (2 ** 31) - 1;
+
+function calculateDelay(retriesConsumed, options) {
+	// Nothing to wait for, and multiplying by a factor that has grown to `Infinity` would give `NaN`.
+	if (options.minTimeout === 0) {
+		return 0;
+	}
+
+	// `retriesConsumed` starts at 0 and only ever counts up, so the first retry is already attempt 1.
+	const attempt = retriesConsumed + 1;
+	const random = options.randomize ? (Math.random() + 1) : 1;
+
+	const timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
+
+	// `maxTimeout` rounds up, so a fractional cap still gives a whole number of milliseconds. Rounding down would turn a cap below 1 into no timer at all, which never yields to the event loop. `Math.ceil(Infinity)` is `Infinity`.
+	return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
+}
+
+function calculateRemainingTime(start, max) {
+	return Number.isFinite(max) ? max - (performance.now() - start) : max;
+}
+
+async function delayForRetry(delay, options) {
+	if (delay <= 0) {
+		return;
+	}
+
+	await new Promise((resolve, reject) => {
+		// Registered with `once`, so it removes itself when it fires.
+		const onAbort = () => {
+			clearTimeout(timeoutToken);
+			reject(options.signal.reason);
+		};
+
+		const timeoutToken = setTimeout(() => {
+			options.signal?.removeEventListener('abort', onAbort);
+			resolve();
+		}, delay);
+
+		if (options.unref) {
+			timeoutToken.unref?.();
+		}
+
+		options.signal?.addEventListener('abort', onAbort, {once: true});
+	});
+}
+
+// Stringifying a thrown value can itself throw, for an object with no usable `toString`. That must never be allowed to replace the failure the caller is actually dealing with.
+//
+// A thrown value whose own accessors or proxy traps throw is not supported, here or anywhere else. It comes from the caller's own code, so it is not something to defend against.
+function stringifyThrownValue(value) {
+	try {
+		return String(value);
+	} catch {
+		return Object.prototype.toString.call(value);
+	}
+}
+
+// `AbortError` wraps the error the caller actually wants, and the wrappers can be nested, so keep unwrapping until the cause is reached. Otherwise an `AbortError` would escape `pRetry` and a `catch` doing `error instanceof AbortError` would read a real failure as a cancellation.
+//
+// Two wrappers whose `originalError` points at each other are not supported, like the thrown values above.
+function unwrapAbortError(error) {
+	let cause = error;
+
+	// A wrapper with no error to unwrap to is the cause as far as it goes.
+	while (cause instanceof AbortError && cause.originalError instanceof Error) {
+		cause = cause.originalError;
+	}
+
+	return cause;
+}
+
+async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
+	// The signal is checked after the operation and after every callback, so a cancellation is never reported as an operation failure or a callback's decision, and no callback runs after it. The last check also guards the delay, whose abort listener never fires on a signal that is already aborted.
+	const abortIfNeeded = () => {
+		options.signal?.throwIfAborted();
+	};
+
+	const normalizedError = error instanceof Error
+		? error
+		: new TypeError(`Non-error was thrown: "${stringifyThrownValue(error)}". You should only throw errors.`);
+
+	// Checked before unwrapping an `AbortError`, because the reason a caller aborted with is final. Unwrapping it would replace the reason they chose with whatever is inside it, and it would also let an `AbortError` from the operation outrank a cancellation the caller asked for.
+	abortIfNeeded();
+
+	if (normalizedError instanceof AbortError) {
+		throw unwrapAbortError(normalizedError);
+	}
+
+	// `retriesConsumed` only ever advances while `retriesLeft` is above 0, so this is never negative. `Infinity` minus a finite count is `Infinity`, so an unlimited budget needs no special case.
+	const retriesLeft = options.retries - retriesConsumed;
+
+	// A `TypeError` normally means the operation itself is broken rather than the thing it was trying to reach, so retrying it does not help. A network `TypeError` is the exception, and its message differs per runtime, so it has to be recognised rather than assumed.
+	const isRetriableError = !(normalizedError instanceof TypeError) || isNetworkError(normalizedError);
+
+	// Out of time already, out of retries, or a failure that is never retried, so the delay is 0 and the callbacks are told that no retry follows. Only computed when a retry can still follow, so a randomized delay does not draw from `Math.random` for a wait that is never taken.
+	const timeLeft = calculateRemainingTime(startTime, options.maxRetryTime);
+	const delayTime = isRetriableError && timeLeft > 0 && retriesLeft > 0 ? calculateDelay(retriesConsumed, options) : 0;
+
+	const consumeRetryContext = Object.freeze({
+		error: normalizedError,
+		attemptNumber,
+		retriesLeft,
+		retriesConsumed,
+		retryDelay: delayTime,
+	});
+
+	// No answer means no opinion, so fall back to the default. Treating it as `false` instead would leave `retries` uncounted and let the loop run forever.
+	const consumeRetry = (await options.shouldConsumeRetry(consumeRetryContext)) ?? true;
+
+	abortIfNeeded();
+
+	const effectiveDelay = consumeRetry ? delayTime : 0;
+	const context = Object.freeze({
+		error: normalizedError,
+		attemptNumber,
+		retriesLeft,
+		retriesConsumed,
+		retryDelay: effectiveDelay,
+	});
+
+	await options.onFailedAttempt(context);
+
+	abortIfNeeded();
+
+	const remainingTime = calculateRemainingTime(startTime, options.maxRetryTime);
+
+	// No time or budget left, or a failure that retrying cannot help with.
+	if (
+		!isRetriableError
+		|| remainingTime <= 0
+		|| retriesLeft <= 0
+	) {
+		throw normalizedError;
+	}
+
+	const shouldRetry = await options.shouldRetry(context);
+
+	abortIfNeeded();
+
+	if (!shouldRetry) {
+		throw normalizedError;
+	}
+
+	const remainingTimeAfterShouldRetry = calculateRemainingTime(startTime, options.maxRetryTime);
+
+	if (remainingTimeAfterShouldRetry <= 0) {
+		throw normalizedError;
+	}
+
+	if (!consumeRetry) {
+		return false;
+	}
+
+	await delayForRetry(Math.min(effectiveDelay, remainingTimeAfterShouldRetry), options);
+
+	return true;
+}
+
+async function pRetry(input, options = {}) {
+	options = {...options};
+
+	// Applied before validating, so that `null` means "not provided" here as it does for every other option.
+	options.retries ??= 10;
+
+	validateRetries(options.retries);
+
+	if (Object.hasOwn(options, 'forever')) {
+		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
+	}
+
+	options.factor ??= 2;
+	options.minTimeout ??= 1000;
+	options.maxTimeout ??= Infinity;
+	options.maxRetryTime ??= Infinity;
+	options.randomize ??= false;
+	options.onFailedAttempt ??= () => {};
+	options.shouldRetry ??= () => true;
+	options.shouldConsumeRetry ??= () => true;
+
+	// Validate the options that have a runtime type to check.
+	validateOption('onFailedAttempt', options.onFailedAttempt, 'function');
+	validateOption('shouldRetry', options.shouldRetry, 'function');
+	validateOption('shouldConsumeRetry', options.shouldConsumeRetry, 'function');
+	validateOption('randomize', options.randomize, 'boolean');
+	validateOption('unref', options.unref, 'boolean');
+	validateSignal(options.signal);
+	validateNumberOption('factor', options.factor);
+	validateNumberOption('minTimeout', options.minTimeout);
+	validateNumberOption('maxTimeout', options.maxTimeout, {allowInfinity: true});
+	validateNumberOption('maxRetryTime', options.maxRetryTime, {allowInfinity: true});
+
+	// A negative factor is rejected above, so this only catches `0`. Treat it as `1` to keep the delay constant instead of dropping to zero after the first retry.
+	if (options.factor === 0) {
+		options.factor = 1;
+	}
+
+	options.signal?.throwIfAborted();
+
+	let attemptNumber = 0;
+	let retriesConsumed = 0;
+	const startTime = performance.now();
+
+	// A consumed count is always finite, so `Infinity` keeps this true and needs no special case.
+	while (retriesConsumed <= options.retries) {
+		attemptNumber++;
+
+		try {
+			options.signal?.throwIfAborted();
+
+			const result = await input(attemptNumber);
+
+			options.signal?.throwIfAborted();
+
+			return result;
+		} catch (error) {
+			if (await onAttemptFailure({
+				error,
+				attemptNumber,
+				retriesConsumed,
+				startTime,
+				options,
+			})) {
+				retriesConsumed++;
+			}
+		}
+	}
+
+	// Unreachable: `onAttemptFailure` throws once `retriesLeft` reaches 0, which is the same state the loop condition tests, so the loop is always left by a throw. Kept as a guard against a future change to either side breaking that pairing.
+	throw new Error('Retry attempts exhausted without throwing an error.');
+}
+
+function makeRetriable(function_, options) {
+	return function (...arguments_) {
+		return pRetry(() => function_.apply(this, arguments_), options);
+	};
+}
+
+;// CONCATENATED MODULE: ./src/doctor/check-nars.ts
+
+
+
+
+
+
+
+const narsAtOnce = 4;
+/** Times that a download which breaks off is begun again. */
+const retries = 3;
+/** Each NAR once, whoever refers to it. `narInfos`: file → what it says. */
+async function checkNars(store, narInfos, options) {
+    const byLocation = new Map();
+    for (const [file, narInfo] of narInfos) {
+        byLocation.set(narInfo.url, [...(byLocation.get(narInfo.url) ?? []), [file, narInfo]]);
+    }
+    const total = [...byLocation.keys()].reduce((sum, url) => sum + (store.files.get(url) ?? 0), 0);
+    let done = 0;
+    const onProgress = (bytes) => {
+        done += bytes;
+        options.log.progress('Check', Math.min(done, total), total);
+    };
+    const findings = await pMap(byLocation, ([location, users]) => checkNar(store, location, users, options, onProgress), { concurrency: narsAtOnce });
+    options.log.progress('Check', total, total);
+    return findings.flat();
+}
+async function checkNar(store, location, users, { isQuick, childEnvironment }, onProgress) {
+    const forAll = (make) => users.map(([file]) => make(file));
+    if (/^https?:\/\//.test(location)) {
+        const isOwn = new URL(location).origin === new URL(store.serverUrl).origin;
+        if (!isOwn)
+            return forAll((file) => finding('NAR_ELSEWHERE', file, location));
+        if (isQuick)
+            return [];
+    }
+    else {
+        const size = store.files.get(location);
+        if (size === undefined)
+            return forAll((file) => finding('NAR_MISSING', file, location));
+        const differing = users.filter(([, { fileSize }]) => !Number.isNaN(size) && fileSize !== size);
+        if (differing.length > 0) {
+            return differing.map(([file, { fileSize }]) => finding('NAR_FILE_DIFFERS', file, `${location} has ${size} bytes, announced are ${fileSize}`));
+        }
+        if (isQuick)
+            return [];
+    }
+    const named = [...new Set(users.map(([, { compression }]) => compression))];
+    const findings = [];
+    for (const compression of named) {
+        const concerned = users.filter(([, narInfo]) => narInfo.compression === compression);
+        try {
+            const measured = await pRetry(() => measureNar(store.open(location), {
+                compression: compressions.find((known) => known === compression) ?? null,
+                largestNar: Math.max(...concerned.map(([, { narSize }]) => narSize)),
+                childEnvironment,
+                onProgress
+            }), { retries, shouldRetry: ({ error }) => isDownloadFailure(error) });
+            for (const [file, narInfo] of concerned) {
+                const problem = narProblem(narInfo, measured);
+                if (problem !== null)
+                    findings.push(finding(problem.code, file, problem.detail));
+            }
+        }
+        catch (error) {
+            if (!isDownloadFailure(error))
+                throw error;
+            findings.push(...concerned.map(([file]) => finding('NAR_UNREACHABLE', file, `${location}: ${error.reason}`)));
+        }
+    }
+    return findings;
+}
+function isDownloadFailure(error) {
+    return error instanceof src_errors/* NarPublishError */.f9 && error.code === 'DOWNLOAD_FAILED';
+}
+/** NARs below nar/ that no narinfo names. */
+function orphanNars(store, narInfos) {
+    const named = new Set([...narInfos.values()].map(({ url }) => url));
+    return [...store.files.keys()]
+        .filter((path) => path.startsWith('nar/') && !named.has(path))
+        .sort()
+        .map((path) => finding('NAR_ORPHAN', path));
+}
+
+;// CONCATENATED MODULE: ./src/binary-cache/nar-scanner.ts
+/**
+ * Finds the end of a NAR in a stream that goes on after it. A NAR does not say its length; its grammar does
+ * (Nix, src/libutil/archive.cc):
+ *
+ *     nar  = "nix-archive-1" node
+ *     node = "(" "type" ( "regular" ["executable" ""] ["contents" bytes] | "symlink" "target" text | "directory" entry* ) ")"
+ *     entry = "entry" "(" "name" text "node" node ")"
+ *
+ * Every string has its length before it (64 bits, little-endian) and zeros after it, up to a multiple of 8.
+ */
+/** What the string that comes next may be, and what is expected after it. `null`: any string. */
+const grammar = {
+    magic: { 'nix-archive-1': 'open' },
+    open: { '(': 'typeKey' },
+    typeKey: { type: 'type' },
+    type: { regular: 'regular', symlink: 'symlink', directory: 'directory' },
+    regular: { executable: 'executable', contents: 'contents', ')': 'end' },
+    executable: { '': 'contentsKey' },
+    contentsKey: { contents: 'contents', ')': 'end' },
+    contents: null,
+    close: { ')': 'end' },
+    symlink: { target: 'target' },
+    target: null,
+    directory: { entry: 'entryOpen', ')': 'end' },
+    entryOpen: { '(': 'nameKey' },
+    nameKey: { name: 'name' },
+    name: null,
+    nodeKey: { node: 'open' },
+    entryClose: { ')': 'directory' },
+    end: {}
+};
+const afterAnyString = {
+    contents: 'close',
+    target: 'close',
+    name: 'nodeKey'
+};
+const longestKeyword = 'nix-archive-1'.length;
+class NarScanner {
+    #state = 'magic';
+    /** Folders that are open. */
+    #depth = 0;
+    /** Bytes of the length field or the keyword, until they are whole. */
+    #pending = Buffer.alloc(0);
+    /** null: the length field is read. */
+    #length = null;
+    /** Bytes of an uninteresting string and of padding that are still to pass. */
+    #skip = 0;
+    /**
+     * Takes the next bytes. Gives how many of them belong to the NAR when it ends among them, else null. Throws SyntaxError for what is
+     * no NAR.
+     */
+    push(chunk) {
+        let at = 0;
+        while (at < chunk.length) {
+            if (this.#skip > 0) {
+                const passed = Math.min(this.#skip, chunk.length - at);
+                this.#skip -= passed;
+                at += passed;
+            }
+            else {
+                const wanted = (this.#length ?? 8) - this.#pending.length;
+                const part = chunk.subarray(at, at + wanted);
+                this.#pending = Buffer.concat([this.#pending, part]);
+                at += part.length;
+                if (part.length === wanted)
+                    this.#takePending();
+            }
+            if (this.#skip === 0 && this.#state === 'end')
+                return at;
+        }
+        return null;
+    }
+    #takePending() {
+        const bytes = this.#pending;
+        this.#pending = Buffer.alloc(0);
+        if (this.#length === null)
+            this.#takeLength(bytes.readBigUInt64LE());
+        else
+            this.#takeKeyword(bytes.toString('latin1'));
+    }
+    #takeLength(length) {
+        const keywords = grammar[this.#state];
+        if (length > BigInt(keywords === null ? Number.MAX_SAFE_INTEGER - 8 : longestKeyword)) {
+            throw new SyntaxError(`not a NAR: a string of ${length} bytes where ${this.#state} is expected`);
+        }
+        if (keywords === null) {
+            this.#skip = padded(Number(length));
+            this.#state = afterAnyString[this.#state] ?? 'end';
+        }
+        else if (length === 0n)
+            this.#takeKeyword('');
+        else
+            this.#length = Number(length);
+    }
+    #takeKeyword(keyword) {
+        const next = grammar[this.#state]?.[keyword];
+        if (next === undefined) {
+            throw new SyntaxError(`not a NAR: ${JSON.stringify(keyword)} where ${this.#state} is expected`);
+        }
+        this.#skip = padded(keyword.length) - keyword.length;
+        this.#length = null;
+        if (next === 'end') {
+            if (this.#state === 'directory')
+                this.#depth -= 1;
+            this.#state = this.#depth > 0 ? 'entryClose' : 'end';
+        }
+        else {
+            if (next === 'directory' && this.#state === 'type')
+                this.#depth += 1;
+            this.#state = next;
+        }
+    }
+}
+function padded(length) {
+    return Math.ceil(length / 8) * 8;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/old-files.ts
+
+
+
+/** The old script's files: `<hash>-<name>.nar` at the root. */
+function isOldFile(path) {
+    return /^[0-9a-df-np-sv-z]{32}-[^/]+\.nar$/.test(path);
+}
+// Nix, src/libstore/export-import.cc.
+const exportMagic = 0x4558494en;
+const old_files_longestText = 4096n;
+/**
+ * Tells an export stream (`nix-store --export`: `1`, a NAR, a trailer with the path, …, `0`) from a NAR by how it begins, and whether it is
+ * whole. `beginning`: looks no further than its first bytes.
+ */
+async function readOldFile(source, { beginning = false } = {}) {
+    const reader = new ByteReader(source);
+    try {
+        if (await reader.isAtEnd())
+            return { kind: 'damaged', reason: 'it is empty' };
+        const first = await reader.take(8);
+        const number = first.readBigUInt64LE();
+        if (number === 1n) {
+            return beginning
+                ? { kind: 'export', storePaths: [] }
+                : { kind: 'export', storePaths: await exportedPaths(reader) };
+        }
+        // Every NAR begins with a string of 13 bytes, "nix-archive-1".
+        const scanner = new NarScanner();
+        scanner.push(first);
+        if (beginning)
+            scanner.push(await reader.take(16));
+        else {
+            await passNar(reader, scanner);
+            if (!(await reader.isAtEnd()))
+                throw new SyntaxError('something follows the NAR');
+        }
+        return { kind: 'nar' };
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return { kind: 'damaged', reason: error.message };
+        throw error;
+    }
+}
+async function exportedPaths(reader) {
+    const number = async () => (await reader.take(8)).readBigUInt64LE();
+    const text = async () => {
+        const length = await number();
+        if (length > old_files_longestText)
+            throw new SyntaxError(`a text of ${length} bytes`);
+        const padded = await reader.take(Math.ceil(Number(length) / 8) * 8);
+        return padded.toString('utf8', 0, Number(length));
+    };
+    const paths = [];
+    do {
+        await passNar(reader, new NarScanner());
+        if ((await number()) !== exportMagic)
+            throw new SyntaxError('the export’s magic is not there');
+        paths.push(await text());
+        for (let references = await number(); references > 0n; references--)
+            await text();
+        await text();
+        if ((await number()) !== 0n)
+            throw new SyntaxError('something follows the deriver');
+    } while ((await number()) === 1n);
+    return paths;
+}
+async function passNar(reader, scanner) {
+    for (;;) {
+        const bytes = await reader.some();
+        if (bytes === null)
+            throw new SyntaxError('it breaks off');
+        const end = scanner.push(bytes);
+        if (end === null)
+            continue;
+        reader.unread(bytes.subarray(end));
+        return;
+    }
+}
+async function checkOldFile(store, file, options) {
+    const found = await readOldFile(store.open(file), options);
+    switch (found.kind) {
+        case 'export':
+            return finding('OLD_EXPORT', file, found.storePaths.join(', '));
+        case 'nar':
+            return finding('OLD_NAR', file);
+        case 'damaged':
+            return finding('OLD_FILE_DAMAGED', file, found.reason);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/doctor/repair.ts
+
+
+
+
+
+
+
+
+
+/** What --fix mends. */
+const repairable = [
+    'CATALOGUE_ROW_DIFFERS',
+    'CATALOGUE_ROW_GONE',
+    'README_ADDRESS',
+    'README_STALE',
+    'SITE_FILE_MISSING'
+];
+/**
+ * Writes catalogue and README anew from the narinfos, what GitHub Pages needs, and nothing else; looks at the store as it is by then, so that what was
+ * published meanwhile stays. Gives where the result is, or null when nothing was left to do. Throws CATALOGUE_INVALID,
+ * README_MARKERS and what writing throws.
+ */
+async function repairIndex(store, trustedKeys) {
+    return store.write(async (read) => {
+        const found = await read(cataloguePath);
+        // Without a catalogue there is nothing to go by: the next publish begins one.
+        if (found === null)
+            return null;
+        const before = parseCatalogue(found, cataloguePath);
+        const catalogue = repairedCatalogue(before, await narInfosOf(before, read));
+        const files = new Map();
+        const put = (path, content, old) => {
+            if (old === null || !content.equals(old))
+                files.set(path, content);
+        };
+        if (catalogue.rows.some((row, index) => row !== before.rows[index]) ||
+            isShorter(catalogue, before)) {
+            put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), found);
+        }
+        if (store.description !== null) {
+            const readme = await read(readmePath);
+            const description = { ...store.description, pins: await readPins(store, read) };
+            const publicKeys = keysToTell(readme, trustedKeys);
+            if (isKeyKnown(readme, catalogue, publicKeys)) {
+                put(readmePath, readmeOf(readme, { ...catalogue, publicKeys }, description), readme);
+            }
+            for (const [path, content] of siteFiles({
+                name: description.repository,
+                branch: description.branch
+            })) {
+                const there = await read(path);
+                if (there === null || isOwnSiteFile(path, there))
+                    put(path, content, there);
+            }
+        }
+        return files.size === 0 ? null : { message: message(before, catalogue, files), files };
+    });
+}
+function isShorter(catalogue, before) {
+    return catalogue.rows.length < before.rows.length;
+}
+async function narInfosOf({ rows }, read) {
+    const texts = new Map();
+    for (const { storePath } of rows) {
+        const file = `${parseStorePath(storePath).hash}.narinfo`;
+        const content = await read(file);
+        if (content !== null)
+            texts.set(file, content.toString('utf8'));
+    }
+    return checkNarInfos(texts, []).narInfos;
+}
+/** Of the files that were there when doctor looked: one that came since is in the list of who brought it. */
+async function readPins({ files }, read) {
+    const contents = new Map();
+    for (const file of [...files.keys()].filter((path) => path.startsWith(pinsFolder))) {
+        const content = await read(file);
+        if (content !== null)
+            contents.set(file, content);
+    }
+    return pinsOf(contents);
+}
+function message(before, after, files) {
+    const dropped = before.rows.length - after.rows.length;
+    const rows = new Set(before.rows);
+    const corrected = after.rows.filter((row) => !rows.has(row)).length;
+    const lines = [
+        ...(dropped === 0
+            ? []
+            : [`${text_count(dropped, 'row')} without a narinfo dropped from the catalogue`]),
+        ...(corrected === 0 ? [] : [`${text_count(corrected, 'row')} corrected by what the narinfos say`]),
+        ...(files.has(readmePath) ? ['README block written anew'] : []),
+        ...[...files.keys()]
+            .filter((path) => path !== cataloguePath && path !== readmePath)
+            .map((path) => `${path} written, for GitHub Pages`)
+    ];
+    return `repair the index\n\nnar-publish doctor --fix:\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/doctor.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Checks a store, file by file, and mends its index when asked to. Throws what reading the store throws. */
+async function diagnose(request) {
+    const { store, isQuick, childEnvironment, log } = request;
+    const paths = [...store.files.keys()].sort();
+    const narInfoFiles = paths.filter((path) => /^[^/]+\.narinfo$/.test(path));
+    const pinFiles = paths.filter((path) => path.startsWith(pinsFolder));
+    const oldFiles = paths.filter(isOldFile);
+    log.info(`${store.name}, ${store.state}: ${text_count(paths.length, 'file')}`);
+    const { texts, index, pins } = await log.group('Read the narinfos and the index', async () => ({
+        texts: await store.readFiles(narInfoFiles),
+        index: await store.readFiles([cacheInfoPath, cataloguePath, readmePath, notFoundPagePath]),
+        pins: await store.readFiles(pinFiles)
+    }));
+    const { catalogue, findings: catalogueFindings } = readCatalogue(index.get(cataloguePath));
+    const told = keysToTell(index.get(readmePath) ?? null, request.trustedKeys);
+    const publicKeys = request.publicKeys.length > 0 ? request.publicKeys : told;
+    const { narInfos, findings: narInfoFindings } = checkNarInfos(new Map([...texts].map(([file, content]) => [file, content.toString('utf8')])), publicKeys);
+    const isKnown = isKeyKnown(index.get(readmePath) ?? null, catalogue ?? emptyCatalogue, told);
+    const isCache = narInfoFiles.length > 0;
+    const narFindings = await log.group(`Check ${text_count(narInfos.size, 'path')}`, async () => [
+        ...(await checkNars(store, narInfos, { isQuick, childEnvironment, log })),
+        ...(await checkEach(oldFiles, (file) => checkOldFile(store, file, { beginning: isQuick })))
+    ]);
+    const findings = [
+        ...cacheInfoFindings(index.get(cacheInfoPath)),
+        ...narInfoFindings,
+        ...narFindings,
+        ...catalogueFindings,
+        ...(isCache && !index.has(cataloguePath) ? [finding('CATALOGUE_MISSING', cataloguePath)] : []),
+        ...(catalogue === null ? [] : checkRows(catalogue, narInfos)),
+        ...checkReadme(index.get(readmePath), catalogue && { ...catalogue, publicKeys: told }, store.description && { ...store.description, pins: pinsOf(pins) }).map((found) => found.code === 'README_STALE' && !isKnown ? finding('README_KEYS_UNKNOWN', readmePath) : found),
+        ...untoldKeys(catalogue ?? emptyCatalogue, told).map((key) => finding('KEY_UNTOLD', cataloguePath, key)),
+        ...checkPins(pins, narInfos),
+        ...(store.description === null || catalogue === null
+            ? []
+            : [
+                ...checkSiteFiles(store.files, index, store.description),
+                ...checkAddress(store.description)
+            ]),
+        ...orphanNars(store, narInfos),
+        ...siteWarnings(treeBytesOf(store)).map((text) => finding('SITE_NEARLY_FULL', '/', text))
+    ];
+    return {
+        store: store.name,
+        state: store.state,
+        ...(await repaired(request, findings)),
+        counts: {
+            narInfos: narInfoFiles.length,
+            signed: signedCount(narInfos, narInfoFindings, publicKeys),
+            ...narCounts(store, narInfos),
+            rows: catalogue?.rows.length ?? 0,
+            pins: pinFiles.length,
+            oldFiles: oldFiles.length
+        },
+        upstream: upstreamReferences(narInfos)
+    };
+}
+/** Whether nothing is wrong that readers or publishers would meet. */
+function isSound({ findings }) {
+    return findings.every(({ kind, repaired }) => kind === 'note' || repaired);
+}
+function cacheInfoFindings(content) {
+    if (content === undefined)
+        return [finding('CACHE_INFO_MISSING', cacheInfoPath)];
+    try {
+        parseCacheInfo(content.toString('utf8'), cacheInfoPath);
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof src_errors/* NarPublishError */.f9))
+            throw error;
+        return [finding('CACHE_INFO_INVALID', cacheInfoPath, error.reason)];
+    }
+}
+/** One after another: the old script's stores are small in number and large in bytes. */
+async function checkEach(files, check) {
+    const findings = [];
+    for (const file of files)
+        findings.push(await check(file));
+    return findings;
+}
+async function repaired({ store, fix, trustedKeys, log }, findings) {
+    const isRepairable = ({ code }) => repairable.includes(code);
+    // What cannot be read cannot be mended; publishing meets the same and says what to do.
+    const isBlocked = findings.some(({ code }) => ['CATALOGUE_INVALID', 'README_MARKERS'].includes(code));
+    if (!fix || isBlocked || !findings.some(isRepairable)) {
+        return { findings: [...findings], repair: null };
+    }
+    const repair = await log.group('Repair the index', () => repairIndex(store, trustedKeys));
+    return {
+        findings: findings.map((found) => (isRepairable(found) ? { ...found, repaired: true } : found)),
+        repair
+    };
+}
+/** As far as the sizes are known; those of git are not before it has fetched a file. */
+function treeBytesOf({ files }) {
+    return [...files.values()].reduce((sum, size) => sum + (Number.isNaN(size) ? 0 : size), 0);
+}
+function signedCount(narInfos, findings, publicKeys) {
+    if (publicKeys.length === 0)
+        return 0;
+    const names = publicKeys.map((key) => `${key.slice(0, key.indexOf(':'))}:`);
+    const wrong = new Set(findings.map(({ file }) => file));
+    return [...narInfos].filter(([file, { signatures }]) => !wrong.has(file) && signatures.some((text) => names.some((name) => text.startsWith(name)))).length;
+}
+function narCounts(store, narInfos) {
+    const sizes = new Map([...narInfos.values()].map(({ url, fileSize }) => [url, fileSize]));
+    return {
+        nars: sizes.size,
+        narBytes: [...sizes].reduce((sum, [url, size]) => sum + (store.files.get(url) ?? size), 0)
+    };
+}
+
+;// CONCATENATED MODULE: ./src/repository/remote-address.ts
+
+
+/** What a remote of a clone is on this GitHub; null: it is elsewhere, or is no address. */
+function remoteAddress(remote, run) {
+    if (remote === '')
+        return null;
+    try {
+        const address = parseTargetAddress(remote, run);
+        return address.kind === 'github' ? address : null;
+    }
+    catch (error) {
+        // A remote may hold a password, or be no address at all.
+        if (error instanceof src_errors/* NarPublishError */.f9)
+            return null;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/doctor/folder-store.ts
+
+
+
+
+
+/** A folder with a store's files: a clone with the cache's branch checked out, or what a web server serves. Throws FOLDER_INVALID. */
+function openFolderStore(folder, { description, serverUrl }) {
+    const files = new Map();
+    try {
+        folder_store_listFiles(folder, '', files);
+    }
+    catch (cause) {
+        throw folder_store_invalid(folder, 'cannot be read', cause);
+    }
+    const read = (path) => files.has(path) ? (0,external_node_fs_promises_namespaceObject.readFile)((0,external_node_path_.join)(folder, path)) : Promise.resolve(null);
+    const readFiles = async (paths) => {
+        const found = new Map();
+        for (const path of paths) {
+            const content = await read(path);
+            if (content !== null)
+                found.set(path, content);
+        }
+        return found;
+    };
+    const snapshot = {
+        // Nobody else writes to a folder while this runs: a path stands for its content.
+        listFiles: () => Promise.resolve(new Map([...files].map(([path, size]) => [path, { blob: path, size }]))),
+        readFiles
+    };
+    return {
+        name: folder,
+        state: 'files as they are',
+        files,
+        description,
+        serverUrl,
+        snapshot,
+        readFiles,
+        open: (path) => (0,external_node_fs_.createReadStream)((0,external_node_path_.join)(folder, path)),
+        write: async (compose) => {
+            const change = await compose(read, snapshot);
+            if (change === null)
+                return null;
+            for (const [path, content] of change.files) {
+                try {
+                    // Not through a link, which could be to any file of this user.
+                    await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_.join)(folder, path), content, { flag: replaceNoFollow });
+                }
+                catch (cause) {
+                    throw folder_store_invalid((0,external_node_path_.join)(folder, path), 'cannot be written', cause);
+                }
+            }
+            return `${[...change.files.keys()].join(' and ')} in the folder; commit them`;
+        }
+    };
+}
+const replaceNoFollow = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_TRUNC | external_node_fs_.constants.O_NOFOLLOW;
+/**
+ * By hand, as readdir's `recursive` goes through links to folders. Links are not followed: Git has them as links, readers of a repository
+ * get nothing through them, and they may lead anywhere.
+ */
+function folder_store_listFiles(folder, below, into) {
+    for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, below), { withFileTypes: true })) {
+        const path = below === '' ? entry.name : `${below}/${entry.name}`;
+        if (entry.isFile())
+            into.set(path, (0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, path)).size);
+        else if (entry.isDirectory() && path !== '.git')
+            folder_store_listFiles(folder, path, into);
+    }
+}
+function folder_store_invalid(folder, reason, cause) {
+    const { code } = Object(cause);
+    return new src_errors/* NarPublishError */.f9({
+        code: 'FOLDER_INVALID',
+        subject: JSON.stringify((0,harmless/* plainLines */.y1)(folder)),
+        reason: typeof code === 'string' ? `it ${reason} (${code})` : `it ${reason}`,
+        cause
+    });
+}
+
+;// CONCATENATED MODULE: ./src/catalogue/describe.ts
+
+/** `pins` are added by who knows them. */
+function describe(target) {
+    const { name, branch, substituterUrl, servedBy, cloneUrl, readerCredentials } = target;
+    return {
+        substituterUrl,
+        servedBy,
+        // They are of GitHub's own host, and for no other.
+        login: readerCredentials === null || servedBy !== 'raw'
+            ? null
+            : { host: readerCredentials.host, name: readerCredentials.login },
+        cloneUrl,
+        repository: name,
+        branch,
+        webUrl: (path) => target.webUrl(path)
+    };
+}
+/** With the mirror that publishers have told readers of, for a run that is not told of it. */
+function keepingMirror(description, readme) {
+    const told = toldAddress(readme);
+    return told?.servedBy === 'other'
+        ? { ...description, substituterUrl: told.url, servedBy: told.servedBy, login: null }
+        : description;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/store.ts
+
+
+/** What a branch's head is as a store, and its commit; repairs are committed on top of it. Throws BRANCH_MISSING. */
+function storeOfBranch(target, snapshot) {
+    const { name, branch } = target;
+    const { commit } = snapshot;
+    if (commit === null) {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'BRANCH_MISSING',
+            subject: `${name}, branch ${JSON.stringify(branch)}`,
+            reason: 'it does not exist, or the repository is empty'
+        });
+    }
+    return {
+        name,
+        state: `branch ${branch} at ${commit}`,
+        commit,
+        snapshot,
+        description: describe(target),
+        write: (compose) => writeToTarget(target, snapshot, compose)
+    };
+}
+/** Commits small files through a target. Gives the commit, or null when nothing was left to do. */
+async function writeToTarget(target, snapshot, compose) {
+    const result = await target.commit([], snapshot, async (current) => {
+        // readFile, as only that never calls a file missing that is there: what it misses is dropped from the index.
+        const change = await compose((path) => current.readFile(path), current);
+        return change === null ? null : { ...change, largeFiles: [] };
+    });
+    if (!result.changed)
+        return null;
+    return result.url === '' ? `commit ${result.commit}` : result.url;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/git-store.ts
+
+
+
+
+
+
+
+
+/**
+ * A branch of any Git repository, fetched at depth 1 into the scratch folder and checked there; repairs are pushed. Throws
+ * BRANCH_MISSING and what git throws.
+ */
+async function openGitStore(options) {
+    const target = await openGitTarget(options);
+    const snapshot = await target.snapshot();
+    const store = storeOfBranch(target, snapshot);
+    const files = (0,external_node_path_.join)(options.scratch, 'doctor-files');
+    await checkOut(options, target.branch, files);
+    const { serverUrl } = options;
+    return { ...openFolderStore(files, { description: store.description, serverUrl }), ...store };
+}
+/** The branch's files, byte for byte as Git has them, whatever its .gitattributes say. */
+async function checkOut({ url, scratch, env, log }, branch, files) {
+    const directory = (0,external_node_path_.join)(scratch, 'doctor-git');
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(directory);
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(files);
+    const git = { directory, url, env: gitEnvironment(env, []), log };
+    await expectGit(git, ['init', '--quiet', '--bare']);
+    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.join)(directory, 'info'), { recursive: true });
+    await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_.join)(directory, 'info', 'attributes'), '* -text -eol -ident -filter -working-tree-encoding\n');
+    const fetch = ['fetch', '--quiet', '--depth', '1', '--no-tags', '--', url, `refs/heads/${branch}`];
+    const ended = await runGit(git, fetch, { isOnline: true });
+    if (ended.status !== 0)
+        throw readFailure(url, ended).error;
+    await expectGit(git, ['read-tree', 'FETCH_HEAD']);
+    await expectGit(git, [`--work-tree=${files}`, 'checkout-index', '--all', '--force']);
+}
+
 ;// CONCATENATED MODULE: ./src/doctor/download.ts
 
 
 
 /** Silence after which a connection is given up, in milliseconds. */
-const socketTimeout = 30_000;
+const download_socketTimeout = 30_000;
 /** Tries to get an answer; a body that breaks off is the caller's to ask for again. */
-const attempts = 4;
+const download_attempts = 4;
 const longestWait = 60_000;
 /** Gives files as they come; proxies are honoured. Throws DOWNLOAD_FAILED. */
 function downloaderOf(log) {
-    const client = (allowRedirects) => new http_client_lib/* HttpClient */.Qq('nar-publish', [], { socketTimeout, keepAlive: true, allowRedirects });
+    const client = (allowRedirects) => new lib/* HttpClient */.Qq('nar-publish', [], { socketTimeout: download_socketTimeout, keepAlive: true, allowRedirects });
     const clients = { direct: client(false), redirected: client(true) };
     return ({ url, credentials, mayRedirect }) => read(mayRedirect ? clients.redirected : clients.direct, url, credentials, log);
 }
@@ -43323,7 +45654,7 @@ async function* read(client, url, credentials, log) {
             const { message } = await client.get(url, headers);
             const status = message.statusCode ?? 0;
             if (status === 200) {
-                yield* wholeBody(message, url);
+                yield* download_wholeBody(message, url);
                 return;
             }
             message.destroy();
@@ -43333,17 +45664,17 @@ async function* read(client, url, credentials, log) {
                 throw download_failed(url, reason);
         }
         catch (cause) {
-            if (cause instanceof errors/* NarPublishError */.f9)
+            if (cause instanceof src_errors/* NarPublishError */.f9)
                 throw cause;
             reason = cause instanceof Error ? cause.message : String(cause);
         }
-        if (attempt === attempts || wait > longestWait)
+        if (attempt === download_attempts || wait > longestWait)
             throw download_failed(url, reason);
         log.debug(`${url}: ${reason}; again in ${wait} ms`);
         await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait);
     }
 }
-async function* wholeBody(body, url) {
+async function* download_wholeBody(body, url) {
     try {
         yield* body;
     }
@@ -43352,10 +45683,11 @@ async function* wholeBody(body, url) {
     }
 }
 function download_failed(url, reason, cause) {
-    return new errors/* NarPublishError */.f9({ code: 'DOWNLOAD_FAILED', subject: url, reason, cause });
+    return new src_errors/* NarPublishError */.f9({ code: 'DOWNLOAD_FAILED', subject: url, reason, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/doctor/github-store.ts
+
 
 
 
@@ -43368,7 +45700,7 @@ const github_store_filesAtOnce = 8;
  * the API. Throws BRANCH_MISSING and what opening a target throws.
  */
 async function openGitHubStore(options) {
-    const target = await openGitHubTarget(options);
+    const target = await openGitHubTarget({ ...options, told: readToldAddress });
     const snapshot = await target.snapshot();
     const { commit, ...store } = storeOfBranch(target, snapshot);
     const [owner = '', repo = ''] = target.name.split('/');
@@ -43442,10 +45774,10 @@ async function whole(source) {
     }
 }
 function github_store_isDownloadFailure(error) {
-    return error instanceof errors/* NarPublishError */.f9 && error.code === 'DOWNLOAD_FAILED';
+    return error instanceof src_errors/* NarPublishError */.f9 && error.code === 'DOWNLOAD_FAILED';
 }
 function missing(path) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'DOWNLOAD_FAILED',
         subject: path,
         reason: 'it is not in the commit'
@@ -43467,30 +45799,31 @@ function missing(path) {
 
 
 
+
 /** Throws REPOSITORY_INVALID, BRANCH_INVALID, FOLDER_INVALID, TOKEN_MISSING and what opening a GitHub target throws. */
 async function openStore(request) {
     const { environment, token, log } = request;
     const address = parseTargetAddress(request.target, environment);
     const branch = parseBranch(environment, address).value;
-    const substituterUrl = parseUrl(environment, 'substituter-url');
     if (address.kind === 'git') {
         const folder = localFolder(address.url);
         if (folder === null) {
+            const choice = parseSubstituter(environment, address);
             return openGitStore({
                 url: address.url,
                 branch,
-                substituterUrl,
+                substituterUrl: typeof choice === 'object' ? choice.address : null,
                 serverUrl: environment.serverUrl,
                 scratch: request.scratch,
                 env: environment.childEnvironment,
                 log
             });
         }
-        const description = await describeClone(folder, { environment, substituterUrl, log });
+        const description = await describeClone(folder, { environment, log });
         return openFolderStore(folder, { description, serverUrl: environment.serverUrl });
     }
     if (token === '') {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'TOKEN_MISSING',
             subject: 'input token',
             reason: 'it is empty, and the store’s files are listed by GitHub’s API, which asks for one'
@@ -43502,7 +45835,7 @@ async function openStore(request) {
         token,
         apiUrl: environment.apiUrl,
         serverUrl: environment.serverUrl,
-        substituterUrl,
+        substituterUrl: parseSubstituter(environment, address),
         log
     });
 }
@@ -43512,7 +45845,7 @@ function localFolder(url) {
     if (!path.startsWith('/'))
         return null;
     if (!(0,external_node_fs_.existsSync)(path)) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'FOLDER_INVALID',
             subject: JSON.stringify(path.slice(0, 200)),
             reason: 'it does not exist'
@@ -43522,10 +45855,11 @@ function localFolder(url) {
     return isBare && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(path, '.git')) ? null : path;
 }
 /**
- * What the README of a clone depends on, from its remote `origin` and the branch that is checked out. null when it is no clone of a
- * repository on this GitHub. Throws GIT_MISSING.
+ * What the README of a clone depends on, from its remote `origin` and the branch that is checked out. Where readers are served nobody is
+ * asked: it is what the README tells them, unless something else was given. null when it is no clone of a repository on this GitHub.
+ * Throws GIT_MISSING, INPUT_INVALID.
  */
-async function describeClone(folder, { environment, substituterUrl, log }) {
+async function describeClone(folder, { environment, log }) {
     const directory = (0,external_node_path_.join)(folder, '.git');
     if (!(0,external_node_fs_.existsSync)(directory))
         return null;
@@ -43538,15 +45872,35 @@ async function describeClone(folder, { environment, substituterUrl, log }) {
         return null;
     const { owner, repo } = address;
     const addresses = addressesOf(environment.serverUrl, owner, repo, branch);
+    const choice = parseSubstituter(environment, { kind: 'github', owner, repo });
+    const readme = readmeIn(folder);
     return {
-        substituterUrl: substituterUrl ?? addresses.branchFiles,
+        ...readersOf(choice, toldAddress(readme), addresses),
+        login: toldLogin(readme),
         repository: `${owner}/${repo}`,
         branch,
         webUrl: (path) => addresses.page(path)
     };
 }
+function readersOf(choice, told, { branchFiles, sites }) {
+    if (typeof choice === 'object')
+        return { substituterUrl: choice.address, servedBy: 'other' };
+    if (told !== null && (choice === 'auto' || choice === told.servedBy)) {
+        return { substituterUrl: told.url, servedBy: told.servedBy };
+    }
+    return choice === 'pages'
+        ? { substituterUrl: sites[0], servedBy: 'pages' }
+        : { substituterUrl: branchFiles, servedBy: 'raw' };
+}
+function readmeIn(folder) {
+    const file = (0,external_node_path_.join)(folder, readmePath);
+    // Not through a link, which could be to any file of this user.
+    return (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false })?.isFile() === true ? (0,external_node_fs_.readFileSync)(file) : null;
+}
 
 ;// CONCATENATED MODULE: ./src/doctor/command.ts
+
+
 
 
 
@@ -43564,6 +45918,12 @@ async function runDoctor(run) {
         throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'the store to check is missing');
     if (more.length > 0)
         throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'one store is checked at a time');
+    if (given.switches.get('as-reader') === true)
+        return runAsReader(run, target);
+    for (const name of ['path', 'newest']) {
+        if (given.values.has(name))
+            throw (0,cli_arguments/* usage */.CI)(command, `option --${name}`, 'it is for --as-reader');
+    }
     const environment = run.environmentWith((0,cli_arguments/* inputsOf */.Vc)(command, given));
     const publicKeys = given.values.get('public-key') ?? [];
     // Said before anything is downloaded: it throws for what is no key.
@@ -43591,8 +45951,6 @@ async function runDoctor(run) {
     };
 }
 const nothingSigned = { storePath: '', narHash: '', narSize: 0, references: [] };
-/** Of one code, so many findings are shown; --json has all. */
-const shownOfEach = 20;
 /** What doctor found, for a terminal: errors first, then notes, then counts. */
 function diagnosisText(diagnosis) {
     const { findings, counts, upstream, repair } = diagnosis;
@@ -43600,8 +45958,8 @@ function diagnosisText(diagnosis) {
     const notes = findings.filter(({ kind }) => kind === 'note');
     const open = errors.filter(({ repaired }) => !repaired);
     const lines = [
-        ...groups(errors),
-        ...groups(notes),
+        ...findingLines(errors),
+        ...findingLines(notes),
         ...(repair === null ? [] : [`repaired: ${repair}`]),
         [
             text_count(counts.narInfos, 'narinfo'),
@@ -43617,19 +45975,6 @@ function diagnosisText(diagnosis) {
             : `${diagnosis.store}: ${text_count(open.length, 'finding')} to mend.`
     ];
     return (0,harmless/* terminalText */.eR)(lines);
-}
-function groups(findings) {
-    const byCode = Map.groupBy(findings, ({ code }) => code);
-    return [...byCode].flatMap(([code, found]) => [
-        // A file may be called anything, and must not look like another finding.
-        ...found
-            .slice(0, shownOfEach)
-            .map(({ kind, file, what, repaired }) => `${kind} ${code} ${(0,harmless/* oneLine */.TN)(file)}: ${(0,harmless/* oneLine */.TN)(what)}${repaired ? ' [repaired]' : ''}`),
-        ...(found.length > shownOfEach
-            ? [`  … and ${found.length - shownOfEach} more ${code}; --json lists all`]
-            : []),
-        `  → ${found[0]?.now ?? ''}`
-    ]);
 }
 
 ;// CONCATENATED MODULE: ./src/cli/options.ts
@@ -43684,7 +46029,10 @@ const doctorCommand = {
     description: [
         'Reads every narinfo, NAR (size, file hash, content), signature, reference, pin, catalogue row and the README block of a store, and lists ' +
             'what does not hold. Stores of the old script are read too: export streams are told from NARs. Nothing is ever deleted.',
-        'TARGET is `owner/name`, the repository’s address, or a folder (`./binstore`, `/srv/cache`) with a checked-out clone of it.'
+        'TARGET is `owner/name`, the repository’s address, or a folder (`./binstore`, `/srv/cache`) with a checked-out clone of it.',
+        'With --as-reader the address that readers are told is asked instead, as Nix asks: `nix-cache-info`, and each narinfo and NAR of the closures that the catalogue lists, ' +
+            'read whole and held against hashes and told keys. TARGET is then the repository, or that address itself; a public cache needs no token. Requests and bytes are counted, and an ' +
+            'answer 429 ends it.'
     ],
     options: optionsOf('doctor', [
         'target-branch',
@@ -43702,10 +46050,29 @@ const doctorCommand = {
             help: 'Check presence, sizes, narinfos and index; download no NAR'
         },
         {
+            name: 'as-reader',
+            value: null,
+            input: null,
+            help: 'Ask the address that readers are told; with --quick, whether NARs are there, without reading them'
+        },
+        {
+            name: 'newest',
+            value: 'N',
+            input: null,
+            help: 'With --as-reader: only the N artifacts that were published last, with their closures'
+        },
+        {
+            name: 'path',
+            value: 'PATH',
+            repeats: true,
+            input: null,
+            help: 'With --as-reader: the closure of this store path, instead of what the catalogue lists'
+        },
+        {
             name: 'fix',
             value: null,
             input: null,
-            help: 'Repair catalogue.json and the README block, in one commit, and nothing else'
+            help: 'Repair catalogue.json, the README block and what Pages needs, in one commit, and nothing else'
         }
     ]),
     examples: [
@@ -43715,614 +46082,537 @@ const doctorCommand = {
             line: 'nar-publish doctor ./binstore --quick'
         },
         {
+            does: 'See whether readers get what was published',
+            line: 'nar-publish doctor my-org/binstore --as-reader'
+        },
+        {
             does: 'Mend a stale index',
             line: 'nar-publish doctor my-org/binstore --target-branch nix-cache --fix'
         }
     ]
 };
 
-;// CONCATENATED MODULE: ./src/inputs/secrets.ts
+// EXTERNAL MODULE: ./src/cli/secret-files.ts
+var secret_files = __nccwpck_require__(2534);
+;// CONCATENATED MODULE: ./src/keys/list.ts
 
 
-
-
-
-/** Reads and masks them before all other inputs, so that no later error can print one. */
-function readSecrets(environment, mask) {
-    const token = environment.input('token');
-    if (token !== '') {
-        mask(token);
-        // As git sends it.
-        mask(basicCredentials(token).slice('basic '.length));
-    }
-    const signingKey = environment.input('signing-key');
-    maskSigningKey(signingKey, mask);
-    return { token, signingKey, mask };
-}
-/** Throws TOKEN_MISSING, INPUT_INVALID. */
-function checkToken(token, kind, { isForkPullRequest }) {
-    // Any other Git repository is reached with git's own credentials.
-    if (token === '' && kind === 'git')
-        return;
-    if (token === '') {
-        throw new errors/* NarPublishError */.f9({
-            code: 'TOKEN_MISSING',
-            subject: 'input token',
-            reason: isForkPullRequest
-                ? 'it is empty: a pull request from a fork gets no secrets'
-                : 'it is empty, and this run writes to the target',
-            ...(isForkPullRequest
-                ? {
-                    hint: 'Write `token: ${{ secrets.NAME || github.token }}`: the job’s own token can read.'
-                }
-                : {})
-        });
-    }
-    // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.
-    if (!/^[\x21-\x7e]+$/.test(token)) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'INPUT_INVALID',
-            subject: 'input token',
-            reason: 'it holds a space, a line break or another character that no token has',
-            hint: 'Copy the token again into the secret.'
-        });
-    }
-}
-const secretKeyPattern = /^[^:\s]+:[A-Za-z0-9+/]{20,}={0,2}$/;
-function maskSigningKey(text, mask) {
-    if (text === '')
-        return;
-    mask(text);
-    // Masks are matched line by line, and a tool may print the secret half without its name.
-    const secretHalf = text.slice(text.indexOf(':') + 1).trim();
-    if (secretHalf.length >= 20)
-        mask(secretHalf);
-}
-/** Throws SIGNING_KEY_INVALID. */
-function parseSigningKey(environment, { signingKey: text, mask }) {
-    if (text === '')
-        return null;
-    const file = (0,external_node_path_.isAbsolute)(text) ? text : (0,external_node_path_.resolve)(environment.workspace, text);
-    if (secretKeyPattern.test(text) || !(0,external_node_fs_.existsSync)(file))
-        return parseSecretKey(text);
-    let fromFile;
-    try {
-        fromFile = (0,external_node_fs_.readFileSync)(file, 'utf8').trim();
-    }
-    catch (cause) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'SIGNING_KEY_INVALID',
-            subject: 'input signing-key',
-            reason: `the file that it names cannot be read (${cause instanceof Error ? cause.message : 'unknown'})`,
-            cause
-        });
-    }
-    maskSigningKey(fromFile, mask);
-    return parseSecretKey(fromFile);
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./src/binary-cache/compress.ts
-
-
-
-
-
-/** Levels that each compression takes; null where there is no such thing. */
-const compressionLevels = {
-    // 20 to 22 need the reader to hold windows of up to 128 MiB.
-    zstd: { min: 1, max: 19, default: 3 },
-    xz: { min: 0, max: 9, default: 6 },
-    none: null
-};
-/**
- * The bytes of `source` compressed, as they come. A level of null is the compression's default.
- *
- * What comes out depends on the bytes, the level and the compressor's version alone, never on the chunks that the source
- * came in nor on the number of cores: the same NAR packed on two runners is one file. When the consumer stops early, or the signal is aborted, child
- * processes and threads are done before the generator is.
- *
- * Throws INPUT_INVALID (a level out of range), COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws.
- */
-function compress(source, compression, level, options) {
-    switch (compression) {
-        case 'zstd':
-            return compressZstd(source, checkedLevel(compression, level));
-        case 'xz':
-            return compressXz(source, checkedLevel(compression, level), options);
-        case 'none':
-            return source;
-    }
-}
-/** What `compress` with zstd makes of these bytes, of which there are `zstdFrameSize` at most. Throws INPUT_INVALID. */
-async function compressWhole(bytes, given) {
-    const level = checkedLevel('zstd', given);
-    return bytes.length <= quickLength && level <= quickLevel
-        ? (0,external_node_zlib_.zstdCompressSync)(bytes, oneFrame(bytes, level))
-        : zstdFrame(bytes, level);
-}
-// Below a millisecond, of which a thread's way there and back would take three quarters (measured at 30 kB).
-const quickLength = 128 * 1024;
-const quickLevel = 6;
-function checkedLevel(compression, given) {
-    const levels = compressionLevels[compression];
-    const level = given ?? levels.default;
-    if (!Number.isInteger(level) || level < levels.min || level > levels.max) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'INPUT_INVALID',
-            subject: `compression-level ${level}`,
-            reason: `${compression} takes whole numbers from ${levels.min} to ${levels.max}`
-        });
-    }
-    return level;
-}
-/**
- * Each 4 MiB of the NAR become a zstd frame of their own, several at once: a file of many frames is as good as one of a single frame
- * (RFC 8878, section 3), and Nix reads it.
- *
- * Not zstd's own worker threads (ZSTD_c_nbWorkers): when they leave a part of a chunk for the next call, node:zlib takes that for the end of the
- * stream and cuts the file short (https://github.com/nodejs/node/issues/59899; here, on 24.21, 5 of 12 streams of 64 MiB). Nor one long stream, to
- * which an end() that meets a queued write adds an empty frame (https://github.com/nodejs/node/issues/66078): its bytes depend on timing.
- *
- * 4 MiB, measured on 720 MB of programs against `zstd -T0`: the same size at level 3, 2 % more at 9, 3 % more at 19. 8 MiB would
- * save 0.7 % and cost 30 MiB of memory.
- */
-const zstdFrameSize = 4 * 1024 * 1024;
-/** ZSTD_compressBound: what does not shrink grows by 1/256 at most, and 64 bytes when it is short. */
-function zstdFrameBound(length) {
-    return length + Math.ceil(length / 256) + 64;
-}
-// libuv runs four of them at once (UV_THREADPOOL_SIZE); one more is read meanwhile.
-const framesInFlight = Math.min((0,external_node_os_.availableParallelism)(), 4) + 1;
-async function* compressZstd(source, level) {
-    // Segments are written over once their frame is made: fresh ones for each frame cost 5 % of the time in page faults and garbage.
-    const spare = [];
-    const compressFrame = async (segment) => {
-        const frame = await zstdFrame(segment, level);
-        spare.push(segment);
-        return frame;
-    };
-    const frames = [];
-    try {
-        for await (const segment of segmentsOf(source, zstdFrameSize, spare)) {
-            const frame = compressFrame(segment);
-            frame.catch(() => undefined); // it is looked at when its turn comes
-            const inFlight = frames.push(frame);
-            if (inFlight === framesInFlight)
-                yield* frames.splice(0, 1);
-        }
-        yield* frames;
-    }
-    finally {
-        await Promise.allSettled(frames);
-    }
-}
-/** One write that ends a frame, into a buffer that surely holds it, is what libzstd does in one pass: a sixth less work than as a stream. */
-async function zstdFrame(segment, level) {
-    const compressor = (0,external_node_zlib_.createZstdCompress)({
-        ...oneFrame(segment, level),
-        flush: external_node_zlib_.constants.ZSTD_e_end
-    });
-    try {
-        compressor.write(segment);
-        // Never end(): it would add the empty frame.
-        const [frame] = (await (0,external_node_events_.once)(compressor, 'data'));
-        return frame;
-    }
-    finally {
-        compressor.destroy();
-    }
-}
-function oneFrame({ length }, level) {
+/** Each key that README, catalogue or a signature names: told ones first, then by name. */
+function listKeys({ narInfos, told, catalogue }) {
+    const paths = [...narInfos.values()];
+    const inCatalogue = catalogue?.publicKeys ?? [];
+    const known = [...new Set([...told, ...inCatalogue])];
+    const names = new Set(known.map(keyName));
+    const others = new Set(paths.flatMap(({ signatures }) => signatures.map(keyName)));
+    const keys = [
+        ...known.map((publicKey) => {
+            const signed = paths.filter((narInfo) => isSignedByAny([publicKey], narInfo));
+            return {
+                name: keyName(publicKey),
+                publicKey,
+                isTold: told.includes(publicKey),
+                isInCatalogue: inCatalogue.includes(publicKey),
+                ...countsOf(signed, without(told, publicKey))
+            };
+        }),
+        ...[...others]
+            .filter((name) => !names.has(name))
+            .map((name) => {
+            const signed = paths.filter(({ signatures }) => signatures.some((text) => keyName(text) === name));
+            const noKey = { publicKey: null, isTold: false, isInCatalogue: false };
+            return { name, ...noKey, ...countsOf(signed, told) };
+        })
+    ];
+    const isBefore = (a, b) => Number(b.isTold) - Number(a.isTold) || compareBytes(a.name, b.name);
     return {
-        params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: level },
-        chunkSize: zstdFrameBound(length)
+        keys: keys.sort(isBefore),
+        paths: paths.length,
+        unreadable: unreadablePaths(paths, told)
     };
 }
-/** The same bytes in pieces of exactly `size`, but for the last. Takes the memory for them from `spare` as long as there is some. */
-async function* segmentsOf(source, size, spare) {
-    let segment = Buffer.allocUnsafeSlow(size);
-    let length = 0;
-    for await (const chunk of source) {
-        let taken = 0;
-        while (taken < chunk.length) {
-            const count = chunk.copy(segment, length, taken);
-            taken += count;
-            length += count;
-            if (length < size)
-                continue;
-            yield segment;
-            segment = spare.pop() ?? Buffer.allocUnsafeSlow(size);
-            length = 0;
+/** Store paths that readers who are told these keys are refused, sorted. */
+function unreadablePaths(narInfos, told) {
+    return narInfos
+        .filter((narInfo) => !isTakenBy(told, narInfo))
+        .map(({ storePath }) => storePath)
+        .sort(compareBytes);
+}
+function countsOf(signed, otherTold) {
+    const alone = signed.filter((narInfo) => !isSignedByAny(otherTold, narInfo));
+    return { signs: signed.length, alone: alone.length };
+}
+function without(keys, key) {
+    return keys.filter((other) => other !== key);
+}
+
+;// CONCATENATED MODULE: ./src/keys/prove.ts
+
+
+
+
+/** File → content, for narinfos whose NAR has the size and hashes that they say. What cannot be looked at is left out. */
+async function proveContent(store, state, narInfos, { childEnvironment, log }) {
+    if (narInfos.size === 0)
+        return new Map();
+    const findings = await log.group(`Check the content of ${text_count(narInfos.size, 'path')}`, () => checkNars(store, narInfos, { isQuick: false, childEnvironment, log }));
+    refuseWrong(findings);
+    const unproven = new Set(findings.map(({ file }) => file));
+    return new Map([...narInfos]
+        .filter(([file]) => !unproven.has(file))
+        .map(([file, narInfo]) => [file, contentOf(narInfo, state)]));
+}
+/** What a narinfo says of its content, and which file that is in this state. */
+function contentOf(narInfo, { files }) {
+    const { url, fileHash, fileSize, compression } = narInfo;
+    const blob = files.get(url)?.blob ?? '';
+    return JSON.stringify([fingerprint(narInfo), url, blob, fileHash, fileSize, compression]);
+}
+/** Nothing is signed, and nothing taken away, while one of them cannot be had or is not what it should be: its old signature is all it has. */
+function refuseWrong(findings) {
+    const errors = findings.filter(({ kind }) => kind === 'error');
+    const [first] = errors;
+    if (first === undefined)
+        return;
+    const others = errors.length - 1;
+    throw new src_errors/* NarPublishError */.f9({
+        code: first.code === 'NAR_UNREACHABLE' ? 'DOWNLOAD_FAILED' : 'CONTENT_WRONG',
+        subject: first.file,
+        reason: `it is not signed anew, as ${first.what}${others === 0 ? '' : `; so it is with ${text_count(others, 'other narinfo')}`}`
+    });
+}
+
+;// CONCATENATED MODULE: ./src/keys/retire.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Which narinfos lose their only signature that readers take, and may be signed anew: a key that the README told has vouched for what
+ * they say. What a key signed that only the catalogue names, or nobody, is vouched for by nobody.
+ */
+function orphans({ narInfos, told }, { name, signWith }) {
+    const going = told.filter((key) => keyName(key) === name);
+    const staying = keysAfter(told, { name, signWith: [] });
+    return new Map([...narInfos].filter(([, narInfo]) => isSignedByAny(going, narInfo) &&
+        !isTakenBy([...staying, ...signWith.map(publicKeyText)], narInfo)));
+}
+/**
+ * Takes a key’s signatures, its entry in the catalogue and its lines in the README away. `proven`: the files of those `orphans` whose
+ * content was checked, and which are signed anew. Throws README_MARKERS, FOLDER_INVALID when the README has a block and it is not known
+ * of which cache, SIGNING_KEY_INVALID.
+ */
+function composeRetirement(state, retirement, proven, description) {
+    const { name, signWith } = retirement;
+    const files = new Map();
+    const changedInfos = [];
+    const toSign = new Map([...orphans(state, retirement)].filter(([file]) => proven.has(file)));
+    let narInfos = 0;
+    for (const [file, text] of state.texts) {
+        const narInfo = toSign.get(file);
+        const added = narInfo === undefined ? [] : signWith.map((key) => sign(key, narInfo));
+        const changed = withoutSignatures(text, name, added);
+        if (changed === text)
+            continue;
+        narInfos++;
+        files.set(file, Buffer.from(changed));
+        const before = state.narInfos.get(file);
+        if (before !== undefined) {
+            const kept = before.signatures.filter((signature) => keyName(signature) !== name);
+            changedInfos.push({ ...before, signatures: [...kept, ...added] });
         }
     }
-    if (length > 0)
-        yield segment.subarray(0, length);
-}
-
-;// CONCATENATED MODULE: ./src/cache/inputs.ts
-
-
-/** null: switched off. Throws INPUT_INVALID. */
-function parseCache(environment) {
-    const budget = parseSize(environment, 'cache-size');
-    if (parseBoolean(environment, 'cache'))
-        return { budget };
-    const given = environment.input('cache-size');
-    if (given === '' || given === defaultOf('cache-size'))
-        return null;
-    throw disagreement(['cache-size', 'cache'], '`cache-size` is given, and nothing is kept without `cache: true`', 'Add `cache: true`, or leave `cache-size` out.');
-}
-
-;// CONCATENATED MODULE: ./src/inputs/phases.ts
-
-
-
-// Not in action.yml, whose default every phase is given: `output-directory` says something in two phases only.
-const defaultOutputDirectory = 'nar-publish-out';
-/** Where a phase leaves what it made: below the workspace, or wherever an absolute path says. Throws INPUT_INVALID. */
-function parseOutputDirectory(environment) {
-    const { workspace } = environment;
-    const given = environment.input('output-directory') || defaultOutputDirectory;
-    const folder = (0,external_node_path_.resolve)(workspace, given);
-    const below = (0,external_node_path_.relative)(workspace, folder);
-    if ((0,external_node_path_.isAbsolute)(given) || (below !== '' && !/^\.\.(\/|$)/.test(below)))
-        return folder;
-    throw invalid('output-directory', given, 'a folder below the workspace, or an absolute path');
-}
-/** What other jobs left, absolute, each once. Throws INPUT_MISSING. */
-function parseLeft(environment, name) {
-    const given = lines(environment.input(name));
-    if (given.length === 0) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'INPUT_MISSING',
-            subject: `input ${name}`,
-            reason: 'it is empty, and `phase: commit` takes what it names',
-            hint: 'Give the folder that the artifacts of the other jobs were downloaded to.'
-        });
-    }
-    return [...new Set(given.map((path) => (0,external_node_path_.resolve)(environment.workspace, path)))];
-}
-
-;// CONCATENATED MODULE: ./src/inputs/refuse.ts
-
-
-
-/** Refuses inputs that the mode would pass over in silence. Throws INPUT_INVALID. */
-function refuseOtherModes(environment, mode) {
-    refuse(environment, 'mode', mode, modeDoes[mode], (name) => modes.filter((other) => inputs[name].takenBy[other] !== undefined));
-}
-/** Refuses inputs of the mode that only its other phases take. Throws INPUT_INVALID. */
-function refuseOtherPhases(environment, mode, phase) {
-    refuse(environment, 'phase', phase, phaseDoes[mode][phase], (name) => {
-        const taken = table_inputs[name].takenBy[mode];
-        // What other modes alone take is no phase's matter: on a terminal a variable may be meant for another command.
-        return taken === undefined || taken === true ? phases[mode] : taken;
-    });
-}
-function refuse(environment, division, now, does, placesOf) {
-    for (const name of inputNames) {
-        const places = placesOf(name);
-        if (places.includes(now))
-            continue;
-        const given = environment.input(name);
-        // As action.yml gives it, which says nothing.
-        if (given === '' || given.toLowerCase() === defaultOf(name).toLowerCase())
-            continue;
-        throw disagreement([name, division], `\`${name}\` has no meaning in ${division} \`${now}\`, which ${does}`, `Leave \`${name}\` out, or give it where \`${division}\` is ${places.map((place) => `\`${place}\``).join(' or ')}.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/repository/types.ts
-/** A Git repository as storage for a binary cache. One interface, so that each route (GitHub API, git push) reads alike. */
-/** How a commit gets into the branch: through GitHub's Git Data API, or as one pack pushed by git. */
-const routes = ['api', 'push'];
-
-;// CONCATENATED MODULE: ./src/publish/expected-rows.ts
-
-const prefix = 'gzip:';
-/** bytes */
-const largestText = 16 * 1024 * 1024;
-/**
- * A matrix's rows for the input `expected`, with what their artifacts are called, and short: an input is a variable of its step's process, for which Linux has 128 KiB
- * (execve(2), MAX_ARG_STRLEN). Some thousand attributes have more as JSON, and nothing of that step would run.
- */
-function formatExpected(rows) {
-    const include = rows.map(({ name, system, attribute, pnames }) => {
-        return { name, system, attribute, pnames };
-    });
-    return prefix + (0,external_node_zlib_.gzipSync)(JSON.stringify({ include }), { level: 9 }).toString('base64');
-}
-/** The JSON of `formatExpected`, or of the output `matrix`, which is taken as well. Throws what zlib and JSON throw. */
-function parseExpectedText(text) {
-    if (!text.startsWith(prefix))
-        return JSON.parse(text);
-    const bytes = Buffer.from(text.slice(prefix.length), 'base64');
-    return JSON.parse((0,external_node_zlib_.gunzipSync)(bytes, { maxOutputLength: largestText }).toString('utf8'));
-}
-
-;// CONCATENATED MODULE: ./src/publish/expected.ts
-
-
-
-
-// As the outputs `matrix` and `expected` have it. Other keys are the workflow's own.
-const matrix = schemas/* object */.Ikc({
-    include: schemas/* array */.YOg(schemas/* object */.Ikc({
-        name: schemas/* string */.YjP(),
-        system: schemas/* string */.YjP(),
-        attribute: schemas/* string */.YjP(),
-        pnames: schemas/* array */.YOg(schemas/* string */.YjP()).optional()
-    }))
-});
-/** `systems`, `expected` and `pin-prefix`, of a run that takes what other jobs packed. Throws SYSTEM_UNKNOWN, INPUT_INVALID. */
-function parseExpected(environment) {
-    const systems = givenSystems(environment);
-    const prefix = environment.input('pin-prefix');
-    return {
-        systems: systems.length === 0 ? null : systems,
-        rows: parseRows(environment),
-        pinPrefix: prefix === '' ? 'any' : prefix === 'none' ? null : { text: prefix }
+    const told = keysAfter(state.told, retirement);
+    refuseTakenNames(signWith.map(publicKeyText), told);
+    const inCatalogue = state.catalogue?.publicKeys ?? [];
+    const publicKeys = [...new Set([...state.told, ...inCatalogue])].filter((key) => keyName(key) === name);
+    const retired = {
+        publicKeys,
+        narInfos,
+        signed: [...toSign.values()].map(({ storePath }) => storePath).sort(),
+        left: unreadablePaths(changedInfos, told),
+        told
     };
-}
-function parseRows(environment) {
-    const text = environment.input('expected');
-    if (text === '')
-        return null;
-    const rows = matrix.safeParse(jsonOf(text));
-    if (!rows.success) {
-        throw invalid('expected', text, 'the output `expected` of a run with `mode: matrix`, or its `matrix`');
+    if (publicKeys.length + narInfos === 0)
+        return { ...retired, change: null };
+    const catalogueBefore = state.catalogue ?? emptyCatalogue;
+    const catalogue = mergeCatalogue({
+        rows: catalogueBefore.rows,
+        publicKeys: catalogueBefore.publicKeys.filter((key) => keyName(key) !== name)
+    }, { rows: [], publicKeys: signWith.map(publicKeyText) });
+    if (state.catalogueFile !== null) {
+        put(files, cataloguePath, Buffer.from(formatCatalogue(catalogue)), state.catalogueFile);
     }
-    return rows.data.include.map(({ name, system, attribute, pnames }) => ({
-        name,
-        system,
-        attributes: lines(attribute),
-        pnames: pnames ?? null
+    if (state.readme !== null && !isSame(told, state.told)) {
+        if (description === null)
+            throw unknownCache();
+        const block = renderReadmeBlock({ rows: catalogue.rows, publicKeys: told }, {
+            ...keepingMirror(description, state.readme),
+            pins: pinsOf(state.pinFiles)
+        });
+        put(files, readmePath, placeBlock(state.readme, block, description.repository), state.readme);
+    }
+    return { ...retired, change: { message: messageOf(name, retired), files } };
+}
+/** The file with its other lines as they are; what is added stands where the first signature of the key stood. */
+function withoutSignatures(text, name, added) {
+    let isFirst = true;
+    return text
+        .split('\n')
+        .flatMap((line) => {
+        if (!line.startsWith(`Sig: ${name}:`))
+            return [line];
+        const lines = isFirst ? added.map((signature) => `Sig: ${signature}`) : [];
+        isFirst = false;
+        return lines;
+    })
+        .join('\n');
+}
+/** What signs is told as well: its owner vouches for it. */
+function keysAfter(told, { name, signWith }) {
+    return keysToTell(null, [
+        ...told.filter((key) => keyName(key) !== name),
+        ...signWith.map(publicKeyText)
+    ]);
+}
+function put(files, path, content, before) {
+    if (!content.equals(before))
+        files.set(path, content);
+}
+function isSame(a, b) {
+    return a.length === b.length && a.every((key, index) => key === b[index]);
+}
+function messageOf(name, { narInfos, signed, left }) {
+    const lines = [
+        `its signatures of ${text_count(narInfos, 'path')} are gone`,
+        ...(signed.length === 0
+            ? []
+            : [`${text_count(signed.length, 'path')} signed anew, their content checked`]),
+        ...(left.length === 0 ? [] : [`without a signature that readers take: ${shortList(left, 20)}`])
+    ];
+    return `retire the key ${name}\n\nnar-publish keys retire:\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
+}
+function unknownCache() {
+    return new src_errors/* NarPublishError */.f9({
+        code: 'FOLDER_INVALID',
+        subject: readmePath,
+        reason: 'its block tells readers the key, and the folder does not tell of which repository it is a clone, so that the block cannot be written anew',
+        hint: 'Retire the key in the repository itself, by its address; or in a clone of it.'
+    });
+}
+/** KEY_UNKNOWN, for a name that nothing bears. */
+function keyUnknown(store, name, names) {
+    return new src_errors/* NarPublishError */.f9({
+        code: 'KEY_UNKNOWN',
+        subject: store,
+        reason: `no signature, no line of its catalogue and none of its README is of a key ${quote(name)}; ${names.length === 0 ? 'it has none at all' : `there are ${list(names.map(quote))}`}`
+    });
+}
+
+;// CONCATENATED MODULE: ./src/keys/state.ts
+
+
+
+
+
+
+
+/** Throws CATALOGUE_INVALID, and what reading throws. */
+async function readKeyState(snapshot, known) {
+    const files = await snapshot.listFiles();
+    const paths = [...files.keys()].filter((path) => /^[^/]+\.narinfo$/.test(path) ||
+        path.startsWith(pinsFolder) ||
+        [cataloguePath, readmePath].includes(path));
+    const blobOf = (path) => files.get(path)?.blob ?? '';
+    const read = await snapshot.readFiles(paths.filter((path) => !known.has(blobOf(path))));
+    for (const [path, content] of read)
+        known.set(blobOf(path), content);
+    const contents = new Map(paths.flatMap((path) => {
+        const content = known.get(blobOf(path));
+        return content === undefined ? [] : [[path, content]];
     }));
+    const of = (isWanted) => [...contents].filter(([path]) => isWanted(path));
+    const texts = new Map(of((path) => path.endsWith('.narinfo') && !path.startsWith(pinsFolder)).map(([path, content]) => [path, content.toString('utf8')]));
+    const catalogueFile = contents.get(cataloguePath) ?? null;
+    const readme = contents.get(readmePath) ?? null;
+    return {
+        files,
+        texts,
+        narInfos: new Map([...texts].flatMap(([file, text]) => {
+            const narInfo = narInfoIn(file, text);
+            return narInfo === null ? [] : [[file, narInfo]];
+        })),
+        catalogue: catalogueFile === null ? null : parseCatalogue(catalogueFile, cataloguePath),
+        catalogueFile,
+        readme,
+        told: toldKeys(readme),
+        pinFiles: new Map(of((path) => path.startsWith(pinsFolder)))
+    };
 }
-/** undefined: it is none. */
-function jsonOf(text) {
+/** null: no reader gets anything by it, and doctor says what is wrong. */
+function narInfoIn(file, text) {
     try {
-        return parseExpectedText(text);
+        const narInfo = parseNarInfo(text, file);
+        return `${parseStorePath(narInfo.storePath).hash}.narinfo` === file ? narInfo : null;
     }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/publish/pin-inputs.ts
-
-
-
-
-/**
- * The lines `name=path` of `pin`, `{system}` replaced in both by each of the systems. The last `=` counts: names are other people's
- * words (branches), and none of them can lead the pin of another name elsewhere. Throws INPUT_INVALID, PIN_NAME_INVALID.
- */
-function parsePins(environment, systems) {
-    const pins = new Map();
-    for (const line of lines(environment.input('pin')).flatMap((line) => pin_inputs_expand(line, systems))) {
-        const end = line.lastIndexOf('=');
-        const [name, path] = [line.slice(0, end).trim(), line.slice(end + 1).trim()];
-        if (end === -1 || name === '' || path === '') {
-            throw invalid('pin', line, '`name=path`, one a line; the path without `=`');
-        }
-        checkPinName(name, 'input pin');
-        const other = pins.get(name);
-        if (other !== undefined && other !== path) {
-            throw invalid('pin', line, `one path for each name; ${quote(name)} is also ${quote(other)}`);
-        }
-        pins.set(name, path);
-    }
-    return [...pins].map(([name, path]) => ({ name, path }));
-}
-function pin_inputs_expand(line, systems) {
-    return line.includes('{system}')
-        ? systems.map((system) => line.replaceAll('{system}', () => system))
-        : [line];
-}
-/** Names that are to be pins no more. Throws INPUT_INVALID when one of them is to be pinned as well. */
-function parseUnpin(environment, pins) {
-    const names = [...new Set(lines(environment.input('unpin')))];
-    for (const name of names)
-        checkPinName(name, 'input unpin');
-    const both = pins.find(({ name }) => names.includes(name));
-    if (both === undefined)
-        return names;
-    throw disagreement(['pin', 'unpin'], `both name ${quote(both.name)}`, 'Give each name in one of them.');
-}
-/** null: there is no `om-results`. Throws INPUT_INVALID. */
-function parseOmInputs(environment) {
-    const file = environment.input('om-results');
-    const subflakes = lines(environment.input('subflake'));
-    const prefix = environment.input('pin-prefix');
-    if (file === '') {
-        for (const name of ['subflake', 'pin-prefix']) {
-            if (environment.input(name) === '')
-                continue;
-            throw disagreement(['om-results', name], `\`${name}\` is about \`om-results\`, which is empty`, `Give \`om-results\`, or leave \`${name}\` out.`);
-        }
-        return null;
-    }
-    return {
-        file: (0,external_node_path_.resolve)(environment.workspace, file),
-        subflakes,
-        pinPrefix: prefix === 'none' ? null : prefix === '' ? environment.refName : prefix
-    };
-}
-
-;// CONCATENATED MODULE: ./src/publish/inputs.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const verifications = ['substitute', 'narinfo', 'none'];
-/**
- * Throws INPUT_INVALID, INPUT_MISSING, REGEX_INVALID, SYSTEM_UNKNOWN, SIGNING_KEY_INVALID, TOKEN_MISSING, REPOSITORY_INVALID,
- * BRANCH_INVALID.
- */
-function parsePublishInputs(environment, secrets) {
-    const phase = oneOf(environment, 'phase', phases.publish);
-    refuseOtherPhases(environment, 'publish', phase);
-    switch (phase) {
-        case 'all':
-            return {
-                mode: 'publish',
-                phase,
-                ...parseAll(environment, secrets),
-                ...parseTargetInputs(environment, secrets)
-            };
-        case 'pack':
-            return {
-                mode: 'publish',
-                phase,
-                outputDirectory: parseOutputDirectory(environment),
-                ...parseBuildInputs(environment),
-                ...parseReadTargetInputs(environment, secrets),
-                signingKey: null
-            };
-        case 'commit':
-            return {
-                mode: 'publish',
-                phase,
-                packed: parseLeft(environment, 'packed'),
-                expected: parseExpected(environment),
-                ...parseCommitInputs(environment, secrets, []),
-                ...parseTargetInputs(environment, secrets)
-            };
-    }
-}
-function parseAll(environment, secrets) {
-    const build = parseBuildInputs(environment);
-    return { ...build, ...parseCommitInputs(environment, secrets, build.pins) };
-}
-function parseTargetInputs(environment, { token }) {
-    const target = parseTargetAddress(environment.input('target-repository'), environment);
-    checkToken(token, target.kind, environment);
-    return {
-        target,
-        branch: parseBranch(environment, target),
-        token: target.kind === 'github' ? token : '',
-        substituterUrl: parseUrl(environment, 'substituter-url')
-    };
-}
-/** For a run that only reads the target: a public one needs no token. */
-function parseReadTargetInputs(environment, secrets) {
-    if (secrets.token !== '')
-        return parseTargetInputs(environment, secrets);
-    const target = parseTargetAddress(environment.input('target-repository'), environment);
-    const substituterUrl = parseUrl(environment, 'substituter-url');
-    return { target, branch: parseBranch(environment, target), token: '', substituterUrl };
-}
-function parseBuildInputs(environment) {
-    const systems = parseSystems(environment);
-    const compression = oneOf(environment, 'compression', compressions);
-    return {
-        ...parseWhatToPublish(environment, systems.value),
-        systems,
-        compression,
-        compressionLevel: parseCompressionLevel(environment, compression),
-        closure: parseClosure(environment),
-        upstreamKeys: parseUpstreamKeys(environment),
-        exclude: lines(environment.input('exclude')).map((text) => parseRegex('exclude', text)),
-        cache: parseCache(environment)
-    };
-}
-function parseCommitInputs(environment, secrets, pins) {
-    const target = parseTargetAddress(environment.input('target-repository'), environment);
-    return {
-        route: parseRoute(environment, target),
-        signingKey: parseSigningKey(environment, secrets),
-        trustedKeys: parseTrustedKeys(environment),
-        closure: parseClosure(environment),
-        verify: oneOf(environment, 'verify', verifications),
-        unpin: parseUnpin(environment, pins),
-        failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
-        sizeBudget: parseSize(environment, 'size-budget'),
-        dryRun: parseBoolean(environment, 'dry-run')
-    };
-}
-function parseClosure(environment) {
-    return oneOf(environment, 'closure', closureTypes);
-}
-function parseWhatToPublish(environment, systems) {
-    const attributes = lines(environment.input('flake-attribute'));
-    const paths = lines(environment.input('paths'));
-    const omResults = parseOmInputs(environment);
-    const pins = parsePins(environment, systems);
-    const isOnlyPins = pins.length > 0 || environment.input('unpin') !== '';
-    if (attributes.length + paths.length === 0 && omResults === null && !isOnlyPins) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'INPUT_MISSING',
-            subject: 'inputs flake-attribute, paths and om-results',
-            reason: 'all are empty, so there is nothing to publish'
-        });
-    }
-    const expanded = attributes.flatMap((attribute) => attribute.includes('{system}')
-        ? systems.map((system) => attribute.replaceAll('{system}', () => system))
-        : [attribute]);
-    // `nix build /nix/store/…` takes a store path as an installable, so we do.
-    return {
-        installables: [...new Set(expanded.filter((attribute) => !isStorePath(attribute)))],
-        paths: [...new Set([...paths, ...expanded.filter(isStorePath)])],
-        omResults,
-        pins
-    };
-}
-function parseRoute(environment, target) {
-    const route = oneOf(environment, 'route', ['auto', ...routes]);
-    if (route === 'api' && target.kind === 'git') {
-        throw new errors/* NarPublishError */.f9({
-            code: 'INPUT_INVALID',
-            subject: 'input route',
-            reason: '`api` is GitHub’s, and `target-repository` is not on this GitHub',
-            hint: 'Leave `route` out, or give `push`.'
-        });
-    }
-    return route;
-}
-function parseCompressionLevel(environment, compression) {
-    const text = environment.input('compression-level');
-    const range = compressionLevels[compression];
-    if (range === null) {
-        if (text === '')
+    catch (error) {
+        if (error instanceof src_errors/* NarPublishError */.f9 && error.code === 'NARINFO_INVALID')
             return null;
-        throw invalid('compression-level', text, 'nothing, as compression none has no levels');
+        throw error;
     }
-    if (text === '')
-        return range.default;
-    const level = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
-    if (!(level >= range.min && level <= range.max)) {
-        throw invalid('compression-level', text, `${compression} takes ${range.min} to ${range.max}`);
-    }
-    return level;
 }
-function parseUpstreamKeys(environment) {
-    const keys = words(readers_valueOf(environment, 'upstream-keys'));
-    if (keys.length === 1 && keys[0] === 'none')
+
+;// CONCATENATED MODULE: ./src/keys/keys.ts
+
+
+
+
+
+
+/** Throws what opening and reading the cache throws. */
+async function readKeys({ open, log }) {
+    const store = await open();
+    const { name, state } = store;
+    log.info(`${name}, ${state}`);
+    return { store: name, state, ...listKeys(await readState(store, new Map(), log)) };
+}
+/** Each round but the first takes somebody who publishes with the key that is to go. */
+const mostRounds = 8;
+/**
+ * Takes a key away in one commit on top of whatever the branch is by then. What somebody publishes with it meanwhile has its content
+ * checked, too, in another round. Throws KEY_UNKNOWN, CONTENT_WRONG, DOWNLOAD_FAILED, HEAD_MOVED, and what opening and reading throws.
+ */
+async function retireKey(request) {
+    const { open, name, signWith, dryRun, log } = request;
+    const retirement = { name, signWith };
+    const known = new Map();
+    const proven = new Map();
+    for (let round = 1;; round++) {
+        const store = await open();
+        log.info(`${store.name}, ${store.state}`);
+        const state = await readState(store, known, log);
+        if (signWith.length > 0) {
+            for (const [file, content] of await proveContent(store, state, unproven(state, retirement, proven), request)) {
+                proven.set(file, content);
+            }
+        }
+        let retired = compose(store, state, retirement, proven);
+        if (retired.change === null && round === 1) {
+            throw keyUnknown(store.name, name, listKeys(state).keys.map((key) => key.name));
+        }
+        const looked = new Map([...orphans(state, retirement)].map(([file, narInfo]) => [file, contentOf(narInfo, state)]));
+        if (dryRun)
+            return reportOf(store, name, retired, null);
+        let isOvertaken = false;
+        const result = await store.write(async (_read, snapshot) => {
+            const current = await readKeyState(snapshot, known);
+            isOvertaken = [...unproven(current, retirement, proven)].some(([file, narInfo]) => signWith.length > 0 && looked.get(file) !== contentOf(narInfo, current));
+            if (isOvertaken)
+                return null;
+            retired = compose(store, current, retirement, proven);
+            return retired.change;
+        });
+        if (!isOvertaken)
+            return reportOf(store, name, retired, result);
+        log.info('somebody has published with the key meanwhile; that is checked as well');
+        if (round === mostRounds) {
+            throw new src_errors/* NarPublishError */.f9({
+                code: 'HEAD_MOVED',
+                subject: store.name,
+                reason: `in each of ${mostRounds} rounds somebody published with the key that is to go`,
+                hint: 'Take the key out of the workflows that sign with it first, then retire it.'
+            });
+        }
+    }
+}
+async function readState(store, known, log) {
+    return log.group('Read the narinfos and the index', async () => {
+        const state = await readKeyState(store.snapshot, known);
+        log.info(text_count(state.texts.size, 'narinfo'));
+        return state;
+    });
+}
+function unproven(state, retirement, proven) {
+    return new Map([...orphans(state, retirement)].filter(([file, narInfo]) => proven.get(file) !== contentOf(narInfo, state)));
+}
+function compose({ description }, state, retirement, proven) {
+    const files = [...orphans(state, retirement)].flatMap(([file, narInfo]) => proven.get(file) === contentOf(narInfo, state) ? [file] : []);
+    return composeRetirement(state, retirement, new Set(files), description);
+}
+function reportOf({ name: store }, name, { publicKeys, narInfos, signed, left, told }, result) {
+    return { store, name, publicKeys, narInfos, signed, left, told, result };
+}
+
+;// CONCATENATED MODULE: ./src/keys/report.ts
+
+
+/** What each key has signed, for a terminal. */
+function keysText({ store, state, keys, paths, unreadable }) {
+    return (0,harmless/* terminalText */.eR)([
+        `${store}, ${state}: ${text_count(paths, 'path')}, ${text_count(keys.length, 'key')}`,
+        ...keys.flatMap((key) => [
+            (0,harmless/* oneLine */.TN)(key.publicKey ?? key.name),
+            `  ${standingOf(key)}; signs ${text_count(key.signs, 'path')}, ${key.alone} of them alone`
+        ]),
+        ...(unreadable.length === 0
+            ? []
+            : [
+                `${text_count(unreadable.length, 'path')} without a signature that readers take, ${unreadable[0] ?? ''} among them`
+            ])
+    ]);
+}
+function standingOf({ publicKey, isTold, isInCatalogue }) {
+    if (isTold)
+        return 'readers are told it';
+    if (isInCatalogue)
+        return 'only the catalogue names it';
+    return publicKey === null ? 'only signatures name it' : 'readers are not told it';
+}
+/** What retiring a key came to, for a terminal. */
+function retirementText(report, dryRun) {
+    const { store, name, narInfos, signed, told, result } = report;
+    const would = dryRun ? 'would be ' : '';
+    return (0,harmless/* terminalText */.eR)([
+        `${store}: the key ${(0,harmless/* oneLine */.TN)(name)} ${dryRun ? 'would be' : 'is'} retired; its signatures of ${text_count(narInfos, 'path')} ${dryRun ? 'would go' : 'are gone'}.`,
+        ...signed.map((path) => `  ${would}signed anew: ${path}`),
+        ...report.left.map((path) => `  left unsigned: ${path}`),
+        told.length === 0
+            ? 'readers are told no key: the README says that the cache is unsigned'
+            : `readers are told ${list(told)}`,
+        ...(dryRun ? ['Nothing was written.'] : []),
+        ...(result === null ? [] : [result])
+    ]);
+}
+function retirementWarnings({ left, told }, dryRun) {
+    return [
+        ...(left.length === 0
+            ? []
+            : [
+                `${text_count(left.length, 'path')} ${dryRun ? 'would be' : 'are'} left without a signature that readers take: publish them again with a key that readers are told${dryRun ? `, or give \`--sign-with FILE\`` : ``}.`
+            ]),
+        ...(told.length === 0
+            ? [
+                'No key is left that readers are told: the README calls the cache unsigned from then on. `--sign-with FILE` puts a new key in its place.'
+            ]
+            : [])
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/keys/command.ts
+
+
+
+
+
+
+
+
+
+
+
+/** `nar-publish keys CACHE`, and `nar-publish keys retire NAME CACHE`. */
+async function runKeys(run) {
+    const { command, arguments: given, log, scratch } = run;
+    const { name, cache: target } = operandsOf(run);
+    const environment = run.environmentWith((0,cli_arguments/* inputsOf */.Vc)(command, given));
+    const token = environment.input('token');
+    log.hide(token);
+    const signWith = readSigner(run, environment);
+    const dryRun = name !== null && parseBoolean(environment, 'dry-run');
+    (0,src_environment/* forgetSecrets */.DL)();
+    const request = {
+        // A repository that is fetched by git is so once more in a round that somebody else was quicker in.
+        open: async () => {
+            const folder = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(scratch, 'keys-'));
+            return openStore({ target, token, environment, scratch: folder, log });
+        },
+        childEnvironment: environment.childEnvironment,
+        log
+    };
+    if (name === null) {
+        const report = await readKeys(request);
+        return { json: { ...report }, text: keysText(report), error: null };
+    }
+    const report = await retireKey({ ...request, name, signWith, dryRun });
+    for (const text of retirementWarnings(report, dryRun))
+        log.warning(text);
+    return { json: { dryRun, ...report }, text: retirementText(report, dryRun), error: null };
+}
+/** Throws USAGE. */
+function operandsOf({ command, arguments: given }) {
+    const [first, ...others] = given.operands;
+    if (first === undefined)
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'the cache is missing');
+    if (first !== 'retire' || others.length === 0) {
+        if (others.length > 0)
+            throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'one cache is looked at at a time');
+        const lone = ['sign-with', 'dry-run'].find((option) => given.values.has(option) || given.switches.has(option));
+        if (lone !== undefined)
+            throw (0,cli_arguments/* usage */.CI)(command, `option --${lone}`, 'it is for `keys retire`');
+        return { name: null, cache: first };
+    }
+    const [name = '', cache, ...more] = others;
+    if (cache === undefined || more.length > 0) {
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'it is `keys retire NAME CACHE`');
+    }
+    if (name === '' || name.includes(':')) {
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'the name of a key is what stands before its colon');
+    }
+    return { name, cache };
+}
+/** Throws INPUT_INVALID, SIGNING_KEY_INVALID. */
+function readSigner({ arguments: given, log }, environment) {
+    const file = given.values.get('sign-with')?.[0];
+    if (file === undefined)
         return [];
-    const withColon = keys.find((key) => key.includes(':'));
-    if (withColon !== undefined) {
-        throw invalid('upstream-keys', withColon, 'names of keys: the part before the colon');
-    }
-    return keys;
+    const signingKey = (0,secret_files/* readSecret */.n)('sign-with', file);
+    const secrets = { token: '', signingKey, mask: log.hide };
+    const keys = parseSigningKeys(environment, secrets);
+    // An empty file is no key.
+    return keys.length === 0 ? [parseSecretKey('')] : keys;
 }
+
+;// CONCATENATED MODULE: ./src/keys/options.ts
+
+const keysCommand = {
+    name: 'keys',
+    operands: '[retire NAME] CACHE',
+    summary: 'list the keys of a published store, or take one away',
+    description: [
+        'Lists each key with the number of paths that it has signed, and of those that no other key which readers are told has signed; which keys the README ' +
+            'tells readers, and which only the catalogue or a signature names.',
+        'retire takes the signatures of the key NAME, its entry in the catalogue and its line in the README away, in one commit, and names what is left without ' +
+            'a signature that readers take. With --sign-with that is signed anew, where the key was one that readers were told and the NAR’s bytes are what the ' +
+            'narinfo says.',
+        'CACHE is `owner/name`, the repository’s address, another Git repository, or a folder with a checked-out clone. Look first: --dry-run.'
+    ],
+    options: optionsOf('keys', [
+        'target-branch',
+        {
+            name: 'sign-with',
+            value: 'FILE',
+            input: null,
+            help: 'Secret key that signs anew what retiring would leave unsigned'
+        },
+        'dry-run'
+    ]),
+    examples: [
+        { does: 'See whose signatures a cache has', line: 'nar-publish keys my-org/binstore' },
+        {
+            does: 'See what would hang on a key',
+            line: 'nar-publish keys retire cache-1 my-org/binstore --dry-run'
+        },
+        {
+            does: 'Replace it',
+            line: 'nar-publish keys retire cache-1 my-org/binstore --sign-with cache-2.secret'
+        }
+    ]
+};
 
 ;// CONCATENATED MODULE: ./src/matrix/inputs.ts
 
@@ -44336,7 +46626,7 @@ function parseUpstreamKeys(environment) {
 function parseMatrixInputs(environment, secrets) {
     const attributes = [...new Set(lines(environment.input('flake-attribute')))];
     if (attributes.length === 0) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'INPUT_MISSING',
             subject: 'input flake-attribute',
             reason: 'it is empty, so there is nothing to make jobs for',
@@ -44351,6 +46641,7 @@ function parseMatrixInputs(environment, secrets) {
         closure: parseClosure(environment),
         runners,
         failOnEvalError: parseBoolean(environment, 'fail-on-eval-error'),
+        unsigned: parseBoolean(environment, 'unsigned'),
         ...parseReadTargetInputs(environment, secrets)
     };
 }
@@ -44358,7 +46649,7 @@ function parseMatrixSystems(environment, runners) {
     const given = givenSystems(environment);
     const homeless = given.find((system) => !runners.has(system));
     if (homeless !== undefined) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'INPUT_INVALID',
             subject: 'inputs systems and runner-map',
             reason: `there is no runner for ${quote(homeless)}`,
@@ -44378,6 +46669,7 @@ const defaultRunners = [
 ];
 /** `system=label`, or `system=[a, b]` with blanks inside of the brackets. */
 const entry = /\s*([^\s=]+)=(?:\[([^\][]*)\]|([^\s[\]]+))(?=\s|$)/y;
+const labelPattern = /^[\w.:/@+ -]{1,256}$/;
 /** The default runners, with those of `runner-map` on top. Throws INPUT_INVALID. */
 function parseRunnerMap(environment) {
     const runners = new Map(defaultRunners);
@@ -44387,7 +46679,9 @@ function parseRunnerMap(environment) {
         const start = entry.lastIndex;
         const [, system = '', several, one = ''] = entry.exec(text) ?? [];
         const labels = several === undefined ? [one] : labelsOf(several);
-        if (!isSystem(system) || labels.length === 0 || !labels.every(isLabel)) {
+        if (!isSystem(system) ||
+            labels.length === 0 ||
+            !labels.every((label) => labelPattern.test(label))) {
             throw invalid('runner-map', text.slice(start).trim(), '`system=label` or `system=[label, label]`, separated by spaces or lines');
         }
         runners.set(system, several === undefined ? one : labels);
@@ -44400,9 +46694,6 @@ function labelsOf(text) {
         .map((label) => label.trim().replace(/^(["'])(.*)\1$/, '$2'))
         .filter((label) => label !== '');
 }
-function isLabel(text) {
-    return /^[\w.:/@+ -]{1,256}$/.test(text);
-}
 
 // EXTERNAL MODULE: ./src/nix/run.ts
 var run = __nccwpck_require__(9094);
@@ -44414,12 +46705,16 @@ async function openNix(place) {
     const text = await (0,run/* askNix */.zL)(place, { program: 'nix', args: ['--version'] });
     return { ...place, version: parseNixVersion(text) };
 }
+/** The Nix of a run, for installables of its workspace. */
+function openRunNix({ environment, log }) {
+    return openNix({ env: environment.childEnvironment, cwd: environment.workspace, log });
+}
 /** Takes `nix (Nix) 2.8.0`, `nix (Lix, like Nix) 2.91.1`, `nix (Determinate Nix 3.11.2) 2.31.1` or `nix (Nix) 2.35.0pre1`. */
 function parseNixVersion(output) {
     const text = output.trim();
     const [, major, minor] = /(?:^|\s)(\d+)\.(\d+)\S*$/.exec(text) ?? [];
     if (major === undefined || minor === undefined) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'NIX_FAILED',
             subject: 'nix --version',
             reason: `it says ${JSON.stringify(text.slice(0, 200))}, which holds no version`
@@ -44486,55 +46781,102 @@ function artifactOfPath(storePath, system) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/publish/key-terms.ts
+
+
+
+/** For a state of the target by its README; null: it has none. */
+function keyTerms(inputs, readme) {
+    const { signingKeys: own, trustedKeys = [], isSignedLater = false, unsigned } = inputs;
+    const told = keysToTell(readme, [...own.map(publicKeyText), ...trustedKeys]);
+    return { own, isSignedLater, told: unsigned && own.length === 0 ? [] : told };
+}
+async function keyTermsAt(inputs, snapshot) {
+    return keyTerms(inputs, snapshot.commit === null ? null : await snapshot.readFile(readmePath));
+}
+
 ;// CONCATENATED MODULE: ./src/publish/standing.ts
 
 
 
 
-/** `text`: the narinfo as the target has it; undefined when it has none. `key` null: the run does not sign. */
-function standingOf(text, info, key) {
-    const narInfo = text === undefined ? null : standing_readNarInfo(text, info.storePath);
+
+/** `text`: the narinfo as the target has it; undefined when it has none. */
+function standing_standingOf(text, info, terms) {
+    const narInfo = text === undefined ? null : readNarInfo(text, info.storePath);
     if (narInfo === null)
         return { kind: 'missing' };
-    if (key === null || isSignedBy(narInfo, key))
+    if (isHeldBy(narInfo, terms))
+        return { kind: 'held', narInfo };
+    if (terms.isSignedLater)
+        return { kind: 'missing' };
+    // A run that signs nothing leaves it; that its readers cannot read it is told where it would publish.
+    if (terms.own.length === 0)
         return { kind: 'held', narInfo };
     if (fingerprint(narInfo) === fingerprint(info))
         return { kind: 'unsigned', narInfo };
-    // Not reproducible, and somebody's readers have the other build: it stays. Without any signature it had no careful readers.
-    return narInfo.signatures.length > 0 ? { kind: 'held', narInfo } : { kind: 'missing' };
+    // Not reproducible, and somebody's readers have the other build: it stays.
+    if (isSignedByAny(terms.told, narInfo))
+        return { kind: 'held', narInfo };
+    // Without any signature it had no careful readers.
+    return narInfo.signatures.length > 0 ? { kind: 'unreadable', narInfo } : { kind: 'missing' };
+}
+/** Whether the signatures that it has are all that this run asks for. */
+function isHeldBy(narInfo, { own, told }) {
+    if (own.length > 0)
+        return isSignedByAll(narInfo, own);
+    return told.length === 0 || isSignedByAny(told, narInfo);
 }
 /** The narinfo of a store path, or null when the file's content is not that: the next publish writes over it. */
-function standing_readNarInfo(text, storePath) {
+function readNarInfo(text, storePath) {
     try {
         const narInfo = parseNarInfo(text, `${parseStorePath(storePath).hash}.narinfo`);
         return narInfo.storePath === storePath ? narInfo : null;
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'NARINFO_INVALID')
+        if (error instanceof src_errors/* NarPublishError */.f9 && error.code === 'NARINFO_INVALID')
             return null;
         throw error;
     }
 }
-function isSignedBy(narInfo, key) {
-    const publicKey = publicKeyText(key);
-    return narInfo.signatures.some((signature) => verifySignature(publicKey, narInfo, signature));
+function isSignedByAll(narInfo, keys) {
+    return keys.every((key) => isSignedByAny([publicKeyText(key)], narInfo));
+}
+/** Throws HELD_UNREADABLE when one is so. */
+function refuseUnreadable(standings) {
+    const narInfos = standings.flatMap((one) => (one.kind === 'unreadable' ? [one.narInfo] : []));
+    const [first] = narInfos;
+    if (first === undefined)
+        return;
+    const names = shortList([...new Set(first.signatures.map((text) => quote(keyName(text))))], 5);
+    const others = narInfos.length - 1;
+    throw new src_errors/* NarPublishError */.f9({
+        code: 'HELD_UNREADABLE',
+        subject: first.storePath,
+        reason: `the target holds another build of it, signed by ${names}, and readers are told of no key that signed it${others > 0 ? `; so it is with ${text_count(others, 'other path')}` : ''}`
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/publish/held.ts
 
 
 
+
 /**
- * Which artifacts the target holds so that nothing is left to do for them: the narinfo is there, with this run's signature when it
- * signs, and the index has a row that says they were published with (at least) this closure. A narinfo alone may be that of
- * somebody's dependency.
+ * Which artifacts the target holds so that nothing is left to do for them: the narinfo is there, with this run's signatures when it
+ * signs and else with one that readers take, and the index has a row that says they were published with (at least) this closure. A
+ * narinfo alone may be that of somebody's dependency.
  */
-async function heldArtifacts(snapshot, artifacts, closure, key) {
+async function heldArtifacts(snapshot, artifacts, closure, inputs) {
     if (snapshot.commit === null || artifacts.length === 0)
         return new Set();
-    const [narInfos, file] = await Promise.all([
+    const { signingKeys: own } = inputs;
+    // Who signs asks for signatures of its own, and need not read what readers are told.
+    const ofOwn = own.length > 0 ? { own, isSignedLater: false, told: [] } : null;
+    const [narInfos, file, terms] = await Promise.all([
         snapshot.readNarInfos(artifacts.map(({ storePath }) => parseStorePath(storePath).hash)),
-        snapshot.readFile(cataloguePath)
+        snapshot.readFile(cataloguePath),
+        ofOwn ?? keyTermsAt(inputs, snapshot)
     ]);
     if (file === null)
         return new Set();
@@ -44544,684 +46886,10 @@ async function heldArtifacts(snapshot, artifacts, closure, key) {
         if (!closures.some((known) => [closure, 'cache'].includes(known) || closure === 'bare'))
             return false;
         const text = narInfos.get(parseStorePath(storePath).hash);
-        const narInfo = text === undefined ? null : standing_readNarInfo(text, storePath);
-        return narInfo !== null && (key === null || isSignedBy(narInfo, key));
+        const narInfo = text === undefined ? null : readNarInfo(text, storePath);
+        return narInfo !== null && isHeldBy(narInfo, terms);
     };
     return new Set(artifacts.filter(isHeld).map(({ storePath }) => storePath));
-}
-
-;// CONCATENATED MODULE: ./src/publish/open-target.ts
-
-
-/** The target and where its branch is now. `toRead`: nothing is written to it. */
-async function openTarget(run, { toRead = false } = {}) {
-    const { inputs, environment, log } = run;
-    const { substituterUrl } = inputs;
-    const branch = inputs.branch.value;
-    const git = { scratch: run.scratch, env: environment.childEnvironment };
-    const target = inputs.target.kind === 'git'
-        ? await openGitTarget({ ...git, url: inputs.target.url, branch, substituterUrl, log })
-        : await openGitHubTarget({
-            ...inputs.target,
-            branch,
-            token: inputs.token,
-            apiUrl: environment.apiUrl,
-            serverUrl: environment.serverUrl,
-            substituterUrl,
-            isForkPullRequest: environment.isForkPullRequest,
-            toRead,
-            git,
-            log,
-            ...(run.limits === undefined ? {} : { limits: run.limits })
-        });
-    log.info(`target: ${target.cloneUrl}, branch ${target.branch}`);
-    return [target, await target.snapshot()];
-}
-
-;// CONCATENATED MODULE: ./src/publish/compose-pins.ts
-
-
-const none = { files: new Map(), deletedFiles: [], moved: [], unpinned: [], all: [] };
-/**
- * What becomes of a state's pins. Of two runs that give one name to different paths, the one that lands later has it. The pins are not
- * read, which would take a listing of the branch, when there is nothing to change and the README tells of none.
- */
-async function composePins({ pins, unpin }, snapshot, readme) {
-    if (pins.length + unpin.length === 0 && !listsPins(readme))
-        return none;
-    const before = await readPinFiles(snapshot);
-    const after = new Map(before);
-    const files = new Map();
-    for (const { name, storePath } of pins) {
-        const content = Buffer.from(formatPin(storePath));
-        after.set(pinFile(name), content);
-        if (before.get(pinFile(name))?.equals(content) !== true)
-            files.set(pinFile(name), content);
-    }
-    const unpinned = unpin.filter((name) => after.delete(pinFile(name)));
-    return {
-        files,
-        deletedFiles: unpinned.map(pinFile),
-        moved: pins.filter(({ name }) => files.has(pinFile(name))),
-        unpinned,
-        all: pinsOf(after)
-    };
-}
-async function readPinFiles(snapshot) {
-    if (snapshot.commit === null)
-        return new Map();
-    const files = await snapshot.listFiles();
-    return snapshot.readFiles([...files.keys()].filter((path) => path.startsWith(pinsFolder)));
-}
-
-;// CONCATENATED MODULE: ./src/nix/validity.ts
-
-
-/** Those of the store paths that are not valid in the store (by default this machine's), which Nix does not fetch for this question. */
-async function invalidPaths(nix, storePaths, store) {
-    const place = store === undefined ? [] : ['--store', store];
-    const question = [...place, '--check-validity', '--print-invalid'];
-    return new Set(await (0,run/* queryStore */.cZ)(nix, question, storePaths));
-}
-function missingStorePath(storePath, cause) {
-    return new errors/* NarPublishError */.f9({
-        code: 'STORE_PATH_MISSING',
-        subject: storePath,
-        reason: 'it is not valid in this machine’s store',
-        cause
-    });
-}
-
-;// CONCATENATED MODULE: ./src/nix/deriver-system.ts
-
-
-/**
- * The system that each store path was built for, as its derivation says. A path that is not valid, has no deriver, or whose
- * derivation is not in this machine's store has no entry.
- */
-async function querySystem(nix, storePaths) {
-    const systems = new Map();
-    const invalid = await invalidPaths(nix, storePaths);
-    for (const path of storePaths.filter((path) => !invalid.has(path))) {
-        const [deriver] = await (0,run/* queryStore */.cZ)(nix, ['--query', '--deriver'], [path]);
-        if (deriver?.endsWith('.drv') !== true)
-            continue;
-        if ((await invalidPaths(nix, [deriver])).size > 0)
-            continue;
-        const system = await bindingOf(nix, deriver, 'system');
-        if (system !== null)
-            systems.set(path, system);
-    }
-    return systems;
-}
-/** A derivation with structured attributes has no such variable, and then Nix fails. */
-async function bindingOf(nix, deriver, name) {
-    const args = ['--query', '--binding', name, '--', deriver];
-    const { status, stdout } = await (0,run/* runNix */.dI)(nix, { program: 'nix-store', args });
-    return status === 0 ? stdout.trim() : null;
-}
-
-;// CONCATENATED MODULE: ./src/publish/given-paths.ts
-
-
-
-
-
-/**
- * The lines of `paths` as store paths. A link such as `./result` and a path inside a store path count as the store path they
- * lead to, as `nix copy` takes them. Throws STORE_PATH_INVALID.
- */
-async function resolveGivenPaths(nix, paths, environment) {
-    const storePaths = [...new Set(paths.map((path) => toStorePath(path, environment.workspace)))];
-    const systems = await querySystem(nix, storePaths);
-    return storePaths.map((storePath) => ({
-        storePath,
-        system: systems.get(storePath) ?? environment.runnerSystem
-    }));
-}
-/** Throws STORE_PATH_INVALID. */
-function toStorePath(path, workspace) {
-    const inStore = path.startsWith(`${storeDirectory}/`) ? path : linkTarget(path, workspace);
-    const storePath = enclosingStorePath(inStore);
-    if (storePath !== null)
-        return storePath;
-    // Says what is wrong in terms of the line as it was written.
-    parseStorePath(path);
-    return path;
-}
-function linkTarget(path, workspace) {
-    try {
-        return (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(workspace, path));
-    }
-    catch (cause) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'STORE_PATH_INVALID',
-            subject: JSON.stringify(path.slice(0, 300)),
-            reason: `it is neither a store path nor a link to one (${cause instanceof Error ? cause.message : 'unknown'})`,
-            cause
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./src/publish/pins.ts
-
-
-
-
-
-/** The paths of pins that were asked for by hand. What one of the installables is to be, and could not be evaluated, has none. */
-function resolvePins(requests, asked, workspace) {
-    const pins = [];
-    const notes = [];
-    for (const { name, path } of requests) {
-        const evaluated = asked.evaluated.find(({ installable }) => installable === path);
-        const outputs = evaluated?.outputs ?? [];
-        const output = outputs.find((output) => output.name === 'out') ?? outputs[0];
-        if (output !== undefined)
-            pins.push({ name, storePath: output.path, isByHand: true });
-        else if (asked.installables.includes(path))
-            notes.push(stays(name, path));
-        else
-            pins.push({ name, storePath: pinnedPath(name, path, workspace), isByHand: true });
-    }
-    return { pins, notes };
-}
-/** Throws STORE_PATH_INVALID, which says which pin it is. */
-function pinnedPath(name, path, workspace) {
-    try {
-        return toStorePath(path, workspace);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f9))
-            throw error;
-        throw new errors/* NarPublishError */.f9({
-            code: error.code,
-            subject: `pin ${quote(name)}, ${quote(path)}`,
-            reason: `it is none of this run’s installables, and as a path: ${error.reason}`,
-            hint: 'Give a store path, a link to one, or one of the lines of `flake-attribute` just as it is written there.',
-            cause: error
-        });
-    }
-}
-/** By hand counts more, and what is unpinned is not pinned. */
-function mergePins(wanted, unpinned = []) {
-    const byName = new Map();
-    for (const pin of wanted) {
-        if (byName.get(pin.name)?.isByHand !== true)
-            byName.set(pin.name, pin);
-    }
-    return [...byName.values()].filter(({ name }) => !unpinned.includes(name));
-}
-/**
- * Of the pins that were asked for, those whose path this run brings or the target holds. Throws PIN_UNKNOWN_PATH for one that was asked
- * for by hand and cannot be; when that is because its build failed, the build's error is enough.
- */
-async function settlePins(ready, wanted) {
-    const available = new Set([
-        ...ready.packed.map(({ info }) => info.storePath),
-        ...ready.toSign.map(({ storePath }) => storePath),
-        ...ready.held
-    ]);
-    const others = wanted.filter(({ storePath }) => !available.has(storePath));
-    const texts = others.length === 0
-        ? new Map()
-        : await ready.before.readNarInfos(others.map(({ storePath }) => parseStorePath(storePath).hash));
-    const droppedPaths = new Map(ready.dropped.map((path) => [path.storePath, path]));
-    const artifacts = pathsOf(ready);
-    const settled = { pins: [], notes: [] };
-    for (const { name, storePath, isByHand } of wanted) {
-        const text = texts.get(parseStorePath(storePath).hash);
-        const isHeld = text !== undefined && standing_readNarInfo(text, storePath) !== null;
-        if (available.has(storePath) || isHeld) {
-            settled.pins.push({ name, storePath });
-            continue;
-        }
-        const skipped = droppedPaths.get(storePath);
-        const isFailed = skipped === undefined && ready.failures.length > 0 && artifacts.has(storePath);
-        if (isFailed)
-            settled.notes.push(stays(name, storePath));
-        else if (isByHand)
-            throw pinUnknownPath(name, storePath, skipped?.detail);
-        else
-            settled.notes.push(`${quote(name)} is not pinned: ${storePath} is left out (${skipped?.detail ?? 'it was not built'}).`);
-    }
-    return settled;
-}
-/** For who commits: its job takes of another job only pins of what that was to build. Throws PIN_UNKNOWN_PATH. */
-async function settlePackedPins(packed) {
-    const { wantedPins } = packed;
-    const artifacts = pathsOf(packed);
-    for (const { name, storePath } of wantedPins) {
-        if (artifacts.has(storePath))
-            continue;
-        throw new errors/* NarPublishError */.f9({
-            code: 'PIN_UNKNOWN_PATH',
-            subject: `pin ${quote(name)}`,
-            reason: `${storePath} is none of what this job was asked for, and \`phase: pack\` pins nothing else`
-        });
-    }
-    return settlePins(packed, wantedPins);
-}
-function pathsOf({ artifacts }) {
-    return new Set(artifacts.map(({ storePath }) => storePath));
-}
-function pinUnknownPath(name, storePath, detail) {
-    return new errors/* NarPublishError */.f9({
-        code: 'PIN_UNKNOWN_PATH',
-        subject: `pin ${quote(name)}`,
-        reason: `the target does not hold ${storePath}, and this run ${detail === undefined ? 'does not publish it' : `leaves it out: ${detail}`}`
-    });
-}
-function stays(name, path) {
-    return `The pin ${quote(name)} stays as it was: ${quote(path)} could not be built.`;
-}
-
-;// CONCATENATED MODULE: ./src/publish/report/commit-message.ts
-
-
-
-/** Git's habit for a commit's first line. */
-const subjectWidth = 72;
-const commit_message_longestList = 100;
-/**
- * The commit's message: `publish hello 2.12.1 (x86_64-linux)`, an empty line, then each artifact's store path, NAR, size and source,
- * and the run. At most 100 artifacts are listed. Names are other people's words: they cannot make lines, and so no trailers; nor
- * mentions, references to issues, or `[skip ci]` (workflows that start on a push to the store shall start).
- */
-function commitMessage(published) {
-    const { rows, extraPaths, signedPaths, runUrl } = published;
-    const omitted = rows.length - commit_message_longestList;
-    const paragraphs = [
-        subject(published),
-        ...rows.slice(0, commit_message_longestList).map(artifactParagraph),
-        ...(omitted > 0 ? [`and ${text_count(omitted, 'more artifact')}`] : []),
-        ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
-        ...(signedPaths === 0 ? [] : [`signed: ${text_count(signedPaths, 'path')} published before`]),
-        ...pinParagraph(published),
-        ...(runUrl === null ? [] : [`run: ${(0,harmless/* commitAddress */.IR)(runUrl, 300)}`])
-    ];
-    return `${paragraphs.join('\n\n')}\n`;
-}
-function subject({ rows, extraPaths, signedPaths, pins = [], unpinned = [] }) {
-    const names = unique(rows.map(({ name, version }) => [name, version ?? '']
-        .map((word) => (0,harmless/* commitWord */.AB)(word, 40))
-        .join(' ')
-        .trim()));
-    const [first] = names;
-    if (first === undefined) {
-        if (extraPaths.length === 0 && signedPaths > 0)
-            return `sign ${text_count(signedPaths, 'path')}`;
-        if (extraPaths.length === 0 && pins.length + unpinned.length > 0) {
-            return pinSubject(pins, unpinned);
-        }
-        return `publish ${text_count(extraPaths.length, 'path')}`;
-    }
-    const systems = unique(rows.map(({ system }) => (0,harmless/* commitWord */.AB)(system, 40)));
-    const others = names.length - 1;
-    const short = others === 0 ? first : `${first} and ${others} more`;
-    const where = [systems.join(', '), text_count(systems.length, 'system')];
-    const lines = [
-        ...[names.join(', '), short].flatMap((what) => where.map((systems) => `${what} (${systems})`)),
-        short
-    ].map((line) => `publish ${line}`);
-    return (lines.find((line) => line.length <= subjectWidth) ??
-        `publish ${text_count(names.length, 'artifact')}`);
-}
-function pinSubject(pins, unpinned) {
-    const [verb, names] = pins.length > 0 ? ['pin', pins.map(({ name }) => name)] : ['unpin', unpinned];
-    const [only = ''] = names;
-    return `${verb} ${names.length === 1 ? (0,harmless/* commitWord */.AB)(only, 60) : text_count(names.length, 'name')}`;
-}
-function pinParagraph({ pins = [], unpinned = [] }) {
-    const lines = [
-        ...pins.map(({ name, storePath }) => `pin: ${(0,harmless/* commitWord */.AB)(name, 300)} => ${storePath}`),
-        ...unpinned.map((name) => `unpin: ${(0,harmless/* commitWord */.AB)(name, 300)}`)
-    ];
-    const omitted = lines.length - commit_message_longestList;
-    const more = omitted > 0 ? [`and ${text_count(omitted, 'more pin')}`] : [];
-    return lines.length === 0 ? [] : [[...lines.slice(0, commit_message_longestList), ...more].join('\n')];
-}
-function artifactParagraph(row) {
-    const { storePath, nar, fileSize, narSize, source } = row;
-    return [
-        (0,harmless/* commitAddress */.IR)(storePath, 300),
-        `  nar: ${(0,harmless/* commitAddress */.IR)(nar, 300)}`,
-        `  size: ${(0,pretty_bytes/* default */.A)(fileSize)}, unpacked ${(0,pretty_bytes/* default */.A)(narSize)}`,
-        ...(source === null
-            ? []
-            : [`  source: ${(0,harmless/* commitWord */.AB)(source.repository, 150)} ${(0,harmless/* commitWord */.AB)(source.revision, 80)}`])
-    ].join('\n');
-}
-function closureParagraph(paths) {
-    const bytes = paths.reduce((sum, { fileSize }) => sum + fileSize, 0);
-    return `and ${text_count(paths.length, 'path')} of the closure, ${(0,pretty_bytes/* default */.A)(bytes)}`;
-}
-function unique(texts) {
-    return [...new Set(texts)].filter((text) => text !== '');
-}
-
-;// CONCATENATED MODULE: ./src/publish/source.ts
-/** What the index says of where an artifact comes from. */
-function originOf({ attribute, origin }, environment) {
-    return origin ?? { source: sourceOf(attribute, environment), runUrl: environment.runUrl };
-}
-/**
- * Where an artifact was built from: the workflow's repository and commit when the installable is of the checkout (`.`, `./dir`,
- * a path) or a path that the job built; null for another flake, whose revision the workflow does not say.
- */
-function sourceOf(attribute, { repository, revision }) {
-    if (repository === null || revision === null)
-        return null;
-    const reference = attribute?.split('#')[0] ?? '.';
-    return /^(\.{0,2}$|\.{0,2}\/|path:)/.test(reference) ? { repository, revision } : null;
-}
-
-;// CONCATENATED MODULE: ./src/publish/compose.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
- * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned. Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs
- * are that do not go into the tree; before these are uploaded, their place in the tree stands for it.
- */
-async function composeChange(run, target, contribution, snapshot, released = new Map()) {
-    const { packed, toSign, artifacts, pins = [], unpin = [] } = contribution;
-    const key = run.inputs.signingKey;
-    const hashOf = (path) => parseStorePath(path.storePath).hash;
-    const [found, catalogueFile, readmeFile, cacheInfoFile] = await Promise.all([
-        snapshot.readNarInfos([
-            ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts, ...pins].map(hashOf))
-        ]),
-        snapshot.readFile(cataloguePath),
-        snapshot.readFile(readmePath),
-        snapshot.readFile(cacheInfoPath)
-    ]);
-    const files = new Map();
-    const put = (path, text, current) => {
-        const bytes = Buffer.from(text);
-        if (current === null || !bytes.equals(current))
-            files.set(path, bytes);
-    };
-    if (cacheInfoFile === null)
-        put(cacheInfoPath, formatCacheInfo(), null);
-    else
-        parseCacheInfo(cacheInfoFile.toString(), cacheInfoPath);
-    const narInfos = publishedNarInfos(artifacts, found);
-    const signed = [];
-    for (const info of [...packed.map(({ info }) => info), ...toSign]) {
-        const standing = standingOf(found.get(hashOf(info)), info, key);
-        if (standing.kind !== 'unsigned' || key === null)
-            continue;
-        const narInfo = withSignature(standing.narInfo, sign(key, info));
-        narInfos.set(info.storePath, narInfo);
-        put(`${hashOf(info)}.narinfo`, formatNarInfo(narInfo), null);
-        signed.push(info.storePath);
-    }
-    const brought = packed.filter(({ info }) => standingOf(found.get(hashOf(info)), info, key).kind === 'missing');
-    const broughtInfos = brought.map(({ narInfo }) => ({
-        ...narInfo,
-        // Not part of what is signed.
-        url: released.get(narInfo.url) ?? narInfo.url
-    }));
-    for (const narInfo of broughtInfos) {
-        narInfos.set(narInfo.storePath, narInfo);
-        put(`${hashOf(narInfo)}.narinfo`, formatNarInfo(narInfo), null);
-    }
-    for (const { name, storePath } of pins) {
-        const text = found.get(hashOf({ storePath }));
-        const isHeld = text !== undefined && standing_readNarInfo(text, storePath) !== null;
-        if (!isHeld && !narInfos.has(storePath))
-            throw pinUnknownPath(name, storePath);
-    }
-    const pinning = await composePins({ pins, unpin }, snapshot, readmeFile);
-    for (const [path, content] of pinning.files)
-        put(path, content, null);
-    const rows = artifacts.flatMap((artifact) => {
-        const narInfo = narInfos.get(artifact.storePath);
-        return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)];
-    });
-    const catalogueBefore = catalogueFile === null ? emptyCatalogue : parseCatalogue(catalogueFile, cataloguePath);
-    const own = key === null ? [] : [publicKeyText(key)];
-    const catalogue = mergeCatalogue(catalogueBefore, { rows, publicKeys: own });
-    const publicKeys = keysToTell(readmeFile, [...own, ...run.inputs.trustedKeys]);
-    put(cataloguePath, formatCatalogue(catalogue), catalogueFile);
-    const block = renderReadmeBlock({ ...catalogue, publicKeys }, {
-        substituterUrl: target.substituterUrl,
-        cloneUrl: target.cloneUrl,
-        repository: target.name,
-        branch: target.branch,
-        webUrl: (path) => target.webUrl(path),
-        pins: pinning.all
-    });
-    put(readmePath, placeBlock(readmeFile, block, target.name), readmeFile);
-    const indexed = new Set(rows.map(({ storePath }) => storePath));
-    const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath));
-    const known = new Map(catalogueBefore.rows.map((row) => [row.storePath, row.closures]));
-    const composed = {
-        rows: rows.filter(({ storePath }) => known.get(storePath)?.includes(run.inputs.closure) !== true),
-        closure,
-        nars: brought.map(({ nar }) => nar),
-        signed,
-        movedPins: pinning.moved,
-        unpinned: pinning.unpinned,
-        publicKeys,
-        untoldKeys: untoldKeys(catalogue, publicKeys)
-    };
-    // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
-    const pinned = pinning.moved.length + pinning.unpinned.length;
-    if (brought.length + signed.length + composed.rows.length + pinned === 0) {
-        return { ...composed, change: null };
-    }
-    const message = commitMessage({
-        rows: composed.rows,
-        extraPaths: closure,
-        signedPaths: signed.length,
-        pins: pinning.moved,
-        unpinned: pinning.unpinned,
-        runUrl: run.environment.runUrl
-    });
-    const largeFiles = largeFilesOf(brought, target).filter(({ placement }) => placement === 'tree');
-    const { deletedFiles } = pinning;
-    const deletes = deletedFiles.length === 0 ? {} : { deletedFiles };
-    return { ...composed, change: { message, files, largeFiles, ...deletes } };
-}
-/** Of the artifacts that the target has already, by store path. */
-function publishedNarInfos(artifacts, found) {
-    const narInfos = artifacts.flatMap(({ storePath }) => {
-        const text = found.get(parseStorePath(storePath).hash);
-        const narInfo = text === undefined ? null : standing_readNarInfo(text, storePath);
-        return narInfo === null ? [] : [narInfo];
-    });
-    return new Map(narInfos.map((narInfo) => [narInfo.storePath, narInfo]));
-}
-function withSignature(narInfo, signature) {
-    return { ...narInfo, signatures: [...narInfo.signatures, signature] };
-}
-/** Two store paths with the same content share one NAR. */
-function largeFilesOf(packed, target) {
-    const byPath = new Map(packed.map(({ nar: { cachePath: path, diskPath, fileSize: size } }) => [
-        path,
-        { path, diskPath, size, placement: placementOf(size, target) }
-    ]));
-    return [...byPath.values()];
-}
-/** The path's narinfo, signed when there is a key. */
-function compose_narInfoOf({ inputs }, { info, nar }) {
-    const unsigned = {
-        storePath: info.storePath,
-        url: nar.cachePath,
-        compression: nar.compression,
-        fileHash: nar.fileHash,
-        fileSize: nar.fileSize,
-        narHash: nar.narHash,
-        narSize: nar.narSize,
-        references: info.references.map(storePathBaseName),
-        deriver: info.deriver === null ? null : storePathBaseName(info.deriver),
-        // Signatures that the path came with stay: who trusts that key need not trust ours.
-        signatures: info.signatures,
-        ca: info.ca
-    };
-    if (inputs.signingKey === null)
-        return unsigned;
-    return withSignature(unsigned, sign(inputs.signingKey, info));
-}
-/** An artifact as the index has it. */
-function rowOf(run, artifact, narInfo, { publishedAt }) {
-    const { storePath, name, version, system, output, attribute, mainProgram } = artifact;
-    return {
-        storePath,
-        name,
-        version,
-        system,
-        output,
-        attribute,
-        mainProgram,
-        nar: narInfo.url,
-        narSize: narInfo.narSize,
-        fileSize: narInfo.fileSize,
-        references: narInfo.references.length,
-        closures: [run.inputs.closure],
-        ...originOf(artifact, run.environment),
-        publishedAt
-    };
-}
-
-;// CONCATENATED MODULE: ./src/publish/held-gone.ts
-
-
-
-/** Each round but the first takes somebody who removes what this run counts on, while it packs what the last one removed. */
-const mostRounds = 4;
-/** Tells what was gone by a round's commit. Throws HELD_PATH_GONE after the last round, and the branch is as it was. */
-function tellGone(log, round, { storePaths }) {
-    const [first = ''] = storePaths;
-    log.info(`${text_count(storePaths.length, 'path')} that the target held when this run looked, ${first} among them, went before its commit`);
-    if (round < mostRounds)
-        return;
-    throw heldPathGone(storePaths, `the target held it when this run looked, and no longer when it was to commit; so it went in each of ${mostRounds} rounds`);
-}
-/** Every store path that a commit relies on and does not bring: of its closure, of its index, of its pins. */
-function pathsCountedOn(ready, pins) {
-    const packed = new Set(ready.packed.map(({ info }) => info.storePath));
-    const counted = new Set([
-        ...ready.held,
-        ...heldPaths(ready.dropped),
-        ...[...ready.toSign, ...pins].map(({ storePath }) => storePath)
-    ]);
-    return [...counted].filter((path) => !packed.has(path));
-}
-function heldPaths(skipped) {
-    return skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [storePath] : []));
-}
-/** Those of the paths that a state does not hold, in their order. */
-async function missingPaths(snapshot, storePaths) {
-    if (storePaths.length === 0)
-        return [];
-    const hashOf = (path) => parseStorePath(path).hash;
-    const missing = await snapshot.missingNarInfos(storePaths.map(hashOf));
-    return storePaths.filter((path) => missing.has(hashOf(path)));
-}
-/** `why`: what the run has to do with them. */
-function heldPathGone(storePaths, why) {
-    const [subject = ''] = storePaths;
-    const others = storePaths.length - 1;
-    return new errors/* NarPublishError */.f9({
-        code: 'HELD_PATH_GONE',
-        subject,
-        reason: `${why}${others > 0 ? `, as with ${text_count(others, 'other path')}` : ''}`
-    });
-}
-
-;// CONCATENATED MODULE: ./src/publish/plan-writes.ts
-
-
-
-
-
-const pushHint = 'Leave `route` out: a NAR of this size is then pushed by git.';
-/**
- * Chooses the route and counts what it takes. `texts`: narinfos, catalogue, README, which ride in the tree calls. Throws
- * NAR_TOO_LARGE when the API is asked for and cannot carry a NAR, PUSH_TOO_LARGE when a push cannot carry all of them.
- */
-function planWrites(files, texts, target, asked, limits = limits_defaultLimits) {
-    const inTree = files.filter(({ placement }) => placement === 'tree');
-    const beside = files.filter(({ placement }) => placement === 'release');
-    const sizes = {
-        blobs: inTree.length,
-        blobBytes: total(inTree),
-        assets: beside.length,
-        assetBytes: total(beside)
-    };
-    const trees = Math.ceil((inTree.length + texts.count) / limits.treeEntries);
-    const longTexts = texts.longest > limits.longestTreeText ? 1 : 0;
-    const commitAndRef = 2;
-    const apiWrites = inTree.length + longTexts + trees + commitAndRef;
-    const largest = inTree.reduce((largest, file) => (file.size > (largest?.size ?? -1) ? file : largest), null);
-    const obstacle = apiObstacle(largest, apiWrites, limits);
-    const chosen = chooseRoute(target, asked, obstacle);
-    const { route } = chosen;
-    // Not a reason to push by itself: a run that needs the token alone today must not need git tomorrow.
-    const advice = route === 'api' && asked === 'auto' && longTexts > 0
-        ? `; \`route: push\` would send only what changed in the catalogue (${(0,pretty_bytes/* default */.A)(texts.longest)})`
-        : '';
-    const reason = chosen.reason + advice;
-    if (route === 'api') {
-        if (largest !== null)
-            refuseForApi(largest, limits, pushHint);
-        return { ...sizes, route, reason, writes: apiWrites };
-    }
-    // Another host has limits of its own, which it tells when it refuses.
-    if (target.routes.includes('api') && sizes.blobBytes > limits.largestPush) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'PUSH_TOO_LARGE',
-            subject: target.name,
-            reason: `${text_count(sizes.blobs, 'NAR')} of ${(0,pretty_bytes/* default */.A)(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${(0,pretty_bytes/* default */.A)(limits.largestPush)} in one push`
-        });
-    }
-    return { ...sizes, route, reason, writes: 1 };
-}
-/** `route: push; 3 NARs (1.2 MB) in one pack: …` */
-function writePlanLine(plan) {
-    const { route, reason, blobs, blobBytes, assets, assetBytes, writes } = plan;
-    const nars = `${text_count(blobs, 'NAR')} (${(0,pretty_bytes/* default */.A)(blobBytes)})`;
-    const how = route === 'api' ? `${nars}, ${text_count(writes, 'request')} that write` : `${nars} in one pack`;
-    const beside = assets === 0 ? '' : `, ${text_count(assets, 'release asset')} (${(0,pretty_bytes/* default */.A)(assetBytes)})`;
-    return `route: ${route}; ${how}${beside}: ${reason}`;
-}
-function chooseRoute({ routes }, asked, obstacle) {
-    if (asked !== 'auto')
-        return { route: asked, reason: `as \`route: ${asked}\` says` };
-    if (!routes.includes('api'))
-        return { route: 'push', reason: 'the target is not on this GitHub' };
-    if (obstacle === null)
-        return { route: 'api', reason: 'all of it is within the API’s limits' };
-    if (!routes.includes('push'))
-        return { route: 'api', reason: 'there is no other' };
-    return { route: 'push', reason: obstacle };
-}
-/** Why the API cannot carry this; null: it can. */
-function apiObstacle(largest, writes, limits) {
-    if (largest !== null && largest.size > limits.largestBlob) {
-        return `${largest.path} has ${(0,pretty_bytes/* default */.A)(largest.size, { binary: true })}, and the API takes files up to ${(0,pretty_bytes/* default */.A)(limits.largestBlob, { binary: true })}`;
-    }
-    return writes > limits.writesPerHour
-        ? `the API would need ${writes} requests that write, and GitHub allows ${limits.writesPerHour} an hour`
-        : null;
-}
-function total(files) {
-    return files.reduce((sum, { size }) => sum + size, 0);
 }
 
 ;// CONCATENATED MODULE: ./src/publish/run.ts
@@ -45230,105 +46898,61 @@ function mayWrite({ inputs, environment }) {
     return !inputs.dryRun && !environment.isForkPullRequest;
 }
 
-;// CONCATENATED MODULE: ./src/publish/commit-artifacts.ts
-
-
-
-
-
+;// CONCATENATED MODULE: ./src/publish/key-warnings.ts
 
 
 
 
 /**
- * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then; nothing of
- * it when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the run.
+ * Throws KEY_EXPECTED when a run without a key would publish what the readers of this cache refuse. One that writes nothing, as a fork's
+ * pull request, goes on.
  */
-async function commitArtifacts(run, ready, lost = 0) {
-    const { target, before, packed, toSign } = ready;
-    const { unpin } = run.inputs;
-    const artifacts = artifactsToIndex(ready);
-    const wanted = mergePins(ready.wantedPins ?? [], unpin);
-    const { pins, notes: pinNotes } = await settlePins(ready, wanted);
-    const isContent = packed.length + toSign.length + artifacts.length > 0;
-    if (!isContent && pins.length + unpin.length === 0) {
-        const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [], untoldKeys: [] };
-        const noPins = { pins, movedPins: [], unpinned: [], pinNotes };
-        return { kind: 'committed', ...ready, ...nothing, ...noPins, plan: null, commit: null };
-    }
-    const contribution = {
-        packed: packed.map((path) => ({ ...path, narInfo: compose_narInfoOf(run, path) })),
-        toSign,
-        artifacts,
-        pins,
-        unpin,
-        publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
-    };
-    // A README or catalogue that cannot be merged is found here, before the first byte goes up.
-    let composed = await composeChange(run, target, contribution, before);
-    const outcome = (plan, commit) => {
-        return { kind: 'committed', ...ready, ...composed, pins, pinNotes, plan, commit };
-    };
-    for (const key of composed.untoldKeys)
-        run.log.warning(keyUntold(key));
-    for (const pin of pins)
-        run.log.info(pinLine(pin));
-    for (const name of composed.unpinned)
-        run.log.info(unpinLine(name));
-    for (const name of unpin.filter((name) => !composed.unpinned.includes(name))) {
-        run.log.info(`${quote(name)} is no pin of the target: there is nothing to take away`);
-    }
-    if (!isContent && composed.change === null)
-        return outcome(null, null);
-    const files = largeFilesOf(packed, target);
-    // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info.
-    const texts = {
-        count: packed.length + toSign.length + pins.length + 3,
-        longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
-    };
-    const plan = planWrites(files, texts, target, run.inputs.route);
-    if (!mayWrite(run)) {
-        run.log.info(`would write by ${writePlanLine(plan)}`);
-        return outcome(plan, null);
-    }
-    return run.log.group(`Commit to ${target.name}`, async () => {
-        run.log.info(writePlanLine(plan));
-        if (run.inputs.signingKey === null && packed.length > 0 && composed.publicKeys.length > 0) {
-            run.log.warning(unsignedAmongSigned);
-        }
-        const countedOn = pathsCountedOn(ready, pins);
-        let composings = 0;
-        const committed = await target.commit(files, before, async (snapshot, released) => {
-            composings++;
-            if (snapshot.commit !== before.commit) {
-                const storePaths = await missingPaths(snapshot, countedOn);
-                if (storePaths.length > 0) {
-                    return { kind: 'gone', halts: true, storePaths, snapshot, lost: lost + composings - 1 };
-                }
-            }
-            composed = await composeChange(run, target, contribution, snapshot, released);
-            return composed.change;
-        }, plan.route);
-        if (isHalt(committed))
-            return committed;
-        const commit = { ...committed, attempts: lost + committed.attempts };
-        run.log.info(commit.changed
-            ? `${commit.url || commit.commit} after ${text_count(commit.attempts, 'update')} of ${target.branch}`
-            : 'another publisher brought the same meanwhile: nothing is left to commit');
-        return outcome(plan, commit);
+function refuseUnsigned(run, { name }, { unreadable, publicKeys }) {
+    const { signingKeys, unsigned } = run.inputs;
+    const [first] = unreadable;
+    if (first === undefined || signingKeys.length > 0 || unsigned || !mayWrite(run))
+        return;
+    const others = unreadable.length - 1;
+    const known = publicKeys.length === 0
+        ? 'its catalogue names keys that have signed'
+        : `its readers are told ${list(publicKeys.map(quote))}`;
+    throw new src_errors/* NarPublishError */.f9({
+        code: 'KEY_EXPECTED',
+        subject: name,
+        reason: `no \`signing-key\` was given, and ${known}: they would be refused ${first}${others === 0 ? '' : ` and ${text_count(others, 'other path')}`}`
     });
 }
-/** The README of such a cache tells readers its key, by which Nix then refuses what has no signature. */
-const unsignedAmongSigned = 'No `signing-key` was given, and this is a cache of signed artifacts: what this run publishes is unsigned, and its readers’ Nix refuses it. ' +
-    'Publish it again with the key: that adds the signatures, and uploads no NAR again.';
-/** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
-function artifactsToIndex({ artifacts, held, packed, toSign, dropped }) {
-    const available = new Set([
-        ...packed.map(({ info }) => info.storePath),
-        ...toSign.map(({ storePath }) => storePath),
-        ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
-    ]);
-    return artifacts.filter(({ storePath }) => available.has(storePath) && !held.has(storePath));
+/** What a person is to see of the keys before anything is written. */
+function keyWarnings(run, composed) {
+    const { signingKeys, unsigned } = run.inputs;
+    const { rows, publicKeys, unreadable, isBeginning } = composed;
+    const isUnsigned = signingKeys.length === 0 && !unsigned && mayWrite(run);
+    return [
+        ...composed.untoldKeys.map(keyUntold),
+        ...newKeyNotes(run, composed),
+        ...(isUnsigned && isBeginning && publicKeys.length === 0 && rows.length > 0
+            ? [beginsUnsigned]
+            : []),
+        ...(run.inputs.dryRun && signingKeys.length === 0 && !unsigned && unreadable.length > 0
+            ? [wouldBeRefused]
+            : [])
+    ];
+}
+const beginsUnsigned = 'No `signing-key` was given, so this cache begins unsigned, and Nix takes it only from readers who trust it as it is. When a secret was to be the key, look at its name: one that does not exist is empty. `unsigned: true` says that it is meant.';
+const wouldBeRefused = 'No `signing-key` was given, and this is a cache of signed artifacts: without `dry-run` this would be the error KEY_EXPECTED.';
+/** What readers must do who know the cache's older keys alone. */
+function newKeyNotes({ inputs }, { newKeys, publicKeys }) {
+    if (newKeys.length === 0)
+        return [];
+    const older = publicKeys.filter((key) => !newKeys.includes(key));
+    const many = newKeys.length > 1;
+    const isJoined = inputs.signingKeys.length > newKeys.length;
+    const what = `The ${many ? 'keys' : 'key'} ${list(newKeys.map(quote))} ${many ? 'are' : 'is'} new to this cache`;
+    return [
+        isJoined
+            ? `${what}: the README tells ${many ? 'them' : 'it'} from now on. Readers add ${many ? 'them' : 'it'} to their \`trusted-public-keys\` before the older one stops signing.`
+            : `${what}, whose readers know ${list(older.map(quote))}: their Nix refuses what this run publishes until they add ${many ? 'the new ones' : 'the new one'} to \`trusted-public-keys\`. To spare them that, sign with both for a while: \`signing-key\` takes several keys, one a line.`
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/publish/size-warnings.ts
@@ -45375,11 +46999,20 @@ function reportPublish(run, verified, remarks = { notes: [], error: null }) {
         ...(verified.plan === null ? {} : { routeReason: verified.plan.reason }),
         attempts: commit?.attempts ?? 0,
         requests: { ...target.requests },
-        publicKey: inputs.signingKey === null ? null : publicKeyText(inputs.signingKey),
+        signedBy: inputs.signingKeys.map(publicKeyText),
         cacheKeys: verified.publicKeys,
-        verify: { kind: verification.kind, paths: verification.paths },
+        verify: {
+            kind: verification.kind,
+            paths: verification.paths,
+            ...(verification.served === null ? {} : { served: verification.served })
+        },
         timings: run.timings,
-        notes: [...notesOf(run, verified), ...verified.pinNotes, ...remarks.notes]
+        notes: [
+            ...notesOf(run, verified),
+            ...verified.pinNotes,
+            ...verified.placeNotes,
+            ...remarks.notes
+        ]
     };
     return { report, error: errorOf(run, verified, report, remarks) };
 }
@@ -45414,10 +47047,12 @@ function outcomeOf(run, { commit }) {
         return 'dry-run';
     return commit?.changed === true ? 'published' : 'nothing-new';
 }
-function notesOf({ inputs, environment }, { verification, target, nars, rows, publicKeys, untoldKeys }) {
+function notesOf(run, verified) {
+    const { inputs, environment } = run;
+    const { verification, target, nars, rows, publicKeys, untoldKeys } = verified;
     const added = uploadsOf(nars).fileBytes;
     return [
-        ...(inputs.signingKey === null &&
+        ...(inputs.signingKeys.length === 0 &&
             !environment.isForkPullRequest &&
             nars.length + rows.length > 0
             ? [
@@ -45427,11 +47062,18 @@ function notesOf({ inputs, environment }, { verification, target, nars, rows, pu
             ]
             : []),
         ...untoldKeys.map(keyUntold),
+        ...newKeyNotes(run, verified),
         ...(verification.note === '' ? [] : [verification.note]),
-        ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`]),
+        ...(verification.error === null ? [] : [verificationFailure(verification.error)]),
         ...sizeWarnings(target.repositoryBytes, added, inputs.sizeBudget)
     ];
 }
+function verificationFailure({ code, message }) {
+    return code === 'NOT_SERVED' ? message : `Reading back failed: ${message}`;
+}
+/** The README of such a cache tells readers its key, by which Nix then refuses what has no signature. */
+const unsignedAmongSigned = 'No `signing-key` was given, and this is a cache of signed artifacts: what this run publishes is unsigned, and its readers’ Nix refuses it. ' +
+    'Publish it again with the key: that adds the signatures, and uploads no NAR again.';
 /** One error for the job: what failed first and most; nothing to publish is one only when the user says so. */
 function errorOf({ inputs }, { failures, verification }, report, remarks) {
     if (failures.length > 0)
@@ -45441,7 +47083,7 @@ function errorOf({ inputs }, { failures, verification }, report, remarks) {
     if (verification.error !== null)
         return verification.error;
     if (inputs.failOnEmpty && report.outcome !== 'published') {
-        return new errors/* NarPublishError */.f9({
+        return new src_errors/* NarPublishError */.f9({
             code: 'NOTHING_PUBLISHED',
             subject: report.target.name,
             reason: `${report.outcome === 'nothing-new' ? 'nothing is new' : `this is a ${report.outcome}`} (${skippedCounts(report)})`
@@ -45459,13 +47101,10 @@ function failuresAsOne(failures) {
         return first.error;
     const told = failures.slice(0, report_published_longestList).map(({ error }) => error);
     const more = failures.length > told.length ? [`${failures.length - told.length} more`] : [];
-    return new errors/* NarPublishError */.f9({
-        code: first.error.code,
+    return first.error.with({
         // An attribute may fail in the same words for each system.
         subject: [...new Set(told.map(({ subject }) => subject)), ...more].join(', '),
-        reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; '),
-        hint: first.error.hint,
-        cause: first.error
+        reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; ')
     });
 }
 function skippedCounts({ skipped }) {
@@ -45488,11 +47127,11 @@ const outputSuffix = /^(?<reference>.*)\^(?<outputs>\*|[\w+.?=-]+(?:,[\w+.?=-]+)
  * characters: everything else is data, and Nix itself judges it.
  */
 function parseInstallable(installable) {
-    const invalid = (reason, hint) => new errors/* NarPublishError */.f9({
+    const invalid = (reason, hint) => new src_errors/* NarPublishError */.f9({
         code: 'ATTRIBUTE_INVALID',
         subject: JSON.stringify(installable.slice(0, 300)),
         reason,
-        ...(hint === undefined ? {} : { hint })
+        hint
     });
     if ((0,harmless/* hasControlCharacter */.Fd)(installable))
         throw invalid('it holds a control character or a line break');
@@ -45551,18 +47190,12 @@ async function evaluateInstallables(nix, installables) {
     const answers = await limit.map(installables, (installable) => evaluate(nix, installable));
     for (const [index, installable] of installables.entries()) {
         const evaluated = answers[index];
-        if (evaluated instanceof errors/* NarPublishError */.f9)
+        if (evaluated instanceof src_errors/* NarPublishError */.f9)
             result.failures.push({ installable, error: evaluated });
         else if (evaluated !== undefined)
             result.evaluated.push(evaluated);
     }
     return result;
-}
-function evaluateCommand(reference) {
-    return {
-        program: 'nix',
-        args: ['eval', '--json', '--apply', describeExpression, '--', reference]
-    };
 }
 function withoutEvaluationCache({ program, args: [name = '', ...args] }) {
     return { program, args: [name, '--option', 'eval-cache', 'false', ...args] };
@@ -45574,19 +47207,20 @@ async function evaluate(nix, installable) {
         parsed = parseInstallable(installable);
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f9)
+        if (error instanceof src_errors/* NarPublishError */.f9)
             return error;
         throw error;
     }
     const { reference, outputs } = parsed;
-    const failed = (reason, cause) => new errors/* NarPublishError */.f9({
+    const failed = (reason, cause) => new src_errors/* NarPublishError */.f9({
         code: 'EVALUATION_FAILED',
         subject: installable,
         reason,
-        hint: `Try \`${(0,print_command/* printCommand */.Tr)({ program: 'nix', args: ['eval', '--', reference] })}\` on your machine.`,
+        hint: `Try \`${(0,print_command/* printCommand */.T)({ program: 'nix', args: ['eval', '--', reference] })}\` on your machine.`,
         cause
     });
-    const command = evaluateCommand(reference);
+    const args = ['eval', '--json', '--apply', describeExpression, '--', reference];
+    const command = { program: 'nix', args };
     const first = await (0,run/* runNix */.dI)(nix, command);
     // Evaluators that run at the same time share a cache, in which one may find half of what another one writes.
     const ended = /^\s*error: attribute '.*' is unexpectedly missing$/m.test(first.stderr)
@@ -45681,7 +47315,7 @@ async function answerAll(about, questions) {
     if (chunks.length !== 1) {
         return (await Promise.all(chunks.map((chunk) => answerAll(about, chunk)))).flat();
     }
-    const answered = await list_attributes_ask(about, questions);
+    const answered = await ask(about, questions);
     if (answered !== null)
         return answered.map(({ missing, entries }) => list_attributes_readAnswer(missing, entries));
     const [question] = questions;
@@ -45691,7 +47325,7 @@ async function answerAll(about, questions) {
         return (await Promise.all(halves.map((part) => answerAll(about, part)))).flat();
     }
     if (question.kind === 'each') {
-        const [place] = (await list_attributes_ask(about, [{ path: question.path, kind: 'names' }])) ?? [];
+        const [place] = (await ask(about, [{ path: question.path, kind: 'names' }])) ?? [];
         if (place?.missing === true)
             return [null];
         if (place !== undefined) {
@@ -45711,7 +47345,7 @@ function list_attributes_readAnswer(missing, entries) {
     return entries.map(({ path, described }) => ({ path, described: described ?? null }));
 }
 /** null: the evaluation failed as a whole. */
-async function list_attributes_ask(about, questions) {
+async function ask(about, questions) {
     const { nix, flake, output } = about;
     const ended = await (0,run/* runNix */.dI)(nix, listCommand(flake, output, questions));
     if (ended.status === 0)
@@ -45723,19 +47357,13 @@ async function list_attributes_ask(about, questions) {
     const isOwnFailure = questions.length === 1 && questions[0]?.kind !== 'each';
     if (isOwnFailure || (await (about.isEvaluable ??= isEvaluable(about))))
         return null;
-    throw flakeFailure(ended, flake);
+    const reason = (0,run/* nixWords */.b3)(ended.stderr);
+    throw (0,run/* nixFailure */.M4)(ended, { code: 'EVALUATION_FAILED', subject: flake, reason });
 }
 /** Whether it is only what was asked for that fails. */
 async function isEvaluable({ nix, flake, output }) {
     const { status } = await (0,run/* runNix */.dI)(nix, listCommand(flake, output, []));
     return status === 0;
-}
-function flakeFailure(ended, flake) {
-    return (0,run/* nixFailure */.M4)(ended, {
-        code: 'EVALUATION_FAILED',
-        subject: flake,
-        reason: (0,run/* nixWords */.b3)(ended.stderr)
-    });
 }
 function listCommand(flake, output, questions) {
     const requests = `builtins.fromJSON ${nixString(JSON.stringify(questions))}`;
@@ -45750,7 +47378,7 @@ function listCommand(flake, output, questions) {
 }
 /** A string of the Nix language with just this text. */
 function nixString(text) {
-    return `"${text.replace(/["\\$]/g, (character) => `\\${character}`)}"`;
+    return `"${text.replace(/["\\]|\$(?=\{)/g, (character) => `\\${character}`)}"`;
 }
 function chunkQuestions(questions) {
     const chunks = [[]];
@@ -45836,21 +47464,12 @@ function parseAttributePath(text, whole) {
     const isWellFormed = names.join('.') === text.replace(/^\./, '') && !names.includes('');
     if (!isWellFormed)
         throw pattern_invalid(whole, 'it is no attribute path');
-    if (!isDecodable(text))
+    if ((0,src_errors/* attempt */.CD)(() => decodeURIComponent(text), null) === null)
         throw pattern_invalid(whole, 'a `%` in it is to be written as `%25`');
     return names.map((name) => name.replaceAll('"', ''));
 }
-function isDecodable(text) {
-    try {
-        decodeURIComponent(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
 function pattern_invalid(text, reason) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'ATTRIBUTE_INVALID',
         subject: JSON.stringify(text.slice(0, 300)),
         reason,
@@ -45874,7 +47493,7 @@ async function evaluateMatrix(nix, { lines, systems, isEverySystemNeeded, runner
             return [parsePattern(line)];
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f9))
+            if (!(error instanceof src_errors/* NarPublishError */.f9))
                 throw error;
             failures.push({ installable: line, error });
             return [];
@@ -45902,7 +47521,8 @@ async function evaluateMatrix(nix, { lines, systems, isEverySystemNeeded, runner
         }
     }
     failures.push(...(await explain(nix, [...new Set(unexplained)])));
-    return { attributes, failures: uniqueFailures(failures) };
+    const unique = new Map(failures.map((failure) => [failure.error.message, failure]));
+    return { attributes, failures: [...unique.values()] };
 }
 /** Entries of each, null where there is nothing. Those whose flake does not evaluate are a failure, and have no entries. */
 async function findAll(nix, wanted, runnerSystem, failures) {
@@ -45924,7 +47544,7 @@ async function findAll(nix, wanted, runnerSystem, failures) {
             }
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f9) || error.code !== 'EVALUATION_FAILED')
+            if (!(error instanceof src_errors/* NarPublishError */.f9) || error.code !== 'EVALUATION_FAILED')
                 throw error;
             failures.push({ installable: flake, error });
             for (const each of ofFlake)
@@ -45985,16 +47605,13 @@ function missingFailure({ pattern, places, system }) {
 function evaluationFailed(installable, reason) {
     return {
         installable,
-        error: new errors/* NarPublishError */.f9({
+        error: new src_errors/* NarPublishError */.f9({
             code: 'EVALUATION_FAILED',
             subject: installable,
             reason,
             hint: 'Mend it, or leave it out of `flake-attribute`.'
         })
     };
-}
-function uniqueFailures(failures) {
-    return [...new Map(failures.map((failure) => [failure.error.message, failure])).values()];
 }
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/plain.ts
@@ -46053,7 +47670,7 @@ function matrixRows(attributes, runners, most = mostRows) {
     });
     if (JSON.stringify(matrixOf(rows)).length > largestMatrix ||
         formatExpected(rows).length > largestExpected) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'MATRIX_TOO_LARGE',
             subject: text_count(attributes.length, 'attribute'),
             reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold (${largestExpected} when it is compressed)`
@@ -46101,11 +47718,7 @@ function rows_plain(text) {
 async function makeMatrix(run) {
     const { inputs, environment, log } = run;
     return log.group('Evaluate', async () => {
-        const nix = await openNix({
-            env: environment.childEnvironment,
-            cwd: environment.workspace,
-            log
-        });
+        const nix = await openRunNix(run);
         const [evaluated, [target, before]] = await Promise.all([
             evaluateMatrix(nix, {
                 lines: inputs.attributes,
@@ -46118,8 +47731,9 @@ async function makeMatrix(run) {
         const derivations = uniqueByPaths(evaluated.attributes);
         const { buildable, homeless } = byRunner(inputs, derivations);
         const artifacts = buildable.flatMap(artifactsOf);
-        // Without the key, as the job that evaluates has none: whatever signature is there counts.
-        const held = await heldArtifacts(before, artifacts, inputs.closure, null);
+        // The job that evaluates has no key: a signature that readers take is what counts.
+        const keys = { signingKeys: [], unsigned: inputs.unsigned };
+        const held = await heldArtifacts(before, artifacts, inputs.closure, keys);
         const open = buildable.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
         const rows = matrixRows(open, inputs.runners);
         const failures = [...evaluated.failures, ...homeless];
@@ -46156,7 +47770,7 @@ function byRunner({ runners }, attributes) {
         buildable: attributes.filter((attribute) => !isHomeless(attribute)),
         homeless: attributes.filter(isHomeless).map(({ installable, system }) => ({
             installable,
-            error: new errors/* NarPublishError */.f9({
+            error: new src_errors/* NarPublishError */.f9({
                 code: 'SYSTEM_FOREIGN',
                 subject: installable,
                 reason: `it is for ${system}, and \`runner-map\` has no runner for that`,
@@ -46172,10 +47786,6 @@ function byRunner({ runners }, attributes) {
 // Blocks of Markdown that the summaries of several modes are made of.
 function remarks(label, texts, shown = texts.length) {
     return texts.slice(0, shown).map((text) => `> **${label}:** ${markdownText(text, 1000)}`);
-}
-/** `heading`: Markdown, as is `blocks`. */
-function blocks_details(heading, blocks) {
-    return [`<details><summary>${heading}</summary>`, ...blocks, '</details>'];
 }
 /** What a list that was cut short ends with. */
 function rest(number, shown) {
@@ -46350,13 +47960,26 @@ const matrixCommand = {
     ]
 };
 
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+// A job's outputs may have 1 MB, reckoned as UTF-16; the names and the job's other outputs get the rest.
+// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
+const largestOutputs = 450000;
+/** Outputs as what they mean: those named in `parsed` (lists, numbers, `true`) are JSON already. */
+function jsonOutputs(outputs, parsed) {
+    return Object.fromEntries(Object.entries(outputs).map(([name, text]) => [
+        name,
+        parsed.includes(name) ? JSON.parse(text) : text
+    ]));
+}
+
 ;// CONCATENATED MODULE: ./src/report/sentence.ts
 
 /** The template's words are ours; a string in it is somebody's text. */
 function say(words, ...values) {
     return words.flatMap((text, index) => {
         const value = values[index] ?? [];
-        return [{ kind: 'words', text }, ...(typeof value === 'string' ? sayText(value) : value)];
+        const said = typeof value === 'string' ? [{ kind: 'text', text: value }] : value;
+        return [{ kind: 'words', text }, ...said];
     });
 }
 /** As `say`, in bold. */
@@ -46366,9 +47989,6 @@ function strong(words, ...values) {
 /** Our own words, worked out. */
 function sentence_words(text) {
     return [{ kind: 'words', text }];
-}
-function sayText(text) {
-    return [{ kind: 'text', text }];
 }
 function code(text) {
     return [{ kind: 'code', text }];
@@ -46424,10 +48044,10 @@ function parsePruneInputs(environment, secrets) {
     // To look at a public target takes no token.
     if (!dryRun)
         checkToken(secrets.token, told.target.kind, environment);
-    const keepGenerations = parseCount(environment, 'keep-generations');
-    const keepDays = parseCount(environment, 'keep-days');
+    const keepGenerations = parseCount(environment, 'keep-generations', 0, 99_999);
+    const keepDays = parseCount(environment, 'keep-days', 0, 99_999);
     if (keepGenerations === 0 && keepDays === 0) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'KEEP_INVALID',
             subject: 'inputs keep-generations and keep-days',
             reason: 'both are 0, which keeps nothing but what is pinned'
@@ -46441,16 +48061,23 @@ function parsePruneInputs(environment, secrets) {
         keepDays,
         removeUnreachable: parseBoolean(environment, 'remove-unreachable'),
         squashHistory: parseBoolean(environment, 'squash-history'),
+        ...parseMove(environment, told),
         trustedKeys: parseTrustedKeys(environment),
         sizeBudget: parseSize(environment, 'size-budget'),
         dryRun
     };
 }
-function parseCount(environment, name) {
-    const text = readers_valueOf(environment, name);
-    if (!/^\d{1,5}$/.test(text))
-        throw invalid(name, text, 'a whole number from 0 to 99999');
-    return Number(text);
+function parseMove(environment, { target }) {
+    const moveLarge = parseBoolean(environment, 'move-large');
+    if (moveLarge && target.kind === 'git') {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'INPUT_INVALID',
+            subject: 'input move-large',
+            reason: 'release assets are GitHub’s, and `target-repository` is not on this GitHub',
+            hint: 'Leave `move-large` out.'
+        });
+    }
+    return { moveLarge, releaseAbove: parseReleaseAbove(environment, target) };
 }
 
 ;// CONCATENATED MODULE: ./src/run.ts
@@ -46465,6 +48092,101 @@ async function timed({ timings }, phase, step) {
     else
         earlier.milliseconds += milliseconds;
     return result;
+}
+
+;// CONCATENATED MODULE: ./src/publish/plan-writes.ts
+
+
+
+
+
+const pushHint = 'Leave `route` out: a NAR of this size is then pushed by git.';
+/**
+ * Chooses the route and counts what it takes. `texts`: narinfos, catalogue, README, which ride in the tree calls. Throws
+ * `room`: for the release assets; null: nothing is known of it. Throws
+ * NAR_TOO_LARGE when the API is asked for and cannot carry a NAR, PUSH_TOO_LARGE when a push cannot carry all of them.
+ */
+function planWrites(files, texts, target, asked, room = null, limits = defaultLimits) {
+    const inTree = files.filter(({ placement }) => placement === 'tree');
+    const beside = files.filter(({ placement }) => placement === 'release');
+    const uploads = beside.filter(({ path }) => room?.there.has(path) !== true).length;
+    const sizes = {
+        uploads,
+        // The first minute's are sent at once.
+        uploadMinutes: Math.floor(uploads / limits.writesPerMinute),
+        blobs: inTree.length,
+        blobBytes: total(inTree),
+        assets: beside.length,
+        assetBytes: total(beside)
+    };
+    const trees = Math.ceil((inTree.length + texts.count) / limits.treeEntries);
+    const longTexts = texts.longest > limits.longestTreeText ? 1 : 0;
+    const commitAndRef = 2;
+    const apiWrites = inTree.length + longTexts + trees + commitAndRef;
+    const largest = inTree.reduce((largest, file) => (file.size > (largest?.size ?? -1) ? file : largest), null);
+    const obstacle = apiObstacle(largest, apiWrites, uploads, limits);
+    const chosen = chooseRoute(target, asked, obstacle);
+    const { route } = chosen;
+    // Not a reason to push by itself: a run that needs the token alone today must not need git tomorrow.
+    const advice = route === 'api' && asked === 'auto' && longTexts > 0
+        ? `; \`route: push\` would send only what changed in the catalogue (${(0,pretty_bytes/* default */.A)(texts.longest)})`
+        : '';
+    const reason = chosen.reason + advice;
+    if (route === 'api') {
+        if (largest !== null)
+            refuseForApi(largest, limits, pushHint);
+        return { ...sizes, route, reason, writes: apiWrites };
+    }
+    // Another host has limits of its own, which it tells when it refuses.
+    if (target.routes.includes('api') && sizes.blobBytes > limits.largestPush) {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'PUSH_TOO_LARGE',
+            subject: target.name,
+            reason: `${text_count(sizes.blobs, 'NAR')} of ${(0,pretty_bytes/* default */.A)(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${(0,pretty_bytes/* default */.A)(limits.largestPush)} in one push`
+        });
+    }
+    return { ...sizes, route, reason, writes: 1 };
+}
+/** `route: push; 3 NARs (1.2 MB) in one pack: …` */
+function writePlanLine(plan) {
+    const { route, reason, blobs, blobBytes, assets, assetBytes, uploads, uploadMinutes, writes } = plan;
+    const nars = `${text_count(blobs, 'NAR')} (${(0,pretty_bytes/* default */.A)(blobBytes)})`;
+    const how = route === 'api' ? `${nars}, ${text_count(writes, 'request')} that write` : `${nars} in one pack`;
+    const told = [
+        (0,pretty_bytes/* default */.A)(assetBytes),
+        ...(uploads < assets ? [`${assets - uploads} of them there already`] : []),
+        ...(uploadMinutes > 0
+            ? [
+                `some ${text_count(uploadMinutes, 'minute')}, as GitHub takes ${defaultLimits.writesPerMinute} a minute`
+            ]
+            : [])
+    ];
+    const beside = assets === 0 ? '' : `, ${text_count(assets, 'release asset')} (${told.join('; ')})`;
+    return `route: ${route}; ${how}${beside}: ${reason}`;
+}
+function chooseRoute({ routes }, asked, obstacle) {
+    if (asked !== 'auto')
+        return { route: asked, reason: `as \`route: ${asked}\` says` };
+    if (!routes.includes('api'))
+        return { route: 'push', reason: 'the target is not on this GitHub' };
+    if (obstacle === null)
+        return { route: 'api', reason: 'all of it is within the API’s limits' };
+    if (!routes.includes('push'))
+        return { route: 'api', reason: 'there is no other' };
+    return { route: 'push', reason: obstacle };
+}
+/** Why the API cannot carry this; null: it can. */
+function apiObstacle(largest, writes, uploads, limits) {
+    if (largest !== null && largest.size > limits.largestBlob) {
+        return `${largest.path} has ${(0,pretty_bytes/* default */.A)(largest.size, { binary: true })}, and the API takes files up to ${(0,pretty_bytes/* default */.A)(limits.largestBlob, { binary: true })}`;
+    }
+    const beside = uploads === 0 ? '' : ` beside ${text_count(uploads, 'upload')}`;
+    return writes + uploads > limits.writesPerHour
+        ? `the API would need ${writes} requests that write${beside}, and GitHub allows ${limits.writesPerHour} an hour`
+        : null;
+}
+function total(files) {
+    return files.reduce((sum, { size }) => sum + size, 0);
 }
 
 ;// CONCATENATED MODULE: ./src/prune/cache-state.ts
@@ -46490,7 +48212,7 @@ async function readCacheState(snapshot, subject, known) {
     const contentOf = (path) => contents.get(path) ?? null;
     const cacheInfo = contentOf(cacheInfoPath);
     if (cacheInfo === null) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'CACHE_MISSING',
             subject,
             reason: `it has no ${cacheInfoPath}`
@@ -46526,7 +48248,7 @@ function cache_state_readNarInfos(contents) {
             narInfos.set(hash, parseNarInfo(content?.toString('utf8') ?? '', path));
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f9))
+            if (!(error instanceof src_errors/* NarPublishError */.f9))
                 throw error;
             unreadable.push(error);
         }
@@ -46535,7 +48257,7 @@ function cache_state_readNarInfos(contents) {
     if (first === undefined)
         return narInfos;
     const others = unreadable.length - 1;
-    throw new errors/* NarPublishError */.f9({
+    throw new src_errors/* NarPublishError */.f9({
         code: 'NARINFO_UNREADABLE',
         subject: others === 0 ? first.subject : `${first.subject} and ${text_count(others, 'more narinfo')}`,
         reason: first.reason,
@@ -46546,7 +48268,7 @@ function readPin(file, content) {
     const storePath = content === null ? null : parsePin(content);
     if (storePath !== null)
         return { file, storePath };
-    throw new errors/* NarPublishError */.f9({
+    throw new src_errors/* NarPublishError */.f9({
         code: 'PIN_INVALID',
         subject: JSON.stringify(file.slice(0, 200)),
         reason: 'it does not hold a store path'
@@ -46554,6 +48276,7 @@ function readPin(file, content) {
 }
 
 ;// CONCATENATED MODULE: ./src/prune/named-files.ts
+
 /** A NAR as this action and Nix's own copies lay them down. Other files below `nar/` are somebody's own. */
 function isNarFile(path) {
     return /^nar\/(?:.*\/)?[^/]+\.nar(?:\.[a-z0-9]{1,8})?$/.test(path);
@@ -46571,14 +48294,6 @@ function namedFiles(urls) {
 function endings(path) {
     const segments = path.split('/');
     return segments.map((_, index) => segments.slice(index).join('/'));
-}
-function decoded(path) {
-    try {
-        return decodeURIComponent(path);
-    }
-    catch {
-        return path;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/prune/decide.ts
@@ -46748,7 +48463,7 @@ function pruneMessage(pruned) {
     const omitted = rows.length - message_longestList;
     const listed = rows.slice(0, message_longestList).map(artifactLine);
     const paragraphs = [
-        message_subject(pruned),
+        subject(pruned),
         ...(listed.length === 0 ? [] : [listed.join('\n')]),
         ...(omitted > 0 ? [`and ${text_count(omitted, 'more artifact')}`] : []),
         ...(squashed === null
@@ -46758,15 +48473,20 @@ function pruneMessage(pruned) {
     ];
     return `${paragraphs.join('\n\n')}\n`;
 }
-function message_subject({ rows, paths, nars, bytes, squashed }) {
+function subject({ rows, paths, nars, moved = 0, bytes, squashed }) {
     const what = [
         ...(rows.length === 0 ? [] : [text_count(rows.length, 'artifact')]),
         ...(paths === 0 ? [] : [text_count(paths, 'path')]),
         ...(rows.length + paths === 0 && nars > 0 ? [text_count(nars, 'NAR')] : [])
     ];
-    if (what.length === 0)
-        return 'squash the history';
-    return `prune ${list(what)} (${(0,pretty_bytes/* default */.A)(bytes)})${squashed === null ? '' : ' and the history'}`;
+    const move = `move ${text_count(moved, 'NAR')} to release assets`;
+    const history = squashed === null ? '' : ' and the history';
+    if (what.length === 0) {
+        if (moved === 0)
+            return 'squash the history';
+        return `${move} (${(0,pretty_bytes/* default */.A)(bytes)})${squashed === null ? '' : ', squash the history'}`;
+    }
+    return `prune ${list(what)} (${(0,pretty_bytes/* default */.A)(bytes)})${history}${moved === 0 ? '' : `, ${move}`}`;
 }
 function artifactLine({ name, version, system, storePath, fileSize }) {
     const artifact = [name, ...(version === null ? [] : [version])].map((word) => (0,harmless/* commitWord */.AB)(word, 60));
@@ -46783,31 +48503,43 @@ function artifactLine({ name, version, system, storePath, fileSize }) {
 
 
 
+
+
+
 /**
  * Decides for a given state of the branch, and makes the change. Called again for each new head: what somebody published meanwhile is
- * there then, and so is what it refers to.
+ * there then, and so is what it refers to. `released`: NARs that are release assets by now, tree path → address.
  */
-async function composePrune(run, target, snapshot, known) {
+async function composePrune(run, target, snapshot, known, released = new Map()) {
     const { inputs, environment } = run;
     const subject = `${target.name}, branch ${JSON.stringify(target.branch)}`;
     const state = await readCacheState(snapshot, subject, known);
     const decision = decide(state, inputs, run.now);
     const isSquash = inputs.squashHistory && (await snapshot.hasHistory());
+    const narInfos = movedNarInfos(state, decision, known, released);
+    const stillNamed = namedFiles(decision.keptNarInfos.map(({ url }) => url).filter((url) => !released.has(url)));
+    const movedNars = [...released.keys()].filter((path) => state.files.has(path) && !stillNamed.has(path) && !decision.removedNars.includes(path));
     const deletedFiles = [
+        ...movedNars,
         ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
         ...decision.removedNars
     ];
-    const index = indexFiles(target, inputs, state, decision);
+    const index = new Map([
+        ...narInfos,
+        ...indexFiles(target, inputs, state, decision, released),
+        ...(await missingSiteFiles(target, snapshot))
+    ]);
     const bytes = treeBytes(state, known, { deletedFiles, index });
     const from = snapshot.commit ?? '';
-    const composed = { from, state, decision, isSquash, bytes };
-    if (deletedFiles.length + decision.removedRows.length === 0 && !isSquash) {
+    const composed = { from, state, decision, isSquash, movedNars, bytes };
+    if (deletedFiles.length + index.size + decision.removedRows.length === 0 && !isSquash) {
         return { ...composed, change: null };
     }
     const message = pruneMessage({
         rows: decision.removedRows,
         paths: decision.removedNarInfos.size,
         nars: decision.removedNars.length,
+        moved: movedNars.length,
         bytes: bytes.before - bytes.after,
         squashed: isSquash ? from : null,
         runUrl: environment.runUrl
@@ -46821,17 +48553,31 @@ async function composePrune(run, target, snapshot, known) {
     };
     return { ...composed, change };
 }
-/** Catalogue and README as they are without the rows that go; none when no row goes. */
-function indexFiles(target, { substituterUrl, trustedKeys }, { catalogue: catalogueBefore, catalogueFile, readme, pins }, { keptRows, removedRows }) {
+/** Narinfos that name a NAR which is beside the tree now. Their signatures do not cover the address. */
+function movedNarInfos({ files, narInfos }, { removedNarInfos }, known, released) {
+    const changed = new Map();
+    for (const [hash, { url }] of narInfos) {
+        const address = released.get(url);
+        const file = `${hash}.narinfo`;
+        const text = known.get(files.get(file)?.blob ?? '');
+        if (address === undefined || text === undefined || removedNarInfos.has(hash))
+            continue;
+        changed.set(file, Buffer.from(text.toString().replace(/^URL: .*$/m, () => `URL: ${address}`)));
+    }
+    return changed;
+}
+/** Catalogue and README as they are without the rows that go and with NARs where they are; none when no row goes or changes. */
+function indexFiles(target, { substituterUrl, trustedKeys }, { catalogue: catalogueBefore, catalogueFile, readme, pins }, { keptRows, removedRows }, released) {
     const files = new Map();
-    if (removedRows.length === 0)
+    const isMoved = keptRows.some(({ row }) => released.has(row.nar));
+    if (removedRows.length === 0 && !isMoved)
         return files;
     const put = (path, content, old) => {
         if (old === null || !content.equals(old))
             files.set(path, content);
     };
     const catalogue = {
-        rows: keptRows.map(({ row }) => row),
+        rows: keptRows.map(({ row }) => ({ ...row, nar: released.get(row.nar) ?? row.nar })),
         publicKeys: catalogueBefore?.publicKeys ?? emptyCatalogue.publicKeys
     };
     put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), catalogueFile);
@@ -46839,12 +48585,7 @@ function indexFiles(target, { substituterUrl, trustedKeys }, { catalogue: catalo
     if (!isKeyKnown(readme, catalogue, publicKeys))
         return files;
     const block = renderReadmeBlock({ ...catalogue, publicKeys }, {
-        // What publishers told readers stays, when this run was not told otherwise.
-        substituterUrl: substituterUrl ?? toldSubstituter(readme) ?? target.substituterUrl,
-        cloneUrl: target.cloneUrl,
-        repository: target.name,
-        branch: target.branch,
-        webUrl: (path) => target.webUrl(path),
+        ...(substituterUrl === 'auto' ? keepingMirror(describe(target), readme) : describe(target)),
         pins: pins.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
     });
     put(readmePath, placeBlock(readme, block, target.name), readme);
@@ -46869,7 +48610,862 @@ function treeBytes({ files, narInfos }, known, changes) {
     return { before, after };
 }
 
+;// CONCATENATED MODULE: ./src/publish/compose-pins.ts
+
+
+const none = { files: new Map(), deletedFiles: [], moved: [], unpinned: [], all: [] };
+/**
+ * What becomes of a state's pins. Of two runs that give one name to different paths, the one that lands later has it. The pins are not
+ * read, which would take a listing of the branch, when there is nothing to change and the README tells of none.
+ */
+async function composePins({ pins, unpin }, snapshot, readme) {
+    if (pins.length + unpin.length === 0 && !listsPins(readme))
+        return none;
+    const before = await readPinFiles(snapshot);
+    const after = new Map(before);
+    const files = new Map();
+    for (const { name, storePath } of pins) {
+        const content = Buffer.from(formatPin(storePath));
+        after.set(pinFile(name), content);
+        if (before.get(pinFile(name))?.equals(content) !== true)
+            files.set(pinFile(name), content);
+    }
+    const unpinned = unpin.filter((name) => after.delete(pinFile(name)));
+    return {
+        files,
+        deletedFiles: unpinned.map(pinFile),
+        moved: pins.filter(({ name }) => files.has(pinFile(name))),
+        unpinned,
+        all: pinsOf(after)
+    };
+}
+async function readPinFiles(snapshot) {
+    if (snapshot.commit === null)
+        return new Map();
+    const files = await snapshot.listFiles();
+    return snapshot.readFiles([...files.keys()].filter((path) => path.startsWith(pinsFolder)));
+}
+
+// EXTERNAL MODULE: ./src/error-guide.ts
+var error_guide = __nccwpck_require__(5656);
+;// CONCATENATED MODULE: ./src/publish/report/types.ts
+const skipReasons = ['held', 'upstream', 'excluded'];
+
+;// CONCATENATED MODULE: ./src/publish/packed-folder/manifest.ts
+
+
+
+
+
+
+
+
+
+
+
+/** At the root of a folder that `phase: pack` leaves; written last, so that a folder without it is not whole. */
+const manifestPath = 'manifest.json';
+const manifest_formatVersion = 1;
+/** bytes; some 25,000 paths */
+const largestManifest = 16 * 1024 * 1024;
+/** bytes; what a file unpacks to costs time, and is bounded by what it announces */
+const largestNar = 64 * 1024 ** 3;
+/** Other people's words: one line, of a length that reports can bear. */
+const manifest_text = (characters) => schemas/* string */.YjP()
+    .max(characters)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
+const bytes = schemas/* int */.Whr().positive();
+const manifest_hash = schemas/* string */.YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
+const manifest_storePath = schemas/* string */.YjP().refine(isStorePath, 'it is no store path');
+const manifest_baseName = schemas/* string */.YjP()
+    .refine((name) => isStorePath(`${storeDirectory}/${name}`), 'it is no store path’s base name');
+const system = schemas/* string */.YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
+const artifact = schemas/* strictObject */.rej({
+    storePath: manifest_storePath,
+    name: manifest_text(plain_longest.name),
+    version: manifest_text(plain_longest.name).nullable(),
+    system,
+    output: manifest_text(plain_longest.name).nullable(),
+    attribute: manifest_text(plain_longest.installable).nullable(),
+    mainProgram: manifest_text(plain_longest.name).nullable(),
+    origin: schemas/* strictObject */.rej({
+        source: schemas/* strictObject */.rej({
+            repository: schemas/* string */.YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+            revision: schemas/* string */.YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
+        })
+            .nullable(),
+        runUrl: schemas/* string */.YjP()
+            .max(500)
+            .regex(/^https?:\/\/[\x21-\x7e]+$/)
+            .nullable()
+    })
+});
+/** A path as its narinfo has it, without signatures: these are for who commits. */
+const path = schemas/* strictObject */.rej({
+    storePath: manifest_storePath,
+    nar: schemas/* string */.YjP(),
+    compression: schemas/* enum */.k5n(compressions),
+    fileHash: manifest_hash,
+    fileSize: bytes,
+    narHash: manifest_hash,
+    narSize: bytes.max(largestNar),
+    references: schemas/* array */.YOg(manifest_baseName),
+    deriver: manifest_baseName.nullable(),
+    ca: schemas/* string */.YjP()
+        .regex(/^[\x21-\x7e]{1,300}$/)
+        .nullable()
+});
+const errorCodes = Object.keys(error_guide/* errorGuide */.r);
+const shape = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(manifest_formatVersion),
+    /** Of nar-publish. */
+    tool: manifest_text(50),
+    /** What the run left out is what this target held. */
+    target: schemas/* strictObject */.rej({ name: manifest_text(300), branch: manifest_text(300) }),
+    /** That the run was to pack for. */
+    systems: schemas/* array */.YOg(system).max(100),
+    closure: schemas/* enum */.k5n(closureTypes),
+    /** Everything that was asked for and built, what the target held included. */
+    artifacts: schemas/* array */.YOg(artifact),
+    paths: schemas/* array */.YOg(path),
+    skipped: schemas/* array */.YOg(schemas/* strictObject */.rej({ storePath: manifest_storePath, reason: schemas/* enum */.k5n(skipReasons), detail: manifest_text(plain_longest.detail) })),
+    /** Each of one of the artifacts; left out: none. */
+    pins: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        name: schemas/* string */.YjP().refine(isPinName, 'it is no name of a pin'),
+        storePath: manifest_storePath
+    }))
+        .optional(),
+    failures: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        installable: manifest_text(plain_longest.installable),
+        code: schemas/* enum */.k5n(errorCodes),
+        reason: schemas/* string */.YjP().max(plain_longest.reason)
+    }))
+});
+/**
+ * The file's text. Other people's words come out on one line and bounded, as `parseManifest` wants them; it is read again before it is
+ * given out, so that what nobody could commit is PACKED_INVALID where it was packed.
+ */
+function formatManifest(manifest) {
+    const content = Buffer.from(`${JSON.stringify({
+        version: manifest_formatVersion,
+        ...manifest,
+        artifacts: manifest.artifacts.map((artifact) => ({
+            ...artifact,
+            name: plainName(artifact.name),
+            version: artifact.version === null ? null : plain(artifact.version, plain_longest.name),
+            mainProgram: artifact.mainProgram === null ? null : plain(artifact.mainProgram, plain_longest.name)
+        })),
+        skipped: manifest.skipped.map((path) => ({
+            ...path,
+            detail: plain(path.detail, plain_longest.detail)
+        })),
+        failures: manifest.failures.map(({ installable, code, reason }) => ({
+            installable: plain(installable, plain_longest.installable),
+            code,
+            reason: reason.slice(0, plain_longest.reason)
+        }))
+    })}\n`);
+    parseManifest(content, manifestPath);
+    return content;
+}
+/** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
+function parseManifest(content, subject) {
+    const invalid = (reason, cause) => new src_errors/* NarPublishError */.f9({ code: 'PACKED_INVALID', subject, reason: (0,harmless/* oneLine */.TN)(reason, 300), cause });
+    let json;
+    try {
+        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+    }
+    catch (cause) {
+        throw invalid(`it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause);
+    }
+    const parsed = shape.safeParse(json);
+    if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        const where = errors/* toDotPath */.sR(issue?.path ?? []) || 'the file';
+        throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error);
+    }
+    for (const entry of parsed.data.paths) {
+        const { name } = parseStorePath(entry.storePath);
+        // The name follows from the content, so a manifest cannot choose where a file goes.
+        const expected = narCachePath(entry.fileHash, pnameOf(name), entry.compression);
+        if (entry.nar === expected)
+            continue;
+        throw invalid(`the NAR of ${entry.storePath} must be called ${expected}`, undefined);
+    }
+    return parsed.data;
+}
+function manifestPathOf({ info, nar }) {
+    return {
+        storePath: info.storePath,
+        nar: nar.cachePath,
+        compression: nar.compression,
+        fileHash: nar.fileHash,
+        fileSize: nar.fileSize,
+        narHash: nar.narHash,
+        narSize: nar.narSize,
+        references: info.references.map(storePathBaseName).sort(),
+        deriver: info.deriver === null ? null : storePathBaseName(info.deriver),
+        ca: info.ca
+    };
+}
+/** The other way round, once the file at `diskPath` was checked. */
+function packedPathOf(entry, diskPath) {
+    const { storePath, narHash, narSize, compression, fileHash, fileSize, ca } = entry;
+    const fullPath = (name) => `${storeDirectory}/${name}`;
+    return {
+        info: {
+            storePath,
+            narHash,
+            narSize,
+            references: entry.references.map(fullPath),
+            deriver: entry.deriver === null ? null : fullPath(entry.deriver),
+            signatures: [],
+            ca
+        },
+        nar: {
+            storePath,
+            diskPath,
+            cachePath: entry.nar,
+            compression,
+            fileHash,
+            fileSize,
+            narHash,
+            narSize
+        }
+    };
+}
+function unsignedNarInfo({ nar, ...entry }) {
+    return { ...entry, url: nar, signatures: [] };
+}
+function manifest_narInfoPath({ storePath }) {
+    return `${parseStorePath(storePath).hash}.narinfo`;
+}
+
+;// CONCATENATED MODULE: ./src/nix/validity.ts
+
+
+/** Those of the store paths that are not valid in the store (by default this machine's), which Nix does not fetch for this question. */
+async function invalidPaths(nix, storePaths, store) {
+    const place = store === undefined ? [] : ['--store', store];
+    const question = [...place, '--check-validity', '--print-invalid'];
+    return new Set(await (0,run/* queryStore */.cZ)(nix, question, storePaths));
+}
+function missingStorePath(storePath, cause) {
+    return new src_errors/* NarPublishError */.f9({
+        code: 'STORE_PATH_MISSING',
+        subject: storePath,
+        reason: 'it is not valid in this machine’s store',
+        cause
+    });
+}
+
+;// CONCATENATED MODULE: ./src/nix/deriver-system.ts
+
+
+/**
+ * The system that each store path was built for, as its derivation says. A path that is not valid, has no deriver, or whose
+ * derivation is not in this machine's store has no entry.
+ */
+async function querySystem(nix, storePaths) {
+    const systems = new Map();
+    const invalid = await invalidPaths(nix, storePaths);
+    for (const path of storePaths.filter((path) => !invalid.has(path))) {
+        const [deriver] = await (0,run/* queryStore */.cZ)(nix, ['--query', '--deriver'], [path]);
+        if (deriver?.endsWith('.drv') !== true)
+            continue;
+        if ((await invalidPaths(nix, [deriver])).size > 0)
+            continue;
+        const system = await bindingOf(nix, deriver, 'system');
+        if (system !== null)
+            systems.set(path, system);
+    }
+    return systems;
+}
+/** A derivation with structured attributes has no such variable, and then Nix fails. */
+async function bindingOf(nix, deriver, name) {
+    const args = ['--query', '--binding', name, '--', deriver];
+    const { status, stdout } = await (0,run/* runNix */.dI)(nix, { program: 'nix-store', args });
+    return status === 0 ? stdout.trim() : null;
+}
+
+;// CONCATENATED MODULE: ./src/publish/given-paths.ts
+
+
+
+
+
+/**
+ * The lines of `paths` as store paths. A link such as `./result` and a path inside a store path count as the store path they
+ * lead to, as `nix copy` takes them. Throws STORE_PATH_INVALID.
+ */
+async function resolveGivenPaths(nix, paths, environment) {
+    const storePaths = [...new Set(paths.map((path) => toStorePath(path, environment.workspace)))];
+    const systems = await querySystem(nix, storePaths);
+    return storePaths.map((storePath) => ({
+        storePath,
+        system: systems.get(storePath) ?? environment.runnerSystem
+    }));
+}
+/** Throws STORE_PATH_INVALID. */
+function toStorePath(path, workspace) {
+    const inStore = path.startsWith(`${storeDirectory}/`) ? path : linkTarget(path, workspace);
+    const storePath = enclosingStorePath(inStore);
+    if (storePath !== null)
+        return storePath;
+    // Says what is wrong in terms of the line as it was written.
+    parseStorePath(path);
+    return path;
+}
+function linkTarget(path, workspace) {
+    try {
+        return (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(workspace, path));
+    }
+    catch (cause) {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'STORE_PATH_INVALID',
+            subject: JSON.stringify(path.slice(0, 300)),
+            reason: `it is neither a store path nor a link to one (${cause instanceof Error ? cause.message : 'unknown'})`,
+            cause
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/publish/pins.ts
+
+
+
+
+
+/** The paths of pins that were asked for by hand. What one of the installables is to be, and could not be evaluated, has none. */
+function resolvePins(requests, asked, workspace) {
+    const pins = [];
+    const notes = [];
+    for (const { name, path } of requests) {
+        const evaluated = asked.evaluated.find(({ installable }) => installable === path);
+        const outputs = evaluated?.outputs ?? [];
+        const output = outputs.find((output) => output.name === 'out') ?? outputs[0];
+        if (output !== undefined)
+            pins.push({ name, storePath: output.path, isByHand: true });
+        else if (asked.installables.includes(path))
+            notes.push(stays(name, path));
+        else
+            pins.push({ name, storePath: pinnedPath(name, path, workspace), isByHand: true });
+    }
+    return { pins, notes };
+}
+/** Throws STORE_PATH_INVALID, which says which pin it is. */
+function pinnedPath(name, path, workspace) {
+    try {
+        return toStorePath(path, workspace);
+    }
+    catch (error) {
+        if (!(error instanceof src_errors/* NarPublishError */.f9))
+            throw error;
+        throw error.with({
+            subject: `pin ${quote(name)}, ${quote(path)}`,
+            reason: `it is none of this run’s installables, and as a path: ${error.reason}`,
+            hint: 'Give a store path, a link to one, or one of the lines of `flake-attribute` just as it is written there.'
+        });
+    }
+}
+/** By hand counts more, and what is unpinned is not pinned. */
+function mergePins(wanted, unpinned = []) {
+    const byName = new Map();
+    for (const pin of wanted) {
+        if (byName.get(pin.name)?.isByHand !== true)
+            byName.set(pin.name, pin);
+    }
+    return [...byName.values()].filter(({ name }) => !unpinned.includes(name));
+}
+/**
+ * Of the pins that were asked for, those whose path this run brings or the target holds. Throws PIN_UNKNOWN_PATH for one that was asked
+ * for by hand and cannot be; when that is because its build failed, the build's error is enough.
+ */
+async function settlePins(ready, wanted) {
+    const available = new Set([
+        ...ready.packed.map(({ info }) => info.storePath),
+        ...ready.toSign.map(({ storePath }) => storePath),
+        ...ready.held
+    ]);
+    const others = wanted.filter(({ storePath }) => !available.has(storePath));
+    const texts = others.length === 0
+        ? new Map()
+        : await ready.before.readNarInfos(others.map(({ storePath }) => parseStorePath(storePath).hash));
+    const droppedPaths = new Map(ready.dropped.map((path) => [path.storePath, path]));
+    const artifacts = pathsOf(ready);
+    const settled = { pins: [], notes: [] };
+    for (const { name, storePath, isByHand } of wanted) {
+        const text = texts.get(parseStorePath(storePath).hash);
+        const isHeld = text !== undefined && readNarInfo(text, storePath) !== null;
+        if (available.has(storePath) || isHeld) {
+            settled.pins.push({ name, storePath });
+            continue;
+        }
+        const skipped = droppedPaths.get(storePath);
+        const isFailed = skipped === undefined && ready.failures.length > 0 && artifacts.has(storePath);
+        if (isFailed)
+            settled.notes.push(stays(name, storePath));
+        else if (isByHand)
+            throw pinUnknownPath(name, storePath, skipped?.detail);
+        else
+            settled.notes.push(`${quote(name)} is not pinned: ${storePath} is left out (${skipped?.detail ?? 'it was not built'}).`);
+    }
+    return settled;
+}
+/** For who commits: its job takes of another job only pins of what that was to build. Throws PIN_UNKNOWN_PATH. */
+async function settlePackedPins(packed) {
+    const { wantedPins } = packed;
+    const artifacts = pathsOf(packed);
+    for (const { name, storePath } of wantedPins) {
+        if (artifacts.has(storePath))
+            continue;
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'PIN_UNKNOWN_PATH',
+            subject: `pin ${quote(name)}`,
+            reason: `${storePath} is none of what this job was asked for, and \`phase: pack\` pins nothing else`
+        });
+    }
+    return settlePins(packed, wantedPins);
+}
+function pathsOf({ artifacts }) {
+    return new Set(artifacts.map(({ storePath }) => storePath));
+}
+function pinUnknownPath(name, storePath, detail) {
+    return new src_errors/* NarPublishError */.f9({
+        code: 'PIN_UNKNOWN_PATH',
+        subject: `pin ${quote(name)}`,
+        reason: `the target does not hold ${storePath}, and this run ${detail === undefined ? 'does not publish it' : `leaves it out: ${detail}`}`
+    });
+}
+function stays(name, path) {
+    return `The pin ${quote(name)} stays as it was: ${quote(path)} could not be built.`;
+}
+
+;// CONCATENATED MODULE: ./src/publish/report/commit-message.ts
+
+
+
+/** Git's habit for a commit's first line. */
+const subjectWidth = 72;
+const commit_message_longestList = 100;
+/**
+ * The commit's message: `publish hello 2.12.1 (x86_64-linux)`, an empty line, then each artifact's store path, NAR, size and source,
+ * and the run. At most 100 artifacts are listed. Names are other people's words: they cannot make lines, and so no trailers; nor
+ * mentions, references to issues, or `[skip ci]` (workflows that start on a push to the store shall start).
+ */
+function commitMessage(published) {
+    const { rows, extraPaths, signedPaths, runUrl } = published;
+    const omitted = rows.length - commit_message_longestList;
+    const paragraphs = [
+        commit_message_subject(published),
+        ...rows.slice(0, commit_message_longestList).map(artifactParagraph),
+        ...(omitted > 0 ? [`and ${text_count(omitted, 'more artifact')}`] : []),
+        ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
+        ...(signedPaths === 0 ? [] : [`signed: ${text_count(signedPaths, 'path')} published before`]),
+        ...pinParagraph(published),
+        ...(runUrl === null ? [] : [`run: ${(0,harmless/* commitAddress */.IR)(runUrl, 300)}`])
+    ];
+    return `${paragraphs.join('\n\n')}\n`;
+}
+function commit_message_subject({ rows, extraPaths, signedPaths, pins = [], unpinned = [] }) {
+    const names = unique(rows.map(({ name, version }) => [name, version ?? '']
+        .map((word) => (0,harmless/* commitWord */.AB)(word, 40))
+        .join(' ')
+        .trim()));
+    const [first] = names;
+    if (first === undefined) {
+        if (extraPaths.length === 0 && signedPaths > 0)
+            return `sign ${text_count(signedPaths, 'path')}`;
+        if (extraPaths.length === 0 && pins.length + unpinned.length > 0) {
+            return pinSubject(pins, unpinned);
+        }
+        return `publish ${text_count(extraPaths.length, 'path')}`;
+    }
+    const systems = unique(rows.map(({ system }) => (0,harmless/* commitWord */.AB)(system, 40)));
+    const others = names.length - 1;
+    const short = others === 0 ? first : `${first} and ${others} more`;
+    const where = [systems.join(', '), text_count(systems.length, 'system')];
+    const lines = [
+        ...[names.join(', '), short].flatMap((what) => where.map((systems) => `${what} (${systems})`)),
+        short
+    ].map((line) => `publish ${line}`);
+    return (lines.find((line) => line.length <= subjectWidth) ??
+        `publish ${text_count(names.length, 'artifact')}`);
+}
+function pinSubject(pins, unpinned) {
+    const [verb, names] = pins.length > 0 ? ['pin', pins.map(({ name }) => name)] : ['unpin', unpinned];
+    const [only = ''] = names;
+    return `${verb} ${names.length === 1 ? (0,harmless/* commitWord */.AB)(only, 60) : text_count(names.length, 'name')}`;
+}
+function pinParagraph({ pins = [], unpinned = [] }) {
+    const lines = [
+        ...pins.map(({ name, storePath }) => `pin: ${(0,harmless/* commitWord */.AB)(name, 300)} => ${storePath}`),
+        ...unpinned.map((name) => `unpin: ${(0,harmless/* commitWord */.AB)(name, 300)}`)
+    ];
+    const omitted = lines.length - commit_message_longestList;
+    const more = omitted > 0 ? [`and ${text_count(omitted, 'more pin')}`] : [];
+    return lines.length === 0 ? [] : [[...lines.slice(0, commit_message_longestList), ...more].join('\n')];
+}
+function artifactParagraph(row) {
+    const { storePath, nar, fileSize, narSize, source } = row;
+    return [
+        (0,harmless/* commitAddress */.IR)(storePath, 300),
+        `  nar: ${(0,harmless/* commitAddress */.IR)(nar, 300)}`,
+        `  size: ${(0,pretty_bytes/* default */.A)(fileSize)}, unpacked ${(0,pretty_bytes/* default */.A)(narSize)}`,
+        ...(source === null
+            ? []
+            : [`  source: ${(0,harmless/* commitWord */.AB)(source.repository, 150)} ${(0,harmless/* commitWord */.AB)(source.revision, 80)}`])
+    ].join('\n');
+}
+function closureParagraph(paths) {
+    const bytes = paths.reduce((sum, { fileSize }) => sum + fileSize, 0);
+    return `and ${text_count(paths.length, 'path')} of the closure, ${(0,pretty_bytes/* default */.A)(bytes)}`;
+}
+function unique(texts) {
+    return [...new Set(texts)].filter((text) => text !== '');
+}
+
+;// CONCATENATED MODULE: ./src/publish/source.ts
+/** What the index says of where an artifact comes from. */
+function originOf({ attribute, origin }, environment) {
+    return origin ?? { source: sourceOf(attribute, environment), runUrl: environment.runUrl };
+}
+/**
+ * Where an artifact was built from: the workflow's repository and commit when the installable is of the checkout (`.`, `./dir`,
+ * a path) or a path that the job built; null for another flake, whose revision the workflow does not say.
+ */
+function sourceOf(attribute, { repository, revision }) {
+    if (repository === null || revision === null)
+        return null;
+    const reference = attribute?.split('#')[0] ?? '.';
+    return /^(\.{0,2}$|\.{0,2}\/|path:)/.test(reference) ? { repository, revision } : null;
+}
+
+;// CONCATENATED MODULE: ./src/publish/compose.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
+ * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned, HELD_UNREADABLE, and SIGNING_KEY_INVALID for a name that another key
+ * has. Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs are
+ * that do not go into the tree; before these are uploaded, their place in the tree stands for it.
+ */
+async function composeChange(run, target, contribution, snapshot, released = new Map()) {
+    const { packed, toSign, artifacts, pins = [], unpin = [] } = contribution;
+    const keys = run.inputs.signingKeys;
+    const hashOf = (path) => parseStorePath(path.storePath).hash;
+    const [found, catalogueFile, readmeFile, cacheInfoFile] = await Promise.all([
+        snapshot.readNarInfos([
+            ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts, ...pins].map(hashOf))
+        ]),
+        snapshot.readFile(cataloguePath),
+        snapshot.readFile(readmePath),
+        snapshot.readFile(cacheInfoPath)
+    ]);
+    const files = new Map();
+    const put = (path, text, current) => {
+        const bytes = Buffer.from(text);
+        if (current === null || !bytes.equals(current))
+            files.set(path, bytes);
+    };
+    if (cacheInfoFile === null)
+        put(cacheInfoPath, formatCacheInfo(), null);
+    else
+        parseCacheInfo(cacheInfoFile.toString(), cacheInfoPath);
+    const narInfos = publishedNarInfos(artifacts, found);
+    const terms = keyTerms(run.inputs, readmeFile);
+    const standings = new Map([...packed.map(({ info }) => info), ...toSign].map((info) => [
+        info.storePath,
+        { info, ...standing_standingOf(found.get(hashOf(info)), info, terms) }
+    ]));
+    refuseUnreadable([...standings.values()]);
+    const signed = [];
+    for (const standing of standings.values()) {
+        if (standing.kind !== 'unsigned')
+            continue;
+        const { info } = standing;
+        const narInfo = withSignatures(standing.narInfo, info, keys);
+        narInfos.set(info.storePath, narInfo);
+        put(`${hashOf(info)}.narinfo`, formatNarInfo(narInfo), null);
+        signed.push(info.storePath);
+    }
+    const brought = packed.filter(({ info }) => standings.get(info.storePath)?.kind === 'missing');
+    const broughtInfos = brought.map(({ narInfo }) => ({
+        ...narInfo,
+        // Not part of what is signed.
+        url: released.get(narInfo.url) ?? narInfo.url
+    }));
+    for (const narInfo of broughtInfos) {
+        narInfos.set(narInfo.storePath, narInfo);
+        put(`${hashOf(narInfo)}.narinfo`, formatNarInfo(narInfo), null);
+    }
+    for (const { name, storePath } of pins) {
+        const text = found.get(hashOf({ storePath }));
+        const isHeld = text !== undefined && readNarInfo(text, storePath) !== null;
+        if (!isHeld && !narInfos.has(storePath))
+            throw pinUnknownPath(name, storePath);
+    }
+    const pinning = await composePins({ pins, unpin }, snapshot, readmeFile);
+    for (const [path, content] of pinning.files)
+        put(path, content, null);
+    const rows = artifacts.flatMap((artifact) => {
+        const narInfo = narInfos.get(artifact.storePath);
+        return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)];
+    });
+    const catalogueBefore = catalogueFile === null ? emptyCatalogue : parseCatalogue(catalogueFile, cataloguePath);
+    const own = keys.map(publicKeyText);
+    const catalogue = mergeCatalogue(catalogueBefore, { rows, publicKeys: own });
+    const publicKeys = keysToTell(readmeFile, [...own, ...run.inputs.trustedKeys]);
+    refuseTakenNames(own, publicKeys);
+    put(cataloguePath, formatCatalogue(catalogue), catalogueFile);
+    const block = renderReadmeBlock({ ...catalogue, publicKeys }, { ...describe(target), pins: pinning.all });
+    put(readmePath, placeBlock(readmeFile, block, target.name), readmeFile);
+    const indexed = new Set(rows.map(({ storePath }) => storePath));
+    const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath));
+    const known = new Map(catalogueBefore.rows.map((row) => [row.storePath, row.closures]));
+    const composed = {
+        rows: rows.filter(({ storePath }) => known.get(storePath)?.includes(run.inputs.closure) !== true),
+        closure,
+        nars: brought.map(({ nar }) => nar),
+        signed,
+        movedPins: pinning.moved,
+        unpinned: pinning.unpinned,
+        publicKeys,
+        untoldKeys: untoldKeys(catalogue, publicKeys),
+        newKeys: newKeys(readmeFile, own),
+        unreadable: publicKeys.length > 0 || !isKeyKnown(readmeFile, catalogueBefore, publicKeys)
+            ? compose_unreadablePaths([...narInfos.values()], publicKeys)
+            : [],
+        isBeginning: catalogueBefore.rows.length === 0
+    };
+    // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
+    const pinned = pinning.moved.length + pinning.unpinned.length;
+    if (brought.length + signed.length + composed.rows.length + pinned === 0) {
+        return { ...composed, newKeys: [], change: null };
+    }
+    const message = commitMessage({
+        rows: composed.rows,
+        extraPaths: closure,
+        signedPaths: signed.length,
+        pins: pinning.moved,
+        unpinned: pinning.unpinned,
+        runUrl: run.environment.runUrl
+    });
+    const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path));
+    for (const [path, content] of await missingSiteFiles(target, snapshot))
+        put(path, content, null);
+    const { deletedFiles } = pinning;
+    const deletes = deletedFiles.length === 0 ? {} : { deletedFiles };
+    return { ...composed, change: { message, files, largeFiles, ...deletes } };
+}
+/** Of the artifacts that the target has already, by store path. */
+function publishedNarInfos(artifacts, found) {
+    const narInfos = artifacts.flatMap(({ storePath }) => {
+        const text = found.get(parseStorePath(storePath).hash);
+        const narInfo = text === undefined ? null : readNarInfo(text, storePath);
+        return narInfo === null ? [] : [narInfo];
+    });
+    return new Map(narInfos.map((narInfo) => [narInfo.storePath, narInfo]));
+}
+/** Those of the keys that did not sign it add theirs; a signature is the same each time. */
+function withSignatures(narInfo, info, keys) {
+    const added = keys.map((key) => sign(key, info));
+    return { ...narInfo, signatures: [...new Set([...narInfo.signatures, ...added])] };
+}
+function compose_unreadablePaths(narInfos, publicKeys) {
+    return narInfos
+        .filter((narInfo) => !isTakenBy(publicKeys, narInfo))
+        .map(({ storePath }) => storePath);
+}
+/** As files of the tree, unless they are placed beside it. Two store paths with the same content share one NAR. */
+function largeFilesOf(packed) {
+    const byPath = new Map(packed.map(({ nar: { cachePath: path, diskPath, fileSize: size } }) => [
+        path,
+        { path, diskPath, size, placement: 'tree' }
+    ]));
+    return [...byPath.values()];
+}
+/** The path's narinfo, signed when there is a key. */
+function compose_narInfoOf({ inputs }, path) {
+    // Signatures that the path came with stay: who trusts that key need not trust ours.
+    const unsigned = { ...unsignedNarInfo(manifestPathOf(path)), signatures: path.info.signatures };
+    return withSignatures(unsigned, path.info, inputs.signingKeys);
+}
+/** An artifact as the index has it. */
+function rowOf(run, artifact, narInfo, { publishedAt }) {
+    const { storePath, name, version, system, output, attribute, mainProgram } = artifact;
+    return {
+        storePath,
+        name,
+        version,
+        system,
+        output,
+        attribute,
+        mainProgram,
+        nar: narInfo.url,
+        narSize: narInfo.narSize,
+        fileSize: narInfo.fileSize,
+        references: narInfo.references.length,
+        closures: [run.inputs.closure],
+        ...originOf(artifact, run.environment),
+        publishedAt
+    };
+}
+
+;// CONCATENATED MODULE: ./src/publish/place-nars.ts
+
+
+
+
+/** Bytes. In the source's own repository every clone brings what is in any branch's tree: that is text and what hardly weighs more. */
+const largestBesideSource = 64 * 1024;
+/**
+ * Places each NAR that this run brings by its size: above `release-above` it becomes a release asset. `auto` keeps within what GitHub takes in an
+ * hour, and sends the largest then. One listing when there is a NAR above the border, else no request.
+ */
+async function placeNars({ inputs: { releaseAbove }, environment }, target, packed) {
+    const { releasedFiles, largestTreeFile } = target;
+    const isSource = isSourceOf(environment, target);
+    const wished = releaseBorder({ releaseAbove }, environment, target);
+    const border = releasedFiles === null ? largestTreeFile : Math.min(wished, largestTreeFile);
+    const files = largeFilesOf(packed);
+    const place = (isBeside) => files.map((file) => (isBeside(file) ? { ...file, placement: 'release' } : file));
+    const above = files.filter(({ size }) => size > border);
+    if (releasedFiles === null) {
+        const kept = files.filter(({ size }) => size > wished);
+        const notes = target.isPrivate && kept.length > 0 ? [keptInTree(target, kept, isSource)] : [];
+        return { files: place(({ size }) => size > border), room: null, notes };
+    }
+    if (above.length === 0)
+        return { files, room: null, notes: [] };
+    const room = await releasedFiles.roomFor(above);
+    const sizes = above
+        .filter(({ path }) => !room.there.has(path))
+        .map(({ size }) => size)
+        .sort((a, b) => b - a);
+    const mayRaise = releaseAbove === null && isSource;
+    const raised = mayRaise
+        ? Math.min(Math.max(border, sizes[room.left] ?? 0), largestTreeFile)
+        : border;
+    const placed = place(({ path, size }) => size > raised || room.there.has(path));
+    const notes = sizes.length <= room.left
+        ? []
+        : [mayRaise ? raisedNote(sizes, raised, room) : waitNote(sizes, room)];
+    return { files: placed, room, notes };
+}
+/** Bytes above which a NAR is to be beside the tree. */
+function releaseBorder({ releaseAbove }, environment, target) {
+    if (releaseAbove !== null)
+        return releaseAbove;
+    return isSourceOf(environment, target) ? largestBesideSource : target.largestTreeFile;
+}
+function isSourceOf({ repository }, { name }) {
+    return repository !== null && isSameName(name, repository);
+}
+function keptInTree({ name, branch, repositoryBytes }, kept, isSource) {
+    const bytes = (0,pretty_bytes/* default */.A)(kept.reduce((sum, { size }) => sum + size, 0));
+    const all = repositoryBytes === null ? '' : ` (it has ${(0,pretty_bytes/* default */.A)(repositoryBytes)} so far)`;
+    const cost = isSource
+        ? `, and every clone of the source brings them${all}; a repository of the cache’s own, as \`target-repository\`, spares it that`
+        : ', whatever `release-above` says';
+    return `${name} is private, and Nix cannot read its release assets: the tree of ${branch} gets ${text_count(kept.length, 'NAR')} of ${bytes}${cost}.`;
+}
+function raisedNote(sizes, raised, { left }) {
+    const beside = sizes.filter((size) => size > raised);
+    return `Of ${text_count(sizes.length, 'NAR')} over ${(0,pretty_bytes/* default */.A)(largestBesideSource, { binary: true })} the ${beside.length} over ${(0,pretty_bytes/* default */.A)(raised)} become release assets, and the others go into the tree: GitHub takes ${text_count(left, 'more upload')} within this hour.`;
+}
+function waitNote(sizes, { left }) {
+    return `${text_count(sizes.length, 'NAR')} are to become release assets, and GitHub takes ${text_count(left, 'more upload')} within this hour: it will tell the run to wait. Run it again then, which sends no file twice; or give a larger \`release-above\`.`;
+}
+
+;// CONCATENATED MODULE: ./src/prune/move-large.ts
+
+
+
+
+
+
+
+
+/** Bytes of one run: they are on this machine's disk at once. */
+const largestMove = 5e9;
+/**
+ * Which NARs move: those over `release-above` that something kept names, the largest first, as many as GitHub takes within this hour. What
+ * is left is the next run's. One listing when there is such a NAR.
+ */
+async function planMoves(run, { target, composed }) {
+    const { inputs, environment } = run;
+    const nothing = { nars: [], room: null, notes: [] };
+    if (!inputs.moveLarge)
+        return nothing;
+    const { releasedFiles } = target;
+    if (releasedFiles === null) {
+        const note = `No NAR was moved: ${target.name} is private, and Nix cannot read its release assets.`;
+        return { ...nothing, notes: [note] };
+    }
+    const candidates = movableNars(composed, releaseBorder(inputs, environment, target));
+    if (candidates.length === 0)
+        return nothing;
+    const room = await releasedFiles.roomFor(candidates.map((nar) => placedBeside(run, nar)));
+    let uploads = room.left;
+    let bytes = 0;
+    const nars = candidates.filter(({ path, size }) => {
+        bytes += size;
+        return bytes <= largestMove && (room.there.has(path) || uploads-- > 0);
+    });
+    const left = candidates.length - nars.length;
+    const note = `${text_count(left, 'NAR')} over \`release-above\` stay in the tree until a later run: GitHub takes ${text_count(room.left, 'more upload')} within this hour, and one run moves at most 5 GB.`;
+    return { nars, room, notes: left === 0 ? [] : [note] };
+}
+/** Largest first. */
+function movableNars({ state, decision }, border) {
+    const nars = decision.keptNarInfos
+        .filter(({ url, fileSize }) => fileSize > border && isNarFile(url) && state.files.has(url))
+        .map(({ url, fileSize, fileHash }) => ({ path: url, size: fileSize, fileHash }));
+    return [...new Map(nars.map((nar) => [nar.path, nar])).values()].sort((a, b) => b.size - a.size);
+}
+/** The file that is uploaded. */
+function placedBeside({ scratch }, { path, size }) {
+    return { path, size, diskPath: (0,external_node_path_.join)(scratch, 'moved', path), placement: 'release' };
+}
+/** Brings the NARs of a commit to this disk, and answers those whose bytes are what their narinfos say. */
+async function fetchMoved(run, { releasedFiles }, commit, nars) {
+    if (nars.length === 0 || releasedFiles === null)
+        return [];
+    const paths = nars.map(({ path }) => path);
+    const there = await releasedFiles.copyFromTree(commit, paths, (0,external_node_path_.join)(run.scratch, 'moved'));
+    const files = [];
+    for (const nar of nars) {
+        const file = placedBeside(run, nar);
+        if (there.has(nar.path) && (await move_large_hashOf(file.diskPath)) === nar.fileHash)
+            files.push(file);
+    }
+    return files;
+}
+/** `sha256:<base32>` */
+async function move_large_hashOf(file) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
+    return formatSha256(hash.digest());
+}
+
 ;// CONCATENATED MODULE: ./src/prune/commit-prune.ts
+
 
 
 
@@ -46878,30 +49474,44 @@ function treeBytes({ files, narInfos }, known, changes) {
 async function commitPrune(run, looked) {
     const { inputs, log } = run;
     const { target, before, known } = looked;
-    let { composed } = looked;
+    const moves = await planMoves(run, looked);
+    const placed = moves.nars.map((nar) => placedBeside(run, nar));
+    // Where they are yet stands for where they will be.
+    let composed = placed.length === 0
+        ? looked.composed
+        : await composePrune(run, target, before, known, new Map(placed.map(({ path }) => [path, path])));
     const { change } = composed;
+    const outcome = { ...looked, composed, moveNotes: moves.notes };
     if (change === null)
-        return { ...looked, plan: null, commit: null };
+        return { ...outcome, plan: null, commit: null };
     const texts = {
         count: change.files.size + (change.deletedFiles?.length ?? 0),
         longest: Math.max(0, ...[...change.files.values()].map(({ length }) => length))
     };
-    const plan = planWrites([], texts, target, inputs.route);
+    const plan = planWrites(placed, texts, target, inputs.route, moves.room);
     if (!mayWrite(run)) {
         log.info(`would write by ${writePlanLine(plan)}`);
-        return { ...looked, plan, commit: null };
+        return { ...outcome, plan, commit: null };
     }
     return log.group(`Commit to ${target.name}`, async () => {
-        log.info(`${text_count(change.deletedFiles?.length ?? 0, 'file')} to delete; ${writePlanLine(plan)}`);
-        const commit = await target.commit([], before, async (snapshot) => {
-            composed = await composePrune(run, target, snapshot, known);
+        const deleted = text_count(change.deletedFiles?.length ?? 0, 'file');
+        log.info(`${deleted} to delete; ${writePlanLine(plan)}`);
+        const files = await fetchMoved(run, target, composed.from, moves.nars);
+        const moved = new Set(files.map(({ path }) => path));
+        const damaged = moves.nars.filter(({ path }) => !moved.has(path));
+        const commit = await target.commit(files, before, async (snapshot, released) => {
+            composed = await composePrune(run, target, snapshot, known, released);
             return composed.change;
         }, plan.route);
         log.info(commit.changed
             ? `${commit.url || commit.commit} after ${text_count(commit.attempts, 'update')} of ${target.branch}`
-            : 'the branch moved meanwhile, and nothing is left to remove');
-        return { ...looked, composed, plan, commit };
+            : 'nothing is left to change');
+        const moveNotes = [...moves.notes, ...damaged.map(({ path }) => notMoved(path))];
+        return { ...outcome, composed, plan, commit, moveNotes };
     });
+}
+function notMoved(path) {
+    return `${path} is not what its narinfo says, and stays where it is; \`nar-publish doctor\` tells more.`;
 }
 
 ;// CONCATENATED MODULE: ./src/prune/look.ts
@@ -46917,7 +49527,7 @@ async function lookAtCache(run) {
     return log.group('Look at the cache', async () => {
         const [target, before] = await openTarget(run);
         if (before.commit === null) {
-            throw new errors/* NarPublishError */.f9({
+            throw new src_errors/* NarPublishError */.f9({
                 code: 'BRANCH_MISSING',
                 subject: `${target.name}, branch ${JSON.stringify(target.branch)}`,
                 reason: 'it does not exist, or the repository is empty'
@@ -46961,7 +49571,7 @@ function planReleases(releases, names, now) {
     for (const release of releases) {
         const isOld = (since) => now - since > uploadLife;
         const isUseless = ({ name, uploadedAt }) => {
-            const address = addressOf(release, name);
+            const address = release_files_addressOf(release, name);
             return !names.now.has(address) && (names.before.has(address) || isOld(uploadedAt));
         };
         const useless = release.files.filter(isUseless);
@@ -46984,7 +49594,7 @@ function namesOf(narInfos, elsewhere) {
             return [parseNarInfo(text, 'narinfo').url];
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f9))
+            if (!(error instanceof src_errors/* NarPublishError */.f9))
                 throw error;
             return /^URL: (.*)$/m.exec(text)?.[1] ?? [];
         }
@@ -46995,7 +49605,7 @@ function filesOf({ files, releases }) {
     return [...files, ...releases.flatMap((release) => release.files)];
 }
 /** What its address ends with. */
-function addressOf({ tag }, name) {
+function release_files_addressOf({ tag }, name) {
     return `${tag}/${name}`;
 }
 /**
@@ -47004,7 +49614,7 @@ function addressOf({ tag }, name) {
  */
 async function removeReleased(released, plan, namesNow, gone, log) {
     for (const file of plan.files) {
-        if ((await namesNow()).has(addressOf(file, file.name))) {
+        if ((await namesNow()).has(release_files_addressOf(file, file.name))) {
             log.info(`release asset ${file.name} is named again, and stays`);
             continue;
         }
@@ -47014,7 +49624,7 @@ async function removeReleased(released, plan, namesNow, gone, log) {
     }
     for (const release of plan.releases) {
         const names = await namesNow();
-        if (release.files.some(({ name }) => names.has(addressOf(release, name)))) {
+        if (release.files.some(({ name }) => names.has(release_files_addressOf(release, name)))) {
             log.info(`release ${release.tag} is named again, and stays`);
         }
         else if (await released.deleteRelease(release)) {
@@ -47054,7 +49664,7 @@ async function pruneReleases(run, committed) {
         return cleaned;
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f9))
+        if (!(error instanceof src_errors/* NarPublishError */.f9))
             throw error;
         return { ...cleaned, error };
     }
@@ -47085,6 +49695,7 @@ async function narInfosNow(run, committed) {
 ;// CONCATENATED MODULE: ./src/prune/report/report.ts
 
 
+
 /** What happened, for people and for later steps. */
 function reportPrune(run, cleaned) {
     const { inputs, timings, log } = run;
@@ -47092,11 +49703,15 @@ function reportPrune(run, cleaned) {
     const { state, decision } = composed;
     const head = commit?.commit ?? composed.from;
     const gone = new Set(composed.change?.deletedFiles);
-    const warnings = budgetWarnings({
-        files: [...state.files.keys()].filter((path) => !gone.has(path)),
-        treeBytes: composed.bytes.after,
-        repositoryBytes: target.repositoryBytes
-    }, inputs.sizeBudget);
+    const isOnGitHub = target.routes.includes('api');
+    const warnings = [
+        ...(isOnGitHub ? siteWarnings(composed.bytes.after) : []),
+        ...budgetWarnings({
+            files: [...state.files.keys()].filter((path) => !gone.has(path)),
+            treeBytes: composed.bytes.after,
+            repositoryBytes: target.repositoryBytes
+        }, inputs.sizeBudget)
+    ];
     for (const warning of warnings)
         log.warning(warning);
     const report = {
@@ -47106,6 +49721,7 @@ function reportPrune(run, cleaned) {
         removed: decision.removedRows,
         removedPaths: [...decision.removedNarInfos.values()].map(({ storePath }) => storePath),
         removedNars: decision.removedNars.length,
+        movedNars: composed.movedNars.length,
         removedAssets: assets.map(({ name, size }) => ({ name, size })),
         kept: decision.keptRows,
         keptPaths: decision.keptNarInfos.length,
@@ -47148,6 +49764,7 @@ function report_notesOf({ inputs }, cleaned) {
                 `The branch was at ${from} before its history went. The host frees the room of old files when it packs the repository the next time, and only what no other branch or tag holds.`
             ]
             : []),
+        ...cleaned.moveNotes,
         ...releaseNotes,
         ...(error === null ? [] : [`Release assets were not all removed: ${error.message}`])
     ];
@@ -47231,17 +49848,28 @@ function pruneSentence(report) {
     switch (outcome) {
         case 'pruned': {
             const at = say `; the branch is at ${sentence_link(commit.sha.slice(0, 7), commit.url)}`;
-            return say `${strong `Removed`} ${sentence_words(went)} from ${where}${either(at, [])}.`;
+            return went === ''
+                ? say `${strong `Moved`} ${sentence_words(movedWords(report))} from the tree of ${where}${either(at, [])}.`
+                : say `${strong `Removed`} ${sentence_words(went)} from ${where}${either(at, [])}.${alsoMoved(report, 'were moved')}`;
         }
         case 'nothing':
             return say `${strong `Nothing was removed`} from ${where}: everything in it is to be kept.`;
         case 'dry-run':
             return went === ''
-                ? say `${strong `Dry run`}: nothing would be removed from ${where}.`
-                : say `${strong `Dry run, nothing was written`}: ${sentence_words(went)} would go from ${where}.`;
+                ? say `${strong `Dry run`}: nothing would be removed from ${where}.${alsoMoved(report, 'would be moved')}`
+                : say `${strong `Dry run, nothing was written`}: ${sentence_words(went)} would go from ${where}.${alsoMoved(report, 'would be moved')}`;
         case 'fork':
             return say `${strong `Nothing was removed`} from ${where}: ${fromFork}`;
     }
+}
+function movedWords({ movedNars = 0 }) {
+    return `${text_count(movedNars, 'NAR')} to release assets`;
+}
+function alsoMoved(report, verb) {
+    const { movedNars = 0 } = report;
+    return movedNars === 0
+        ? []
+        : sentence_words(` ${text_count(movedNars, 'NAR')} ${verb} from the tree to release assets.`);
 }
 /** What went, or would go, in plain words: `2 artifacts, 5 paths, 4 NARs and the history (1.2 MB)`. Empty: nothing. */
 function whatWent(report) {
@@ -47274,19 +49902,11 @@ function whyKept({ kept, rules }) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/report/outputs.ts
-// A job's outputs may have 1 MB, reckoned as UTF-16; the names and the job's other outputs get the rest.
-// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
-const largestOutputs = 450000;
-
 ;// CONCATENATED MODULE: ./src/publish/report/told.ts
 /** The keys that readers need, the run's own first. */
-function toldIn({ publicKey, cacheKeys = [] }) {
-    return [...new Set([...(publicKey === null ? [] : [publicKey]), ...cacheKeys])];
+function toldIn({ signedBy, cacheKeys = [] }) {
+    return [...new Set([...signedBy, ...cacheKeys])];
 }
-
-;// CONCATENATED MODULE: ./src/publish/report/types.ts
-const skipReasons = ['held', 'upstream', 'excluded'];
 
 ;// CONCATENATED MODULE: ./src/publish/report/outputs.ts
 
@@ -47410,6 +50030,7 @@ function pruneOutputs(report, largest = largestOutputs) {
 
 
 
+
 /** `nar-publish prune TARGET`: the action's `mode: prune`, told by arguments. */
 async function runPrune(run) {
     const { command, arguments: given, log, scratch } = run;
@@ -47426,20 +50047,11 @@ async function runPrune(run) {
     const { report, error } = await prune_prune({ inputs, environment, scratch, log, timings: [] });
     return { json: command_jsonResult(report), text: pruneText(report), error };
 }
-/** The action's outputs as the JSON that they mean. */
+const parsed = ['removed', 'kept', 'changed', 'freed-bytes', 'attempts'];
 function command_jsonResult(report) {
-    const { removed = '[]', kept = '[]', ...outputs } = pruneOutputs(report, Infinity);
-    return {
-        ...outputs,
-        outcome: report.outcome,
-        removed: JSON.parse(removed),
-        kept: JSON.parse(kept),
-        changed: outputs['changed'] === 'true',
-        'freed-bytes': Number(outputs['freed-bytes']),
-        attempts: Number(outputs['attempts']),
-        warnings: report.warnings,
-        notes: report.notes
-    };
+    const { removed, kept, ...outputs } = jsonOutputs(pruneOutputs(report, Infinity), parsed);
+    const { outcome, warnings, notes } = report;
+    return { ...outputs, outcome, removed, kept, warnings, notes };
 }
 /** What a prune did, in a few lines for a terminal. */
 function pruneText(report) {
@@ -47472,6 +50084,8 @@ const pruneCommand = {
         'keep-days',
         'remove-unreachable',
         'squash-history',
+        'move-large',
+        'release-above',
         'size-budget'
     ]),
     examples: [
@@ -47487,8 +50101,6 @@ const pruneCommand = {
     ]
 };
 
-// EXTERNAL MODULE: ./src/cli/secret-files.ts
-var secret_files = __nccwpck_require__(2534);
 ;// CONCATENATED MODULE: ./src/om-results/json-place.ts
 var _a;
 
@@ -47538,7 +50150,7 @@ _a = JsonPlace;
 /** `subject` names the file. */
 function omResultsInvalid(subject, reason, cause) {
     // The words of a parser may quote the file: no line of it gets into a log as a line.
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'OM_RESULTS_INVALID',
         subject,
         reason: (0,harmless/* oneLine */.TN)(reason, 300),
@@ -47813,7 +50425,7 @@ async function packBytes(nar, expected, options) {
     catch (thrown) {
         await (0,external_node_fs_promises_namespaceObject.rm)(partialPath, { force: true });
         signal?.throwIfAborted();
-        throw (0,errors/* asNarPublishError */.tS)(thrown);
+        throw (0,src_errors/* asNarPublishError */.tS)(thrown);
     }
 }
 /**
@@ -47839,7 +50451,7 @@ async function packWholeNar(nar, expected, options) {
     }
     catch (thrown) {
         await (0,external_node_fs_promises_namespaceObject.rm)(packed.diskPath, { force: true });
-        throw (0,errors/* asNarPublishError */.tS)(thrown);
+        throw (0,src_errors/* asNarPublishError */.tS)(thrown);
     }
     return packed;
 }
@@ -47895,7 +50507,7 @@ class NarCheck {
     finish() {
         const { storePath, narSize, narHash } = this.#expected;
         if (this.#nar.size === 0) {
-            throw new errors/* NarPublishError */.f9({
+            throw new src_errors/* NarPublishError */.f9({
                 code: 'NAR_EMPTY',
                 subject: storePath,
                 reason: `no byte came of the ${narSize} that its NAR has`
@@ -47911,7 +50523,7 @@ class NarCheck {
     }
 }
 function mismatch(expected, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'NAR_HASH_MISMATCH', subject: expected.storePath, reason });
+    return new src_errors/* NarPublishError */.f9({ code: 'NAR_HASH_MISMATCH', subject: expected.storePath, reason });
 }
 async function* measure(source, meter) {
     for await (const chunk of source) {
@@ -47968,7 +50580,7 @@ async function* exportNars(nix, storePaths, largest, signal) {
             const ended = await exit;
             if (ended.status !== 0)
                 throw exportFailure(ended);
-            throw new errors/* NarPublishError */.f9({
+            throw new src_errors/* NarPublishError */.f9({
                 code: 'NIX_FAILED',
                 subject: 'nix-store --export',
                 reason: error.message,
@@ -48096,7 +50708,7 @@ async function packNars(nix, paths, place) {
     const exported = exportNars(nix, small.map(({ storePath }) => storePath), smallNar, stop.signal);
     const packing = [
         // Not pMap, which (7.1.1) takes the end after a generator's error for the end when it has asked for more meanwhile.
-        pack_nars_gather(pMapIterable(exported, ({ storePath, nar }) => pack(byPath.get(storePath), (info, options) => packWholeNar(nar, info, options)), { concurrency: smallAtOnce })),
+        Array.fromAsync(pMapIterable(exported, ({ storePath, nar }) => pack(byPath.get(storePath), (info, options) => packWholeNar(nar, info, options)), { concurrency: smallAtOnce })),
         pMap(large, (info) => pack(info, (_, options) => isReadableHere(info.storePath)
             ? packFiles(info.storePath, info, options)
             : packNar(dumpNar(nix, info.storePath, stop.signal), info, options)), { concurrency: largeAtOnce, signal: stop.signal })
@@ -48140,12 +50752,6 @@ function packerOf({ log, ...place }, paths, signal) {
         return { info, nar };
     };
 }
-async function pack_nars_gather(source) {
-    const all = [];
-    for await (const each of source)
-        all.push(each);
-    return all;
-}
 /** A store path as a NAR, uncompressed. `signal` stops Nix. */
 function dumpNar(nix, storePath, signal) {
     const { stdout, exit } = (0,run/* startNix */.O9)(nix, { program: 'nix-store', args: ['--dump', '--', storePath] }, { signal });
@@ -48159,7 +50765,6 @@ function dumpNar(nix, storePath, signal) {
 }
 
 ;// CONCATENATED MODULE: ./src/nix/path-info.ts
-
 
 
 
@@ -48204,13 +50809,7 @@ async function queryChunk(nix, chunk, derivations) {
         return parsePathInfo(JSON.parse(ended.stdout));
     }
     catch (cause) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'NIX_FAILED',
-            subject: 'nix path-info',
-            reason: `${nix.version.text} describes store paths in a way that this version does not know`,
-            hint: 'Open an issue that names the version of Nix.',
-            cause
-        });
+        throw (0,run/* unknownAnswer */.NF)(nix, 'nix path-info', 'store paths', cause);
     }
 }
 const contentAddress = schemas/* union */.KCZ([
@@ -48303,7 +50902,7 @@ async function readCacheFolder(directory, accepts) {
         const narInfo = await folder_readEntry(directory, name).catch(() => null);
         if (narInfo === null || !accepts(narInfo))
             return null;
-        return (await isWhole(directory, narInfo).catch(() => false)) ? narInfo : null;
+        return (await folder_isWhole(directory, narInfo).catch(() => false)) ? narInfo : null;
     }, { concurrency: 4 });
     return read.filter((narInfo) => narInfo !== null);
 }
@@ -48318,7 +50917,7 @@ async function folder_readEntry(directory, name) {
         /^nar\/[0-9A-Za-z_+-][0-9A-Za-z._+-]*$/.test(narInfo.url);
     return isOurs ? narInfo : null;
 }
-async function isWhole(directory, { url, narSize, narHash }) {
+async function folder_isWhole(directory, { url, narSize, narHash }) {
     const file = (0,external_node_path_.join)(directory, url);
     const found = await (0,external_node_fs_promises_namespaceObject.lstat)(file);
     if (!found.isFile() || found.size !== narSize)
@@ -48360,24 +50959,22 @@ async function isFolder(path) {
 ;// CONCATENATED MODULE: ./src/cache/trust.ts
 
 
-const keyName = 'nar-publish-cache-1';
-function trustFor(signingKey) {
-    if (signingKey === null) {
-        const key = { name: keyName, privateKey: privateKeyOf((0,external_node_crypto_.randomBytes)(32)) };
+const trust_keyName = 'nar-publish-cache-1';
+function trustFor([signingKey]) {
+    if (signingKey === undefined) {
+        const key = { name: trust_keyName, privateKey: privateKeyOf((0,external_node_crypto_.randomBytes)(32)) };
         return { kind: 'ephemeral', key, label: 'unsigned' };
     }
     // Not the signing key itself: its signature would make an entry, which is nobody's to read, worth as much as what was published.
     const seed = Buffer.from(signingKey.privateKey.export({ format: 'jwk' }).d ?? '', 'base64url');
-    const derived = Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', seed, '', `nar-publish ${keyName}`, 32));
-    const key = { name: keyName, privateKey: privateKeyOf(derived) };
+    const derived = Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', seed, '', `nar-publish ${trust_keyName}`, 32));
+    const key = { name: trust_keyName, privateKey: privateKeyOf(derived) };
     const label = (0,external_node_crypto_.createHash)('sha256').update(publicKeyText(key)).digest('hex').slice(0, 12);
     return { kind: 'derived', key, label };
 }
 /** Of an entry as it was loaded. */
 function isTrusted({ kind, key }, narInfo) {
-    const publicKey = publicKeyText(key);
-    return (kind === 'ephemeral' ||
-        narInfo.signatures.some((signature) => verifySignature(publicKey, narInfo, signature)));
+    return kind === 'ephemeral' || isSignedByAny([publicKeyText(key)], narInfo);
 }
 /** Nix notes the signatures that it took a path for. These are no reader's, and of no cache that a reader knows. */
 function withoutCacheSignatures(info) {
@@ -48386,11 +50983,10 @@ function withoutCacheSignatures(info) {
 }
 /** Whether Nix took the path from a cache of this run: for this key's signature. */
 function isFromCache(info, { key }) {
-    const publicKey = publicKeyText(key);
-    return info.signatures.some((signature) => verifySignature(publicKey, info, signature));
+    return isSignedByAny([publicKeyText(key)], info);
 }
 function isOfCache(signature) {
-    return signature.startsWith(`${keyName}:`);
+    return signature.startsWith(`${trust_keyName}:`);
 }
 
 ;// CONCATENATED MODULE: ./src/cache/keep.ts
@@ -48450,7 +51046,7 @@ async function keepBuilt(run, nix, restored, held) {
         }
         catch (thrown) {
             discard();
-            log.warning(`Nothing is kept for the next run: ${(0,errors/* asNarPublishError */.tS)(thrown).message}`);
+            log.warning(`Nothing is kept for the next run: ${(0,src_errors/* asNarPublishError */.tS)(thrown).message}`);
         }
     });
 }
@@ -48528,6 +51124,7 @@ async function queryBuildOutputs(nix, derivations) {
 
 
 
+
 /** Of how a cache is laid out and named: entries of other formats are not found. */
 const keys_formatVersion = 1;
 function cacheKeys(scope) {
@@ -48549,21 +51146,14 @@ function lockFiles(installables, workspace) {
         const folder = new URLSearchParams(query).get('dir') ?? '.';
         return /^(\.{0,2}$|\.{0,2}\/)/.test(path) ? [(0,external_node_path_.resolve)(workspace, path, folder)] : [];
     });
-    return [...new Set(folders)].sort().map((folder) => {
-        try {
-            return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, 'flake.lock'), 'utf8');
-        }
-        catch {
-            return 'no lock file';
-        }
-    });
+    return [...new Set(folders)]
+        .sort()
+        .map((folder) => (0,src_errors/* attempt */.CD)(() => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, 'flake.lock'), 'utf8'), 'no lock file'));
 }
 function digest(texts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
 }
 
-// EXTERNAL MODULE: ./src/process/find-program.ts
-var find_program = __nccwpck_require__(4459);
 ;// CONCATENATED MODULE: ./src/cache/contained-tar.ts
 
 
@@ -48614,8 +51204,8 @@ exec "$NAR_PUBLISH_TAR" "$@"
 /** Writes it into a folder; what the environment needs to find it, and nothing where there is no tar. */
 function containTar(programs, env, { workspace, directory }) {
     // macOS' own comes second.
-    const names = ['gtar', 'tar'].filter((name) => (0,find_program/* findProgram */.K)(name, env) !== null);
-    const real = (0,find_program/* findProgram */.K)(names[0] ?? '', env);
+    const names = ['gtar', 'tar'].filter((name) => findProgram(name, env) !== null);
+    const real = findProgram(names[0] ?? '', env);
     if (real === null)
         return {};
     (0,external_node_fs_.mkdirSync)(programs);
@@ -48629,8 +51219,8 @@ function containTar(programs, env, { workspace, directory }) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __nccwpck_require__(8321);
 ;// CONCATENATED MODULE: ./src/cache/service-process.ts
 
 
@@ -48690,17 +51280,15 @@ async function serve() {
 
 // 2 GB at 15 MB a second; a service that hangs costs a run no more than this.
 const limits = { restore: 3 * 60_000, save: 3 * 60_000 };
-/** Programs that @actions/cache needs and that are not in PATH. */
-function missingPrograms(env) {
-    return ['tar', 'zstd'].filter((program) => (0,find_program/* findProgram */.K)(program, env) === null);
-}
 /**
  * Restores or saves a folder. Never throws: whatever the service does, the run goes on. In a process of its own, which can be ended with
  * all its connections and children when the service hangs, and whose words are read before they are shown.
  */
 async function askService(place, request) {
     const { environment } = place;
-    const missing = missingPrograms(environment.childEnvironment);
+    const { childEnvironment: env } = environment;
+    // @actions/cache needs them.
+    const missing = ['tar', 'zstd'].filter((program) => findProgram(program, env) === null);
     if (missing.length > 0) {
         return { key: null, reason: `PATH has no program ${missing.join(' and no ')}` };
     }
@@ -48834,6 +51422,7 @@ function withoutQueries(text) {
 
 
 
+
 /** Loads the cache of earlier runs. null when `cache` is off, when nothing is to be built, or when it cannot be: the run goes on without. */
 async function restoreBuilt(run, { nix, toBuild }) {
     const { inputs, environment, log, job } = run;
@@ -48843,7 +51432,7 @@ async function restoreBuilt(run, { nix, toBuild }) {
         log.warning('`cache` is left out: GitHub’s cache is for jobs, and this is none.');
         return null;
     }
-    const trust = trustFor(inputs.signingKey);
+    const trust = trustFor(inputs.signingKeys);
     const { installables } = inputs;
     const { runnerSystem: system, workspace } = environment;
     const keys = cacheKeys({ system, installables, trustLabel: trust.label, workspace });
@@ -48874,7 +51463,7 @@ async function restoreBuilt(run, { nix, toBuild }) {
             return { ...nothing, key, entries };
         }
         catch (thrown) {
-            log.warning(`The cache of earlier runs is not used: ${(0,errors/* asNarPublishError */.tS)(thrown).message}`);
+            log.warning(`The cache of earlier runs is not used: ${(0,src_errors/* asNarPublishError */.tS)(thrown).message}`);
             return null;
         }
     });
@@ -48883,8 +51472,8 @@ async function restoreBuilt(run, { nix, toBuild }) {
 function restoredSubstituters(restored) {
     if (restored === null || restored.entries.length === 0)
         return [];
-    const path = restored.directory.split('/').map(encodeURIComponent).join('/');
-    return [{ url: `file://${path}`, publicKey: publicKeyText(restored.trust.key) }];
+    const { href: url } = (0,external_node_url_.pathToFileURL)(restored.directory);
+    return [{ url, publicKey: publicKeyText(restored.trust.key) }];
 }
 /** Those of the entries that the build really took: their signature is in Nix's database now, and they were not there before. */
 async function reusedPaths(nix, { entries, missing, trust }) {
@@ -48990,7 +51579,39 @@ function needsOtherMachine(reason) {
 
 // EXTERNAL MODULE: ./src/process/tail.ts
 var process_tail = __nccwpck_require__(795);
+;// CONCATENATED MODULE: ./src/nix/plain-addresses.ts
+
+
+
+
+/** With a name that no address escapes, on every machine that Nix runs on. */
+const plainParent = '/tmp';
+/**
+ * Runs `body` with addresses that this Nix reads. One before 2.26 may take the escapes of a `file:` address for letters of the folder's
+ * name (2.8 does), and no name that would need them: such a folder, below a RUNNER_TEMP with a space, is then reached by a link.
+ */
+async function withPlainAddresses(nix, addresses, body) {
+    const isEscaped = (address) => /^file:\/\/\/[^?]*%/.test(address);
+    if (isAtLeast(nix.version, 2, 26) || !addresses.some(isEscaped))
+        return body(addresses);
+    const folder = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(plainParent, 'nar-publish-'));
+    try {
+        const plain = addresses.map(async (address, index) => {
+            if (!isEscaped(address))
+                return address;
+            const link = (0,external_node_path_.join)(folder, String(index));
+            await (0,external_node_fs_promises_namespaceObject.symlink)((0,external_node_url_.fileURLToPath)(address), link);
+            return `file://${link}${new URL(address).search}`;
+        });
+        return await body(await Promise.all(plain));
+    }
+    finally {
+        await (0,external_node_fs_promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/nix/realise.ts
+
 
 
 
@@ -49051,11 +51672,13 @@ function realiseCommand(substituters, derivations) {
 /** There is one command unless there are thousands of derivations; the exit is that of the last one that failed. */
 async function realiseOnce(nix, wanted, { substituters, log }) {
     const operands = wanted.map(({ drvPath, outputs }) => `${drvPath}!${outputs.map(({ name }) => name).join(',')}`);
-    return log.fenced(async (write) => {
+    const urls = substituters.map(({ url }) => url);
+    return withPlainAddresses(nix, urls, async (plain) => log.fenced(async (write) => {
         const collector = new BuildErrorCollector();
         let exit = null;
+        const asked = substituters.map((one, at) => ({ ...one, url: plain[at] ?? one.url }));
         for (const chunk of (0,command/* chunkOperands */.y)([...new Set(operands)])) {
-            const ended = await (0,run/* runNix */.dI)(nix, realiseCommand(substituters, chunk), {
+            const ended = await (0,run/* runNix */.dI)(nix, realiseCommand(asked, chunk), {
                 onStderr: (text) => {
                     collector.push(text);
                     write(text);
@@ -49065,7 +51688,7 @@ async function realiseOnce(nix, wanted, { substituters, log }) {
                 exit = ended;
         }
         return { blocks: collector.blocks, exit };
-    });
+    }));
 }
 async function withInvalidOutputs(nix, wanted) {
     const invalid = await invalidPaths(nix, wanted.flatMap(outputPaths));
@@ -49106,7 +51729,7 @@ function failureReason(drvPath, culprit, log) {
 function unexplainedFailure(subject, drvPath, exit) {
     const about = { code: 'BUILD_FAILED', subject };
     return exit === null
-        ? new errors/* NarPublishError */.f9({
+        ? new src_errors/* NarPublishError */.f9({
             ...about,
             reason: `${drvPath}: Nix reported success, but an output is not in the store`
         })
@@ -49147,16 +51770,14 @@ async function buildInstallables(nix, evaluated, options) {
     return { built, failures };
 }
 function buildFailed({ installable, drvPath, system }, culprit, log) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'BUILD_FAILED',
         subject: installable,
         reason: failureReason(drvPath, culprit, log),
-        ...(needsOtherMachine(culprit.reason)
-            ? {
-                hint: `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
-                    'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
-            }
-            : {})
+        hint: needsOtherMachine(culprit.reason)
+            ? `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
+                'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
+            : undefined
     });
 }
 /** A folder of its own for each call, as Nix replaces a root of the same name. */
@@ -49218,12 +51839,191 @@ function builtOf(plan, tried) {
 }
 /** Only when it is signed: taking unsigned paths from it would mean trusting whoever can write to it. */
 function targetAsSubstituter(run, { target, before }) {
-    const key = run.inputs.signingKey;
+    const keys = run.inputs.signingKeys;
     // At the commit: Nix remembers for an hour what a branch's address did not have, and this job publishes to it.
     const url = before.commit === null ? null : target.substituterUrlAt(before.commit);
-    return key === null || url === null || target.isPrivate
+    return keys.length === 0 || url === null || target.isPrivate
         ? []
-        : [{ url, publicKey: publicKeyText(key) }];
+        : [{ url, publicKey: keys.map(publicKeyText).join(' ') }];
+}
+
+;// CONCATENATED MODULE: ./src/publish/held-gone.ts
+
+
+
+/** Each round but the first takes somebody who removes what this run counts on, while it packs what the last one removed. */
+const held_gone_mostRounds = 4;
+/** Tells what was gone by a round's commit. Throws HELD_PATH_GONE after the last round, and the branch is as it was. */
+function tellGone(log, round, { storePaths }) {
+    const [first = ''] = storePaths;
+    log.info(`${text_count(storePaths.length, 'path')} that the target held when this run looked, ${first} among them, went before its commit`);
+    if (round < held_gone_mostRounds)
+        return;
+    throw heldPathGone(storePaths, `the target held it when this run looked, and no longer when it was to commit; so it went in each of ${held_gone_mostRounds} rounds`);
+}
+/** Every store path that a commit relies on and does not bring: of its closure, of its index, of its pins. */
+function pathsCountedOn(ready, pins) {
+    const packed = new Set(ready.packed.map(({ info }) => info.storePath));
+    const counted = new Set([
+        ...ready.held,
+        ...heldPaths(ready.dropped),
+        ...[...ready.toSign, ...pins].map(({ storePath }) => storePath)
+    ]);
+    return [...counted].filter((path) => !packed.has(path));
+}
+function heldPaths(skipped) {
+    return skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [storePath] : []));
+}
+/** Those of the paths that a state does not hold, in their order. */
+async function missingPaths(snapshot, storePaths) {
+    if (storePaths.length === 0)
+        return [];
+    const hashOf = (path) => parseStorePath(path).hash;
+    const missing = await snapshot.missingNarInfos(storePaths.map(hashOf));
+    return storePaths.filter((path) => missing.has(hashOf(path)));
+}
+/** `why`: what the run has to do with them. */
+function heldPathGone(storePaths, why) {
+    const [subject = ''] = storePaths;
+    const others = storePaths.length - 1;
+    return new src_errors/* NarPublishError */.f9({
+        code: 'HELD_PATH_GONE',
+        subject,
+        reason: `${why}${others > 0 ? `, as with ${text_count(others, 'other path')}` : ''}`
+    });
+}
+
+;// CONCATENATED MODULE: ./src/publish/site-notes.ts
+
+
+/** What is to be said of the size of the branch with these files. One listing of a large repository, else no request. */
+async function siteNotes({ repositoryBytes }, before, files) {
+    const added = files
+        .filter(({ placement }) => placement === 'tree')
+        .reduce((sum, { size }) => sum + size, 0);
+    if (repositoryBytes === null || !mayBeLargeSite(repositoryBytes + added))
+        return [];
+    try {
+        const sizes = [...(await before.listFiles()).values()].map(({ size }) => size ?? 0);
+        return siteWarnings(sizes.reduce((sum, size) => sum + size, added));
+    }
+    catch (error) {
+        // A folder that GitHub lists only in part is no reason to publish nothing.
+        if (error instanceof src_errors/* NarPublishError */.f9)
+            return [];
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/publish/commit-artifacts.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then; nothing of
+ * it when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the run.
+ */
+async function commitArtifacts(run, ready, lost = 0) {
+    const { target, before, packed, toSign } = ready;
+    const { unpin } = run.inputs;
+    const artifacts = artifactsToIndex(ready);
+    const wanted = mergePins(ready.wantedPins ?? [], unpin);
+    const { pins, notes: pinNotes } = await settlePins(ready, wanted);
+    const isContent = packed.length + toSign.length + artifacts.length > 0;
+    if (!isContent && pins.length + unpin.length === 0) {
+        const nothing = { rows: [], closure: [], nars: [], signed: [] };
+        const noKeys = { publicKeys: [], untoldKeys: [], newKeys: [] };
+        const noPins = { pins, movedPins: [], unpinned: [], pinNotes, placeNotes: [] };
+        return {
+            kind: 'committed',
+            ...ready,
+            ...nothing,
+            ...noKeys,
+            ...noPins,
+            plan: null,
+            commit: null
+        };
+    }
+    const contribution = {
+        packed: packed.map((path) => ({ ...path, narInfo: compose_narInfoOf(run, path) })),
+        toSign,
+        artifacts,
+        pins,
+        unpin,
+        publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
+    };
+    // A README or catalogue that cannot be merged is found here, before the first byte goes up.
+    let composed = await composeChange(run, target, contribution, before);
+    refuseUnsigned(run, target, composed);
+    const { files, room, notes } = await placeNars(run, target, packed);
+    const placeNotes = [...notes, ...(await siteNotes(target, before, files))];
+    const outcome = (plan, commit) => {
+        return { kind: 'committed', ...ready, ...composed, pins, pinNotes, placeNotes, plan, commit };
+    };
+    for (const text of keyWarnings(run, composed))
+        run.log.warning(text);
+    for (const pin of pins)
+        run.log.info(pinLine(pin));
+    for (const name of composed.unpinned)
+        run.log.info(unpinLine(name));
+    for (const name of unpin.filter((name) => !composed.unpinned.includes(name))) {
+        run.log.info(`${quote(name)} is no pin of the target: there is nothing to take away`);
+    }
+    if (!isContent && composed.change === null)
+        return outcome(null, null);
+    for (const note of placeNotes)
+        run.log.info(note);
+    // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info, what Pages needs.
+    const texts = {
+        count: packed.length + toSign.length + pins.length + 5,
+        longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
+    };
+    const plan = planWrites(files, texts, target, run.inputs.route, room);
+    if (!mayWrite(run)) {
+        run.log.info(`would write by ${writePlanLine(plan)}`);
+        return outcome(plan, null);
+    }
+    return run.log.group(`Commit to ${target.name}`, async () => {
+        run.log.info(writePlanLine(plan));
+        const countedOn = pathsCountedOn(ready, pins);
+        let composings = 0;
+        const committed = await target.commit(files, before, async (snapshot, released) => {
+            composings++;
+            if (snapshot.commit !== before.commit) {
+                const storePaths = await missingPaths(snapshot, countedOn);
+                if (storePaths.length > 0) {
+                    return { kind: 'gone', halts: true, storePaths, snapshot, lost: lost + composings - 1 };
+                }
+            }
+            composed = await composeChange(run, target, contribution, snapshot, released);
+            refuseUnsigned(run, target, composed);
+            return composed.change;
+        }, plan.route);
+        if (isHalt(committed))
+            return committed;
+        const commit = { ...committed, attempts: lost + committed.attempts };
+        run.log.info(commit.changed
+            ? `${commit.url || commit.commit} after ${text_count(commit.attempts, 'update')} of ${target.branch}`
+            : 'another publisher brought the same meanwhile: nothing is left to commit');
+        return outcome(plan, commit);
+    });
+}
+/** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
+function artifactsToIndex({ artifacts, held, packed, toSign, dropped }) {
+    const available = new Set([
+        ...packed.map(({ info }) => info.storePath),
+        ...toSign.map(({ storePath }) => storePath),
+        ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
+    ]);
+    return artifacts.filter(({ storePath }) => available.has(storePath) && !held.has(storePath));
 }
 
 ;// CONCATENATED MODULE: ./src/publish/pack.ts
@@ -49256,198 +52056,6 @@ async function packPaths(run, selected, before = []) {
 
 // EXTERNAL MODULE: ./src/version.ts
 var version = __nccwpck_require__(311);
-// EXTERNAL MODULE: ./src/error-guide.ts
-var error_guide = __nccwpck_require__(5656);
-;// CONCATENATED MODULE: ./src/publish/packed-folder/manifest.ts
-
-
-
-
-
-
-
-
-
-
-
-/** At the root of a folder that `phase: pack` leaves; written last, so that a folder without it is not whole. */
-const manifestPath = 'manifest.json';
-const manifest_formatVersion = 1;
-/** bytes; some 25,000 paths */
-const largestManifest = 16 * 1024 * 1024;
-/** bytes; what a file unpacks to costs time, and is bounded by what it announces */
-const largestNar = 64 * 1024 ** 3;
-/** Other people's words: one line, of a length that reports can bear. */
-const manifest_text = (characters) => schemas/* string */.YjP()
-    .max(characters)
-    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
-const bytes = schemas/* int */.Whr().positive();
-const manifest_hash = schemas/* string */.YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
-const manifest_storePath = schemas/* string */.YjP().refine(isStorePath, 'it is no store path');
-const manifest_baseName = schemas/* string */.YjP()
-    .refine((name) => isStorePath(`${storeDirectory}/${name}`), 'it is no store path’s base name');
-const system = schemas/* string */.YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
-const artifact = schemas/* strictObject */.rej({
-    storePath: manifest_storePath,
-    name: manifest_text(plain_longest.name),
-    version: manifest_text(plain_longest.name).nullable(),
-    system,
-    output: manifest_text(plain_longest.name).nullable(),
-    attribute: manifest_text(plain_longest.installable).nullable(),
-    mainProgram: manifest_text(plain_longest.name).nullable(),
-    origin: schemas/* strictObject */.rej({
-        source: schemas/* strictObject */.rej({
-            repository: schemas/* string */.YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
-            revision: schemas/* string */.YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
-        })
-            .nullable(),
-        runUrl: schemas/* string */.YjP()
-            .max(500)
-            .regex(/^https?:\/\/[\x21-\x7e]+$/)
-            .nullable()
-    })
-});
-/** A path as its narinfo has it, without signatures: these are for who commits. */
-const path = schemas/* strictObject */.rej({
-    storePath: manifest_storePath,
-    nar: schemas/* string */.YjP(),
-    compression: schemas/* enum */.k5n(compressions),
-    fileHash: manifest_hash,
-    fileSize: bytes,
-    narHash: manifest_hash,
-    narSize: bytes.max(largestNar),
-    references: schemas/* array */.YOg(manifest_baseName),
-    deriver: manifest_baseName.nullable(),
-    ca: schemas/* string */.YjP()
-        .regex(/^[\x21-\x7e]{1,300}$/)
-        .nullable()
-});
-const errorCodes = Object.keys(error_guide/* errorGuide */.r);
-const shape = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(manifest_formatVersion),
-    /** Of nar-publish. */
-    tool: manifest_text(50),
-    /** What the run left out is what this target held. */
-    target: schemas/* strictObject */.rej({ name: manifest_text(300), branch: manifest_text(300) }),
-    /** That the run was to pack for. */
-    systems: schemas/* array */.YOg(system).max(100),
-    closure: schemas/* enum */.k5n(closureTypes),
-    /** Everything that was asked for and built, what the target held included. */
-    artifacts: schemas/* array */.YOg(artifact),
-    paths: schemas/* array */.YOg(path),
-    skipped: schemas/* array */.YOg(schemas/* strictObject */.rej({ storePath: manifest_storePath, reason: schemas/* enum */.k5n(skipReasons), detail: manifest_text(plain_longest.detail) })),
-    /** Each of one of the artifacts; left out: none. */
-    pins: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        name: schemas/* string */.YjP().refine(isPinName, 'it is no name of a pin'),
-        storePath: manifest_storePath
-    }))
-        .optional(),
-    failures: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        installable: manifest_text(plain_longest.installable),
-        code: schemas/* enum */.k5n(errorCodes),
-        reason: schemas/* string */.YjP().max(plain_longest.reason)
-    }))
-});
-/**
- * The file's text. Other people's words come out on one line and bounded, as `parseManifest` wants them; it is read again before it is
- * given out, so that what nobody could commit is PACKED_INVALID where it was packed.
- */
-function formatManifest(manifest) {
-    const content = Buffer.from(`${JSON.stringify({
-        version: manifest_formatVersion,
-        ...manifest,
-        artifacts: manifest.artifacts.map((artifact) => ({
-            ...artifact,
-            name: plainName(artifact.name),
-            version: artifact.version === null ? null : plain(artifact.version, plain_longest.name),
-            mainProgram: artifact.mainProgram === null ? null : plain(artifact.mainProgram, plain_longest.name)
-        })),
-        skipped: manifest.skipped.map((path) => ({
-            ...path,
-            detail: plain(path.detail, plain_longest.detail)
-        })),
-        failures: manifest.failures.map(({ installable, code, reason }) => ({
-            installable: plain(installable, plain_longest.installable),
-            code,
-            reason: reason.slice(0, plain_longest.reason)
-        }))
-    })}\n`);
-    parseManifest(content, manifestPath);
-    return content;
-}
-/** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
-function parseManifest(content, subject) {
-    const invalid = (reason, cause) => new errors/* NarPublishError */.f9({ code: 'PACKED_INVALID', subject, reason: (0,harmless/* oneLine */.TN)(reason, 300), cause });
-    let json;
-    try {
-        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
-    }
-    catch (cause) {
-        throw invalid(`it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause);
-    }
-    const parsed = shape.safeParse(json);
-    if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        const where = core_errors/* toDotPath */.sR(issue?.path ?? []) || 'the file';
-        throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error);
-    }
-    for (const entry of parsed.data.paths) {
-        const { name } = parseStorePath(entry.storePath);
-        // The name follows from the content, so a manifest cannot choose where a file goes.
-        const expected = narCachePath(entry.fileHash, pnameOf(name), entry.compression);
-        if (entry.nar === expected)
-            continue;
-        throw invalid(`the NAR of ${entry.storePath} must be called ${expected}`, undefined);
-    }
-    return parsed.data;
-}
-function manifestPathOf({ info, nar }) {
-    return {
-        storePath: info.storePath,
-        nar: nar.cachePath,
-        compression: nar.compression,
-        fileHash: nar.fileHash,
-        fileSize: nar.fileSize,
-        narHash: nar.narHash,
-        narSize: nar.narSize,
-        references: info.references.map(storePathBaseName).sort(),
-        deriver: info.deriver === null ? null : storePathBaseName(info.deriver),
-        ca: info.ca
-    };
-}
-/** The other way round, once the file at `diskPath` was checked. */
-function packedPathOf(entry, diskPath) {
-    const { storePath, narHash, narSize, compression, fileHash, fileSize, ca } = entry;
-    const fullPath = (name) => `${storeDirectory}/${name}`;
-    return {
-        info: {
-            storePath,
-            narHash,
-            narSize,
-            references: entry.references.map(fullPath),
-            deriver: entry.deriver === null ? null : fullPath(entry.deriver),
-            signatures: [],
-            ca
-        },
-        nar: {
-            storePath,
-            diskPath,
-            cachePath: entry.nar,
-            compression,
-            fileHash,
-            fileSize,
-            narHash,
-            narSize
-        }
-    };
-}
-function unsignedNarInfo({ nar, ...entry }) {
-    return { ...entry, url: nar, signatures: [] };
-}
-function manifest_narInfoPath({ storePath }) {
-    return `${parseStorePath(storePath).hash}.narinfo`;
-}
-
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/write.ts
 
 
@@ -49466,12 +52074,12 @@ function prepareFolder(folder) {
             return;
     }
     catch (cause) {
-        throw unusable(folder, `cannot be made or read (${codeOf(cause)})`, cause);
+        throw unusable(folder, `cannot be made or read (${(0,src_errors/* codeOf */.$N)(cause)})`, cause);
     }
     throw unusable(folder, 'is not empty');
 }
 function unusable(folder, reason, cause) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'INPUT_INVALID',
         subject: 'input output-directory',
         reason: `the folder ${JSON.stringify(folder.slice(0, 300))} ${reason}`,
@@ -49529,14 +52137,11 @@ function moveFile(from, to) {
     }
     catch (error) {
         // The workspace may be on another file system than the runner's temporary folder.
-        if (codeOf(error) !== 'EXDEV')
+        if ((0,src_errors/* codeOf */.$N)(error) !== 'EXDEV')
             throw error;
         (0,external_node_fs_.copyFileSync)(from, to);
         (0,external_node_fs_.rmSync)(from);
     }
-}
-function codeOf(error) {
-    return String(Object(error).code);
 }
 
 ;// CONCATENATED MODULE: ./src/om-results/name-pins.ts
@@ -49588,7 +52193,7 @@ function namePins(entries, prefix) {
 function systemUnknown({ name, storePath }) {
     return {
         installable: storePath,
-        error: new errors/* NarPublishError */.f9({
+        error: new src_errors/* NarPublishError */.f9({
             code: 'OM_RESULTS_INVALID',
             subject: storePath,
             reason: `the results are of several systems and do not say which one ${quote(name)} is for, nor does this machine's store, so that it gets no pin`,
@@ -49658,7 +52263,7 @@ function readOmResults({ file, subflakes }) {
     const known = results.subflakes.map(({ name }) => name);
     const unknown = subflakes.find((name) => !known.includes(name));
     if (unknown !== undefined) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'SUBFLAKE_UNKNOWN',
             subject: `subflake ${quote(unknown)}`,
             reason: known.length === 0
@@ -49680,10 +52285,9 @@ function readBounded(file) {
         return (0,external_node_fs_.readFileSync)(file);
     }
     catch (cause) {
-        if (cause instanceof errors/* NarPublishError */.f9)
+        if (cause instanceof src_errors/* NarPublishError */.f9)
             throw cause;
-        const { code } = Object(cause);
-        throw omResultsInvalid(subjectOf(file), `it cannot be read (${String(code)})`, cause);
+        throw omResultsInvalid(subjectOf(file), `it cannot be read (${(0,src_errors/* codeOf */.$N)(cause)})`, cause);
     }
 }
 function subjectOf(file) {
@@ -49696,7 +52300,8 @@ function subjectOf(file) {
 
 
 
-const buildable_systems_settings = schemas/* object */.Ikc({
+
+const settings = schemas/* object */.Ikc({
     system: schemas/* object */.Ikc({ value: schemas/* string */.YjP() }),
     'extra-platforms': schemas/* object */.Ikc({ value: schemas/* array */.YOg(schemas/* string */.YjP()) }),
     builders: schemas/* object */.Ikc({ value: schemas/* string */.YjP() })
@@ -49711,7 +52316,7 @@ async function buildableSystems(nix) {
         ? ['config', 'show', '--json']
         : ['show-config', '--json'];
     const { status, stdout } = await (0,run/* runNix */.dI)(nix, { program: 'nix', args });
-    const config = status === 0 ? buildable_systems_settings.safeParse(buildable_systems_parseJson(stdout)) : null;
+    const config = status === 0 ? settings.safeParse(parseJson(stdout)) : null;
     if (config?.success !== true)
         return null;
     const { system, 'extra-platforms': extra, builders } = config.data;
@@ -49739,14 +52344,6 @@ async function readMachines(builders) {
         return file === undefined ? part : (0,external_node_fs_promises_namespaceObject.readFile)(file, 'utf8').catch(() => '');
     }));
     return parts.join('\n');
-}
-function buildable_systems_parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
 }
 /**
  * Those of the derivations that Nix would have to build, as neither this machine's store nor a substituter has their outputs.
@@ -49794,7 +52391,7 @@ async function refuseForeign(nix, toBuild, runnerSystem) {
     const refused = new Set(foreign.filter(({ drvPath }) => unavailable.has(drvPath)));
     const failures = [...refused].map(({ installable, system }) => ({
         installable,
-        error: new errors/* NarPublishError */.f9({
+        error: new src_errors/* NarPublishError */.f9({
             code: 'SYSTEM_FOREIGN',
             subject: installable,
             reason: `it is for ${system}, and this machine builds for ${list([...systems].sort())}`
@@ -49823,11 +52420,7 @@ async function planPublish(run) {
         log.warning('The job runs for a pull request from a fork, whose token is read-only: this builds and packs, and publishes nothing.');
     }
     return log.group('Plan', async () => {
-        const nix = await openNix({
-            env: environment.childEnvironment,
-            cwd: environment.workspace,
-            log
-        });
+        const nix = await openRunNix(run);
         const [{ evaluated, failures }, given, om, [target, before]] = await Promise.all([
             evaluateInstallables(nix, inputs.installables),
             resolveGivenPaths(nix, inputs.paths, environment),
@@ -49858,7 +52451,7 @@ async function planAgain(run, plan, before) {
 async function planFor(run, { nix, target, asked }, before) {
     const { inputs, environment, log } = run;
     const { artifacts, evaluated, storePaths, failures, wantedPins, notes } = asked;
-    const held = await heldArtifacts(before, artifacts, inputs.closure, inputs.signingKey);
+    const held = await heldArtifacts(before, artifacts, inputs.closure, inputs);
     for (const line of planLines(run, artifacts, held))
         log.info(line);
     const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
@@ -49900,6 +52493,126 @@ function planLines(run, artifacts, held) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/publish/packed-folder/read.ts
+
+
+
+
+
+
+
+const read_narsAtOnce = 4;
+/**
+ * Reads a folder that a build job left, trusting nothing of it: the files are exactly those that the manifest follows from, no link
+ * among them; each narinfo is the one that its entry gives, unsigned; each NAR has the size and hash of its file and unpacks to the
+ * content announced. Throws PACKED_INVALID, COMPRESSOR_MISSING.
+ */
+async function readPackedFolder(folder, { childEnvironment, log }) {
+    const found = filesBelow(folder);
+    if (!found.has(manifestPath))
+        throw packedInvalid(folder, manifestPath, 'it is not there');
+    const manifest = parseManifest(read_readBounded(folder, manifestPath, largestManifest), read_subjectOf(folder, manifestPath));
+    const entries = manifest.paths;
+    const expected = new Set([
+        manifestPath,
+        ...entries.map(manifest_narInfoPath),
+        ...entries.map(({ nar }) => nar)
+    ]);
+    if (new Set(entries.map(manifest_narInfoPath)).size < entries.length) {
+        throw packedInvalid(folder, manifestPath, 'it has a store path twice');
+    }
+    for (const file of found) {
+        if (!expected.has(file))
+            throw packedInvalid(folder, file, 'the manifest does not name it');
+    }
+    for (const file of expected) {
+        if (!found.has(file))
+            throw packedInvalid(folder, file, 'the manifest names it, and it is not there');
+    }
+    for (const entry of entries)
+        checkNarInfo(folder, entry);
+    const total = entries.reduce((sum, { fileSize }) => sum + fileSize, 0);
+    let done = 0;
+    await pMap(entries, (entry) => read_checkNar(folder, entry, childEnvironment, (bytes) => {
+        done += bytes;
+        log.progress(`Check ${(0,external_node_path_.basename)(folder)}`, done, total);
+    }), { concurrency: read_narsAtOnce });
+    return {
+        folder,
+        manifest,
+        packed: entries.map((entry) => packedPathOf(entry, (0,external_node_path_.join)(folder, entry.nar)))
+    };
+}
+/** Three levels are all that a packed folder has: `nar/<ab>/<file>`. */
+function filesBelow(folder, below = '', depth = 3) {
+    const files = new Set();
+    for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, below), { withFileTypes: true })) {
+        const path = below === '' ? entry.name : `${below}/${entry.name}`;
+        if (entry.isFile())
+            files.add(path);
+        else if (entry.isDirectory() && depth > 1) {
+            for (const file of filesBelow(folder, path, depth - 1))
+                files.add(file);
+        }
+        else
+            throw packedInvalid(folder, path, 'it is neither a file nor a folder of the layout');
+    }
+    return files;
+}
+function checkNarInfo(folder, entry) {
+    const file = manifest_narInfoPath(entry);
+    const expected = Buffer.from(formatNarInfo(unsignedNarInfo(entry)));
+    if (read_readBounded(folder, file, expected.length).equals(expected))
+        return;
+    throw packedInvalid(folder, file, 'it is not the unsigned narinfo that the manifest gives');
+}
+async function read_checkNar(folder, { nar, fileHash, fileSize, narHash, narSize, compression }, childEnvironment, onProgress) {
+    const file = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, nar), readNoFollow);
+    const { size } = (0,external_node_fs_.fstatSync)(file);
+    if (size !== fileSize) {
+        (0,external_node_fs_.closeSync)(file);
+        throw packedInvalid(folder, nar, `it has ${size} bytes, announced are ${fileSize}`);
+    }
+    const stream = (0,external_node_fs_.createReadStream)('', { fd: file });
+    const measured = await measureNar(stream, {
+        compression,
+        largestNar: narSize,
+        childEnvironment,
+        onProgress
+    });
+    if (measured.fileHash !== fileHash) {
+        throw packedInvalid(folder, nar, `its hash is ${measured.fileHash}, announced is ${fileHash}`);
+    }
+    if (measured.nar === null)
+        throw packedInvalid(folder, nar, measured.problem);
+    if (measured.nar.size !== narSize || measured.nar.hash !== narHash) {
+        throw packedInvalid(folder, nar, `it unpacks to ${measured.nar.size} bytes with the hash ${measured.nar.hash}, announced are ${narSize} with ${narHash}`);
+    }
+}
+/** A link could be to any file of this user. */
+const readNoFollow = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW;
+/** At most `largest` bytes: more of them are not read into memory. */
+function read_readBounded(folder, path, largest) {
+    const file = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, path), readNoFollow);
+    try {
+        const { size } = (0,external_node_fs_.fstatSync)(file);
+        if (size > largest) {
+            throw packedInvalid(folder, path, `it has ${size} bytes, and ${largest} are the most that it may`);
+        }
+        return (0,external_node_fs_.readFileSync)(file);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+function read_subjectOf(folder, path) {
+    return JSON.stringify((0,external_node_path_.join)(folder, path).slice(-300));
+}
+/** About a file of a packed folder. */
+function packedInvalid(folder, path, reason) {
+    return new src_errors/* NarPublishError */.f9({ code: 'PACKED_INVALID', subject: read_subjectOf(folder, path), reason });
+}
+
 ;// CONCATENATED MODULE: ./src/publish/claims.ts
 
 
@@ -49923,11 +52636,7 @@ function checkClaims(run, { folder, manifest }, target) {
     const problem = claims.find((claim) => claim !== null);
     if (problem === undefined)
         return;
-    throw new errors/* NarPublishError */.f9({
-        code: 'PACKED_INVALID',
-        subject: JSON.stringify(`${folder}/${manifestPath}`.slice(-300)),
-        reason: problem
-    });
+    throw packedInvalid(folder, manifestPath, problem);
 }
 /** What the job left out is what its target held. */
 function targetProblem(packedFor, target) {
@@ -50016,7 +52725,7 @@ function missingError({ systems, rows }, folders, given) {
             .map(({ name, system }) => `${name} (${system})`)
     ];
     if (missing.length > 0) {
-        return packedMissing(missing_named(missing), 'no build job left a packed folder for it');
+        return packedMissing(shortList(missing, missing_longestList), 'no build job left a packed folder for it');
     }
     const isNothingExpected = rows?.length === 0;
     if (folders.length > 0 || isNothingExpected)
@@ -50049,14 +52758,10 @@ async function lostError(folders, packed, before) {
     const lost = (await missingPaths(before, [...new Set(open)])).sort();
     return lost.length === 0
         ? null
-        : packedMissing(missing_named(lost), 'no build job packed it, and the target does not hold it');
-}
-function missing_named(names) {
-    const more = names.length - missing_longestList;
-    return list([...names.slice(0, missing_longestList), ...(more > 0 ? [`${more} more`] : [])]);
+        : packedMissing(shortList(lost, missing_longestList), 'no build job packed it, and the target does not hold it');
 }
 function packedMissing(subject, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'PACKED_MISSING', subject, reason });
+    return new src_errors/* NarPublishError */.f9({ code: 'PACKED_MISSING', subject, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/find.ts
@@ -50090,16 +52795,15 @@ function entriesOf(folder) {
         return readEntries(folder);
     }
     catch (cause) {
-        const code = Object(cause).code;
-        if (code === 'ENOENT')
+        if ((0,src_errors/* codeOf */.$N)(cause) === 'ENOENT')
             return [];
-        throw find_invalid(folder, `it cannot be read as a folder (${String(code)})`, cause);
+        throw find_invalid(folder, `it cannot be read as a folder (${(0,src_errors/* codeOf */.$N)(cause)})`, cause);
     }
 }
 const readEntries = (folder) => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
 function find_invalid(path, reason, cause) {
     const subject = JSON.stringify(path.slice(0, 300));
-    return new errors/* NarPublishError */.f9({ code: 'PACKED_INVALID', subject, reason, cause });
+    return new src_errors/* NarPublishError */.f9({ code: 'PACKED_INVALID', subject, reason, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/merge.ts
@@ -50121,7 +52825,7 @@ function mergeFolders(folders) {
             const other = packed.get(storePath);
             if (other === undefined)
                 packed.set(storePath, { folder, path });
-            else if (contentOf(other.path) !== contentOf(path)) {
+            else if (merge_contentOf(other.path) !== merge_contentOf(path)) {
                 throw conflict(storePath, [other.folder, folder], 'hold different content for it');
             }
         }
@@ -50131,23 +52835,10 @@ function mergeFolders(folders) {
                 artifacts.set(storePath, artifact);
             if (attribute === null)
                 continue;
-            const key = JSON.stringify([attribute, output]);
-            const other = outputs.get(key);
-            if (other === undefined)
-                outputs.set(key, { folder, storePath });
-            else if (other.storePath !== storePath) {
-                const paths = `${other.storePath} and ${storePath}`;
-                throw conflict(attribute, [other.folder, folder], `say that it is ${paths}`);
-            }
+            note(outputs, JSON.stringify([attribute, output]), { folder, storePath }, attribute);
         }
         for (const { name, storePath } of manifest.pins ?? []) {
-            const other = pins.get(name);
-            if (other === undefined)
-                pins.set(name, { folder, storePath });
-            else if (other.storePath !== storePath) {
-                const paths = `${other.storePath} and ${storePath}`;
-                throw conflict(`pin ${quote(name)}`, [other.folder, folder], `say that it is ${paths}`);
-            }
+            note(pins, name, { folder, storePath }, `pin ${quote(name)}`);
         }
         for (const path of manifest.skipped) {
             if (!skipped.has(path.storePath))
@@ -50159,146 +52850,34 @@ function mergeFolders(folders) {
         packed: [...packed.values()].map(({ path }) => path),
         // One job may have left out what another one brings.
         skipped: [...skipped.values()].filter(({ storePath }) => !packed.has(storePath)),
-        failures: folders.flatMap(({ manifest }) => manifest.failures.map(merge_readFailure)),
+        failures: folders.flatMap(({ manifest }) => manifest.failures.map(({ installable, code, reason }) => ({
+            installable,
+            error: new src_errors/* NarPublishError */.f9({ code, subject: installable, reason })
+        }))),
         pins: [...pins].map(([name, { storePath }]) => ({ name, storePath }))
     };
 }
-/** What is signed. */
-function contentOf({ info: { narHash, narSize, references } }) {
-    return JSON.stringify([narHash, narSize, [...references].sort()]);
+/** Which path a folder says that something is; another folder must not say otherwise. */
+function note(known, key, said, what) {
+    const other = known.get(key);
+    if (other === undefined)
+        known.set(key, said);
+    else if (other.storePath !== said.storePath) {
+        const paths = `${other.storePath} and ${said.storePath}`;
+        throw conflict(what, [other.folder, said.folder], `say that it is ${paths}`);
+    }
 }
-function merge_readFailure({ installable, code, reason }) {
-    return { installable, error: new errors/* NarPublishError */.f9({ code, subject: installable, reason }) };
+/** What is signed. */
+function merge_contentOf({ info: { narHash, narSize, references } }) {
+    return JSON.stringify([narHash, narSize, [...references].sort()]);
 }
 function conflict(subject, folders, reason) {
     const names = folders.map((folder) => JSON.stringify(folder.slice(-200))).join(' and ');
-    return new errors/* NarPublishError */.f9({ code: 'PACKED_CONFLICT', subject, reason: `${names} ${reason}` });
-}
-
-;// CONCATENATED MODULE: ./src/publish/packed-folder/read.ts
-
-
-
-
-
-
-
-const read_narsAtOnce = 4;
-/**
- * Reads a folder that a build job left, trusting nothing of it: the files are exactly those that the manifest follows from, no link
- * among them; each narinfo is the one that its entry gives, unsigned; each NAR has the size and hash of its file and unpacks to the
- * content announced. Throws PACKED_INVALID, COMPRESSOR_MISSING.
- */
-async function readPackedFolder(folder, { childEnvironment, log }) {
-    const found = filesBelow(folder);
-    if (!found.has(manifestPath))
-        throw read_invalid(folder, manifestPath, 'it is not there');
-    const manifest = parseManifest(read_readBounded(folder, manifestPath, largestManifest), read_subjectOf(folder, manifestPath));
-    const entries = manifest.paths;
-    const expected = new Set([
-        manifestPath,
-        ...entries.map(manifest_narInfoPath),
-        ...entries.map(({ nar }) => nar)
-    ]);
-    if (new Set(entries.map(manifest_narInfoPath)).size < entries.length) {
-        throw read_invalid(folder, manifestPath, 'it has a store path twice');
-    }
-    for (const file of found) {
-        if (!expected.has(file))
-            throw read_invalid(folder, file, 'the manifest does not name it');
-    }
-    for (const file of expected) {
-        if (!found.has(file))
-            throw read_invalid(folder, file, 'the manifest names it, and it is not there');
-    }
-    for (const entry of entries)
-        checkNarInfo(folder, entry);
-    const total = entries.reduce((sum, { fileSize }) => sum + fileSize, 0);
-    let done = 0;
-    await pMap(entries, (entry) => read_checkNar(folder, entry, childEnvironment, (bytes) => {
-        done += bytes;
-        log.progress(`Check ${(0,external_node_path_.basename)(folder)}`, done, total);
-    }), { concurrency: read_narsAtOnce });
-    return {
-        folder,
-        manifest,
-        packed: entries.map((entry) => packedPathOf(entry, (0,external_node_path_.join)(folder, entry.nar)))
-    };
-}
-/** Three levels are all that a packed folder has: `nar/<ab>/<file>`. */
-function filesBelow(folder, below = '', depth = 3) {
-    const files = new Set();
-    for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, below), { withFileTypes: true })) {
-        const path = below === '' ? entry.name : `${below}/${entry.name}`;
-        if (entry.isFile())
-            files.add(path);
-        else if (entry.isDirectory() && depth > 1) {
-            for (const file of filesBelow(folder, path, depth - 1))
-                files.add(file);
-        }
-        else
-            throw read_invalid(folder, path, 'it is neither a file nor a folder of the layout');
-    }
-    return files;
-}
-function checkNarInfo(folder, entry) {
-    const file = manifest_narInfoPath(entry);
-    const expected = Buffer.from(formatNarInfo(unsignedNarInfo(entry)));
-    if (read_readBounded(folder, file, expected.length).equals(expected))
-        return;
-    throw read_invalid(folder, file, 'it is not the unsigned narinfo that the manifest gives');
-}
-async function read_checkNar(folder, { nar, fileHash, fileSize, narHash, narSize, compression }, childEnvironment, onProgress) {
-    const file = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, nar), readNoFollow);
-    const { size } = (0,external_node_fs_.fstatSync)(file);
-    if (size !== fileSize) {
-        (0,external_node_fs_.closeSync)(file);
-        throw read_invalid(folder, nar, `it has ${size} bytes, announced are ${fileSize}`);
-    }
-    const stream = (0,external_node_fs_.createReadStream)('', { fd: file });
-    const measured = await measureNar(stream, {
-        compression,
-        largestNar: narSize,
-        childEnvironment,
-        onProgress
-    });
-    if (measured.fileHash !== fileHash) {
-        throw read_invalid(folder, nar, `its hash is ${measured.fileHash}, announced is ${fileHash}`);
-    }
-    if (measured.nar === null)
-        throw read_invalid(folder, nar, measured.problem);
-    if (measured.nar.size !== narSize || measured.nar.hash !== narHash) {
-        throw read_invalid(folder, nar, `it unpacks to ${measured.nar.size} bytes with the hash ${measured.nar.hash}, announced are ${narSize} with ${narHash}`);
-    }
-}
-/** A link could be to any file of this user. */
-const readNoFollow = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW;
-/** At most `largest` bytes: more of them are not read into memory. */
-function read_readBounded(folder, path, largest) {
-    const file = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, path), readNoFollow);
-    try {
-        const { size } = (0,external_node_fs_.fstatSync)(file);
-        if (size > largest) {
-            throw read_invalid(folder, path, `it has ${size} bytes, and ${largest} are the most that it may`);
-        }
-        return (0,external_node_fs_.readFileSync)(file);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-function read_subjectOf(folder, path) {
-    return JSON.stringify((0,external_node_path_.join)(folder, path).slice(-300));
-}
-function read_invalid(folder, path, reason) {
-    return new errors/* NarPublishError */.f9({
-        code: 'PACKED_INVALID',
-        subject: read_subjectOf(folder, path),
-        reason
-    });
+    return new src_errors/* NarPublishError */.f9({ code: 'PACKED_CONFLICT', subject, reason: `${names} ${reason}` });
 }
 
 ;// CONCATENATED MODULE: ./src/publish/receive.ts
+
 
 
 
@@ -50348,7 +52927,7 @@ async function receivePacked(run, { target, folders, merged }, before) {
     const missing = missingError(inputs.expected, folders, inputs.packed) ??
         (await lostError(folders, merged.packed, before));
     const standing = await sortByStanding(run, before, merged.packed);
-    const held = await heldArtifacts(before, merged.artifacts, inputs.closure, inputs.signingKey);
+    const held = await heldArtifacts(before, merged.artifacts, inputs.closure, inputs);
     return {
         target,
         before,
@@ -50380,8 +52959,13 @@ function neededOf({ artifacts, packed }, gone) {
 /** Others may have published some of it since it was packed. */
 async function sortByStanding({ inputs }, before, packed) {
     const hashOf = ({ info }) => parseStorePath(info.storePath).hash;
-    const texts = await before.readNarInfos(packed.map(hashOf));
-    const byStanding = Map.groupBy(packed, (path) => standingOf(texts.get(hashOf(path)), path.info, inputs.signingKey).kind);
+    const [texts, terms] = await Promise.all([
+        before.readNarInfos(packed.map(hashOf)),
+        keyTermsAt(inputs, before)
+    ]);
+    const standings = new Map(packed.map((path) => [path, standing_standingOf(texts.get(hashOf(path)), path.info, terms)]));
+    refuseUnreadable([...standings.values()]);
+    const byStanding = Map.groupBy(packed, (path) => standings.get(path)?.kind);
     return {
         packed: byStanding.get('missing') ?? [],
         toSign: (byStanding.get('unsigned') ?? []).map(({ info }) => info),
@@ -50443,7 +53027,7 @@ function reportPacked(run, packed, settled) {
         route: null,
         attempts: 0,
         requests: { ...target.requests },
-        publicKey: null,
+        signedBy: [],
         verify: { kind: 'none', paths: 0 },
         timings: run.timings,
         notes: [...packed.notes, ...settled.notes]
@@ -50492,7 +53076,7 @@ async function derivers(nix, storePaths) {
     return sortedOnce(found);
 }
 function missingDeriver(subject, why) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'STORE_PATH_MISSING',
         subject,
         reason: `the derivation of this closure is not in this machine’s store: ${why}`,
@@ -50537,6 +53121,7 @@ function dropReason(info, { upstreamKeys, exclude, held }) {
 
 
 
+
 /** The closure of what was built, less what readers get elsewhere, what is excluded and what the target holds. */
 async function selectPaths(run, built) {
     const { inputs, log } = run;
@@ -50554,15 +53139,19 @@ async function selectPaths(run, built) {
         const rules = { upstreamKeys: inputs.upstreamKeys, exclude: inputs.exclude };
         const wanted = dropPaths(infos, { ...rules, held: new Set() });
         // Asked only about what is left: most of a closure is upstream's.
-        const narInfos = await built.before.readNarInfos(wanted.kept.map(({ storePath }) => parseStorePath(storePath).hash));
+        const [narInfos, terms] = await Promise.all([
+            built.before.readNarInfos(wanted.kept.map(({ storePath }) => parseStorePath(storePath).hash)),
+            keyTermsAt(inputs, built.before)
+        ]);
         const standing = new Map(wanted.kept.map((info) => [
             info.storePath,
-            standingOf(narInfos.get(parseStorePath(info.storePath).hash), info, inputs.signingKey).kind
+            standing_standingOf(narInfos.get(parseStorePath(info.storePath).hash), info, terms)
         ]));
-        const held = new Set([...standing].filter(([, kind]) => kind === 'held').map(([storePath]) => storePath));
+        refuseUnreadable([...standing.values()]);
+        const held = new Set([...standing].filter(([, { kind }]) => kind === 'held').map(([storePath]) => storePath));
         const { kept, dropped } = dropPaths(infos, { ...rules, held });
-        const toSign = kept.filter(({ storePath }) => standing.get(storePath) === 'unsigned');
-        const selected = kept.filter(({ storePath }) => standing.get(storePath) === 'missing');
+        const toSign = kept.filter(({ storePath }) => standing.get(storePath)?.kind === 'unsigned');
+        const selected = kept.filter(({ storePath }) => standing.get(storePath)?.kind === 'missing');
         log.info(`closure (${inputs.closure}): ${text_count(closure.length, 'path')}, ${selected.length} to publish` +
             (toSign.length === 0 ? '' : `, ${toSign.length} to sign`));
         return {
@@ -50593,6 +53182,7 @@ function skipReason(reason) {
 
 
 
+
 /**
  * Substitutes paths into a store of its own as a stranger would, and answers which ones really came from the cache, sorted (one
  * in a seed's closure is there already). Throws VERIFY_FAILED with Nix's reason.
@@ -50616,35 +53206,20 @@ async function makeStore(folder) {
     // What the user's cache remembers of a URL must not answer here; newer versions look at the second name first.
     const cache = (0,external_node_path_.join)(directory, 'cache');
     const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache };
-    return { directory, store: chrootStore(directory), env };
+    return { store: chrootStore(directory), env };
 }
 /** Copies paths from the cache into the store, what they need being there or among them. Throws VERIFY_FAILED with Nix's reason. */
-async function substituteAll(nix, request, { directory, store, env }, paths) {
-    await withNetrc(request.credentials, (0,external_node_path_.join)(directory, 'netrc'), async (netrcFile) => {
-        const source = { from: request.from, publicKey: request.publicKey, netrcFile };
-        for (const command of byKind(paths, (operands) => substituteCommand(source, store, operands))) {
+async function substituteAll(nix, source, { store, env }, paths) {
+    await withPlainAddresses(nix, [source.from], async ([from = source.from]) => {
+        const plain = { ...source, from };
+        for (const command of byKind(paths, (operands) => substituteCommand(plain, store, operands))) {
             const ended = await (0,run/* runNix */.dI)(nix, command, { env });
             if (ended.status === 0)
                 continue;
             const reason = (0,run/* nixWords */.b3)(ended.stderr);
-            throw (0,run/* nixFailure */.M4)(ended, { code: 'VERIFY_FAILED', subject: request.from, reason });
+            throw (0,run/* nixFailure */.M4)(ended, { code: 'VERIFY_FAILED', subject: source.from, reason });
         }
     });
-}
-/** A file and no argument, so that a process listing does not show the password; it is gone afterwards. */
-async function withNetrc(credentials, file, body) {
-    if (credentials === null) {
-        await body(null);
-        return;
-    }
-    const { host, login, password } = credentials;
-    try {
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(file, `machine ${host} login ${login} password ${password}\n`, { mode: 0o600 });
-        await body(file);
-    }
-    finally {
-        await (0,external_node_fs_promises_namespaceObject.rm)(file, { force: true });
-    }
 }
 /** `DIR/nix/store` with its own database, used as `/nix/store`. */
 function chrootStore(directory) {
@@ -50654,7 +53229,7 @@ function seedCommand(store, operands) {
     return { program: 'nix', args: ['copy', '--no-check-sigs', '--to', store, ...operands] };
 }
 /** `operands`: `--` and paths, with `--derivation` before it for .drv files. */
-function substituteCommand({ from, publicKey, netrcFile }, store, operands) {
+function substituteCommand({ from, publicKey }, store, operands) {
     const trust = publicKey === null
         ? ['--no-check-sigs']
         : [
@@ -50669,7 +53244,6 @@ function substituteCommand({ from, publicKey, netrcFile }, store, operands) {
         args: [
             ...['copy', '--no-recursive', '--from', from, '--to', store, ...trust],
             ...['--option', 'narinfo-cache-negative-ttl', '0'],
-            ...(netrcFile === null ? [] : ['--option', 'netrc-file', netrcFile]),
             ...operands
         ]
     };
@@ -50696,50 +53270,77 @@ async function verifyCommit(run, committed, prove) {
     const { commit } = committed;
     const { verify } = run.inputs;
     if (commit === null || publishedPaths(committed).length === 0 || verify === 'none') {
-        return { ...committed, verification: { kind: 'none', paths: 0, error: null, note: '' } };
+        return {
+            ...committed,
+            verification: { kind: 'none', paths: 0, error: null, served: null, note: '' }
+        };
     }
     return run.log.group(`Verify (${verify})`, async () => {
         try {
             const proof = await prove(commit.commit);
             run.log.info(`${text_count(proof.paths, 'path')} came back as published`);
-            return { ...committed, verification: { ...proof, error: null } };
+            return { ...committed, verification: { ...proof, served: null, error: null } };
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f9))
+            if (!(error instanceof src_errors/* NarPublishError */.f9))
                 throw error;
-            return { ...committed, verification: { kind: verify, paths: 0, error, note: '' } };
+            const kind = verify === 'readers' ? 'substitute' : verify;
+            return { ...committed, verification: { kind, paths: 0, error, served: null, note: '' } };
         }
     });
 }
-/** What this run vouches for: NARs that it brought, and narinfos that it signed. */
-function publishedPaths({ packed, toSign }) {
-    return [...packed.map(({ info }) => info), ...toSign];
+/** Store paths that this run vouches for: it brought their NARs, signed them, or put them into the index. */
+function publishedPaths(committed) {
+    const indexed = committed.rows.map(({ storePath }) => storePath);
+    return [...new Set([...infosOf(committed).keys(), ...indexed])];
+}
+/** Of these, what this run knows of their content. */
+function infosOf({ packed, toSign }) {
+    const infos = [...packed.map(({ info }) => info), ...toSign];
+    return new Map(infos.map((info) => [info.storePath, info]));
+}
+/** The keys one of which must have signed what readers take; null: nothing is asked, as the cache is unsigned or `unsigned` allows it. */
+function requiredKeys({ inputs }, { publicKeys }) {
+    const isAllowed = inputs.unsigned && inputs.signingKeys.length === 0;
+    return isAllowed || publicKeys.length === 0 ? null : publicKeys;
 }
 /** As the commit's tree has them. Throws VERIFY_FAILED. */
 async function readNarInfosBack(run, committed) {
-    const published = publishedPaths(committed);
+    const infos = infosOf(committed);
     const snapshot = await committed.target.snapshot();
-    const fileOf = ({ storePath }) => `${parseStorePath(storePath).hash}.narinfo`;
+    const fileOf = (storePath) => `${parseStorePath(storePath).hash}.narinfo`;
+    const published = publishedPaths(committed);
     const found = await snapshot.readFiles(published.map(fileOf));
-    for (const info of published) {
-        const file = fileOf(info);
+    for (const storePath of published) {
+        const file = fileOf(storePath);
         const text = found.get(file)?.toString('utf8');
-        const problem = text === undefined ? 'it is not there' : narInfoProblem(run, info, text);
+        const narInfo = text === undefined ? null : readNarInfo(text, storePath);
+        const problem = text === undefined
+            ? 'it is not there'
+            : narInfo === null
+                ? 'it is not the narinfo of this path'
+                : narInfoProblem(run, committed, narInfo, infos.get(storePath));
         if (problem !== null) {
-            throw new errors/* NarPublishError */.f9({ code: 'VERIFY_FAILED', subject: file, reason: problem });
+            throw new src_errors/* NarPublishError */.f9({ code: 'VERIFY_FAILED', subject: file, reason: problem });
         }
     }
 }
-/** Whoever packed the path first may have compressed it otherwise, so only what concerns its content is compared. */
-function narInfoProblem({ inputs }, info, text) {
-    const narInfo = standing_readNarInfo(text, info.storePath);
-    if (narInfo === null)
-        return 'it is not the narinfo of this path';
-    if (narInfo.narHash !== info.narHash)
+/**
+ * Whoever packed the path first may have compressed it otherwise, so only what concerns its content is compared. `info`: of a path that
+ * this run has; undefined: it was there, and the index is told of it.
+ */
+function narInfoProblem(run, committed, narInfo, info) {
+    if (info !== undefined && narInfo.narHash !== info.narHash) {
         return `its NarHash is ${narInfo.narHash}`;
-    return inputs.signingKey === null || isSignedBy(narInfo, inputs.signingKey)
+    }
+    const own = info === undefined ? [] : run.inputs.signingKeys.map(publicKeyText);
+    const lacking = own.find((key) => !isSignedByAny([key], narInfo));
+    if (lacking !== undefined)
+        return `it has no valid signature of ${lacking}`;
+    const required = requiredKeys(run, committed);
+    return required === null || isTakenBy(required, narInfo)
         ? null
-        : `it has no valid signature of ${publicKeyText(inputs.signingKey)}`;
+        : 'no key that readers are told has signed it';
 }
 
 ;// CONCATENATED MODULE: ./src/publish/verify-built.ts
@@ -50751,7 +53352,7 @@ function narInfoProblem({ inputs }, info, text) {
 /** Reads what was built here back as a stranger would. This machine's store stands in for upstream caches. */
 function verifyBuilt(run, committed) {
     return verifyCommit(run, committed, async (commit) => {
-        const isByNix = run.inputs.verify === 'substitute';
+        const isByNix = run.inputs.verify !== 'narinfo';
         if (isByNix)
             await substituteBack(run, committed, commit);
         else
@@ -50761,8 +53362,8 @@ function verifyBuilt(run, committed) {
     });
 }
 async function substituteBack(run, committed, commit) {
-    const { nix, target, dropped, publicKeys } = committed;
-    const paths = publishedPaths(committed).map(({ storePath }) => storePath);
+    const { nix, target, dropped } = committed;
+    const paths = publishedPaths(committed);
     // What the cache does not hold although what it holds refers to it: a stranger gets that from upstream, we from this store.
     const fromTarget = new Set([
         ...paths,
@@ -50774,11 +53375,127 @@ async function substituteBack(run, committed, commit) {
     await substituteIntoFreshStore(nix, {
         from,
         // Of what earlier runs published, some may be signed by another key: readers are told of all.
-        publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
+        publicKey: requiredKeys(run, committed)?.join(' ') ?? null,
         paths,
         seedFromLocal,
-        directory: (0,external_node_path_.join)(run.scratch, 'fresh-store'),
-        credentials: null
+        directory: (0,external_node_path_.join)(run.scratch, 'fresh-store')
+    });
+}
+
+;// CONCATENATED MODULE: ./src/reader/wait-until-served.ts
+
+
+
+
+
+
+/** Between two looks, milliseconds: doubled from the first to the longest. */
+const firstPause = 2000;
+const wait_until_served_longestPause = 30_000;
+/**
+ * Waits until the address gives the narinfo and the NAR of every path to a reader, each read whole and held against its hashes. Throws
+ * NOT_SERVED after the limit, or at once when the address answers 429: to ask on would take from its readers what is left.
+ */
+async function waitUntilServed(request) {
+    const { paths, limit, log } = request;
+    const end = Date.now() + limit;
+    let pending = paths;
+    for (let round = 0;; round++) {
+        const look = await lookFor(request, pending, round);
+        pending = look.pending;
+        if (pending.length === 0)
+            return;
+        const [problem] = look.problems;
+        const reason = problem === undefined ? 'it is not there' : wordsOf(problem);
+        const isLimited = look.problems.some(({ code }) => code === 'ADDRESS_LIMITED');
+        const pause = Math.min(firstPause * 2 ** round, wait_until_served_longestPause, Math.max(end - Date.now(), 0));
+        if (isLimited || pause === 0) {
+            const waited = isLimited ? 'it answers 429' : `after ${limit / 60_000} minutes`;
+            throw new src_errors/* NarPublishError */.f9({
+                code: 'NOT_SERVED',
+                subject: request.address,
+                reason: `${text_count(pending.length, 'path')} of ${paths.length} published and committed, and readers do not get ${pending.length === 1 ? 'it' : 'them'} yet (${waited}); ${reason}`
+            });
+        }
+        log.info(`${text_count(pending.length, 'path')} not served yet; ${reason}; again in ${pause / 1000} s`);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(pause);
+    }
+}
+async function lookFor({ address, login, narHashes, publicKeys, commit, childEnvironment, log }, pending, round) {
+    // A new one each time: what it remembers of hosts that failed is no answer later.
+    const web = new ReaderWeb({ login, log });
+    const [first = ''] = pending;
+    const file = `${parseStorePath(first).hash}.narinfo`;
+    // All of a commit comes at once, so one file tells of all. By a query of its own: a cache on the way may keep the answer that a
+    // file is not there, and readers would get that one for ten minutes more.
+    const probe = await web.get(`${cacheRoot(address)}/${file}?${commit}-${round}`, { toRead: false });
+    if (probe.kind === 'missing') {
+        return {
+            pending,
+            problems: [{ file, code: 'ADDRESS_LATE', detail: 'it is not there' }]
+        };
+    }
+    const read = await readCache({
+        ...{ web, address, roots: pending, publicKeys, narHashes, childEnvironment },
+        // Of the closures nothing else is asked for.
+        committed: { has: () => false, isSame: () => true },
+        isQuick: false,
+        onProgress: () => undefined
+    });
+    const good = new Set(read.good);
+    return { pending: pending.filter((path) => !good.has(path)), problems: read.problems };
+}
+function wordsOf({ file, code, detail }) {
+    return [file, code, detail].filter((word) => word !== '').join(': ');
+}
+
+;// CONCATENATED MODULE: ./src/publish/verify-readers.ts
+
+
+
+
+
+/** Before anything is written. Throws INPUT_INVALID: readers of a repository that nobody serves make a clone. */
+function refuseUnserved({ inputs }, { name, substituterUrl }) {
+    if (inputs.verify !== 'readers' || substituterUrl !== null)
+        return;
+    throw new src_errors/* NarPublishError */.f9({
+        code: 'INPUT_INVALID',
+        subject: 'input verify, "readers"',
+        reason: `nobody is known to serve the files of ${name}`,
+        hint: 'Give the address of a web server that serves the branch as `substituter-url`, or take `verify: substitute`.'
+    });
+}
+/** `verify: readers`: waits until the address that readers are told serves what was proved to be in the commit. A failure undoes nothing: it is reported. */
+async function verifyServed(run, verified) {
+    const { inputs, environment, limits, log } = run;
+    const { target, commit, verification } = verified;
+    const address = target.substituterUrl;
+    const isProved = verification.kind !== 'none' && verification.error === null;
+    if (inputs.verify !== 'readers' || !isProved || commit === null || address === null) {
+        return verified;
+    }
+    const published = publishedPaths(verified);
+    return log.group(`Wait until ${address} serves ${text_count(published.length, 'path')}`, async () => {
+        try {
+            await waitUntilServed({
+                address,
+                login: target.readerCredentials,
+                paths: published,
+                narHashes: new Map([...infosOf(verified)].map(([path, { narHash }]) => [path, narHash])),
+                publicKeys: requiredKeys(run, verified) ?? [],
+                commit: commit.commit,
+                limit: { ...defaultLimits, ...limits }.servedTime,
+                childEnvironment: environment.childEnvironment,
+                log
+            });
+            return { ...verified, verification: { ...verification, served: address } };
+        }
+        catch (error) {
+            if (!(error instanceof src_errors/* NarPublishError */.f9))
+                throw error;
+            return { ...verified, verification: { ...verification, error } };
+        }
     });
 }
 
@@ -50838,7 +53555,7 @@ function completePaths(references, missing) {
 function verifyReceived(run, committed) {
     return verifyCommit(run, committed, async (commit) => {
         await readNarInfosBack(run, committed);
-        const published = publishedPaths(committed).map(({ storePath }) => storePath);
+        const published = publishedPaths(committed);
         const files = { kind: 'narinfo', paths: published.length };
         if (run.inputs.verify === 'narinfo')
             return { ...files, note: '' };
@@ -50869,22 +53586,22 @@ async function openNixIfThere({ environment, log }) {
         });
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'NIX_MISSING')
+        if (error instanceof src_errors/* NarPublishError */.f9 && error.code === 'NIX_MISSING')
             return null;
         throw error;
     }
 }
-async function verify_received_substituteBack(run, { target, publicKeys }, { nix, commit, published }) {
+async function verify_received_substituteBack(run, committed, { nix, commit, published }) {
+    const { target } = committed;
     const { inCache, upstream } = await closureInTarget(await target.snapshot(), published);
     const from = await target.readableAt(commit, [...inCache.keys()].map((path) => parseStorePath(path).hash), (0,external_node_path_.join)(run.scratch, 'readable'));
     const copied = await substituteClosure(nix, {
         from,
         // Of what earlier runs published, some may be signed by another key: readers are told of all.
-        publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
+        publicKey: requiredKeys(run, committed)?.join(' ') ?? null,
         inCache,
         upstream,
-        directory: (0,external_node_path_.join)(run.scratch, 'fresh-store'),
-        credentials: null
+        directory: (0,external_node_path_.join)(run.scratch, 'fresh-store')
     });
     return new Set(copied);
 }
@@ -50897,7 +53614,7 @@ async function closureInTarget(snapshot, storePaths) {
         const texts = await snapshot.readNarInfos(level.map((path) => parseStorePath(path).hash));
         for (const path of level) {
             const text = texts.get(parseStorePath(path).hash);
-            const narInfo = text === undefined ? null : standing_readNarInfo(text, path);
+            const narInfo = text === undefined ? null : readNarInfo(text, path);
             if (narInfo === null)
                 upstream.add(path);
             else
@@ -50910,6 +53627,7 @@ async function closureInTarget(snapshot, storePaths) {
 }
 
 ;// CONCATENATED MODULE: ./src/publish/publish.ts
+
 
 
 
@@ -50945,6 +53663,7 @@ async function publish(run) {
 }
 async function buildAndCommit(run) {
     const { plan, restored } = await planAndRestore(run);
+    refuseUnserved(run, plan.target);
     let held = plan.held;
     try {
         let built = await timed(run, 'build', () => buildPlan(run, plan, restored));
@@ -50959,7 +53678,7 @@ async function buildAndCommit(run) {
             if (committed.kind === 'committed') {
                 const landed = mayWrite(run) ? selected.selected.map(({ storePath }) => storePath) : [];
                 held = new Set([...held, ...landed]);
-                const verified = await timed(run, 'verify', () => verifyBuilt(run, committed));
+                const verified = await timed(run, 'verify', async () => verifyServed(run, await verifyBuilt(run, committed)));
                 const reported = reportPublish(run, verified, { notes: committed.notes, error: null });
                 return await withReuse(reported, plan, restored);
             }
@@ -50997,13 +53716,14 @@ async function packForOthers(run) {
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
 async function commitPacked(run) {
     const checked = await timed(run, 'check', () => checkPacked(run));
+    refuseUnserved(run, checked.target);
     let { before } = checked;
     let lost = 0;
     for (let round = 1;; round++) {
         const received = await timed(run, 'check', () => receivePacked(run, checked, before));
         const committed = await timed(run, 'commit', () => commitArtifacts(run, received, lost));
         if (committed.kind === 'committed') {
-            const verified = await timed(run, 'verify', () => verifyReceived(run, committed));
+            const verified = await timed(run, 'verify', async () => verifyServed(run, await verifyReceived(run, committed)));
             return reportPublish(run, verified, committed.remarks);
         }
         tellGone(run.log, round, committed);
@@ -51126,7 +53846,7 @@ function reasons(report) {
 
 /** What a publish did, in a few lines for a terminal. */
 function outcomeText(report) {
-    const { target, commit, publicKey, failures } = report;
+    const { target, commit, signedBy, failures } = report;
     const lines = [
         onTerminal(outcomeSentence(report)),
         ...report.published.map(({ storePath, fileSize }) => `  ${storePath}  ${(0,pretty_bytes/* default */.A)(fileSize)}`),
@@ -51136,7 +53856,7 @@ function outcomeText(report) {
         ...failures.map(({ installable, code }) => `  failed: ${installable} (${code})`),
         ...(commit === null ? [] : [`commit       ${commit.url || commit.sha}`]),
         `substituter  ${target.substituterUrl ?? `none: readers clone ${target.cloneUrl ?? target.name}`}`,
-        `public key   ${publicKey ?? keyless(report)}`,
+        ...(signedBy.length === 0 ? [keyless(report)] : signedBy).map((key) => `public key   ${key}`),
         ...report.notes.map((note) => `note: ${note}`)
     ];
     return (0,harmless/* terminalText */.eR)(lines);
@@ -51166,6 +53886,7 @@ function keyless(report) {
 
 
 
+
 /** `nar-publish publish INSTALLABLE... TARGET`: the action's `mode: publish`, told by arguments. */
 async function runPublish(run) {
     const { log, scratch } = run;
@@ -51177,7 +53898,13 @@ async function runPublish(run) {
     const inputs = parsePublishInputs(environment, secrets);
     (0,src_environment/* forgetSecrets */.DL)();
     const { report, error } = await withStandardInputNamed(run, () => publish({ inputs, environment, scratch, log, timings: [] }));
-    const json = { ...jsonOutputs(publishOutputs(report, Infinity)), notes: report.notes };
+    const outputs = publishOutputs(report, Infinity);
+    const { 'store-paths': storePaths = '' } = outputs;
+    const json = {
+        ...jsonOutputs(outputs, ['published', 'skipped', 'nar-count', 'bytes', 'attempts']),
+        'store-paths': storePaths === '' ? [] : storePaths.split('\n'),
+        notes: report.notes
+    };
     return { json, text: outcomeText(report), error };
 }
 /** The action's inputs, from what was typed. Throws USAGE, INPUT_INVALID. */
@@ -51217,11 +53944,10 @@ async function withStandardInputNamed({ arguments: given, scratch }, body) {
     }
     catch (error) {
         const isPiped = given.values.get('om-results')?.[0] === '-';
-        if (!isPiped || !(error instanceof errors/* NarPublishError */.f9))
+        if (!isPiped || !(error instanceof src_errors/* NarPublishError */.f9))
             throw error;
-        const { code, reason, hint } = error;
-        const subject = error.subject.replace(JSON.stringify(resultsFile(scratch)), 'standard input');
-        throw new errors/* NarPublishError */.f9({ code, subject, reason, hint, cause: error });
+        const ownFile = JSON.stringify(resultsFile(scratch));
+        throw error.with({ subject: error.subject.replace(ownFile, 'standard input') });
     }
 }
 const resultsFile = (scratch) => (0,external_node_path_.join)(scratch, 'om-results.json');
@@ -51242,20 +53968,6 @@ async function resultsFromStandardInput({ command, arguments: given, scratch }) 
     const file = resultsFile(scratch);
     (0,external_node_fs_.writeFileSync)(file, Buffer.concat(chunks));
     return file;
-}
-const command_lists = ['published', 'skipped'];
-const numbers = ['nar-count', 'bytes', 'attempts'];
-/** The action's outputs as the JSON that they mean. */
-function jsonOutputs(outputs) {
-    return Object.fromEntries(Object.entries(outputs).map(([name, text]) => {
-        if (command_lists.includes(name))
-            return [name, JSON.parse(text)];
-        if (numbers.includes(name))
-            return [name, Number(text)];
-        if (name === 'store-paths')
-            return [name, text === '' ? [] : text.split('\n')];
-        return [name, text];
-    }));
 }
 
 ;// CONCATENATED MODULE: ./src/publish/options.ts
@@ -51293,16 +54005,14 @@ const publishCommand = {
         'compression',
         'compression-level',
         'route',
+        'release-above',
         'verify',
         'phase',
         'output-directory',
         'packed',
         'expected',
         'fail-on-empty',
-        'size-budget',
-        'dry-run',
-        'substituter-url',
-        'trusted-keys'
+        'size-budget'
     ]),
     examples: [
         {
@@ -51352,6 +54062,7 @@ function userConfFiles(env) {
 
 
 
+
 /** What is queued, sorted by name. A folder that is not there holds nothing. */
 function readQueue(folder) {
     const content = { entries: [], foreign: [] };
@@ -51371,7 +54082,7 @@ function removeEntries(folder, storePaths) {
     const gone = new Set(storePaths);
     for (const entry of readQueue(folder).entries) {
         if (gone.has(entry.storePath))
-            removeLink((0,external_node_path_.join)(folder, entry.name));
+            (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, entry.name), { force: true });
     }
 }
 /** Where a link leads; null when it is gone, empty when it is no link. */
@@ -51380,7 +54091,7 @@ function entries_linkTarget(path) {
         return (0,external_node_fs_.readlinkSync)(path);
     }
     catch (error) {
-        return isMissing(error) ? null : '';
+        return (0,src_errors/* codeOf */.$N)(error) === 'ENOENT' ? null : '';
     }
 }
 function namesIn(folder) {
@@ -51388,25 +54099,14 @@ function namesIn(folder) {
         return (0,external_node_fs_.readdirSync)(folder);
     }
     catch (error) {
-        if (isMissing(error))
+        if ((0,src_errors/* codeOf */.$N)(error) === 'ENOENT')
             return [];
         throw error;
     }
 }
-function removeLink(path) {
-    try {
-        (0,external_node_fs_.unlinkSync)(path);
-    }
-    catch (error) {
-        if (!isMissing(error))
-            throw error;
-    }
-}
-function isMissing(error) {
-    return Object(error).code === 'ENOENT';
-}
 
 ;// CONCATENATED MODULE: ./src/queue/gc-roots.ts
+
 
 
 
@@ -51466,17 +54166,14 @@ function replaceLink(target, link) {
         (0,external_node_fs_.symlinkSync)(target, link);
     }
     catch (error) {
-        if (gc_roots_codeOf(error) !== 'EEXIST')
+        if ((0,src_errors/* codeOf */.$N)(error) !== 'EEXIST')
             throw error;
         (0,external_node_fs_.unlinkSync)(link);
         (0,external_node_fs_.symlinkSync)(target, link);
     }
 }
 function isRefused(error) {
-    return ['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(gc_roots_codeOf(error));
-}
-function gc_roots_codeOf(error) {
-    return String(Object(error).code);
+    return ['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes((0,src_errors/* codeOf */.$N)(error));
 }
 
 ;// CONCATENATED MODULE: ./src/queue/layout.ts
@@ -51518,6 +54215,8 @@ function closureWarnings(closure, settings) {
 }
 
 ;// CONCATENATED MODULE: ./src/queue/journal.ts
+
+
 
 
 /** What happened to a queue: one JSON object a line, so that a process that dies while it writes spoils one line at most. */
@@ -51587,7 +54286,7 @@ class Journal {
         return this.text()
             .split('\n')
             .flatMap((line) => {
-            const event = eventSchema.safeParse(journal_parseJson(line));
+            const event = eventSchema.safeParse(parseJson(line));
             return event.success ? [event.data] : [];
         });
     }
@@ -51599,7 +54298,7 @@ class Journal {
             return (0,external_node_fs_.readFileSync)(this.file, 'utf8');
         }
         catch (error) {
-            if (Object(error).code === 'ENOENT')
+            if ((0,src_errors/* codeOf */.$N)(error) === 'ENOENT')
                 return '';
             throw error;
         }
@@ -51632,14 +54331,6 @@ function apply(history, event) {
         case 'note':
             history.notes.add(event.text);
             break;
-    }
-}
-function journal_parseJson(line) {
-    try {
-        return JSON.parse(line);
-    }
-    catch {
-        return null;
     }
 }
 function cut(text) {
@@ -51729,7 +54420,7 @@ function copyCommand({ url, checkSigs, substituteOnDestination }, closure, opera
 /** A copy failed: was it the store? Throws STORE_UNREACHABLE when its words say so, or when it cannot be opened either. */
 async function expectStore(nix, { url }, stderr) {
     const wordsOf = (said) => unreachableWords(url, nix.version.text, said);
-    const unreachable = (reason) => new errors/* NarPublishError */.f9({ code: 'STORE_UNREACHABLE', subject: url, reason });
+    const unreachable = (reason) => new src_errors/* NarPublishError */.f9({ code: 'STORE_UNREACHABLE', subject: url, reason });
     if (isLasting(wordsOf(stderr)))
         throw unreachable(wordsOf(stderr));
     const ping = isAtLeast(nix.version, 2, 19) ? 'info' : 'ping';
@@ -51751,11 +54442,14 @@ function openQueue(queue, place, environment, log) {
     const scratchParent = scratchOf(place, queue.name);
     (0,external_node_fs_.mkdirSync)(scratchParent, { recursive: true, mode: 0o700 });
     const quiet = { ...unattended(withoutHook(environment)), scratchParent };
+    const { destination, closure } = queue;
     return {
         queue,
         folder: linksFolder(place, queue.name),
         journal: journalOf(place, queue.name),
-        send: senderOf(queue, quiet, log),
+        send: destination.kind === 'git'
+            ? sendToGit(destination.inputs, quiet, log)
+            : sendToStore(destination, closure, () => openRunNix({ environment: quiet, log })),
         log,
         nix: { env: quiet.childEnvironment }
     };
@@ -51768,12 +54462,6 @@ function scratchOf(place, name) {
 }
 function lockOf(place, name) {
     return layout_stateFile(place, `${name}.lock`);
-}
-function senderOf({ destination, closure }, environment, log) {
-    if (destination.kind === 'git')
-        return sendToGit(destination.inputs, environment, log);
-    const { childEnvironment: env, workspace: cwd } = environment;
-    return sendToStore(destination, closure, () => openNix({ env, cwd, log }));
 }
 /** An environment whose Nix runs no hook: what publishing itself builds or copies is not queued again. */
 function withoutHook(environment) {
@@ -51817,7 +54505,7 @@ function sendToGit(inputs, environment, log) {
                 throw error;
             return [
                 ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
-                ...(report.publicKey === null
+                ...(report.signedBy.length === 0
                     ? ['No `signing-key` was given: what is published is unsigned.']
                     : [])
             ];
@@ -51859,7 +54547,7 @@ async function sendAll(send, paths, { onLanded, goesOn }) {
             hasLanded = true;
         }
         catch (thrown) {
-            const error = (0,errors/* asNarPublishError */.tS)(thrown);
+            const error = (0,src_errors/* asNarPublishError */.tS)(thrown);
             const blame = blameOf(error, batch);
             if (blame.kind === 'destination') {
                 return { failed, stopped: { error, isFinal: blame.isFinal } };
@@ -51889,13 +54577,14 @@ function areAllAlike(failed) {
     const [first] = unclear;
     return (first !== undefined &&
         unclear.length >= telling &&
-        unclear.every((one) => wordsOf(one) === wordsOf(first)));
+        unclear.every((one) => send_wordsOf(one) === send_wordsOf(first)));
 }
-function wordsOf({ error }) {
+function send_wordsOf({ error }) {
     return `${error.code} ${error.reason.replace(/\/nix\/store\/[0-9A-Za-z+\-._?=]+/g, 'PATH')}`;
 }
 const ofPaths = [
     'COMPRESSOR_FAILED',
+    'HELD_UNREADABLE',
     'NARINFO_INVALID',
     'NAR_EMPTY',
     'NAR_HASH_MISMATCH',
@@ -51954,8 +54643,10 @@ async function sendOnce(open, rules) {
             onLanded: (paths, notes) => {
                 // First the note: a link that stays is sent again, which does no harm.
                 journal.append({ event: 'landed', paths: [...paths] });
-                for (const text of notes)
-                    noteOnce(journal, text);
+                const known = journal.read().notes;
+                for (const text of new Set(notes))
+                    if (!known.has(text))
+                        journal.append({ event: 'note', text });
                 // The roots first: what is queued anew in between has its root, or has landed.
                 for (const path of paths)
                     forgetRoot(open.nix, folder, path);
@@ -51967,23 +54658,17 @@ async function sendOnce(open, rules) {
             const attempts = (journal.read().failures.get(storePath)?.attempts ?? 0) + 1;
             const isLast = attempts >= queue.maxAttempts;
             const retryAt = isLast ? null : Date.now() + pauseAfter(attempts, rules.pauses);
-            journal.append({ event: 'failed', path: storePath, ...pass_wordsOf(error), retryAt });
+            const { code, reason } = error;
+            journal.append({ event: 'failed', path: storePath, code, reason, retryAt });
             log.warning(`${storePath}, attempt ${attempts}${isLast ? ', set aside' : ''}: ${error.message}`);
         }
         if (stopped !== null) {
-            const { error, isFinal } = stopped;
-            journal.append({ event: 'destination-failed', ...pass_wordsOf(error), isFinal });
-            log.warning(`queue ${queue.name}: ${error.message}`);
+            const { code, reason, message } = stopped.error;
+            journal.append({ event: 'destination-failed', code, reason, isFinal: stopped.isFinal });
+            log.warning(`queue ${queue.name}: ${message}`);
         }
     });
     journal.shorten(queuedPaths(folder));
-}
-function pass_wordsOf({ code, reason }) {
-    return { code, reason };
-}
-function noteOnce(journal, text) {
-    if (!journal.read().notes.has(text))
-        journal.append({ event: 'note', text });
 }
 
 ;// CONCATENATED MODULE: ./src/queue/report/report.ts
@@ -52004,10 +54689,8 @@ function reportQueue(place, name, destination) {
     const paths = [...new Set(entries.map(({ storePath }) => storePath))];
     const isAside = (path) => history.failures.get(path)?.retryAt === null;
     const failureOf = (storePath) => {
-        const failure = history.failures.get(storePath);
-        return failure === undefined
-            ? { storePath, attempts: 0, code: '', reason: '' }
-            : { storePath, attempts: failure.attempts, code: failure.code, reason: failure.reason };
+        const { attempts = 0, code = '', reason = '' } = history.failures.get(storePath) ?? {};
+        return { storePath, attempts, code, reason };
     };
     return {
         name,
@@ -52096,7 +54779,7 @@ function create(file, holder) {
         return true;
     }
     catch (error) {
-        if (lock_codeOf(error) === 'EEXIST')
+        if ((0,src_errors/* codeOf */.$N)(error) === 'EEXIST')
             return false;
         throw error;
     }
@@ -52111,7 +54794,7 @@ function removeStale(file) {
         (0,external_node_fs_.renameSync)(file, moved);
     }
     catch (error) {
-        if (lock_codeOf(error) === 'ENOENT')
+        if ((0,src_errors/* codeOf */.$N)(error) === 'ENOENT')
             return;
         throw error;
     }
@@ -52120,19 +54803,14 @@ function removeStale(file) {
             (0,external_node_fs_.linkSync)(moved, file);
         }
         catch (error) {
-            if (lock_codeOf(error) !== 'EEXIST')
+            if ((0,src_errors/* codeOf */.$N)(error) !== 'EEXIST')
                 throw error;
         }
     }
     (0,external_node_fs_.rmSync)(moved, { force: true });
 }
 function readHolder(file) {
-    try {
-        return holderSchema.parse(JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8')));
-    }
-    catch {
-        return null;
-    }
+    return (0,src_errors/* attempt */.CD)(() => holderSchema.parse(JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'))), null);
 }
 function isAlive({ pid, startedAt }) {
     try {
@@ -52140,7 +54818,7 @@ function isAlive({ pid, startedAt }) {
     }
     catch (error) {
         // EPERM: there is one, of another user.
-        if (lock_codeOf(error) !== 'EPERM')
+        if ((0,src_errors/* codeOf */.$N)(error) !== 'EPERM')
             return false;
     }
     const start = startOf(pid);
@@ -52150,18 +54828,13 @@ function isAlive({ pid, startedAt }) {
 function startOf(pid) {
     if ((0,external_node_os_.platform)() !== 'linux')
         return 'unknown';
-    try {
-        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        // proc(5): the name in parentheses may hold anything; state is the third field and starttime the 22nd.
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        return fields[0] === 'Z' ? 'gone' : (fields[19] ?? 'gone');
-    }
-    catch {
-        return 'gone';
-    }
+    const stat = (0,src_errors/* attempt */.CD)(() => (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8'), '');
+    // proc(5): the name in parentheses may hold anything; state is the third field and starttime the 22nd.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? 'gone' : (fields[19] ?? 'gone');
 }
 function busy(what, holder) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'QUEUE_BUSY',
         subject: what,
         reason: holder === null
@@ -52169,11 +54842,9 @@ function busy(what, holder) {
             : `the process ${holder.pid} is at work on it`
     });
 }
-function lock_codeOf(error) {
-    return Object(error).code;
-}
 
 ;// CONCATENATED MODULE: ./src/queue/serve.ts
+
 
 
 
@@ -52273,21 +54944,14 @@ function fileSigns(place) {
     let until = null;
     return {
         drainUntil: () => {
-            until ??= readDrainFile(layout_stateFile(place, 'drain'));
+            const told = (0,src_errors/* attempt */.CD)(() => Number((0,external_node_fs_.readFileSync)(layout_stateFile(place, 'drain'), 'utf8')), 0);
+            if (told > 0)
+                until ??= told;
             return until;
         },
         // A runner that is used again empties its folder for temporary files.
         isOver: () => !(0,external_node_fs_.existsSync)(place.directory)
     };
-}
-function readDrainFile(file) {
-    try {
-        const until = Number((0,external_node_fs_.readFileSync)(file, 'utf8'));
-        return until > 0 ? until : null;
-    }
-    catch {
-        return null;
-    }
 }
 /**
  * The log of one of several queues that work at the same time: each line says whose it is. Headings are lines as well, because groups
@@ -52295,16 +54959,13 @@ function readDrainFile(file) {
  */
 function namedLog(log, name) {
     const named = (line) => `${name}: ${line}`;
+    const tell = (kind) => (line) => {
+        log[kind](named(line));
+    };
     return {
-        info: (line) => {
-            log.info(named(line));
-        },
-        warning: (line) => {
-            log.warning(named(line));
-        },
-        debug: (line) => {
-            log.debug(named(line));
-        },
+        info: tell('info'),
+        warning: tell('warning'),
+        debug: tell('debug'),
         group: (heading, body) => {
             log.info(named(heading));
             return body();
@@ -52367,11 +55028,13 @@ const gitSchema = schemas/* strictObject */.rej({
     branch: schemas/* string */.YjP().optional(),
     tokenFile: schemas/* string */.YjP().optional(),
     signingKeyFile: schemas/* string */.YjP().optional(),
+    unsigned: schemas/* boolean */.zMY().optional(),
     compression: schemas/* string */.YjP().optional(),
     compressionLevel: schemas/* int */.Whr().optional(),
     upstreamKeys: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
     exclude: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
     route: schemas/* string */.YjP().optional(),
+    releaseAbove: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* int */.Whr()]).optional(),
     verify: schemas/* string */.YjP().optional(),
     substituterUrl: schemas/* string */.YjP().optional()
 });
@@ -52403,7 +55066,7 @@ function parseConfig(text, about) {
         const path = ['queues', name, 'destination'];
         return {
             name,
-            ...without(rest),
+            ...config_without(rest),
             destination: check(schema, destination, about, path)
         };
     });
@@ -52421,8 +55084,7 @@ function readConfigText(file, about) {
         return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (cause) {
-        const { code } = Object(cause);
-        throw config_invalid(about, `the file ${quoted(file)} cannot be read (${String(code)})`, cause);
+        throw config_invalid(about, `the file ${quoted(file)} cannot be read (${(0,src_errors/* codeOf */.$N)(cause)})`, cause);
     }
 }
 function check(schema, value, about, path) {
@@ -52449,11 +55111,11 @@ function config_parseJson(text, about) {
     }
 }
 /** An absent key and one that is undefined are the same here. */
-function without(rest) {
+function config_without(rest) {
     return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
 }
 function config_invalid(about, reason, cause) {
-    return new errors/* NarPublishError */.f9({ code: 'QUEUE_CONFIG_INVALID', subject: about, reason, cause });
+    return new src_errors/* NarPublishError */.f9({ code: 'QUEUE_CONFIG_INVALID', subject: about, reason, cause });
 }
 function quoted(text) {
     return JSON.stringify(text.slice(0, 200));
@@ -52584,12 +55246,10 @@ const queueCommand = {
 
 /** What a queue has whose configuration says nothing of it, in the action's words. Throws INPUT_INVALID. */
 function queueDefaults(environment) {
-    const interval = parseTime(environment, 'interval');
-    const text = readers_valueOf(environment, 'max-attempts');
-    const maxAttempts = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-    if (maxAttempts < 1 || maxAttempts > 1000)
-        throw invalid('max-attempts', text, 'a whole number from 1 to 1000');
-    return { interval, maxAttempts };
+    return { interval: parseTime(environment, 'interval'), maxAttempts: parseAttempts(environment) };
+}
+function parseAttempts(environment) {
+    return parseCount(environment, 'max-attempts', 1, 1000);
 }
 /** Milliseconds. Throws INPUT_INVALID. */
 function parseTime(environment, name) {
@@ -52639,12 +55299,14 @@ function gitSettingsDestination(settings, closure, environment, inherited) {
         'substituter-url': settings.substituterUrl ?? '',
         token: file(settings.tokenFile),
         'signing-key': file(settings.signingKeyFile),
+        unsigned: settings.unsigned?.toString(),
         closure,
         compression: settings.compression,
         'compression-level': settings.compressionLevel?.toString(),
         'upstream-keys': settings.upstreamKeys?.join('\n'),
         exclude: settings.exclude?.join('\n'),
         route: settings.route,
+        'release-above': settings.releaseAbove?.toString(),
         verify: settings.verify
     };
     const told = withInputs(environment, given);
@@ -52671,7 +55333,7 @@ function storeDestination({ store, checkSigs = true, substituteOnDestination = f
     return { kind: 'store', url: store, checkSigs, substituteOnDestination };
 }
 function invalidStore(reason) {
-    return new errors/* NarPublishError */.f9({ code: 'QUEUE_CONFIG_INVALID', subject: 'destination store', reason });
+    return new src_errors/* NarPublishError */.f9({ code: 'QUEUE_CONFIG_INVALID', subject: 'destination store', reason });
 }
 function withInputs(environment, given) {
     return { ...environment, input: (name) => given[name] ?? environment.input(name) };
@@ -52681,13 +55343,9 @@ function readSecretFile(file) {
         return (0,external_node_fs_.readFileSync)(file, 'utf8').trim();
     }
     catch (cause) {
-        const { code } = Object(cause);
-        throw new errors/* NarPublishError */.f9({
-            code: 'QUEUE_CONFIG_INVALID',
-            subject: `file ${quote(file)}`,
-            reason: `it cannot be read (${String(code)})`,
-            cause
-        });
+        const subject = `file ${quote(file)}`;
+        const reason = `it cannot be read (${(0,src_errors/* codeOf */.$N)(cause)})`;
+        throw new src_errors/* NarPublishError */.f9({ code: 'QUEUE_CONFIG_INVALID', subject, reason, cause });
     }
 }
 /** Says which queue an error is about. */
@@ -52696,21 +55354,13 @@ function inQueue(name, body) {
         return body();
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f9))
+        if (!(error instanceof src_errors/* NarPublishError */.f9))
             throw error;
-        const { code, subject, reason, hint } = error;
-        throw new errors/* NarPublishError */.f9({
-            code,
-            subject: `queues.${name}.destination, ${subject}`,
-            reason,
-            hint,
-            cause: error
-        });
+        throw error.with({ subject: `queues.${name}.destination, ${error.subject}` });
     }
 }
 
 ;// CONCATENATED MODULE: ./src/queue/settings.ts
-
 
 
 
@@ -52789,23 +55439,17 @@ function givenDestination(environment) {
     return { git, ...(branch === '' ? {} : { branch }) };
 }
 function givenSettings(environment) {
-    const closure = environment.input('queue-closure-type');
-    const time = environment.input('queue-interval');
-    const attempts = environment.input('queue-max-attempts');
+    // Read as the inputs of these names are.
+    const own = { input: (name) => environment.input(`queue-${name}`) };
+    const isGiven = (name) => own.input(name) !== '';
+    const closure = own.input('closure-type');
     if (closure !== '' && !isOneOf(closureTypes, closure)) {
         throw invalid('closure-type', closure, closureTypes.map((type) => `\`${type}\``).join(', '));
     }
-    const interval = parseDuration(time);
-    if (time !== '' && interval === null)
-        throw invalid('interval', time, durationForms);
-    const maxAttempts = /^\d{1,4}$/.test(attempts) ? Number(attempts) : 0;
-    if (attempts !== '' && (maxAttempts < 1 || maxAttempts > 1000)) {
-        throw invalid('max-attempts', attempts, 'a whole number from 1 to 1000');
-    }
     return {
         ...(closure === '' ? {} : { closure }),
-        ...(interval === null ? {} : { interval }),
-        ...(attempts === '' ? {} : { maxAttempts })
+        ...(isGiven('interval') ? { interval: parseTime(own, 'interval') } : {}),
+        ...(isGiven('max-attempts') ? { maxAttempts: parseAttempts(own) } : {})
     };
 }
 function givenSwitches(environment) {
@@ -52896,10 +55540,11 @@ async function addPaths(run) {
     const wanted = [...run.paths, ...asked];
     if (wanted.length === 0)
         throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'what to queue is missing');
-    const nix = await nixOf(run);
+    const nix = await openRunNix(run);
     const storePaths = await validPaths(nix, wanted, environment);
-    makeFolders(chosen.place, chosen.queues.map(({ name }) => name));
-    for (const { name } of chosen.queues) {
+    const queues = chosen.queues.map(({ name }) => name);
+    makeFolders(chosen.place, queues);
+    for (const name of queues) {
         const journal = journalOf(chosen.place, name);
         const { failures } = journal.read();
         for (const storePath of storePaths) {
@@ -52908,17 +55553,16 @@ async function addPaths(run) {
                 journal.append({ event: 'requeued', path: storePath });
         }
     }
-    const queues = chosen.queues.map(({ name }) => name);
     const text = storePaths.map((path) => `queued ${path}`).join('\n');
     return { json: { queued: storePaths, queues }, text, error: null };
 }
 function listQueues({ chosen }) {
-    const report = reportOf(chosen);
+    const report = command_reportOf(chosen);
     return Promise.resolve({ json: { ...report }, text: queueText(report), error: null });
 }
 async function showClosure(run) {
     const { chosen, environment, log } = run;
-    const nix = await nixOf(run);
+    const nix = await openRunNix(run);
     const settings = await readNixSettings(nix);
     const closures = {};
     for (const { name, closure = 'binary' } of chosen.queues) {
@@ -52946,11 +55590,11 @@ async function uploadQueues(run) {
         isImpatient,
         goesOn: () => true
     }))));
-    const report = reportOf(chosen);
+    const report = command_reportOf(chosen);
     const text = undrained(report);
     const error = text === ''
         ? null
-        : new errors/* NarPublishError */.f9({
+        : new src_errors/* NarPublishError */.f9({
             code: 'QUEUE_UNDRAINED',
             subject: 'the queue',
             reason: text,
@@ -52975,7 +55619,7 @@ function queuesOf({ command, arguments: given, chosen, environment, secrets }) {
 /** Past the queue: these paths, now. */
 async function uploadPaths(run, queues) {
     const { chosen, environment, log } = run;
-    const nix = await nixOf(run);
+    const nix = await openRunNix(run);
     const storePaths = await validPaths(nix, run.paths, environment);
     for (const queue of queues) {
         const { send } = openQueue(queue, chosen.place, environment, log);
@@ -53004,7 +55648,7 @@ async function runQueues(run) {
     });
     return { json: {}, text: '', error: null };
 }
-function reportOf({ place, queues }) {
+function command_reportOf({ place, queues }) {
     return {
         queues: queues.map(({ name, destination }) => reportQueue(place, name, placeText(destination)))
     };
@@ -53021,9 +55665,6 @@ async function validPaths(nix, paths, environment) {
     if (missing !== undefined)
         throw missingStorePath(missing);
     return storePaths;
-}
-function nixOf({ environment, log }) {
-    return openNix({ env: environment.childEnvironment, cwd: environment.workspace, log });
 }
 /** characters */
 const command_longestReason = 300;
@@ -53732,6 +56373,7 @@ function splitLines(text) {
 
 
 
+
 /** The change as `git apply` and `patch -p1` take it; empty when there is none. */
 function unifiedDiff(files) {
     return files
@@ -53745,11 +56387,12 @@ function unifiedDiff(files) {
 }
 /**
  * The same for who reads it at a terminal: with colours where the stream takes them, and without what would steer the terminal. A
- * pipe gets it as it is.
+ * pipe gets it as it is. In a job that pipe may be the log, where a line of somebody's file may look like a command to the runner: it is
+ * told to obey none until the end, by two lines around the diff, which `git apply` and `patch` skip.
  */
-function shownDiff(diff, stream) {
+function shownDiff(diff, stream, isJob) {
     if (!stream.isTTY)
-        return diff;
+        return isJob && diff !== '' ? diff_fenced(diff) : diff;
     return diff
         .split('\n')
         .map((line) => {
@@ -53758,6 +56401,10 @@ function shownDiff(diff, stream) {
         return format === null ? text : (0,external_node_util_.styleText)(format, text, { stream });
     })
         .join('\n');
+}
+function diff_fenced(lines) {
+    const word = (0,external_node_crypto_.randomUUID)();
+    return `::stop-commands::${word}\n${lines}::${word}::\n`;
 }
 function formatOf(line) {
     if (/^(---|\+\+\+) /.test(line))
@@ -53839,7 +56486,7 @@ function parseArgsStringToArgv(value, env, file) {
  * Nothing is looked up: whether it is there, and inside of the checkout, openProject finds out. Throws PACKAGE_INVALID.
  */
 function parsePackageReference(text) {
-    const invalid = (reason) => new errors/* NarPublishError */.f9({
+    const invalid = (reason) => new src_errors/* NarPublishError */.f9({
         code: 'PACKAGE_INVALID',
         subject: JSON.stringify(text.slice(0, 300)),
         reason
@@ -53890,11 +56537,8 @@ function parseFlake(text, invalid) {
     return { kind: 'flake', text, folder: folder === '' ? '.' : folder, attribute };
 }
 function decode(text, invalid) {
-    let decoded;
-    try {
-        decoded = decodeURIComponent(text);
-    }
-    catch {
+    const decoded = (0,src_errors/* attempt */.CD)(() => decodeURIComponent(text), null);
+    if (decoded === null) {
         throw invalid(`${JSON.stringify(text)} has a % that is not followed by two hexadecimal digits`);
     }
     if ((0,harmless/* hasControlCharacter */.Fd)(decoded))
@@ -53927,6 +56571,7 @@ function encodePath(path) {
 
 
 
+
 /** GitHub's own limits, in characters. */
 const longestTitle = 256;
 const longestLabel = 50;
@@ -53937,7 +56582,9 @@ const longestLabel = 50;
 function parsePullRequest(environment, secrets, { writes }) {
     const upstream = parseRepository(environment, 'target-repository');
     const fork = environment.input('fork') === '' ? null : parseRepository(environment, 'fork');
-    if (fork !== null && isSame(fork, upstream)) {
+    if (fork !== null &&
+        isSameName(fork.owner, upstream.owner) &&
+        isSameName(fork.repo, upstream.repo)) {
         throw disagreement(['fork', 'target-repository'], `both are ${fork.owner}/${fork.repo}`, 'Leave `fork` out to put the branch into the repository itself.');
     }
     const base = parseBranchName(environment, 'base');
@@ -53968,14 +56615,14 @@ function parseRepository(environment, name) {
             return { owner: address.owner, repo: address.repo };
     }
     catch (cause) {
-        if (!(cause instanceof errors/* NarPublishError */.f9) || cause.code !== 'REPOSITORY_INVALID')
+        if (!(cause instanceof src_errors/* NarPublishError */.f9) || cause.code !== 'REPOSITORY_INVALID')
             throw cause;
         throw repositoryInvalid(name, text, cause.reason, cause);
     }
     throw repositoryInvalid(name, text, 'it is not on this GitHub, where pull requests are opened');
 }
 function repositoryInvalid(name, text, reason, cause) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'REPOSITORY_INVALID',
         subject: `input ${name}, ${quote(text)}`,
         reason,
@@ -53983,21 +56630,12 @@ function repositoryInvalid(name, text, reason, cause) {
         cause
     });
 }
-function isSame(one, other) {
-    const text = ({ owner, repo }) => `${owner}/${repo}`.toLowerCase();
-    return text(one) === text(other);
-}
 function parseBranchName(environment, name) {
     const text = environment.input(name);
     if (text === '')
         return null;
-    if (isBranchName(text))
-        return text;
-    throw new errors/* NarPublishError */.f9({
-        code: 'BRANCH_INVALID',
-        subject: `input ${name}, ${quote(text)}`,
-        reason: 'Git does not accept it as the name of a branch'
-    });
+    checkBranchName(text, `input ${name}, ${quote(text)}`);
+    return text;
 }
 function parseTitle(environment) {
     const text = environment.input('title');
@@ -54073,12 +56711,7 @@ function prefixHint(rest, tagPrefix) {
     return `Set \`tag-prefix\` to ${show(prefix)} if ${show(version)} is meant.`;
 }
 function parse_invalid(tag, reason, hint) {
-    return new errors/* NarPublishError */.f9({
-        code: 'VERSION_INVALID',
-        subject: `tag ${show(tag)}`,
-        reason,
-        ...(hint === undefined ? {} : { hint })
-    });
+    return new src_errors/* NarPublishError */.f9({ code: 'VERSION_INVALID', subject: `tag ${show(tag)}`, reason, hint });
 }
 /** A tag is somebody else's text, of any length. */
 function show(text) {
@@ -54175,7 +56808,7 @@ function parsePackage(environment) {
     const text = environment.input('package');
     if (text !== '')
         return parsePackageReference(text);
-    throw new errors/* NarPublishError */.f9({
+    throw new src_errors/* NarPublishError */.f9({
         code: 'INPUT_MISSING',
         subject: 'input package',
         reason: 'it is empty, so there is nothing to update',
@@ -54194,7 +56827,7 @@ function parseVersion(environment, tagPrefix) {
         givenVersion(tag, source, tagPrefix);
         return { kind: 'given', text: tag, source };
     }
-    throw new errors/* NarPublishError */.f9({
+    throw new src_errors/* NarPublishError */.f9({
         code: 'VERSION_MISSING',
         subject: 'input version',
         reason: release === null
@@ -54246,7 +56879,7 @@ function parseSmokeTest(environment) {
     return words;
 }
 function refused(text, reason) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'INPUT_INVALID',
         subject: `input smoke-test, ${quote(text)}`,
         reason,
@@ -54331,7 +56964,10 @@ function types_placeOf({ file, line }) {
 function syncOutputs(report, largest = largestOutputs) {
     const whole = outputs_wholeOutputs(report);
     const room = largest - Object.values(whole).join('').length;
-    const rows = report.hashes.map(hashRow);
+    // `old` null: a placeholder stood there.
+    const rows = report.hashes.map(({ file, line, derivations, systems, oldHash, newHash }) => {
+        return { file, line, derivations, systems, old: oldHash, new: newHash };
+    });
     const bare = rows.map((row) => ({ ...row, derivations: [] }));
     for (const candidate of [rows, bare]) {
         const text = JSON.stringify(candidate);
@@ -54358,9 +56994,6 @@ function outputs_wholeOutputs(report) {
 /** Whether anything in the checkout is to be other than it is. */
 function isChanged({ versions, hashes }) {
     return versions.length + hashes.length > 0;
-}
-function hashRow({ file, line, derivations, systems, oldHash, newHash }) {
-    return { file, line, derivations, systems, old: oldHash, new: newHash };
 }
 
 ;// CONCATENATED MODULE: ./src/sync/report/outcome.ts
@@ -54431,7 +57064,6 @@ function edits({ hashes, versions }) {
 
 
 
-
 /** What a fixed-output derivation must give; null for any other derivation. It has this one output. */
 function fixedOutputOf({ outputs }) {
     for (const { fixed } of outputs.values())
@@ -54466,18 +57098,12 @@ function derivationsCommand({ version }, drvPaths, closure) {
         args: [...name, ...(closure ? ['--recursive'] : []), '--', ...drvPaths]
     };
 }
-function derivations_readAnswer({ version }, json) {
+function derivations_readAnswer(nix, json) {
     try {
         return parseDerivations(JSON.parse(json));
     }
     catch (cause) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'NIX_FAILED',
-            subject: 'nix derivation show',
-            reason: `${version.text} describes derivations in a way that this version does not know`,
-            hint: 'Open an issue that names the version of Nix.',
-            cause
-        });
+        throw (0,run/* unknownAnswer */.NF)(nix, 'nix derivation show', 'derivations', cause);
     }
 }
 const output = schemas/* object */.Ikc({
@@ -54623,6 +57249,20 @@ class Definitions {
             : path;
     }
 }
+/** Derivations and all that they need, each once; not what is needed by one that does not go on. */
+function* closureOf(graph, drvPaths, goesOn = () => true) {
+    const seen = new Set(drvPaths);
+    // A set gives what is added to it while it is read: breadth first.
+    for (const path of seen) {
+        const derivation = graph.get(path);
+        if (derivation === undefined)
+            continue;
+        yield derivation;
+        if (goesOn(derivation))
+            for (const input of derivation.inputDrvs.keys())
+                seen.add(input);
+    }
+}
 /** Those of the graph whose hash is fixed. */
 function fixedOutputs(graph) {
     return [...graph.values()].filter(isFixed);
@@ -54709,7 +57349,7 @@ function writeDigest(literal, digest) {
     if (form === 'fake')
         return `"${sriOf(digest)}"`;
     if (digest.algorithm !== algorithm) {
-        throw (0,errors/* internalError */.WB)(`${literal.file}:${literal.line}`, `a hash of ${algorithm} stands there, and one of ${digest.algorithm} is to be written`);
+        throw (0,src_errors/* internalError */.WB)(`${literal.file}:${literal.line}`, `a hash of ${algorithm} stands there, and one of ${digest.algorithm} is to be written`);
     }
     if (form === 'sri')
         return sriOf(digest);
@@ -54763,7 +57403,7 @@ function edit_lineOf(text, offset, known = { offset: 0, line: 1 }) {
     return known.line + text.slice(known.offset, offset).split('\n').length - 1;
 }
 function misplaced({ file, line, start, end }, reason) {
-    return (0,errors/* internalError */.WB)(`${file}:${line} (characters ${start} to ${end})`, reason);
+    return (0,src_errors/* internalError */.WB)(`${file}:${line} (characters ${start} to ${end})`, reason);
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -54799,7 +57439,7 @@ function rootFailure(git, ended) {
     const owned = /detected dubious ownership in repository at '(.*)'/.exec(ended.stderr);
     if (owned?.[1] !== undefined) {
         // As in a container's job: the checkout is the runner's, and the steps are root's.
-        return invalidCheckout(owned[1], 'it belongs to another user, and git refuses to read it', `Run \`${(0,print_command/* printCommand */.Tr)({ program: 'git', args: ['config', '--global', '--add', 'safe.directory', owned[1]] })}\` before this step.`);
+        return invalidCheckout(owned[1], 'it belongs to another user, and git refuses to read it', `Run \`${(0,print_command/* printCommand */.T)({ program: 'git', args: ['config', '--global', '--add', 'safe.directory', owned[1]] })}\` before this step.`);
     }
     if (ended.stderr.includes('must be run in a work tree')) {
         return invalidCheckout(git.directory, 'it is inside of a repository, where no files are checked out');
@@ -54840,7 +57480,7 @@ async function expectCleanTree(git) {
     if (paths.length === 0)
         return;
     const named = paths.slice(0, work_tree_namedFiles).join(', ');
-    throw new errors/* NarPublishError */.f9({
+    throw new src_errors/* NarPublishError */.f9({
         code: 'TREE_DIRTY',
         subject: git.directory,
         reason: paths.length === 1
@@ -54862,12 +57502,7 @@ async function locateObjects(git) {
 }
 /** The checkout is there, but nothing can be done with it. */
 function invalidCheckout(folder, reason, hint) {
-    return new errors/* NarPublishError */.f9({
-        code: 'CHECKOUT_INVALID',
-        subject: folder,
-        reason,
-        ...(hint === undefined ? {} : { hint })
-    });
+    return new src_errors/* NarPublishError */.f9({ code: 'CHECKOUT_INVALID', subject: folder, reason, hint });
 }
 function nulSeparated(output) {
     const entries = [];
@@ -54939,7 +57574,7 @@ class Copy {
         const isPlain = kind === 'file' || kind === 'executable';
         const found = await (0,external_node_fs_promises_namespaceObject.lstat)(file).catch(() => null);
         if (!isPlain || found?.isFile() !== true || (await (0,external_node_fs_promises_namespaceObject.realpath)(file)) !== file) {
-            throw (0,errors/* internalError */.WB)(path, 'it is not a plain file that Git tracks, and was to be written');
+            throw (0,src_errors/* internalError */.WB)(path, 'it is not a plain file that Git tracks, and was to be written');
         }
         // Some checkouts are read-only.
         if ((found.mode & 0o200) === 0)
@@ -55054,17 +57689,17 @@ function copySubmodule(from, to) {
  * inside of the work tree only. Throws PACKAGE_INVALID, CHECKOUT_INVALID.
  */
 async function locatePackage(reference, workspace, gitIn) {
-    const invalid = (reason) => new errors/* NarPublishError */.f9({ code: 'PACKAGE_INVALID', subject: reference.text, reason });
+    const invalid = (reason) => new src_errors/* NarPublishError */.f9({ code: 'PACKAGE_INVALID', subject: reference.text, reason });
     const home = await (0,external_node_fs_promises_namespaceObject.realpath)(workspace).catch(() => {
         throw invalidCheckout(workspace, 'the folder does not exist');
     });
     const asked = (0,external_node_path_.resolve)(home, reference.kind === 'flake' ? reference.folder : reference.path);
-    const found = await follow(asked, invalid);
+    const found = await locate_package_follow(asked, invalid);
     const isFolder = (await (0,external_node_fs_promises_namespaceObject.stat)(found)).isDirectory();
     if (reference.kind === 'flake' && !isFolder)
         throw invalid('it is a file; a flake is a folder');
     const isFile = reference.kind === 'file';
-    const file = isFile && isFolder ? await follow((0,external_node_path_.join)(found, 'default.nix'), invalid) : found;
+    const file = isFile && isFolder ? await locate_package_follow((0,external_node_path_.join)(found, 'default.nix'), invalid) : found;
     const checkout = (await findRoot(gitIn(home)).catch(() => null)) ?? home;
     if (!isWithin(checkout, file)) {
         const what = isWithin(checkout, asked) ? 'a symbolic link leads' : 'it is';
@@ -55095,12 +57730,10 @@ async function findFlake(root, folder, invalid) {
     }
     throw invalid(`there is no flake.nix in ${repositoryPath(root, folder) || 'the checkout'}`);
 }
-async function follow(path, invalid) {
+async function locate_package_follow(path, invalid) {
     return (0,external_node_fs_promises_namespaceObject.realpath)(path).catch((cause) => {
-        const code = Object(cause);
-        throw invalid(code.code === 'ELOOP'
-            ? `${path} is a symbolic link that leads in a circle`
-            : `there is no ${path}`);
+        const isCircle = (0,src_errors/* codeOf */.$N)(cause) === 'ELOOP';
+        throw invalid(isCircle ? `${path} is a symbolic link that leads in a circle` : `there is no ${path}`);
     });
 }
 function isWithin(folder, path) {
@@ -55118,8 +57751,9 @@ function repositoryPath(root, path) {
 
 
 
+
 /** Bytes. Package files are far smaller, the lock files beside them sometimes not. */
-const largestFile = 4 * 1024 * 1024;
+const project_largestFile = 4 * 1024 * 1024;
 /**
  * Finds the checkout that holds the package, which must be as it was committed; files that Git does not track do not matter.
  * Throws PACKAGE_INVALID, CHECKOUT_INVALID, TREE_DIRTY, GIT_MISSING, GIT_FAILED.
@@ -55143,7 +57777,7 @@ function expectTracked({ packageFile, flakeFolder }, { text }, files) {
     const missing = needed.find((path) => !isTracked({ files }, path));
     if (missing === undefined)
         return;
-    throw new errors/* NarPublishError */.f9({
+    throw new src_errors/* NarPublishError */.f9({
         code: 'PACKAGE_INVALID',
         subject: text,
         reason: `Git does not track ${missing}`,
@@ -55167,7 +57801,7 @@ function readTextFiles(project) {
 /** null: it is no text, too large, no plain file, or not on the disk (a sparse checkout). */
 function readText(path) {
     const found = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-    if (found?.isFile() !== true || found.size > largestFile)
+    if (found?.isFile() !== true || found.size > project_largestFile)
         return null;
     const bytes = (0,external_node_fs_.readFileSync)(path);
     return (0,external_node_buffer_.isUtf8)(bytes) && !bytes.includes(0) ? bytes.toString('utf8') : null;
@@ -55185,9 +57819,9 @@ function filesInScope(project) {
         return files;
     const home = packageFolder(project);
     const below = files.filter(({ path }) => path.startsWith(home));
-    const nixFolders = new Set(below.filter(({ path }) => path.endsWith('.nix')).map(({ path }) => project_folderOf(path)));
-    const chosen = below.length <= mostFiles ? below : below.filter(({ path }) => nixFolders.has(project_folderOf(path)));
-    const above = files.filter(({ path }) => !path.startsWith(home) && home.startsWith(project_folderOf(path)));
+    const nixFolders = new Set(below.filter(({ path }) => path.endsWith('.nix')).map(({ path }) => folderOf(path)));
+    const chosen = below.length <= mostFiles ? below : below.filter(({ path }) => nixFolders.has(folderOf(path)));
+    const above = files.filter(({ path }) => !path.startsWith(home) && home.startsWith(folderOf(path)));
     return [...chosen, ...above];
 }
 /** With a slash at its end; empty: the root. A package of nixpkgs is at home in its own folder, whichever file leads to it. */
@@ -55195,14 +57829,10 @@ function packageFolder({ files, package: { attribute }, packageFile }) {
     const name = package_reference_parseAttributePath(attribute)?.at(-1) ?? '';
     const byName = `pkgs/by-name/${name.slice(0, 2).toLowerCase()}/${name}/`;
     const isByName = name !== '' && files.some(({ path }) => path === `${byName}package.nix`);
-    return isByName ? byName : project_folderOf(packageFile);
+    return isByName ? byName : folderOf(packageFile);
 }
 function isPlain(kind) {
     return kind === 'file' || kind === 'executable';
-}
-/** With a slash at its end; empty: the root. */
-function project_folderOf(path) {
-    return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/project/systems.ts
@@ -55254,13 +57884,13 @@ function question_failed(question, { reason, stderr = '', cause }) {
     const lacksNixpkgs = reason.includes("file 'nixpkgs' was not found in the Nix search path");
     return {
         stderr,
-        error: new errors/* NarPublishError */.f9({
+        error: new src_errors/* NarPublishError */.f9({
             code: 'EVALUATION_FAILED',
             subject: `${question.package.text} (${question.system})`,
             reason,
             hint: lacksNixpkgs
                 ? 'Give its folder as `nixpkgs`, or set NIX_PATH.'
-                : `Try \`${(0,print_command/* printCommand */.Tr)(ownCommand(question))}\` in your checkout.`,
+                : `Try \`${(0,print_command/* printCommand */.T)(ownCommand(question))}\` in your checkout.`,
             cause
         })
     };
@@ -55290,6 +57920,7 @@ function ownCommand({ package: reference, project, nixpkgs, system }) {
 }
 
 ;// CONCATENATED MODULE: ./src/sync/project/flake.ts
+
 
 
 
@@ -55362,7 +57993,7 @@ function lookups(attribute, systems) {
 }
 /** Nothing when the flake does not have the output, or does not evaluate. */
 async function askSystems(question, output, paths) {
-    const describe = `(${systemsExpression}) { paths = builtins.fromJSON ${flake_nixString(JSON.stringify(paths))}; }`;
+    const describe = `(${systemsExpression}) { paths = builtins.fromJSON ${nixString(JSON.stringify(paths))}; }`;
     const ended = await question_ask(question, evalCommand(question, output, describe));
     if (ended.status !== 0)
         return {};
@@ -55379,9 +58010,6 @@ function evalCommand(place, attribute, describe) {
             ...['--apply', describe, '--', flakeReference(place, attribute)]
         ]
     };
-}
-function flake_nixString(text) {
-    return `"${text.replace(/["\\]|\$(?=\{)/g, (character) => `\\${character}`)}"`;
 }
 /** The copy's flake, for a command that runs in the copy. */
 function flakeReference({ nix: { version }, copy, project: { flakeFolder } }, attribute) {
@@ -55419,7 +58047,8 @@ const evaluate_answer = schemas/* union */.KCZ([description.extend(meta.shape), 
 async function evaluatePackage(nix, copy, project, request) {
     const describe = `((${packageExpression}) (${describeExpression}))`;
     const question = { nix, copy, project, ...request, describe };
-    const answered = await askPackage(question);
+    const isFlake = question.package.kind === 'flake';
+    const answered = isFlake ? await askFlake(question) : await askFile(question);
     if (!('json' in answered))
         return answered;
     const read = evaluate_answer.safeParse(JSON.parse(answered.json));
@@ -55455,9 +58084,6 @@ async function fileSystems(question, systems) {
         return [];
     const platforms = meta.safeParse(JSON.parse(answered.json)).data?.platforms ?? [];
     return systems.filter((system) => platforms.includes(system));
-}
-function askPackage(question) {
-    return question.package.kind === 'flake' ? askFlake(question) : askFile(question);
 }
 function missingReason({ missing: path, attributes }) {
     const owner = path.slice(0, -1).join('.') || 'it';
@@ -55573,7 +58199,6 @@ async function evaluateCopy(shop, system) {
 
 
 
-
 /** Failed evaluations that are looked into before giving up. */
 const mostFailures = 40;
 /**
@@ -55614,12 +58239,10 @@ async function evaluateDyed(shop, literals, others = new Map()) {
 function inOwnWords({ error }, system) {
     if (!needsOtherMachine(error.reason))
         return error;
-    const { subject, reason } = error;
-    return new errors/* NarPublishError */.f9({
+    return error.with({
         code: 'HASH_NEEDS_MACHINE',
-        subject,
-        reason: `it is evaluated for ${system}, and that takes building for it: ${reason}`,
-        cause: error
+        reason: `it is evaluated for ${system}, and that takes building for it: ${error.reason}`,
+        hint: undefined
     });
 }
 /** The dye of a literal: the same in every evaluation of a run. */
@@ -55698,20 +58321,20 @@ async function leaveOut(shop, system, literals, others, result, failure) {
     return true;
 }
 function tooStubborn({ error }) {
-    return new errors/* NarPublishError */.f9({
-        code: error.code,
-        subject: error.subject,
-        reason: `it evaluates as it stands, but not with other hashes in it: ${error.reason}`,
-        hint: error.hint,
-        cause: error
+    return error.with({
+        reason: `it evaluates as it stands, but not with other hashes in it: ${error.reason}`
     });
+}
+/** All that the package needs on a system. */
+function graphOf({ graphs }, system) {
+    return graphs.get(system) ?? new Map();
 }
 /** Which fixed-output derivations each literal feeds on a system. */
 function fedBy(shop, literals, evaluation, system) {
     const byDigest = Map.groupBy(literals.filter((literal) => !evaluation.kept.has(literal)), (literal) => dyed_evaluation_keyOf(evaluation.read.get(literal) ?? dyeOf(shop, literal)));
     const readByDye = Map.groupBy(evaluation.read.keys(), (literal) => dyed_evaluation_keyOf(dyeOf(shop, literal)));
     const fed = new Map();
-    for (const derivation of fixedOutputs(evaluation.graphs.get(system) ?? new Map())) {
+    for (const derivation of fixedOutputs(graphOf(evaluation, system))) {
         for (const { fixed } of derivation.outputs.values()) {
             if (fixed === null)
                 continue;
@@ -55747,14 +58370,15 @@ function bumpEdit(place, newVersion) {
 
 
 
+
+
 /** Whether a source in the store that one of these derivations is built from holds one of these files as the copy has it. */
-async function dyesInSources(shop, { graphs, replacements }, built, files) {
-    const sources = new Set();
-    for (const { system, drvPath } of built) {
-        for (const source of sourcesOf(graphs.get(system) ?? new Map(), drvPath))
-            sources.add(source);
-    }
-    const edits = [...replacements].map(([span, replacement]) => ({ ...span, replacement }));
+async function dyesInSources(shop, evaluation, built, files) {
+    const sources = new Set(built.flatMap(({ system, drvPath }) => [...closureOf(graphOf(evaluation, system), [drvPath])].flatMap(({ inputSrcs }) => inputSrcs)));
+    const edits = [...evaluation.replacements].map(([span, replacement]) => ({
+        ...span,
+        replacement
+    }));
     for (const { path, text } of shop.files) {
         if (!files.has(path))
             continue;
@@ -55764,21 +58388,6 @@ async function dyesInSources(shop, { graphs, replacements }, built, files) {
                 return true;
     }
     return false;
-}
-function sourcesOf(graph, drvPath) {
-    const sources = new Set();
-    const seen = new Set();
-    const pending = [drvPath];
-    for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-        const derivation = graph.get(path);
-        if (derivation === undefined || seen.has(path))
-            continue;
-        seen.add(path);
-        for (const source of derivation.inputSrcs)
-            sources.add(source);
-        pending.push(...derivation.inputDrvs.keys());
-    }
-    return sources;
 }
 /** The source may be the checkout, one of its folders or the file itself. */
 async function holdsFile(source, path, content) {
@@ -56622,6 +59231,44 @@ function offsetsOf({ text, isWhole }, spelling, separator) {
     return offsets;
 }
 
+;// CONCATENATED MODULE: ./src/sync/trace.ts
+
+
+
+/** The first evaluation: every hash literal dyed. Throws what `evaluateDyed` throws, INPUT_INVALID without a system. */
+async function tracePackage(shop) {
+    const literals = shop.files.flatMap(findHashLiterals);
+    const evaluation = await evaluateDyed(shop, literals);
+    const [first] = evaluation.packages.values();
+    if (first === undefined) {
+        throw new src_errors/* NarPublishError */.f9({
+            code: 'PACKAGE_INVALID',
+            subject: shop.work.package.text,
+            reason: 'it is there for none of the usual systems',
+            hint: 'Name those that it is for in `systems`.'
+        });
+    }
+    const hashes = traceHashes(shop.systems, literals, (system) => fedBy(shop, literals, evaluation, system));
+    shop.log.info(`${first.pname} ${first.version ?? '(no version)'}: ${hashes.length} of ${literals.length} hash literals feed a derivation`);
+    return { package: first, hashes, literals, evaluation };
+}
+/** The literals that feed something on one of the systems. `fedOn`: which derivations each feeds there. */
+function traceHashes(systems, literals, fedOn) {
+    const traced = new Map();
+    for (const system of systems) {
+        for (const [literal, derivations] of fedOn(system)) {
+            const found = traced.get(literal) ?? { literal, systems: [], derivations: [] };
+            const names = derivations.map(({ name }) => name);
+            traced.set(literal, {
+                literal,
+                systems: [...found.systems, system],
+                derivations: [...new Set([...found.derivations, ...names])]
+            });
+        }
+    }
+    return literals.flatMap((literal) => traced.get(literal) ?? []);
+}
+
 ;// CONCATENATED MODULE: ./src/sync/version-places.ts
 
 
@@ -56698,7 +59345,7 @@ async function placesByMarks(shop, all, evaluateWith, newVersion) {
 /** Each occurrence bumped alone: it is the package's when that shows. One with which nothing evaluates is something else's name. */
 async function placesByTrial(shop, traced, all, bumpAt) {
     if (all.length > mostTrials) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'VERSION_UNTRACED',
             subject: shop.work.package.text,
             reason: `the old version occurs ${all.length} times, and the package does not evaluate with each occurrence marked`
@@ -56722,10 +59369,10 @@ async function placesByTrial(shop, traced, all, bumpAt) {
 }
 /** The package does not evaluate so; a full disk, say, tells nothing of it. */
 function isAboutPackage(error) {
-    return error instanceof errors/* NarPublishError */.f9 && error.code === 'EVALUATION_FAILED';
+    return error instanceof src_errors/* NarPublishError */.f9 && error.code === 'EVALUATION_FAILED';
 }
 function untraced(shop, oldVersion, reason) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'VERSION_UNTRACED',
         subject: `${shop.work.package.text}, version ${oldVersion}`,
         reason
@@ -56739,20 +59386,11 @@ function untraced(shop, oldVersion, reason) {
 function ownTexts(evaluated, graph, shared = new Set()) {
     const { version, name, homepage, changelog, drvPath, pname } = evaluated;
     const texts = [version, name, homepage, changelog].filter((text) => text !== null);
-    const seen = new Set();
-    const pending = [drvPath];
-    for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-        const derivation = graph.get(path);
-        if (derivation === undefined || seen.has(path) || shared.has(path))
-            continue;
-        seen.add(path);
-        if (path !== drvPath && isAnotherPackage(derivation, pname))
-            continue;
-        if (path === drvPath || isFixed(derivation))
-            texts.push(...textsIn(derivation));
-        pending.push(...derivation.inputDrvs.keys());
-    }
-    return texts;
+    const isItself = (derivation) => derivation.drvPath === drvPath;
+    const isOwn = (derivation) => !shared.has(derivation.drvPath) &&
+        (isItself(derivation) || !isAnotherPackage(derivation, pname));
+    const own = closureOf(graph, [drvPath], isOwn).filter(isOwn);
+    return [...texts, ...own.filter((one) => isItself(one) || isFixed(one)).flatMap(textsIn)];
 }
 function isAnotherPackage(derivation, pname) {
     if (isFixed(derivation))
@@ -56773,6 +59411,7 @@ function textsIn({ name, args, env, structuredAttrs }) {
 }
 
 ;// CONCATENATED MODULE: ./src/sync/bump.ts
+
 
 
 
@@ -56831,25 +59470,15 @@ function worthDyeing({ hashes, literals, evaluation }) {
         (literal.digest === null || literal.file.endsWith('.nix') || files.has(literal.file)));
 }
 function staleHashes(shop, literals, before, after) {
-    const isStale = new Map();
-    for (const system of shop.systems) {
+    return traceHashes(shop.systems, literals, (system) => {
         const [old, now] = definitionsOf(system, before, after);
         const fedBefore = fedBy(shop, literals, before, system);
-        for (const [literal, derivations] of fedBy(shop, literals, after, system)) {
+        return [...fedBy(shop, literals, after, system)].filter(([literal, derivations]) => {
             const known = new Set((fedBefore.get(literal) ?? []).map(({ drvPath }) => old.of(drvPath)));
-            const changed = derivations.filter(({ drvPath }) => !known.has(now.of(drvPath)));
             // A placeholder means nothing, whatever changed.
-            if (changed.length === 0 && literal.digest !== null)
-                continue;
-            const found = isStale.get(literal) ?? { literal, systems: [], derivations: [] };
-            isStale.set(literal, {
-                literal,
-                systems: [...found.systems, system],
-                derivations: [...new Set([...found.derivations, ...derivations.map(({ name }) => name)])]
-            });
-        }
-    }
-    return literals.flatMap((literal) => isStale.get(literal) ?? []);
+            return (literal.digest === null || derivations.some(({ drvPath }) => !known.has(now.of(drvPath))));
+        });
+    });
 }
 /**
  * A derivation that changed while its hash stayed, and whose hash is no literal of the checkout: Nix would go on using the old
@@ -56867,7 +59496,7 @@ function refuseSilentlyStale(shop, literals, before, after) {
             const definition = now.of(derivation.drvPath);
             if (same.some(({ drvPath }) => old.of(drvPath) === definition))
                 continue;
-            throw new errors/* NarPublishError */.f9({
+            throw new src_errors/* NarPublishError */.f9({
                 code: 'HASH_UNTRACED',
                 subject: `${derivation.name} (${system})`,
                 reason: `it changes with the version, but its hash ${digestText(derivation)} comes from no literal of the tracked files`
@@ -56883,9 +59512,6 @@ function definitionsOf(system, before, after) {
     const [old, now] = [graphOf(before, system), graphOf(after, system)];
     const shared = new Set([...now.keys()].filter((drvPath) => old.has(drvPath)));
     return [new Definitions(old, { shared }), new Definitions(now, { shared })];
-}
-function graphOf({ graphs }, system) {
-    return graphs.get(system) ?? new Map();
 }
 /**
  * Where the package takes the checkout itself as a source (`src = ./.`), the dyes of hashes that are not stale stand in what is
@@ -56991,7 +59617,7 @@ async function fixed_outputs_explain(nix, drvPath, culprit) {
     const fetched = derivation === undefined ? null : fetchFailure(derivation, culprit, log);
     return {
         kind: 'failed',
-        error: new errors/* NarPublishError */.f9({
+        error: new src_errors/* NarPublishError */.f9({
             code: fetched === null ? 'BUILD_FAILED' : 'FETCH_FAILED',
             subject: derivation?.name ?? culprit.drvPath,
             reason: fetched === null ? reason : `${fetched}; ${reason}`
@@ -57194,7 +59820,7 @@ function instantiate_readAnswer(recipes, json) {
 function instantiate_refused(recipes, reason, cause) {
     const names = [...recipes.values()].map(({ attributes: { name } }) => String(name));
     const few = [...new Set(names)].slice(0, 5);
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'REBUILD_FAILED',
         subject: few.join(', ') + (names.length > few.length ? ', …' : ''),
         reason,
@@ -57308,7 +59934,7 @@ function rebuild_unchanged(derivations, drvPath) {
     return { drvPath, outputs: new Map(outputs) };
 }
 function unfaithful(subject, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'REBUILD_FAILED', subject, reason });
+    return new src_errors/* NarPublishError */.f9({ code: 'REBUILD_FAILED', subject, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/nix/transplant.ts
@@ -57497,16 +60123,8 @@ function withoutWaiting(bumped, targets, known) {
                 unknown.add(drvPath);
     }
     return targets.filter(({ derivation, system }) => {
-        const graph = bumped.evaluation.graphs.get(system);
-        const needed = new Set(derivation.inputDrvs.keys());
-        // A set gives what is added to it while it is read.
-        for (const drvPath of needed) {
-            if (unknown.has(drvPath))
-                return false;
-            for (const input of graph?.get(drvPath)?.inputDrvs.keys() ?? [])
-                needed.add(input);
-        }
-        return true;
+        const needed = closureOf(graphOf(bumped.evaluation, system), derivation.inputDrvs.keys());
+        return !needed.some(({ drvPath }) => unknown.has(drvPath));
     });
 }
 /**
@@ -57522,14 +60140,14 @@ async function prepareTargets(shop, bumped, targets, known) {
         return ready.flat();
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f9) || error.code !== 'REBUILD_FAILED')
+        if (!(error instanceof src_errors/* NarPublishError */.f9) || error.code !== 'REBUILD_FAILED')
             throw error;
         shop.log.info(`evaluating again: ${error.message}`);
         return evaluateAgain(shop, bumped, targets, known);
     }
 }
 async function rebuild(shop, bumped, system, targets, known) {
-    const graph = bumped.evaluation.graphs.get(system) ?? new Map();
+    const graph = graphOf(bumped.evaluation, system);
     const changes = new Map();
     const stale = new Set(bumped.stale.map(({ literal }) => literal));
     for (const [literal, derivations] of bumped.fed.get(system) ?? []) {
@@ -57567,7 +60185,7 @@ async function ready(shop, bumped, target, drvPath) {
     if ([runnerSystem, 'builtin'].includes(derivation.system)) {
         return { target, drvPath, isTransplant: false };
     }
-    const candidates = fixedOutputs(bumped.evaluation.graphs.get(runnerSystem) ?? new Map());
+    const candidates = fixedOutputs(graphOf(bumped.evaluation, runnerSystem));
     const made = await transplant(shop.nix, derivation, candidates, (0,external_node_path_.join)(shop.scratch, 'rebuilt'));
     return { target, drvPath: made?.drvPath ?? drvPath, isTransplant: made !== null };
 }
@@ -57583,9 +60201,9 @@ async function evaluateAgain(shop, bumped, targets, known) {
     const evaluation = await evaluateDyed(shop, unknown, written);
     return Promise.all(targets.map((target) => {
         const digest = known.get(target.literal) ?? dyeOf(shop, target.literal);
-        const found = fixedOutputs(evaluation.graphs.get(target.system) ?? new Map()).find((derivation) => {
+        const found = fixedOutputs(graphOf(evaluation, target.system)).find((derivation) => {
             const fixed = fixedOutputOf(derivation);
-            return (derivation.name === target.name && fixed !== null && sameDigest(fixed.digest, digest));
+            return derivation.name === target.name && fixed !== null && sameDigest(fixed.digest, digest);
         });
         return ready(shop, bumped, target, (found ?? target.derivation).drvPath);
     }));
@@ -57617,8 +60235,10 @@ async function computeHashes(shop, bumped) {
         // What failed for a reason of its own stops the run once the others have been tried.
         if (failures[0] !== undefined)
             throw failures[0];
-        if (done.size === 0)
-            throw stuck(targets);
+        if (done.size === 0) {
+            const places = targets.map(({ literal }) => types_placeOf(literal)).join(', ');
+            throw (0,src_errors/* internalError */.WB)(places, 'another round of building would tell nothing new');
+        }
         targets = targets.filter((target) => !done.has(target));
     }
     return bumped.stale.flatMap((hash) => {
@@ -57656,7 +60276,7 @@ async function realiseRound(shop, ready, known, fetched) {
 function learn(target, got, known) {
     const other = known.get(target.literal);
     if (other !== undefined && !sameDigest(other, got)) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'HASH_AMBIGUOUS',
             subject: types_placeOf(target.literal),
             reason: `it is the hash of several derivations (${target.siblings.join(', ')}), which now differ: ${sriOf(other)} and ${sriOf(got)}`,
@@ -57668,21 +60288,18 @@ function learn(target, got, known) {
 function refuseAlgorithm(literal) {
     if (literal.algorithm === 'sha256' || literal.algorithm === 'sha512')
         return;
-    throw new errors/* NarPublishError */.f9({
+    throw new src_errors/* NarPublishError */.f9({
         code: 'HASH_ALGORITHM',
         subject: types_placeOf(literal),
         reason: `it is ${literal.algorithm}, which is no longer safe`
     });
 }
 function needsMachine({ literal, name, system }, words) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'HASH_NEEDS_MACHINE',
         subject: `${types_placeOf(literal)}, ${name}`,
         reason: `it takes a builder for ${system}, which this machine is not (${words})`
     });
-}
-function stuck(unknown) {
-    return (0,errors/* internalError */.WB)(unknown.map(({ literal }) => types_placeOf(literal)).join(', '), 'another round of building would tell nothing new');
 }
 
 ;// CONCATENATED MODULE: ./src/sync/version/compare.ts
@@ -57738,7 +60355,7 @@ function versionOrNull(tag, tagPrefix) {
         return versionFromTag(tag, tagPrefix);
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'VERSION_INVALID')
+        if (error instanceof src_errors/* NarPublishError */.f9 && error.code === 'VERSION_INVALID')
             return null;
         throw error;
     }
@@ -57872,13 +60489,13 @@ function schema_parsePackage(text, file) {
         return parsePackageReference(text);
     }
     catch (cause) {
-        if (!(cause instanceof errors/* NarPublishError */.f9))
+        if (!(cause instanceof src_errors/* NarPublishError */.f9))
             throw cause;
         throw computedInvalid(file, `its package: ${cause.reason}`, cause);
     }
 }
 function computedInvalid(file, reason, cause) {
-    return new errors/* NarPublishError */.f9({ code: 'COMPUTED_INVALID', subject: file, reason, cause });
+    return new src_errors/* NarPublishError */.f9({ code: 'COMPUTED_INVALID', subject: file, reason, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/sync/computed/files.ts
@@ -57959,7 +60576,7 @@ async function files_readText(file) {
         return new TextDecoder('utf-8', { fatal: true }).decode(await handle.readFile());
     }
     catch (cause) {
-        if (cause instanceof errors/* NarPublishError */.f9)
+        if (cause instanceof src_errors/* NarPublishError */.f9)
             throw cause;
         throw computedInvalid(file, 'it is not text in UTF-8', cause);
     }
@@ -57968,7 +60585,7 @@ async function files_readText(file) {
     }
 }
 function computedMissing(subject, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'COMPUTED_MISSING', subject, reason });
+    return new src_errors/* NarPublishError */.f9({ code: 'COMPUTED_MISSING', subject, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/sync/computed/check.ts
@@ -57985,7 +60602,7 @@ function computedMissing(subject, reason) {
  */
 function checkComputed(checkout, change) {
     if (change.head !== checkout.head) {
-        throw check_refused('the checkout', `the change was computed at commit ${change.head}, and ${checkout.head} is checked out`);
+        throw computedInvalid('the checkout', `the change was computed at commit ${change.head}, and ${checkout.head} is checked out`);
     }
     const files = new Map(checkout.files.map((file) => [file.path, file]));
     const literals = new Map();
@@ -57995,14 +60612,14 @@ function checkComputed(checkout, change) {
             return known;
         const file = files.get(edit.file);
         if (file === undefined)
-            throw check_refused(types_placeOf(edit), 'it is no tracked text file');
+            throw computedInvalid(types_placeOf(edit), 'it is no tracked text file');
         const found = findLiterals(file, change);
         literals.set(edit.file, found);
         return found;
     };
     for (const edit of change.versions) {
         if (literalsOf(edit).versions.get(spanKey(edit)) !== edit.replacement) {
-            throw check_refused(types_placeOf(edit), `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`);
+            throw computedInvalid(types_placeOf(edit), `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`);
         }
     }
     for (const edit of change.hashes)
@@ -58021,22 +60638,19 @@ function spanKey({ start, end, line, text }) {
 }
 function checkHash(edit, literal) {
     if (literal === undefined) {
-        throw check_refused(types_placeOf(edit), `${JSON.stringify(edit.text)} is no hash that stands there`);
+        throw computedInvalid(types_placeOf(edit), `${JSON.stringify(edit.text)} is no hash that stands there`);
     }
     const oldHash = literal.digest === null ? null : sriOf(literal.digest);
     if (edit.oldHash !== oldHash) {
-        throw check_refused(types_placeOf(edit), `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`);
+        throw computedInvalid(types_placeOf(edit), `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`);
     }
     const digest = parseDigest(edit.newHash);
     if (digest?.algorithm !== literal.algorithm) {
-        throw check_refused(types_placeOf(edit), `${edit.newHash} is no ${literal.algorithm} as the old one is`);
+        throw computedInvalid(types_placeOf(edit), `${edit.newHash} is no ${literal.algorithm} as the old one is`);
     }
     if (edit.replacement !== writeDigest(literal, digest)) {
-        throw check_refused(types_placeOf(edit), `${JSON.stringify(edit.replacement)} is not ${edit.newHash} in the old one’s form`);
+        throw computedInvalid(types_placeOf(edit), `${JSON.stringify(edit.replacement)} is not ${edit.newHash} in the old one’s form`);
     }
-}
-function check_refused(subject, reason) {
-    return computedInvalid(subject, reason);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/computed/merge.ts
@@ -58116,7 +60730,7 @@ function sameVersionEdit(one, other) {
 function joinHashEdits(one, other) {
     if (one.edit.newHash !== other.edit.newHash) {
         const [here, there] = [one, other].map(({ edit, answer }) => `${edit.newHash} on ${answer.systems.join(', ')}`);
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'HASH_AMBIGUOUS',
             subject: types_placeOf(one.edit),
             reason: `it is one hash for several systems, which now need different ones: ${here ?? ''}; ${there ?? ''}`
@@ -58167,7 +60781,7 @@ function addCounts(all) {
     };
 }
 function merge_conflict(files, reason) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'COMPUTED_CONFLICT',
         subject: files.join(' and '),
         reason
@@ -58238,7 +60852,7 @@ async function changedFiles(copy) {
         const now = staged.get(path);
         const before = tracked.get(path);
         if (now === undefined || before === undefined) {
-            throw (0,errors/* internalError */.WB)(path, 'git does not know what was written');
+            throw (0,src_errors/* internalError */.WB)(path, 'git does not know what was written');
         }
         // Only its line endings differ, which Git does not store.
         if (now.blob === before.blob)
@@ -58313,7 +60927,7 @@ const pullRequestShape = schemas/* object */.Ikc({
 
 
 
-const pull_requests_perPage = 100;
+
 /** A repository's pull requests. Every call is safe to repeat: a reply that was lost is looked up first. */
 class PullRequests {
     #api;
@@ -58330,14 +60944,9 @@ class PullRequests {
     }
     /** Open ones with that base, newest first. `isAll`: there are no older ones. */
     async newest(base, pages) {
-        const pullRequests = [];
-        for (let page = 1; page <= pages; page++) {
-            const found = await this.#list({ base, page });
-            pullRequests.push(...found);
-            if (found.length < pull_requests_perPage)
-                return { pullRequests, isAll: true };
-        }
-        return { pullRequests, isAll: false };
+        const most = pages * perPage;
+        const pullRequests = await this.#list({ base }, most);
+        return { pullRequests, isAll: pullRequests.length < most };
     }
     /**
      * Opens it; one that somebody opened meanwhile with the same ends is as good. Throws PULL_REQUESTS_FORBIDDEN, DRAFT_REFUSED,
@@ -58410,7 +61019,10 @@ class PullRequests {
     }
     /** Everybody who was ever asked, those who answered or were taken off again included. */
     async everAsked(number) {
-        const events = await this.#allPages('GET /repos/{owner}/{repo}/issues/{issue_number}/events', number, schemas/* object */.Ikc({
+        const events = await this.#api.callPages({
+            route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/events',
+            parameters: { issue_number: number }
+        }, schemas/* object */.Ikc({
             requested_reviewer: login.nullish(),
             requested_team: schemas/* object */.Ikc({ slug: schemas/* string */.YjP() }).nullish()
         }));
@@ -58425,7 +61037,8 @@ class PullRequests {
         const patience = this.#api.patience();
         for (;;) {
             const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
-            const comments = await this.#allPages(route, number, shape);
+            const parameters = { issue_number: number };
+            const comments = await this.#api.callPages({ route, parameters }, shape);
             if (comments.some((one) => one.user?.login === author && one.body === body))
                 return;
             const reply = await this.#api.ask({
@@ -58437,20 +61050,8 @@ class PullRequests {
             await patience.wait(reply);
         }
     }
-    async #list(parameters) {
-        return this.#api.call({
-            route: 'GET /repos/{owner}/{repo}/pulls',
-            parameters: { state: 'open', per_page: pull_requests_perPage, ...parameters }
-        }, schemas/* array */.YOg(pullRequestShape));
-    }
-    async #allPages(route, number, shape) {
-        const all = [];
-        for (let page = 1;; page++) {
-            const found = await this.#api.call({ route, parameters: { issue_number: number, per_page: pull_requests_perPage, page } }, schemas/* array */.YOg(shape));
-            all.push(...found);
-            if (found.length < pull_requests_perPage)
-                return all;
-        }
+    async #list(parameters, most) {
+        return this.#api.callPages({ route: 'GET /repos/{owner}/{repo}/pulls', parameters: { state: 'open', ...parameters } }, pullRequestShape, most);
     }
     async #tryTo(route, parameters) {
         const reply = await this.#api.ask({ route, parameters }, schemas/* unknown */.L5J(), ['final']);
@@ -58488,7 +61089,7 @@ async function readHead(branch, { repository }) {
     const state = await branch.read();
     if (state.kind === 'at')
         return state.head;
-    throw new errors/* NarPublishError */.f9({
+    throw new src_errors/* NarPublishError */.f9({
         code: 'BASE_MISSING',
         subject: `${repository} branch ${JSON.stringify(branch.branch)}`,
         reason: state.kind === 'empty' ? 'the repository is empty' : 'there is no such branch'
@@ -58505,7 +61106,7 @@ async function findDifference(api, { commit, tree }, files) {
     return null;
 }
 function staleCheckout({ branch }, { repository }, { commit }, { path, words }) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'CHECKOUT_STALE',
         subject: `${repository} branch ${JSON.stringify(branch)}, ${path}`,
         reason: `${words} at ${commit.slice(0, 12)}`
@@ -58541,10 +61142,15 @@ function differenceOf(found, { mode, oldBlob, content }) {
 
 ;// CONCATENATED MODULE: ./src/sync/propose/marker.ts
 
+
+/** What a pull request's text says of itself to later runs. Anybody can write one: it is a hint where to look, never a proof. */
 const markerShape = schemas/* object */.Ikc({
+    /** `pname` */
     name: schemas/* string */.YjP(),
+    /** As `package` has it. */
     package: schemas/* string */.YjP(),
     version: schemas/* string */.YjP().nullable(),
+    /** Of the text without what differs from run to run. */
     digest: schemas/* string */.YjP()
 });
 // Bounded, as a text of somebody else's could make it look far, and often.
@@ -58564,7 +61170,7 @@ function readMarkedText(text) {
     const close = text.indexOf(end, found.index);
     if (close === -1)
         return null;
-    const marker = markerShape.safeParse(marker_parseJson(found[1]));
+    const marker = markerShape.safeParse(parseJson(found[1]));
     if (!marker.success)
         return null;
     return {
@@ -58572,14 +61178,6 @@ function readMarkedText(text) {
         marker: marker.data,
         after: text.slice(close + end.length)
     };
-}
-function marker_parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/sync/propose/title.ts
@@ -58647,7 +61245,7 @@ function tryCommands(change, place) {
     const [owner = ''] = place.repository.split('/');
     // `gh pr checkout` takes the branch as well as the number, which is not known before the text is written.
     const branch = place.isFork ? `${owner}:${place.branch}` : place.branch;
-    return [`gh pr checkout ${shellWord(branch)}`, build];
+    return [`gh pr checkout ${(0,harmless/* shellWord */.r7)(branch)}`, build];
 }
 /** Nix’s own pattern of a branch in a flake’s address. */
 const flakeRef = /^[a-zA-Z0-9@][a-zA-Z0-9_./@+-]*$/;
@@ -58665,7 +61263,7 @@ function flakeCommand({ folder, attribute }, { serverUrl, repository, branch }) 
         `ref=${branch}`
     ];
     const fragment = attribute === '' ? '' : `#${attribute}`;
-    return [`nix build ${shellWord(`github:${repository}?${query.join('&')}${fragment}`)}`];
+    return [`nix build ${(0,harmless/* shellWord */.r7)(`github:${repository}?${query.join('&')}${fragment}`)}`];
 }
 /** `infer` of `pkgs/by-name/in/infer/package.nix`; empty for other files. */
 function try_it_packageFolder(path) {
@@ -58684,7 +61282,7 @@ function buildAttribute(file, attribute) {
     if (!plainAttribute.test(attribute))
         return null;
     const words = ['nix-build', ...(file === null ? [] : [file]), '-A', attribute];
-    return words.map(shellWord).join(' ');
+    return words.map(harmless/* shellWord */.r7).join(' ');
 }
 
 ;// CONCATENATED MODULE: ./src/sync/propose/body.ts
@@ -58918,7 +61516,7 @@ async function openDestination(run) {
     const head = openApi(run, fork);
     const { forkedFrom, id: headId } = await readRepository(head);
     if (!forkedFrom.some((parent) => isSameName(parent, upstream.repository))) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'FORK_INVALID',
             subject: head.repository,
             reason: forkedFrom[0] === undefined
@@ -58934,7 +61532,7 @@ function openApi({ destination, environment, log, limits, pace }, place) {
         token: destination.token,
         apiUrl: environment.apiUrl,
         isForkPullRequest: environment.isForkPullRequest,
-        limits: { ...limits_defaultLimits, ...limits },
+        limits: { ...defaultLimits, ...limits },
         pace: pace ?? realPace,
         log
     });
@@ -58958,7 +61556,7 @@ async function bringCommit({ head, base }, commit) {
 }
 /** A fork that does not know of a commit that upstream has. */
 function staleFork(head, cause) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'FORK_STALE',
         subject: head.repository,
         reason: cause?.reason ?? 'it was synced, and still does not have upstream’s newest commit',
@@ -59021,7 +61619,7 @@ async function landOnBranch(destination, wanted) {
         return await land(contested, await branch.read(), tryOnce, () => 'once more');
     }
     catch (error) {
-        if (isFork && error instanceof errors/* NarPublishError */.f9 && saysMissingObject(error)) {
+        if (isFork && error instanceof src_errors/* NarPublishError */.f9 && saysMissingObject(error)) {
             throw staleFork(api, error);
         }
         throw error;
@@ -59035,7 +61633,7 @@ async function readStanding(destination, { name, base, files }, state) {
     const { head } = state;
     const comparison = await compareCommits(api, base.commit, head.commit);
     if (!isOwn(comparison)) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'BRANCH_NOT_OURS',
             subject: `${api.repository} branch ${JSON.stringify(name)}`,
             reason: whyNotOwn(comparison)
@@ -59300,7 +61898,7 @@ async function deleteOwnBranch({ head: api, headId }, name, baseCommit) {
     }
     catch (error) {
         // The pull request that matters is open: a leftover is no reason to fail.
-        if (error instanceof errors/* NarPublishError */.f9)
+        if (error instanceof src_errors/* NarPublishError */.f9)
             return error.reason;
         throw error;
     }
@@ -59379,13 +61977,13 @@ function propose_changedFiles({ files }) {
     const changed = files.filter(({ content, oldBlob }) => blobSha(content) !== oldBlob);
     if (changed.length > 0)
         return changed;
-    throw (0,errors/* internalError */.WB)('pull request', 'it was to be opened for files that have not changed');
+    throw (0,src_errors/* internalError */.WB)('pull request', 'it was to be opened for files that have not changed');
 }
 /** Throws INPUT_INVALID: a commit on the base branch would need no pull request. */
 function branchName({ destination: { branch } }, { isFork, base }, change) {
     const name = branch ?? proposalBranch(change);
     if (name === base && !isFork) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'INPUT_INVALID',
             subject: 'input branch',
             reason: `${JSON.stringify(name)} is the branch that the pull request goes to`,
@@ -59411,7 +62009,7 @@ async function withdrawIfRefused({ head, headId }, { branch, commit, change }, o
         return await open();
     }
     catch (error) {
-        const isRefused = error instanceof errors/* NarPublishError */.f9 && refusals.includes(error.code);
+        const isRefused = error instanceof src_errors/* NarPublishError */.f9 && refusals.includes(error.code);
         if (isRefused && change === 'made') {
             head.log.info(`${branch.branch} is removed again`);
             await deleteBranch(head, branch, headId, commit).catch((second) => {
@@ -59453,7 +62051,7 @@ function hashDrift(hashes) {
         .slice(0, report_shown)
         .map((edit) => `${types_placeOf(edit)}: ${edit.oldHash ?? 'a placeholder'} should be ${edit.newHash}`);
     const more = hashes.length - lines.length;
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'HASH_DRIFT',
         subject: text_count(hashes.length, 'hash', 'hashes'),
         reason: `not what the repository says:\n${[
@@ -59541,7 +62139,7 @@ async function writeBack(file, before) {
     }
 }
 function changed(path) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'CHECKOUT_CHANGED',
         subject: path,
         reason: 'somebody changed it while the new version was computed, so nothing was written'
@@ -59558,7 +62156,7 @@ function changed(path) {
 /** Writes the checkout, opens the pull request, or shows what would be written. */
 async function deliver(run, { destination, dryRun, formattedWith }, worked) {
     const { copy, computed, notes } = worked;
-    const { change, checks, counts, releaseUrl, compareUrl } = computed;
+    const { change } = computed;
     const { environment, log } = run;
     const files = isEmpty(change) ? [] : await copy.rewrittenFiles();
     if (dryRun || (destination.kind === 'pull-request' && environment.isForkPullRequest)) {
@@ -59574,12 +62172,8 @@ async function deliver(run, { destination, dryRun, formattedWith }, worked) {
         return reportSync(run, worked, { outcome: 'written' });
     }
     const proposed = await log.group('Pull request', async () => proposeChange({ destination, environment, log }, {
-        change,
+        ...computed,
         files: await changedFiles(copy),
-        checks,
-        counts,
-        releaseUrl,
-        compareUrl,
         formattedWith,
         notes: [...notes]
     }));
@@ -59598,7 +62192,8 @@ async function deliver(run, { destination, dryRun, formattedWith }, worked) {
 }
 
 ;// CONCATENATED MODULE: ./src/sync/version/source-host.ts
-const namePattern = /^(?!\.{1,2}$)[\w.-]{1,100}$/;
+
+const source_host_namePattern = /^(?!\.{1,2}$)[\w.-]{1,100}$/;
 const archivePattern = /\.(tar|tgz|tbz2?|txz|zip|gz|bz2|xz|zst|crate|gem|jar|whl|deb|rpm)$/i;
 const source_host_protocols = ['https:', 'http:', 'ssh:', 'file:'];
 /** Hosts whose two-part paths are repositories, beside those that say `git.` in their name. */
@@ -59625,7 +62220,7 @@ function source_host_gitHubRepository(url, serverUrl) {
     const parts = decodedParts(url);
     const [owner = '', repo = ''] = parts[0] === 'repos' ? parts.slice(1) : parts;
     const name = repo.replace(/\.git$/, '');
-    if (!namePattern.test(owner) || !namePattern.test(name))
+    if (!source_host_namePattern.test(owner) || !source_host_namePattern.test(name))
         return null;
     return { kind: 'github', owner, repo: name, isOwn: host === own };
 }
@@ -59662,15 +62257,12 @@ function source_host_repositoryPath({ host, protocol, pathname }) {
 }
 function decodedParts({ pathname }) {
     const parts = pathname.split('/').filter((part) => part !== '');
-    try {
-        return parts.map(decodeURIComponent);
-    }
-    catch {
-        return parts;
-    }
+    return (0,src_errors/* attempt */.CD)(() => parts.map(decodeURIComponent), parts);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/links.ts
+
+
 
 
 /**
@@ -59699,35 +62291,14 @@ function linksOf(urls, { oldVersion, newVersion, tag, releaseUrl }, serverUrl) {
 function tagIn(url, version) {
     const { pathname } = new URL(url);
     const [, found] = /\/(?:archive\/(?:refs\/tags\/)?|releases\/download\/)(.+?)(?:\.tar\.\w+|\.tgz|\.zip|\/[^/]*)$/.exec(pathname) ?? [];
-    if (found === undefined)
-        return null;
-    try {
-        const tag = decodeURIComponent(found);
-        return tag.includes(version) ? tag : null;
-    }
-    catch {
-        return null;
-    }
+    const tag = found === undefined ? null : (0,src_errors/* attempt */.CD)(() => decodeURIComponent(found), null);
+    return tag?.includes(version) === true ? tag : null;
 }
 /** Addresses that a package's sources are fetched from, those nearest to the package first. Data. */
 function sourceUrls(drvPath, graph) {
-    const urls = new Set();
-    const seen = new Set([drvPath]);
-    for (const path of seen) {
-        const derivation = graph.get(path);
-        if (derivation === undefined)
-            continue;
-        if (fixedOutputOf(derivation) !== null) {
-            for (const url of urlsOf(derivation))
-                if (URL.canParse(url))
-                    urls.add(url);
-        }
-        // A set gives what is added to it while it is read: breadth first.
-        else
-            for (const input of derivation.inputDrvs.keys())
-                seen.add(input);
-    }
-    return [...urls];
+    const needed = closureOf(graph, [drvPath], (derivation) => !isFixed(derivation));
+    const urls = needed.filter(isFixed).flatMap(urlsOf);
+    return [...new Set(urls.filter((url) => URL.canParse(url)))];
 }
 
 ;// CONCATENATED MODULE: ./src/process/program.ts
@@ -59743,7 +62314,7 @@ const grace = 1000;
  * Whatever it has started ends with it.
  */
 async function runProgram({ argv: [program, ...args], cwd, env, log, timeLimit }) {
-    log.debug((0,print_command/* printCommand */.Tr)({ program, args }));
+    log.debug((0,print_command/* printCommand */.T)({ program, args }));
     return log.fenced(async (write) => {
         const out = new Head();
         const err = new Head();
@@ -59786,7 +62357,7 @@ async function runProgram({ argv: [program, ...args], cwd, env, log, timeLimit }
 function programFailure(code, subject, ended, timeLimit) {
     const how = ended.isTooLate ? `did not end within ${timeLimit / 1000} s` : (0,start/* howItEnded */.qQ)(ended);
     const reason = `it ${how}; its last lines:\n${ended.lastLines || '(it said nothing)'}\n`;
-    return new errors/* NarPublishError */.f9({ code, subject, reason });
+    return new src_errors/* NarPublishError */.f9({ code, subject, reason });
 }
 /** The beginning of a stream of text, in bounded memory. */
 class Head {
@@ -59830,19 +62401,15 @@ async function formatFiles(formatting) {
         return check('skipped', 'no Nix file was changed');
     if (formatter === 'nix fmt') {
         const flake = (0,external_node_path_.join)(folder, flakeFolder);
-        await runNixFmt(flake, formatCommand(nixFiles.map((file) => relativeTo(flake, folder, file))), {
-            env,
-            log
-        });
+        const here = nixFiles.map((file) => relativeTo(flake, folder, file));
+        // These files alone; the lock file stays as it is.
+        const args = ['fmt', '--no-write-lock-file', '--', ...here];
+        await runNixFmt(flake, { program: 'nix', args }, { env, log });
     }
     else {
         await runFormatter(formatter, nixFiles.map((file) => `./${file}`), { folder, env, log });
     }
     return check('passed', `${formatter}: ${nixFiles.join(', ')}`);
-}
-/** The flake's own formatter on these files alone; its lock file stays as it is. */
-function formatCommand(files) {
-    return { program: 'nix', args: ['fmt', '--no-write-lock-file', '--', ...files] };
 }
 /** `./` in front, so that no name is an option of the formatter. */
 function relativeTo(flake, folder, file) {
@@ -59853,7 +62420,7 @@ async function runFormatter(formatter, files, { folder, env, log }) {
     const ended = await runProgram({ argv: [formatter, ...files], cwd: folder, env, log, timeLimit });
     if (ended.kind === 'not-started') {
         const isMissing = ended.code === 'ENOENT';
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: isMissing ? 'FORMATTER_MISSING' : 'FORMATTER_FAILED',
             subject: `formatter ${formatter}`,
             reason: isMissing
@@ -59893,7 +62460,7 @@ const passedOn = /^(LANG|LC_\w+|TZ|TERM|USER|LOGNAME|SHELL|(NIX_)?SSL_CERT_(FILE
 async function runSmokeTest(test) {
     const { argv, outputs, env, scratch, log, timeLimit = 300_000 } = test;
     const [program = '', ...args] = argv;
-    const command = (0,print_command/* printCommand */.Tr)({ program, args });
+    const command = (0,print_command/* printCommand */.T)({ program, args });
     const folder = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(scratch, 'smoke-test-'));
     const own = (name) => (0,external_node_path_.join)(folder, name);
     for (const name of ['home', 'work', 'tmp'])
@@ -59922,7 +62489,7 @@ async function runSmokeTest(test) {
 function notStarted(command, program, code, found) {
     const what = found.length === 0 ? 'no program at all' : found.slice(0, 20).join(', ');
     const isMissing = code === 'ENOENT' && !found.includes(program) && !program.includes('/');
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'SMOKE_TEST_FAILED',
         subject: command,
         reason: isMissing
@@ -59988,7 +62555,7 @@ async function evaluateAll(shop, { newVersion }) {
         if (!('drvPath' in evaluated))
             throw evaluated.error;
         if (evaluated.version !== newVersion) {
-            throw new errors/* NarPublishError */.f9({
+            throw new src_errors/* NarPublishError */.f9({
                 code: 'VERSION_UNTRACED',
                 subject: `${shop.work.package.text} (${system})`,
                 reason: `its version is ${evaluated.version ?? 'none'} after all edits, not ${newVersion ?? 'none'}`
@@ -60003,7 +62570,7 @@ async function compareHashes(shop, bumped, hashes, system, { drvPath }) {
     const graph = await readDerivations(shop.nix, [drvPath]);
     const rewrite = withoutDigests(digestsOf(shop, bumped, hashes));
     const now = new Definitions(graph, { ignoreSources: true, rewrite });
-    const before = new Definitions(bumped.evaluation.graphs.get(system) ?? new Map(), {
+    const before = new Definitions(graphOf(bumped.evaluation, system), {
         ignoreSources: true,
         rewrite
     });
@@ -60016,7 +62583,7 @@ async function compareHashes(shop, bumped, hashes, system, { drvPath }) {
         const definition = now.of(derivation.drvPath);
         if (expected.length === 0 || expected.some(({ drvPath }) => before.of(drvPath) === definition))
             continue;
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'HASH_AMBIGUOUS',
             subject: `${meant.map(({ literal }) => types_placeOf(literal)).join(', ')}, ${derivation.name} (${system})`,
             reason: 'with the edits it is another derivation than the one whose hash was computed'
@@ -60051,15 +62618,18 @@ async function buildAndRun(shop, packages) {
     const own = packages.get(environment.runnerSystem);
     if (own === undefined)
         return skip(`this machine is ${environment.runnerSystem}`);
-    const { failures } = await log.group(`build ${own.name}`, () => buildInstallables(nix, [installableOf(own, work.package.text)], {
+    const { failures } = await log.group(`build ${own.name}`, () => buildInstallables(nix, [{ ...own, installable: work.package.text }], {
         substituters: [],
         gcRootsDirectory: (0,external_node_path_.join)(scratch, 'roots'),
         log
     }));
     shop.counts.builds++;
     const [failure] = failures;
-    if (failure !== undefined)
-        throw prove_inOwnWords(failure.error);
+    if (failure !== undefined) {
+        // The usual advice is for a run that publishes what could be built.
+        const hint = 'It is no hash: mend what the log’s last lines name. Nothing was written.';
+        throw failure.error.with({ hint });
+    }
     const checks = [{ name: 'build', result: 'passed', detail: own.system }];
     if (work.smokeTest === null)
         return checks;
@@ -60071,56 +62641,6 @@ async function buildAndRun(shop, packages) {
         log
     });
     return [...checks, smoked];
-}
-/** The usual advice is for a run that publishes what could be built. */
-function prove_inOwnWords({ code, subject, reason, cause }) {
-    return new errors/* NarPublishError */.f9({
-        code,
-        subject,
-        reason,
-        hint: 'It is no hash: mend what the log’s last lines name. Nothing was written.',
-        cause
-    });
-}
-function installableOf({ drvPath, name, pname, version, system, outputs, mainProgram }, installable) {
-    return { installable, drvPath, name, pname, version, system, outputs, mainProgram };
-}
-
-;// CONCATENATED MODULE: ./src/sync/trace.ts
-
-
-
-/** The first evaluation: every hash literal dyed. Throws what `evaluateDyed` throws, INPUT_INVALID without a system. */
-async function tracePackage(shop) {
-    const literals = shop.files.flatMap(findHashLiterals);
-    const evaluation = await evaluateDyed(shop, literals);
-    const [first] = evaluation.packages.values();
-    if (first === undefined) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'PACKAGE_INVALID',
-            subject: shop.work.package.text,
-            reason: 'it is there for none of the usual systems',
-            hint: 'Name those that it is for in `systems`.'
-        });
-    }
-    const hashes = traceHashes(shop, literals, evaluation);
-    shop.log.info(`${first.pname} ${first.version ?? '(no version)'}: ${hashes.length} of ${literals.length} hash literals feed a derivation`);
-    return { package: first, hashes, literals, evaluation };
-}
-function traceHashes(shop, literals, evaluation) {
-    const traced = new Map();
-    for (const system of shop.systems) {
-        for (const [literal, derivations] of fedBy(shop, literals, evaluation, system)) {
-            const found = traced.get(literal) ?? { literal, systems: [], derivations: [] };
-            const names = derivations.map(({ name }) => name);
-            traced.set(literal, {
-                literal,
-                systems: [...found.systems, system],
-                derivations: [...new Set([...found.derivations, ...names])]
-            });
-        }
-    }
-    return literals.flatMap((literal) => traced.get(literal) ?? []);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/version/github-release.ts
@@ -60151,7 +62671,7 @@ async function latestOnGitHub({ owner, repo, isOwn }, wish) {
         token: isOwn ? token : '',
         apiUrl: isOwn ? environment.apiUrl : 'https://api.github.com',
         isForkPullRequest: environment.isForkPullRequest,
-        limits: { ...limits_defaultLimits, requestTime: github_release_longestWait, requestAttempts: 5 },
+        limits: { ...defaultLimits, requestTime: github_release_longestWait, requestAttempts: 5 },
         pace: realPace,
         log
     });
@@ -60259,12 +62779,12 @@ async function latestInRegistry(url, { log }) {
         return { version: versionFromTag(answer.version, ''), tag: answer.version, url: null };
     }
     catch (cause) {
-        const reason = cause instanceof errors/* NarPublishError */.f9 ? cause.reason : 'its answer has no version';
+        const reason = cause instanceof src_errors/* NarPublishError */.f9 ? cause.reason : 'its answer has no version';
         throw latestUnknown(url, reason, cause);
     }
 }
 function latestUnknown(subject, reason, cause) {
-    return new errors/* NarPublishError */.f9({ code: 'LATEST_UNKNOWN', subject, reason, cause });
+    return new src_errors/* NarPublishError */.f9({ code: 'LATEST_UNKNOWN', subject, reason, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/sync/version/wanted.ts
@@ -60288,7 +62808,7 @@ async function wantedVersion(work, current, place) {
     const reason = `the package has ${current.version}, which is newer`;
     if (work.version.kind === 'given') {
         const subject = `version ${chosen.version}`;
-        throw new errors/* NarPublishError */.f9({ code: 'VERSION_OLDER', subject, reason });
+        throw new src_errors/* NarPublishError */.f9({ code: 'VERSION_OLDER', subject, reason });
     }
     // Nobody asked for that very version: a run by the clock has nothing to do.
     place.log.info(`version: not ${chosen.version}, as ${reason}`);
@@ -60315,6 +62835,7 @@ async function wanted_newestVersion({ tagPrefix, token }, current, place) {
 }
 
 ;// CONCATENATED MODULE: ./src/sync/sync.ts
+
 
 
 
@@ -60385,7 +62906,7 @@ function untracedOf({ hashes, literals }, { versions }) {
 }
 /** null: the version stays. */
 function chooseVersion({ environment, scratch, log }, work, { package: { version, homepage, drvPath, system }, evaluation }) {
-    const urls = sourceUrls(drvPath, evaluation.graphs.get(system) ?? new Map());
+    const urls = sourceUrls(drvPath, graphOf(evaluation, system));
     const current = { version, homepage, sourceUrls: urls };
     return wantedVersion(work, current, { environment, scratch, log });
 }
@@ -60395,7 +62916,7 @@ async function bump(shop, traced, chosen) {
     if (chosen === null || chosen.version === version)
         return keepVersion(shop, traced);
     if (version === null) {
-        throw new errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'VERSION_UNTRACED',
             subject: shop.work.package.text,
             reason: 'the package has no version that could be replaced'
@@ -60408,11 +62929,12 @@ function linksTo(shop, { oldVersion, newVersion, evaluation }, chosen) {
     if (evaluated === undefined || chosen === null || oldVersion === null || newVersion === null) {
         return { releaseUrl: null, compareUrl: null };
     }
-    const graph = evaluation.graphs.get(evaluated.system) ?? new Map();
-    return linksOf(sourceUrls(evaluated.drvPath, graph), { ...chosen, oldVersion, newVersion }, shop.environment.serverUrl);
+    const urls = sourceUrls(evaluated.drvPath, graphOf(evaluation, evaluated.system));
+    return linksOf(urls, { ...chosen, oldVersion, newVersion }, shop.environment.serverUrl);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/command.ts
+
 
 
 
@@ -60438,7 +62960,10 @@ async function runSync(run) {
         return { json: sync_command_jsonResult(report), text, error };
     // The diff alone is on standard output, so that `| git apply` takes it.
     log.info(text);
-    return { json: sync_command_jsonResult(report), text: shownDiff(report.diff, process.stdout).trimEnd(), error };
+    const isJob = environment.childEnvironment['GITHUB_ACTIONS'] === 'true';
+    const diff = shownDiff(report.diff, process.stdout, isJob);
+    // Its last line may be a blank one of the file's, which belongs to it.
+    return { json: sync_command_jsonResult(report), text: diff.replace(/\n$/, ''), error };
 }
 /** What was typed, as the action's inputs and as what they mean. Throws USAGE, and what `parseSyncInputs` throws. */
 function readSyncInputs(run) {
@@ -60485,12 +63010,11 @@ function readSyncInputs(run) {
 }
 /** The action's outputs as the JSON that they mean, and what only a terminal's run has. */
 function sync_command_jsonResult(report) {
-    const { hashes = '[]', ...outputs } = syncOutputs(report, Infinity);
+    const { hashes, ...outputs } = jsonOutputs(syncOutputs(report, Infinity), ['changed', 'hashes']);
     return {
         ...outputs,
         outcome: report.outcome,
-        changed: outputs['changed'] === 'true',
-        hashes: JSON.parse(hashes),
+        hashes,
         'pull-request-number': report.pullRequest?.number ?? null,
         ...(report.diff === null ? {} : { diff: report.diff }),
         ...(report.computedFile === null ? {} : { 'computed-file': report.computedFile })
@@ -60510,118 +63034,6 @@ function syncText(report) {
         ...(commit === null ? [] : [`commit        ${commit.url}`])
     ];
     return (0,harmless/* terminalText */.eR)(lines);
-}
-
-;// CONCATENATED MODULE: ./src/catalogue/reader-lines.ts
-
-
-/** Where readers can make a cache known, in the order in which it is told. */
-const readerKinds = [
-    'nix.conf',
-    'nixos',
-    'home-manager',
-    'darwin',
-    'flake',
-    'devenv',
-    'github',
-    'command'
-];
-/** The lines for each kind of reader, as they are pasted, without line ends. */
-const readerLines = {
-    'nix.conf': nixConf,
-    nixos: nixSettings,
-    // Home Manager checks the settings with a Nix, and has none of its own.
-    'home-manager': (cache) => ['nix.package = lib.mkDefault pkgs.nix;', ...nixSettings(cache)],
-    darwin: nixSettings,
-    flake: (cache) => attributes('nixConfig', cache),
-    devenv,
-    github: gitHubSteps,
-    command: oneCommand
-};
-/** Stands for the token where it is only told what to do. */
-const tokenPlaceholder = 'TOKEN';
-/** The line of a netrc file for a private cache; none for one that anybody can read. */
-function netrcLines({ login }, token = tokenPlaceholder) {
-    return login === null ? [] : [`machine ${login.host} login ${login.name} password ${token}`];
-}
-/** Nix's settings that make the cache usable beside those that the reader has; `extra-` goes before the name. */
-function readerSettings({ substituterUrl, publicKeys }) {
-    // plainUrl leaves neither blanks nor quotes, backslashes, braces, `#` or line ends: a value stands anywhere as it is.
-    return [
-        { name: 'substituters', values: [plainUrl(substituterUrl)] },
-        { name: 'trusted-public-keys', values: publicKeys.map(plainUrl) }
-    ].filter(({ values }) => values.length > 0);
-}
-function nixConf(cache) {
-    return readerSettings(cache).map(({ name, values }) => `extra-${name} = ${values.join(' ')}`);
-}
-function nixSettings(cache) {
-    return attributes('nix.settings', cache);
-}
-/** Inside of the braces that the reader's file has. */
-function attributes(set, cache) {
-    return [
-        `${set} = {`,
-        ...readerSettings(cache).flatMap(({ name, values }) => values.length === 1
-            ? [`  extra-${name} = [ "${values.join()}" ];`]
-            : [`  extra-${name} = [`, ...values.map((value) => `    "${value}"`), '  ];']),
-        '};'
-    ];
-}
-/** devenv.nix and devenv.yaml take Cachix's caches only; its options reach Nix. */
-function devenv(cache) {
-    const options = readerSettings(cache).map(({ name, values }) => `--nix-option extra-${name} ${shellWord(values.join(' '))}`);
-    return reader_lines_continued(['devenv', ...options, 'shell']);
-}
-/** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
-function gitHubSteps(cache) {
-    const block = (name, lines) => [
-        `    ${name}: |`,
-        ...lines.map((line) => `      ${line}`)
-    ];
-    if (cache.login === null) {
-        return [
-            '- uses: cachix/install-nix-action@v31',
-            '  with:',
-            ...block('extra_nix_config', nixConf(cache))
-        ];
-    }
-    return [
-        '- uses: org/nar-publish@v1',
-        '  with:',
-        '    mode: use',
-        `    target-repository: ${cache.repository}`,
-        '    token: ${{ secrets.CACHE_TOKEN }}',
-        ...(cache.publicKeys.length === 0 ? [] : block('trusted-keys', cache.publicKeys.map(plainUrl)))
-    ];
-}
-/** Works with any Nix from 2.8 on, flakes switched on or not. */
-function oneCommand(cache) {
-    const options = readerSettings(cache).map(({ name, values }) => `--extra-${name} ${shellWord(values.join(' '))}`);
-    return reader_lines_continued([
-        'nix build --extra-experimental-features nix-command',
-        ...options,
-        cache.example === null ? 'INSTALLABLE' : shellWord(plainUrl(cache.example))
-    ]);
-}
-/** One command on several lines, so that nobody has to scroll sideways. */
-function reader_lines_continued(parts) {
-    return parts.map((part, index) => {
-        const end = index === parts.length - 1 ? '' : ' \\';
-        return `${index === 0 ? '' : '  '}${part}${end}`;
-    });
-}
-
-;// CONCATENATED MODULE: ./src/use/inputs.ts
-
-
-/** A public cache needs no token. Throws SIGNING_KEY_INVALID, INPUT_INVALID, INPUT_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
-function parseUseInputs(environment, secrets) {
-    return {
-        mode: 'use',
-        ...parseReadTargetInputs(environment, secrets),
-        trustedKeys: parseTrustedKeys(environment)
-    };
 }
 
 ;// CONCATENATED MODULE: ./src/use/keys.ts
@@ -60644,7 +63056,7 @@ function chooseKeys(trustedKeys, { target: { name }, catalogue }, ownRepository)
             warnings: otherKeys(trustedKeys, name, catalogue)
         };
     }
-    if (catalogue instanceof errors/* NarPublishError */.f9)
+    if (catalogue instanceof src_errors/* NarPublishError */.f9)
         throw catalogue;
     const publicKeys = namedKeys(name, catalogue);
     const keys = `${text_count(publicKeys.length, 'key')} that the catalogue of ${name} names`;
@@ -60672,7 +63084,7 @@ function requireTrust(name, { publicKeys, vouchedBy }) {
     if (vouchedBy !== null)
         return;
     const isUnsigned = publicKeys.length === 0;
-    throw new errors/* NarPublishError */.f9({
+    throw new src_errors/* NarPublishError */.f9({
         code: 'KEYS_UNTRUSTED',
         subject: name,
         reason: isUnsigned
@@ -60687,7 +63099,7 @@ function keys_nameOf(key) {
 }
 function namedKeys(name, catalogue) {
     const publicKeys = catalogue?.publicKeys ?? [];
-    const refuse = (reason, cause) => new errors/* NarPublishError */.f9({
+    const refuse = (reason, cause) => new src_errors/* NarPublishError */.f9({
         code: 'CATALOGUE_INVALID',
         subject: `${name}, ${cataloguePath}`,
         reason,
@@ -60707,7 +63119,7 @@ function namedKeys(name, catalogue) {
     });
 }
 function otherKeys(trustedKeys, name, catalogue) {
-    if (catalogue instanceof errors/* NarPublishError */.f9)
+    if (catalogue instanceof src_errors/* NarPublishError */.f9)
         return [catalogue.message];
     const publicKeys = catalogue?.publicKeys ?? [];
     if (publicKeys.length === 0)
@@ -60723,6 +63135,7 @@ function ownerOf(repository) {
 }
 
 ;// CONCATENATED MODULE: ./src/nix/client-trust.ts
+
 
 
 
@@ -60745,13 +63158,8 @@ async function isTrustedClient(nix, settings) {
     return store === 'daemon' ? isListed(settings.get('trusted-users') ?? 'root') : null;
 }
 function trustedIn(text) {
-    try {
-        const { trusted } = pingReply.parse(JSON.parse(text));
-        return trusted === null || trusted === undefined ? null : Boolean(trusted);
-    }
-    catch {
-        return null;
-    }
+    const trusted = pingReply.safeParse(parseJson(text)).data?.trusted ?? null;
+    return trusted === null ? null : Boolean(trusted);
 }
 /** Of `trusted-users`; who belongs to a group that is named there is not known here. */
 function isListed(trustedUsers) {
@@ -60776,85 +63184,10 @@ async function readMachine({ childEnvironment: env, workspace: cwd }, log) {
         return { settings, isTrusted: await isTrustedClient(nix, settings) };
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'NIX_MISSING')
+        if (error instanceof src_errors/* NarPublishError */.f9 && error.code === 'NIX_MISSING')
             return null;
         throw error;
     }
-}
-
-;// CONCATENATED MODULE: ./src/use/open-cache.ts
-
-
-
-
-
-
-
-/** Where a cache lies that is not on its repository's default branch. */
-const usualBranch = 'nix-cache';
-/**
- * Looks for the cache on the branch that was named, else on the default branch and on `nix-cache`. Nothing is written, and a public one
- * needs no token. Throws CACHE_MISSING, STORE_DIR_MISMATCH, INPUT_MISSING where nobody serves the files, and what the repository throws.
- */
-async function openCache(run) {
-    const { branch } = run.inputs;
-    const names = branch.value === null ? [null, usualBranch] : [branch.value];
-    const looked = [];
-    for (const value of names) {
-        const inputs = { ...run.inputs, branch: { ...branch, value } };
-        const [target, snapshot] = await openTarget({ ...run, inputs }, { toRead: true });
-        looked.push(target.branch);
-        const info = snapshot.commit === null ? null : await snapshot.readFile(cacheInfoPath);
-        if (info === null)
-            continue;
-        parseCacheInfo(info.toString('utf8'), `${target.name}, ${cacheInfoPath}`);
-        return {
-            target,
-            substituterUrl: open_cache_addressOf(run, target, await snapshot.readFile(readmePath)),
-            catalogue: catalogueIn(await snapshot.readFile(cataloguePath), target)
-        };
-    }
-    throw new errors/* NarPublishError */.f9({
-        code: 'CACHE_MISSING',
-        subject: `${run.inputs.target.kind === 'github' ? `${run.inputs.target.owner}/${run.inputs.target.repo}` : run.inputs.target.url}, ${[...new Set(looked)].map((name) => `branch ${quote(name)}`).join(' and ')}`,
-        reason: 'there is no cache'
-    });
-}
-function catalogueIn(content, target) {
-    if (content === null)
-        return null;
-    try {
-        return parseCatalogue(content, `${target.name}, ${cataloguePath}`);
-    }
-    catch (error) {
-        if (error instanceof errors/* NarPublishError */.f9)
-            return error;
-        throw error;
-    }
-}
-/**
- * The address that was given, else what the README tells its readers, else the files' own. A private cache's is never taken from its
- * README, as the reader's token goes there; nor is another one on the files' own host, such as of the repository that this is a fork of.
- */
-function open_cache_addressOf({ inputs }, target, readme) {
-    const own = target.substituterUrl;
-    if (inputs.substituterUrl !== null)
-        return inputs.substituterUrl;
-    const told = toldSubstituter(readme);
-    const isServed = told !== null && /^https?:\/\/[^\s'"\\]+$/.test(told) && URL.canParse(told);
-    if (isServed && !target.isPrivate && (own === null || hostOf(own) !== hostOf(told)))
-        return told;
-    if (own !== null)
-        return own;
-    throw new errors/* NarPublishError */.f9({
-        code: 'INPUT_MISSING',
-        subject: 'input substituter-url',
-        reason: `it is empty, and nobody is known to serve the files of ${target.name}`,
-        hint: 'Give the address of a web server that serves the branch; the README of the cache tells how to read a clone.'
-    });
-}
-function hostOf(url) {
-    return new URL(url).host;
 }
 
 ;// CONCATENATED MODULE: ./src/use/own-repository.ts
@@ -60880,7 +63213,7 @@ async function ownRepository(environment, log) {
         return address === null ? null : `${address.owner}/${address.repo}`;
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'GIT_MISSING')
+        if (error instanceof src_errors/* NarPublishError */.f9 && error.code === 'GIT_MISSING')
             return null;
         throw error;
     }
@@ -60893,7 +63226,7 @@ async function ownRepository(environment, log) {
 
 
 /** Reads the cache and decides on its keys. Throws what opening it and choosing its keys throws. */
-async function readCache(run) {
+async function read_cache_readCache(run) {
     const { inputs, environment, log } = run;
     const opened = await openCache(run);
     const { target, substituterUrl, catalogue } = opened;
@@ -60903,6 +63236,8 @@ async function readCache(run) {
     const isAtHost = readerCredentials?.host === new URL(substituterUrl).hostname;
     const credentials = isAtHost ? readerCredentials : null;
     const notSent = `${target.name} is private, and its token is not given to ${new URL(substituterUrl).host}: reading there is what \`substituter-url\` has to be set up for.`;
+    const isRead = catalogue !== null && !(catalogue instanceof src_errors/* NarPublishError */.f9);
+    const newest = isRead ? newestRow(currentRows(catalogue)) : undefined;
     return {
         branch: target.branch,
         cache: {
@@ -60910,19 +63245,13 @@ async function readCache(run) {
             substituterUrl,
             publicKeys: keys.publicKeys,
             login: credentials === null ? null : { host: credentials.host, name: credentials.login },
-            example: newestPath(catalogue instanceof errors/* NarPublishError */.f9 ? null : catalogue)
+            example: newest === undefined ? null : { storePath: newest.storePath, program: null }
         },
         keys,
         isPrivate: target.isPrivate,
         password: credentials?.password ?? null,
         warnings: [...keys.warnings, ...(target.isPrivate && credentials === null ? [notSent] : [])]
     };
-}
-/** The store path that was published last. */
-function newestPath(catalogue) {
-    const rows = catalogue === null ? [] : currentRows(catalogue);
-    const [first] = rows.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
-    return first?.storePath ?? null;
 }
 
 ;// CONCATENATED MODULE: ./src/use/report/text.ts
@@ -61047,7 +63376,7 @@ function writeNixConf(path, settings) {
         return { file, changed, warnings };
     }
     catch (cause) {
-        if (cause instanceof errors/* NarPublishError */.f9)
+        if (cause instanceof src_errors/* NarPublishError */.f9)
             throw cause;
         const { code } = Object(cause);
         throw unwritable(path, `it cannot be written (${String(code)})`, undefined, cause);
@@ -61088,7 +63417,7 @@ function replaceFile(file, content, stats) {
     }
 }
 function unwritable(path, reason, hint, cause) {
-    return new errors/* NarPublishError */.f9({
+    return new src_errors/* NarPublishError */.f9({
         code: 'NIX_CONF_UNWRITABLE',
         subject: quote(path),
         reason,
@@ -61126,7 +63455,7 @@ async function runUse(run) {
     });
     const inputs = parseUseInputs(environment, secrets);
     (0,src_environment/* forgetSecrets */.DL)();
-    const found = await readCache({ inputs, environment, scratch, log, timings: [] });
+    const found = await read_cache_readCache({ inputs, environment, scratch, log, timings: [] });
     const { cache, keys } = found;
     const file = fileToWrite(run, environment);
     if (file !== null)
@@ -61266,11 +63595,14 @@ const useCommand = {
 
 
 
+
+
 /** What can be done from a terminal, in the order of the help. */
 const commands = [
     { ...publishCommand, run: runPublish },
     { ...matrixCommand, run: runMatrix },
     { ...doctorCommand, run: runDoctor },
+    { ...keysCommand, run: runKeys },
     { ...useCommand, run: runUse },
     { ...pruneCommand, run: runPrune },
     { ...queueCommand, run: runQueue },
@@ -61292,15 +63624,17 @@ const commands = [
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+
 
 
 
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request; `head.repo` is null when the fork was deleted.
-const pullRequestEvent = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    pull_request: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        head: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }).nullable() }),
-        base: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }) })
+const pullRequestEvent = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        head: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }).nullable() }),
+        base: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }) })
     })
 });
 function readEnvironment(env = process.env) {
@@ -61346,14 +63680,9 @@ const cpuNames = {
 };
 /** The event's payload; null when there is none that can be read. */
 function readPayload(eventPath) {
-    if (eventPath === undefined)
-        return null;
-    try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8'));
-    }
-    catch {
-        return null;
-    }
+    return eventPath === undefined
+        ? null
+        : (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8')), null);
 }
 function isFromFork(payload) {
     const event = pullRequestEvent.safeParse(payload);
@@ -61411,12 +63740,12 @@ function forgetSecrets(env = process.env) {
         Reflect.deleteProperty(env, name);
 }
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
-const releasePayload = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    release: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-        tag_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
-        html_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable().default(null),
-        draft: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(false),
-        prerelease: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(false)
+const releasePayload = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    release: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        tag_name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1),
+        html_url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable().default(null),
+        draft: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().default(false),
+        prerelease: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().default(false)
     })
 });
 /**
@@ -61519,6 +63848,10 @@ const errorGuide = {
         cause: '`computed` names no file of `phase: compute`, or there is none for a system that `systems` requires.',
         fix: 'Check that each compute job uploaded its file, and that this job downloads all of them.'
     },
+    CONTENT_WRONG: {
+        cause: 'A path was to be signed anew (`nar-publish keys retire --sign-with`), and its NAR is not what the narinfo says, or cannot be read. Nothing was written.',
+        fix: '`nar-publish doctor` tells more. Mend it, or delete that narinfo; or retire the key without `--sign-with`, and publish again what it names.'
+    },
     DISK_FULL: {
         cause: 'The disk that holds the scratch folder (RUNNER_TEMP) has no room for the packed NARs.',
         fix: 'Free space on the runner before this step, or publish fewer paths at a time.'
@@ -61615,6 +63948,10 @@ const errorGuide = {
         cause: 'The target held a path when the run, or one of its build jobs, looked, so that it was not packed; by the time of the commit somebody (a prune) had removed it there. Nothing was written.',
         fix: 'Re-run the workflow, all of its jobs: the path is packed again. Publish and prune wait for each other when both have the same `concurrency` group.'
     },
+    HELD_UNREADABLE: {
+        cause: 'The target holds another build of a path, which keys have signed that readers are told nothing of: what this run publishes of it would be refused to them. Nothing was written.',
+        fix: 'When such a key is to be trusted, give its public half as `trusted-keys`. Else `nar-publish keys retire NAME` takes its signatures away, and the next publish writes the path anew.'
+    },
     HISTORY_PROTECTED: {
         cause: 'The target lets nobody replace the branch’s history, which `squash-history` does.',
         fix: 'Allow force pushes to that branch for the token’s owner (a ruleset’s bypass list, or the branch protection), or leave `squash-history` out. Nothing was written.'
@@ -61646,6 +63983,14 @@ const errorGuide = {
     KEEP_INVALID: {
         cause: '`keep-generations` and `keep-days` are both 0: all that is not pinned would go.',
         fix: 'Give one of them, for example `keep-generations: 1`.'
+    },
+    KEY_EXPECTED: {
+        cause: 'A run without `signing-key` would publish into a cache whose readers are told a key: their Nix refuses what nobody signed.',
+        fix: 'Give `signing-key`; a secret whose name is misspelt is empty. `unsigned: true` publishes all the same.'
+    },
+    KEY_UNKNOWN: {
+        cause: '`nar-publish keys retire` was given a name that no key of the cache has.',
+        fix: 'Take the name, the part before the colon, from what `nar-publish keys` lists; nothing was changed.'
     },
     KEYS_UNTRUSTED: {
         cause: 'A cache is to be used without `trusted-keys`, and its catalogue, which is of another owner or names no key, is not to be taken at its word.',
@@ -61703,6 +64048,10 @@ const errorGuide = {
         cause: '`fail-on-empty` is true and the run had nothing to publish.',
         fix: 'The message says why each path was skipped; set `fail-on-empty: false` when that is fine.'
     },
+    NOT_SERVED: {
+        cause: '`verify: readers`: what was published is committed and proved, and the address that readers are told does not serve all of it yet, or answers 429.',
+        fix: 'Nothing is lost. `nar-publish doctor CACHE --as-reader` tells when readers get it; for GitHub Pages look at the repository’s last Pages build. Another address: `substituter-url`.'
+    },
     OM_RESULTS_INVALID: {
         cause: '`om-results` is not the JSON that `om ci run --results` writes.',
         fix: 'Give the file (or the link) that `om ci run --results=om.json` left, on the command line also `-` for standard input.'
@@ -61710,6 +64059,10 @@ const errorGuide = {
     PACKAGE_INVALID: {
         cause: '`package` is not of a form that is accepted, or names something that the checkout does not have.',
         fix: 'Write `.#name`, `./folder#name` or `.` for a flake of the checkout, `file:nix/name.nix` or `file:default.nix#name` for a file.'
+    },
+    PAGES_OFF: {
+        cause: '`substituter-url` is `pages`, and GitHub Pages does not serve the cache’s branch.',
+        fix: 'Let Pages serve the root of that branch (docs/serving.md has the command), or leave `substituter-url` out: readers are told Pages once it serves it.'
     },
     PIN_INVALID: {
         cause: 'A file below `pins/` holds no store path, so that nobody can tell what it protects: `mode: prune` removes nothing.',
@@ -61876,6 +64229,8 @@ const errorGuide = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   CD: () => (/* binding */ attempt),
 /* harmony export */   WB: () => (/* binding */ internalError),
 /* harmony export */   f9: () => (/* binding */ NarPublishError),
 /* harmony export */   tS: () => (/* binding */ asNarPublishError)
@@ -61899,6 +64254,15 @@ class NarPublishError extends Error {
         this.reason = reason;
         this.hint = now;
     }
+    /** The same failure in other words. */
+    with(words) {
+        const { code, subject, reason, hint } = this;
+        return new NarPublishError({ code, subject, reason, hint, ...words, cause: this });
+    }
+}
+/** The system's or Node's word for an error, such as `ENOENT`. By its shape: Node's own errors are of another realm inside of a vm context. */
+function codeOf(error) {
+    return String(Object(error).code);
 }
 /** What only a mistake of ours can lead to. */
 function internalError(subject, reason) {
@@ -61909,6 +64273,15 @@ function sentence(reason) {
     const text = reason.trimEnd();
     const end = /[.?!…:]$/.test(text) ? '' : '.';
     return text.includes('\n') ? `${text}\n` : `${text}${end} `;
+}
+/** What `body` gives, or `otherwise` when it throws, whatever that is. */
+function attempt(body, otherwise) {
+    try {
+        return body();
+    }
+    catch {
+        return otherwise;
+    }
 }
 /** Anything thrown, as one of ours; what we did not foresee becomes INTERNAL with its cause kept. */
 function asNarPublishError(thrown) {
@@ -61941,8 +64314,10 @@ function asNarPublishError(thrown) {
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   eR: () => (/* binding */ terminalText),
 /* harmony export */   o4: () => (/* binding */ steering),
+/* harmony export */   r7: () => (/* binding */ shellWord),
 /* harmony export */   s$: () => (/* binding */ jsonText),
-/* harmony export */   y1: () => (/* binding */ plainLines)
+/* harmony export */   y1: () => (/* binding */ plainLines),
+/* harmony export */   y8: () => (/* binding */ unspaced)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
@@ -62010,6 +64385,15 @@ function oneLine(text, longest = Infinity) {
 function shownName(text) {
     return text.replace(steering, '\uFFFD').toWellFormed();
 }
+/** The name of a repository or a branch in a line of code: it has no blanks, and so is neither several lines nor a marker of ours. */
+function unspaced(name) {
+    return shownName(name).replace(/\s/gu, '');
+}
+/** `text` as one word for a shell, on one line. */
+function shellWord(text) {
+    const line = shownName(text);
+    return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`;
+}
 /**
  * A name as one word of a commit message: without the address of an issue, and without `GH-1`, either of which would close that issue
  * after a word such as `fixes`. https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
@@ -62066,6 +64450,7 @@ function chunkOperands(operands) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M4: () => (/* binding */ nixFailure),
+/* harmony export */   NF: () => (/* binding */ unknownAnswer),
 /* harmony export */   O9: () => (/* binding */ startNix),
 /* harmony export */   Yx: () => (/* binding */ signalNix),
 /* harmony export */   b3: () => (/* binding */ nixWords),
@@ -62078,12 +64463,10 @@ function chunkOperands(operands) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _process_ask_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3368);
-/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9318);
-/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1848);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(795);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2094);
-
+/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9318);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1848);
+/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(795);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2094);
 
 
 
@@ -62098,7 +64481,7 @@ function signalNix(signal) {
 }
 /** Starts Nix; its stdout is the caller's to read. `exit` need not be looked at. */
 function startNix(place, command, { env, ...options } = {}) {
-    const { child, stdout, exit } = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .startProgram */ .Xd)(command, {
+    const { child, stdout, exit } = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startProgram */ .Xd)(command, {
         ...options,
         log: place.log,
         cwd: place.cwd,
@@ -62126,9 +64509,9 @@ async function runNix(place, command, { onStdout, ...options } = {}) {
         started.stdout.on('data', onStdout);
         return { ...(await started.exit), stdout: '' };
     }
-    const { isTooLong, ...ended } = await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .gatherOutput */ .NV)(started);
+    const { isTooLong, ...ended } = await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .gatherOutput */ .NV)(started);
     if (isTooLong)
-        throw nixFailure(ended, { reason: `it printed more than ${_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .stdoutLimit */ .zH} bytes` });
+        throw nixFailure(ended, { reason: `it printed more than ${_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .stdoutLimit */ .zH} bytes` });
     return { ...ended, stdout: ended.stdout.toString('utf8') };
 }
 /** What a command that must succeed prints on stdout. Throws NIX_FAILED when it does not. */
@@ -62138,9 +64521,9 @@ async function expectNix(place, command, options) {
         throw nixFailure(ended);
     return ended.stdout;
 }
-/** The same for a question that Nix answers at once, without reading anything; see askProgram. */
-async function askNix(place, command) {
-    return (await (0,_process_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .askProgram */ .a)(command, place)) ?? expectNix(place, command);
+/** The same for a question that Nix answers at once. `timeLimit`: milliseconds. */
+function askNix(place, command, timeLimit = 60_000) {
+    return expectNix(place, command, { timeLimit });
 }
 /** The lines that a command prints on stdout, as `nix-store --query` gives paths. */
 async function expectLines(place, command) {
@@ -62149,7 +64532,7 @@ async function expectLines(place, command) {
 /** What `nix-store` prints about these paths, in as many commands as it takes. */
 async function queryStore(place, question, paths) {
     const lines = [];
-    for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .chunkOperands */ .y)(paths)) {
+    for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .chunkOperands */ .y)(paths)) {
         const args = [...question, '--', ...chunk];
         lines.push(...(await expectLines(place, { program: 'nix-store', args })));
     }
@@ -62157,13 +64540,23 @@ async function queryStore(place, question, paths) {
 }
 /** A failed command as an error. By default NIX_FAILED about the command, with the last 20 lines that it printed. */
 function nixFailure(ended, about = {}) {
-    const words = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .exitWords */ .Ey)(ended.command, ended);
+    const words = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .exitWords */ .Ey)(ended.command, ended);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: about.code ?? 'NIX_FAILED',
         subject: about.subject ?? `${ended.command.program} ${ended.command.args[0] ?? ''}`.trim(),
         reason: about.reason ?? words,
-        ...(about.hint === undefined ? {} : { hint: about.hint }),
+        hint: about.hint,
         ...(about.reason === undefined ? {} : { cause: new Error(words) })
+    });
+}
+/** Nix answered in JSON of a shape that we do not know. `question`: its words; `what` they are about. */
+function unknownAnswer({ version }, question, what, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+        code: 'NIX_FAILED',
+        subject: question,
+        reason: `${version.text} describes ${what} in a way that this version does not know`,
+        hint: 'Open an issue that names the version of Nix.',
+        cause
     });
 }
 /**
@@ -62173,17 +64566,17 @@ function nixFailure(ended, about = {}) {
 function nixWords(stderr) {
     const start = [...stderr.matchAll(/^\s*error: /gm)].at(-1);
     if (start === undefined)
-        return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w)(stderr) || 'Nix said nothing';
+        return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLines */ .w)(stderr) || 'Nix said nothing';
     const message = stderr.slice(start.index + start[0].length);
     // The trace of Nix 2.8: a blank line, then ` at file:line:column:` with the source.
     const [words = message] = message.split(/\n\s*\n\s*at |\n\(use '--show-trace'/);
-    return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w)(words)
+    return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLines */ .w)(words)
         .split('\n')
         .map((line) => line.trim())
         .join('\n');
 }
 function startFailure(place, command, error) {
-    if ((0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place.cwd)) {
+    if ((0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place.cwd)) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
             code: 'NIX_MISSING',
             subject: command.program,
@@ -62194,9 +64587,9 @@ function startFailure(place, command, error) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: 'NIX_FAILED',
         subject: `${command.program} ${command.args[0] ?? ''}`.trim(),
-        reason: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error)
+        reason: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error)
             ? `the folder ${JSON.stringify(place.cwd)} does not exist`
-            : `\`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_3__/* .printCommand */ .Tr)(command)}\` did not run to its end: ${error.message}`,
+            : `\`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_2__/* .printCommand */ .T)(command)}\` did not run to its end: ${error.message}`,
         cause: error
     });
 }
@@ -62225,82 +64618,12 @@ function machineFailure(ended) {
 
 /***/ }),
 
-/***/ 3368:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ askProgram)
-/* harmony export */ });
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7187);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _find_program_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4459);
-/* harmony import */ var _print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9318);
-
-
-
-
-/**
- * What a short question prints on stdout: one with arguments of our own, which reads nothing and ends by itself. null when the program
- * is missing or fails in whichever way; `startProgram` with the same command tells that.
- */
-async function askProgram(command, { cwd, env, log }) {
-    // Found here: @actions/exec looks in this process's own PATH.
-    const file = (0,_find_program_js__WEBPACK_IMPORTED_MODULE_2__/* .findProgram */ .K)(command.program, env);
-    // It would end the program's name at a quote, and hang where the folder's name holds a NUL.
-    if (file === null || file.includes('"') || !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(cwd))
-        return null;
-    log.debug((0,_print_command_js__WEBPACK_IMPORTED_MODULE_3__/* .printCommand */ .Tr)(command));
-    try {
-        const options = { cwd, env: { ...env }, silent: true };
-        // Quoted: it takes its first argument apart at spaces.
-        return (await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(`"${file}"`, [...command.args], options)).stdout;
-    }
-    catch {
-        return null;
-    }
-}
-
-
-/***/ }),
-
-/***/ 4459:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ findProgram)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-
-
-/** The file that a command of this name starts in this environment; null: there is none. */
-function findProgram(name, { PATH = '' }) {
-    const files = PATH.split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
-    return files.find(isExecutable) ?? null;
-}
-function isExecutable(file) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
 /***/ 9318:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Tr: () => (/* binding */ printCommand)
+/* harmony export */   T: () => (/* binding */ printCommand)
 /* harmony export */ });
-/* unused harmony exports cut, longestArgument, longestCommand, quote */
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
 
 function cut(text, longest) {
@@ -62354,11 +64677,14 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/process/print-command.ts
 var print_command = __nccwpck_require__(9318);
 // EXTERNAL MODULE: ./src/process/tail.ts
 var tail = __nccwpck_require__(795);
 ;// CONCATENATED MODULE: ./src/process/start.ts
+
 
 
 
@@ -62375,7 +64701,7 @@ const stderrTail = 64 * 1024;
  * hears), and a call with a NUL in an argument never returns.
  */
 function startProgram({ program, args }, { log, input, files = {}, onStderr, timeLimit, isGroup = false, isMessenger = false, ...options }) {
-    log?.debug((0,print_command/* printCommand */.Tr)({ program, args }));
+    log?.debug((0,print_command/* printCommand */.T)({ program, args }));
     const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
         ...options,
         detached: isGroup,
@@ -62440,14 +64766,14 @@ function endGroup({ pid }) {
 }
 /** Whether a start failed because PATH has no such program; so it does when the working folder or its interpreter is missing. */
 function isMissing(error) {
-    return Object(error).code === 'ENOENT';
+    return (0,errors/* codeOf */.$N)(error) === 'ENOENT';
 }
 function howItEnded({ status, signal }) {
     return status === null ? `was ended by ${signal ?? 'a signal'}` : `exited with ${status}`;
 }
 /** `` `git fetch …` exited with 128: `` and the last 20 lines that it said. */
 function exitWords(command, exit) {
-    return `\`${(0,print_command/* printCommand */.Tr)(command)}\` ${howItEnded(exit)}:\n${(0,tail/* lastLines */.w)(exit.stderr) || '(it said nothing)'}`;
+    return `\`${(0,print_command/* printCommand */.T)(command)}\` ${howItEnded(exit)}:\n${(0,tail/* lastLines */.w)(exit.stderr) || '(it said nothing)'}`;
 }
 
 
@@ -62759,6 +65085,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 

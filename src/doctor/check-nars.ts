@@ -1,9 +1,10 @@
 import pMap from 'p-map'
 import pRetry from 'p-retry'
-import { measureNar, type MeasuredNar } from '../binary-cache/measure-nar.ts'
+import { measureNar } from '../binary-cache/measure-nar.ts'
 import { compressions, type NarInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { narProblem } from '../reader/judge-nar.ts'
 import { finding, type Finding } from './findings.ts'
 import type { PublishedStore } from './store.ts'
 
@@ -86,7 +87,8 @@ async function checkNar(
         { retries, shouldRetry: ({ error }) => isDownloadFailure(error) }
       )
       for (const [file, narInfo] of concerned) {
-        findings.push(...compare(file, narInfo, measured))
+        const problem = narProblem(narInfo, measured)
+        if (problem !== null) findings.push(finding(problem.code, file, problem.detail))
       }
     } catch (error) {
       if (!isDownloadFailure(error)) throw error
@@ -102,28 +104,6 @@ async function checkNar(
 
 function isDownloadFailure(error: unknown): error is NarPublishError {
   return error instanceof NarPublishError && error.code === 'DOWNLOAD_FAILED'
-}
-
-/** The first difference alone: a changed file has another content, too. */
-function compare(file: string, narInfo: NarInfo, measured: MeasuredNar): Finding[] {
-  const { url, compression } = narInfo
-  if (measured.fileSize !== narInfo.fileSize) {
-    const sizes = `${url} has ${measured.fileSize} bytes, announced are ${narInfo.fileSize}`
-    return [finding('NAR_FILE_DIFFERS', file, sizes)]
-  }
-  if (measured.fileHash !== narInfo.fileHash) {
-    return [finding('NAR_FILE_DIFFERS', file, `${url} has the hash ${measured.fileHash}`)]
-  }
-  if (measured.problem !== '') return [finding('NAR_DAMAGED', file, `${url}: ${measured.problem}`)]
-  if (measured.nar === null) return [finding('COMPRESSION_UNKNOWN', file, compression)]
-  if (measured.nar.size !== narInfo.narSize) {
-    const sizes = `${url} unpacks to ${measured.nar.size} bytes, announced are ${narInfo.narSize}`
-    return [finding('NAR_DAMAGED', file, sizes)]
-  }
-  if (measured.nar.hash !== narInfo.narHash) {
-    return [finding('NAR_DAMAGED', file, `${url} unpacks to ${measured.nar.hash}`)]
-  }
-  return []
 }
 
 /** NARs below nar/ that no narinfo names. */

@@ -3,11 +3,12 @@ import { verifySignature } from '../binary-cache/signature.ts'
 import { inputsOf, usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
 import { forgetSecrets } from '../environment.ts'
-import { oneLine, terminalText } from '../harmless.ts'
+import { terminalText } from '../harmless.ts'
 import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
 import { count } from '../text.ts'
+import { runAsReader } from './as-reader/command.ts'
 import { diagnose, isSound, type Diagnosis } from './doctor.ts'
-import type { Finding } from './findings.ts'
+import { findingLines } from './finding-lines.ts'
 import { openStore } from './open-store.ts'
 
 /** `nar-publish doctor TARGET`. */
@@ -16,6 +17,10 @@ export async function runDoctor(run: CommandRun): Promise<CommandResult> {
   const [target, ...more] = given.operands
   if (target === undefined) throw usage(command, 'arguments', 'the store to check is missing')
   if (more.length > 0) throw usage(command, 'arguments', 'one store is checked at a time')
+  if (given.switches.get('as-reader') === true) return runAsReader(run, target)
+  for (const name of ['path', 'newest']) {
+    if (given.values.has(name)) throw usage(command, `option --${name}`, 'it is for --as-reader')
+  }
   const environment = run.environmentWith(inputsOf(command, given))
   const publicKeys = given.values.get('public-key') ?? []
   // Said before anything is downloaded: it throws for what is no key.
@@ -44,9 +49,6 @@ export async function runDoctor(run: CommandRun): Promise<CommandResult> {
 
 const nothingSigned = { storePath: '', narHash: '', narSize: 0, references: [] }
 
-/** Of one code, so many findings are shown; --json has all. */
-const shownOfEach = 20
-
 /** What doctor found, for a terminal: errors first, then notes, then counts. */
 export function diagnosisText(diagnosis: Diagnosis): string {
   const { findings, counts, upstream, repair } = diagnosis
@@ -54,8 +56,8 @@ export function diagnosisText(diagnosis: Diagnosis): string {
   const notes = findings.filter(({ kind }) => kind === 'note')
   const open = errors.filter(({ repaired }) => !repaired)
   const lines = [
-    ...groups(errors),
-    ...groups(notes),
+    ...findingLines(errors),
+    ...findingLines(notes),
     ...(repair === null ? [] : [`repaired: ${repair}`]),
     [
       count(counts.narInfos, 'narinfo'),
@@ -71,21 +73,4 @@ export function diagnosisText(diagnosis: Diagnosis): string {
       : `${diagnosis.store}: ${count(open.length, 'finding')} to mend.`
   ]
   return terminalText(lines)
-}
-
-function groups(findings: readonly Finding[]): string[] {
-  const byCode = Map.groupBy(findings, ({ code }) => code)
-  return [...byCode].flatMap(([code, found]) => [
-    // A file may be called anything, and must not look like another finding.
-    ...found
-      .slice(0, shownOfEach)
-      .map(
-        ({ kind, file, what, repaired }) =>
-          `${kind} ${code} ${oneLine(file)}: ${oneLine(what)}${repaired ? ' [repaired]' : ''}`
-      ),
-    ...(found.length > shownOfEach
-      ? [`  … and ${found.length - shownOfEach} more ${code}; --json lists all`]
-      : []),
-    `  → ${found[0]?.now ?? ''}`
-  ])
 }

@@ -1,5 +1,20 @@
 /** What can be wrong with a published store: what it is, and what mends it. docs/doctor.md has a line for each. */
 export const findingGuide = {
+  ADDRESS_FAILS: {
+    kind: 'error',
+    what: 'the address that readers are told does not give the file, for another reason than that it is not there',
+    now: 'Run it again; when it stays so, look at the status page of who serves the address, and at what stands between it and you'
+  },
+  ADDRESS_LATE: {
+    kind: 'error',
+    what: 'the branch has this by now, and the address that readers are told does not give it',
+    now: 'Pages may be late by 10 minutes: run it again then. When it stays so, look whether the last Pages build or deployment of the repository failed, and which branch it serves'
+  },
+  ADDRESS_LIMITED: {
+    kind: 'error',
+    what: 'the address answers 429: it was asked too often, and readers behind the same address of the Internet get nothing either; what was left is not known',
+    now: 'Serve the branch by Pages (docs/pages.md) or a mirror, and tell readers that address; `--newest` and `--path` read less'
+  },
   ADDRESS_RAW: {
     kind: 'note',
     what: 'readers are told GitHub’s raw files, which are said to bear 60 requests an hour from one address',
@@ -55,6 +70,11 @@ export const findingGuide = {
     what: 'the narinfo speaks of another store path than its name says',
     now: 'Delete the file; the next publish of that path writes it anew'
   },
+  NARINFO_MISSING: {
+    kind: 'error',
+    what: 'what is listed has no narinfo at the address that readers are told',
+    now: 'Publish the artifact again; or `nar-publish doctor --fix` drops the catalogue’s row'
+  },
   NAR_DAMAGED: {
     kind: 'error',
     what: 'the NAR does not decompress, or has another content than the narinfo says',
@@ -84,6 +104,11 @@ export const findingGuide = {
     kind: 'error',
     what: 'the NAR could not be downloaded',
     now: 'Run doctor again; when it stays so, readers cannot get it either'
+  },
+  NOTHING_LISTED: {
+    kind: 'error',
+    what: 'there is no `catalogue.json` that says what readers could ask for, so nothing was read',
+    now: 'Name store paths with `--path`, or the repository of the cache instead of its address'
   },
   OLD_EXPORT: {
     kind: 'note',
@@ -149,6 +174,11 @@ export const findingGuide = {
     kind: 'note',
     what: 'the branch comes near the size of what GitHub Pages serves, or is larger',
     now: '`nar-publish prune --move-large` with a smaller `--release-above` takes NARs out of it; a publish with that keeps further ones out'
+  },
+  UNSIGNED: {
+    kind: 'note',
+    what: 'readers are told no key: no signature was asked for, and Nix takes this only from who trusts the address',
+    now: 'Publish with `signing-key`; a key that readers are told elsewhere is given as `--public-key`'
   }
 } as const satisfies Record<string, { kind: 'error' | 'note'; what: string; now: string }>
 

@@ -30,7 +30,7 @@ import { isStorePath } from '../store-path.ts'
 import { parseExpected, type Expected } from './expected.ts'
 import { parseOmInputs, parsePins, parseUnpin, type PinRequest } from './pin-inputs.ts'
 
-export const verifications = ['substitute', 'narinfo', 'none'] as const
+export const verifications = ['substitute', 'narinfo', 'readers', 'none'] as const
 
 export type Verification = (typeof verifications)[number]
 

@@ -18,6 +18,7 @@ import { mayWrite, type PublishRun } from './run.ts'
 import { selectPaths } from './select.ts'
 import type { Plan } from './state.ts'
 import { verifyBuilt } from './verify-built.ts'
+import { refuseUnserved, verifyServed } from './verify-readers.ts'
 import { verifyReceived } from './verify-received.ts'
 
 type PhaseRun<Phase extends PublishInputs['phase']> = PublishRun<
@@ -43,6 +44,7 @@ export async function publish(run: PublishRun): Promise<Reported<PublishReport>>
 
 async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishReport>> {
   const { plan, restored } = await planAndRestore(run)
+  refuseUnserved(run, plan.target)
   let held: ReadonlySet<string> = plan.held
   try {
     let built = await timed(run, 'build', () => buildPlan(run, plan, restored))
@@ -57,7 +59,9 @@ async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishRep
       if (committed.kind === 'committed') {
         const landed = mayWrite(run) ? selected.selected.map(({ storePath }) => storePath) : []
         held = new Set([...held, ...landed])
-        const verified = await timed(run, 'verify', () => verifyBuilt(run, committed))
+        const verified = await timed(run, 'verify', async () =>
+          verifyServed(run, await verifyBuilt(run, committed))
+        )
         const reported = reportPublish(run, verified, { notes: committed.notes, error: null })
         return await withReuse(reported, plan, restored)
       }
@@ -95,13 +99,16 @@ async function packForOthers(run: PhaseRun<'pack'>): Promise<Reported<PublishRep
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
 async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported<PublishReport>> {
   const checked = await timed(run, 'check', () => checkPacked(run))
+  refuseUnserved(run, checked.target)
   let { before } = checked
   let lost = 0
   for (let round = 1; ; round++) {
     const received = await timed(run, 'check', () => receivePacked(run, checked, before))
     const committed = await timed(run, 'commit', () => commitArtifacts(run, received, lost))
     if (committed.kind === 'committed') {
-      const verified = await timed(run, 'verify', () => verifyReceived(run, committed))
+      const verified = await timed(run, 'verify', async () =>
+        verifyServed(run, await verifyReceived(run, committed))
+      )
       return reportPublish(run, verified, committed.remarks)
     }
     tellGone(run.log, round, committed)

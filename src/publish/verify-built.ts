@@ -19,7 +19,7 @@ export function verifyBuilt<C extends Packed & CommitOutcome>(
   committed: C
 ): Promise<C & { verification: Proof }> {
   return verifyCommit(run, committed, async (commit) => {
-    const isByNix = run.inputs.verify === 'substitute'
+    const isByNix = run.inputs.verify !== 'narinfo'
     if (isByNix) await substituteBack(run, committed, commit)
     else await readNarInfosBack(run, committed)
     const paths = publishedPaths(committed).length

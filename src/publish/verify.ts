@@ -11,10 +11,12 @@ import type { CommittedPublish } from './state.ts'
 /** What was proved of a commit. */
 export interface Proof {
   /** What was done, which may be less than what was asked for. */
-  kind: Verification
+  kind: Exclude<Verification, 'readers'>
   /** How many paths were proved. */
   paths: number
   error: NarPublishError | null
+  /** The address that readers are told, where it was seen to serve these paths; null: it was not asked. */
+  served: string | null
   /** What could not be done, for people; empty when all was. */
   note: string
 }
@@ -30,16 +32,20 @@ export async function verifyCommit<C extends CommittedPublish>(
   const { commit } = committed
   const { verify } = run.inputs
   if (commit === null || publishedPaths(committed).length === 0 || verify === 'none') {
-    return { ...committed, verification: { kind: 'none', paths: 0, error: null, note: '' } }
+    return {
+      ...committed,
+      verification: { kind: 'none', paths: 0, error: null, served: null, note: '' }
+    }
   }
   return run.log.group(`Verify (${verify})`, async () => {
     try {
       const proof = await prove(commit.commit)
       run.log.info(`${count(proof.paths, 'path')} came back as published`)
-      return { ...committed, verification: { ...proof, error: null } }
+      return { ...committed, verification: { ...proof, served: null, error: null } }
     } catch (error) {
       if (!(error instanceof NarPublishError)) throw error
-      return { ...committed, verification: { kind: verify, paths: 0, error, note: '' } }
+      const kind = verify === 'readers' ? 'substitute' : verify
+      return { ...committed, verification: { kind, paths: 0, error, served: null, note: '' } }
     }
   })
 }
@@ -52,7 +58,8 @@ export function publishedPaths(
   return [...new Set([...infosOf(committed).keys(), ...indexed])]
 }
 
-function infosOf({
+/** Of these, what this run knows of their content. */
+export function infosOf({
   packed,
   toSign
 }: Pick<CommittedPublish, 'packed' | 'toSign'>): Map<string, PathInfo> {

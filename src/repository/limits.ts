@@ -37,6 +37,11 @@ export interface Limits {
   refAttempts: number
   /** How long one commit goes on trying to move the branch. */
   commitTime: number
+  /**
+   * How long `verify: readers` waits for the address that readers are told. Pages takes up to 10 minutes to deploy (documented), and
+   * what stands between it and its readers keeps an older file for 10 more.
+   */
+  servedTime: number
 }
 
 export const defaultLimits: Limits = {
@@ -56,5 +61,6 @@ export const defaultLimits: Limits = {
   connectionPause: 30_000,
   visibleTime: 60_000,
   refAttempts: 30,
-  commitTime: 1_200_000
+  commitTime: 1_200_000,
+  servedTime: 1_200_000
 }

@@ -5,7 +5,7 @@ import { toldAddress } from '../catalogue/told-address.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
 import { openTarget } from '../publish/open-target.ts'
-import type { Target } from '../repository/types.ts'
+import type { Target, TargetSnapshot } from '../repository/types.ts'
 import { quote } from '../text.ts'
 import type { UseRun } from './run.ts'
 
@@ -16,6 +16,9 @@ export interface OpenedCache {
   substituterUrl: string
   /** null: it has none. An error: what is there cannot be read. */
   catalogue: Catalogue | NarPublishError | null
+  /** What it was read from. */
+  snapshot: TargetSnapshot
+  readme: Buffer | null
 }
 
 /** Where a cache lies that is not on its repository's default branch. */
@@ -36,10 +39,13 @@ export async function openCache(run: UseRun): Promise<OpenedCache> {
     const info = snapshot.commit === null ? null : await snapshot.readFile(cacheInfoPath)
     if (info === null) continue
     parseCacheInfo(info.toString('utf8'), `${target.name}, ${cacheInfoPath}`)
+    const readme = await snapshot.readFile(readmePath)
     return {
       target,
-      substituterUrl: addressOf(run, target, await snapshot.readFile(readmePath)),
-      catalogue: catalogueIn(await snapshot.readFile(cataloguePath), target)
+      substituterUrl: addressOf(run, target, readme),
+      catalogue: catalogueIn(await snapshot.readFile(cataloguePath), target),
+      snapshot,
+      readme
     }
   }
   throw new NarPublishError({

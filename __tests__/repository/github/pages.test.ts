@@ -139,10 +139,14 @@ describe('auto', () => {
 })
 
 describe('auto, with a token that may not see the settings', () => {
-  test('is Pages when its site is made of this branch', async () => {
+  test('is Pages when its site is made of this branch, which is asked without the token', async () => {
     await startCache({}, { pagesHidden: true })
     expect(await open()).toMatchObject(pages())
     expect(asked('pages')).toHaveLength(2)
+    const shown = github.requests.filter(
+      ({ kind, headers }) => kind === 'pages' && headers['authorization'] !== undefined
+    )
+    expect(shown).toEqual([])
   })
 
   test('is the custom domain that the usual address redirects to', async () => {

@@ -320,7 +320,8 @@ test('an upload that somebody else has under way is waited for, not broken', asy
   const publishing = publish([large])
   // It has come back to look again.
   const looks = (): number =>
-    github.requests.filter(({ method, path }) => method === 'GET' && path.includes('/releases')).length
+    github.requests.filter(({ method, path }) => method === 'GET' && path.includes('/releases'))
+      .length
   let before = 0
   for (let seen = 0; seen < 3;) {
     if (looks() > before) {

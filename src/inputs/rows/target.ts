@@ -127,9 +127,10 @@ export const target = {
     default: 'substitute',
     takenBy: { publish: true, hook: true },
     description:
-      'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the files are read back), `none`.',
+      'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the files are read back), `none`. `readers`: as\n' +
+      '`substitute`, and then until the address that readers are told serves all of it, for 20 minutes at most.',
     placeholder: 'HOW',
-    help: { publish: 'substitute (default), narinfo or none: how the result is proved' }
+    help: { publish: 'substitute (default), readers, narinfo or none: how the result is proved' }
   },
   'fail-on-empty': {
     kind: 'switch',

@@ -49,7 +49,11 @@ export function reportPublish(
     requests: { ...target.requests },
     signedBy: inputs.signingKeys.map(publicKeyText),
     cacheKeys: verified.publicKeys,
-    verify: { kind: verification.kind, paths: verification.paths },
+    verify: {
+      kind: verification.kind,
+      paths: verification.paths,
+      ...(verification.served === null ? {} : { served: verification.served })
+    },
     timings: run.timings,
     notes: [
       ...notesOf(run, verified),
@@ -111,9 +115,13 @@ function notesOf(run: PublishRun<CommitInputs>, verified: Verified): string[] {
     ...untoldKeys.map(keyUntold),
     ...newKeyNotes(run, verified),
     ...(verification.note === '' ? [] : [verification.note]),
-    ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`]),
+    ...(verification.error === null ? [] : [verificationFailure(verification.error)]),
     ...sizeWarnings(target.repositoryBytes, added, inputs.sizeBudget)
   ]
+}
+
+function verificationFailure({ code, message }: NarPublishError): string {
+  return code === 'NOT_SERVED' ? message : `Reading back failed: ${message}`
 }
 
 /** The README of such a cache tells readers its key, by which Nix then refuses what has no signature. */

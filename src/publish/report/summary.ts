@@ -116,7 +116,13 @@ function unsigned(report: PublishReport): string {
     : '**no**, and the cache has signed artifacts'
 }
 
-function verification({ verify, signedBy }: PublishReport): string {
+function verification(report: PublishReport): string {
+  const { served } = report.verify
+  const proof = proofOf(report)
+  return served === undefined ? proof : `${proof}; readers get them at ${markdownCode(served)}`
+}
+
+function proofOf({ verify, signedBy }: PublishReport): string {
   switch (verify.kind) {
     case 'substitute':
       return `Nix copied ${count(verify.paths, 'path')} from the new commit into a fresh store${signedBy.length === 0 ? '' : ', signatures required'}`

@@ -52,6 +52,8 @@ export interface PublishReport extends ReportedRun, ReportedRoute {
     kind: 'substitute' | 'narinfo' | 'none'
     /** How many paths were proved. */
     paths: number
+    /** The address at which readers get them, where that was waited for. */
+    served?: string
   }
   /** With `cache: true`: so many of the paths that earlier runs left were used by this one's build. */
   reused?: { paths: number; of: number }

@@ -1,0 +1,109 @@
+import { cataloguePath } from '../../catalogue/catalogue.ts'
+import { readmePath } from '../../catalogue/readme.ts'
+import { keysToTell } from '../../catalogue/told-keys.ts'
+import { NarPublishError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import { readCache } from '../../reader/read-cache.ts'
+import { count } from '../../text.ts'
+import { finding, type Finding } from '../findings.ts'
+import type { ToldCache } from './told-cache.ts'
+
+export interface WhatToRead {
+  /** Store paths; none: what the catalogue lists. */
+  paths: readonly string[]
+  /** Of what the catalogue lists, so many that were published last; null: all. */
+  newest: number | null
+  /** `name:base64`; none: those that readers are told. */
+  publicKeys: readonly string[]
+  /** `name:base64` of keys that readers are told beside those that the README tells them. */
+  trustedKeys: readonly string[]
+  /** NARs are asked for and not read. */
+  isQuick: boolean
+}
+
+/** What a reader meets at the address. */
+export interface ReaderDiagnosis {
+  address: string
+  repository: ToldCache['repository']
+  /** NARs were asked for and not read: their content is not proved. */
+  quick: boolean
+  findings: Finding[]
+  counts: {
+    /** Of the reader, redirects included. */
+    requests: number
+    /** Of bodies, as downloaded. */
+    bytes: number
+    /** Store paths whose closures were asked for, and how many there are to ask for. */
+    asked: number
+    listed: number
+    /** Paths that a reader gets: narinfo, signature and NAR. */
+    good: number
+    nars: number
+    unread: number
+  }
+  unread: string[]
+  /** Store paths that are left to upstream caches. */
+  upstream: string[]
+}
+
+/** Reads the cache at the address that readers are told, with nothing but what they have. Throws COMPRESSOR_MISSING. */
+export async function readAsReader(
+  cache: ToldCache,
+  what: WhatToRead,
+  { childEnvironment, log }: { childEnvironment: Record<string, string>; log: Log }
+): Promise<ReaderDiagnosis> {
+  const { address, repository, committed, web } = cache
+  const told = keysToTell(cache.readme, what.trustedKeys)
+  const publicKeys = what.publicKeys.length > 0 ? what.publicKeys : told
+  const { roots, listed, findings } = chooseRoots(cache, what)
+  const read = await log.group(`Read ${count(roots.length, 'closure')} from ${address}`, () =>
+    readCache({
+      ...{ web, address, roots, publicKeys, committed, childEnvironment },
+      isQuick: what.isQuick,
+      onProgress: (done, total) => {
+        log.debug(`${done} of ${total} paths`)
+      }
+    })
+  )
+  return {
+    address,
+    repository,
+    quick: what.isQuick,
+    findings: [
+      ...findings,
+      ...(publicKeys.length === 0 ? [finding('UNSIGNED', readmePath)] : []),
+      ...read.problems.map(({ code, file, detail }) => finding(code, file, detail))
+    ],
+    counts: {
+      requests: web.requests,
+      bytes: web.bytes,
+      asked: roots.length,
+      listed,
+      good: read.good.length,
+      nars: read.nars,
+      unread: read.unread.length
+    },
+    unread: read.unread,
+    upstream: read.upstream
+  }
+}
+
+function chooseRoots(
+  { catalogue }: ToldCache,
+  { paths, newest }: WhatToRead
+): { roots: string[]; listed: number; findings: Finding[] } {
+  if (paths.length > 0) {
+    const roots = [...new Set(paths)]
+    return { roots, listed: roots.length, findings: [] }
+  }
+  if (catalogue === null) {
+    return { roots: [], listed: 0, findings: [finding('NOTHING_LISTED', cataloguePath)] }
+  }
+  if (catalogue instanceof NarPublishError) {
+    const findings = [finding('CATALOGUE_INVALID', cataloguePath, catalogue.reason)]
+    return { roots: [], listed: 0, findings }
+  }
+  const rows = catalogue.rows.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
+  const roots = rows.slice(0, newest ?? rows.length).map(({ storePath }) => storePath)
+  return { roots, listed: rows.length, findings: [] }
+}
