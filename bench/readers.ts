@@ -100,8 +100,8 @@ async function readByNix(address: string, root: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'nar-publish-bench-'))
   try {
     const args = [
-      ...['copy', '--from', address, '--to', `local?root=${join(folder, 'store')}`],
-      ...['--option', 'require-sigs', 'true'],
+      ...['build', '--no-link', '--store', `local?root=${join(folder, 'store')}`],
+      ...['--option', 'substituters', address, '--option', 'require-sigs', 'true'],
       ...['--option', 'trusted-public-keys', publicKeyText(key), '--', root]
     ]
     const env = { ...testEnvironment(), XDG_CACHE_HOME: join(folder, 'cache') }

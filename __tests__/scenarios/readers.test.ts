@@ -12,7 +12,7 @@ import { deleteStorePaths } from '../support/store-paths.ts'
 
 const size = 120
 let scenario: Scenario
-let closure: { root: string; files: string[] }
+let closure: { root: string; all: string[] }
 /** Published with raw closed to everybody, Pages being told. */
 let run: RunResult
 beforeAll(async () => {
@@ -29,11 +29,11 @@ beforeAll(async () => {
 }, 600_000)
 afterAll(async () => {
   await scenario.close()
-  deleteStorePaths([closure.root, ...closure.files])
+  deleteStorePaths(closure.all)
 })
 
 /** One path that refers to 119 others; nobody else has them. */
-function makeClosure(parent: string): { root: string; files: string[] } {
+function makeClosure(parent: string): { root: string; all: string[] } {
   const folder = mkdtempSync(join(parent, 'closure-'))
   const names = Array.from({ length: size - 1 }, (_, index) => join(folder, `file-${index}`))
   for (const name of names) writeFileSync(name, `${name}\n`)
@@ -47,23 +47,32 @@ function makeClosure(parent: string): { root: string; files: string[] } {
     args = [ "-c" "echo $files > $out" ];
   }`
   const args = ['--no-out-link', '--expr', expression]
-  return { root: execFileSync('nix-build', args, options).trim(), files }
+  const root = execFileSync('nix-build', args, options).trim()
+  const deriver = execFileSync('nix-store', ['--query', '--deriver', root], options).trim()
+  return { root, all: [root, deriver, ...files] }
 }
 
 test('is published and proved, and its address waited for, with raw closed from the start', () => {
   expect(run).toMatchObject({ exitCode: 0, errors: [] })
-  expect(jsonPaths(run.outputs['published'])).toEqual([closure.root])
+  expect(jsonPaths(run.outputs['published'])).toHaveLength(size)
   expect(run.summary).toMatch(/Nix copied 120 paths .*; readers get them at `http/)
 })
 
-/** `nix copy` of the closure into a store of its own, signatures required. */
+/** Nix builds nothing, and takes the closure into a store of its own, signatures required. */
 async function readBy({ makeFolder, open }: TestNix, cache: string): Promise<string> {
   const folder = makeFolder()
   try {
     const nix = await open(folder)
     const args = [
-      ...['copy', '--from', cache, '--to', `local?root=${join(folder, 'store')}`],
-      ...['--option', 'require-sigs', 'true'],
+      ...[
+        'build',
+        '--no-link',
+        '--max-jobs',
+        '0',
+        '--store',
+        `local?root=${join(folder, 'store')}`
+      ],
+      ...['--option', 'substituters', cache, '--option', 'require-sigs', 'true'],
       ...['--option', 'trusted-public-keys', scenario.key.public],
       ...['--option', 'download-attempts', '1', '--', closure.root]
     ]

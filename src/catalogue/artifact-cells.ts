@@ -27,9 +27,9 @@ export function artifactCells(row: CatalogueRow, cache: Linkable | null): string
  * A page for people: the source at its revision, else the run; empty when neither is on the cache's own server, whose pages are the only
  * ones that the catalogue is believed about.
  */
-function originPage({ source, runUrl }: CatalogueRow, cache: Linkable): string {
-  // As a method: a target needs itself for it.
-  const page = cache.webUrl('')
+function originPage({ source, runUrl }: CatalogueRow, linkable: Linkable): string {
+  // As a method of its own: a target's asks the target.
+  const page = linkable.webUrl('')
   if (!URL.canParse(page)) return ''
   const { origin } = new URL(page)
   if (source !== null && /^[\w.-]+\/[\w.-]+$/.test(source.repository)) {

@@ -25,12 +25,11 @@ export const stopgapCosts =
   'Their price: whichever cache a path comes from, when its NAR fails it is built from source at once, without a second try.'
 
 /** The command that lets GitHub Pages serve the branch, for whoever administers the repository; its second part may stand on a line of its own. */
-export function pagesCommand({
-  repository,
-  branch,
-  webUrl
-}: Pick<CacheDescription, 'repository' | 'branch' | 'webUrl'>): [string, string] {
-  const page = webUrl('')
+export function pagesCommand(
+  cache: Pick<CacheDescription, 'repository' | 'branch' | 'webUrl'>
+): [string, string] {
+  const { repository, branch } = cache
+  const page = cache.webUrl('')
   const host = URL.canParse(page) ? new URL(page).host : 'github.com'
   const server = host === 'github.com' ? '' : `--hostname ${shellWord(host)} `
   return [

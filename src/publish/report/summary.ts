@@ -159,7 +159,11 @@ function howToUse(report: PublishReport): string[] {
     `In \`/etc/nix/nix.conf\`${more}:`,
     fenced('ini', lines),
     ...(target.servedBy === 'raw' && !target.isPrivate
-      ? rawNotice({ ...target, repository: target.name, webUrl: (path) => target.webUrl(path) })
+      ? rawNotice({
+          repository: target.name,
+          branch: target.branch,
+          webUrl: (path) => target.webUrl(path)
+        })
       : [])
   ]
 }
