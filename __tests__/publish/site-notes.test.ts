@@ -21,7 +21,7 @@ function nar(megabytes: number, placement: Placement): LargeFile {
 }
 
 test('from four fifths of what Pages serves on it says so before anything is written, and what to do', async () => {
-  const repository = { repositoryBytes: 900 * megabyte }
+  const repository = { repositoryBytes: 900 * megabyte, servedBy: 'pages' } as const
   expect(await siteNotes(repository, branchOf(790 * megabyte), [nar(10, 'tree')])).toEqual([])
   expect(await siteNotes(repository, branchOf(790 * megabyte), [nar(11, 'tree')])).toEqual([
     'The branch’s files have 801 MB, and GitHub Pages serves sites of up to 1 GB. A smaller `release-above` keeps further NARs out of the branch, `mode: prune` with `move-large: true` takes out those that are there, and fewer generations or days make it smaller.'
@@ -32,7 +32,7 @@ test('from four fifths of what Pages serves on it says so before anything is wri
 })
 
 test('release assets are no part of the site', async () => {
-  const repository = { repositoryBytes: 900 * megabyte }
+  const repository = { repositoryBytes: 900 * megabyte, servedBy: 'pages' } as const
   expect(await siteNotes(repository, branchOf(790 * megabyte), [nar(900, 'release')])).toEqual([])
 })
 
@@ -40,7 +40,16 @@ test.each([100 * megabyte, null])(
   'a repository of %p bytes is not listed for it',
   async (repositoryBytes) => {
     const branch = branchOf(900 * megabyte)
-    expect(await siteNotes({ repositoryBytes }, branch, [nar(1, 'tree')])).toEqual([])
+    expect(
+      await siteNotes({ repositoryBytes, servedBy: 'pages' }, branch, [nar(1, 'tree')])
+    ).toEqual([])
     expect(branch.asked).toBe(0)
   }
 )
+
+test('a branch that Pages does not serve has no such border, and is not listed', async () => {
+  const branch = branchOf(2000 * megabyte)
+  const repository = { repositoryBytes: 2000 * megabyte, servedBy: 'raw' } as const
+  expect(await siteNotes(repository, branch, [nar(1, 'tree')])).toEqual([])
+  expect(branch.asked).toBe(0)
+})

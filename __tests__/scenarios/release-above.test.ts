@@ -75,10 +75,9 @@ describe.each(testNixes)('with $name, above one byte', ({ name }) => {
       expect(files.filter((path) => path.startsWith('nar/'))).toEqual([])
       const assets = here.github.releases(store).flatMap((release) => release.assets)
       expect(assets).toHaveLength(3)
-      // The README links to what people can download, and the catalogue names it.
+      // The catalogue names what people can download.
       const rows = await here.rows(store, branch)
       expect(rows[0]?.nar).toContain('/releases/download/nar-publish-store-1/')
-      expect(await here.text('README.md', store, branch)).toContain(`(${rows[0]?.nar})`)
       const PATH = `${chroot?.programs ?? ''}:${here.nixEnv['PATH'] ?? ''}`
       const stranger = newStranger(
         chroot === null ? here : { ...here, nixEnv: { ...here.nixEnv, PATH } }

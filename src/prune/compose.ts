@@ -64,7 +64,7 @@ export async function composePrune(
   const bytes = treeBytes(state, known, { deletedFiles, index })
   const from = snapshot.commit ?? ''
   const composed = { from, state, decision, isSquash, movedNars, bytes }
-  if (deletedFiles.length + index.size + decision.removedRows.length === 0 && !isSquash) {
+  if (deletedFiles.length + narInfos.size + decision.removedRows.length === 0 && !isSquash) {
     return { ...composed, change: null }
   }
   const message = pruneMessage({

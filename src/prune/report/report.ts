@@ -13,9 +13,8 @@ export function reportPrune(run: PruneRun, cleaned: Cleaned): Reported<PruneRepo
   const { state, decision } = composed
   const head = commit?.commit ?? composed.from
   const gone = new Set(composed.change?.deletedFiles)
-  const isOnGitHub = target.routes.includes('api')
   const warnings = [
-    ...(isOnGitHub ? siteWarnings(composed.bytes.after) : []),
+    ...(target.servedBy === 'pages' ? siteWarnings(composed.bytes.after) : []),
     ...budgetWarnings(
       {
         files: [...state.files.keys()].filter((path) => !gone.has(path)),
