@@ -30546,8 +30546,9 @@ function artifactCells(row, cache) {
  * A page for people: the source at its revision, else the run; empty when neither is on the cache's own server, whose pages are the only
  * ones that the catalogue is believed about.
  */
-function originPage({ source, runUrl }, { webUrl }) {
-    const page = webUrl('');
+function originPage({ source, runUrl }, linkable) {
+    // As a method of its own: a target's asks the target.
+    const page = linkable.webUrl('');
     if (!URL.canParse(page))
         return '';
     const { origin } = new URL(page);
@@ -30845,8 +30846,9 @@ const stopgapLines = ['download-attempts = 1', 'fallback = true'];
 /** What those cost, a sentence. */
 const stopgapCosts = 'Their price: whichever cache a path comes from, when its NAR fails it is built from source at once, without a second try.';
 /** The command that lets GitHub Pages serve the branch, for whoever administers the repository; its second part may stand on a line of its own. */
-function pagesCommand({ repository, branch, webUrl }) {
-    const page = webUrl('');
+function pagesCommand(cache) {
+    const { repository, branch } = cache;
+    const page = cache.webUrl('');
     const host = URL.canParse(page) ? new URL(page).host : 'github.com';
     const server = host === 'github.com' ? '' : `--hostname ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(host)} `;
     return [
@@ -36899,7 +36901,7 @@ async function composePrune(run, target, snapshot, known, released = new Map()) 
     const bytes = treeBytes(state, known, { deletedFiles, index });
     const from = snapshot.commit ?? '';
     const composed = { from, state, decision, isSquash, movedNars, bytes };
-    if (deletedFiles.length + index.size + decision.removedRows.length === 0 && !isSquash) {
+    if (deletedFiles.length + narInfos.size + decision.removedRows.length === 0 && !isSquash) {
         return { ...composed, change: null };
     }
     const message = pruneMessage({
@@ -37303,9 +37305,8 @@ function reportPrune(run, cleaned) {
     const { state, decision } = composed;
     const head = commit?.commit ?? composed.from;
     const gone = new Set(composed.change?.deletedFiles);
-    const isOnGitHub = target.routes.includes('api');
     const warnings = [
-        ...(isOnGitHub ? (0,site_size/* siteWarnings */.$)(composed.bytes.after) : []),
+        ...(target.servedBy === 'pages' ? (0,site_size/* siteWarnings */.$)(composed.bytes.after) : []),
         ...budgetWarnings({
             files: [...state.files.keys()].filter((path) => !gone.has(path)),
             treeBytes: composed.bytes.after,
@@ -42685,11 +42686,13 @@ var site_size = __nccwpck_require__(6729);
 ;// CONCATENATED MODULE: ./src/publish/site-notes.ts
 
 
-/** What is to be said of the size of the branch with these files. One listing of a large repository, else no request. */
-async function siteNotes({ repositoryBytes }, before, files) {
+/** What is to be said of the size of a branch that Pages serves, with these files. One listing of a large repository, else no request. */
+async function siteNotes({ repositoryBytes, servedBy }, before, files) {
     const added = files
         .filter(({ placement }) => placement === 'tree')
         .reduce((sum, { size }) => sum + size, 0);
+    if (servedBy !== 'pages')
+        return [];
     if (repositoryBytes === null || !(0,site_size/* mayBeLargeSite */.h)(repositoryBytes + added))
         return [];
     try {
@@ -45805,7 +45808,11 @@ function howToUse(report) {
         `In \`/etc/nix/nix.conf\`${more}:`,
         (0,markdown/* fenced */.OF)('ini', lines),
         ...(target.servedBy === 'raw' && !target.isPrivate
-            ? (0,raw_limits/* rawNotice */.RY)({ ...target, repository: target.name })
+            ? (0,raw_limits/* rawNotice */.RY)({
+                repository: target.name,
+                branch: target.branch,
+                webUrl: (path) => target.webUrl(path)
+            })
             : [])
     ];
 }

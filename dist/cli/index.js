@@ -43975,8 +43975,9 @@ function artifactCells(row, cache) {
  * A page for people: the source at its revision, else the run; empty when neither is on the cache's own server, whose pages are the only
  * ones that the catalogue is believed about.
  */
-function originPage({ source, runUrl }, { webUrl }) {
-    const page = webUrl('');
+function originPage({ source, runUrl }, linkable) {
+    // As a method of its own: a target's asks the target.
+    const page = linkable.webUrl('');
     if (!URL.canParse(page))
         return '';
     const { origin } = new URL(page);
@@ -44005,8 +44006,9 @@ const stopgapLines = ['download-attempts = 1', 'fallback = true'];
 /** What those cost, a sentence. */
 const stopgapCosts = 'Their price: whichever cache a path comes from, when its NAR fails it is built from source at once, without a second try.';
 /** The command that lets GitHub Pages serve the branch, for whoever administers the repository; its second part may stand on a line of its own. */
-function pagesCommand({ repository, branch, webUrl }) {
-    const page = webUrl('');
+function pagesCommand(cache) {
+    const { repository, branch } = cache;
+    const page = cache.webUrl('');
     const host = URL.canParse(page) ? new URL(page).host : 'github.com';
     const server = host === 'github.com' ? '' : `--hostname ${(0,harmless/* shellWord */.r7)(host)} `;
     return [
@@ -48532,7 +48534,7 @@ async function composePrune(run, target, snapshot, known, released = new Map()) 
     const bytes = treeBytes(state, known, { deletedFiles, index });
     const from = snapshot.commit ?? '';
     const composed = { from, state, decision, isSquash, movedNars, bytes };
-    if (deletedFiles.length + index.size + decision.removedRows.length === 0 && !isSquash) {
+    if (deletedFiles.length + narInfos.size + decision.removedRows.length === 0 && !isSquash) {
         return { ...composed, change: null };
     }
     const message = pruneMessage({
@@ -49703,9 +49705,8 @@ function reportPrune(run, cleaned) {
     const { state, decision } = composed;
     const head = commit?.commit ?? composed.from;
     const gone = new Set(composed.change?.deletedFiles);
-    const isOnGitHub = target.routes.includes('api');
     const warnings = [
-        ...(isOnGitHub ? siteWarnings(composed.bytes.after) : []),
+        ...(target.servedBy === 'pages' ? siteWarnings(composed.bytes.after) : []),
         ...budgetWarnings({
             files: [...state.files.keys()].filter((path) => !gone.has(path)),
             treeBytes: composed.bytes.after,
@@ -51896,11 +51897,13 @@ function heldPathGone(storePaths, why) {
 ;// CONCATENATED MODULE: ./src/publish/site-notes.ts
 
 
-/** What is to be said of the size of the branch with these files. One listing of a large repository, else no request. */
-async function siteNotes({ repositoryBytes }, before, files) {
+/** What is to be said of the size of a branch that Pages serves, with these files. One listing of a large repository, else no request. */
+async function siteNotes({ repositoryBytes, servedBy }, before, files) {
     const added = files
         .filter(({ placement }) => placement === 'tree')
         .reduce((sum, { size }) => sum + size, 0);
+    if (servedBy !== 'pages')
+        return [];
     if (repositoryBytes === null || !mayBeLargeSite(repositoryBytes + added))
         return [];
     try {
