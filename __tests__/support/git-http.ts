@@ -1,7 +1,13 @@
 /** Bare repositories over HTTP as a Git host serves them: `git http-backend` behind a small CGI server that counts, asks and breaks. */
 import { spawn } from 'node:child_process'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Readable } from 'node:stream'
 
 export interface GitHttpOptions {
   /** Folder that holds the repositories. */
@@ -92,7 +98,19 @@ export async function startGitHttp(options: GitHttpOptions): Promise<GitHttpServ
     }
     const isPush = entry.method === 'POST' && url.pathname.endsWith('/git-receive-pack')
     if (isPush) await self.beforePush?.()
-    const answer = await runBackend(request, url, entry, options)
+    request.on('data', (chunk: Buffer) => (entry.up += chunk.length))
+    const answer = await runGitBackend(
+      {
+        ...{
+          method: entry.method,
+          path: decodeURIComponent(url.pathname),
+          query: url.search.slice(1)
+        },
+        ...{ headers: request.headers, body: request }
+      },
+      // Who is known may push.
+      { root: options.root, user: options.login?.user ?? 'anybody' }
+    )
     if (isPush && self.losePushAnswers > 0) {
       self.losePushAnswers--
       response.destroy()
@@ -113,14 +131,25 @@ function isLoggedIn(
   return authorization?.replace(/^basic /i, '') === expected
 }
 
-/** https://git-scm.com/docs/git-http-backend */
-async function runBackend(
-  request: IncomingMessage,
-  url: URL,
-  entry: GitRequest,
-  { root, login }: GitHttpOptions
+export interface GitCall {
+  method: string
+  /** Below the root, decoded. */
+  path: string
+  /** Encoded, without its question mark. */
+  query: string
+  headers: IncomingHttpHeaders
+  body: Readable
+}
+
+/**
+ * One answer of https://git-scm.com/docs/git-http-backend. `root`: folder of the repositories; `user`: who asks and may push, unless the
+ * repository says otherwise.
+ */
+export async function runGitBackend(
+  { method, path, query, headers: sent, body }: GitCall,
+  { root, user }: { root: string; user?: string }
 ): Promise<{ status: number; headers: Record<string, string>; body: Buffer }> {
-  const header = (name: string): string => String(request.headers[name] ?? '')
+  const header = (name: string): string => String(sent[name] ?? '')
   const child = spawn('git', ['http-backend'], {
     env: {
       PATH: process.env['PATH'],
@@ -129,23 +158,19 @@ async function runBackend(
       GIT_PROJECT_ROOT: root,
       GIT_HTTP_EXPORT_ALL: '1',
       GIT_HTTP_MAX_REQUEST_BUFFER: '1G',
-      // Who is known may push.
-      REMOTE_USER: login?.user ?? 'anybody',
-      PATH_INFO: decodeURIComponent(url.pathname),
-      QUERY_STRING: url.search.slice(1),
-      REQUEST_METHOD: request.method,
+      ...(user === undefined ? {} : { REMOTE_USER: user }),
+      PATH_INFO: path,
+      QUERY_STRING: query,
+      REQUEST_METHOD: method,
       CONTENT_TYPE: header('content-type'),
       HTTP_CONTENT_ENCODING: header('content-encoding'),
-      ...(request.headers['content-length'] === undefined
-        ? {}
-        : { CONTENT_LENGTH: header('content-length') }),
+      ...(sent['content-length'] === undefined ? {} : { CONTENT_LENGTH: header('content-length') }),
       ...(header('git-protocol') === '' ? {} : { GIT_PROTOCOL: header('git-protocol') })
     },
     stdio: ['pipe', 'pipe', 'ignore']
   })
-  request.on('data', (chunk: Buffer) => (entry.up += chunk.length))
   child.stdin.on('error', () => undefined)
-  request.pipe(child.stdin)
+  body.pipe(child.stdin)
   const chunks: Buffer[] = []
   for await (const chunk of child.stdout as AsyncIterable<Buffer>) chunks.push(chunk)
   const output = Buffer.concat(chunks)

@@ -31,7 +31,7 @@ export function access(tokens: Readonly<Record<string, TokenSetup>>): Layer {
 }
 
 /** From `Bearer t`, `token t`, or `Basic base64(anybody:t)` as Nix sends from a netrc file. */
-function givenToken(authorization: string | undefined): string | null {
+export function givenToken(authorization: string | undefined): string | null {
   if (authorization === undefined) return null
   const [scheme = '', credentials = ''] = authorization.split(' ')
   if (scheme.toLowerCase() !== 'basic') return credentials

@@ -118,6 +118,11 @@ function parseAddress(
   repositories: ReadonlyMap<string, Repository>
 ): Address {
   const path = pathOf(url)
+  const git =
+    /^\/(?!repos\/)([^/]+\/[^/]+?)(?:\.git)?\/(info\/refs|git-(?:upload|receive)-pack)$/.exec(path)
+  if (git?.[1] !== undefined && git[2] !== undefined) {
+    return { kind: 'git', path, repository: repositories.get(git[1]) ?? null, resource: git[2] }
+  }
   const raw = /^\/([^/]+\/[^/]+)\/raw\/(.+)$/.exec(path)
   // Bytes of an asset, first by its public address and then where that redirects to.
   const asset =

@@ -57,10 +57,7 @@ export function judgeRequests(requests: readonly RecordedRequest[]): Judgement[]
   return (
     requests
       // Neither is described: GraphQL, and what git itself asks of a repository's address.
-      .filter(
-        ({ kind, path }) =>
-          !isPlainFile(kind) && path !== '/graphql' && !path.endsWith('.git/info/refs')
-      )
+      .filter(({ kind, path }) => !isPlainFile(kind) && kind !== 'git' && path !== '/graphql')
       .map((request) => ({ request, problems: description.judge(request) }))
       .filter(({ problems }) => problems.length > 0)
   )

@@ -62,10 +62,10 @@ export interface TokenSetup {
 }
 
 /**
- * api: JSON calls, which cost quota. upload: bytes of a release asset on their way in. The others are what readers fetch, without any
- * quota: raw, the files of a branch or commit; asset, a release's; pages, a site's.
+ * api: JSON calls, which cost quota. upload: bytes of a release asset on their way in. The others cost no quota: raw, the files of a branch
+ * or commit; asset, a release's; pages, a site's; git, what git itself asks of a repository's address.
  */
-export type RequestKind = 'api' | 'raw' | 'upload' | 'asset' | 'pages'
+export type RequestKind = 'api' | 'raw' | 'upload' | 'asset' | 'pages' | 'git'
 
 /** Past so many requests in a window, the rest of it is refused. */
 export interface Window {
@@ -106,6 +106,8 @@ export interface Conditions {
   rawLimit: Window | null
   /** Who is answered 429 at the raw files, whatever was asked before. */
   rawClosedTo: 'nobody' | 'strangers' | 'everybody'
+  /** Whether git can fetch: absent, all of it is 404; refused, 403; served, clones and fetches are answered. A push is always 403. */
+  git: 'absent' | 'refused' | 'served'
   /** A Pages build, or a deployment, serves what it was made of so much later. */
   pagesBuildMs: number
   /** Bytes; a Pages build or deployment of more fails, and what was served before stays. GitHub's: 1 GB. */
@@ -146,6 +148,7 @@ export const calm: Conditions = {
   missingRawMs: 0,
   rawLimit: null,
   rawClosedTo: 'nobody',
+  git: 'absent',
   pagesBuildMs: 0,
   largestSite: 1_000_000_000,
   pagesHidden: false,

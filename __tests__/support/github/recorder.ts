@@ -11,7 +11,7 @@ export interface RecordedRequest {
   readonly query: Readonly<Record<string, string>>
   /** `authorization` is `present` or not there: never the token. */
   readonly headers: Readonly<Record<string, string>>
-  /** `GET commits`, `POST git/blobs`, `PATCH git/refs`, `GET raw`, `GET repository`: what `counts().calls` counts. */
+  /** `GET commits`, `POST git/blobs`, `PATCH git/refs`, `GET raw`, `GET repository`, `POST git-upload-pack`: what `counts().calls` counts. */
   readonly call: string
   /** Of a JSON object up to 4 MiB; otherwise undefined. */
   readonly body?: Readonly<Record<string, unknown>>
@@ -93,6 +93,7 @@ export class Recorder {
       upload: 0,
       asset: 0,
       pages: 0,
+      git: 0,
       writes: 0,
       atOnce: this.#atOnce,
       calls: {}
@@ -118,6 +119,7 @@ export function callName({
   resource
 }: Pick<RequestHead, 'kind' | 'method' | 'resource'>): string {
   if (isPlainFile(kind)) return `${method} ${kind}`
+  if (kind === 'git') return `${method} ${resource}`
   const [first, second] = resource.split('/')
   if (!first) return `${method} repository`
   return first === 'git' && second ? `${method} git/${second}` : `${method} ${first}`

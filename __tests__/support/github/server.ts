@@ -11,6 +11,7 @@ import { emptyRepository } from './empty-repository.ts'
 import { startEmulator } from './emulator.ts'
 import { createForks } from './forks.ts'
 import { freshObjects, ObjectAges } from './fresh-objects.ts'
+import { GitService } from './git-service.ts'
 import { expectedRefs, graphql } from './graphql.ts'
 import { objectLimits } from './object-limits.ts'
 import { createGitObjects, type GitObjects } from './objects.ts'
@@ -65,7 +66,7 @@ export interface GitHubServer {
   /** What was asked so far, in the order of the answers. */
   readonly requests: readonly RecordedRequest[]
   counts(): Counts
-  /** Requests and bytes by who bears them. Git's own are met by another server (`startGitHttp`), whose record is counted in. */
+  /** Requests and bytes by who bears them. Git's own that another server met (`startGitHttp`) are counted in. */
   traffic(gitRequests?: readonly GitRequest[]): Record<TrafficKind, Traffic>
   /** Forgets the requests; all else stays as it is. */
   reset(): void
@@ -159,8 +160,10 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
     if (settings) await pages.configure(repository(name), settings)
   }
 
+  const git = new GitService({ conditions: now, objects, tokens: options.tokens ?? {} })
   const answer = stack([
     latency(now),
+    git.layer,
     pagesFiles({ store: pages, objects }),
     rawLimits(now),
     graphql({ repositories, emulator }),
@@ -264,6 +267,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
       server.close()
       server.closeAllConnections()
       await emulator.close()
+      await git.close()
     }
   }
 }
