@@ -2,7 +2,7 @@ import { isPublicKey, keyName } from '../binary-cache/signature.ts'
 import { NarPublishError } from '../errors.ts'
 import { quote } from '../text.ts'
 import { compareBytes } from './byte-order.ts'
-import { beginMarker, endMarker } from './readme.ts'
+import { blockLines } from './readme.ts'
 import type { Catalogue } from './types.ts'
 
 const keyLine = /^- Public key: `([\w.@+-]+:[A-Za-z0-9+/]{43}=)`$/
@@ -60,13 +60,6 @@ export function isKeyKnown(
   told: readonly string[]
 ): boolean {
   return told.length > 0 || publicKeys.length === 0 || blockLines(readme) !== null
-}
-
-function blockLines(readme: Buffer | null): string[] | null {
-  const lines = (readme?.toString() ?? '').split('\n').map((line) => line.trim())
-  const begin = lines.findIndex((line) => line.replace(/^\uFEFF/, '') === beginMarker)
-  const end = lines.indexOf(endMarker, begin)
-  return begin === -1 || end === -1 ? null : lines.slice(begin + 1, end)
 }
 
 function sorted(keys: readonly string[]): string[] {
