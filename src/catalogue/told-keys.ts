@@ -30,14 +30,15 @@ export function newKeys(readme: Buffer | null, keys: readonly string[]): string[
   return told.length === 0 ? [] : keys.filter((key) => !told.includes(key))
 }
 
-/** A reader's Nix knows one key of a name: of `own` none may have that of another in `told`. Throws SIGNING_KEY_INVALID. */
-export function refuseTakenNames(own: readonly string[], told: readonly string[]): void {
-  const names = new Set(own.map(keyName))
-  const other = told.find((key) => names.has(keyName(key)) && !own.includes(key))
+/** A reader's Nix knows one key of a name: none of `vouched` may have that of another in `told`. Throws SIGNING_KEY_INVALID. */
+export function refuseTakenNames(vouched: readonly string[], told: readonly string[]): void {
+  const other = told.find((key) =>
+    vouched.some((mine) => mine !== key && keyName(mine) === keyName(key))
+  )
   if (other === undefined) return
   throw new NarPublishError({
     code: 'SIGNING_KEY_INVALID',
-    subject: 'signing key',
+    subject: `key ${quote(keyName(other))}`,
     reason: `readers of the cache are told another key of its name, ${quote(other)}, and Nix knows one of a name`,
     hint: 'Make the new key under a name of its own, such as one with the next number.'
   })
