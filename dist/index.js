@@ -31248,6 +31248,7 @@ function artifactRow(row, description) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Aj: () => (/* binding */ readmePath),
+/* harmony export */   B4: () => (/* binding */ blockLines),
 /* harmony export */   Ku: () => (/* binding */ beginMarker),
 /* harmony export */   Xf: () => (/* binding */ placeBlock),
 /* harmony export */   cL: () => (/* binding */ endMarker)
@@ -31289,6 +31290,13 @@ function placeBlock(readme, block, repository) {
 }
 /** The heading of the publishing script's index, when its first link stands below: `*   [FILE](FILE)`. */
 const scriptsIndex = /(?:^|(?<=\n))## Index of Artifacts[ \t]*\r?\n(?:[ \t]*\r?\n)*\* {3}\[/;
+/** What stands between the markers, line by line, without blanks around; null: there is no block. */
+function blockLines(readme) {
+    const lines = (readme?.toString() ?? '').split('\n').map((line) => line.trim());
+    const begin = lines.findIndex((line) => line.replace(/^\uFEFF/, '') === beginMarker);
+    const end = lines.indexOf(endMarker, begin);
+    return begin === -1 || end === -1 ? null : lines.slice(begin + 1, end);
+}
 /** What stands around our block; null: there is none yet. */
 function splitAtBlock(text) {
     const begins = markerOffsets(text, beginMarker);
@@ -31444,17 +31452,18 @@ const serverNames = {
     pages: 'GitHub Pages',
     raw: 'GitHub’s raw files'
 };
-const substituterLine = /^- Substituter: `([^`\r\n]{1,2000})`\r?$/m;
+const substituterLine = /^- Substituter: `([^`\n]{1,2000})`$/m;
 /**
  * The address that the block of a README tells its readers, and who serves it; null when there is no block, or nobody serves the files.
- * A block of before there was such a line tells of raw files when the address is theirs, else of a server that is not known.
+ * What stands outside of the markers does not count. A block of before there was such a line tells of raw files when the address is theirs,
+ * else of a server that is not known.
  */
 function toldAddress(readme) {
-    const text = readme?.toString() ?? '';
+    const text = blockText(readme);
     const url = substituterLine.exec(text)?.[1];
     if (url === undefined)
         return null;
-    const server = /^- Served by: (.*?)\r?$/m.exec(text)?.[1];
+    const server = /^- Served by: (.*)$/m.exec(text)?.[1];
     if (server === serverNames.pages)
         return { url, servedBy: 'pages' };
     const isRaw = server === serverNames.raw || url.startsWith('https://raw.githubusercontent.com/');
@@ -31466,9 +31475,12 @@ async function readToldAddress(snapshot) {
 }
 /** What it says that a private cache asks for; null: nothing. */
 function toldLogin(readme) {
-    const line = /^machine (\S+) login (\S+) password TOKEN\r?$/m.exec(readme?.toString() ?? '');
+    const line = /^machine (\S+) login (\S+) password TOKEN$/m.exec(blockText(readme));
     const [, host, name] = line ?? [];
     return host === undefined || name === undefined ? null : { host, name };
+}
+function blockText(readme) {
+    return ((0,_readme_js__WEBPACK_IMPORTED_MODULE_0__/* .blockLines */ .B4)(readme) ?? []).join('\n');
 }
 
 
@@ -31502,7 +31514,7 @@ const keyLine = /^- Public key: `([\w.@+-]+:[A-Za-z0-9+/]{43}=)`$/;
  * the cache is unsigned. What stands outside of the markers does not count.
  */
 function toldKeys(readme) {
-    const lines = blockLines(readme) ?? [];
+    const lines = (0,_readme_js__WEBPACK_IMPORTED_MODULE_3__/* .blockLines */ .B4)(readme) ?? [];
     return sorted(lines.flatMap((line) => keyLine.exec(line)?.[1] ?? [])).filter(_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .isPublicKey */ .NP);
 }
 /**
@@ -31517,15 +31529,14 @@ function newKeys(readme, keys) {
     const told = toldKeys(readme);
     return told.length === 0 ? [] : keys.filter((key) => !told.includes(key));
 }
-/** A reader's Nix knows one key of a name: of `own` none may have that of another in `told`. Throws SIGNING_KEY_INVALID. */
-function refuseTakenNames(own, told) {
-    const names = new Set(own.map(_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .keyName */ .xT));
-    const other = told.find((key) => names.has((0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .keyName */ .xT)(key)) && !own.includes(key));
+/** A reader's Nix knows one key of a name: none of `vouched` may have that of another in `told`. Throws SIGNING_KEY_INVALID. */
+function refuseTakenNames(vouched, told) {
+    const other = told.find((key) => vouched.some((mine) => mine !== key && (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .keyName */ .xT)(mine) === (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .keyName */ .xT)(key)));
     if (other === undefined)
         return;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: 'SIGNING_KEY_INVALID',
-        subject: 'signing key',
+        subject: `key ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)((0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .keyName */ .xT)(other))}`,
         reason: `readers of the cache are told another key of its name, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(other)}, and Nix knows one of a name`,
         hint: 'Make the new key under a name of its own, such as one with the next number.'
     });
@@ -31540,13 +31551,7 @@ function keyUntold(key) {
 }
 /** Whether a block says anything of keys yet; a new one for signed artifacts would call them unsigned when nobody vouches for a key. */
 function isKeyKnown(readme, { publicKeys }, told) {
-    return told.length > 0 || publicKeys.length === 0 || blockLines(readme) !== null;
-}
-function blockLines(readme) {
-    const lines = (readme?.toString() ?? '').split('\n').map((line) => line.trim());
-    const begin = lines.findIndex((line) => line.replace(/^\uFEFF/, '') === _readme_js__WEBPACK_IMPORTED_MODULE_3__/* .beginMarker */ .Ku);
-    const end = lines.indexOf(_readme_js__WEBPACK_IMPORTED_MODULE_3__/* .endMarker */ .cL, begin);
-    return begin === -1 || end === -1 ? null : lines.slice(begin + 1, end);
+    return told.length > 0 || publicKeys.length === 0 || (0,_readme_js__WEBPACK_IMPORTED_MODULE_3__/* .blockLines */ .B4)(readme) !== null;
 }
 function sorted(keys) {
     return [...new Set(keys)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
@@ -36983,15 +36988,18 @@ function treeBytes({ files, narInfos }, known, changes) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(6466);
+var external_node_stream_promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./src/binary-cache/hash.ts
 var binary_cache_hash = __nccwpck_require__(3144);
 // EXTERNAL MODULE: ./src/publish/place-nars.ts
 var place_nars = __nccwpck_require__(1255);
 ;// CONCATENATED MODULE: ./src/prune/move-large.ts
+
 
 
 
@@ -37050,15 +37058,19 @@ async function fetchMoved(run, { releasedFiles }, commit, nars) {
     const files = [];
     for (const nar of nars) {
         const file = placedBeside(run, nar);
-        if (there.has(nar.path) && (await move_large_hashOf(file.diskPath)) === nar.fileHash)
+        if (there.has(nar.path) && (await isAsSaid(file, nar)))
             files.push(file);
     }
     return files;
 }
+/** Nix reads no file by its `FileSize`, so that one may be wrong where the NAR is not; an upload would be cut by it. */
+async function isAsSaid({ diskPath }, { size, fileHash }) {
+    return (await (0,promises_.stat)(diskPath)).size === size && (await move_large_hashOf(diskPath)) === fileHash;
+}
 /** `sha256:<base32>` */
 async function move_large_hashOf(file) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
+    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
     return (0,binary_cache_hash/* formatSha256 */.h)(hash.digest());
 }
 
@@ -37950,8 +37962,9 @@ async function composeChange(run, target, contribution, snapshot, released = new
     const catalogueBefore = catalogueFile === null ? catalogue_catalogue/* emptyCatalogue */.Nz : (0,catalogue_catalogue/* parseCatalogue */.jH)(catalogueFile, catalogue_catalogue/* cataloguePath */.hO);
     const own = keys.map(signature/* publicKeyText */.gt);
     const catalogue = (0,catalogue_catalogue/* mergeCatalogue */.Av)(catalogueBefore, { rows, publicKeys: own });
-    const publicKeys = (0,told_keys/* keysToTell */.zQ)(readmeFile, [...own, ...run.inputs.trustedKeys]);
-    (0,told_keys/* refuseTakenNames */.i4)(own, publicKeys);
+    const vouched = [...own, ...run.inputs.trustedKeys];
+    const publicKeys = (0,told_keys/* keysToTell */.zQ)(readmeFile, vouched);
+    (0,told_keys/* refuseTakenNames */.i4)(vouched, publicKeys);
     put(catalogue_catalogue/* cataloguePath */.hO, (0,catalogue_catalogue/* formatCatalogue */.tD)(catalogue), catalogueFile);
     const block = (0,readme_block/* renderReadmeBlock */.i)({ ...catalogue, publicKeys }, { ...(0,describe/* describe */.q)(target), pins: pinning.all });
     put(readme/* readmePath */.Aj, (0,readme/* placeBlock */.Xf)(readmeFile, block, target.name), readmeFile);
@@ -39781,7 +39794,9 @@ async function lookAtSite(address, page, pace) {
         if (url === null || info.body === null || !isCacheInfo(info.body))
             return { kind: 'no-cache' };
         const { body } = await readFile(`${url}/${site_files/* notFoundPagePath */.mf}`, pace);
-        return { kind: 'cache', url, hasPage: body?.equals(page) === true };
+        const isOurs = body !== null && (0,site_files/* isOwnSiteFile */.mh)(site_files/* notFoundPagePath */.mf, body);
+        const isOf = body?.equals(page) === true ? 'this' : isOurs ? 'another' : null;
+        return { kind: 'cache', url, isOf };
     }
     catch (error) {
         return { kind: 'silent', reason: error instanceof Error ? error.message : String(error) };
@@ -39953,7 +39968,7 @@ async function judgeBySite({ api, branch, told }, urls) {
     const answers = new Map();
     for (const asked of urls) {
         const seen = await lookAtSite(asked, pageOf(api, branch), api.pace);
-        const url = seen.kind === 'cache' && seen.hasPage ? addressOf(seen.url) : null;
+        const url = seen.kind === 'cache' && seen.isOf === 'this' ? addressOf(seen.url) : null;
         if (url !== null)
             return { kind: 'serves', url };
         answers.set(asked, seen);
@@ -39962,7 +39977,9 @@ async function judgeBySite({ api, branch, told }, urls) {
     if (before?.servedBy === 'pages') {
         const { url } = before;
         const all = [...answers.values()];
-        if (all.some((seen) => seen.kind === 'cache' && seen.url === url))
+        const site = all.find((seen) => seen.kind === 'cache' && seen.url === url);
+        // One without a page of ours is what it was until now.
+        if (site?.kind === 'cache' && site.isOf === null)
             return { kind: 'serves', url };
         // No answer is not a negative one.
         const silent = [answers.get(url) ?? all].flat().find((seen) => seen.kind === 'silent');
@@ -39977,7 +39994,7 @@ async function judgeBySite({ api, branch, told }, urls) {
 function unseenReason(seen, branch) {
     switch (seen.kind) {
         case 'cache':
-            return `is a cache, and was not seen to be made of branch ${(0,src_text/* quote */.hD)(branch)} yet`;
+            return `is a cache, and was not seen to be made of branch ${(0,src_text/* quote */.hD)(branch)} yet${seen.isOf === 'another' ? ', but of another one' : ''}`;
         case 'no-cache':
             return 'is no binary cache, or not yet';
         case 'silent':
@@ -49056,7 +49073,7 @@ var print_command = __nccwpck_require__(9318);
 
 
 /**
- * What a short question about files of this machine prints on stdout: one with arguments of our own, which ends by itself. null when the
+ * What a short question about files of this machine prints on stdout: one with arguments of our own, which reads nothing and ends by itself. null when the
  * program is missing or fails in whichever way; `startProgram` with the same command tells that.
  */
 async function askProgram(command, { cwd, env, log }) {
@@ -49067,7 +49084,7 @@ async function askProgram(command, { cwd, env, log }) {
         return null;
     log.debug((0,print_command/* printCommand */.T)(command));
     try {
-        const options = { cwd, env: { ...env }, silent: true, input: Buffer.alloc(0) };
+        const options = { cwd, env: { ...env }, silent: true };
         // Quoted: it takes its first argument apart at spaces.
         return (await (0,exec/* getExecOutput */.H)(`"${file}"`, [...command.args], options)).stdout;
     }
@@ -55683,9 +55700,10 @@ const realPace = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FS: () => (/* binding */ notFoundPage),
 /* harmony export */   P0: () => (/* binding */ missingSiteFiles),
-/* harmony export */   mf: () => (/* binding */ notFoundPagePath)
+/* harmony export */   mf: () => (/* binding */ notFoundPagePath),
+/* harmony export */   mh: () => (/* binding */ isOwnSiteFile)
 /* harmony export */ });
-/* unused harmony exports siteFiles, isOwnSiteFile */
+/* unused harmony export siteFiles */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _github_git_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9448);
@@ -63433,15 +63451,15 @@ function catalogueIn(content, target) {
     }
 }
 /**
- * The address that was given, or that GitHub Pages serves the branch at; else what the README tells its readers, else the files' own. A
- * mirror that the README tells goes before Pages. A private cache's is never taken from its README, as the reader's token goes there; nor
- * is another one on the files' own host, such as of the repository that this is a fork of.
+ * The address that was given, or a mirror that the README tells; else GitHub Pages when it serves the branch, else the files' own. That
+ * README's word for Pages was heard when Pages was asked, and counts no more where Pages is off, or another repository's, as in a fork. A private
+ * cache's address is never taken from its README, as the reader's token goes there; nor is another one on the files' own host.
  */
 function addressOf({ inputs }, target, readme) {
     const own = target.substituterUrl;
     const told = (0,told_address/* toldAddress */.c$)(readme);
     const isServed = told !== null && isHttp(told.url) && !target.isPrivate;
-    const mayBeTold = inputs.substituterUrl === 'auto' && (target.servedBy !== 'pages' || told?.servedBy === 'other');
+    const mayBeTold = inputs.substituterUrl === 'auto' && (own === null || told?.servedBy === 'other');
     if (mayBeTold && isServed && (own === null || hostOf(own) !== hostOf(told.url)))
         return told.url;
     if (own !== null)

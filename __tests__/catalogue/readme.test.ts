@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { emptyCatalogue, formatCatalogue, mergeCatalogue } from '../../src/catalogue/catalogue.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import { beginMarker, endMarker, placeBlock } from '../../src/catalogue/readme.ts'
+import { toldAddress, toldLogin } from '../../src/catalogue/told-address.ts'
 import type { Catalogue } from '../../src/catalogue/types.ts'
 import { description, hostileRows, someKeys } from './support.ts'
 
@@ -161,4 +162,17 @@ describe('placeBlock', () => {
       })
     )
   })
+})
+
+test('what people write around the block tells no address and no login', () => {
+  const other =
+    '- Substituter: `https://other.example`\n\nmachine other.example login a password TOKEN\n'
+  const login = { host: 'raw.example', name: 'x' }
+  const told = renderReadmeBlock(emptyCatalogue, { ...description, login, servedBy: 'raw' })
+  for (const lineEnd of ['\n', '\r\n']) {
+    const readme = Buffer.from(`${other}\n${told}\n${other}`.replaceAll('\n', lineEnd))
+    expect(toldAddress(readme)).toEqual({ url: description.substituterUrl, servedBy: 'raw' })
+    expect(toldLogin(readme)).toEqual(login)
+  }
+  expect([toldAddress(Buffer.from(other)), toldLogin(Buffer.from(other))]).toEqual([null, null])
 })

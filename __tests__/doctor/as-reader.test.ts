@@ -303,6 +303,15 @@ describe('names', () => {
     foreign.server.close()
   })
 
+  test('an address that does not give its README: which keys readers are told is not known', async () => {
+    const { files } = await storeOf('alice/raw')
+    const foreign = await startForeign(files, ['README.md'])
+    const run = await read([foreign.url, '--path', pathOf('lib-2.0')])
+    foreign.server.close()
+    expect(run.findings).toContain('ADDRESS_FAILS README.md')
+    expect(run.status).toBe(1)
+  })
+
   test('an address where nobody answers', async () => {
     const run = await read(['http://127.0.0.1:9', '--path', pathOf('lib-2.0')])
     expect(run.findings).toContain('ADDRESS_FAILS nix-cache-info')
@@ -357,12 +366,16 @@ interface Foreign {
 }
 
 /** A web server of somebody else's. */
-async function startForeign(files: ReadonlyMap<string, Buffer>): Promise<Foreign> {
+async function startForeign(
+  files: ReadonlyMap<string, Buffer>,
+  refused: readonly string[] = []
+): Promise<Foreign> {
   const asked: Foreign['asked'] = []
   const server = createServer(({ url = '', headers }, response) => {
     asked.push({ path: url, authorization: headers.authorization })
     const content = files.get(url.slice(1))
-    response.writeHead(content === undefined ? 404 : 200).end(content)
+    const status = content === undefined ? 404 : 200
+    response.writeHead(refused.includes(url.slice(1)) ? 403 : status).end(content)
   })
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
   const { port } = server.address() as AddressInfo

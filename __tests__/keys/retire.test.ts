@@ -241,6 +241,19 @@ describe('a key that is retired', () => {
     expect(snapshotOf(folder, files)).toEqual(before)
   })
 
+  test.each<[string, () => SecretKey]>([
+    ['itself', () => old],
+    ['another of its name', () => newKey('old-1')]
+  ])('is not replaced by %s: those signatures would go as well', async (_what, keyOf) => {
+    const { files } = await soundStore(old)
+    const folder = written(files)
+    const before = snapshotOf(folder, files)
+    await expect(retire(folder, { signWith: [fresh, keyOf()] })).rejects.toMatchObject({
+      code: 'SIGNING_KEY_INVALID'
+    })
+    expect(snapshotOf(folder, files)).toEqual(before)
+  })
+
   test('is not replaced by one of a name that another key has', async () => {
     const { files } = await soundStore(old)
     edit(files, 'README.md', (text) =>

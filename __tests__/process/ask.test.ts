@@ -75,8 +75,3 @@ test('there is no answer of a program that is missing, cannot be started, or wou
   expect(await ask('works', { cwd: join(folder, 'gone') })).toBeNull()
   expect(await ask('works', { cwd: `${folder}\0` })).toBeNull()
 })
-
-test('it has nothing to read', async () => {
-  program('reads', 'cat; echo end')
-  expect(await askProgram({ program: 'reads', args: [] }, place)).toBe('end\n')
-})

@@ -200,6 +200,17 @@ test('one that is not what its narinfo says stays where it is, and is named', as
   ])
 })
 
+test('one whose narinfo says another size stays whole where it is', async () => {
+  const files = cache()
+  const file = narInfoFile('lib-1.0')
+  const wrong = String(files.get(file)).replace(/^FileSize: .*$/m, `FileSize: ${narSize - 1}`)
+  await start(files.set(file, Buffer.from(wrong)))
+  const { report } = await move({ 'release-above': '10' })
+  expect(await narsInTree()).toEqual([narFile('lib-1.0')])
+  expect(await urlOf('lib-1.0')).toBe(narFile('lib-1.0'))
+  expect(report.notes).toEqual([expect.stringContaining('is not what its narinfo says')])
+})
+
 test('with `squash-history` Git forgets them in the same commit', async () => {
   await start(cache())
   const { report } = await move({ 'squash-history': 'true' })

@@ -152,16 +152,14 @@ test('takes the token from a file or standard input, and several installables be
   expect(run.stdout).toContain('none: the cache is unsigned')
 })
 
-test('an unsigned path among signed ones, and a repository over its budget, are told; one argument beside --paths is the target', async () => {
+test('a path that needs no signature goes among signed ones, and a repository over its budget is told; one argument beside --paths is the target', async () => {
   const path = addStorePath('named-by-its-path')
   const run = await runCommandLine(
     ['publish', '--paths', path, store, '--verify', 'none', '--size-budget', '1'],
     { cwd, env }
   )
   expect(run).toMatchObject({ status: 0 })
-  expect(run.stderr).toContain('warning: No `signing-key` was given, and this is a cache of signed')
   expect(run.stdout).toMatch(/^public key +none given; the cache has test-1:/m)
-  expect(run.stdout).toMatch(/^note: No `signing-key` was given, and this is a cache of signed/m)
   expect(run.stdout).toMatch(/^note: The repository has some .* `size-budget` is 1 B/m)
   const args = ['publish', '--paths', path, store, '--unpin', 'no-such-pin', '--json']
   const again = await runCommandLine(args, { cwd, env })
@@ -178,7 +176,11 @@ test('--dry-run writes nothing', async () => {
 })
 
 test('what does not build is status 1 with the action’s error, beside what was published', async () => {
-  const args = ['publish', '.#oddFields', '.#broken', store, '--verify', 'none', '--json']
+  const built = ['publish', '.#oddFields', '.#broken', store, '--verify', 'none', '--json']
+  const keyless = await runCommandLine(built, { cwd, env })
+  expect(keyless.status).toBe(1)
+  expect(keyless.stderr).toContain('error: KEY_EXPECTED')
+  const args = [...built, '--unsigned']
   const run = await runCommandLine(args, { cwd, env })
   expect(run.status).toBe(1)
   expect(run.stderr).toContain('error: BUILD_FAILED')

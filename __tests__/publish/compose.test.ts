@@ -245,6 +245,16 @@ describe('a key that only the catalogue names', () => {
     expect(after.get('README.md')?.toString()).toContain(publicKeyText(someKey))
   })
 
+  test('of a name that another has is not told beside it, whoever vouches for it', async () => {
+    const renamed = publicKeyText(otherKey).replace(/^[^:]*/, someKey.name)
+    const run = runWith({ 'trusted-keys': renamed })
+    const files = await withPlanted()
+    await expect(compose(run, contributionOf(run, ['b-1']), files)).rejects.toMatchObject({
+      code: 'SIGNING_KEY_INVALID',
+      subject: `key "${someKey.name}"`
+    })
+  })
+
   test('is told when `trusted-keys` vouches for it', async () => {
     const run = runWith({ 'trusted-keys': publicKeyText(otherKey) })
     const composed = await compose(run, contributionOf(run, ['b-1']), await withPlanted())

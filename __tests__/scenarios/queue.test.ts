@@ -367,7 +367,7 @@ test.each<[string, (job: QueueJob) => boolean]>([
 
 async function substituter(): Promise<string> {
   const readme = await scenario.text('README.md')
-  return /substituters = (\S+)/.exec(readme)?.[1] ?? ''
+  return /substituters = (http\S+)/.exec(readme)?.[1] ?? ''
 }
 
 function read(link: string): string {

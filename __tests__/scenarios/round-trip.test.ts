@@ -96,7 +96,7 @@ describe('what was published', () => {
     const deleted = await runProgram('nix-store', ['--delete', ...paths], { env: scenario.nixEnv })
     expect(deleted).toMatchObject({ failure: '' })
     const readme = await scenario.text('README.md')
-    const command = /```sh\n(.+)\n```/.exec(readme)?.[1] ?? ''
+    const command = /```sh\n(nix shell [^`]+)\n```/.exec(readme)?.[1] ?? ''
     const ran = await runProgram('sh', ['-c', command], { env: scenario.nixEnv })
     expect(ran).toMatchObject({ failure: '' })
     expect(ran.stdout).toMatch(/^Hello from a Git repository \(\w+\)\n$/)

@@ -77,7 +77,9 @@ describe('with another key than before', () => {
       })
     }
     const readme = await scenario.text('README.md', store, 'keys')
-    expect(readme).toContain(`extra-trusted-public-keys = ${scenario.key.public} ${other.public}`)
+    for (const key of [scenario.key.public, other.public]) {
+      expect(readme).toContain(`extra-trusted-public-keys = ${key}\n`)
+    }
   })
 })
 

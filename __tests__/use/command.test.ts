@@ -29,7 +29,7 @@ let checkout: string
 async function filesOf(told: string, signer: typeof key | null = key): Promise<Files> {
   const { files } = await soundStore(signer, {
     substituterUrl: told,
-    servedBy: told.includes('/raw/') ? 'raw' : 'other',
+    servedBy: told.includes('/raw/') ? 'raw' : told.includes('.github.io/') ? 'pages' : 'other',
     login: null,
     repository: 'alice/store',
     branch: 'main',
@@ -63,6 +63,7 @@ beforeAll(async () => {
   await commit('alice/second', await filesOf(raw('alice/second'), otherKey))
   // A copy of another repository, whose address its README still tells.
   await commit('alice/fork', await filesOf(raw('alice/store')))
+  await commit('alice/fork', await filesOf('https://bob.github.io/store'), 'of-pages')
   await commit('alice/private', await filesOf('https://elsewhere.example/private'))
   await commit('alice/pages', await filesOf('https://alice.example/pages'))
   const hostile = await filesOf(raw('alice/hostile'))
@@ -226,6 +227,10 @@ describe('which cache', () => {
     expect(await use(['alice/fork'], { cwd: checkout })).toMatchObject({
       stdout: linesOf('alice/fork')
     })
+    const { stdout } = await use(['alice/fork', '--target-branch', 'of-pages'], { cwd: checkout })
+    expect(stdout).toContain(
+      `extra-substituters = ${github.substituterUrl('alice/fork', 'of-pages')}\n`
+    )
   })
 
   test('none is CACHE_MISSING, with the branches that were looked at', async () => {

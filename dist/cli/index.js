@@ -31140,6 +31140,13 @@ function placeBlock(readme, block, repository) {
 }
 /** The heading of the publishing script's index, when its first link stands below: `*   [FILE](FILE)`. */
 const scriptsIndex = /(?:^|(?<=\n))## Index of Artifacts[ \t]*\r?\n(?:[ \t]*\r?\n)*\* {3}\[/;
+/** What stands between the markers, line by line, without blanks around; null: there is no block. */
+function blockLines(readme) {
+    const lines = (readme?.toString() ?? '').split('\n').map((line) => line.trim());
+    const begin = lines.findIndex((line) => line.replace(/^\uFEFF/, '') === beginMarker);
+    const end = lines.indexOf(endMarker, begin);
+    return begin === -1 || end === -1 ? null : lines.slice(begin + 1, end);
+}
 /** What stands around our block; null: there is none yet. */
 function splitAtBlock(text) {
     const begins = markerOffsets(text, beginMarker);
@@ -31210,15 +31217,14 @@ function newKeys(readme, keys) {
     const told = toldKeys(readme);
     return told.length === 0 ? [] : keys.filter((key) => !told.includes(key));
 }
-/** A reader's Nix knows one key of a name: of `own` none may have that of another in `told`. Throws SIGNING_KEY_INVALID. */
-function refuseTakenNames(own, told) {
-    const names = new Set(own.map(keyName));
-    const other = told.find((key) => names.has(keyName(key)) && !own.includes(key));
+/** A reader's Nix knows one key of a name: none of `vouched` may have that of another in `told`. Throws SIGNING_KEY_INVALID. */
+function refuseTakenNames(vouched, told) {
+    const other = told.find((key) => vouched.some((mine) => mine !== key && keyName(mine) === keyName(key)));
     if (other === undefined)
         return;
     throw new src_errors/* NarPublishError */.f9({
         code: 'SIGNING_KEY_INVALID',
-        subject: 'signing key',
+        subject: `key ${quote(keyName(other))}`,
         reason: `readers of the cache are told another key of its name, ${quote(other)}, and Nix knows one of a name`,
         hint: 'Make the new key under a name of its own, such as one with the next number.'
     });
@@ -31234,12 +31240,6 @@ function keyUntold(key) {
 /** Whether a block says anything of keys yet; a new one for signed artifacts would call them unsigned when nobody vouches for a key. */
 function isKeyKnown(readme, { publicKeys }, told) {
     return told.length > 0 || publicKeys.length === 0 || blockLines(readme) !== null;
-}
-function blockLines(readme) {
-    const lines = (readme?.toString() ?? '').split('\n').map((line) => line.trim());
-    const begin = lines.findIndex((line) => line.replace(/^\uFEFF/, '') === beginMarker);
-    const end = lines.indexOf(endMarker, begin);
-    return begin === -1 || end === -1 ? null : lines.slice(begin + 1, end);
 }
 function sorted(keys) {
     return [...new Set(keys)].sort(compareBytes);
@@ -32843,6 +32843,9 @@ async function readAsReader(cache, what, { childEnvironment, log }) {
         quick: what.isQuick,
         findings: [
             ...findings,
+            ...cache.failures
+                .filter(({ file }) => (file === readmePath ? what.publicKeys : what.paths).length === 0)
+                .map(({ file, reason }) => finding('ADDRESS_FAILS', file, reason)),
             ...(publicKeys.length === 0 ? [finding('UNSIGNED', readmePath)] : []),
             ...read.problems.map(({ code, file, detail }) => finding(code, file, detail))
         ],
@@ -33940,17 +33943,18 @@ const serverNames = {
     pages: 'GitHub Pages',
     raw: 'GitHub’s raw files'
 };
-const substituterLine = /^- Substituter: `([^`\r\n]{1,2000})`\r?$/m;
+const substituterLine = /^- Substituter: `([^`\n]{1,2000})`$/m;
 /**
  * The address that the block of a README tells its readers, and who serves it; null when there is no block, or nobody serves the files.
- * A block of before there was such a line tells of raw files when the address is theirs, else of a server that is not known.
+ * What stands outside of the markers does not count. A block of before there was such a line tells of raw files when the address is theirs,
+ * else of a server that is not known.
  */
 function toldAddress(readme) {
-    const text = readme?.toString() ?? '';
+    const text = blockText(readme);
     const url = substituterLine.exec(text)?.[1];
     if (url === undefined)
         return null;
-    const server = /^- Served by: (.*?)\r?$/m.exec(text)?.[1];
+    const server = /^- Served by: (.*)$/m.exec(text)?.[1];
     if (server === serverNames.pages)
         return { url, servedBy: 'pages' };
     const isRaw = server === serverNames.raw || url.startsWith('https://raw.githubusercontent.com/');
@@ -33962,9 +33966,12 @@ async function readToldAddress(snapshot) {
 }
 /** What it says that a private cache asks for; null: nothing. */
 function toldLogin(readme) {
-    const line = /^machine (\S+) login (\S+) password TOKEN\r?$/m.exec(readme?.toString() ?? '');
+    const line = /^machine (\S+) login (\S+) password TOKEN$/m.exec(blockText(readme));
     const [, host, name] = line ?? [];
     return host === undefined || name === undefined ? null : { host, name };
+}
+function blockText(readme) {
+    return (blockLines(readme) ?? []).join('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/repository/turns.ts
@@ -34803,7 +34810,7 @@ var print_command = __nccwpck_require__(9318);
 
 
 /**
- * What a short question about files of this machine prints on stdout: one with arguments of our own, which ends by itself. null when the
+ * What a short question about files of this machine prints on stdout: one with arguments of our own, which reads nothing and ends by itself. null when the
  * program is missing or fails in whichever way; `startProgram` with the same command tells that.
  */
 async function askProgram(command, { cwd, env, log }) {
@@ -34814,7 +34821,7 @@ async function askProgram(command, { cwd, env, log }) {
         return null;
     log.debug((0,print_command/* printCommand */.T)(command));
     try {
-        const options = { cwd, env: { ...env }, silent: true, input: Buffer.alloc(0) };
+        const options = { cwd, env: { ...env }, silent: true };
         // Quoted: it takes its first argument apart at spaces.
         return (await (0,exec/* getExecOutput */.H)(`"${file}"`, [...command.args], options)).stdout;
     }
@@ -42371,7 +42378,9 @@ async function lookAtSite(address, page, pace) {
         if (url === null || info.body === null || !isCacheInfo(info.body))
             return { kind: 'no-cache' };
         const { body } = await readFile(`${url}/${notFoundPagePath}`, pace);
-        return { kind: 'cache', url, hasPage: body?.equals(page) === true };
+        const isOurs = body !== null && isOwnSiteFile(notFoundPagePath, body);
+        const isOf = body?.equals(page) === true ? 'this' : isOurs ? 'another' : null;
+        return { kind: 'cache', url, isOf };
     }
     catch (error) {
         return { kind: 'silent', reason: error instanceof Error ? error.message : String(error) };
@@ -42543,7 +42552,7 @@ async function judgeBySite({ api, branch, told }, urls) {
     const answers = new Map();
     for (const asked of urls) {
         const seen = await lookAtSite(asked, pageOf(api, branch), api.pace);
-        const url = seen.kind === 'cache' && seen.hasPage ? addressOf(seen.url) : null;
+        const url = seen.kind === 'cache' && seen.isOf === 'this' ? addressOf(seen.url) : null;
         if (url !== null)
             return { kind: 'serves', url };
         answers.set(asked, seen);
@@ -42552,7 +42561,9 @@ async function judgeBySite({ api, branch, told }, urls) {
     if (before?.servedBy === 'pages') {
         const { url } = before;
         const all = [...answers.values()];
-        if (all.some((seen) => seen.kind === 'cache' && seen.url === url))
+        const site = all.find((seen) => seen.kind === 'cache' && seen.url === url);
+        // One without a page of ours is what it was until now.
+        if (site?.kind === 'cache' && site.isOf === null)
             return { kind: 'serves', url };
         // No answer is not a negative one.
         const silent = [answers.get(url) ?? all].flat().find((seen) => seen.kind === 'silent');
@@ -42567,7 +42578,7 @@ async function judgeBySite({ api, branch, told }, urls) {
 function unseenReason(seen, branch) {
     switch (seen.kind) {
         case 'cache':
-            return `is a cache, and was not seen to be made of branch ${quote(branch)} yet`;
+            return `is a cache, and was not seen to be made of branch ${quote(branch)} yet${seen.isOf === 'another' ? ', but of another one' : ''}`;
         case 'no-cache':
             return 'is no binary cache, or not yet';
         case 'silent':
@@ -43692,15 +43703,15 @@ function catalogueIn(content, target) {
     }
 }
 /**
- * The address that was given, or that GitHub Pages serves the branch at; else what the README tells its readers, else the files' own. A
- * mirror that the README tells goes before Pages. A private cache's is never taken from its README, as the reader's token goes there; nor
- * is another one on the files' own host, such as of the repository that this is a fork of.
+ * The address that was given, or a mirror that the README tells; else GitHub Pages when it serves the branch, else the files' own. That
+ * README's word for Pages was heard when Pages was asked, and counts no more where Pages is off, or another repository's, as in a fork. A private
+ * cache's address is never taken from its README, as the reader's token goes there; nor is another one on the files' own host.
  */
 function open_cache_addressOf({ inputs }, target, readme) {
     const own = target.substituterUrl;
     const told = toldAddress(readme);
     const isServed = told !== null && isHttp(told.url) && !target.isPrivate;
-    const mayBeTold = inputs.substituterUrl === 'auto' && (target.servedBy !== 'pages' || told?.servedBy === 'other');
+    const mayBeTold = inputs.substituterUrl === 'auto' && (own === null || told?.servedBy === 'other');
     if (mayBeTold && isServed && (own === null || hostOf(own) !== hostOf(told.url)))
         return told.url;
     if (own !== null)
@@ -43774,6 +43785,7 @@ async function openRepository(run, environment) {
         },
         catalogue,
         readme,
+        failures: [],
         web: new ReaderWeb({ login: target.readerCredentials, log })
     };
 }
@@ -43786,9 +43798,14 @@ async function openAddress({ command, log }, target) {
     }
     // Nobody's: a token is for the repository's own host, and which that is nobody said.
     const web = new ReaderWeb({ login: null, log });
+    const failures = [];
     const read = async (file) => {
         const content = await web.read(`${cacheRoot(target)}/${file}`);
-        return Buffer.isBuffer(content) ? content : null;
+        if (Buffer.isBuffer(content))
+            return content;
+        if (content.kind === 'failed')
+            failures.push({ file, reason: content.reason });
+        return null;
     };
     return {
         address: target,
@@ -43796,6 +43813,7 @@ async function openAddress({ command, log }, target) {
         committed: null,
         catalogue: catalogueOf(await read(cataloguePath)),
         readme: await read(readmePath),
+        failures,
         web
     };
 }
@@ -46387,10 +46405,11 @@ async function readKeys({ open, log }) {
 const mostRounds = 8;
 /**
  * Takes a key away in one commit on top of whatever the branch is by then. What somebody publishes with it meanwhile has its content
- * checked, too, in another round. Throws KEY_UNKNOWN, CONTENT_WRONG, DOWNLOAD_FAILED, HEAD_MOVED, and what opening and reading throws.
+ * checked, too, in another round. Throws SIGNING_KEY_INVALID, KEY_UNKNOWN, CONTENT_WRONG, DOWNLOAD_FAILED, HEAD_MOVED, and what opening and reading throws.
  */
 async function retireKey(request) {
     const { open, name, signWith, dryRun, log } = request;
+    refuseSameName(request);
     const retirement = { name, signWith };
     const known = new Map();
     const proven = new Map();
@@ -46431,6 +46450,17 @@ async function retireKey(request) {
             });
         }
     }
+}
+/** Signatures go by the name of their key, and its own, or those of a second one of its name, would go with them. */
+function refuseSameName({ name, signWith }) {
+    if (signWith.every((key) => key.name !== name))
+        return;
+    throw new src_errors/* NarPublishError */.f9({
+        code: 'SIGNING_KEY_INVALID',
+        subject: 'signing key',
+        reason: `it is called ${quote(name)}, as the key that is to go, and every signature of that name goes`,
+        hint: 'Make the new key under a name of its own, such as one with the next number.'
+    });
 }
 async function readState(store, known, log) {
     return log.group('Read the narinfos and the index', async () => {
@@ -49232,8 +49262,9 @@ async function composeChange(run, target, contribution, snapshot, released = new
     const catalogueBefore = catalogueFile === null ? emptyCatalogue : parseCatalogue(catalogueFile, cataloguePath);
     const own = keys.map(publicKeyText);
     const catalogue = mergeCatalogue(catalogueBefore, { rows, publicKeys: own });
-    const publicKeys = keysToTell(readmeFile, [...own, ...run.inputs.trustedKeys]);
-    refuseTakenNames(own, publicKeys);
+    const vouched = [...own, ...run.inputs.trustedKeys];
+    const publicKeys = keysToTell(readmeFile, vouched);
+    refuseTakenNames(vouched, publicKeys);
     put(cataloguePath, formatCatalogue(catalogue), catalogueFile);
     const block = renderReadmeBlock({ ...catalogue, publicKeys }, { ...describe(target), pins: pinning.all });
     put(readmePath, placeBlock(readmeFile, block, target.name), readmeFile);
@@ -49404,6 +49435,7 @@ function waitNote(sizes, { left }) {
 
 
 
+
 /** Bytes of one run: they are on this machine's disk at once. */
 const largestMove = 5e9;
 /**
@@ -49454,10 +49486,14 @@ async function fetchMoved(run, { releasedFiles }, commit, nars) {
     const files = [];
     for (const nar of nars) {
         const file = placedBeside(run, nar);
-        if (there.has(nar.path) && (await move_large_hashOf(file.diskPath)) === nar.fileHash)
+        if (there.has(nar.path) && (await isAsSaid(file, nar)))
             files.push(file);
     }
     return files;
+}
+/** Nix reads no file by its `FileSize`, so that one may be wrong where the NAR is not; an upload would be cut by it. */
+async function isAsSaid({ diskPath }, { size, fileHash }) {
+    return (await (0,external_node_fs_promises_namespaceObject.stat)(diskPath)).size === size && (await move_large_hashOf(diskPath)) === fileHash;
 }
 /** `sha256:<base32>` */
 async function move_large_hashOf(file) {

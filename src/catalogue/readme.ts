@@ -37,6 +37,14 @@ export function placeBlock(readme: Buffer | null, block: string, repository: str
 /** The heading of the publishing script's index, when its first link stands below: `*   [FILE](FILE)`. */
 const scriptsIndex = /(?:^|(?<=\n))## Index of Artifacts[ \t]*\r?\n(?:[ \t]*\r?\n)*\* {3}\[/
 
+/** What stands between the markers, line by line, without blanks around; null: there is no block. */
+export function blockLines(readme: Buffer | null): string[] | null {
+  const lines = (readme?.toString() ?? '').split('\n').map((line) => line.trim())
+  const begin = lines.findIndex((line) => line.replace(/^\uFEFF/, '') === beginMarker)
+  const end = lines.indexOf(endMarker, begin)
+  return begin === -1 || end === -1 ? null : lines.slice(begin + 1, end)
+}
+
 /** What stands around our block; null: there is none yet. */
 function splitAtBlock(text: string): { before: string; after: string } | null {
   const begins = markerOffsets(text, beginMarker)

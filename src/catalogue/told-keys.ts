@@ -2,7 +2,7 @@ import { isPublicKey, keyName } from '../binary-cache/signature.ts'
 import { NarPublishError } from '../errors.ts'
 import { quote } from '../text.ts'
 import { compareBytes } from './byte-order.ts'
-import { beginMarker, endMarker } from './readme.ts'
+import { blockLines } from './readme.ts'
 import type { Catalogue } from './types.ts'
 
 const keyLine = /^- Public key: `([\w.@+-]+:[A-Za-z0-9+/]{43}=)`$/
@@ -30,14 +30,15 @@ export function newKeys(readme: Buffer | null, keys: readonly string[]): string[
   return told.length === 0 ? [] : keys.filter((key) => !told.includes(key))
 }
 
-/** A reader's Nix knows one key of a name: of `own` none may have that of another in `told`. Throws SIGNING_KEY_INVALID. */
-export function refuseTakenNames(own: readonly string[], told: readonly string[]): void {
-  const names = new Set(own.map(keyName))
-  const other = told.find((key) => names.has(keyName(key)) && !own.includes(key))
+/** A reader's Nix knows one key of a name: none of `vouched` may have that of another in `told`. Throws SIGNING_KEY_INVALID. */
+export function refuseTakenNames(vouched: readonly string[], told: readonly string[]): void {
+  const other = told.find((key) =>
+    vouched.some((mine) => mine !== key && keyName(mine) === keyName(key))
+  )
   if (other === undefined) return
   throw new NarPublishError({
     code: 'SIGNING_KEY_INVALID',
-    subject: 'signing key',
+    subject: `key ${quote(keyName(other))}`,
     reason: `readers of the cache are told another key of its name, ${quote(other)}, and Nix knows one of a name`,
     hint: 'Make the new key under a name of its own, such as one with the next number.'
   })
@@ -60,13 +61,6 @@ export function isKeyKnown(
   told: readonly string[]
 ): boolean {
   return told.length > 0 || publicKeys.length === 0 || blockLines(readme) !== null
-}
-
-function blockLines(readme: Buffer | null): string[] | null {
-  const lines = (readme?.toString() ?? '').split('\n').map((line) => line.trim())
-  const begin = lines.findIndex((line) => line.replace(/^\uFEFF/, '') === beginMarker)
-  const end = lines.indexOf(endMarker, begin)
-  return begin === -1 || end === -1 ? null : lines.slice(begin + 1, end)
 }
 
 function sorted(keys: readonly string[]): string[] {

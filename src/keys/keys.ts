@@ -2,7 +2,7 @@ import type { SecretKey } from '../binary-cache/signature.ts'
 import type { PublishedStore } from '../doctor/store.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { count } from '../text.ts'
+import { count, quote } from '../text.ts'
 import { listKeys, type CacheKeys } from './list.ts'
 import { contentOf, proveContent, type Proven } from './prove.ts'
 import { composeRetirement, keyUnknown, orphans, type Retired, type Retirement } from './retire.ts'
@@ -46,10 +46,11 @@ const mostRounds = 8
 
 /**
  * Takes a key away in one commit on top of whatever the branch is by then. What somebody publishes with it meanwhile has its content
- * checked, too, in another round. Throws KEY_UNKNOWN, CONTENT_WRONG, DOWNLOAD_FAILED, HEAD_MOVED, and what opening and reading throws.
+ * checked, too, in another round. Throws SIGNING_KEY_INVALID, KEY_UNKNOWN, CONTENT_WRONG, DOWNLOAD_FAILED, HEAD_MOVED, and what opening and reading throws.
  */
 export async function retireKey(request: RetireRequest): Promise<RetireReport> {
   const { open, name, signWith, dryRun, log } = request
+  refuseSameName(request)
   const retirement: Retirement = { name, signWith }
   const known: KnownContents = new Map()
   const proven: Proven = new Map()
@@ -100,6 +101,17 @@ export async function retireKey(request: RetireRequest): Promise<RetireReport> {
       })
     }
   }
+}
+
+/** Signatures go by the name of their key, and its own, or those of a second one of its name, would go with them. */
+function refuseSameName({ name, signWith }: Pick<RetireRequest, 'name' | 'signWith'>): void {
+  if (signWith.every((key) => key.name !== name)) return
+  throw new NarPublishError({
+    code: 'SIGNING_KEY_INVALID',
+    subject: 'signing key',
+    reason: `it is called ${quote(name)}, as the key that is to go, and every signature of that name goes`,
+    hint: 'Make the new key under a name of its own, such as one with the next number.'
+  })
 }
 
 async function readState(store: PublishedStore, known: KnownContents, log: Log): Promise<KeyState> {

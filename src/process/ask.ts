@@ -5,7 +5,7 @@ import { printCommand, type Command } from './print-command.ts'
 import type { Place } from './start.ts'
 
 /**
- * What a short question about files of this machine prints on stdout: one with arguments of our own, which ends by itself. null when the
+ * What a short question about files of this machine prints on stdout: one with arguments of our own, which reads nothing and ends by itself. null when the
  * program is missing or fails in whichever way; `startProgram` with the same command tells that.
  */
 export async function askProgram(
@@ -18,7 +18,7 @@ export async function askProgram(
   if (file === null || file.includes('"') || !existsSync(cwd)) return null
   log.debug(printCommand(command))
   try {
-    const options = { cwd, env: { ...env }, silent: true, input: Buffer.alloc(0) }
+    const options = { cwd, env: { ...env }, silent: true }
     // Quoted: it takes its first argument apart at spaces.
     return (await getExecOutput(`"${file}"`, [...command.args], options)).stdout
   } catch {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { formatSha256 } from '../binary-cache/hash.ts'
@@ -90,9 +91,14 @@ export async function fetchMoved(
   const files: LargeFile[] = []
   for (const nar of nars) {
     const file = placedBeside(run, nar)
-    if (there.has(nar.path) && (await hashOf(file.diskPath)) === nar.fileHash) files.push(file)
+    if (there.has(nar.path) && (await isAsSaid(file, nar))) files.push(file)
   }
   return files
+}
+
+/** Nix reads no file by its `FileSize`, so that one may be wrong where the NAR is not; an upload would be cut by it. */
+async function isAsSaid({ diskPath }: LargeFile, { size, fileHash }: MovedNar): Promise<boolean> {
+  return (await stat(diskPath)).size === size && (await hashOf(diskPath)) === fileHash
 }
 
 /** `sha256:<base32>` */

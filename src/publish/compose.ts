@@ -139,8 +139,9 @@ export async function composeChange(
     catalogueFile === null ? emptyCatalogue : parseCatalogue(catalogueFile, cataloguePath)
   const own = keys.map(publicKeyText)
   const catalogue = mergeCatalogue(catalogueBefore, { rows, publicKeys: own })
-  const publicKeys = keysToTell(readmeFile, [...own, ...run.inputs.trustedKeys])
-  refuseTakenNames(own, publicKeys)
+  const vouched = [...own, ...run.inputs.trustedKeys]
+  const publicKeys = keysToTell(readmeFile, vouched)
+  refuseTakenNames(vouched, publicKeys)
   put(cataloguePath, formatCatalogue(catalogue), catalogueFile)
   const block = renderReadmeBlock(
     { ...catalogue, publicKeys },

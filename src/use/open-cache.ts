@@ -66,16 +66,15 @@ function catalogueIn(content: Buffer | null, target: Target): OpenedCache['catal
 }
 
 /**
- * The address that was given, or that GitHub Pages serves the branch at; else what the README tells its readers, else the files' own. A
- * mirror that the README tells goes before Pages. A private cache's is never taken from its README, as the reader's token goes there; nor
- * is another one on the files' own host, such as of the repository that this is a fork of.
+ * The address that was given, or a mirror that the README tells; else GitHub Pages when it serves the branch, else the files' own. That
+ * README's word for Pages was heard when Pages was asked, and counts no more where Pages is off, or another repository's, as in a fork. A private
+ * cache's address is never taken from its README, as the reader's token goes there; nor is another one on the files' own host.
  */
 function addressOf({ inputs }: UseRun, target: Target, readme: Buffer | null): string {
   const own = target.substituterUrl
   const told = toldAddress(readme)
   const isServed = told !== null && isHttp(told.url) && !target.isPrivate
-  const mayBeTold =
-    inputs.substituterUrl === 'auto' && (target.servedBy !== 'pages' || told?.servedBy === 'other')
+  const mayBeTold = inputs.substituterUrl === 'auto' && (own === null || told?.servedBy === 'other')
   if (mayBeTold && isServed && (own === null || hostOf(own) !== hostOf(told.url))) return told.url
   if (own !== null) return own
   throw new NarPublishError({

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { formatCacheInfo } from '../../../src/binary-cache/cache-info.ts'
+import { beginMarker, endMarker } from '../../../src/catalogue/readme.ts'
 import { readToldAddress } from '../../../src/catalogue/told-address.ts'
 import { silentLog, type Log } from '../../../src/log.ts'
 import type { GitHubTargetOptions } from '../../../src/repository/github/target.ts'
@@ -29,8 +30,10 @@ function cacheFiles(branch: string, told: string[] = []): Record<string, string>
 }
 
 const toldPages = (): string[] => [
+  beginMarker,
   `- Substituter: \`${github.pagesUrl(store).slice(0, -1)}\``,
-  '- Served by: GitHub Pages'
+  '- Served by: GitHub Pages',
+  endMarker
 ]
 
 /** A GitHub whose repository has a cache on its branch `main`. */
@@ -163,6 +166,17 @@ describe('auto, with a token that may not see the settings', () => {
     await github.commitFiles(store, 'nix-cache', cacheFiles('nix-cache'), 'cache')
     expect(await open({ branch: 'nix-cache' })).toMatchObject(raw('nix-cache'))
     expect(said.join()).toContain('was not seen to be made of branch "nix-cache" yet')
+  })
+
+  test('is Pages no more when its site has become that of another branch', async () => {
+    await startCache({}, { pagesHidden: true })
+    await github.commitFiles(store, 'main', cacheFiles('main', toldPages()), 'told')
+    await github.commitFiles(store, 'nix-cache', cacheFiles('nix-cache'), 'cache')
+    await github.configurePages(store, { branch: 'nix-cache' })
+    expect(await open()).toMatchObject(raw())
+    expect(said.join()).toMatch(
+      /^warning: .* but of another one.* Until now they were told Pages\.$/
+    )
   })
 
   test('is the raw files when the site is no cache', async () => {

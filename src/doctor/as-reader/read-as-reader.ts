@@ -71,6 +71,9 @@ export async function readAsReader(
     quick: what.isQuick,
     findings: [
       ...findings,
+      ...cache.failures
+        .filter(({ file }) => (file === readmePath ? what.publicKeys : what.paths).length === 0)
+        .map(({ file, reason }) => finding('ADDRESS_FAILS', file, reason)),
       ...(publicKeys.length === 0 ? [finding('UNSIGNED', readmePath)] : []),
       ...read.problems.map(({ code, file, detail }) => finding(code, file, detail))
     ],

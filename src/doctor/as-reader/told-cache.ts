@@ -23,6 +23,8 @@ export interface ToldCache {
   /** null: it has none. An error: what is there cannot be read. */
   catalogue: Catalogue | NarPublishError | null
   readme: Buffer | null
+  /** Which of the two the address would not give, without saying that it is not there. */
+  failures: { file: string; reason: string }[]
   web: ReaderWeb
 }
 
@@ -71,6 +73,7 @@ async function openRepository(run: CommandRun, environment: Environment): Promis
     },
     catalogue,
     readme,
+    failures: [],
     web: new ReaderWeb({ login: target.readerCredentials, log })
   }
 }
@@ -83,9 +86,12 @@ async function openAddress({ command, log }: CommandRun, target: string): Promis
   }
   // Nobody's: a token is for the repository's own host, and which that is nobody said.
   const web = new ReaderWeb({ login: null, log })
+  const failures: ToldCache['failures'] = []
   const read = async (file: string): Promise<Buffer | null> => {
     const content = await web.read(`${cacheRoot(target)}/${file}`)
-    return Buffer.isBuffer(content) ? content : null
+    if (Buffer.isBuffer(content)) return content
+    if (content.kind === 'failed') failures.push({ file, reason: content.reason })
+    return null
   }
   return {
     address: target,
@@ -93,6 +99,7 @@ async function openAddress({ command, log }: CommandRun, target: string): Promis
     committed: null,
     catalogue: catalogueOf(await read(cataloguePath)),
     readme: await read(readmePath),
+    failures,
     web
   }
 }

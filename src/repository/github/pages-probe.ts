@@ -3,17 +3,18 @@ import type { IncomingMessage } from 'node:http'
 import { cacheInfoPath, parseCacheInfo } from '../../binary-cache/cache-info.ts'
 import { NarPublishError } from '../../errors.ts'
 import type { Pace } from '../pace.ts'
-import { notFoundPagePath } from '../site-files.ts'
+import { isOwnSiteFile, notFoundPagePath } from '../site-files.ts'
 
 /**
  * What a site is, seen as readers see it.
  *
- *     cache    it answers as a binary cache at `url`, where a redirect led to; `hasPage`: with this branch's own 404.html
+ *     cache    it answers as a binary cache at `url`, where a redirect led to. `isOf`: by its 404.html it is made of this branch, or of
+ *              another one, if not of an older name of this; null: that is not known
  *     no-cache it answers, and is none
  *     silent   it does not answer, which says nothing of what it is
  */
 export type Seen =
-  | { kind: 'cache'; url: string; hasPage: boolean }
+  | { kind: 'cache'; url: string; isOf: 'this' | 'another' | null }
   | { kind: 'no-cache' }
   | { kind: 'silent'; reason: string }
 
@@ -34,7 +35,9 @@ export async function lookAtSite(address: string, page: Buffer, pace: Pace): Pro
       : null
     if (url === null || info.body === null || !isCacheInfo(info.body)) return { kind: 'no-cache' }
     const { body } = await readFile(`${url}/${notFoundPagePath}`, pace)
-    return { kind: 'cache', url, hasPage: body?.equals(page) === true }
+    const isOurs = body !== null && isOwnSiteFile(notFoundPagePath, body)
+    const isOf = body?.equals(page) === true ? 'this' : isOurs ? 'another' : null
+    return { kind: 'cache', url, isOf }
   } catch (error) {
     return { kind: 'silent', reason: error instanceof Error ? error.message : String(error) }
   }

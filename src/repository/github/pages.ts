@@ -127,7 +127,7 @@ async function judgeBySite(
   const answers = new Map<string, Seen>()
   for (const asked of urls) {
     const seen = await lookAtSite(asked, pageOf(api, branch), api.pace)
-    const url = seen.kind === 'cache' && seen.hasPage ? addressOf(seen.url) : null
+    const url = seen.kind === 'cache' && seen.isOf === 'this' ? addressOf(seen.url) : null
     if (url !== null) return { kind: 'serves', url }
     answers.set(asked, seen)
   }
@@ -135,8 +135,9 @@ async function judgeBySite(
   if (before?.servedBy === 'pages') {
     const { url } = before
     const all = [...answers.values()]
-    if (all.some((seen) => seen.kind === 'cache' && seen.url === url))
-      return { kind: 'serves', url }
+    const site = all.find((seen) => seen.kind === 'cache' && seen.url === url)
+    // One without a page of ours is what it was until now.
+    if (site?.kind === 'cache' && site.isOf === null) return { kind: 'serves', url }
     // No answer is not a negative one.
     const silent = [answers.get(url) ?? all].flat().find((seen) => seen.kind === 'silent')
     if (silent !== undefined) {
@@ -151,7 +152,7 @@ async function judgeBySite(
 function unseenReason(seen: Seen, branch: string): string {
   switch (seen.kind) {
     case 'cache':
-      return `is a cache, and was not seen to be made of branch ${quote(branch)} yet`
+      return `is a cache, and was not seen to be made of branch ${quote(branch)} yet${seen.isOf === 'another' ? ', but of another one' : ''}`
     case 'no-cache':
       return 'is no binary cache, or not yet'
     case 'silent':
