@@ -104,7 +104,11 @@ test('the command line takes results from standard input, and doctor finds the s
     cwd: workspace,
     env
   })
-  expect(JSON.parse(doctor.stdout)).toMatchObject({ findings: [], counts: { pins: 2 } })
+  expect(JSON.parse(doctor.stdout)).toMatchObject({
+    sound: true,
+    findings: [{ code: 'ADDRESS_RAW', kind: 'note' }],
+    counts: { pins: 2 }
+  })
   const readme = await scenario.text('README.md')
   expect(readme).toContain(`| \`v1-x86_64-linux-lone\` | \`${lone}\` |`)
   expect(readme).not.toContain('by hand')
