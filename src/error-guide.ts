@@ -397,6 +397,11 @@ export const errorGuide = {
     cause: 'A line of `exclude` is not a regular expression.',
     fix: 'Mend the expression that the message shows (JavaScript syntax, one a line).'
   },
+  RELEASED_FILE_GONE: {
+    cause:
+      'A release asset was deleted (by a prune) while the run that counted on it made its commit, and its address could not be had again: the commit is there, and names a NAR that is not.',
+    fix: '`nar-publish doctor` names the narinfos; delete them, and publish again. Publish and prune wait for each other when both have the same `concurrency` group.'
+  },
   REPOSITORY_INVALID: {
     cause:
       '`target-repository` or `fork` is neither `owner/name` nor the URL of a repository on this GitHub.',

@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
 import type { GitHubTargetOptions } from '../../../src/repository/github/target.ts'
-import type { LargeFile } from '../../../src/repository/types.ts'
+import type { FileRelease, LargeFile, ReleasedFiles } from '../../../src/repository/types.ts'
 import { judgeRequests } from '../../support/github/openapi-judge.ts'
 import type { GitHubServer, StoredRelease } from '../../support/github/server.ts'
 import { openStore, Scratch, startStore, store } from './fixture.ts'
@@ -34,11 +34,11 @@ function largeNar(size = 20_000): LargeFile {
 async function publish(
   nars: readonly LargeFile[],
   options: Partial<GitHubTargetOptions> = {},
-  onCompose: () => void = () => undefined
+  onCompose: () => void | Promise<void> = () => undefined
 ) {
   const target = await openStore(github, { limits, ...options })
   return target.commit(nars, await target.snapshot(), async (snapshot, released) => {
-    onCompose()
+    await onCompose()
     const files = new Map<string, Buffer>()
     for (const { path } of nars) {
       const text = Buffer.from(`URL: ${released?.get(path) ?? path}\n`)
@@ -215,6 +215,62 @@ describe('immutable releases', () => {
     for (const nar of [shared, a, b]) {
       expect(await download(nar)).toEqual({ status: 200, size: 20_000 })
     }
+  })
+})
+
+describe('what goes between the look at the releases and the commit, by a prune at the same time', () => {
+  /** A file that was found there; `remove` is called when the commit is made. */
+  async function publishFound(
+    remove: (released: ReleasedFiles, release: FileRelease) => Promise<unknown>
+  ): Promise<LargeFile> {
+    const large = largeNar()
+    const killed = publish([large], {}, () => {
+      throw new Error('killed')
+    })
+    await expect(killed).rejects.toThrow('killed')
+    github.reset()
+    await publish([large], {}, async () => {
+      const { releasedFiles } = await openStore(github, { limits })
+      const [release] = (await releasedFiles?.list()) ?? []
+      if (releasedFiles === null || release === undefined) throw new Error('there is no release')
+      await remove(releasedFiles, release)
+    })
+    return large
+  }
+
+  test('is sent again to the address that the commit names', async () => {
+    const large = await publishFound(async (released, { files: [file] }) => {
+      if (file !== undefined) await released.deleteFile(file)
+    })
+    expect(github.counts().upload).toBe(1)
+    expect(github.releases(store).map(shown)).toEqual([
+      { tag: 'nar-publish-store-1', isDraft: false, assets: held(large) }
+    ])
+    expect(await download(large)).toEqual({ status: 200, size: 20_000 })
+  })
+
+  test('comes again with its release', async () => {
+    const large = await publishFound((released, release) => released.deleteRelease(release))
+    expect(github.releases(store).map(shown)).toEqual([
+      { tag: 'nar-publish-store-1', isDraft: false, assets: held(large) }
+    ])
+    expect(await download(large)).toEqual({ status: 200, size: 20_000 })
+  })
+
+  test('is an error where somebody else has its address', async () => {
+    const lost = publishFound(async (released, release) => {
+      await released.deleteRelease(release)
+      github.makeRelease(store, { tag: release.tag, isImmutable: true })
+    })
+    await expect(lost).rejects.toMatchObject({
+      code: 'RELEASED_FILE_GONE',
+      subject: expect.stringContaining('/releases/download/nar-publish-store-1/')
+    })
+  })
+
+  test('is not sent again where nothing went', async () => {
+    await publishFound(() => Promise.resolve())
+    expect(github.counts().upload).toBe(0)
   })
 })
 

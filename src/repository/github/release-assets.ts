@@ -1,3 +1,4 @@
+import { NarPublishError } from '../../errors.ts'
 import { count } from '../../text.ts'
 import type { LargeFile } from '../types.ts'
 import type { GitHubApi } from './api.ts'
@@ -8,8 +9,16 @@ import { numberOf, Releases, type Asset, type Release } from './releases.ts'
 /** An empty draft that is older (milliseconds) belongs to a run that is dead. */
 const draftLife = 3_600_000
 
+/** Where large files are. */
+export interface PlacedFiles {
+  /** Repository path → public address. */
+  addresses: Map<string, string>
+  /** Those that were there already and were not sent, with where. */
+  found: Map<LargeFile, { release: Release; asset: Asset }>
+}
+
 /**
- * Makes large files release assets of the repository and answers repository path → public address. Idempotent: what an earlier run
+ * Makes large files release assets of the repository. Idempotent: what an earlier run
  * left is used, whether it was published, waits in a draft or was broken off. Files go to a release that is published and still
  * takes them; where there is none, as with immutable releases, to a draft that is published when it has them all.
  * No ref but new tags is touched. `refuseOversized` has passed each file. `listing`: of a moment ago; null: it is made here.
@@ -19,9 +28,10 @@ export async function releaseFiles(
   serverUrl: string,
   files: readonly LargeFile[],
   listing: Release[] | null
-): Promise<Map<string, string>> {
+): Promise<PlacedFiles> {
   const missing = new Map(files.map((file) => [file.path, file]))
   const addresses = new Map<string, string>()
+  const found: PlacedFiles['found'] = new Map()
   const place = ({ path }: LargeFile, asset: Asset): void => {
     addresses.set(path, downloadAddress(asset.browser_download_url, serverUrl))
     missing.delete(path)
@@ -33,14 +43,17 @@ export async function releaseFiles(
   for (let seen = listing; missing.size > 0; seen = null) {
     const known = seen ?? (await releases.list())
     for (const release of known.filter(({ draft }) => !draft)) {
-      for (const [file, asset] of await heldOf(release, missing.values())) place(file, asset)
+      for (const [file, asset] of await heldOf(release, missing.values())) {
+        place(file, asset)
+        found.set(file, { release, asset })
+      }
     }
     if (missing.size === 0) break
     const open = known.filter((release) => isOpen(api, release) && !closed.has(release.id))
     const number = Math.max(0, ...known.map(numberOf)) + 1
     const left = [...missing.values()]
     const release = choose(api, open, left) ?? (await releases.draft(number))
-    const { uploaded, isClosed } = await fill(api, releases, release, left, progress)
+    const { uploaded, sent, isClosed } = await fill(api, releases, release, left, progress)
     if (isClosed) closed.add(release.id)
     if (!release.draft) {
       for (const [file, asset] of uploaded) place(file, asset)
@@ -48,12 +61,52 @@ export async function releaseFiles(
       const published = await releases.publish(release)
       api.log.info(`release ${published.tag_name}: ${count(uploaded.size, 'large file')}`)
       for (const [file, { id }] of uploaded) {
-        const asset = published.assets.find((asset) => asset.id === id)
-        place(file, asset ?? (await releases.asset(id)))
+        const asset =
+          published.assets.find((asset) => asset.id === id) ?? (await releases.asset(id))
+        place(file, asset)
+        if (!sent.has(file)) found.set(file, { release: published, asset })
       }
     }
   }
-  return addresses
+  return { addresses, found }
+}
+
+/**
+ * After the commit that names them: looks again for files that were found and not sent. A prune that had removed what named them before may
+ * have deleted them since, as nothing named them until now. What is gone is sent to the address that it had. Throws RELEASED_FILE_GONE
+ * where that is not to be had.
+ */
+export async function keepFound(api: GitHubApi, { addresses, found }: PlacedFiles): Promise<void> {
+  if (found.size === 0) return
+  const releases = new Releases(api)
+  const known = await releases.list()
+  const there = new Set(known.flatMap(({ assets }) => assets.map(({ id }) => id)))
+  const gone = [...found].filter(([, { asset }]) => !there.has(asset.id))
+  const progress = progressOf(
+    api,
+    gone.map(([file]) => file)
+  )
+  for (const [tag, lost] of Map.groupBy(gone, ([, { release }]) => release.tag_name)) {
+    const files = lost.map(([file]) => file)
+    const [first] = lost.map(([, { release }]) => numberOf(release))
+    const release =
+      known.find(({ tag_name }) => tag_name === tag) ?? (await releases.draft(first ?? 1))
+    const isTaken = release.tag_name === tag && isOpen(api, release)
+    const { uploaded } = isTaken
+      ? await fill(api, releases, release, files, progress)
+      : { uploaded: new Map<LargeFile, Asset>() }
+    const published = release.draft && isTaken ? await releases.publish(release) : release
+    const [missing] = files.filter((file) => published.tag_name !== tag || !uploaded.has(file))
+    if (missing !== undefined) {
+      throw new NarPublishError({
+        code: 'RELEASED_FILE_GONE',
+        subject: addresses.get(missing.path) ?? missing.path,
+        reason:
+          'it was there before the commit that names it, somebody has deleted it meanwhile, and its address cannot be had again'
+      })
+    }
+    api.log.info(`${tag}: ${count(files.length, 'file')} had gone meanwhile, and came again`)
+  }
 }
 
 /** Which of the files a published release has. */
@@ -103,20 +156,22 @@ async function fill(
   release: Release,
   files: readonly LargeFile[],
   onProgress: (bytes: number) => void
-): Promise<{ uploaded: Map<LargeFile, Asset>; isClosed: boolean }> {
+): Promise<{ uploaded: Map<LargeFile, Asset>; sent: Set<LargeFile>; isClosed: boolean }> {
   const uploaded = await heldOf(release, files)
+  const sent = new Set<LargeFile>()
   const missing = files.filter((file) => !uploaded.has(file))
   let places = api.limits.assetsPerRelease - release.assets.length
   for (const file of missing) {
     // Asked all the same, GitHub would let all of its bytes come before it refuses it.
-    if (places-- <= 0) return { uploaded, isClosed: true }
+    if (places-- <= 0) return { uploaded, sent, isClosed: true }
     await api.content.turn()
     const asset = await uploadAsset({ api, releases, release, file, onProgress })
-    if (asset === 'closed') return { uploaded, isClosed: true }
+    if (asset === 'closed') return { uploaded, sent, isClosed: true }
     api.log.info(`${file.path}: release asset ${asset.name}`)
     uploaded.set(file, asset)
+    sent.add(file)
   }
-  return { uploaded, isClosed: false }
+  return { uploaded, sent, isClosed: false }
 }
 
 function progressOf(api: GitHubApi, files: readonly LargeFile[]): (bytes: number) => void {

@@ -30,7 +30,7 @@ import { pagesAddress } from './pages.ts'
 import { openPushRoute, type GitPlace } from './push-route.ts'
 import { RawFiles, tokenLogin } from './raw-files.ts'
 import type { ReadByGit } from './read-many.ts'
-import { releaseFiles } from './release-assets.ts'
+import { keepFound, releaseFiles } from './release-assets.ts'
 import { GitHubReleasedFiles } from './released-files.ts'
 import { readRepository } from './repository.ts'
 import { snapshotAt } from './snapshot.ts'
@@ -260,13 +260,15 @@ class GitHubTarget implements Target {
     if (beside.length > 0 && start.kind === 'empty') start = await leaveEmpty(route)
     // Public before the commit names them; a run that ends in between leaves what the next one uses.
     const listing = this.releasedFiles?.takeListing() ?? null
-    const released = await releaseFiles(api, serverUrl, beside, listing)
+    const placed = await releaseFiles(api, serverUrl, beside, listing)
+    const released = placed.addresses
     const inTree = largeFiles.filter(({ placement }) => placement === 'tree')
     const landed =
       by === 'api'
         ? await commitByApi(route, start, inTree, (snapshot) => compose(snapshot, released))
         : await commitByPush(await this.#openPushRoute(), undefined, inTree, released, compose)
     if (isHalt(landed)) return landed
+    await keepFound(api, placed)
     const { head, changed, attempts } = landed
     const { commit } = head
     const state: BranchState = { kind: 'at', head }
