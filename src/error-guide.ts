@@ -34,7 +34,7 @@ export const errorGuide = {
   },
   CACHE_MISSING: {
     cause:
-      'The branch that is to be pruned, or used, does not exist or holds no `nix-cache-info`: it is not a cache.',
+      'The branch that is to be pruned or used, or whose keys are asked for, does not exist or holds no `nix-cache-info`: it is not a cache.',
     fix: 'Name the cache’s branch with `target-branch`; on a terminal, with `--target-branch`.'
   },
   CATALOGUE_INVALID: {

@@ -120,6 +120,13 @@ describe('the list', () => {
   })
 })
 
+test('what is no cache has no list of keys, and no key to retire', async () => {
+  const folder = written(new Map([['README.md', Buffer.from('# source\n')]]))
+  const error = { code: 'CACHE_MISSING', reason: 'it has no nix-cache-info' }
+  await expect(readKeys(request(folder))).rejects.toMatchObject(error)
+  await expect(retire(folder)).rejects.toMatchObject(error)
+})
+
 describe('a key that is retired', () => {
   test('leaves neither signature, nor catalogue entry, nor line of the README, and names what is left unsigned', async () => {
     const { files } = await soundStore(old)

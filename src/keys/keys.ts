@@ -1,3 +1,4 @@
+import { cacheInfoPath } from '../binary-cache/cache-info.ts'
 import type { SecretKey } from '../binary-cache/signature.ts'
 import type { PublishedStore } from '../doctor/store.ts'
 import { NarPublishError } from '../errors.ts'
@@ -33,7 +34,7 @@ export interface RetireReport extends Omit<Retired, 'change'> {
   result: string | null
 }
 
-/** Throws what opening and reading the cache throws. */
+/** Throws CACHE_MISSING, and what opening and reading the cache throws. */
 export async function readKeys({ open, log }: KeysRequest): Promise<KeysReport> {
   const store = await open()
   const { name, state } = store
@@ -46,7 +47,8 @@ const mostRounds = 8
 
 /**
  * Takes a key away in one commit on top of whatever the branch is by then. What somebody publishes with it meanwhile has its content
- * checked, too, in another round. Throws SIGNING_KEY_INVALID, KEY_UNKNOWN, CONTENT_WRONG, DOWNLOAD_FAILED, HEAD_MOVED, and what opening and reading throws.
+ * checked, too, in another round. Throws SIGNING_KEY_INVALID, CACHE_MISSING, KEY_UNKNOWN, CONTENT_WRONG,
+ * DOWNLOAD_FAILED, HEAD_MOVED, and what opening and reading throws.
  */
 export async function retireKey(request: RetireRequest): Promise<RetireReport> {
   const { open, name, signWith, dryRun, log } = request
@@ -117,6 +119,11 @@ function refuseSameName({ name, signWith }: Pick<RetireRequest, 'name' | 'signWi
 async function readState(store: PublishedStore, known: KnownContents, log: Log): Promise<KeyState> {
   return log.group('Read the narinfos and the index', async () => {
     const state = await readKeyState(store.snapshot, known)
+    if (!state.files.has(cacheInfoPath)) {
+      const subject = `${store.name}, ${store.state}`
+      const reason = `it has no ${cacheInfoPath}`
+      throw new NarPublishError({ code: 'CACHE_MISSING', subject, reason })
+    }
     log.info(count(state.texts.size, 'narinfo'))
     return state
   })
