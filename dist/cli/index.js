@@ -42829,10 +42829,11 @@ async function* hashedChunks(file, { onBytes, onEnd }) {
 
 
 
+
 /** An empty draft that is older (milliseconds) belongs to a run that is dead. */
 const draftLife = 3_600_000;
 /**
- * Makes large files release assets of the repository and answers repository path → public address. Idempotent: what an earlier run
+ * Makes large files release assets of the repository. Idempotent: what an earlier run
  * left is used, whether it was published, waits in a draft or was broken off. Files go to a release that is published and still
  * takes them; where there is none, as with immutable releases, to a draft that is published when it has them all.
  * No ref but new tags is touched. `refuseOversized` has passed each file. `listing`: of a moment ago; null: it is made here.
@@ -42840,6 +42841,7 @@ const draftLife = 3_600_000;
 async function releaseFiles(api, serverUrl, files, listing) {
     const missing = new Map(files.map((file) => [file.path, file]));
     const addresses = new Map();
+    const found = new Map();
     const place = ({ path }, asset) => {
         addresses.set(path, downloadAddress(asset.browser_download_url, serverUrl));
         missing.delete(path);
@@ -42850,8 +42852,10 @@ async function releaseFiles(api, serverUrl, files, listing) {
     for (let seen = listing; missing.size > 0; seen = null) {
         const known = seen ?? (await releases.list());
         for (const release of known.filter(({ draft }) => !draft)) {
-            for (const [file, asset] of await heldOf(release, missing.values()))
+            for (const [file, asset] of await heldOf(release, missing.values())) {
                 place(file, asset);
+                found.set(file, { release, asset });
+            }
         }
         if (missing.size === 0)
             break;
@@ -42859,7 +42863,7 @@ async function releaseFiles(api, serverUrl, files, listing) {
         const number = Math.max(0, ...known.map(numberOf)) + 1;
         const left = [...missing.values()];
         const release = choose(api, open, left) ?? (await releases.draft(number));
-        const { uploaded, isClosed } = await fill(api, releases, release, left, progress);
+        const { uploaded, sent, isClosed } = await fill(api, releases, release, left, progress);
         if (isClosed)
             closed.add(release.id);
         if (!release.draft) {
@@ -42870,12 +42874,47 @@ async function releaseFiles(api, serverUrl, files, listing) {
             const published = await releases.publish(release);
             api.log.info(`release ${published.tag_name}: ${text_count(uploaded.size, 'large file')}`);
             for (const [file, { id }] of uploaded) {
-                const asset = published.assets.find((asset) => asset.id === id);
-                place(file, asset ?? (await releases.asset(id)));
+                const asset = published.assets.find((asset) => asset.id === id) ?? (await releases.asset(id));
+                place(file, asset);
+                if (!sent.has(file))
+                    found.set(file, { release: published, asset });
             }
         }
     }
-    return addresses;
+    return { addresses, found };
+}
+/**
+ * After the commit that names them: looks again for files that were found and not sent. A prune that had removed what named them before may
+ * have deleted them since, as nothing named them until now. What is gone is sent to the address that it had. Throws RELEASED_FILE_GONE
+ * where that is not to be had.
+ */
+async function keepFound(api, { addresses, found }) {
+    if (found.size === 0)
+        return;
+    const releases = new Releases(api);
+    const known = await releases.list();
+    const there = new Set(known.flatMap(({ assets }) => assets.map(({ id }) => id)));
+    const gone = [...found].filter(([, { asset }]) => !there.has(asset.id));
+    const progress = progressOf(api, gone.map(([file]) => file));
+    for (const [tag, lost] of Map.groupBy(gone, ([, { release }]) => release.tag_name)) {
+        const files = lost.map(([file]) => file);
+        const [first] = lost.map(([, { release }]) => numberOf(release));
+        const release = known.find(({ tag_name }) => tag_name === tag) ?? (await releases.draft(first ?? 1));
+        const isTaken = release.tag_name === tag && isOpen(api, release);
+        const { uploaded } = isTaken
+            ? await fill(api, releases, release, files, progress)
+            : { uploaded: new Map() };
+        const published = release.draft && isTaken ? await releases.publish(release) : release;
+        const [missing] = files.filter((file) => published.tag_name !== tag || !uploaded.has(file));
+        if (missing !== undefined) {
+            throw new src_errors/* NarPublishError */.f9({
+                code: 'RELEASED_FILE_GONE',
+                subject: addresses.get(missing.path) ?? missing.path,
+                reason: 'it was there before the commit that names it, somebody has deleted it meanwhile, and its address cannot be had again'
+            });
+        }
+        api.log.info(`${tag}: ${text_count(files.length, 'file')} had gone meanwhile, and came again`);
+    }
 }
 /** Which of the files a published release has. */
 async function heldOf(release, files) {
@@ -42908,20 +42947,22 @@ function choose(api, open, files) {
  */
 async function fill(api, releases, release, files, onProgress) {
     const uploaded = await heldOf(release, files);
+    const sent = new Set();
     const missing = files.filter((file) => !uploaded.has(file));
     let places = api.limits.assetsPerRelease - release.assets.length;
     for (const file of missing) {
         // Asked all the same, GitHub would let all of its bytes come before it refuses it.
         if (places-- <= 0)
-            return { uploaded, isClosed: true };
+            return { uploaded, sent, isClosed: true };
         await api.content.turn();
         const asset = await uploadAsset({ api, releases, release, file, onProgress });
         if (asset === 'closed')
-            return { uploaded, isClosed: true };
+            return { uploaded, sent, isClosed: true };
         api.log.info(`${file.path}: release asset ${asset.name}`);
         uploaded.set(file, asset);
+        sent.add(file);
     }
-    return { uploaded, isClosed: false };
+    return { uploaded, sent, isClosed: false };
 }
 function progressOf(api, files) {
     const total = files.reduce((sum, { size }) => sum + size, 0);
@@ -43542,13 +43583,15 @@ class GitHubTarget {
             start = await leaveEmpty(route);
         // Public before the commit names them; a run that ends in between leaves what the next one uses.
         const listing = this.releasedFiles?.takeListing() ?? null;
-        const released = await releaseFiles(api, serverUrl, beside, listing);
+        const placed = await releaseFiles(api, serverUrl, beside, listing);
+        const released = placed.addresses;
         const inTree = largeFiles.filter(({ placement }) => placement === 'tree');
         const landed = by === 'api'
             ? await commitByApi(route, start, inTree, (snapshot) => compose(snapshot, released))
             : await commitByPush(await this.#openPushRoute(), undefined, inTree, released, compose);
         if (isHalt(landed))
             return landed;
+        await keepFound(api, placed);
         const { head, changed, attempts } = landed;
         const { commit } = head;
         const state = { kind: 'at', head };
@@ -46394,7 +46437,8 @@ function narInfoIn(file, text) {
 
 
 
-/** Throws what opening and reading the cache throws. */
+
+/** Throws CACHE_MISSING, and what opening and reading the cache throws. */
 async function readKeys({ open, log }) {
     const store = await open();
     const { name, state } = store;
@@ -46405,7 +46449,8 @@ async function readKeys({ open, log }) {
 const mostRounds = 8;
 /**
  * Takes a key away in one commit on top of whatever the branch is by then. What somebody publishes with it meanwhile has its content
- * checked, too, in another round. Throws SIGNING_KEY_INVALID, KEY_UNKNOWN, CONTENT_WRONG, DOWNLOAD_FAILED, HEAD_MOVED, and what opening and reading throws.
+ * checked, too, in another round. Throws SIGNING_KEY_INVALID, CACHE_MISSING, KEY_UNKNOWN, CONTENT_WRONG,
+ * DOWNLOAD_FAILED, HEAD_MOVED, and what opening and reading throws.
  */
 async function retireKey(request) {
     const { open, name, signWith, dryRun, log } = request;
@@ -46465,6 +46510,11 @@ function refuseSameName({ name, signWith }) {
 async function readState(store, known, log) {
     return log.group('Read the narinfos and the index', async () => {
         const state = await readKeyState(store.snapshot, known);
+        if (!state.files.has(cacheInfoPath)) {
+            const subject = `${store.name}, ${store.state}`;
+            const reason = `it has no ${cacheInfoPath}`;
+            throw new src_errors/* NarPublishError */.f9({ code: 'CACHE_MISSING', subject, reason });
+        }
         log.info(text_count(state.texts.size, 'narinfo'));
         return state;
     });
@@ -63848,7 +63898,7 @@ const errorGuide = {
         fix: 'Read the last lines of the build’s log in the message. What else was asked for is published all the same; version-sync writes nothing.'
     },
     CACHE_MISSING: {
-        cause: 'The branch that is to be pruned, or used, does not exist or holds no `nix-cache-info`: it is not a cache.',
+        cause: 'The branch that is to be pruned or used, or whose keys are asked for, does not exist or holds no `nix-cache-info`: it is not a cache.',
         fix: 'Name the cache’s branch with `target-branch`; on a terminal, with `--target-branch`.'
     },
     CATALOGUE_INVALID: {
@@ -64166,6 +64216,10 @@ const errorGuide = {
     REGEX_INVALID: {
         cause: 'A line of `exclude` is not a regular expression.',
         fix: 'Mend the expression that the message shows (JavaScript syntax, one a line).'
+    },
+    RELEASED_FILE_GONE: {
+        cause: 'A release asset was deleted (by a prune) while the run that counted on it made its commit, and its address could not be had again: the commit is there, and names a NAR that is not.',
+        fix: '`nar-publish doctor` names the narinfos; delete them, and publish again. Publish and prune wait for each other when both have the same `concurrency` group.'
     },
     REPOSITORY_INVALID: {
         cause: '`target-repository` or `fork` is neither `owner/name` nor the URL of a repository on this GitHub.',
