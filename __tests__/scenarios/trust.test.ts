@@ -153,7 +153,7 @@ test('a branch with a slash in its name is a cache', async () => {
 describe('`verify`', () => {
   test('`narinfo` reads the files back', async () => {
     const run = await publishTo('narinfo', { 'flake-attribute': '.#text', verify: 'narinfo' })
-    expect(run.summary).toContain('the files of 1 path were read back')
+    expect(run.summary).toContain('the narinfos of 1 path were read back, and no NAR')
   })
 
   test('`none` reads nothing back, and the summary says so', async () => {

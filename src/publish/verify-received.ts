@@ -35,7 +35,7 @@ export function verifyReceived<C extends Received & CommitOutcome>(
     if (nix === null) {
       return {
         ...files,
-        note: 'There is no Nix in this job: what was committed was read back file by file, and not substituted.'
+        note: 'There is no Nix in this job: the narinfos were read back from the commit, and no NAR was substituted.'
       }
     }
     const copied = await substituteBack(run, committed, { nix, commit, published })
@@ -46,7 +46,7 @@ export function verifyReceived<C extends Received & CommitOutcome>(
       note:
         open.length === 0
           ? ''
-          : `Not substituted, as they refer to what neither the target nor this machine’s substituters have: ${count(open.length, 'path')}, ${open[0] ?? ''} among them. Their files were read back.`
+          : `Not substituted, as they refer to what neither the target nor this machine’s substituters have: ${count(open.length, 'path')}, ${open[0] ?? ''} among them. Their narinfos were read back.`
     }
   })
 }

@@ -40,7 +40,8 @@ export async function verifyCommit<C extends CommittedPublish>(
   return run.log.group(`Verify (${verify})`, async () => {
     try {
       const proof = await prove(commit.commit)
-      run.log.info(`${count(proof.paths, 'path')} came back as published`)
+      const what = proof.kind === 'narinfo' ? 'narinfo' : 'path'
+      run.log.info(`${count(proof.paths, what)} came back as published`)
       return { ...committed, verification: { ...proof, served: null, error: null } }
     } catch (error) {
       if (!(error instanceof NarPublishError)) throw error

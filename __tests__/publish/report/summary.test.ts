@@ -116,7 +116,7 @@ describe('renderSummary', () => {
       [],
       'Nix copied 2 paths from the new commit into a fresh store |'
     ],
-    [{ kind: 'narinfo', paths: 1 }, [], 'the files of 1 path were read back |'],
+    [{ kind: 'narinfo', paths: 1 }, [], 'the narinfos of 1 path were read back, and no NAR |'],
     [{ kind: 'none', paths: 0 }, [], '| Verified | no |']
   ] as const)('says how it was verified: %j', (verify, signedBy, text) => {
     expect(renderSummary(reportWith({ verify, signedBy }))).toContain(text)

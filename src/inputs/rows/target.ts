@@ -127,7 +127,7 @@ export const target = {
     default: 'substitute',
     takenBy: { publish: true, hook: true },
     description:
-      'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the files are read back), `none`. `readers`: as\n' +
+      'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the narinfos are read back, and no NAR), `none`. `readers`: as\n' +
       '`substitute`, and then until the address that readers are told serves all of it, for 20 minutes at most.',
     placeholder: 'HOW',
     help: { publish: 'substitute (default), readers, narinfo or none: how the result is proved' }

@@ -127,7 +127,7 @@ function proofOf({ verify, signedBy }: PublishReport): string {
     case 'substitute':
       return `Nix copied ${count(verify.paths, 'path')} from the new commit into a fresh store${signedBy.length === 0 ? '' : ', signatures required'}`
     case 'narinfo':
-      return `the files of ${count(verify.paths, 'path')} were read back`
+      return `the narinfos of ${count(verify.paths, 'path')} were read back, and no NAR`
     case 'none':
       return 'no'
   }
