@@ -30277,7 +30277,7 @@ const target = {
         kind: 'choice',
         default: 'substitute',
         takenBy: { publish: true, hook: true },
-        description: 'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the files are read back), `none`. `readers`: as\n' +
+        description: 'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the narinfos are read back, and no NAR), `none`. `readers`: as\n' +
             '`substitute`, and then until the address that readers are told serves all of it, for 20 minutes at most.',
         placeholder: 'HOW',
         help: { publish: 'substitute (default), readers, narinfo or none: how the result is proved' }
@@ -53367,7 +53367,8 @@ async function verifyCommit(run, committed, prove) {
     return run.log.group(`Verify (${verify})`, async () => {
         try {
             const proof = await prove(commit.commit);
-            run.log.info(`${text_count(proof.paths, 'path')} came back as published`);
+            const what = proof.kind === 'narinfo' ? 'narinfo' : 'path';
+            run.log.info(`${text_count(proof.paths, what)} came back as published`);
             return { ...committed, verification: { ...proof, served: null, error: null } };
         }
         catch (error) {
@@ -53652,7 +53653,7 @@ function verifyReceived(run, committed) {
         if (nix === null) {
             return {
                 ...files,
-                note: 'There is no Nix in this job: what was committed was read back file by file, and not substituted.'
+                note: 'There is no Nix in this job: the narinfos were read back from the commit, and no NAR was substituted.'
             };
         }
         const copied = await verify_received_substituteBack(run, committed, { nix, commit, published });
@@ -53662,7 +53663,7 @@ function verifyReceived(run, committed) {
             paths: published.length - open.length,
             note: open.length === 0
                 ? ''
-                : `Not substituted, as they refer to what neither the target nor this machine’s substituters have: ${text_count(open.length, 'path')}, ${open[0] ?? ''} among them. Their files were read back.`
+                : `Not substituted, as they refer to what neither the target nor this machine’s substituters have: ${text_count(open.length, 'path')}, ${open[0] ?? ''} among them. Their narinfos were read back.`
         };
     });
 }
