@@ -41,6 +41,7 @@ export function openFolderStore(
     snapshot,
     readFiles,
     open: (path) => createReadStream(join(folder, path)) as AsyncIterable<Buffer>,
+    refusal: () => Promise.resolve(null),
     write: async (compose) => {
       const change = await compose(read, snapshot)
       if (change === null) return null

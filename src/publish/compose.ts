@@ -77,13 +77,14 @@ export async function composeChange(
   const { packed, toSign, artifacts, pins = [], unpin = [] } = contribution
   const keys = run.inputs.signingKeys
   const hashOf = (path: { storePath: string }): string => parseStorePath(path.storePath).hash
-  const [found, catalogueFile, readmeFile, cacheInfoFile] = await Promise.all([
-    snapshot.readNarInfos([
-      ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts, ...pins].map(hashOf))
-    ]),
+  const [catalogueFile, readmeFile, cacheInfoFile] = await Promise.all([
     snapshot.readFile(cataloguePath),
     snapshot.readFile(readmePath),
     snapshot.readFile(cacheInfoPath)
+  ])
+  // After those: by then the folder is listed, and what is signed anew is the commit's own text.
+  const found = await snapshot.readNarInfos([
+    ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts, ...pins].map(hashOf))
   ])
   const files = new Map<string, Buffer>()
   const put = (path: string, text: string | Buffer, current: Buffer | null): void => {

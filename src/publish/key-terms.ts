@@ -30,5 +30,5 @@ export function keyTerms(inputs: KeyInputs, readme: Buffer | null): KeyTerms {
 }
 
 export async function keyTermsAt(inputs: KeyInputs, snapshot: TargetSnapshot): Promise<KeyTerms> {
-  return keyTerms(inputs, snapshot.commit === null ? null : await snapshot.readFile(readmePath))
+  return keyTerms(inputs, snapshot.commit === null ? null : await snapshot.glanceAt(readmePath))
 }
