@@ -327,6 +327,11 @@ export const errorGuide = {
     cause: '`substituter-url` is `pages`, and GitHub Pages does not serve the cache’s branch.',
     fix: 'Let Pages serve the root of that branch (docs/serving.md has the command), or leave `substituter-url` out: readers are told Pages once it serves it.'
   },
+  PATH_TAKEN: {
+    cause:
+      'The branch has something of another kind where the cache has a file or a folder of its own: a file `nar`, a folder `README.md`, a submodule, a link. Git would drop it without a word, so nothing was written.',
+    fix: 'Rename or delete what the message names, or publish to another branch with `target-branch`.'
+  },
   PIN_INVALID: {
     cause:
       'A file below `pins/` holds no store path, so that nobody can tell what it protects: `mode: prune` removes nothing.',

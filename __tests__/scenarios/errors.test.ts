@@ -164,6 +164,69 @@ describe('the target', () => {
   })
 })
 
+describe('before anything is built, a target', () => {
+  const unbuilt = { 'flake-attribute': '.#hello', paths: '' }
+
+  test.each<[string, Situation]>([
+    [
+      'that lets the token only read is found out',
+      {
+        inputs: { ...unbuilt, token: 'read-token' },
+        code: 'TOKEN_FORBIDDEN',
+        says: [repository, 'contents=write', 'Contents: read and write']
+      }
+    ],
+    [
+      'with a rule that the token cannot bypass is found out',
+      {
+        inputs: { ...unbuilt, 'target-branch': 'ruled' },
+        code: 'BRANCH_RULE',
+        says: [repository, '"ruled"', 'the rule `pull_request`', 'cannot bypass it']
+      }
+    ],
+    [
+      'is a web page that answers for GitHub’s API',
+      {
+        inputs: unbuilt,
+        code: 'GITHUB_ANSWER_INVALID',
+        says: [repository, 'a web page (“Sign in to the network”)', 'GITHUB_API_URL'],
+        prepare: (github) => {
+          const headers = { 'content-type': 'text/html' }
+          const body = '<!DOCTYPE html><html><title>Sign in to the network</title></html>'
+          github.failNext({ method: 'GET' }, { status: 200, message: '', headers, body })
+        }
+      }
+    ],
+    [
+      'is `{}`, or lacks a field',
+      {
+        inputs: unbuilt,
+        code: 'GITHUB_ANSWER_INVALID',
+        says: ['GET /repos/{owner}/{repo} is `{}`', '`node_id`, `name` and `private` and 2 more'],
+        prepare: (github) => {
+          github.failNext({ method: 'GET' }, { status: 200, message: '', body: '{}' })
+        }
+      }
+    ]
+  ])('%s', async (_name, situation) => {
+    const { log } = await expectFailure(situation)
+    expect(log).not.toContain('Build 1 derivation')
+  })
+
+  test('with a rule of which GitHub does not say whether it can be bypassed is warned of, and asked', async () => {
+    runs.github.change({ mayBypassRules: null })
+    const { log } = await expectFailure({
+      inputs: { ...unbuilt, 'target-branch': 'ruled' },
+      code: 'BRANCH_RULE',
+      says: [repository, 'rule violations'],
+      foundByWriting: true
+    })
+    runs.github.change({ mayBypassRules: 'never' })
+    expect(log).toMatch(/Branch "ruled" of alice\/binstore is under the rule `pull_request`/)
+    expect(log).toContain('Build 1 derivation')
+  })
+})
+
 describe('the machine', () => {
   function programs(...names: string[]): string {
     const bin = mkdtempSync(join(runs.folder, 'bin-'))

@@ -32,11 +32,17 @@ function originPage({ source, runUrl }: CatalogueRow, linkable: Linkable): strin
   const page = linkable.webUrl('')
   if (!URL.canParse(page)) return ''
   const { origin } = new URL(page)
-  if (source !== null && /^[\w.-]+\/[\w.-]+$/.test(source.repository)) {
+  if (source !== null && new RegExp(`^${repositoryName}$`).test(source.repository)) {
     const { repository, revision } = source
     if (/^[0-9a-f]{7,64}$/.test(revision)) return `${origin}/${repository}/tree/${revision}`
   }
-  return runUrl !== null && URL.canParse(runUrl) && new URL(runUrl).origin === origin ? runUrl : ''
+  if (runUrl === null || !URL.canParse(runUrl) || new URL(runUrl).origin !== origin) return ''
+  // Made again from what it is put together of: an address of the server may do anything that its people can.
+  const [run = ''] = runPage.exec(new URL(runUrl).pathname) ?? []
+  return run === '' ? '' : `${origin}${run}`
 }
+
+const repositoryName = String.raw`(?!\.+/)[\w.-]+/(?!\.+$)[\w.-]+`
+const runPage = new RegExp(String.raw`^/${repositoryName}/actions/runs/\d+(?:/attempts/\d+)?$`)
 
 export const artifactHeadings = ['Artifact', 'System', 'Size'] as const

@@ -27,12 +27,12 @@ export interface PublishedStore {
 }
 
 /** All small files of one state, for who goes through them. */
-export type StoreState = Pick<TargetSnapshot, 'listFiles' | 'readFiles'>
+export type StoreState = Pick<
+  TargetSnapshot,
+  'listFiles' | 'readFiles' | 'readFile' | 'itemsAt' | 'itemsIn'
+>
 
-type ComposeRepair = (
-  read: (path: string) => Promise<Buffer | null>,
-  state: StoreState
-) => Promise<Pick<Change, 'message' | 'files'> | null>
+type ComposeRepair = (state: StoreState) => Promise<Pick<Change, 'message' | 'files'> | null>
 
 /** What a branch's head is as a store, and its commit; repairs are committed on top of it. Throws BRANCH_MISSING. */
 export function storeOfBranch(
@@ -69,8 +69,7 @@ async function writeToTarget(
   compose: ComposeRepair
 ): Promise<string | null> {
   const result = await target.commit([], snapshot, async (current) => {
-    // readFile, as only that never calls a file missing that is there: what it misses is dropped from the index.
-    const change = await compose((path) => current.readFile(path), current)
+    const change = await compose(current)
     return change === null ? null : { ...change, largeFiles: [] }
   })
   if (!result.changed) return null

@@ -87,7 +87,7 @@ export async function retireKey(request: RetireRequest): Promise<RetireReport> {
     )
     if (dryRun) return reportOf(store, name, retired, null)
     let isOvertaken = false as boolean
-    const result = await store.write(async (_read, snapshot) => {
+    const result = await store.write(async (snapshot) => {
       const current = await readKeyState(snapshot, known)
       isOvertaken = [...unproven(current, retirement, proven)].some(
         ([file, narInfo]) => signWith.length > 0 && looked.get(file) !== contentOf(narInfo, current)

@@ -90,9 +90,8 @@ function originProblem(
   const { source, runUrl } = origin
   const { repository, revision, serverUrl } = environment
   // It stands in the catalogue beside the artifact, for whoever asks where that is from.
-  const runs = `${serverUrl}/${String(repository)}/actions/runs/`
-  if (repository !== null && runUrl?.startsWith(runs) === false) {
-    return `${storePath} is said to be built by ${quote(runUrl)}, which is no run of ${repository}`
+  if (runUrl !== null && !isRunOf(runUrl, serverUrl, repository)) {
+    return `${storePath} is said to be built by ${quote(runUrl)}, which is no run of ${repository ?? serverUrl}`
   }
   if (source === null) return null
   if (repository !== null && source.repository !== repository) {
@@ -101,4 +100,11 @@ function originProblem(
   return runUrl !== null && runUrl === environment.runUrl && source.revision !== revision
     ? `${storePath} is said to be built from ${source.revision}, and this run is of ${String(revision)}`
     : null
+}
+
+/** `repository` null: of any on the server. */
+function isRunOf(runUrl: string, serverUrl: string, repository: string | null): boolean {
+  const [, page = '', name] =
+    /^(.+)\/((?!\.+\/)[\w.-]+\/[\w.-]+)\/actions\/runs\/\d+(?:\/attempts\/\d+)?$/.exec(runUrl) ?? []
+  return page === serverUrl && name === (repository ?? name)
 }

@@ -1,5 +1,5 @@
 import { publicKeyText, type SecretKey } from '../binary-cache/signature.ts'
-import { readmePath } from '../catalogue/readme.ts'
+import { findReadme } from '../catalogue/find-readme.ts'
 import { keysToTell } from '../catalogue/told-keys.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
 
@@ -30,5 +30,6 @@ export function keyTerms(inputs: KeyInputs, readme: Buffer | null): KeyTerms {
 }
 
 export async function keyTermsAt(inputs: KeyInputs, snapshot: TargetSnapshot): Promise<KeyTerms> {
-  return keyTerms(inputs, snapshot.commit === null ? null : await snapshot.glanceAt(readmePath))
+  const files = { ...snapshot, readFile: (path: string) => snapshot.glanceAt(path) }
+  return keyTerms(inputs, (await findReadme(files)).content)
 }

@@ -11,6 +11,7 @@ export function emptySnapshot(): TargetSnapshot {
     listFiles: () => Promise.resolve(new Map()),
     readFiles: () => Promise.resolve(new Map()),
     hasHistory: () => Promise.resolve(false),
-    knownRoot: () => Promise.resolve(new Map())
+    itemsAt: () => Promise.resolve(new Map()),
+    itemsIn: () => Promise.resolve(new Map())
   }
 }

@@ -36,8 +36,19 @@ export interface TargetSnapshot {
   readFiles(paths: readonly string[]): Promise<Map<string, Buffer>>
   /** Whether the commit has a parent. */
   hasHistory(): Promise<boolean>
-  /** Git's names of the root folder's files, by their names; null where it would cost a request of the host's API to know them. */
-  knownRoot(): Promise<ReadonlyMap<string, string> | null>
+  /** What stands at these paths, be it a file or not; one that is left out is not there. */
+  itemsAt(paths: readonly string[]): Promise<ReadonlyMap<string, TreeItem>>
+  /** What a folder has, by name; empty: the root. Nothing when it is no folder; of one that the host lists in part, that part. */
+  itemsIn(folder: string): Promise<ReadonlyMap<string, TreeItem>>
+}
+
+/** What a commit has at a path. */
+export interface TreeItem {
+  kind: 'file' | 'link' | 'folder' | 'submodule'
+  /** Whether Git gives a file the mode of a program. */
+  isExecutable: boolean
+  /** Git's name of it. */
+  object: string
 }
 
 /** A file as a commit has it. */

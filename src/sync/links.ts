@@ -34,6 +34,61 @@ export function linksOf(
   return { releaseUrl, compareUrl: null }
 }
 
+/**
+ * The links of somebody else's file, as far as they can be made again from their parts: pages of this GitHub or github.com, of a repository
+ * that a file of the checkout names, about tags with these versions. null for any other: a pull request would vouch for it. Pure.
+ */
+export function checkedLinks(
+  { releaseUrl, compareUrl }: Links,
+  { oldVersion, newVersion }: { oldVersion: string | null; newVersion: string | null },
+  files: readonly { text: string }[],
+  serverUrl: string
+): Links {
+  const made = (given: string | null, page: RegExp, make: PageMaker): string | null => {
+    if (given === null || newVersion === null || !URL.canParse(given)) return null
+    const { origin, pathname } = new URL(given)
+    const server = [serverUrl, 'https://github.com'].find((one) => new URL(one).origin === origin)
+    const parts = page.exec(pathname)?.slice(1).map(decoded)
+    if (server === undefined || parts === undefined) return null
+    const [owner = '', repo = '', ...tags] = parts.map((part) => part ?? '')
+    const isNamed = files.some(({ text }) => hasWord(text, owner) && hasWord(text, repo))
+    const path = isNamed ? make(tags.map(encodeURIComponent), tags) : null
+    return path === null ? null : `${server}/${owner}/${repo}/${path}`
+  }
+  return {
+    releaseUrl: made(releaseUrl, releasePage, ([part = ''], [tag = '']) =>
+      newVersion !== null && tag.includes(newVersion) ? `releases/tag/${part}` : null
+    ),
+    compareUrl: made(compareUrl, comparePage, ([from = '', to = ''], [oldTag = '', tag = '']) =>
+      [oldVersion, newVersion].every((version, index) =>
+        [oldTag, tag][index]?.includes(version ?? '\0')
+      )
+        ? `compare/${from}...${to}`
+        : null
+    )
+  }
+}
+
+/** `parts`: the tags, encoded. null: they are not what the page should be about. */
+type PageMaker = (parts: readonly string[], tags: readonly string[]) => string | null
+
+const repositoryPart = String.raw`^/((?!\.+/)[\w.-]{1,100})/((?!\.+/)[\w.-]{1,100})`
+const tagPart = String.raw`((?!\.+$)[\w.+%~-]{1,200}?)`
+const releasePage = new RegExp(`${repositoryPart}/releases/tag/${tagPart}$`)
+const comparePage = new RegExp(String.raw`${repositoryPart}/compare/${tagPart}\.\.\.${tagPart}$`)
+
+function decoded(part: string): string | null {
+  return attempt(() => decodeURIComponent(part), null)
+}
+
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    const around = [text[at - 1] ?? ' ', text[at + word.length] ?? ' ']
+    if (word !== '' && around.every((one) => !/[\w-]/.test(one))) return true
+  }
+  return false
+}
+
 interface VersionStep {
   oldVersion: string
   newVersion: string

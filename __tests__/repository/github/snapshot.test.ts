@@ -47,10 +47,22 @@ describe('a snapshot of a public repository', () => {
     const snapshot = await target.snapshot()
     expect(snapshot.commit).toBe(await github.head(store, 'main'))
     expect(await snapshot.readNarInfos(held)).toEqual(heldTexts)
-    expect((await snapshot.readFile('catalogue.json'))?.toString()).toBe('{}\n')
-    await snapshot.readFile('catalogue.json')
+    expect((await snapshot.glanceAt('catalogue.json'))?.toString()).toBe('{}\n')
+    await snapshot.glanceAt('catalogue.json')
     expect(target.requests).toEqual({ api: 2, raw: 11 })
     expect(github.counts()).toMatchObject({ api: 2, raw: 11 })
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['a login page', '<!DOCTYPE html><title>Sign in</title>'],
+    ['an older state', '{"version": 1}\n']
+  ])('believes a raw address that gives %s only at a glance', async (_name, given) => {
+    await start()
+    const snapshot = await (await openStore(github)).snapshot()
+    github.failNext({ path: '/catalogue.json' }, { status: 200, message: '', body: given })
+    expect((await snapshot.glanceAt('catalogue.json'))?.toString()).toBe(given)
+    expect((await snapshot.readFile('catalogue.json'))?.toString()).toBe('{}\n')
   })
 
   test('shows the token to the API alone', async () => {
@@ -177,7 +189,7 @@ describe('a snapshot of a private repository', () => {
     const target = await openStore(github)
     const snapshot = await target.snapshot()
     expect(await snapshot.readNarInfos(held)).toEqual(heldTexts)
-    expect((await snapshot.readFile('catalogue.json'))?.toString()).toBe('{}\n')
+    expect((await snapshot.glanceAt('catalogue.json'))?.toString()).toBe('{}\n')
     expect(target.requests).toEqual({ api: 2, raw: 11 })
   })
 

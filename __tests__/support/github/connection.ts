@@ -85,7 +85,15 @@ export async function serve(
 }
 
 function failure(as: Failure): Reply {
-  return as === 'reset' ? reset : refusal(as.status, as.message, as.headers)
+  if (as === 'reset') return reset
+  const { status, message, headers = {}, body } = as
+  return body === undefined
+    ? refusal(status, message, headers)
+    : {
+        status,
+        headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+        body: Buffer.from(body)
+      }
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {

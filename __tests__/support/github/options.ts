@@ -179,7 +179,14 @@ export interface Matcher {
 
 /** `reset`: the connection dies. */
 export type Failure =
-  'reset' | { status: number; message: string; headers?: Readonly<Record<string, string>> }
+  | 'reset'
+  | {
+      status: number
+      message: string
+      headers?: Readonly<Record<string, string>>
+      /** Instead of GitHub's JSON with the message. */
+      body?: string | Buffer
+    }
 
 /** An accident that waits for its request. */
 export interface Planned {

@@ -98,9 +98,10 @@ export class Recorder {
       atOnce: this.#atOnce,
       calls: {}
     }
-    for (const { kind, method, call } of this.requests) {
+    for (const request of this.requests) {
+      const { kind, call } = request
       counts[kind]++
-      if (kind === 'api' && method !== 'GET' && method !== 'HEAD') counts.writes++
+      if (kind === 'api' && isWriting(request)) counts.writes++
       counts.calls[call] = (counts.calls[call] ?? 0) + 1
     }
     return counts
@@ -110,6 +111,15 @@ export class Recorder {
     this.requests.length = 0
     this.#atOnce = this.#underWay
   }
+}
+
+/** An empty blob, and a pull request of a branch into itself, are questions whether more may be written, and write nothing. */
+function isWriting({ method, call, body }: RecordedRequest): boolean {
+  if (method === 'GET' || method === 'HEAD') return false
+  const isQuestion =
+    (call === 'POST git/blobs' && body?.['content'] === '' && body['encoding'] === 'utf-8') ||
+    (call === 'POST pulls' && body?.['head'] === body?.['base'])
+  return !isQuestion
 }
 
 /** The kind of thing that is called, without names and shas. */

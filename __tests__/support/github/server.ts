@@ -167,7 +167,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
     git.layer,
     pagesFiles({ store: pages, objects }),
     rawLimits(now),
-    graphql({ repositories, emulator }),
+    graphql({ repositories, emulator, objects }),
     access(options.tokens ?? {}),
     rateLimits(now),
     releaseAssets({

@@ -218,7 +218,7 @@ export class GitHubApi {
       kind: 'final',
       error: new NarPublishError({
         code: 'GITHUB_ANSWER_INVALID',
-        subject: `${this.repository} at ${this.apiUrl}`,
+        subject: this.repository,
         reason,
         cause
       })

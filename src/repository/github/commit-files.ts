@@ -4,7 +4,7 @@ import type { CommitFiles } from '../readable-copy.ts'
 import type { TreeFile } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { downloadAsset, downloadBlob, downloadPublicAsset } from './download.ts'
-import { listFiles } from './list-files.ts'
+import { filesOf, listItems } from './list-files.ts'
 import { downloadAddress } from './release-addresses.ts'
 import { Releases, type Asset } from './releases.ts'
 
@@ -14,7 +14,7 @@ const fewAssets = 50
 
 /** The files of a commit by the API: one listing, and a request for each file, which is streamed to the disk. */
 export async function commitFilesByApi(api: GitHubApi, commit: string): Promise<CommitFiles> {
-  const listed = await listFiles(api, commit)
+  const listed = filesOf(await listItems(api, commit))
   return {
     name: api.repository,
     async copy(paths, directory) {

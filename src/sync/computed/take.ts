@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Run } from '../../run.ts'
 import type { SyncInputs } from '../inputs.ts'
+import { checkedLinks } from '../links.ts'
 import { makeCopy } from '../project/copy.ts'
 import { openProject, readTextFiles } from '../project/project.ts'
 import { replacementsOf, writeCopy } from '../workshop.ts'
@@ -18,8 +19,8 @@ export async function takeComputed(
   { environment, log, scratch }: Run<SyncInputs>,
   inputs: Extract<SyncInputs, { phase: 'commit' }>
 ): Promise<Worked> {
-  const computed = mergeComputed(await readComputed(inputs.computed), inputs)
-  const { change } = computed
+  const merged = mergeComputed(await readComputed(inputs.computed), inputs)
+  const { change } = merged
   const project = await openProject({
     workspace: environment.workspace,
     package: change.package,
@@ -30,5 +31,6 @@ export async function takeComputed(
   checkComputed({ head: project.head, files }, change)
   const copy = await makeCopy(project, join(scratch, 'copy'))
   await writeCopy({ copy, files }, replacementsOf([...change.versions, ...change.hashes]))
+  const computed = { ...merged, ...checkedLinks(merged, change, files, environment.serverUrl) }
   return { computed, copy, untraced: [], notes: [] }
 }

@@ -25,7 +25,6 @@ export interface LatestWish {
 
 const release = z.object({
   tag_name: z.string(),
-  html_url: z.string().nullable().default(null),
   draft: z.boolean().default(false),
   prerelease: z.boolean().default(false)
 })
@@ -54,14 +53,17 @@ export async function latestOnGitHub(
     pace: realPace,
     log
   })
+  const server = isOwn ? environment.serverUrl : 'https://github.com'
+  const pageOf = (tag: string): string =>
+    `${server}/${owner}/${repo}/releases/tag/${encodeURIComponent(tag)}`
   if (!allowPreRelease) {
     const named = await api.ask({ route: 'GET /repos/{owner}/{repo}/releases/latest' }, release, [
       'not-found'
     ])
     if (named.kind === 'done') {
-      const { tag_name: tag, html_url: url } = named.data
+      const { tag_name: tag } = named.data
       const version = versionOrNull(tag, tagPrefix)
-      if (version !== null) return { version, tag, url }
+      if (version !== null) return { version, tag, url: pageOf(tag) }
     }
   }
   const releases = await api.call(
@@ -75,10 +77,7 @@ export async function latestOnGitHub(
     counted.map(({ tag_name: tag }) => tag),
     wish
   )
-  if (released !== null) {
-    const url = counted.find(({ tag_name: tag }) => tag === released.tag)?.html_url ?? null
-    return { ...released, url }
-  }
+  if (released !== null) return { ...released, url: pageOf(released.tag) }
   const refs = await api.call(
     {
       route: 'GET /repos/{owner}/{repo}/git/matching-refs/{+ref}',
