@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { formatNarInfo, parseNarInfo } from '../../src/binary-cache/narinfo.ts'
+import { addSignatures, formatNarInfo, parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import type { NarInfo } from '../../src/binary-cache/types.ts'
 import { anyCharacter } from '../support/any-character.ts'
 import { golden, goldenNarInfos } from './golden.ts'
@@ -152,9 +152,27 @@ describe('parseNarInfo', () => {
     )
   })
 
-  test.each(['FileHash', 'FileSize'])('refuses a compressed file without %s', (name) => {
-    const compressed = withLine(name, null).replace('Compression: none', 'Compression: xz')
-    expect(() => parseNarInfo(compressed, 'o/r x.narinfo')).toThrow(refusal(`${name} is missing`))
+  test.each([
+    ['FileHash', { fileHash: null }],
+    ['FileSize', { fileSize: null }]
+  ])(
+    'takes a compressed file without %s, as attic and niks3 write them, and gives it back',
+    (name, without) => {
+      const text = withLine(name, null).replace('Compression: none', 'Compression: xz')
+      const narInfo = parseNarInfo(text, 'x')
+      expect(narInfo).toEqual({ ...greeting, compression: 'xz', ...without })
+      expect(formatNarInfo(narInfo)).toBe(text)
+    }
+  )
+
+  test('a signature is added to somebody else’s narinfo without changing a line of it', () => {
+    const [first = '', ...lines] = greetingText.split(/(?<=\n)/)
+    const foreign = [...lines.reverse(), 'System: x86_64-linux\n', first].join('')
+    const signature = `a/b-1:${'A'.repeat(86)}==`
+    expect(addSignatures(foreign, [signature], 'x')).toBe(`${foreign}Sig: ${signature}\n`)
+    expect(addSignatures(greetingText, [signature], 'x')).toBe(
+      formatNarInfo({ ...greeting, signatures: [...greeting.signatures, signature] })
+    )
   })
 
   test.each(['StorePath', 'URL', 'Compression', 'NarHash', 'References', 'Deriver'])(

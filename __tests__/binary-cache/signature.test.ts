@@ -8,6 +8,7 @@ import {
   sign,
   verifySignature
 } from '../../src/binary-cache/signature.ts'
+import { plainUrl } from '../../src/markdown/plain-url.ts'
 import { storeDirectory } from '../../src/store-path.ts'
 import { golden, goldenNarInfos } from './golden.ts'
 
@@ -24,6 +25,16 @@ describe('parseSecretKey', () => {
     expect(publicKeyText(parseSecretKey(`${secretText}\n`))).toBe(publicText)
   })
 
+  test.each(['a/b-1', 'github.com/o/r+x', 'me@host.example', 'a~b', '~', '$x&y;z'])(
+    'takes the name %j, as Nix does, and readers are told it as it is',
+    (name) => {
+      const named = parseSecretKey(`${name}:${secretBase64}`)
+      expect(named.name).toBe(name)
+      expect(plainUrl(publicKeyText(named))).toBe(publicKeyText(named))
+      expect(verifySignature(publicKeyText(named), info, sign(named, info))).toBe(true)
+    }
+  )
+
   const swapped = Buffer.from(secretBase64, 'base64')
   swapped.writeUInt8(swapped.readUInt8(0) ^ 1, 0)
 
@@ -36,6 +47,9 @@ describe('parseSecretKey', () => {
     ['an empty name', `:${secretBase64}`, 'name'],
     ['a name with a space', `a b:${secretBase64}`, 'name'],
     ['a name with a line end', `a\nb:${secretBase64}`, 'name'],
+    ['a name that a nix.conf ends in', `a#b:${secretBase64}`, 'nix.conf'],
+    ['a name with markup', `<b>a:${secretBase64}`, 'nix.conf'],
+    ['a name with a quote', `a'b:${secretBase64}`, 'nix.conf'],
     ['nothing after the name', 'name:', 'characters after the colon'],
     ['what is no base64', secretText.replace(/.{5}==$/, '!!!!!=='), 'not base64'],
     ['base64 in two lines', secretText.replace('==', '\n=='), 'not base64'],

@@ -144,6 +144,12 @@ describe('renderReadmeBlock', () => {
     expect(await linked({ source: { repository, revision }, runUrl })).toEqual([runUrl])
     const evil = 'https://evil.example/run'
     expect(await linked({ source: null, runUrl: evil })).toEqual([])
+    // An address of the same server can be anything: only a run's page is made again.
+    const oauth = 'https://github.com/login/oauth/authorize?client_id=evil'
+    expect(await linked({ source: null, runUrl: oauth })).toEqual([])
+    expect(await linked({ source: null, runUrl: `${runUrl}?x=1#y` })).toEqual([runUrl])
+    const up = { repository: 'login/..', revision }
+    expect(await linked({ source: up, runUrl: `${runUrl}/../../../../../evil` })).toEqual([])
   })
 
   test('folds a long list, so that what stands below it is found', async () => {

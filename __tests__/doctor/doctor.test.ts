@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
 import { isSound } from '../../src/doctor/doctor.ts'
@@ -51,6 +52,56 @@ describe('a sound store', () => {
     })
     expect(diagnosis.upstream).toEqual([pathOf('glibc-2.40').slice('/nix/store/'.length)])
   })
+
+  test.each([
+    ['attic and niks3', (text: string) => text.replace(/^File(Hash|Size): .*\n/gm, '')],
+    [
+      'Hydra',
+      (text: string) =>
+        `System: x86_64-linux\n${text.replace(/\nReferences/, '\nDeriver: unknown-deriver\nReferences')}`
+    ],
+    [
+      'whoever turns its lines round',
+      (text: string) =>
+        text
+          .split(/(?<=\n)/)
+          .reverse()
+          .join('')
+    ]
+  ])('has none with narinfos as %s writes them', async (_name, change) => {
+    const folder = storeWith((files) => {
+      for (const name of ['hello-1.0', 'lib-2.0', 'data-3.0'])
+        edit(files, `${hashOf(name)}.narinfo`, change)
+    })
+    expect((await examine(folder)).findings).toEqual([])
+  })
+
+  test.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync]
+  ] as const)(
+    'has none with a NAR that is compressed as %s, and one when that is another',
+    async (name, pack) => {
+      const packedAs = (content: string) =>
+        storeWith((files) => {
+          const old = narPath(files, 'data-3.0')
+          files.delete(old)
+          files.set('nar/data.nar', pack(narOf(content)))
+          edit(files, `${hashOf('data-3.0')}.narinfo`, (text) =>
+            text
+              .replace(/^File(Hash|Size): .*\n/gm, '')
+              .replace(/^URL: .*/m, 'URL: nar/data.nar')
+              .replace('Compression: none', `Compression: ${name}`)
+          )
+        })
+      const codes = async (folder: string) =>
+        (await examine(folder)).findings
+          .map(({ code }) => code)
+          .filter((code) => code.startsWith('NAR'))
+      expect(await codes(packedAs('data'))).toEqual([])
+      expect(await codes(packedAs('atad'))).toEqual(['NAR_DAMAGED'])
+    }
+  )
 
   test('has none for the same reader of a key that is given', async () => {
     const diagnosis = await examine(storeWith(), { publicKeys: [publicKeyText(key)] })

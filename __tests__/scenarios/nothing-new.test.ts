@@ -3,7 +3,14 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { output, runProgram } from '../support/program.ts'
 import type { RunResult } from '../support/runner.ts'
-import { makeKey, pathNamed, pathNames, startScenario, store } from '../support/scenario.ts'
+import {
+  makeKey,
+  newStranger,
+  pathNamed,
+  pathNames,
+  startScenario,
+  store
+} from '../support/scenario.ts'
 import type { Inputs, Scenario } from '../support/scenario.ts'
 
 let scenario: Scenario
@@ -43,6 +50,45 @@ test('a repository over its `size-budget` is a note of whoever publishes into it
     /\*\*Note:\*\* The repository has some [\d.]+ k?B, its history included, and .*size-budget.* is 1 B/
   )
   expect((await publishNothing({ 'flake-attribute': '.#hello' })).summary).not.toContain('budget')
+})
+
+test('narinfos that another tool wrote, without FileHash and FileSize, are held and sound, and stay byte for byte', async () => {
+  const { github } = scenario
+  const names = (await github.listFiles(store, 'main')).filter((path) => path.endsWith('.narinfo'))
+  const texts = await Promise.all(names.map((name) => scenario.text(name)))
+  const foreign = texts.map(
+    (text) => `System: x86_64-linux\n${text.replace(/^File(Hash|Size): .*\n/gm, '')}`
+  )
+  const files = (of: readonly string[]) =>
+    Object.fromEntries(names.map((name, at) => [name, of[at] ?? '']))
+  await github.commitFiles(store, 'main', files(foreign), 'as attic writes them')
+  const copied = await newStranger(scenario).copy({
+    cache: github.substituterUrl(store, 'main'),
+    publicKey: scenario.key.public,
+    paths: closure
+  })
+  expect(copied).toMatchObject({ failure: '' })
+  expect(await publishNothing({ 'flake-attribute': '.#hello' })).toMatchObject({ exitCode: 0 })
+
+  // A key more: its signature is all that changes.
+  const other = await makeKey(scenario.folder, 'org/cache-2')
+  const run = await scenario.publish({
+    'flake-attribute': '.#hello',
+    'signing-key': `${scenario.key.secret}\n${other.secret}`
+  })
+  expect(run).toMatchObject({ exitCode: 0, errors: [] })
+  for (const [at, name] of names.entries()) {
+    const text = await scenario.text(name)
+    expect(text.replace(/^Sig: org\/cache-2:.*\n/m, '')).toBe(foreign[at])
+  }
+  expect(await scenario.text('README.md')).toContain(`\`${other.public}\``)
+  const byOther = await newStranger(scenario).copy({
+    cache: github.substituterUrl(store, 'main'),
+    publicKey: other.public,
+    paths: closure
+  })
+  expect(byOther).toMatchObject({ failure: '' })
+  await github.commitFiles(store, 'main', files(texts), 'as they were')
 })
 
 describe('what is published already', () => {

@@ -64,6 +64,16 @@ const queued = (job: QueueJob, queue = 'default'): string[] =>
   readdirSync(join(job.queueFolder(), queue)).sort()
 
 describe('mode hook', () => {
+  test('a token that may not write is warned of before the first build', async () => {
+    const refusal = { status: 403, message: 'Resource not accessible by integration' }
+    scenario.github.failNext({ method: 'POST', path: 'git/blobs' }, refusal)
+    const main = await open({}).main()
+    expect(main.exitCode).toBe(0)
+    expect(main.log).toMatch(
+      /::warning::queue default: what is built would not be published\. TOKEN_FORBIDDEN/
+    )
+  })
+
   test('what later steps build is queued at once, and landed when the job ends', async () => {
     const job = open({})
     const main = await job.main()

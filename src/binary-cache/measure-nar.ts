@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
 import { NarPublishError } from '../errors.ts'
 import { formatSha256 } from './hash.ts'
-import type { Compression } from './types.ts'
+import type { ReadableCompression } from './types.ts'
+import { unzip } from './unzip.ts'
 import { decompressXz } from './xz.ts'
 import { decompressZstd } from './zstd-frames.ts'
 
@@ -18,7 +19,7 @@ export interface MeasuredNar {
 
 interface MeasureOptions {
   /** null: the file alone is measured. */
-  compression: Compression | null
+  compression: ReadableCompression | null
   /** Bytes of the file after which it is enough; left out: it ends by itself. */
   largestFile?: number
   /** Bytes of NAR after which it is enough: a small file may unpack to anything. */
@@ -112,7 +113,7 @@ class Meter {
  */
 function decompress(
   source: AsyncIterable<Buffer>,
-  compression: Compression,
+  compression: ReadableCompression,
   childEnvironment: Record<string, string>
 ): AsyncIterable<Buffer> {
   switch (compression) {
@@ -122,5 +123,8 @@ function decompress(
       return decompressZstd(source)
     case 'xz':
       return decompressXz(source, { env: childEnvironment })
+    case 'gzip':
+    case 'br':
+      return unzip(source, compression)
   }
 }

@@ -37,8 +37,10 @@ export function formatNarInfo(info: NarInfo): string {
     ['StorePath', info.storePath],
     ['URL', info.url],
     ['Compression', info.compression],
-    ['FileHash', info.fileHash],
-    ['FileSize', String(info.fileSize)],
+    ...(info.fileHash === null ? [] : [['FileHash', info.fileHash] satisfies [string, string]]),
+    ...(info.fileSize === null
+      ? []
+      : [['FileSize', String(info.fileSize)] satisfies [string, string]]),
     ['NarHash', info.narHash],
     ['NarSize', String(info.narSize)],
     ['References', sortedSet(info.references).join(' ')]
@@ -61,9 +63,9 @@ export function formatNarInfo(info: NarInfo): string {
 /**
  * Reads one `<hash>.narinfo`, whoever wrote it. `subject` names the file in errors.
  *
- * Where Nix allows a field to be absent: no `Compression` is bzip2, no `References` is none, and `FileHash` and `FileSize` may
- * be absent only with compression `none`, where they are the NAR's own; nothing here can vouch for a file that it knows
- * neither hash nor size of. The sums of all hashes come out as `sha256:<base32>`, references sorted and once each.
+ * Where Nix allows a field to be absent: no `Compression` is bzip2, no `References` is none, no `FileHash` and `FileSize` are the NAR's
+ * own with compression `none`, and else null (attic and niks3 leave them out: what counts is the NAR's hash, which is signed). The sums of
+ * all hashes come out as `sha256:<base32>`, references sorted and once each.
  *
  * Throws NARINFO_INVALID.
  */
@@ -74,6 +76,20 @@ export function parseNarInfo(text: string, subject: string): NarInfo {
     if (!(thrown instanceof SyntaxError)) throw thrown
     throw invalid(subject, thrown.message, thrown)
   }
+}
+
+/**
+ * The narinfo with these signatures (`name:base64`) beside its own. One that is not written as we write them keeps each of its lines: what
+ * its maker put there, and nobody here knows, is of use to somebody.
+ */
+export function addSignatures(text: string, added: readonly string[], subject: string): string {
+  const narInfo = parseNarInfo(text, subject)
+  const signatures = [...new Set([...narInfo.signatures, ...added])]
+  if (formatNarInfo(narInfo) === text) return formatNarInfo({ ...narInfo, signatures })
+  const lines = signatures
+    .filter((signature) => !narInfo.signatures.includes(signature))
+    .map((signature) => `Sig: ${signature}\n`)
+  return text + lines.join('')
 }
 
 function fieldsOf(text: string): Fields {
@@ -106,20 +122,16 @@ function narInfoOf({ single, signatures }: Fields): NarInfo {
   const narSize = size('NarSize', required('NarSize'))
   const compression = token('Compression', single.get('Compression') ?? 'bzip2')
   const uncompressed = compression === 'none'
+  const fileHash = single.get('FileHash')
+  const fileSize = single.get('FileSize')
   const deriver = single.get('Deriver')
   const ca = single.get('CA')
   return {
     storePath: storePath('StorePath', required('StorePath')),
     url: location(required('URL')),
     compression,
-    fileHash: hash(
-      'FileHash',
-      uncompressed ? (single.get('FileHash') ?? narHash) : required('FileHash')
-    ),
-    fileSize: size(
-      'FileSize',
-      uncompressed ? (single.get('FileSize') ?? String(narSize)) : required('FileSize')
-    ),
+    fileHash: fileHash === undefined ? (uncompressed ? narHash : null) : hash('FileHash', fileHash),
+    fileSize: fileSize === undefined ? (uncompressed ? narSize : null) : size('FileSize', fileSize),
     narHash,
     narSize,
     references: sortedSet(

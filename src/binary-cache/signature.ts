@@ -113,7 +113,11 @@ export function checkPublicKey(text: string): string {
   return text
 }
 
-const namePattern = /^[\w.@+-]+$/
+/**
+ * Nix takes any name without a colon (`nix key generate-secret --key-name a/b-1`). A blank or a `#` would end it in a nix.conf, and the
+ * others that are not here have a meaning in Markdown, a shell or a Nix string, where readers are told the key.
+ */
+const namePattern = /^[\w.@+~/?!$&,;=%[\]-]+$/
 
 type Refusal = (reason: string) => NarPublishError
 
@@ -123,7 +127,9 @@ function parseKey(text: string, refuse: Refusal): { name: string; base64: string
   const name = text.slice(0, colon)
   // The name goes into a line of each narinfo, and into space-separated settings of the readers.
   if (!namePattern.test(name)) {
-    throw refuse('its name, before the colon, is not made of letters, digits and ._@+-')
+    throw refuse(
+      'its name, before the colon, is not made of letters, digits and ._-+@/~?!$&,;=%[], so that it cannot stand in a nix.conf, or not where readers are told it'
+    )
   }
   const base64 = text.slice(colon + 1)
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) throw refuse('what follows the colon is not base64')

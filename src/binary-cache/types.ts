@@ -2,6 +2,9 @@
 
 export const compressions = ['zstd', 'xz', 'none'] as const
 export type Compression = (typeof compressions)[number]
+/** What other tools publish as well, and can be read here. */
+export const readableCompressions = [...compressions, 'gzip', 'br'] as const
+export type ReadableCompression = (typeof readableCompressions)[number]
 
 /** One `<hash>.narinfo`. */
 export interface NarInfo {
@@ -10,10 +13,10 @@ export interface NarInfo {
   /** Path below the cache's root, or an absolute URL. */
   url: string
   compression: string
-  /** `sha256:<base32>` of the file as it is downloaded. */
-  fileHash: string
-  /** bytes, as downloaded */
-  fileSize: number
+  /** `sha256:<base32>` of the file as it is downloaded; null: not said, which is fine with Nix. */
+  fileHash: string | null
+  /** bytes, as downloaded; null: not said */
+  fileSize: number | null
   /** `sha256:<base32>` of the uncompressed NAR. */
   narHash: string
   /** bytes, uncompressed */
@@ -28,10 +31,9 @@ export interface NarInfo {
 }
 
 /** A NAR on this machine's disk, ready to be uploaded. */
-export interface PackedNar extends Pick<
-  NarInfo,
-  'storePath' | 'fileHash' | 'fileSize' | 'narHash' | 'narSize'
-> {
+export interface PackedNar extends Pick<NarInfo, 'storePath' | 'narHash' | 'narSize'> {
+  fileHash: string
+  fileSize: number
   /** Where the file lies now (in the run's scratch folder). */
   diskPath: string
   /** Where it goes: `nar/<ab>/<fileHash>-<pname>.nar[.zst|.xz]`. */

@@ -5,7 +5,7 @@ import { compareBytes } from './byte-order.ts'
 import { blockLines } from './readme.ts'
 import type { Catalogue } from './types.ts'
 
-const keyLine = /^- Public key: `([\w.@+-]+:[A-Za-z0-9+/]{43}=)`$/
+const keyLine = /^- Public key: `([^\s:`]+:[A-Za-z0-9+/]{43}=)`$/
 
 /**
  * The keys (`name:base64`, sorted) that the block of a README tells its readers to trust; none when there is no block, or it says that

@@ -40,7 +40,8 @@ export function readCatalogue(content: Buffer | undefined): {
 
 /** What the narinfo of a row says of the same things; the row itself when they agree. */
 export function rowByNarInfo(row: CatalogueRow, narInfo: NarInfo): CatalogueRow {
-  const { url: nar, narSize, fileSize } = narInfo
+  const { url: nar, narSize } = narInfo
+  const fileSize = narInfo.fileSize ?? row.fileSize
   const references = narInfo.references.length
   const isSame =
     row.nar === nar &&

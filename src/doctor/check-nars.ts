@@ -1,7 +1,7 @@
 import pMap from 'p-map'
 import pRetry from 'p-retry'
 import { measureNar } from '../binary-cache/measure-nar.ts'
-import { compressions, type NarInfo } from '../binary-cache/types.ts'
+import { readableCompressions, type NarInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { narProblem } from '../reader/judge-nar.ts'
@@ -59,7 +59,9 @@ async function checkNar(
   } else {
     const size = store.files.get(location)
     if (size === undefined) return forAll((file) => finding('NAR_MISSING', file, location))
-    const differing = users.filter(([, { fileSize }]) => !Number.isNaN(size) && fileSize !== size)
+    const differing = users.filter(
+      ([, { fileSize }]) => !Number.isNaN(size) && fileSize !== null && fileSize !== size
+    )
     if (differing.length > 0) {
       return differing.map(([file, { fileSize }]) =>
         finding(
@@ -79,8 +81,8 @@ async function checkNar(
       const measured = await pRetry(
         () =>
           measureNar(store.open(location), {
-            compression: compressions.find((known) => known === compression) ?? null,
-            largestFile: Math.max(...concerned.map(([, { fileSize }]) => fileSize)),
+            compression: readableCompressions.find((known) => known === compression) ?? null,
+            largestFile: Math.max(...concerned.map(([, narInfo]) => largestFileOf(narInfo))),
             largestNar: Math.max(...concerned.map(([, { narSize }]) => narSize)),
             childEnvironment,
             onProgress
@@ -101,6 +103,11 @@ async function checkNar(
     }
   }
   return findings
+}
+
+/** Bytes. A file is hardly larger than its NAR. */
+function largestFileOf({ fileSize, narSize }: NarInfo): number {
+  return fileSize ?? narSize + 1_048_576
 }
 
 function isDownloadFailure(error: unknown): error is NarPublishError {

@@ -217,6 +217,6 @@ function narCounts(
   const sizes = new Map([...narInfos.values()].map(({ url, fileSize }) => [url, fileSize]))
   return {
     nars: sizes.size,
-    narBytes: [...sizes].reduce((sum, [url, size]) => sum + (store.files.get(url) ?? size), 0)
+    narBytes: [...sizes].reduce((sum, [url, size]) => sum + (store.files.get(url) ?? size ?? 0), 0)
   }
 }

@@ -65,8 +65,11 @@ export async function planMoves(
 /** Largest first. */
 function movableNars({ state, decision }: ComposedPrune, border: number): MovedNar[] {
   const nars = decision.keptNarInfos
-    .filter(({ url, fileSize }) => fileSize > border && isNarFile(url) && state.files.has(url))
-    .map(({ url, fileSize, fileHash }) => ({ path: url, size: fileSize, fileHash }))
+    .filter(({ url }) => isNarFile(url) && state.files.has(url))
+    // By what its narinfo does not say the file could not be checked: it stays.
+    .flatMap(({ url, fileSize: size, fileHash }) =>
+      size === null || fileHash === null || size <= border ? [] : [{ path: url, size, fileHash }]
+    )
   return [...new Map(nars.map((nar) => [nar.path, nar])).values()].sort((a, b) => b.size - a.size)
 }
 

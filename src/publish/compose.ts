@@ -1,5 +1,5 @@
 import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/cache-info.ts'
-import { formatNarInfo } from '../binary-cache/narinfo.ts'
+import { addSignatures, formatNarInfo } from '../binary-cache/narinfo.ts'
 import { isTakenBy, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
 import type { NarInfo, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import {
@@ -112,7 +112,8 @@ export async function composeChange(
     const { info } = standing
     const narInfo = withSignatures(standing.narInfo, info, keys)
     narInfos.set(info.storePath, narInfo)
-    put(`${hashOf(info)}.narinfo`, formatNarInfo(narInfo), null)
+    const file = `${hashOf(info)}.narinfo`
+    put(file, addSignatures(found.get(hashOf(info)) ?? '', narInfo.signatures, file), null)
     signed.push(info.storePath)
   }
   const brought = packed.filter(({ info }) => standings.get(info.storePath)?.kind === 'missing')
@@ -258,7 +259,8 @@ export function rowOf(
     mainProgram,
     nar: narInfo.url,
     narSize: narInfo.narSize,
-    fileSize: narInfo.fileSize,
+    // Where it is not said, no more than that.
+    fileSize: narInfo.fileSize ?? narInfo.narSize,
     references: narInfo.references.length,
     closures: [run.inputs.closure],
     ...originOf(artifact, run.environment),

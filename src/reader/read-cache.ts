@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import { cacheInfoPath, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import { measureNar } from '../binary-cache/measure-nar.ts'
-import { compressions, type NarInfo } from '../binary-cache/types.ts'
+import { readableCompressions, type NarInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import { parseStorePath, storeDirectory } from '../store-path.ts'
 import { narProblem } from './judge-nar.ts'
@@ -203,7 +203,7 @@ class Reading {
       if (isQuick) {
         const { size } = served
         return ({ fileSize }) =>
-          size === null || size === fileSize
+          size === null || fileSize === null || size === fileSize
             ? null
             : {
                 code: 'NAR_FILE_DIFFERS',
@@ -212,9 +212,9 @@ class Reading {
       }
       try {
         const measured = await measureNar(served.body, {
-          compression: compressions.find((name) => name === compression) ?? null,
+          compression: readableCompressions.find((name) => name === compression) ?? null,
           // Of whoever names it: a file is hardly larger than its NAR.
-          largestFile: Math.max(announced, narSize) + 1_048_576,
+          largestFile: Math.max(announced ?? 0, narSize) + 1_048_576,
           largestNar: narSize,
           childEnvironment,
           onProgress: () => undefined

@@ -87,7 +87,7 @@ function isSame(value: string, other: string): boolean {
 }
 
 function nameTaken(value: string, inForce: readonly string[]): string[] {
-  const [, name] = /^([^:/]+):[A-Za-z0-9+/]{43}=$/.exec(value) ?? []
+  const [, name] = /^([^:\s]+):[A-Za-z0-9+/]{43}=$/.exec(value) ?? []
   if (name === undefined || !inForce.some((other) => other.startsWith(`${name}:`))) return []
   return [
     `The file has another key that is called ${name}, and Nix heeds only one of a name: take the one out that is no longer used.`

@@ -43,6 +43,35 @@ describe('Patience', () => {
     )
   })
 
+  test('who waits long says so, with how long that goes on, and says it once for all who wait', async () => {
+    const said: string[] = []
+    const log = { ...silentLog, info: (text: string) => said.push(text) }
+    let now = 0
+    const pace = {
+      sleep: (ms: number) => {
+        now += ms
+        return Promise.resolve()
+      },
+      now: () => now,
+      random: () => 1
+    }
+    const outage = { saidAt: -Infinity }
+    const all = [1, 2, 3].map(() => new Patience(pace, defaultLimits, log, outage))
+    for (const one of all) await one.wait(lost)
+    expect(said).toEqual([])
+    for (let round = 0; round < 4; round++) for (const one of all) await one.wait(lost)
+    expect(said[0]).toBe(
+      'waiting for o/r, for 9 s so far, and no longer than 600 s; again in 4.0 s: down'
+    )
+    expect(said.length).toBeLessThan(4)
+  })
+
+  test('"at once" said again and again is no pace', async () => {
+    const { pauses, patience } = patienceWith(0)
+    for (let round = 0; round < 4; round++) await patience.wait(limited(0))
+    expect(pauses).toEqual([1000, 2000, 4000, 8000])
+  })
+
   test('chance spreads a pause from nothing to its whole length', async () => {
     const { pauses, patience } = patienceWith(0)
     await patience.wait(lost)

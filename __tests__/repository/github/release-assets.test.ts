@@ -75,6 +75,15 @@ const shown = ({ tag, isDraft, assets }: StoredRelease) => ({
 const held = (...files: LargeFile[]) => files.map(({ path }) => `uploaded ${basename(path)}`)
 
 describe('a NAR too large for Git', () => {
+  test('that a rule about tags keeps out is refused with what to do about tags', async () => {
+    github.change({ tagsRestricted: true })
+    await expect(publish([largeNar()])).rejects.toMatchObject({
+      code: 'BRANCH_RULE',
+      reason: expect.stringMatching(/^a rule about tags refuses the release .*creations being/s),
+      hint: expect.stringContaining('`nar-publish-store-*`')
+    })
+  })
+
   test('becomes an asset of a release that people understand, and its address is absolute', async () => {
     const [small, large] = [scratch.nar('small'), largeNar()]
     await publish([small, large])

@@ -103,7 +103,7 @@ function artifactParagraph(row: CatalogueRow): string {
 }
 
 function closureParagraph(paths: readonly ClosurePath[]): string {
-  const bytes = paths.reduce((sum, { fileSize }) => sum + fileSize, 0)
+  const bytes = paths.reduce((sum, { fileSize }) => sum + (fileSize ?? 0), 0)
   return `and ${count(paths.length, 'path')} of the closure, ${prettyBytes(bytes)}`
 }
 

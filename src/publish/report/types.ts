@@ -66,7 +66,7 @@ export interface ClosurePath {
   /** bytes, uncompressed */
   narSize: number
   /** bytes, as downloaded */
-  fileSize: number
+  fileSize: number | null
 }
 
 export const skipReasons = ['held', 'upstream', 'excluded'] as const
