@@ -56,6 +56,7 @@ export function openFolderStore(
     snapshot,
     readFiles,
     open: (path) => createReadStream(join(folder, path)) as AsyncIterable<Buffer>,
+    refusal: () => Promise.resolve(null),
     write: async (compose) => {
       const change = await compose(snapshot)
       if (change === null) return null
