@@ -5,6 +5,7 @@ import { NarPublishError } from '../errors.ts'
 import { printCommand } from '../process/print-command.ts'
 import { isStorePath } from '../store-path.ts'
 import type { NixCommand } from './command.ts'
+import { holdEvaluated, holdTraced } from './gc-roots.ts'
 import { parseInstallable } from './installable.ts'
 import { nixFailure, nixWords, runNix } from './run.ts'
 import type { EvaluatedInstallable, InstallableFailure, Nix } from './types.ts'
@@ -20,6 +21,9 @@ const evaluatorsAtOnce = 4
 
 /** Nix code: what is known of any derivation. */
 export const describeExpression = readFileSync(new URL('./describe.nix', import.meta.url), 'utf8')
+
+/** The same, told of its .drv as soon as that is in the store, while Nix itself keeps it there; see holdTraced. */
+export const describeAndTellExpression = `(value: let told = (${describeExpression}) value; in if told ? drvPath then builtins.trace told.drvPath told else told)`
 
 /** What that tells. */
 export const description = z.object({
@@ -48,7 +52,9 @@ export async function evaluateInstallables(
 ): Promise<Evaluation> {
   const result: Evaluation = { evaluated: [], failures: [] }
   const limit = pLimit(evaluatorsAtOnce)
-  const answers = await limit.map(installables, (installable) => evaluate(nix, installable))
+  const answers = await limit.map(installables, (installable) =>
+    holdEvaluated(nix, () => evaluate(nix, installable))
+  )
   for (const [index, installable] of installables.entries()) {
     const evaluated = answers[index]
     if (evaluated instanceof NarPublishError)
@@ -84,12 +90,12 @@ async function evaluate(
       cause
     })
 
-  const args = ['eval', '--json', '--apply', describeExpression, '--', reference]
+  const args = ['eval', '--json', '--apply', describeAndTellExpression, '--', reference]
   const command: NixCommand = { program: 'nix', args }
-  const first = await runNix(nix, command)
+  const first = await runNix(nix, command, { onStderr: holdTraced(nix) })
   // Evaluators that run at the same time share a cache, in which one may find half of what another one writes.
   const ended = /^\s*error: attribute '.*' is unexpectedly missing$/m.test(first.stderr)
-    ? await runNix(nix, withoutEvaluationCache(command))
+    ? await runNix(nix, withoutEvaluationCache(command), { onStderr: holdTraced(nix) })
     : first
   if (ended.status !== 0) return failed(nixWords(ended.stderr), nixFailure(ended))
   const read = readDescription(ended.stdout)

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { encodeDigest, sriOf, type Digest } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import { buildInstallables } from '../nix/build.ts'
@@ -148,7 +147,7 @@ async function buildAndRun(
   const { failures } = await log.group(`build ${own.name}`, () =>
     buildInstallables(nix, [{ ...own, installable: work.package.text }], {
       substituters: [],
-      gcRootsDirectory: join(scratch, 'roots'),
+      gcRootsDirectory: nix.roots,
       log
     })
   )

@@ -4,12 +4,13 @@ import { join, relative } from 'node:path'
 import { z } from 'zod'
 import type { NixCommand } from '../../nix/command.ts'
 import {
-  describeExpression,
+  describeAndTellExpression,
   description,
   noDerivation,
   noDerivationReason,
   whatItHas
 } from '../../nix/evaluate.ts'
+import { holdEvaluated } from '../../nix/gc-roots.ts'
 import { isAtLeast } from '../../nix/nix.ts'
 import type { Nix } from '../../nix/types.ts'
 import type { EvaluatedPackage, PackageReference } from '../types.ts'
@@ -42,13 +43,22 @@ const answer = z.union([description.extend(meta.shape), noDerivation, missing])
  * Evaluates the package as it is in the copy now, for one system, without building it; its .drv files are in the store afterwards.
  * Throws what is the machine's failure and not the package's: NIX_MISSING, FLAKES_DISABLED, DISK_FULL.
  */
-export async function evaluatePackage(
+export function evaluatePackage(
   nix: Nix,
   copy: Copy,
   project: Project,
   request: Pick<Question, 'package' | 'nixpkgs' | 'system'>
 ): Promise<EvaluatedPackage | EvaluationFailure> {
-  const describe = `((${packageExpression}) (${describeExpression}))`
+  return holdEvaluated(nix, () => evaluateOnce(nix, copy, project, request))
+}
+
+async function evaluateOnce(
+  nix: Nix,
+  copy: Copy,
+  project: Project,
+  request: Pick<Question, 'package' | 'nixpkgs' | 'system'>
+): Promise<EvaluatedPackage | EvaluationFailure> {
+  const describe = `((${packageExpression}) ${describeAndTellExpression})`
   const question: Question = { nix, copy, project, ...request, describe }
   const isFlake = question.package.kind === 'flake'
   const answered = isFlake ? await askFlake(question) : await askFile(question)

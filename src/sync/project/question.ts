@@ -1,5 +1,6 @@
 import { NarPublishError } from '../../errors.ts'
 import type { NixCommand } from '../../nix/command.ts'
+import { holdTraced } from '../../nix/gc-roots.ts'
 import { nixFailure, nixWords, runNix, type NixExit } from '../../nix/run.ts'
 import type { Nix } from '../../nix/types.ts'
 import { printCommand } from '../../process/print-command.ts'
@@ -32,7 +33,8 @@ export function ask(
   { nix, copy }: Pick<Question, 'nix' | 'copy'>,
   command: NixCommand
 ): Promise<NixExit & { stdout: string }> {
-  return runNix({ ...nix, env: withoutRepository(nix.env), cwd: copy.folder }, command)
+  const place = { ...nix, env: withoutRepository(nix.env), cwd: copy.folder }
+  return runNix(place, command, { onStderr: holdTraced(nix) })
 }
 
 export function answerOf(question: Question, ended: NixExit & { stdout: string }): Answer {
