@@ -11,7 +11,6 @@ import {
   whatItHas
 } from '../../nix/evaluate.ts'
 import { holdEvaluated } from '../../nix/gc-roots.ts'
-import { isAtLeast } from '../../nix/nix.ts'
 import type { Nix } from '../../nix/types.ts'
 import type { EvaluatedPackage, PackageReference } from '../types.ts'
 import type { Copy } from './copy.ts'
@@ -22,6 +21,7 @@ import {
   answerOf,
   ask,
   failed,
+  systemSetting,
   type Answer,
   type EvaluationFailure,
   type Question
@@ -144,9 +144,9 @@ function fileCommand(question: Question): NixCommand {
   return {
     program: 'nix-instantiate',
     args: [
-      ...['--eval', '--strict', '--json', '--read-write-mode', '--log-format', 'bar-with-logs'],
-      // What `builtins.currentSystem` is; the older setting also changes what this machine builds.
-      ...['--option', isAtLeast(nix.version, 2, 20) ? 'eval-system' : 'system', system],
+      ...['--eval', '--strict', '--json', '--read-write-mode', '--show-trace'],
+      ...['--log-format', 'bar-with-logs'],
+      ...['--option', systemSetting(nix), system],
       ...Object.entries(given).flatMap(([name, value]) => ['--argstr', name, value]),
       ...['--expr', `(${fileExpression}) { describe = ${describe}; }`]
     ]
