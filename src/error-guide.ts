@@ -280,7 +280,8 @@ export const errorGuide = {
     fix: 'Run `nix-store --verify-path` on the path; the store may be damaged.'
   },
   NAR_HASH_MISMATCH: {
-    cause: 'The bytes of a store path are not those that Nix’s database has the hash of.',
+    cause:
+      'The bytes of a store path are not those that Nix’s database has the hash of. What does not need it is published all the same.',
     fix: 'Run `nix-store --repair-path` on the path that the message names.'
   },
   NAR_TOO_LARGE: {
@@ -441,6 +442,11 @@ export const errorGuide = {
   STORE_DIR_MISMATCH: {
     cause: 'The target’s `nix-cache-info` is for another store directory than `/nix/store`.',
     fix: 'Publish to another repository or branch: one cache serves one store directory.'
+  },
+  STORE_PATH_DAMAGED: {
+    cause:
+      'A store path is in Nix’s database, but its files are gone or cannot be read. What does not need it is published all the same.',
+    fix: 'Run `nix-store --repair-path` on the path that the message names, and then this again.'
   },
   STORE_PATH_INVALID: {
     cause: 'A line of `paths` is not a store path.',

@@ -127,11 +127,21 @@ async function hiddenReadme(
 }
 
 /** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
-function artifactsToIndex({ artifacts, held, packed, toSign, dropped }: ReadyToCommit): Artifact[] {
+function artifactsToIndex({
+  artifacts,
+  held,
+  packed,
+  toSign,
+  dropped,
+  lost
+}: ReadyToCommit): Artifact[] {
   const available = new Set([
     ...packed.map(({ info }) => info.storePath),
     ...toSign.map(({ storePath }) => storePath),
     ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
   ])
-  return artifacts.filter(({ storePath }) => available.has(storePath) && !held.has(storePath))
+  return artifacts.filter(
+    ({ storePath }) =>
+      available.has(storePath) && !held.has(storePath) && lost?.has(storePath) !== true
+  )
 }

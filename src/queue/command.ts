@@ -9,7 +9,7 @@ import { queryClosure } from '../nix/closure.ts'
 import { openRunNix } from '../nix/nix.ts'
 import { readNixSettings } from '../nix/settings.ts'
 import type { Nix } from '../nix/types.ts'
-import { invalidPaths, missingStorePath } from '../nix/validity.ts'
+import { missingStorePath } from '../nix/validity.ts'
 import { resolveGivenPaths } from '../publish/given-paths.ts'
 import { count } from '../text.ts'
 import { readQueue } from './entries.ts'
@@ -225,11 +225,9 @@ async function validPaths(
   paths: readonly string[],
   environment: Environment
 ): Promise<string[]> {
-  const given = await resolveGivenPaths(nix, paths, environment)
-  const storePaths = given.map(({ storePath }) => storePath)
-  const [missing] = await invalidPaths(nix, storePaths)
-  if (missing !== undefined) throw missingStorePath(missing)
-  return storePaths
+  const { given, missing } = await resolveGivenPaths(nix, paths, environment)
+  for (const path of missing) throw missingStorePath(path)
+  return given.map(({ storePath }) => storePath)
 }
 
 /** characters */

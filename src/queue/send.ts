@@ -99,6 +99,7 @@ const ofPaths: readonly ErrorCode[] = [
   'NIX_FAILED',
   'PUSH_TOO_LARGE',
   'STORE_COPY_FAILED',
+  'STORE_PATH_DAMAGED',
   'STORE_PATH_INVALID',
   'STORE_PATH_MISSING'
 ]
