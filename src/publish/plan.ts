@@ -40,10 +40,11 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
     )
     const fromOm = om.pins.map((pin) => ({ ...pin, isByHand: false }))
     const paths = [...given, ...om.paths]
+    const indexed = paths.filter(({ storePath }) => inputs.artifacts?.has(storePath) ?? true)
     const asked: Asked = {
       artifacts: uniqueByStorePath([
         ...evaluated.flatMap(artifactsOf),
-        ...paths.map(({ storePath, system }) => artifactOfPath(storePath, system))
+        ...indexed.map(({ storePath, system }) => artifactOfPath(storePath, system))
       ]),
       evaluated,
       storePaths: [...new Set(paths.map(({ storePath }) => storePath))],
