@@ -110,12 +110,15 @@ describe.each(testNixes)('evaluating with $name', ({ makeFolder, open }) => {
   })
 
   test.each([
-    ['.#list', 'it is a list, not a derivation'],
-    ['.#text', 'it is a string, not a derivation'],
-    ['.#attributes', 'it is a set, not a derivation; it has hello, multi'],
-    ['.#throws', 'this one throws on purpose']
+    ['.#list', /^it is a list, not a derivation$/],
+    ['.#text', /^it is a string, not a derivation$/],
+    ['.#attributes', /^it is a set, not a derivation; it has hello, multi$/],
+    ['.#throws', /^this one throws on purpose( \(at flake\.nix:\d+:\d+\))?$/]
   ])('says of %s: %s', (installable, reason) => {
-    expect(failure(installable)).toMatchObject({ code: 'EVALUATION_FAILED', reason })
+    expect(failure(installable)).toMatchObject({
+      code: 'EVALUATION_FAILED',
+      reason: expect.stringMatching(reason)
+    })
   })
 
   test('refuses outputs whose path is not known before the build', () => {

@@ -1,7 +1,13 @@
 import { expect, test } from '@jest/globals'
 import { checkedLinks, linksOf } from '../../src/sync/links.ts'
 
-const step = { oldVersion: '1.2.3', newVersion: '1.3.0', tag: null, releaseUrl: null }
+const step = {
+  oldVersion: '1.2.3',
+  newVersion: '1.3.0',
+  tag: null,
+  releaseUrl: null,
+  revision: null
+}
 const page = 'https://github.com/o/r'
 
 test.each([
@@ -32,7 +38,8 @@ test.each([
   expect(linksOf([url], step, 'https://github.com')).toEqual({ releaseUrl: null, compareUrl: null })
 })
 
-const versions = { oldVersion: '1.2.3', newVersion: '1.3.0' }
+const revision = { old: 'a'.repeat(40), new: 'b'.repeat(40) }
+const versions = { oldVersion: '1.2.3', newVersion: '1.3.0', revision }
 const files = [{ text: '{ }' }, { text: 'fetchFromGitHub { owner = "o"; repo = "the-r"; }' }]
 const own = 'https://github.com/o/the-r'
 const release = (releaseUrl: string): string | null =>
@@ -70,6 +77,8 @@ test.each([
 
 test('a comparison that somebody else names is of the two versions, or not linked', () => {
   expect(compare(`${own}/compare/v1.2.3...v1.3.0`)).toBe(`${own}/compare/v1.2.3...v1.3.0`)
+  const commits = `${own}/compare/${revision.old}...${revision.new}`
+  expect(compare(commits)).toBe(commits)
   expect(compare(`${own}/compare/v1.2.3...evil:v1.3.0`)).toBeNull()
   expect(compare(`${own}/compare/v0.1...v1.3.0`)).toBeNull()
   expect(compare('https://evil.example/compare/v1.2.3...v1.3.0')).toBeNull()

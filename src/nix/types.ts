@@ -49,6 +49,8 @@ export interface Nix {
   readonly cwd: string
   readonly log: Log
   readonly version: NixVersion
+  /** Folder for this run's garbage-collector roots: what it evaluates and is given stays as long as that is there. Left out: it keeps nothing. */
+  readonly roots?: string
 }
 
 /** One installable that could not be evaluated or built; the others go on. */

@@ -83,11 +83,11 @@ export async function composeChange(
     findReadme(snapshot),
     snapshot.readFile(cacheInfoPath)
   ])
+  const readmeFile = readme.content
   // After those: by then the folder is listed, and what is signed anew is the commit's own text.
   const found = await snapshot.readNarInfos([
     ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts, ...pins].map(hashOf))
   ])
-  const readmeFile = readme.content
   const files = new Map<string, Buffer>()
   const put = (path: string, text: string | Buffer, current: Buffer | null): void => {
     const bytes = Buffer.from(text)

@@ -30,6 +30,11 @@ export function keyTerms(inputs: KeyInputs, readme: Buffer | null): KeyTerms {
 }
 
 export async function keyTermsAt(inputs: KeyInputs, snapshot: TargetSnapshot): Promise<KeyTerms> {
-  const files = { ...snapshot, readFile: (path: string) => snapshot.glanceAt(path) }
-  return keyTerms(inputs, (await findReadme(files)).content)
+  // A glance is enough: what is committed goes by the README of the commit itself.
+  const readme = await findReadme({
+    readFile: (path) => snapshot.glanceAt(path),
+    itemsAt: (paths) => snapshot.itemsAt(paths),
+    itemsIn: (folder) => snapshot.itemsIn(folder)
+  })
+  return keyTerms(inputs, readme.content)
 }

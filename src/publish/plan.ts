@@ -1,6 +1,7 @@
 import { cacheInfoPath } from '../binary-cache/cache-info.ts'
 import { cataloguePath } from '../catalogue/catalogue.ts'
 import { evaluateInstallables } from '../nix/evaluate.ts'
+import { missingStorePath } from '../nix/validity.ts'
 import { openRunNix } from '../nix/nix.ts'
 import { resolveOmResults } from '../om-results/resolve.ts'
 import { refuseTaken } from '../repository/refuse-taken.ts'
@@ -26,7 +27,7 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
   }
   return log.group('Plan', async () => {
     const nix = await openRunNix(run)
-    const [{ evaluated, failures }, given, om, [target, before]] = await Promise.all([
+    const [{ evaluated, failures }, { given, missing }, om, [target, before]] = await Promise.all([
       evaluateInstallables(nix, inputs.installables),
       resolveGivenPaths(nix, inputs.paths, environment),
       resolveOmResults(nix, inputs.omResults, environment),
@@ -39,13 +40,15 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
     )
     const fromOm = om.pins.map((pin) => ({ ...pin, isByHand: false }))
     const paths = [...given, ...om.paths]
+    const indexed = paths.filter(({ storePath }) => inputs.artifacts?.has(storePath) ?? true)
     const asked: Asked = {
       artifacts: uniqueByStorePath([
         ...evaluated.flatMap(artifactsOf),
-        ...paths.map(({ storePath, system }) => artifactOfPath(storePath, system))
+        ...indexed.map(({ storePath, system }) => artifactOfPath(storePath, system))
       ]),
       evaluated,
       storePaths: [...new Set(paths.map(({ storePath }) => storePath))],
+      missing: new Set([...missing, ...om.missing]),
       failures: [...failures, ...om.failures],
       wantedPins: mergePins([...byHand.pins, ...fromOm]),
       notes: [...om.notes, ...byHand.notes]
@@ -69,22 +72,26 @@ async function planFor(
   before: TargetSnapshot
 ): Promise<Plan> {
   const { inputs, environment, log } = run
-  const { artifacts, evaluated, storePaths, failures, wantedPins, notes } = asked
+  const { artifacts, evaluated, storePaths, missing, failures, wantedPins, notes } = asked
   const held = await heldArtifacts(before, artifacts, inputs.closure, inputs)
   for (const line of planLines(run, artifacts, held)) log.info(line)
   const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
+  const unheld = storePaths.filter((path) => !held.has(path))
+  const givenPaths = unheld.filter((path) => !missing.has(path))
+  const absent = unheld
+    .filter((path) => missing.has(path))
+    .map((path) => ({ installable: path, error: missingStorePath(path) }))
   // What it takes to build something is the same on every machine.
   const isBuilt = inputs.closure !== 'source'
   const { toBuild, failures: foreign } = isBuilt
     ? await refuseForeign(nix, wanted, environment.runnerSystem)
     : { toBuild: wanted, failures: [] }
-  const givenPaths = storePaths.filter((path) => !held.has(path))
   if (toBuild.length + givenPaths.length > 0) {
     await refuseWhatIsTaken(before, artifacts, wantedPins.length > 0)
   }
   return {
     ...{ nix, target, before, asked, artifacts, held, toBuild, givenPaths },
-    failures: [...failures, ...foreign],
+    failures: [...failures, ...foreign, ...absent],
     wantedPins,
     notes
   }

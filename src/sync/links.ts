@@ -1,6 +1,5 @@
 import { attempt } from '../errors.ts'
-import { urlsOf } from '../nix/derivations.ts'
-import { closureOf, isFixed, type Graph } from './definitions.ts'
+import type { Revision } from './types.ts'
 import { sourceHost } from './version/source-host.ts'
 
 /** Pages about a new version, for people; null: not known. */
@@ -15,17 +14,24 @@ export interface Links {
  */
 export function linksOf(
   urls: readonly string[],
-  { oldVersion, newVersion, tag, releaseUrl }: VersionStep,
+  { oldVersion, newVersion, tag, releaseUrl, revision }: VersionStep,
   serverUrl: string
 ): Links {
   for (const url of urls) {
     const host = sourceHost(url, serverUrl)
     if (host?.kind !== 'github') continue
+    const page = `${host.isOwn ? serverUrl : 'https://github.com'}/${host.owner}/${host.repo}`
+    const part = encodeURIComponent
+    if (revision !== null) {
+      return {
+        releaseUrl: releaseUrl ?? (tag === null ? null : `${page}/releases/tag/${part(tag)}`),
+        compareUrl: `${page}/compare/${revision.old}...${revision.new}`
+      }
+    }
+    if (oldVersion === null || newVersion === null) continue
     const newTag = tag ?? tagIn(url, newVersion)
     if (newTag?.includes(newVersion) !== true) continue
-    const page = `${host.isOwn ? serverUrl : 'https://github.com'}/${host.owner}/${host.repo}`
     const oldTag = newTag.replace(newVersion, () => oldVersion)
-    const part = encodeURIComponent
     return {
       releaseUrl: releaseUrl ?? `${page}/releases/tag/${part(newTag)}`,
       compareUrl: `${page}/compare/${part(oldTag)}...${part(newTag)}`
@@ -40,12 +46,16 @@ export function linksOf(
  */
 export function checkedLinks(
   { releaseUrl, compareUrl }: Links,
-  { oldVersion, newVersion }: { oldVersion: string | null; newVersion: string | null },
+  {
+    oldVersion,
+    newVersion,
+    revision
+  }: { oldVersion: string | null; newVersion: string | null; revision: Revision | null },
   files: readonly { text: string }[],
   serverUrl: string
 ): Links {
   const made = (given: string | null, page: RegExp, make: PageMaker): string | null => {
-    if (given === null || newVersion === null || !URL.canParse(given)) return null
+    if (given === null || !URL.canParse(given)) return null
     const { origin, pathname } = new URL(given)
     const server = [serverUrl, 'https://github.com'].find((one) => new URL(one).origin === origin)
     const parts = page.exec(pathname)?.slice(1).map(decoded)
@@ -59,13 +69,15 @@ export function checkedLinks(
     releaseUrl: made(releaseUrl, releasePage, ([part = ''], [tag = '']) =>
       newVersion !== null && tag.includes(newVersion) ? `releases/tag/${part}` : null
     ),
-    compareUrl: made(compareUrl, comparePage, ([from = '', to = ''], [oldTag = '', tag = '']) =>
-      [oldVersion, newVersion].every((version, index) =>
-        [oldTag, tag][index]?.includes(version ?? '\0')
-      )
-        ? `compare/${from}...${to}`
-        : null
-    )
+    compareUrl: made(compareUrl, comparePage, (parts, [oldTag = '', tag = '']) => {
+      const isOfVersions =
+        oldVersion !== null &&
+        newVersion !== null &&
+        oldTag.includes(oldVersion) &&
+        tag.includes(newVersion)
+      const isOfCommits = oldTag === revision?.old && tag === revision.new
+      return isOfVersions || isOfCommits ? `compare/${parts.join('...')}` : null
+    })
   }
 }
 
@@ -90,10 +102,12 @@ function hasWord(text: string, word: string): boolean {
 }
 
 interface VersionStep {
-  oldVersion: string
-  newVersion: string
+  oldVersion: string | null
+  newVersion: string | null
   tag: string | null
   releaseUrl: string | null
+  /** The source's commits; null: it is not pinned by one. */
+  revision: Revision | null
 }
 
 /** `…/archive/refs/tags/v1.2.3.tar.gz`, `…/archive/v1.2.3.zip`, `…/releases/download/v1.2.3/…` */
@@ -105,11 +119,4 @@ function tagIn(url: string, version: string): string | null {
     ) ?? []
   const tag = found === undefined ? null : attempt(() => decodeURIComponent(found), null)
   return tag?.includes(version) === true ? tag : null
-}
-
-/** Addresses that a package's sources are fetched from, those nearest to the package first. Data. */
-export function sourceUrls(drvPath: string, graph: Graph): string[] {
-  const needed = closureOf(graph, [drvPath], (derivation) => !isFixed(derivation))
-  const urls = needed.filter(isFixed).flatMap(urlsOf)
-  return [...new Set(urls.filter((url) => URL.canParse(url)))]
 }
