@@ -31,7 +31,7 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
       evaluateInstallables(nix, inputs.installables),
       resolveGivenPaths(nix, inputs.paths, environment),
       resolveOmResults(nix, inputs.omResults, environment),
-      openTarget(run)
+      openTarget(run, { publishes: true })
     ])
     const byHand = resolvePins(
       inputs.pins,
