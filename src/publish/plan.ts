@@ -1,10 +1,14 @@
+import { cacheInfoPath } from '../binary-cache/cache-info.ts'
+import { cataloguePath } from '../catalogue/catalogue.ts'
 import type { Environment } from '../environment.ts'
 import { evaluateInstallables, type Evaluation } from '../nix/evaluate.ts'
 import { missingStorePath } from '../nix/validity.ts'
 import { openRunNix } from '../nix/nix.ts'
 import type { Nix } from '../nix/types.ts'
 import { resolveOmResults } from '../om-results/resolve.ts'
+import { refuseTaken } from '../repository/refuse-taken.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
+import { parseStorePath } from '../store-path.ts'
 import { artifactOfPath, artifactsOf, type Artifact, type Origin } from './artifact.ts'
 import { refuseForeign } from './foreign.ts'
 import { resolveGivenPaths } from './given-paths.ts'
@@ -40,6 +44,7 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
     )
     const fromOm = om.pins.map((pin) => ({ ...pin, isByHand: false }))
     const paths = [...given, ...om.paths]
+    const indexed = paths.filter(({ storePath }) => inputs.artifacts?.has(storePath) ?? true)
     const asked: Asked = {
       artifacts: uniqueByStorePath([
         ...evaluated.flatMap((one) =>
@@ -48,7 +53,7 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
             runUrl: environment.runUrl
           })
         ),
-        ...paths.map(({ storePath, system }) => artifactOfPath(storePath, system))
+        ...indexed.map(({ storePath, system }) => artifactOfPath(storePath, system))
       ]),
       evaluated,
       storePaths: [...new Set(paths.map(({ storePath }) => storePath))],
@@ -90,8 +95,9 @@ async function planFor(
   const held = await heldArtifacts(before, artifacts, inputs.closure, inputs)
   for (const line of planLines(run, artifacts, held)) log.info(line)
   const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
-  const givenPaths = storePaths.filter((path) => !held.has(path))
-  const absent = givenPaths
+  const unheld = storePaths.filter((path) => !held.has(path))
+  const givenPaths = unheld.filter((path) => !missing.has(path))
+  const absent = unheld
     .filter((path) => missing.has(path))
     .map((path) => ({ installable: path, error: missingStorePath(path) }))
   // What it takes to build something is the same on every machine.
@@ -99,13 +105,26 @@ async function planFor(
   const { toBuild, failures: foreign } = isBuilt
     ? await refuseForeign(nix, wanted, environment.runnerSystem)
     : { toBuild: wanted, failures: [] }
+  if (toBuild.length + givenPaths.length > 0) {
+    await refuseWhatIsTaken(before, artifacts, wantedPins.length > 0)
+  }
   return {
-    ...{ nix, target, before, asked, artifacts, held, toBuild },
-    givenPaths: givenPaths.filter((path) => !missing.has(path)),
+    ...{ nix, target, before, asked, artifacts, held, toBuild, givenPaths },
     failures: [...failures, ...foreign, ...absent],
     wantedPins,
     notes
   }
+}
+
+/** As the commit does, so far as the root folder tells, before anything is built for it. */
+async function refuseWhatIsTaken(
+  before: TargetSnapshot,
+  artifacts: readonly Artifact[],
+  isPinning: boolean
+): Promise<void> {
+  const narInfos = artifacts.map(({ storePath }) => `${parseStorePath(storePath).hash}.narinfo`)
+  const files = [cacheInfoPath, cataloguePath, ...narInfos]
+  await refuseTaken(before, files, ['nar', ...(isPinning ? ['pins'] : [])])
 }
 
 /** Two attributes may be the same path: the one named first stands for it. */

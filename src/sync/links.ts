@@ -1,6 +1,7 @@
 import { attempt } from '../errors.ts'
 import { urlsOf } from '../nix/derivations.ts'
-import { closureOf, isFixed, type Graph } from './definitions.ts'
+import { closureOf, type Graph } from './definitions.ts'
+import { isFixed } from './roles.ts'
 import { sourceHost } from './version/source-host.ts'
 
 /** Pages about a new version, for people; null: not known. */

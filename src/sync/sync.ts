@@ -11,6 +11,7 @@ import { graphOf } from './dyed-evaluation.ts'
 import type { SyncInputs, SyncWork } from './inputs.ts'
 import { linksOf, sourceUrls, type Links } from './links.ts'
 import { proveChange } from './prove.ts'
+import { refuseProposal } from './propose/refusal.ts'
 import { hashDrift, reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
 import { tracePackage, type Traced } from './trace.ts'
@@ -25,7 +26,19 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
     case 'all': {
       const { destination, dryRun, work } = inputs
       const formattedWith = work.formatter === 'none' ? null : work.formatter
-      const worked = await workOut(run, work)
+      const worked = await workOut(
+        run,
+        work,
+        async ({ package: { version, pname: name } }, chosen) => {
+          if (dryRun || run.environment.isForkPullRequest || destination.kind === 'checkout') return
+          const newVersion = chosen?.version ?? version
+          await refuseProposal(
+            { ...run, destination },
+            { name, newVersion },
+            newVersion !== version
+          )
+        }
+      )
       const report = await timed(run, 'write', () =>
         deliver(run, { destination, dryRun, formattedWith }, worked)
       )
@@ -54,11 +67,17 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
   }
 }
 
-async function workOut(run: Run<SyncInputs>, work: SyncWork): Promise<Worked> {
+/** `check`: before what takes long. */
+async function workOut(
+  run: Run<SyncInputs>,
+  work: SyncWork,
+  check: (traced: Traced, chosen: ChosenVersion | null) => Promise<void> = () => Promise.resolve()
+): Promise<Worked> {
   const shop = await timed(run, 'open', () => openWorkshop(work, run))
   const traced = await timed(run, 'trace', () => tracePackage(shop))
   const chosen = await timed(run, 'version', () => chooseVersion(run, work, traced))
   const bumped = await timed(run, 'bump', () => bump(shop, traced, chosen))
+  await timed(run, 'bump', () => check(traced, chosen))
   const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped))
   const change = changeOf(shop, traced.package.pname, bumped, hashes)
   const checks = isEmpty(change)

@@ -34,7 +34,10 @@ export function isNixpkgs(
 }
 
 /** `nar-publish/<name>-<version>`, with `-` for whatever Git does not take in a branch's name. */
-export function proposalBranch({ name, newVersion }: SyncChange): string {
+export function proposalBranch({
+  name,
+  newVersion
+}: Pick<SyncChange, 'name' | 'newVersion'>): string {
   const branch = `${branchPrefix(name)}${refWord(newVersion ?? 'hashes')}`
   return isBranchName(branch) ? branch : 'nar-publish/update'
 }

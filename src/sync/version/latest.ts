@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readAtMost } from '../../bodies.ts'
 import { downloaderOf } from '../../doctor/download.ts'
 import { NarPublishError } from '../../errors.ts'
 import { remote, Repository } from '../../repository/git/repository.ts'
@@ -86,14 +87,12 @@ const largestAnswer = 8 * 1024 * 1024
 
 async function latestInRegistry(url: string, { log }: LatestQuestion): Promise<LatestVersion> {
   try {
-    const chunks: Buffer[] = []
-    let size = 0
-    for await (const chunk of downloaderOf(log)({ url, credentials: null, mayRedirect: true })) {
-      size += chunk.length
-      if (size > largestAnswer) throw new Error(`the answer has more than ${largestAnswer} bytes`)
-      chunks.push(chunk)
+    const body = downloaderOf(log)({ url, credentials: null, mayRedirect: true })
+    const text = await readAtMost(body, largestAnswer)
+    if (text === null) {
+      throw latestUnknown(url, `its answer has more than ${largestAnswer} bytes`)
     }
-    const answer = registryAnswer.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')))
+    const answer = registryAnswer.parse(JSON.parse(text.toString('utf8')))
     // The registry's own word for its newest release, which has no tag.
     return { version: versionFromTag(answer.version, ''), tag: answer.version, url: null }
   } catch (cause) {
