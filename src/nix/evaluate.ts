@@ -33,7 +33,10 @@ export const description = z.object({
   pname: z.string(),
   version: z.string().nullable(),
   mainProgram: z.string().nullable(),
-  outputs: z.array(z.object({ name: z.string(), path: z.string() })).min(1)
+  /** Of all of them, in the derivation's order. */
+  outputs: z.array(z.object({ name: z.string(), path: z.string() })).min(1),
+  /** The one that the attribute stands for (`pkg.dev`); null: for the derivation. */
+  specified: z.string().nullable()
 })
 export const noDerivation = z.object({
   notDerivation: z.string(),
@@ -117,15 +120,17 @@ async function evaluate(
   return typeof evaluated === 'string' ? failed(evaluated) : evaluated
 }
 
-/** A derivation with the wanted outputs (null: all), or why it is none that can be published. */
+/** A derivation with the wanted outputs (as after `^`; null: nothing is said), or why it is none that can be published. */
 export function readEvaluated(
   read: z.infer<typeof answer>,
   installable: string,
   outputs: readonly string[] | null
 ): EvaluatedInstallable | string {
   if ('notDerivation' in read) return noDerivationReason(read)
-  const unknown = (outputs ?? []).find(
-    (name) => !read.outputs.some((output) => output.name === name)
+  const { specified, ...described } = read
+  const wanted = outputs ?? (specified === null ? ['*'] : [specified])
+  const unknown = wanted.find(
+    (name) => name !== '*' && !read.outputs.some((output) => output.name === name)
   )
   if (unknown !== undefined) {
     return `it has no output "${unknown}"; it has ${read.outputs.map(({ name }) => name).join(', ')}`
@@ -138,9 +143,9 @@ export function readEvaluated(
     )
   }
   return {
-    ...read,
+    ...described,
     installable,
-    outputs: read.outputs.filter(({ name }) => outputs?.includes(name) ?? true)
+    outputs: read.outputs.filter(({ name }) => wanted.includes(name) || wanted.includes('*'))
   }
 }
 

@@ -28,7 +28,7 @@ export interface RecordedRequest {
 }
 
 export interface Counts extends Record<RequestKind, number> {
-  /** API requests other than GET and HEAD. */
+  /** API requests other than GET and HEAD, and than GraphQL's questions. */
   writes: number
   /** Most requests that were under way at once. */
   atOnce: number
@@ -113,10 +113,11 @@ export class Recorder {
   }
 }
 
-/** An empty blob, and a pull request of a branch into itself, are questions whether more may be written, and write nothing. */
+/** GraphQL's queries ask; so do an empty blob, and a pull request of a branch into itself, which tell whether more may be written. */
 function isWriting({ method, call, body }: RecordedRequest): boolean {
   if (method === 'GET' || method === 'HEAD') return false
   const isQuestion =
+    String(body?.['query']).startsWith('query') ||
     (call === 'POST git/blobs' && body?.['content'] === '' && body['encoding'] === 'utf-8') ||
     (call === 'POST pulls' && body?.['head'] === body?.['base'])
   return !isQuestion

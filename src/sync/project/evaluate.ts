@@ -71,7 +71,9 @@ async function evaluateOnce(
   if ('notDerivation' in read.data)
     return failed(question, { reason: noDerivationReason(read.data) })
   if ('missing' in read.data) return failed(question, { reason: missingReason(read.data) })
-  return { ...read.data, system: request.system }
+  const { specified, outputs, ...described } = read.data
+  const wanted = outputs.filter(({ name }) => specified === null || name === specified)
+  return { ...described, outputs: wanted, system: request.system }
 }
 
 /**
