@@ -1,4 +1,5 @@
 import { derivationsToBuild } from '../nix/buildable-systems.ts'
+import { parseStorePath } from '../store-path.ts'
 import { outputsOperand } from './foreign.ts'
 import type { PublishInputs } from './inputs.ts'
 import { mayWrite, type PublishRun } from './run.ts'
@@ -14,7 +15,11 @@ export async function refuseUnwritable(
 ): Promise<void> {
   if (!mayWrite(run) || run.inputs.closure === 'source' || toBuild.length === 0) return
   const operands = new Map(toBuild.map((one) => [outputsOperand(one), one.drvPath]))
-  if ((await derivationsToBuild(nix, operands)).size === 0) return
+  const builds = await derivationsToBuild(nix, operands)
+  // What the target holds as somebody's dependency is substituted from there, as a rule.
+  const paths = toBuild.flatMap(({ drvPath, outputs }) => (builds.has(drvPath) ? outputs : []))
+  const hashes = paths.map(({ path }) => parseStorePath(path).hash)
+  if ((await before.missingNarInfos(hashes)).size === 0) return
   const refusal = await target.refusal(before)
   if (refusal !== null) throw refusal
 }
