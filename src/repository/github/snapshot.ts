@@ -42,6 +42,15 @@ export function snapshotAt(
     return (await readFiles([path])).get(path) ?? null
   }
 
+  function readOnce(path: string): Promise<Buffer | null> {
+    const known = files.get(path)
+    if (known !== undefined) return known
+    const reading = readFile(path)
+    files.set(path, reading)
+    reading.catch(() => files.delete(path))
+    return reading
+  }
+
   async function readFiles(paths: readonly string[]): Promise<Map<string, Buffer>> {
     const found = await Promise.all(paths.map(async (path) => [path, await find(path)] as const))
     const blobs = found.flatMap(([path, file]): [string, string][] =>
@@ -116,14 +125,11 @@ export function snapshotAt(
 
   return {
     commit: head.commit,
-    readFile(path) {
-      const known = files.get(path)
-      if (known !== undefined) return known
-      const reading = readFile(path)
-      files.set(path, reading)
-      reading.catch(() => files.delete(path))
-      return reading
-    },
+    readFile: readOnce,
+    has: async (path) =>
+      raw.isUsable && !isListed()
+        ? (await readOnce(path)) !== null
+        : (await find(path)).kind === 'blob',
     async readNarInfos(hashes) {
       const guessed = await guessNarInfos(hashes)
       const others = hashes.filter((hash) => !guessed.has(hash))
