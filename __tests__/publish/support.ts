@@ -112,6 +112,7 @@ export function snapshotOf(files: ReadonlyMap<string, Buffer> | null): TargetSna
   return {
     commit: files === null ? null : '3f2a91cc0d5e8b7a6c4f3e2d1b0a99887766554a',
     readFile: (path) => Promise.resolve(read(path)),
+    glanceAt: (path) => Promise.resolve(read(path)),
     readNarInfos: (hashes) =>
       Promise.resolve(
         new Map(

@@ -1,6 +1,6 @@
 /** Bad situations, through the bundle: one clear error each, and nothing written. */
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, chmodSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, readdirSync, symlinkSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import {
@@ -252,26 +252,6 @@ describe('the machine', () => {
     } finally {
       asRoot('umount', disk)
       deleteStorePaths([large])
-    }
-  })
-
-  // Small ones and large ones are packed in different ways.
-  test.each([
-    { bytes: 64, added: 1 },
-    { bytes: 64, added: 5 * 1024 * 1024 },
-    { bytes: 5 * 1024 * 1024, added: 1 }
-  ])('has a store path of $bytes bytes that grew by $added', async ({ bytes, added }) => {
-    const altered = addStorePath('altered-1.0', bytes)
-    chmodSync(altered, 0o644)
-    appendFileSync(altered, Buffer.alloc(added))
-    try {
-      await expectFailure({
-        inputs: { paths: `${runs.storePath}\n${altered}` },
-        code: 'NAR_HASH_MISMATCH',
-        says: [altered, 'NAR', 'nix-store --repair-path']
-      })
-    } finally {
-      deleteStorePaths([altered])
     }
   })
 

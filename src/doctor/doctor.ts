@@ -90,6 +90,8 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
   )
   const isKnown = isKeyKnown(readme.content, catalogue ?? emptyCatalogue, told)
   const isCache = narInfoFiles.length > 0
+  const refusal = request.fix ? await store.refusal() : null
+  if (refusal !== null) log.warning(`A repair will be refused. ${refusal.message}`)
   const narFindings = await log.group(`Check ${count(narInfos.size, 'path')}`, async () => [
     ...(await checkNars(store, narInfos, {
       ...{ isQuick, childEnvironment, log },

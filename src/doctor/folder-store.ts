@@ -57,6 +57,7 @@ export function openFolderStore(
     isLocal: true,
     readFiles,
     open: (path) => createReadStream(join(folder, path)) as AsyncIterable<Buffer>,
+    refusal: () => Promise.resolve(null),
     write: async (compose) => {
       const change = await compose(snapshot)
       if (change === null) return null

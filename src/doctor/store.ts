@@ -22,6 +22,8 @@ export interface PublishedStore {
   readFiles(paths: readonly string[]): Promise<Map<string, Buffer>>
   /** A file (path or absolute URL below `serverUrl`) as it comes. Throws DOWNLOAD_FAILED, while it is iterated too. */
   open(location: string): AsyncIterable<Buffer>
+  /** What the target's host would refuse a repair with, as far as it says so beforehand; null: nothing is known. */
+  refusal(): Promise<NarPublishError | null>
   /** Writes small files. `compose` gets them as they are by then. Gives where the result is, or null when nothing was left to do. */
   write(compose: ComposeRepair): Promise<string | null>
 }
@@ -38,7 +40,7 @@ type ComposeRepair = (state: StoreState) => Promise<Pick<Change, 'message' | 'fi
 export function storeOfBranch(
   target: Target,
   snapshot: TargetSnapshot
-): Pick<PublishedStore, 'name' | 'state' | 'snapshot' | 'write'> & {
+): Pick<PublishedStore, 'name' | 'state' | 'snapshot' | 'refusal' | 'write'> & {
   commit: string
   description: CacheDescription
 } {
@@ -57,6 +59,7 @@ export function storeOfBranch(
     commit,
     snapshot,
     description: describe(target),
+    refusal: () => target.refusal(snapshot),
     write: (compose) => writeToTarget(target, snapshot, compose)
   }
 }

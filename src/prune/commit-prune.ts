@@ -49,6 +49,9 @@ export async function commitPrune(run: PruneRun, looked: Looked): Promise<Commit
     log.info(`would write by ${writePlanLine(plan)}`)
     return { ...outcome, plan, commit: null }
   }
+  // Before NARs are fetched that are to be moved.
+  const refusal = await target.refusal(before)
+  if (refusal !== null) throw refusal
   return log.group(`Commit to ${target.name}`, async () => {
     const deleted = count(change.deletedFiles?.length ?? 0, 'file')
     log.info(`${deleted} to delete; ${writePlanLine(plan)}`)

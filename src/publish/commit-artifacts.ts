@@ -138,11 +138,25 @@ async function hiddenReadme(
 }
 
 /** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
-function artifactsToIndex({ artifacts, held, packed, toSign, dropped }: ReadyToCommit): Artifact[] {
-  const available = new Set([
+function artifactsToIndex(ready: ReadyToCommit): Artifact[] {
+  const there = pathsThere(ready)
+  return ready.artifacts.filter(
+    ({ storePath }) =>
+      there.has(storePath) && !ready.held.has(storePath) && ready.lost?.has(storePath) !== true
+  )
+}
+
+/** The store paths that the target has once what was packed is committed, as far as the run looked. */
+export function pathsThere({
+  held,
+  packed,
+  toSign,
+  dropped
+}: Pick<ReadyToCommit, 'held' | 'packed' | 'toSign' | 'dropped'>): Set<string> {
+  return new Set([
+    ...held,
     ...packed.map(({ info }) => info.storePath),
     ...toSign.map(({ storePath }) => storePath),
     ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
   ])
-  return artifacts.filter(({ storePath }) => available.has(storePath) && !held.has(storePath))
 }

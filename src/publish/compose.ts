@@ -78,15 +78,16 @@ export async function composeChange(
   const { packed, toSign, artifacts, pins = [], unpin = [] } = contribution
   const keys = run.inputs.signingKeys
   const hashOf = (path: { storePath: string }): string => parseStorePath(path.storePath).hash
-  const [found, catalogueFile, readme, cacheInfoFile] = await Promise.all([
-    snapshot.readNarInfos([
-      ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts, ...pins].map(hashOf))
-    ]),
+  const [catalogueFile, readme, cacheInfoFile] = await Promise.all([
     snapshot.readFile(cataloguePath),
     findReadme(snapshot),
     snapshot.readFile(cacheInfoPath)
   ])
   const readmeFile = readme.content
+  // After those: by then the folder is listed, and what is signed anew is the commit's own text.
+  const found = await snapshot.readNarInfos([
+    ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts, ...pins].map(hashOf))
+  ])
   const files = new Map<string, Buffer>()
   const put = (path: string, text: string | Buffer, current: Buffer | null): void => {
     const bytes = Buffer.from(text)

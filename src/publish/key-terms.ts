@@ -30,5 +30,11 @@ export function keyTerms(inputs: KeyInputs, readme: Buffer | null): KeyTerms {
 }
 
 export async function keyTermsAt(inputs: KeyInputs, snapshot: TargetSnapshot): Promise<KeyTerms> {
-  return keyTerms(inputs, (await findReadme(snapshot)).content)
+  // A glance is enough: what is committed goes by the README of the commit itself.
+  const readme = await findReadme({
+    readFile: (path) => snapshot.glanceAt(path),
+    itemsAt: (paths) => snapshot.itemsAt(paths),
+    itemsIn: (folder) => snapshot.itemsIn(folder)
+  })
+  return keyTerms(inputs, readme.content)
 }

@@ -5,6 +5,7 @@ export function emptySnapshot(): TargetSnapshot {
   return {
     commit: null,
     readFile: () => Promise.resolve(null),
+    glanceAt: () => Promise.resolve(null),
     readNarInfos: () => Promise.resolve(new Map()),
     missingNarInfos: (hashes) => Promise.resolve(new Set(hashes)),
     listFiles: () => Promise.resolve(new Map()),

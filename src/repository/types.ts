@@ -1,3 +1,4 @@
+import type { NarPublishError } from '../errors.ts'
 import type { ServedBy } from '../serving.ts'
 
 /** A Git repository as storage for a binary cache. One interface, so that each route (GitHub API, git push) reads alike. */
@@ -14,6 +15,11 @@ export interface TargetSnapshot {
   readonly commit: string | null
   /** A file's bytes, or null when this commit does not have it. Never answers null for a file that is there. */
   readFile(path: string): Promise<Buffer | null>
+  /**
+   * The same for who decides by it what need not be done, and writes nothing of it: the bytes may come from an address of which nobody
+   * has said that they are the commit's, where that spares a request. Null is as certain as there.
+   */
+  glanceAt(path: string): Promise<Buffer | null>
   /**
    * Which of these narinfos the commit holds, each with its text. One that is left out is not in the commit's tree.
    * Keys and values: hash part (32 characters) → the file's text.
@@ -203,6 +209,11 @@ export interface Target {
   readonly releasedFiles: ReleasedFiles | null
   /** Requests made so far, by what they cost: API requests (GitHub's quota), plain file reads, and connections of git. */
   readonly requests: { api: number; raw: number; git?: number }
+  /**
+   * Asks the host, as cheaply as it can be asked, whether it would refuse a commit on top of `from`: for who has work to do before it. What
+   * is returned is certain; null: nothing is known to speak against it. It warns of what may.
+   */
+  refusal(from: TargetSnapshot): Promise<NarPublishError | null>
   /** Reads where the branch is now. */
   snapshot(): Promise<TargetSnapshot>
   /** Largest file (bytes) that this target takes into its tree; a larger one is placed beside it, as a release asset. */

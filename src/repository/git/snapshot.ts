@@ -29,6 +29,7 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
   return {
     commit: head.commit,
     readFile,
+    glanceAt: readFile,
     async readNarInfos(hashes) {
       const texts = await Promise.all(
         hashes.map(async (hash): Promise<[string, string][]> => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import pMap from 'p-map'
 import type { CommitFiles } from '../readable-copy.ts'
+import type { TreeFile } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { downloadAsset, downloadBlob, downloadPublicAsset } from './download.ts'
 import { filesOf, listItems } from './list-files.ts'
@@ -17,11 +18,11 @@ export async function commitFilesByApi(api: GitHubApi, commit: string): Promise<
   return {
     name: api.repository,
     async copy(paths, directory) {
-      const files = paths.flatMap((path): [string, string][] => {
+      const files = paths.flatMap((path): [string, TreeFile][] => {
         const file = listed.get(path)
-        return file === undefined ? [] : [[path, file.blob]]
+        return file === undefined ? [] : [[path, file]]
       })
-      await pMap(files, ([path, blob]) => downloadBlob(api, blob, join(directory, path)), {
+      await pMap(files, ([path, file]) => downloadBlob(api, file, join(directory, path)), {
         concurrency: filesAtOnce
       })
       return new Set(files.map(([path]) => path))

@@ -2,6 +2,7 @@ import pLimit from 'p-limit'
 import { z } from 'zod'
 import type { Head, TargetSnapshot, TreeItem } from '../types.ts'
 import type { GitHubApi } from './api.ts'
+import { blobSha } from './git-objects.ts'
 import { filesOf, listItems } from './list-files.ts'
 import type { RawFiles } from './raw-files.ts'
 import { readFolders } from './read-folders.ts'
@@ -15,8 +16,8 @@ const readsAtOnce = 8
 const commitReply = z.object({ parents: z.array(z.unknown()) })
 
 /**
- * The files of one commit. What a raw address gives costs no quota and is taken first, compared with the listing's hash where there is
- * one; what it does not give, the commit's tree and the API tell of.
+ * The files of one commit. What a raw address gives costs no quota and is taken first, compared with the hash that the commit's tree has
+ * of it; what it does not give, the API does. Only a glance, and narinfos, which name their path, are taken without that.
  */
 export function snapshotAt(
   api: GitHubApi,
@@ -34,21 +35,26 @@ export function snapshotAt(
   const isListed = (): boolean => trees.isRootKnown || listing !== null
   const mayGuess = (count: number): boolean => raw.isUsable && !isListed() && count <= blindReads
 
+  /** What a raw address gave: the listing has not been asked whether it is that. */
+  const glanced = new Map<string, Buffer>()
+
   async function readFile(path: string): Promise<Buffer | null> {
-    if (!isListed()) {
-      const content = await raw.read(head.commit, path)
-      if (Buffer.isBuffer(content)) return content
-    }
+    const file = await find(path)
+    if (file.kind !== 'blob') return null
+    const seen = glanced.get(path)
+    if (seen !== undefined && blobSha(seen) === file.sha) return seen
     return (await readFiles([path])).get(path) ?? null
   }
 
-  function readOnce(path: string): Promise<Buffer | null> {
-    const known = files.get(path)
-    if (known !== undefined) return known
-    const reading = readFile(path)
-    files.set(path, reading)
-    reading.catch(() => files.delete(path))
-    return reading
+  async function glanceAt(path: string): Promise<Buffer | null> {
+    if (!isListed() && !files.has(path)) {
+      const content = glanced.get(path) ?? (await raw.read(head.commit, path))
+      if (Buffer.isBuffer(content)) {
+        glanced.set(path, content)
+        return content
+      }
+    }
+    return snapshot.readFile(path)
   }
 
   async function readFiles(paths: readonly string[]): Promise<Map<string, Buffer>> {
@@ -123,13 +129,25 @@ export function snapshotAt(
     )
   }
 
-  return {
+  const snapshot: TargetSnapshot = {
     commit: head.commit,
-    readFile: readOnce,
-    has: async (path) =>
-      raw.isUsable && !isListed()
-        ? (await readOnce(path)) !== null
-        : (await find(path)).kind === 'blob',
+    glanceAt,
+    readFile(path) {
+      const known = files.get(path)
+      if (known !== undefined) return known
+      const reading = readFile(path)
+      files.set(path, reading)
+      reading.catch(() => files.delete(path))
+      return reading
+    },
+    async has(path) {
+      if (raw.isUsable && !isListed()) {
+        const seen = await glanceAt(path)
+        // A login page that stands before the address is no file of the branch.
+        if (seen !== null && !/^\s*</.test(seen.toString('latin1', 0, 100))) return true
+      }
+      return (await find(path)).kind === 'blob'
+    },
     async readNarInfos(hashes) {
       const guessed = await guessNarInfos(hashes)
       const others = hashes.filter((hash) => !guessed.has(hash))
@@ -159,6 +177,7 @@ export function snapshotAt(
         : ((await look([folder])).get(folder)?.items ?? new Map())
     }
   }
+  return snapshot
 }
 
 function childrenOf<Item>(items: ReadonlyMap<string, Item>, folder: string): Map<string, Item> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { largestText } from '../../bodies.ts'
 import { treeItem } from '../tree-item.ts'
 import type { TreeItem } from '../types.ts'
 import type { GitHubApi } from './api.ts'
@@ -81,10 +82,16 @@ export class TreeReader {
     return type === 'file' ? { kind: 'blob', sha, mode: null } : { kind: 'absent' }
   }
 
-  async readBlob(sha: string): Promise<Buffer> {
+  /** `path`: says how large it can be. */
+  async readBlob(sha: string, path: string): Promise<Buffer> {
     // As JSON: Octokit would decode the raw media type as text, and lose what is not UTF-8.
     return this.#api.call(
-      { route: 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}', parameters: { file_sha: sha } },
+      {
+        route: 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}',
+        parameters: { file_sha: sha },
+        // Base64 in lines of 60, and what says so.
+        largest: Math.ceil(largestText(path) * 1.4) + 65_536
+      },
       blobReply.refine((content) => blobSha(content) === sha)
     )
   }
