@@ -140,6 +140,7 @@ export function snapshotOf(files: ReadonlyMap<string, Buffer> | null): TargetSna
         )
       ),
     hasHistory: () => Promise.resolve(files !== null),
+    has: (path) => Promise.resolve(read(path) !== null),
     itemsAt: (paths) =>
       Promise.resolve(
         new Map([...itemsOf(files ?? new Map())].filter(([path]) => paths.includes(path)))

@@ -2,6 +2,7 @@ import { parseNarInfo } from '../binary-cache/narinfo.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
 import { cataloguePath, parseCatalogue } from '../catalogue/catalogue.ts'
 import { findReadme, type Readme } from '../catalogue/find-readme.ts'
+import { readmePath } from '../catalogue/readme.ts'
 import { toldKeys } from '../catalogue/told-keys.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
@@ -33,7 +34,10 @@ export type KnownContents = Map<string, Buffer>
 export async function readKeyState(snapshot: StoreState, known: KnownContents): Promise<KeyState> {
   const files = await snapshot.listFiles()
   const paths = [...files.keys()].filter(
-    (path) => /^[^/]+\.narinfo$/.test(path) || path.startsWith(pinsFolder) || path === cataloguePath
+    (path) =>
+      /^[^/]+\.narinfo$/.test(path) ||
+      path.startsWith(pinsFolder) ||
+      [cataloguePath, readmePath].includes(path)
   )
   const blobOf = (path: string): string => files.get(path)?.blob ?? ''
   const read = await snapshot.readFiles(paths.filter((path) => !known.has(blobOf(path))))
@@ -52,7 +56,10 @@ export async function readKeyState(snapshot: StoreState, known: KnownContents): 
     )
   )
   const catalogueFile = contents.get(cataloguePath) ?? null
-  const readme = await findReadme(snapshot)
+  const readme = await findReadme({
+    ...snapshot,
+    readFile: async (path) => contents.get(path) ?? snapshot.readFile(path)
+  })
   return {
     files,
     texts,

@@ -4,6 +4,7 @@ import type { NarInfo } from '../binary-cache/types.ts'
 import { cataloguePath, parseCatalogue } from '../catalogue/catalogue.ts'
 import { findReadme, type Readme } from '../catalogue/find-readme.ts'
 import type { Catalogue } from '../catalogue/types.ts'
+import { readmePath } from '../catalogue/readme.ts'
 import { NarPublishError } from '../errors.ts'
 import { parsePin } from '../pins/pin.ts'
 import type { TargetSnapshot, TreeFile } from '../repository/types.ts'
@@ -45,7 +46,7 @@ export async function readCacheState(
   const paths = [...files.keys()]
   const narInfoPaths = paths.filter((path) => narInfoFile.test(path))
   const pinPaths = paths.filter((path) => path.startsWith('pins/'))
-  const index = [cacheInfoPath, cataloguePath].filter((path) => files.has(path))
+  const index = [cacheInfoPath, cataloguePath, readmePath].filter((path) => files.has(path))
   const contents = await readKnown(snapshot, files, [...index, ...pinPaths, ...narInfoPaths], known)
   const contentOf = (path: string): Buffer | null => contents.get(path) ?? null
 
@@ -64,7 +65,11 @@ export async function readCacheState(
     narInfos: readNarInfos(new Map(narInfoPaths.map((path) => [path, contentOf(path)]))),
     catalogue: catalogueFile === null ? null : parseCatalogue(catalogueFile, cataloguePath),
     catalogueFile,
-    readme: await findReadme(snapshot),
+    // Read with the others, where it is called as usual.
+    readme: await findReadme({
+      ...snapshot,
+      readFile: async (path) => contentOf(path) ?? snapshot.readFile(path)
+    }),
     pins: pinPaths.map((file) => readPin(file, contentOf(file)))
   }
 }

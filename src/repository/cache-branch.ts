@@ -48,7 +48,7 @@ export async function openCacheBranch(
 }
 
 async function isCache(snapshot: TargetSnapshot): Promise<boolean> {
-  return snapshot.commit !== null && (await snapshot.readFile(cacheInfoPath)) !== null
+  return snapshot.commit !== null && (await snapshot.has(cacheInfoPath))
 }
 
 function namesOf(looked: readonly OpenedBranch[]): string[] {
@@ -56,7 +56,10 @@ function namesOf(looked: readonly OpenedBranch[]): string[] {
 }
 
 /** Throws CACHE_MISSING: none of the branches is a cache. */
-export function noCache({ name }: Pick<Target, 'name'>, looked: readonly string[]): NarPublishError {
+export function noCache(
+  { name }: Pick<Target, 'name'>,
+  looked: readonly string[]
+): NarPublishError {
   return new NarPublishError({
     code: 'CACHE_MISSING',
     subject: `${name}, ${list(looked.map((branch) => `branch ${quote(branch)}`))}`,

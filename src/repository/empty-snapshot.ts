@@ -11,6 +11,7 @@ export function emptySnapshot(): TargetSnapshot {
     listFiles: () => Promise.resolve(new Map()),
     readFiles: () => Promise.resolve(new Map()),
     hasHistory: () => Promise.resolve(false),
+    has: () => Promise.resolve(false),
     itemsAt: () => Promise.resolve(new Map()),
     itemsIn: () => Promise.resolve(new Map())
   }

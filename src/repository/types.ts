@@ -36,6 +36,8 @@ export interface TargetSnapshot {
   readFiles(paths: readonly string[]): Promise<Map<string, Buffer>>
   /** Whether the commit has a parent. */
   hasHistory(): Promise<boolean>
+  /** Whether the commit has such a file; nothing of it is fetched where a listing is at hand. */
+  has(path: string): Promise<boolean>
   /** What stands at these paths, be it a file or not; one that is left out is not there. */
   itemsAt(paths: readonly string[]): Promise<ReadonlyMap<string, TreeItem>>
   /** What a folder has, by name; empty: the root. Nothing when it is no folder; of one that the host lists in part, that part. */

@@ -62,6 +62,7 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
       const text = await expectGit(repository.git, ['cat-file', 'commit', head.commit])
       return /^parent /m.test(text.toString('latin1').split('\n\n', 1)[0] ?? '')
     },
+    has: async (path) => (await filesIn(folderOf(path))).has(path),
     async itemsAt(paths) {
       // Git takes some 128 KiB of arguments at least.
       const chunks = Array.from({ length: Math.ceil(paths.length / pathsAtOnce) }, (_, index) =>
@@ -69,8 +70,12 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
       )
       const found = new Map<string, TreeItem>()
       for (const chunk of chunks) {
-        const items = await listItems(repository, [head.commit, '--', ...chunk])
-        for (const [path, item] of items) found.set(path, item)
+        // With `nar` beside `nar/aa`, Git goes into the first and lists all that it has; -t names it all the same.
+        const items = await listItems(repository, ['-t', head.commit, '--', ...chunk])
+        for (const path of chunk) {
+          const item = items.get(path)
+          if (item !== undefined) found.set(path, item)
+        }
       }
       return found
     },

@@ -140,6 +140,14 @@ export function snapshotAt(
       reading.catch(() => files.delete(path))
       return reading
     },
+    async has(path) {
+      if (raw.isUsable && !isListed()) {
+        const seen = await glanceAt(path)
+        // A login page that stands before the address is no file of the branch.
+        if (seen !== null && !/^\s*</.test(seen.toString('latin1', 0, 100))) return true
+      }
+      return (await find(path)).kind === 'blob'
+    },
     async readNarInfos(hashes) {
       const guessed = await guessNarInfos(hashes)
       const others = hashes.filter((hash) => !guessed.has(hash))
