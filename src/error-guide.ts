@@ -12,7 +12,8 @@ export const errorGuide = {
     fix: 'Give a branch that upstream has as `base`, or leave it out for upstream’s default branch.'
   },
   BRANCH_INVALID: {
-    cause: '`target-branch`, `base` or `branch` is not a name that Git accepts for a branch.',
+    cause:
+      '`target-branch`, `base` or `branch` is not a name that Git accepts for a branch, or is that of a tag or a pull request.',
     fix: 'Use a plain branch name such as `main` or `nix-cache`.'
   },
   BRANCH_MISSING: {
@@ -27,6 +28,11 @@ export const errorGuide = {
   BRANCH_RULE: {
     cause: 'A ruleset or branch protection of the target refuses the commit.',
     fix: 'Let the token’s owner bypass the rule named in the message, or publish to another branch with `target-branch`.'
+  },
+  BRANCH_TAKEN: {
+    cause:
+      'The branch that would be published to holds files and no `nix-cache-info`: it is no cache, and was not named. Nothing was written.',
+    fix: 'Name a branch of the cache’s own with `target-branch`, such as `nix-cache`; it is made when it is missing. When this branch is meant, name it.'
   },
   BUILD_FAILED: {
     cause: 'Nix could not build one or more of the derivations.',
@@ -254,7 +260,7 @@ export const errorGuide = {
   LATEST_UNKNOWN: {
     cause:
       '`version: latest`, and the package’s source does not tell where its versions are published, or nothing there is a version.',
-    fix: 'Give `version`, or a `tag-prefix` when the tags have one.'
+    fix: 'Give `version`; or, for the tag that the message shows, a `tag-prefix` or a `version-regex`.'
   },
   MATRIX_TOO_LARGE: {
     cause:
@@ -405,8 +411,9 @@ export const errorGuide = {
     fix: 'Open an issue that names the package: an evaluation should have taken its place.'
   },
   REGEX_INVALID: {
-    cause: 'A line of `exclude` is not a regular expression.',
-    fix: 'Mend the expression that the message shows (JavaScript syntax, one a line).'
+    cause:
+      'A line of `exclude`, or `version-regex`, is not a regular expression; or the latter has no group, or takes forever.',
+    fix: 'Mend the expression that the message shows (JavaScript syntax; of `exclude` one a line).'
   },
   RELEASED_FILE_GONE: {
     cause:
@@ -425,6 +432,11 @@ export const errorGuide = {
   REPOSITORY_READ_ONLY: {
     cause: 'The target is archived or disabled, so that nobody can write to it.',
     fix: 'Unarchive it in its settings, or choose another target.'
+  },
+  REVISION_UNTRACED: {
+    cause:
+      '`version: branch` or a tag should change the commit that the package’s source is fetched by: no source is fetched by one, the branch is not there, or the commit does not stand in the tracked files.',
+    fix: 'Write the commit as one literal (`rev = "…"` with its 40 digits, or in a JSON or TOML file); check the name in `branch:NAME`.'
   },
   SIGNING_KEY_INVALID: {
     cause:

@@ -35,7 +35,7 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
         evaluateWithSources(nix, inputs.installables, environment),
         resolveGivenPaths(nix, inputs.paths, environment),
         resolveOmResults(nix, inputs.omResults, environment),
-        openTarget(run)
+        openTarget(run, { publishes: true })
       ])
     const byHand = resolvePins(
       inputs.pins,

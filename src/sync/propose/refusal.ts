@@ -12,7 +12,7 @@ import { proposalBranch } from './title.ts'
  */
 export async function refuseProposal(
   run: ProposeRun,
-  change: Pick<SyncChange, 'name' | 'newVersion'>,
+  change: Pick<SyncChange, 'name' | 'newVersion' | 'revision'>,
   isChange: boolean
 ): Promise<void> {
   const { destination: wanted, log } = run
