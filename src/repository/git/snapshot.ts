@@ -70,7 +70,9 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
       const found = new Map<string, TreeItem>()
       for (const chunk of chunks) {
         const items = await listItems(repository, [head.commit, '--', ...chunk])
-        for (const [path, item] of items) found.set(path, item)
+        // For `nar` and `nar/ab` git lists all that is in `nar`.
+        const asked = new Set(chunk)
+        for (const [path, item] of items) if (asked.has(path)) found.set(path, item)
       }
       return found
     },
