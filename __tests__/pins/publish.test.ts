@@ -38,8 +38,9 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await github.close()
-  deleteStorePaths([tool, nextTool, library])
+  // With the roots of its runs.
   await removeFolder(folder)
+  deleteStorePaths([tool, nextTool, library])
 })
 
 let branch = ''

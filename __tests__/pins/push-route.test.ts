@@ -31,8 +31,9 @@ beforeAll(() => {
   library = addStorePath('library-1.0', 500)
 })
 afterAll(() => {
-  deleteStorePaths([tool, nextTool, library])
+  // With the roots of its runs.
   hosts.remove()
+  deleteStorePaths([tool, nextTool, library])
 })
 beforeEach(async () => {
   repository = await hosts.bare()

@@ -237,7 +237,8 @@ test('a signal that is for it alone ends the build that it started, too', async 
     env,
     onStart: (pid) => {
       void (async () => {
-        const isBuild = (child: number): boolean => commandLineOf(child).includes('--realise')
+        // The one before it only asks what is to be built.
+        const isBuild = (child: number): boolean => commandLineOf(child).includes('--add-root')
         while (build === undefined) {
           await setTimeout(20)
           build = childrenOf(pid).find(isBuild)

@@ -64,8 +64,9 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await github.close()
-  deleteStorePaths([storePath, otherPath])
+  // With the roots of its runs.
   await removeFolder(folder)
+  deleteStorePaths([storePath, otherPath])
 })
 
 let branch = ''

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheAddress } from '../support/cache-address.ts'
 import { output } from '../support/program.ts'
@@ -10,6 +10,7 @@ import {
   newStranger,
   pathNamed,
   pathNames,
+  project,
   startScenario,
   store
 } from '../support/scenario.ts'
@@ -190,4 +191,56 @@ describe('what is left out', () => {
     const narinfo = await scenario.text(`${path.slice(11, 43)}.narinfo`, store, 'everything')
     expect(narinfo.match(/^Sig: .*?:/gm)).toEqual(['Sig: cache-1:', 'Sig: upstream-1:'])
   })
+})
+
+test('an attribute of one output, as nixpkgs marks it, is that output', async () => {
+  const run = await publishTo('output', { 'flake-attribute': '.#split.dev' })
+  expect(published(run)).toEqual(['multi-2.0-dev'])
+  expect(await scenario.rows(store, 'output')).toMatchObject([
+    { name: 'multi', output: 'dev', attribute: '.#split.dev' }
+  ])
+})
+
+test.each(['publish', 'matrix'])(
+  'mode %s tells of a typo in an imported file where it is, and Nix’s words in the log',
+  async (mode) => {
+    const folder = join(scenario.workspace, 'typo')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(
+      join(folder, 'flake.nix'),
+      '{ outputs = _: { packages.x86_64-linux = import ./lib.nix; }; }\n'
+    )
+    writeFileSync(join(folder, 'lib.nix'), '{\n  x = undefinedName;\n}\n')
+    const run = await scenario.publish({ mode, 'flake-attribute': './typo#x' })
+    expect(run.exitCode).toBe(1)
+    expect(run.errors).toEqual([
+      expect.stringContaining("undefined variable 'undefinedName' (at lib.nix:2:7)")
+    ])
+    expect(run.errors[0]).toMatch(/Try `.*nix .* eval .*` on your machine/)
+    expect(run.log).toContain("error: undefined variable 'undefinedName'")
+  }
+)
+
+test('the index names the commit that was evaluated, and none of a tree with changes', async () => {
+  const { workspace } = scenario
+  const git = (...args: string[]): Promise<string> =>
+    output('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args], {
+      cwd: workspace,
+      env: scenario.nixEnv
+    })
+  await git('init', '-q')
+  await git('add', '.')
+  await git('commit', '-q', '-m', 'first')
+  const revision = (await git('rev-parse', 'HEAD')).trim()
+  const env = { GITHUB_SHA: revision }
+  const sourceOf = async (branch: string, attribute: string): Promise<unknown> => {
+    const inputs = { 'flake-attribute': attribute, 'target-branch': branch }
+    expect(await scenario.publish(inputs, { env })).toMatchObject({ exitCode: 0, errors: [] })
+    return (await scenario.rows(store, branch)).map(({ source }) => source)
+  }
+  expect(await sourceOf('committed', '.?submodules=1#lone')).toEqual([
+    { repository: project, revision }
+  ])
+  appendFileSync(join(workspace, 'flake.nix'), '# changed\n')
+  expect(await sourceOf('changed', '.#lone')).toEqual([null])
 })

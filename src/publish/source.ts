@@ -40,7 +40,8 @@ export async function sourcesOf(
 }
 
 function flakeOf(installable: string): string {
-  return parseInstallable(installable).reference.split('#')[0] || '.'
+  const [flake = ''] = parseInstallable(installable).reference.split('#')
+  return flake === '' ? '.' : flake
 }
 
 /** On this machine: `.`, `./dir`, `/dir`, `.?dir=x`, `path:…`, `git+file:…`. */
