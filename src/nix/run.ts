@@ -32,13 +32,6 @@ interface StartedNix extends Pick<Started, 'child' | 'stdout'> {
   exit: Promise<NixExit>
 }
 
-const running = new Set<Started['child']>()
-
-/** Passes on a signal that may have been for this process alone: without it a build would go on for nobody. */
-export function signalNix(signal: NodeJS.Signals): void {
-  for (const child of running) child.kill(signal)
-}
-
 /** Starts Nix; its stdout is the caller's to read. `exit` need not be looked at. */
 export function startNix(
   place: Place,
@@ -51,20 +44,17 @@ export function startNix(
     cwd: place.cwd,
     env: { ...place.env, ...env }
   })
-  running.add(child)
-  const ended = exit
-    .finally(() => running.delete(child))
-    .then(
-      ({ status, signal, stderr }) => {
-        const nix = { command, status, signal, stderr }
-        const known = status === 0 ? null : machineFailure(nix)
-        if (known !== null) throw known
-        return nix
-      },
-      (error: unknown) => {
-        throw startFailure(place, command, error)
-      }
-    )
+  const ended = exit.then(
+    ({ status, signal, stderr }) => {
+      const nix = { command, status, signal, stderr }
+      const known = status === 0 ? null : machineFailure(nix)
+      if (known !== null) throw known
+      return nix
+    },
+    (error: unknown) => {
+      throw startFailure(place, command, error)
+    }
+  )
   ended.catch(() => undefined)
   return { child, stdout, exit: ended }
 }

@@ -11,7 +11,7 @@ import {
   type Place,
   type ProgramExit
 } from '../../process/start.ts'
-import { offline } from './environment.ts'
+import { offline, withSettings, type GitSetting } from './environment.ts'
 
 /** A repository and how git is run in it. */
 export interface Git {
@@ -21,6 +21,8 @@ export interface Git {
   /** The target's address, without secrets, or the checkout: what errors are about. */
   url: string
   env: Readonly<Record<string, string>>
+  /** What goes on top of it while a command talks to the target: the token, which no other command has. */
+  onlineSettings?: readonly GitSetting[]
   log: Log
 }
 
@@ -67,12 +69,15 @@ export async function runGit(
   return ended
 }
 
-function placeOf({ directory, isWorkTree, env, log }: Git, isOnline: boolean): Place {
+function placeOf(
+  { directory, isWorkTree, env, onlineSettings = [], log }: Git,
+  isOnline: boolean
+): Place {
   return {
     log,
     cwd: directory,
     env: {
-      ...env,
+      ...(isOnline ? withSettings(env, onlineSettings) : env),
       // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
       ...(isWorkTree === true ? {} : { GIT_DIR: directory }),
       ...(isOnline ? {} : offline)
