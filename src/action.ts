@@ -8,7 +8,7 @@ import {
   readServiceEnvironment,
   type Environment
 } from './environment.ts'
-import { asNarPublishError, type NarPublishError } from './errors.ts'
+import { asNarPublishError, attempt, type NarPublishError } from './errors.ts'
 import { parseInputs, type Inputs } from './inputs.ts'
 import { makeMatrix } from './matrix/matrix.ts'
 import { matrixOutputs, renderMatrixSummary } from './matrix/report/summary.ts'
@@ -142,7 +142,8 @@ async function inScratch(
   try {
     return await whileUninterrupted(() => body(scratch), leave)
   } finally {
-    leave()
+    // What went wrong before is told, and not that this does, too; the next run sweeps.
+    attempt(leave, undefined)
   }
 }
 

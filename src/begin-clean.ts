@@ -65,8 +65,8 @@ async function handOver(line: string, PATH: string, then: () => void): Promise<v
   })
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject)
-    child.stdin.once('error', reject)
     if (child.pid === undefined) return
+    child.stdin.once('error', reject)
     if (!fstatSync(0).isSocket()) throw internalError('environment', 'standard input is taken')
     child.stdin.write(`${line}\n`, (error) => {
       if (error) reject(error)

@@ -10,18 +10,30 @@ import {
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { attempt } from './errors.ts'
+import { errorGuide } from './error-guide.ts'
+import { asNarPublishError, attempt } from './errors.ts'
 import { isAlive, startOf, type Holder } from './holder.ts'
 
 const prefix = 'nar-publish-'
 
 /**
  * A folder of this run's own, readable by this user only: packed NARs, garbage-collector roots, the fresh store. `owner`: the process with
- * whose end it may go; its name says who that is, and those of owners that were killed are removed here.
+ * whose end it may go; its name says who that is, and those of owners that were killed are removed here. Throws TMPDIR_UNUSABLE, DISK_FULL, FILES_EXHAUSTED.
  */
 export function makeScratch(parent: string, owner = process.pid): string {
   sweepScratch(parent)
-  return mkdtempSync(join(parent, `${prefix}${ownerMark(owner)}`))
+  try {
+    return mkdtempSync(join(parent, `${prefix}${ownerMark(owner)}`))
+  } catch (thrown) {
+    const error = asNarPublishError(thrown)
+    throw error.code === 'FILE_UNUSABLE'
+      ? error.with({
+          code: 'TMPDIR_UNUSABLE',
+          subject: parent,
+          hint: errorGuide.TMPDIR_UNUSABLE.fix
+        })
+      : error
+  }
 }
 
 /** The machine, its boot and its process ids' namespace, where a process id means something: four characters for each. */

@@ -66,12 +66,23 @@ export function systemFault(thrown: unknown): SystemFault | null {
       reason: 'the runner’s own file for this step is missing, or cannot be written'
     }
   }
-  const known = typeof code === 'string' && typeof syscall === 'string' ? codes[code] : undefined
+  const text = String(code)
+  // Of the network others tell more.
+  const isKernels = !/^(connect|getaddrinfo|listen|bind)/.test(String(syscall))
   const found =
-    known ?? (typeof code === 'string' && code.startsWith('ERR_') ? codes[code] : undefined)
+    (isKernels ? codes[text] : undefined) ??
+    // Node's rmSync gives the system's words alone.
+    (reason.startsWith(', Unknown error: ') ? faultOfWords(reason) : undefined)
   if (found === undefined) return null
-  const otherwise = typeof syscall === 'string' ? syscall : 'nar-publish'
+  const otherwise =
+    found === 'DISK_FULL' || found === 'FILE_TOO_LARGE' ? 'scratch folder' : 'nar-publish'
   return { code: found, subject: typeof path === 'string' ? path : otherwise, reason }
+}
+
+/** Whether a program did not start because of what this machine has no more of, and not because of its name or folder. */
+export function isLimit(error: unknown): boolean {
+  const code = systemFault(error)?.code
+  return code !== undefined && code !== 'FILE_UNUSABLE'
 }
 
 /** The first of a program's lines that says so. `prefix`: what its own lines begin with. */
@@ -80,8 +91,12 @@ export function systemFaultIn(text: string, prefix: RegExp): Omit<SystemFault, '
     const begin = prefix.exec(line)?.[0]
     if (begin === undefined) continue
     const reason = line.slice(begin.length)
-    const code = words.find(([pattern]) => pattern.test(reason))?.[1]
+    const code = faultOfWords(reason)
     if (code !== undefined) return { code, reason }
   }
   return null
+}
+
+function faultOfWords(text: string): ErrorCode | undefined {
+  return words.find(([pattern]) => pattern.test(text))?.[1]
 }

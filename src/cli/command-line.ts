@@ -1,5 +1,5 @@
 import { readTerminalEnvironment, type Environment } from '../environment.ts'
-import { asNarPublishError, NarPublishError, type ErrorCode } from '../errors.ts'
+import { asNarPublishError, attempt, NarPublishError, type ErrorCode } from '../errors.ts'
 import { jsonText } from '../harmless.ts'
 import { refuseOldNode } from '../node-version.ts'
 import { whileUninterrupted } from '../process/interrupted.ts'
@@ -89,7 +89,8 @@ async function inScratch<T>(parent: string, body: (scratch: string) => Promise<T
   try {
     return await whileUninterrupted(() => body(scratch), leave)
   } finally {
-    leave()
+    // What went wrong before is told, and not that this does, too; the next run sweeps.
+    attempt(leave, undefined)
   }
 }
 

@@ -1,4 +1,5 @@
-import { NarPublishError } from '../../errors.ts'
+import { asNarPublishError, NarPublishError } from '../../errors.ts'
+import { isLimit, systemFaultIn } from '../../system-errors.ts'
 import type { Log } from '../../log.ts'
 import { askProgram } from '../../process/ask.ts'
 import { printCommand, type Command } from '../../process/print-command.ts'
@@ -119,10 +120,8 @@ export function gitFailure(
   ended: Pick<GitExit, 'args' | 'status' | 'signal' | 'stderr'>,
   why?: string
 ): NarPublishError {
-  const full = /^(?:fatal|error): (.*No space left on device.*)$/m.exec(ended.stderr)
-  if (full?.[1] !== undefined) {
-    return new NarPublishError({ code: 'DISK_FULL', subject: git.directory, reason: full[1] })
-  }
+  const fault = systemFaultIn(ended.stderr, /^(?:fatal|error): /)
+  if (fault !== null) return new NarPublishError({ ...fault, subject: git.directory })
   return new NarPublishError({
     code: 'GIT_FAILED',
     subject: git.url,
@@ -136,6 +135,7 @@ export function gitWords(ended: Pick<GitExit, 'args' | 'status' | 'signal' | 'st
 }
 
 function startFailure(git: Git, command: Command, error: unknown): NarPublishError {
+  if (isLimit(error)) return asNarPublishError(error)
   return new NarPublishError({
     code: isMissing(error) ? 'GIT_MISSING' : 'GIT_FAILED',
     subject: isMissing(error) ? 'git' : git.url,
