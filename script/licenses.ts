@@ -28,8 +28,20 @@ export function licenseOf(folder: string): string {
   if (typeof license !== 'string' || license === '') throw new Error(`${name} names no licence`)
   const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8').trim())
   const who = typeof author === 'string' ? author : ((author as { name?: string })?.name ?? '')
-  const text = texts.length > 0 ? texts.join('\n\n') : `(no text is in the package) ${who}`.trim()
+  if (texts.length === 0 && license !== 'MIT') throw new Error(`${name} lacks its licence's text`)
+  const text = texts.length > 0 ? texts.join('\n\n') : mit(who === '' ? name : who)
   return `${name} ${version}\n${license}\n${text}\n`
+}
+
+/** What a package means that names this licence and leaves out its text. */
+function mit(holder: string): string {
+  return `Copyright (c) ${holder}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`
 }
 
 if (basename(process.argv[1] ?? '') === 'licenses.ts') {

@@ -40,6 +40,7 @@ function act(before: string, env: Record<string, string> = {}): Promise<StepResu
       GITHUB_WORKSPACE: folder,
       RUNNER_TEMP: temp,
       INPUT_MODE: 'matrix',
+      'INPUT_FLAKE-ATTRIBUTE': '.#packages.*',
       ...env
     },
     folder
@@ -104,7 +105,7 @@ describe('a folder for temporary files', () => {
 describe('the command line', () => {
   test.each<[string, string, string, ErrorCode]>([
     ['a deleted folder', 'mkdir gone; cd gone; rmdir ../gone', 'doctor .', 'FOLDER_GONE'],
-    ['few open files', 'ulimit -n 24', 'doctor .', 'FILES_EXHAUSTED'],
+    ['few open files', 'ulimit -n 24', 'matrix .#packages.* a/b', 'FILES_EXHAUSTED'],
     [
       'a small limit of files',
       'ulimit -f 0',
