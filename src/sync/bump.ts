@@ -3,10 +3,10 @@ import { NarPublishError } from '../errors.ts'
 import { fixedOutputOf, type Derivation } from '../nix/derivations.ts'
 import { Definitions, fixedOutputs } from './definitions.ts'
 import { evaluateDyed, fedBy, graphOf, type DyedEvaluation } from './dyed-evaluation.ts'
-import { bumpEdit } from './literals/version-spelling.ts'
+import type { Followed } from './revision.ts'
 import { dyesInSources } from './source-dyes.ts'
 import { traceHashes, type Traced } from './trace.ts'
-import type { Edit, HashLiteral, TracedHash } from './types.ts'
+import type { Edit, HashLiteral, Revision, TracedHash } from './types.ts'
 import { findVersionPlaces } from './version-places.ts'
 import { replacementsOf, type Workshop } from './workshop.ts'
 
@@ -16,6 +16,8 @@ export interface Bumped {
   oldVersion: string | null
   newVersion: string | null
   versions: Edit[]
+  /** What becomes of the commit that the source is pinned by. */
+  revision: Revision | null
   /** All that were dyed. */
   literals: HashLiteral[]
   /** Hashes that are to be made anew. */
@@ -35,6 +37,7 @@ export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumpe
     oldVersion: version,
     newVersion: version,
     versions: [],
+    revision: null,
     literals: traced.literals,
     stale,
     evaluation,
@@ -43,53 +46,40 @@ export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumpe
 }
 
 /**
- * The second evaluation: the new version at the literals that matter. What changed of a fixed-output derivation, apart from its
+ * The second evaluation: the new version at the literals that matter, and the new commit of a source that is pinned by one. What changed of a fixed-output derivation, apart from its
  * hash, makes it stale. Throws VERSION_UNTRACED, HASH_UNTRACED, and what `evaluateDyed` throws.
  */
 export async function bumpVersion(
   shop: Workshop,
   traced: Traced,
-  oldVersion: string,
-  newVersion: string
+  { oldVersion, newVersion }: { oldVersion: string | null; newVersion: string | null },
+  followed: Followed | null = null
 ): Promise<Bumped> {
-  const literals = worthDyeing(traced)
-  const { places, evaluation } = await findVersionPlaces(
-    shop,
-    traced,
-    literals,
+  // The same ones as before, so that what holds one is no other for it: a patch, a lock file.
+  const literals = traced.literals.filter((literal) => !traced.evaluation.kept.has(literal))
+  const { edits, evaluation } = await findVersionPlaces(shop, traced, literals, {
     oldVersion,
-    newVersion
-  )
+    newVersion,
+    others: followed?.edits ?? []
+  })
   refuseSilentlyStale(shop, literals, traced.evaluation, evaluation)
   const stale = staleHashes(shop, literals, traced.evaluation, evaluation)
-  const versions = places.map((place) => bumpEdit(place, newVersion))
+  const versions = [...edits, ...(followed?.edits ?? [])]
   const clean = await withoutStrayDyes(shop, stale, versions, evaluation)
   shop.log.info(
-    `${oldVersion} → ${newVersion} at ${versions.length} ${versions.length === 1 ? 'place' : 'places'}; ` +
+    `${oldVersion ?? '(no version)'} → ${newVersion ?? '(no version)'} at ${versions.length} ${versions.length === 1 ? 'place' : 'places'}; ` +
       `${stale.length} of ${traced.hashes.length} hashes are stale`
   )
   return {
     oldVersion,
     newVersion,
     versions,
+    revision: followed?.revision ?? null,
     literals,
     stale,
     evaluation: clean,
     fed: fedOnEach(shop, literals, clean)
   }
-}
-
-/**
- * What fed something, and what may feed something at the new version alone: placeholders, Nix code, and the files of those that
- * did. Lock files have thousands more.
- */
-function worthDyeing({ hashes, literals, evaluation }: Traced): HashLiteral[] {
-  const files = new Set(hashes.map(({ literal }) => literal.file))
-  return literals.filter(
-    (literal) =>
-      !evaluation.kept.has(literal) &&
-      (literal.digest === null || literal.file.endsWith('.nix') || files.has(literal.file))
-  )
 }
 
 function staleHashes(
