@@ -4,6 +4,7 @@
 /** From the top: a file or folder imports only itself and what stands on a floor below its own. */
 export const floors = [
   ['main.ts', 'cli.ts'],
+  ['action.ts'],
   ['inputs.ts', 'commands.ts'],
   // The modes, and what only they are made of.
   ['publish', 'matrix', 'sync', 'queue', 'prune', 'doctor', 'keys', 'use', 'cache', 'om-results'],
@@ -45,9 +46,7 @@ export const exceptions = [
   { from: 'inputs', to: 'repository/address.ts' },
   { from: 'inputs', to: 'repository/branch-name.ts' },
   { from: 'inputs', to: 'repository/git/environment.ts' },
-  { from: 'inputs', to: 'binary-cache/signature.ts' },
-  // Ctrl+C on a terminal is passed on to the Nix that runs.
-  { from: 'cli', to: 'nix/run.ts' }
+  { from: 'inputs', to: 'binary-cache/signature.ts' }
 ]
 
 /** Patterns of the paths that `names` (files, folders with or without a slash) stand for. */
@@ -58,7 +57,7 @@ const pathsOf = (names) =>
       : `^src/${name.replace(/\/?$/, '/')}`
   )
 const starts = pathsOf(floors[0])
-const entries = floors.slice(0, 2).flat().join('|').replaceAll('.', '\\.')
+const entries = floors.slice(0, 3).flat().join('|').replaceAll('.', '\\.')
 const ground = `^src/(?!(${entries})$)[^/]+\\.ts$`
 
 const ofEachFloor = floors.flatMap((floor, index) =>

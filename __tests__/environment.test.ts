@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { forgetInputs, readEnvironment } from '../src/environment.ts'
+import { passedOn } from '../src/passed-on.ts'
 
 describe('the environment of child processes', () => {
   const kept = {
@@ -14,7 +15,9 @@ describe('the environment of child processes', () => {
     GITHUB_ACTIONS: 'true',
     RUNNER_TEMP: '/tmp',
     http_proxy: 'http://proxy:1',
-    MY_INPUT_FILE: 'x'
+    LC_TIME: 'C',
+    GIT_SSH_COMMAND: 'ssh -v',
+    NIX_PATH: 'nixpkgs=/n'
   }
 
   test.each([
@@ -29,7 +32,15 @@ describe('the environment of child processes', () => {
     'GITHUB_OUTPUT',
     'GITHUB_PATH',
     'GITHUB_STATE',
-    'GITHUB_STEP_SUMMARY'
+    'GITHUB_STEP_SUMMARY',
+    'ACTIONS_RESULTS_URL',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'GIT_TOKEN',
+    'NIX_SIGNING_KEY',
+    'NODE_AUTH_TOKEN',
+    'DEPLOY_KEY',
+    'XPATH'
   ])('lacks %s', (name) => {
     expect(readEnvironment({ ...kept, [name]: 'secret' }).childEnvironment).toEqual(kept)
   })
@@ -39,6 +50,23 @@ test('inputs are gone from the environment once they are forgotten, and nothing 
   const env = { 'INPUT_SIGNING-KEY': 'k', INPUT_TOKEN: 't', PATH: '/bin', MY_INPUT_FILE: 'x' }
   forgetInputs(env)
   expect(env).toEqual({ PATH: '/bin', MY_INPUT_FILE: 'x' })
+})
+
+test.each<[string, Parameters<typeof passedOn>[1], boolean]>([
+  ['NIX_CONFIG', 'nix', true],
+  ['NIX_CONFIG', 'git', false],
+  ['AWS_SECRET_ACCESS_KEY', 'nix', true],
+  ['AWS_SECRET_ACCESS_KEY', 'program', false],
+  ['SSH_AUTH_SOCK', 'git', true],
+  ['SSH_AUTH_SOCK', 'program', false],
+  ['GIT_CONFIG_VALUE_0', 'program', false],
+  ['NODE_EXTRA_CA_CERTS', 'node', true],
+  ['NODE_EXTRA_CA_CERTS', 'nix', false]
+])('whether %s is for %s: %s', (name, kind, isFor) => {
+  expect(passedOn({ [name]: 'x', PATH: '/bin', EMPTY: undefined }, kind)).toEqual({
+    PATH: '/bin',
+    ...(isFor ? { [name]: 'x' } : {})
+  })
 })
 
 describe('a pull request from a fork', () => {

@@ -41,6 +41,28 @@ describe('each code of the guide', () => {
   })
 })
 
+describe('what the machine refuses', () => {
+  const thrown = (code: string, syscall: string, path?: string): unknown => ({
+    ...{ code, syscall, message: `${code}: ${syscall}` },
+    ...(path === undefined ? {} : { path })
+  })
+  test.each<[unknown, ErrorCode, string]>([
+    [thrown('EDQUOT', 'write'), 'DISK_FULL', 'scratch folder'],
+    [thrown('EFBIG', 'write'), 'FILE_TOO_LARGE', 'scratch folder'],
+    [thrown('EMFILE', 'open', '/t/x'), 'FILES_EXHAUSTED', '/t/x'],
+    [thrown('ENOMEM', 'mmap'), 'MEMORY_EXHAUSTED', 'nar-publish'],
+    [thrown('EAGAIN', 'spawn git', 'git'), 'MEMORY_EXHAUSTED', 'git'],
+    [new RangeError('Array buffer allocation failed'), 'MEMORY_EXHAUSTED', 'nar-publish'],
+    [thrown('EROFS', 'mkdtemp', '/t/x'), 'FILE_UNUSABLE', '/t/x'],
+    [thrown('EACCES', 'open', '/t/x'), 'FILE_UNUSABLE', '/t/x'],
+    [thrown('ENOENT', 'uv_cwd'), 'FOLDER_GONE', 'the current folder'],
+    [thrown('EACCES', 'connect'), 'INTERNAL', 'nar-publish'],
+    [new Error('an EMFILE of its own'), 'INTERNAL', 'nar-publish']
+  ])('%j is %s', (error, code, subject) => {
+    expect(asNarPublishError(error)).toMatchObject({ code, subject, cause: error })
+  })
+})
+
 describe('an error', () => {
   const details = {
     code: 'HEAD_MOVED',

@@ -41,6 +41,7 @@ const wrong: [rule: string, from: string, to: string, statement?: typeof shape][
   ['no circle', 'src/nix/circle.ts', 'src/nix/circle.ts', shape],
   ['below main.ts', 'src/main.ts', 'src/cli.ts'],
   ['below cli.ts', 'src/cli.ts', 'src/main.ts'],
+  ['below action.ts', 'src/action.ts', 'src/main.ts', shape],
   ['below inputs.ts', 'src/inputs.ts', 'src/main.ts', shape],
   ['below commands.ts', 'src/commands.ts', 'src/inputs.ts'],
   ['below publish', 'src/publish/report/wrong.ts', 'src/matrix/right.ts', shape],

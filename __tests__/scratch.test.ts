@@ -1,14 +1,18 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { makeScratch, removeScratch } from '../src/scratch.ts'
 
@@ -36,6 +40,61 @@ test('removes nothing but scratch folders', () => {
     removeScratch(folder, parent)
   }
   expect(existsSync(nested)).toBe(true)
+})
+
+/** A folder of a process that was killed, in `inside`. */
+function abandonedScratch(inside: string, owner = 'process.pid'): string {
+  const module = JSON.stringify(join(import.meta.dirname, '../src/scratch.ts'))
+  const script = `import { makeScratch } from ${module}; console.log(makeScratch(${JSON.stringify(inside)}, ${owner})); process.kill(process.pid, 'SIGKILL')`
+  const args = ['--input-type=module', '-e', script]
+  return spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout.trim()
+}
+
+test('the next run removes the folder of one that was killed, and none that lives or is not ours', () => {
+  const inside = join(parent, 'swept')
+  mkdirSync(inside)
+  const living = makeScratch(inside)
+  const ofParent = abandonedScratch(inside, 'process.ppid')
+  const dead = abandonedScratch(inside)
+  mkdirSync(join(dead, 'store'))
+  chmodSync(join(dead, 'store'), 0o555)
+  symlinkSync(living, join(dead, 'link'))
+  const mark = basename(dead).slice(0, -6)
+  const [pid = '', startedAt = '', place = ''] = mark.slice('nar-publish-'.length).split('.')
+  const others = [
+    'nar-publish-abcdef',
+    `${mark}toolong`,
+    // Of another machine; of another container of this one.
+    `nar-publish-${pid}.${startedAt}.AAAA${place.slice(4)}abcdef`,
+    `nar-publish-${pid}.${startedAt}.${place.slice(0, 8)}AAAA-abcdef`
+  ]
+  for (const name of others) mkdirSync(join(inside, name))
+  // Before the machine was started anew; and what only has such a name.
+  const earlier = join(
+    inside,
+    `nar-publish-${process.pid}.1.${place.slice(0, 4)}AAAA${place.slice(8)}abcdef`
+  )
+  mkdirSync(earlier)
+  symlinkSync(living, join(inside, `${mark}linked`))
+  writeFileSync(join(inside, `${mark}afile1`), '')
+  const next = makeScratch(inside)
+  expect(readdirSync(inside).sort()).toEqual(
+    [
+      ...[living, ofParent, next].map((path) => basename(path)),
+      ...others,
+      `${mark}linked`,
+      `${mark}afile1`
+    ].sort()
+  )
+})
+
+test('a folder of another user stays', () => {
+  const inside = join(parent, 'shared')
+  mkdirSync(inside)
+  const dead = abandonedScratch(inside)
+  chownSync(dead, 12345, 12345)
+  makeScratch(inside)
+  expect(existsSync(dead)).toBe(true)
 })
 
 test('removing twice is fine', () => {

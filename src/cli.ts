@@ -1,6 +1,12 @@
 #!/usr/bin/env node
-import { runCommandLine } from './cli/command-line.ts'
-import { commands } from './commands.ts'
+import { beginClean } from './begin-clean.ts'
+import { holdsSecrets } from './passed-on.ts'
 
-// The command line's only entry: the same steps as src/main.ts, told from a terminal.
-process.exitCode = await runCommandLine(commands, process.argv.slice(2))
+// The command line's only entry: the same steps as src/action.ts, told from a terminal.
+const args = process.argv.slice(2)
+const usesInput = args.some((arg) => arg === '-' || arg.endsWith('=-'))
+const begun = beginClean({ isNeeded: holdsSecrets(), usesInput })
+await begun.catch(() => undefined)
+const { runCommandLine } = await import('./cli/command-line.ts')
+const { commands } = await import('./commands.ts')
+process.exitCode = await runCommandLine(commands, args, begun)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { z } from 'zod'
 import { attempt } from './errors.ts'
+import { passedOn, secretVariables, tokenVariables } from './passed-on.ts'
 
 /** What the runner (or a terminal) tells a run, read once. Nothing else reads `process.env`. */
 export interface Environment {
@@ -29,7 +30,7 @@ export interface Environment {
   workspace: string
   /** Folder for scratch files, on the runner's large disk. */
   scratchParent: string
-  /** Environment for child processes: without inputs and without the job's service tokens. */
+  /** Environment for Nix; other programs get a part of it. No input and no token is in it. */
   childEnvironment: Record<string, string>
 }
 
@@ -71,7 +72,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     state: (name) => env[`STATE_${name}`] ?? '',
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
     scratchParent: env['RUNNER_TEMP'] ?? tmpdir(),
-    childEnvironment: childEnvironment(env)
+    childEnvironment: passedOn(env, 'nix')
   }
 }
 
@@ -99,17 +100,6 @@ function isFromFork(payload: unknown): boolean {
   return head.repo?.full_name !== base.repo.full_name
 }
 
-/** Builds and evaluations are other people's code: they get neither our inputs nor the tokens of the job's services. */
-function childEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
-  const entries = Object.entries(env).filter(
-    (entry): entry is [string, string] =>
-      entry[1] !== undefined &&
-      !/^(INPUT_|STATE_|ACTIONS_.*TOKEN)/i.test(entry[0]) &&
-      !/^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/.test(entry[0])
-  )
-  return Object.fromEntries(entries)
-}
-
 /** What the runner tells of its own services, tokens included, for the process that asks its cache service, and for no other. */
 export function readServiceEnvironment(
   env: NodeJS.ProcessEnv = process.env
@@ -120,6 +110,23 @@ export function readServiceEnvironment(
         entry[0].startsWith('ACTIONS_') && entry[1] !== undefined
     )
   )
+}
+
+/** What a parent handed over by a pipe, as if this process had begun with it; `/proc` does not show it. */
+export function addToEnvironment(values: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, values)
+}
+
+/**
+ * The same for what no child may inherit: whoever asks for one of these names gets its value, and a list of all names lacks it.
+ */
+export function addHiddenToEnvironment(values: Readonly<Record<string, string>>): void {
+  const hidden = Object.entries(values).map(([name, value]) => [name, { value }] as const)
+  const env: NodeJS.ProcessEnv = { ...process.env }
+  process.env = Object.setPrototypeOf(
+    env,
+    Object.create(null, Object.fromEntries(hidden))
+  ) as typeof env
 }
 
 /**
@@ -136,13 +143,9 @@ function withoutTrailingSlash(url: string): string {
   return url.replace(/\/+$/, '')
 }
 
-/** The environment's names for the token, the first that is set counts; `gh` has the same order. */
-const tokenVariables = ['NAR_PUBLISH_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN']
-const secretVariables = [...tokenVariables, 'NAR_PUBLISH_SIGNING_KEY']
-
 /**
  * The same from a terminal: inputs are what the command line gave (`given`, by input name), else `NAR_PUBLISH_…` variables. Paths
- * are about the current folder, and child processes get none of the variables that hold secrets.
+ * are about the current folder.
  */
 export function readTerminalEnvironment(
   given: ReadonlyMap<string, string>,
@@ -157,10 +160,7 @@ export function readTerminalEnvironment(
     input: (name) =>
       (given.get(name) ?? (name === 'token' ? (token ?? '') : variable(name))).trim(),
     workspace: process.cwd(),
-    state: () => '',
-    childEnvironment: Object.fromEntries(
-      Object.entries(base.childEnvironment).filter(([name]) => !secretVariables.includes(name))
-    )
+    state: () => ''
   }
 }
 

@@ -91,7 +91,8 @@ export const errorGuide = {
     fix: '`nar-publish doctor` tells more. Mend it, or delete that narinfo; or retire the key without `--sign-with`, and publish again what it names.'
   },
   DISK_FULL: {
-    cause: 'The disk that holds the scratch folder (RUNNER_TEMP) has no room for the packed NARs.',
+    cause:
+      'The disk that holds the scratch folder (RUNNER_TEMP) has no room for the packed NARs, or the user’s quota there is used up.',
     fix: 'Free space on the runner before this step, or publish fewer paths at a time.'
   },
   DOWNLOAD_FAILED: {
@@ -111,10 +112,28 @@ export const errorGuide = {
     cause: 'A source could not be fetched: no network, no such host, or the server refused it.',
     fix: 'Check the URL that the message names (for a new version: is it released?), and the network; then run it again.'
   },
+  FILES_EXHAUSTED: {
+    cause: 'This process, or a program that it started, may not open one more file.',
+    fix: 'Raise the limit (`ulimit -n`; on a machine of your own `LimitNOFILE=` of the service): 1,024 are enough.'
+  },
+  FILE_TOO_LARGE: {
+    cause:
+      'A file grew over what the limit of this process (`ulimit -f`) or the file system takes.',
+    fix: 'Raise the limit (`ulimit -f unlimited`), or let TMPDIR (in a job RUNNER_TEMP) be on another file system.'
+  },
+  FILE_UNUSABLE: {
+    cause:
+      'The machine refused to read or to write a file or folder that the run needs: it is missing, read-only, or another user’s.',
+    fix: 'Mend what the message names; in a job see that no earlier step removed it or took its permissions.'
+  },
   FLAKES_DISABLED: {
     cause:
       'This Nix does not have the experimental features `nix-command` and `flakes` switched on.',
     fix: 'Add `experimental-features = nix-command flakes` to nix.conf, or set it with the install action.'
+  },
+  FOLDER_GONE: {
+    cause: 'The folder that the run was started in does not exist any more.',
+    fix: 'Go to a folder that exists (`cd`), or let no earlier step delete the workspace.'
   },
   FORMATTER_FAILED: {
     cause: 'The program of `formatter` could not format the changed files.',
@@ -266,6 +285,11 @@ export const errorGuide = {
     cause:
       'The matrix names so many attributes that GitHub would not take it as an output (1 MB), or a later job not as an input (128 KiB, compressed).',
     fix: 'Name fewer attributes in one run: one job for each output of the flake, or for each system.'
+  },
+  MEMORY_EXHAUSTED: {
+    cause:
+      'The machine gave this process, or a program that it started, no more memory, or no further process.',
+    fix: 'Free memory, raise the limits (`ulimit -v`, `ulimit -u`), or publish fewer paths at a time.'
   },
   MODE_UNKNOWN: {
     cause: '`mode` is not one of the known modes.',
@@ -485,6 +509,11 @@ export const errorGuide = {
   SYSTEM_UNKNOWN: {
     cause: '`systems` names something that is not a Nix system.',
     fix: 'Use names such as `x86_64-linux`, `aarch64-linux`, `aarch64-darwin`.'
+  },
+  TMPDIR_UNUSABLE: {
+    cause:
+      'No folder can be made in the one for temporary files: it is missing, read-only, or another user’s.',
+    fix: 'Let TMPDIR (in a job RUNNER_TEMP) name a folder that exists and that this user may write to.'
   },
   TOKEN_FORBIDDEN: {
     cause:

@@ -1,5 +1,6 @@
 import { errorGuide, type ErrorCode } from './error-guide.ts'
 import { plainLines, shownName } from './harmless.ts'
+import { systemFault } from './system-errors.ts'
 
 export type { ErrorCode } from './error-guide.ts'
 
@@ -68,15 +69,12 @@ export function attempt<T, O>(body: () => T, otherwise: O): T | O {
   }
 }
 
-/** Anything thrown, as one of ours; what we did not foresee becomes INTERNAL with its cause kept. */
+/** Anything thrown, as one of ours: the machine's faults by their names, and what we did not foresee as INTERNAL with its cause kept. */
 export function asNarPublishError(thrown: unknown): NarPublishError {
   if (thrown instanceof NarPublishError) return thrown
-  // By its shape: an error of Node's own is of another realm inside of a vm context, which jest's tests are.
-  const { code, path, message } = Object(thrown) as Record<string, unknown>
+  const fault = systemFault(thrown)
+  if (fault !== null) return new NarPublishError({ ...fault, cause: thrown })
+  const { message } = Object(thrown) as Record<string, unknown>
   const reason = typeof message === 'string' ? message : String(thrown)
-  if (code === 'ENOSPC') {
-    const subject = typeof path === 'string' ? path : 'scratch folder'
-    return new NarPublishError({ code: 'DISK_FULL', subject, reason, cause: thrown })
-  }
   return new NarPublishError({ code: 'INTERNAL', subject: 'nar-publish', reason, cause: thrown })
 }

@@ -217,11 +217,11 @@ test('an archive that holds more than its folder is not unpacked, not even what 
 })
 
 /** Does what it is told and starts a process beside, whose id it leaves. */
-const starter = (then: string): string => `
+const starter = (then: string, pidFile: string): string => `
   import { execFileSync, spawn } from 'node:child_process'
   import { writeFileSync } from 'node:fs'
   const { pid } = spawn('sleep', ['1000'], { stdio: 'ignore' })
-  writeFileSync(process.env.PID_FILE, String(pid))
+  writeFileSync(${JSON.stringify(pidFile)}, String(pid))
   ${then}
 `
 
@@ -244,14 +244,9 @@ describe('no process is left', () => {
   ])('%s', async (_name, then, limitMs, result) => {
     const folder = mkdtempSync(join(plainTmpdir(), 'cache-starter-'))
     const pidFile = join(folder, 'pid')
-    writeFileSync(join(folder, 'entry.mjs'), starter(then))
-    const environment = {
-      ...place.environment,
-      childEnvironment: { ...place.environment.childEnvironment, PID_FILE: pidFile }
-    }
-    expect(await restore('a-', { entry: join(folder, 'entry.mjs'), environment, limitMs })).toEqual(
-      result
-    )
+    writeFileSync(join(folder, 'entry.mjs'), starter(then, pidFile))
+    const entry = join(folder, 'entry.mjs')
+    expect(await restore('a-', { entry, limitMs })).toEqual(result)
     const pid = Number(readFileSync(pidFile, 'utf8'))
     await waitUntil(() => !isRunning(pid))
     rmSync(folder, { recursive: true })

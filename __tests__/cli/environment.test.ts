@@ -28,7 +28,7 @@ test('what is given goes before variables', () => {
 test('children get none of the variables that hold secrets', () => {
   const env = { ...secrets, PATH: '/bin', NAR_PUBLISH_CLOSURE: 'bare' }
   const { childEnvironment } = readTerminalEnvironment(new Map(), env)
-  expect(childEnvironment).toEqual({ PATH: '/bin', NAR_PUBLISH_CLOSURE: 'bare' })
+  expect(childEnvironment).toEqual({ PATH: '/bin' })
 })
 
 test('secrets are gone from the environment once they are forgotten, and nothing else is', () => {

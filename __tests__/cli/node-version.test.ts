@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { refuseOldNode } from '../../src/cli/command-line.ts'
+import { refuseOldNode } from '../../src/node-version.ts'
 
 test.each(['18.19.0', '20.20.2', '22.15.0'])('Node %s is told to be too old', (version) => {
   expect(() => {

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { silentLog } from '../../src/log.ts'
 import { openNix } from '../../src/nix/nix.ts'
-import { askNix, expectLines, expectNix, nixWords, runNix, signalNix } from '../../src/nix/run.ts'
+import { askNix, expectLines, expectNix, nixWords, runNix } from '../../src/nix/run.ts'
+import { endPrograms } from '../../src/process/start.ts'
 import type { Place } from '../../src/process/start.ts'
 import { testEnvironment } from '../support/nix.ts'
 
@@ -87,7 +88,7 @@ describe('running Nix', () => {
     const asked = openNix(place)
     asked.catch(() => undefined)
     while (!existsSync(join(folder, 'started'))) await sleep(5)
-    signalNix('SIGINT')
+    await endPrograms('SIGINT')
     await expect(asked).rejects.toMatchObject({
       code: 'NIX_FAILED',
       reason: '`nix --version` was ended by SIGINT:\n(it said nothing)'
@@ -100,6 +101,20 @@ describe('running Nix', () => {
     expect(status).toBe(1)
     expect(stderr.length).toBeLessThanOrEqual(64 * 1024)
     expect(stderr.endsWith('99999\n100000\n')).toBe(true)
+  })
+
+  test.each([
+    ["error: opening file '/x': Too many open files", 'FILES_EXHAUSTED'],
+    ["error: writing to file '/x': File too large", 'FILE_TOO_LARGE'],
+    ['error: unable to fork: Cannot allocate memory', 'MEMORY_EXHAUSTED'],
+    ["error: writing to file '/x': Disk quota exceeded", 'DISK_FULL'],
+    ["error: creating directory '/nix/store/x': Read-only file system", 'FILE_UNUSABLE']
+  ])('knows what the machine refuses it: %j is %s', async (stderr, code) => {
+    const place = placeWith(`cat >&2 <<'END'\n${stderr}\nEND\nexit 1`)
+    await expect(runNix(place, { program: 'nix', args: ['build'] })).rejects.toMatchObject({
+      code,
+      reason: stderr.slice('error: '.length)
+    })
   })
 
   test.each([

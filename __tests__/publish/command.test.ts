@@ -13,10 +13,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseCatalogue } from '../../src/catalogue/catalogue.ts'
-import { runCommandLine, type CommandLineResult } from '../support/command-line.ts'
+import {
+  commandLineBundle,
+  runCommandLine,
+  type CommandLineResult
+} from '../support/command-line.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
-import { copyFlake, removeFolder } from '../support/nix.ts'
-import { childrenOf, commandLineOf } from '../support/processes.ts'
+import { copyFlake, removeFolder, testEnvironment } from '../support/nix.ts'
+import { childrenOf, commandLineOf, spiedMark, spyScript } from '../support/processes.ts'
+import { runProgram } from '../support/program.ts'
 import { filesBelow, watchArguments } from '../support/runner.ts'
 import { addStorePath } from '../support/store-paths.ts'
 
@@ -39,6 +44,10 @@ beforeAll(async () => {
   scratch = join(folder, 'tmp')
   for (const path of [cwd, scratch]) mkdirSync(path)
   copyFlake(cwd)
+  const flake = join(cwd, 'flake.nix')
+  const spying = `/bin/sh ${join(folder, 'spy')}; echo building hello`
+  writeFileSync(join(folder, 'spy'), spyScript(join(folder, 'spied')))
+  writeFileSync(flake, readFileSync(flake, 'utf8').replace('echo building hello', spying))
   writeFileSync(join(folder, 'cache.secret'), `${secretKey}\n`, { mode: 0o600 })
   github = await startGitHub({
     repositories: [{ name: store }],
@@ -117,6 +126,12 @@ describe('publish, with the old script’s two arguments', () => {
     }
     // It did look: our own process is among them.
     expect(seen.some((line) => line.includes('publish .#dependent'))).toBe(true)
+  })
+
+  test('shows the token to no build, whichever process’s environment it reads', () => {
+    const spied = readFileSync(join(folder, 'spied'), 'utf8')
+    expect(spied).toContain(spiedMark)
+    expect(spied).not.toContain(token)
   })
 
   test('a second time builds and writes nothing, and says so in plain words', async () => {
@@ -220,6 +235,16 @@ test.each([
     expect(existsSync(join(cwd, 'result'))).toBe(false)
   }
 )
+
+test('that nobody reads what it says ends it, and leaves nothing in the temporary folder', async () => {
+  const command = `'${process.execPath}' '${commandLineBundle}' publish .#hello ${store} --verbose 2>&1 | head -n 1; exit \${PIPESTATUS[0]}`
+  const read = await runProgram('bash', ['-c', command], {
+    cwd,
+    env: { ...testEnvironment(), ...env }
+  })
+  expect(read).toMatchObject({ status: 141, stdout: expect.stringMatching(/^[^\n]+\n$/) })
+  expect(readdirSync(scratch)).toEqual([])
+})
 
 test('a signal that is for it alone ends the build that it started, too', async () => {
   const slow = join(folder, 'slow')

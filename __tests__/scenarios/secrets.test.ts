@@ -15,9 +15,11 @@ import { basename, delimiter, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { copyFlake, nixConfig, testEnvironment } from '../support/nix.ts'
+import { spiedMark, spyScript } from '../support/processes.ts'
 import { filesBelow, runAction, watchArguments, type RunResult } from '../support/runner.ts'
 
 const token = `ghs_${randomBytes(18).toString('hex')}`
+const serviceToken = randomBytes(18).toString('hex')
 const readToken = `ghs_${randomBytes(18).toString('hex')}`
 
 let folder: string
@@ -56,6 +58,7 @@ function secrets(): Record<string, string> {
   return {
     token,
     'read token': readToken,
+    'token of the job’s services': serviceToken,
     'token as Basic credentials': Buffer.from(`x-access-token:${token}`).toString('base64'),
     key,
     'base64 half of the key': half,
@@ -77,6 +80,8 @@ interface Observed extends RunResult {
   commandLines: string[]
   /** Each program that the action started, with its environment. */
   environments: [string, string][]
+  /** What the build of a dependency read in /proc: the environments of all processes. */
+  spied: string
   /** Modes of the netrc files that programs were given. */
   netrcModes: string[]
   /** Files with a secret in them while it ran: name → octal mode. */
@@ -91,6 +96,7 @@ async function observe(name: string, inputs: Record<string, string>): Promise<Ob
   if (workspace === undefined || home === undefined || temp === undefined) throw new Error()
   for (const path of [workspace, home, temp]) mkdirSync(path, { recursive: true })
   copyFlake(workspace)
+  const spied = spyOn(place, workspace)
   github.reset()
 
   const filesWithSecrets = new Map<string, string>()
@@ -109,7 +115,9 @@ async function observe(name: string, inputs: Record<string, string>): Promise<Ob
         PATH: `${makeWitnesses(place)}${delimiter}${process.env['PATH'] ?? ''}`,
         HOME: home,
         RUNNER_TEMP: temp,
-        RUNNER_DEBUG: '1'
+        RUNNER_DEBUG: '1',
+        GITHUB_TOKEN: token,
+        ACTIONS_RUNTIME_TOKEN: serviceToken
       }
     })
   } finally {
@@ -122,6 +130,7 @@ async function observe(name: string, inputs: Record<string, string>): Promise<Ob
     ...result,
     commandLines: commandLines.stop(),
     environments: testimony(place, 'environment'),
+    spied: read(() => readFileSync(spied, 'utf8')) ?? '',
     netrcModes: testimony(place, 'netrc').map(([, mode]) => mode),
     filesWithSecrets,
     leftFiles
@@ -129,6 +138,16 @@ async function observe(name: string, inputs: Record<string, string>): Promise<Ob
 }
 
 const programs = ['nix', 'nix-store', 'xz']
+
+/** Lets a build look into /proc, which no sandbox keeps it from; answers with where it writes what it finds. */
+function spyOn(place: string, workspace: string): string {
+  const [spy, spied] = [join(place, 'spy'), join(place, 'spied')]
+  writeFileSync(spy, spyScript(spied))
+  const flake = join(workspace, 'flake.nix')
+  const text = readFileSync(flake, 'utf8')
+  writeFileSync(flake, text.replace('echo building hello', `/bin/sh ${spy}; echo building hello`))
+  return spied
+}
 
 /**
  * A folder for PATH with each program that the action starts: it notes its environment, and the mode of a netrc file that it is
@@ -232,6 +251,11 @@ describe('a signed run to a public target', () => {
     const masks = run.log.split('\n').flatMap((line) => /^::add-mask::(.*)$/.exec(line)?.[1] ?? [])
     expect(masks).toEqual(expect.arrayContaining([token, key, key.slice(key.indexOf(':') + 1)]))
     expect(run.log.startsWith('::add-mask::')).toBe(true)
+  })
+
+  test('shows neither to what is built without a sandbox, whichever process it looks at', () => {
+    expect(run.spied).toContain(spiedMark)
+    expect(secretsIn(run.spied)).toEqual([])
   })
 
   test('starts programs, each of which was seen', () => {

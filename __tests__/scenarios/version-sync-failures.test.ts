@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { ErrorCode } from '../../src/errors.ts'
 import { judgeRequests } from '../support/github/openapi-judge.ts'
 import { watchNix } from '../support/nix-witness.ts'
+import { commandLineOf, spiedMark, spyScript } from '../support/processes.ts'
 import { filesBelow, watchArguments } from '../support/runner.ts'
 import { fillCases } from '../support/sync-cases.ts'
 import { foreignSystem, ownSystem } from '../support/sync-packages.ts'
@@ -413,6 +414,24 @@ describe('a job that is cancelled', () => {
   })
 })
 
+describe('a job that is cancelled as the runner does it, by a signal for the action alone,', () => {
+  test('ends what it runs, and leaves nothing behind', async () => {
+    const file = join(runs.folder, 'interrupted.pid')
+    let pid = 0
+    const ending = fail({
+      repository: 'alice/cancelled',
+      inputs: { build: 'true', 'smoke-test': `sh -c 'echo $$ > ${file}; sleep 600'` },
+      options: { onStart: (started) => (pid ||= started) }
+    })
+    const smokeTest = await numberIn(file)
+    process.kill(pid, 'SIGINT')
+    const { run } = await ending
+    expect(run).toMatchObject({ exitCode: 130, errors: [], workspaceChanges: '' })
+    expect(readdirSync(run.runnerTemp)).toEqual([])
+    expect(commandLineOf(smokeTest)).toBe('')
+  })
+})
+
 async function cancel(): Promise<Failed> {
   const file = join(runs.folder, 'smoke-test.pid')
   let pid = 0
@@ -431,6 +450,9 @@ async function cancel(): Promise<Failed> {
 /** A run that writes all that it can, watched; the smoke test shows its environment. */
 async function runWithSecret() {
   const nix = await watchNix(runs.folder)
+  const [spy, spied] = [join(runs.folder, 'spy'), join(runs.folder, 'spied')]
+  writeFileSync(spy, spyScript(`${spied}-smoke-test`))
+  writeFileSync(join(nix.bin, 'nixfmt'), spyScript(`${spied}-formatter`), { mode: 0o755 })
   const commandLines = watchArguments()
   const run = await runs.run(
     'alice/secret',
@@ -438,13 +460,15 @@ async function runWithSecret() {
       package: `file:${packageFile}`,
       systems: ownSystem,
       version: '0.76.1',
-      'smoke-test': 'env',
+      'smoke-test': `sh -c 'env; sh ${spy}'`,
+      formatter: 'nixfmt',
       labels: 'x',
       token: secretToken
     },
     { bin: nix.bin, env: { RUNNER_DEBUG: '1', DEPLOY_KEY: 'a secret of the workflow’s own' } }
   )
-  return { run, nix, commandLines: commandLines.stop() }
+  const seen = ['smoke-test', 'formatter'].map((by) => readFileSync(`${spied}-${by}`, 'utf8'))
+  return { run, nix, seen, commandLines: commandLines.stop() }
 }
 
 describe('the token', () => {
@@ -472,6 +496,13 @@ describe('the token', () => {
     expect(nix.environments().length).toBeGreaterThan(5)
     expect(nix.environments().filter(isShown)).toEqual([])
     expect(nix.commands().flat().filter(isShown)).toEqual([])
+  })
+
+  test('is in the environment of no process, where smoke test and formatter would find it', async () => {
+    const { seen } = await secretRun
+    expect(seen).toEqual([expect.stringContaining(spiedMark), expect.stringContaining(spiedMark)])
+    expect(seen.filter(isShown)).toEqual([])
+    expect(seen.filter((text) => text.includes('a secret of the workflow’s own'))).toEqual([])
   })
 
   test('is in no file that is left, and in nothing that is sent but the header', async () => {

@@ -1,4 +1,5 @@
 import { NarPublishError } from '../errors.ts'
+import { passedOn } from '../passed-on.ts'
 import { isMissing, startProgram, type ProgramExit, type StartOptions } from '../process/start.ts'
 
 export type XzOptions = Pick<StartOptions, 'env' | 'signal'>
@@ -36,7 +37,10 @@ async function* throughXz(
   args: readonly string[],
   { env, signal }: XzOptions = {}
 ): AsyncGenerator<Buffer, { exit: ProgramExit; fed: Promise<void> }> {
-  const xz = startProgram({ program: 'xz', args }, { env, signal, input: source })
+  const xz = startProgram(
+    { program: 'xz', args },
+    { signal, input: source, env: env && passedOn(env, 'program') }
+  )
   const closed = new Promise((resolve) => xz.child.once('close', resolve))
   try {
     yield* xz.stdout as AsyncIterable<Buffer>

@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
+import { addHiddenToEnvironment } from '../environment.ts'
 
 /** What the action's own file is started with for the process that talks to the cache service. */
 export const cacheServiceArgument = '--cache-service'
@@ -15,6 +16,9 @@ const serviceRequest = z.discriminatedUnion('task', [
   z.object({ task: z.literal('save'), directory: z.string(), key: z.string() })
 ])
 export type ServiceRequest = z.infer<typeof serviceRequest>
+/** With what the service is reached with: neither it nor the tar that it starts has the job's tokens in its environment. */
+const handedOver = z.object({ request: serviceRequest, service: z.record(z.string(), z.string()) })
+export type HandedOver = z.infer<typeof handedOver>
 
 /** The message to the parent. `done`: the key of what was restored or saved; null when nothing was, why is in what was printed. */
 export const serviceAnswer = z.discriminatedUnion('kind', [
@@ -35,7 +39,8 @@ export async function runCacheService(): Promise<void> {
 }
 
 async function serve(): Promise<ServiceAnswer> {
-  const request = serviceRequest.parse(JSON.parse(await text(process.stdin)))
+  const { request, service } = handedOver.parse(JSON.parse(await text(process.stdin)))
+  addHiddenToEnvironment(service)
   // Only here: it is larger than all the rest.
   const { isFeatureAvailable, restoreCache, saveCache } = await import('@actions/cache')
   if (!isFeatureAvailable()) {

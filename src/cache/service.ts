@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
+import { ownEnvironment, passedOn } from '../passed-on.ts'
 import { findProgram } from '../process/find-program.ts'
 import { endGroup, startProgram, type Started } from '../process/start.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
@@ -8,6 +9,7 @@ import { containTar } from './contained-tar.ts'
 import {
   cacheServiceArgument,
   serviceAnswer,
+  type HandedOver,
   type ServiceAnswer,
   type ServiceRequest
 } from './service-process.ts'
@@ -72,8 +74,8 @@ async function ask(
     {
       cwd: environment.workspace,
       env: {
-        ...environment.childEnvironment,
-        ...service,
+        ...ownEnvironment('node'),
+        ...passedOn(environment.childEnvironment, 'program'),
         ...containTar(join(archives, 'programs'), environment.childEnvironment, {
           workspace: environment.workspace,
           directory: request.directory
@@ -82,7 +84,7 @@ async function ask(
         RUNNER_TEMP: archives,
         GITHUB_WORKSPACE: environment.workspace
       },
-      input: [JSON.stringify(request)],
+      input: [JSON.stringify({ request, service } satisfies HandedOver)],
       timeLimit: limit,
       // So that tar is ended with it.
       isGroup: true,

@@ -1,7 +1,8 @@
 import { readTerminalEnvironment, type Environment } from '../environment.ts'
-import { asNarPublishError, NarPublishError, type ErrorCode } from '../errors.ts'
+import { asNarPublishError, attempt, NarPublishError, type ErrorCode } from '../errors.ts'
 import { jsonText } from '../harmless.ts'
-import { signalNix } from '../nix/run.ts'
+import { refuseOldNode } from '../node-version.ts'
+import { whileUninterrupted } from '../process/interrupted.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
 import { terminalLog, type TerminalLog } from '../terminal-log.ts'
 import { version } from '../version.ts'
@@ -10,16 +11,18 @@ import type { RunnableCommand } from './command.ts'
 import { commandHelp, mainHelp } from './help.ts'
 import { tokenFromFile } from './secret-files.ts'
 
-/** Runs `nar-publish ARGS…` and gives its exit status: 0 done, 1 failed, 2 a wrong command line. */
+/** Runs `nar-publish ARGS…` and gives its exit status: 0 done, 1 failed, 2 a wrong command line. `begun`: how the process began. */
 export async function runCommandLine(
   commands: readonly RunnableCommand[],
-  args: readonly string[]
+  args: readonly string[],
+  begun: Promise<void> = Promise.resolve()
 ): Promise<number> {
-  endQuietlyWithoutReader(process.stdout)
+  for (const stream of [process.stdout, process.stderr]) endQuietlyWithoutReader(stream)
   const [name, ...rest] = args
   const isJson = args.includes('--json')
   const log = terminalLog(process.stderr, { isVerbose: args.includes('--verbose') })
   try {
+    await begun
     const text = await helpOrResult(commands, name, rest, log)
     log.close()
     process.stdout.write(`${text.output}\n`)
@@ -80,43 +83,15 @@ async function runCommand(
 /** What is interrupted leaves nothing behind either. */
 async function inScratch<T>(parent: string, body: (scratch: string) => Promise<T>): Promise<T> {
   const scratch = makeScratch(parent)
-  const numbers = [
-    ['SIGINT', 2],
-    ['SIGTERM', 15],
-    ['SIGHUP', 1]
-  ] as const
-  const stops = numbers.map(([signal, number]) => {
-    const stop = (): void => {
-      signalNix(signal)
-      removePatiently(scratch, parent, 10, () => process.exit(128 + number))
-    }
-    process.once(signal, stop)
-    return [signal, stop] as const
-  })
-  try {
-    return await body(scratch)
-  } finally {
-    for (const [signal, stop] of stops) process.off(signal, stop)
+  const leave = (): void => {
     removeScratch(scratch, parent)
   }
-}
-
-/** The programs that we started get the same signal (from the terminal, or Nix from us), and may write a moment longer. */
-function removePatiently(
-  scratch: string,
-  parent: string,
-  attempts: number,
-  then: () => void
-): void {
-  setTimeout(() => {
-    try {
-      removeScratch(scratch, parent)
-      then()
-    } catch {
-      if (attempts > 1) removePatiently(scratch, parent, attempts - 1, then)
-      else then()
-    }
-  }, 50)
+  try {
+    return await whileUninterrupted(() => body(scratch), leave)
+  } finally {
+    // What went wrong before is told, and not that this does, too; the next run sweeps.
+    attempt(leave, undefined)
+  }
 }
 
 function unknownCommand(commands: readonly RunnableCommand[], name: string): NarPublishError {
@@ -152,18 +127,5 @@ function jsonError({ code, subject, reason, hint }: NarPublishError): Record<str
 function endQuietlyWithoutReader(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
-  })
-}
-
-/** The action's own Node, and the one that the bundle is tested with. */
-const oldest = 24
-
-/** An older Node starts the program and fails later, in words that help nobody. Throws NODE_TOO_OLD. */
-export function refuseOldNode(version: string): void {
-  if (Number(version.split('.')[0]) >= oldest) return
-  throw new NarPublishError({
-    code: 'NODE_TOO_OLD',
-    subject: `Node ${version}`,
-    reason: `nar-publish needs Node ${oldest}`
   })
 }

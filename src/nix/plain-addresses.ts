@@ -1,6 +1,7 @@
-import { mkdtemp, rm, symlink } from 'node:fs/promises'
+import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makeScratch, removeScratch } from '../scratch.ts'
 import { isAtLeast } from './nix.ts'
 import type { Nix } from './types.ts'
 
@@ -18,7 +19,7 @@ export async function withPlainAddresses<T>(
 ): Promise<T> {
   const isEscaped = (address: string): boolean => /^file:\/\/\/[^?]*%/.test(address)
   if (isAtLeast(nix.version, 2, 26) || !addresses.some(isEscaped)) return body(addresses)
-  const folder = await mkdtemp(join(plainParent, 'nar-publish-'))
+  const folder = makeScratch(plainParent)
   try {
     const plain = addresses.map(async (address, index) => {
       if (!isEscaped(address)) return address
@@ -28,6 +29,6 @@ export async function withPlainAddresses<T>(
     })
     return await body(await Promise.all(plain))
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    removeScratch(folder, plainParent)
   }
 }

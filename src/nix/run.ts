@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { NarPublishError, type ErrorCode } from '../errors.ts'
+import { asNarPublishError, NarPublishError, type ErrorCode } from '../errors.ts'
 import { printCommand } from '../process/print-command.ts'
 import {
   exitWords,
@@ -13,6 +13,7 @@ import {
   type StartOptions
 } from '../process/start.ts'
 import { lastLines } from '../process/tail.ts'
+import { isLimit, systemFaultIn } from '../system-errors.ts'
 import { chunkOperands, type NixCommand } from './command.ts'
 import type { Nix } from './types.ts'
 
@@ -32,13 +33,6 @@ interface StartedNix extends Pick<Started, 'child' | 'stdout'> {
   exit: Promise<NixExit>
 }
 
-const running = new Set<Started['child']>()
-
-/** Passes on a signal that may have been for this process alone: without it a build would go on for nobody. */
-export function signalNix(signal: NodeJS.Signals): void {
-  for (const child of running) child.kill(signal)
-}
-
 /** Starts Nix; its stdout is the caller's to read. `exit` need not be looked at. */
 export function startNix(
   place: Place,
@@ -51,20 +45,17 @@ export function startNix(
     cwd: place.cwd,
     env: { ...place.env, ...env }
   })
-  running.add(child)
-  const ended = exit
-    .finally(() => running.delete(child))
-    .then(
-      ({ status, signal, stderr }) => {
-        const nix = { command, status, signal, stderr }
-        const known = status === 0 ? null : machineFailure(nix)
-        if (known !== null) throw known
-        return nix
-      },
-      (error: unknown) => {
-        throw startFailure(place, command, error)
-      }
-    )
+  const ended = exit.then(
+    ({ status, signal, stderr }) => {
+      const nix = { command, status, signal, stderr }
+      const known = status === 0 ? null : machineFailure(nix)
+      if (known !== null) throw known
+      return nix
+    },
+    (error: unknown) => {
+      throw startFailure(place, command, error)
+    }
+  )
   ended.catch(() => undefined)
   return { child, stdout, exit: ended }
 }
@@ -170,6 +161,7 @@ export function nixWords(stderr: string): string {
 }
 
 function startFailure(place: Place, command: NixCommand, error: unknown): NarPublishError {
+  if (isLimit(error)) return asNarPublishError(error)
   if (isMissing(error) && existsSync(place.cwd)) {
     return new NarPublishError({
       code: 'NIX_MISSING',
@@ -200,15 +192,11 @@ function machineFailure(ended: NixExit): NarPublishError | null {
       reason: `this Nix has the experimental feature \`${feature[1]}\` switched off`
     })
   }
-  // SQLite has words of its own for it.
-  const full = /^\s*error: (.*(?:No space left on device|database or disk is full).*)$/m.exec(
-    ended.stderr
-  )
-  if (full?.[1] === undefined) return null
+  const fault = systemFaultIn(ended.stderr, /^\s*error: /)
+  if (fault === null) return null
   return nixFailure(ended, {
-    code: 'DISK_FULL',
+    ...fault,
     subject: `${ended.command.program} ${ended.command.args[0] ?? ''}`,
-    reason: full[1],
-    hint: 'Free space on the runner before this step.'
+    ...(fault.code === 'DISK_FULL' ? { hint: 'Free space on the runner before this step.' } : {})
   })
 }

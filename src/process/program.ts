@@ -54,8 +54,6 @@ export async function runProgram({
     const endAll = (): void => {
       endGroup(child)
     }
-    // An interrupted run of ours does not leave it behind.
-    process.once('exit', endAll)
     child.once('exit', () => {
       endAll()
       setTimeout(() => {
@@ -70,8 +68,6 @@ export async function runProgram({
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
       return { kind: 'not-started', code: code ?? message }
-    } finally {
-      process.off('exit', endAll)
     }
   })
 }

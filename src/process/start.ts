@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { codeOf } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { ownEnvironment } from '../passed-on.ts'
 import { printCommand, type Command } from './print-command.ts'
 import { lastLines, Tail } from './tail.ts'
 
@@ -15,7 +17,7 @@ export interface Place {
   log: Log
 }
 
-/** Without `cwd` and `env`: those of this process. `log` is shown the command. */
+/** Without `cwd`: that of this process. Without `env`: of its own what any program may know. `log` is shown the command. */
 export interface StartOptions extends Partial<Omit<Place, 'env'>> {
   env?: Place['env'] | undefined
   /** What it reads, when it has room for it. Default: nothing. */
@@ -28,8 +30,10 @@ export interface StartOptions extends Partial<Omit<Place, 'env'>> {
   signal?: AbortSignal | undefined
   /** Milliseconds after which it is ended, with its group if it has one. */
   timeLimit?: number
-  /** Whether it and all that it starts are a group of their own, which `endGroup` ends, and the end of this process does not. */
+  /** Whether it and all that it starts are a group of their own, which `endGroup` ends. Default: see `groupPrograms`. */
   isGroup?: boolean
+  /** Whether it goes on when this process ends. */
+  isLasting?: boolean
   /** Whether it is a process of Node's that sends messages. */
   isMessenger?: boolean
 }
@@ -54,6 +58,53 @@ export interface Started {
   exit: Promise<ProgramExit>
 }
 
+let areGroups = false
+
+/**
+ * From now on each program is a group of its own: a signal for this process alone, as GitHub's runner sends it, is passed on to all that
+ * the program has started. Not on a terminal, which does so itself, and where ssh may ask for a passphrase.
+ */
+export function groupPrograms(): void {
+  areGroups = true
+}
+
+/** What is to end with this process. */
+const running = new Map<ChildProcess, { isGroup: boolean }>()
+
+function noteRunning(child: ChildProcess, isGroup: boolean): void {
+  if (running.size === 0) process.once('exit', killRunning)
+  running.set(child, { isGroup })
+  const forget = (): void => {
+    running.delete(child)
+    if (running.size === 0) process.off('exit', killRunning)
+  }
+  child.once('error', forget)
+  child.once('close', forget)
+}
+
+/** Nix ends its builders at SIGTERM; at SIGKILL it could not. */
+function killRunning(): void {
+  signalRunning('SIGTERM')
+}
+
+function signalRunning(signal: NodeJS.Signals): void {
+  for (const [child, { isGroup }] of running) {
+    if (isGroup) signalGroup(child, signal)
+    else child.kill(signal)
+  }
+}
+
+/** What an interrupted program gets to clean up: the runner kills this process 10 s after its first signal. */
+const grace = 3000
+
+/** Passes a signal on to all that this process waits for, and resolves when it has ended: what does not is killed. */
+export async function endPrograms(signal: NodeJS.Signals): Promise<void> {
+  signalRunning(signal)
+  const until = Date.now() + grace
+  while (running.size > 0 && Date.now() < until) await sleep(20)
+  signalRunning('SIGKILL')
+}
+
 /** Bytes of stdout that are gathered. Path info of a closure of 10,000 paths, or the catalogue of a large store, is some 10 MB. */
 export const stdoutLimit = 256 * 1024 * 1024
 const stderrTail = 64 * 1024
@@ -73,7 +124,8 @@ export function startProgram(
     files = {},
     onStderr,
     timeLimit,
-    isGroup = false,
+    isGroup = areGroups,
+    isLasting = false,
     isMessenger = false,
     ...options
   }: StartOptions
@@ -81,6 +133,7 @@ export function startProgram(
   log?.debug(printCommand({ program, args }))
   const child = spawn(program, args, {
     ...options,
+    env: options.env ?? ownEnvironment('program'),
     detached: isGroup,
     stdio: [
       input === undefined ? 'ignore' : 'pipe',
@@ -89,6 +142,7 @@ export function startProgram(
       ...(isMessenger ? (['ipc'] as const) : [])
     ]
   })
+  if (!isLasting) noteRunning(child, isGroup)
   const stderr = new Tail(stderrTail)
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr.push(chunk)
@@ -131,10 +185,14 @@ export async function gatherOutput<Exit extends object>(
 }
 
 /** Ends a child that is a group, with whatever it started: that may be left when the child itself has ended. */
-export function endGroup({ pid }: ChildProcess): void {
+export function endGroup(child: ChildProcess): void {
+  signalGroup(child, 'SIGKILL')
+}
+
+function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   if (pid === undefined) return
   try {
-    process.kill(-pid, 'SIGKILL')
+    process.kill(-pid, signal)
   } catch {
     // Nothing is left of it.
   }

@@ -1,9 +1,10 @@
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
-import { readEnvironment, type Environment } from '../environment.ts'
+import { addToEnvironment, readEnvironment, type Environment } from '../environment.ts'
 import { asNarPublishError } from '../errors.ts'
 import { readSecrets } from '../inputs/secrets.ts'
+import { ownEnvironment } from '../passed-on.ts'
 import { startProgram, type Started } from '../process/start.ts'
 import { terminalLog } from '../terminal-log.ts'
 import { parseHookInputs, type HookInputs } from './inputs.ts'
@@ -13,13 +14,14 @@ import { serveQueues } from './serve.ts'
 /** What the action's own file is started with for the process that goes on when its step has ended. */
 export const backgroundArgument = '--serve-queues'
 
-const handedOver = z.record(z.string(), z.string())
+const texts = z.record(z.string(), z.string())
+const handedOver = z.object({ given: texts, env: texts })
 
 export function backgroundLog(place: QueuePlace): string {
   return stateFile(place, 'background.log')
 }
 
-/** Starts it, without waiting for what it does. Inputs, secrets among them, go through a pipe: neither arguments nor files. */
+/** Starts it, without waiting for what it does. Inputs, secrets among them, go through a pipe: neither arguments nor files, nor /proc/PID/environ. */
 export async function startBackground(
   place: QueuePlace,
   { given }: Pick<HookInputs, 'given'>,
@@ -32,11 +34,12 @@ export async function startBackground(
       { program: process.execPath, args: [entry, backgroundArgument, place.directory] },
       {
         cwd: environment.workspace,
-        env: environment.childEnvironment,
-        input: [JSON.stringify(given)],
+        env: ownEnvironment('node'),
+        input: [JSON.stringify({ given, env: environment.childEnvironment })],
         files: { stdout: log, stderr: log },
         // It outlives this step, and is ended together with its children.
-        isGroup: true
+        isGroup: true,
+        isLasting: true
       }
     )
     // It may end early; then its log tells. Only one that does not start, or does not read, is a failure of this step.
@@ -52,8 +55,9 @@ export async function startBackground(
 export async function runBackground(place: QueuePlace): Promise<void> {
   const log = terminalLog(process.stderr, { isVerbose: false })
   try {
-    const inputs = handedOver.parse(JSON.parse(await text(process.stdin)))
-    const environment = { ...readEnvironment(), input: (name: string) => inputs[name] ?? '' }
+    const { given, env } = handedOver.parse(JSON.parse(await text(process.stdin)))
+    addToEnvironment(env)
+    const environment = { ...readEnvironment(), input: (name: string) => given[name] ?? '' }
     const secrets = readSecrets(environment, log.hide)
     const { queues } = parseHookInputs(environment, secrets)
     // The job may have come to its end before this process had begun: it would make the folders anew, and wait for ever.

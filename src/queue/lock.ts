@@ -1,11 +1,9 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { platform } from 'node:os'
 import { z } from 'zod'
 import { attempt, codeOf, NarPublishError } from '../errors.ts'
+import { isAlive, startOf, type Holder } from '../holder.ts'
 
-/** Who holds a lock: a process id alone may be somebody else's by now. */
 const holderSchema = z.object({ pid: z.int().positive(), startedAt: z.string() })
-export type Holder = z.infer<typeof holderSchema>
 
 interface Lock {
   release(): void
@@ -72,26 +70,6 @@ function removeStale(file: string): void {
 
 function readHolder(file: string): Holder | null {
   return attempt(() => holderSchema.parse(JSON.parse(readFileSync(file, 'utf8'))), null)
-}
-
-export function isAlive({ pid, startedAt }: Holder): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    // EPERM: there is one, of another user.
-    if (codeOf(error) !== 'EPERM') return false
-  }
-  const start = startOf(pid)
-  return start !== 'gone' && start === startedAt
-}
-
-/** When a process began, in the kernel's ticks; `gone` also for one that has ended and was not waited for. Only Linux tells. */
-function startOf(pid: number): string {
-  if (platform() !== 'linux') return 'unknown'
-  const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, 'utf8'), '')
-  // proc(5): the name in parentheses may hold anything; state is the third field and starttime the 22nd.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return fields[0] === 'Z' ? 'gone' : (fields[19] ?? 'gone')
 }
 
 function busy(what: string, holder: Holder | null): NarPublishError {

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts'
 import type { NixCommand } from '../nix/command.ts'
 import { openNix } from '../nix/nix.ts'
 import { nixFailure, runNix } from '../nix/run.ts'
+import { passedOn } from '../passed-on.ts'
 import { programFailure, runProgram } from '../process/program.ts'
 import type { Formatter } from './inputs.ts'
 import type { Check } from './types.ts'
@@ -61,7 +62,13 @@ async function runFormatter(
   files: readonly string[],
   { folder, env, log }: Pick<Formatting, 'folder' | 'env' | 'log'>
 ): Promise<void> {
-  const ended = await runProgram({ argv: [formatter, ...files], cwd: folder, env, log, timeLimit })
+  const ended = await runProgram({
+    argv: [formatter, ...files],
+    cwd: folder,
+    env: passedOn(env, 'program'),
+    log,
+    timeLimit
+  })
   if (ended.kind === 'not-started') {
     const isMissing = ended.code === 'ENOENT'
     throw new NarPublishError({

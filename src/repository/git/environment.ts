@@ -1,3 +1,5 @@
+import { passedOn } from '../../passed-on.ts'
+
 /** One setting as git reads it from its environment. */
 export type GitSetting = readonly [key: string, value: string]
 
@@ -79,7 +81,27 @@ function environmentWith(
   base: Readonly<Record<string, string>>,
   settings: readonly GitSetting[]
 ): Record<string, string> {
-  const env = withoutRepository(base)
+  return withSettings(
+    {
+      ...identity('GIT_AUTHOR'),
+      ...identity('GIT_COMMITTER'),
+      ...withoutRepository(passedOn(base, 'git')),
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_TRACE_REDACT: '1',
+      GIT_ALLOW_PROTOCOL: transports,
+      LC_ALL: 'C',
+      LANGUAGE: ''
+    },
+    settings
+  )
+}
+
+/** With further settings, after those that it has. */
+export function withSettings(
+  given: Readonly<Record<string, string>>,
+  settings: readonly GitSetting[]
+): Record<string, string> {
+  const env = { ...given }
   const before = /^\d{1,4}$/.test(env['GIT_CONFIG_COUNT'] ?? '')
     ? Number(env['GIT_CONFIG_COUNT'])
     : 0
@@ -87,17 +109,7 @@ function environmentWith(
     env[`GIT_CONFIG_KEY_${before + index}`] = key
     env[`GIT_CONFIG_VALUE_${before + index}`] = value
   }
-  return {
-    ...identity('GIT_AUTHOR'),
-    ...identity('GIT_COMMITTER'),
-    ...env,
-    GIT_CONFIG_COUNT: String(before + settings.length),
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_TRACE_REDACT: '1',
-    GIT_ALLOW_PROTOCOL: transports,
-    LC_ALL: 'C',
-    LANGUAGE: ''
-  }
+  return { ...env, GIT_CONFIG_COUNT: String(before + settings.length) }
 }
 
 /** For programs that run git themselves: as if we had not been started in a repository, by a hook for example. */

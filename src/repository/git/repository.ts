@@ -17,6 +17,7 @@ export interface RepositoryOptions {
   scratch: string
   /** Of child processes, without our own settings. */
   env: Readonly<Record<string, string>>
+  /** For the commands that talk to the target. */
   settings?: readonly GitSetting[]
   log: Log
   pace?: Pace
@@ -56,8 +57,8 @@ export class Repository {
     const { url, scratch, log } = options
     mkdirSync(scratch, { recursive: true })
     const directory = mkdtempSync(join(scratch, 'git-'))
-    const env = gitEnvironment(options.env, options.settings ?? [])
-    const git: Git = { directory, url, env, log }
+    const env = gitEnvironment(options.env, [])
+    const git: Git = { directory, url, env, onlineSettings: options.settings ?? [], log }
     await expectGit(git, ['init', '--quiet', '--bare', '--template='])
     const settings = [
       ['core.repositoryFormatVersion', '1'],

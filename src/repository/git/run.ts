@@ -1,4 +1,5 @@
-import { NarPublishError } from '../../errors.ts'
+import { asNarPublishError, NarPublishError } from '../../errors.ts'
+import { isLimit, systemFaultIn } from '../../system-errors.ts'
 import type { Log } from '../../log.ts'
 import { askProgram } from '../../process/ask.ts'
 import { printCommand, type Command } from '../../process/print-command.ts'
@@ -11,7 +12,7 @@ import {
   type Place,
   type ProgramExit
 } from '../../process/start.ts'
-import { offline } from './environment.ts'
+import { offline, withSettings, type GitSetting } from './environment.ts'
 
 /** A repository and how git is run in it. */
 export interface Git {
@@ -21,6 +22,8 @@ export interface Git {
   /** The target's address, without secrets, or the checkout: what errors are about. */
   url: string
   env: Readonly<Record<string, string>>
+  /** What goes on top of it while a command talks to the target: the token, which no other command has. */
+  onlineSettings?: readonly GitSetting[]
   log: Log
 }
 
@@ -67,12 +70,15 @@ export async function runGit(
   return ended
 }
 
-function placeOf({ directory, isWorkTree, env, log }: Git, isOnline: boolean): Place {
+function placeOf(
+  { directory, isWorkTree, env, onlineSettings = [], log }: Git,
+  isOnline: boolean
+): Place {
   return {
     log,
     cwd: directory,
     env: {
-      ...env,
+      ...(isOnline ? withSettings(env, onlineSettings) : env),
       // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
       ...(isWorkTree === true ? {} : { GIT_DIR: directory }),
       ...(isOnline ? {} : offline)
@@ -114,10 +120,8 @@ export function gitFailure(
   ended: Pick<GitExit, 'args' | 'status' | 'signal' | 'stderr'>,
   why?: string
 ): NarPublishError {
-  const full = /^(?:fatal|error): (.*No space left on device.*)$/m.exec(ended.stderr)
-  if (full?.[1] !== undefined) {
-    return new NarPublishError({ code: 'DISK_FULL', subject: git.directory, reason: full[1] })
-  }
+  const fault = systemFaultIn(ended.stderr, /^(?:fatal|error): /)
+  if (fault !== null) return new NarPublishError({ ...fault, subject: git.directory })
   return new NarPublishError({
     code: 'GIT_FAILED',
     subject: git.url,
@@ -131,6 +135,7 @@ export function gitWords(ended: Pick<GitExit, 'args' | 'status' | 'signal' | 'st
 }
 
 function startFailure(git: Git, command: Command, error: unknown): NarPublishError {
+  if (isLimit(error)) return asNarPublishError(error)
   return new NarPublishError({
     code: isMissing(error) ? 'GIT_MISSING' : 'GIT_FAILED',
     subject: isMissing(error) ? 'git' : git.url,

@@ -1,0 +1,53 @@
+/** The licences of all packages that the bundles are made of: of webpack's own list of their modules. `licenses.ts STATS… > licenses.txt`. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+
+/** A module of webpack's statistics; one that others were merged into has them in `modules`. */
+export interface BundledModule {
+  name?: string
+  modules?: BundledModule[]
+}
+
+/** Folders of the packages that the modules come from, sorted: `node_modules/a`, `node_modules/a/node_modules/@b/c`. */
+export function bundledPackages(modules: readonly BundledModule[]): string[] {
+  const found = modules.flatMap(({ name = '', modules: merged = [] }) => {
+    // Loaders stand before the file's name: `ts-loader!./node_modules/…`.
+    const file = name.replace(/^.*!/, '')
+    const folder = /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0]
+    return [...(folder === undefined ? [] : [folder]), ...bundledPackages(merged)]
+  })
+  return [...new Set(found)].sort()
+}
+
+/** Name, version, licence, and its whole text. Throws when a package says neither what its licence is nor has the text. */
+export function licenseOf(folder: string): string {
+  const { name, version, license, author } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8')
+  ) as { name: string; version: string; license?: unknown; author?: unknown }
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+  if (typeof license !== 'string' || license === '') throw new Error(`${name} names no licence`)
+  const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8').trim())
+  const who = typeof author === 'string' ? author : ((author as { name?: string })?.name ?? '')
+  if (texts.length === 0 && license !== 'MIT') throw new Error(`${name} lacks its licence's text`)
+  const text = texts.length > 0 ? texts.join('\n\n') : mit(who === '' ? name : who)
+  return `${name} ${version}\n${license}\n${text}\n`
+}
+
+/** What a package means that names this licence and leaves out its text. */
+function mit(holder: string): string {
+  return `Copyright (c) ${holder}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`
+}
+
+if (basename(process.argv[1] ?? '') === 'licenses.ts') {
+  const all = process.argv.slice(2).flatMap((file) => {
+    const { modules } = JSON.parse(readFileSync(file, 'utf8')) as { modules: BundledModule[] }
+    return bundledPackages(modules)
+  })
+  process.stdout.write([...new Set(all)].sort().map(licenseOf).join('\n'))
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { platform } from 'node:os'
+import { attempt, codeOf } from './errors.ts'
+
+/** A process that holds a lock or a folder: its id alone may be somebody else's by now. */
+export interface Holder {
+  pid: number
+  startedAt: string
+}
+
+export function isAlive({ pid, startedAt }: Holder): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    // EPERM: there is one, of another user.
+    if (codeOf(error) !== 'EPERM') return false
+  }
+  const start = startOf(pid)
+  return start !== 'gone' && start === startedAt
+}
+
+/** When a process began, in the kernel's ticks; `gone` also for one that has ended and was not waited for. Only Linux tells. */
+export function startOf(pid: number): string {
+  if (platform() !== 'linux') return 'unknown'
+  const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, 'utf8'), '')
+  // proc(5): the name in parentheses may hold anything; state is the third field and starttime the 22nd.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return fields[0] === 'Z' ? 'gone' : (fields[19] ?? 'gone')
+}
