@@ -1,3 +1,4 @@
+import { unusedSystems } from '../inputs/common.ts'
 import { evaluateInstallables } from '../nix/evaluate.ts'
 import { openRunNix } from '../nix/nix.ts'
 import { resolveOmResults } from '../om-results/resolve.ts'
@@ -36,16 +37,21 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
     const fromOm = om.pins.map((pin) => ({ ...pin, isByHand: false }))
     const paths = [...given, ...om.paths]
     const indexed = paths.filter(({ storePath }) => inputs.artifacts?.has(storePath) ?? true)
+    const artifacts = uniqueByStorePath([
+      ...evaluated.flatMap(artifactsOf),
+      ...indexed.map(({ storePath, system }) => artifactOfPath(storePath, system))
+    ])
+    // What does not evaluate is told by itself.
+    const unused =
+      failures.length > 0 ? [] : unusedSystems(inputs.systems, [...artifacts, ...pinned(inputs)])
+    for (const note of unused) log.warning(note)
     const asked: Asked = {
-      artifacts: uniqueByStorePath([
-        ...evaluated.flatMap(artifactsOf),
-        ...indexed.map(({ storePath, system }) => artifactOfPath(storePath, system))
-      ]),
+      artifacts,
       evaluated,
       storePaths: [...new Set(paths.map(({ storePath }) => storePath))],
       failures: [...failures, ...om.failures],
       wantedPins: mergePins([...byHand.pins, ...fromOm]),
-      notes: [...om.notes, ...byHand.notes]
+      notes: [...unused, ...om.notes, ...byHand.notes]
     }
     return planFor(run, { nix, target, asked }, before)
   })
@@ -82,6 +88,12 @@ async function planFor(
     wantedPins,
     notes
   }
+}
+
+/** Systems that names or paths of pins were made with. */
+function pinned({ systems, pins }: BuildInputs): { system: string }[] {
+  const text = JSON.stringify(pins)
+  return systems.value.filter((system) => text.includes(system)).map((system) => ({ system }))
 }
 
 /** Two attributes may be the same path: the one named first stands for it. */
