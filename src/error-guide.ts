@@ -356,7 +356,7 @@ export const errorGuide = {
   },
   PAGES_OFF: {
     cause: '`substituter-url` is `pages`, and GitHub Pages does not serve the cache’s branch.',
-    fix: 'Let Pages serve the root of that branch (docs/serving.md has the command), or leave `substituter-url` out: readers are told Pages once it serves it.'
+    fix: 'Let Pages serve the root of that branch (docs/pages.md tells how), or leave `substituter-url` out: readers are told Pages once it serves it.'
   },
   PATH_TAKEN: {
     cause:

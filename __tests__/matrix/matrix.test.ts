@@ -7,7 +7,7 @@ import { readSecrets } from '../../src/inputs/secrets.ts'
 import { silentLog, type Log } from '../../src/log.ts'
 import { parseMatrixInputs } from '../../src/matrix/inputs.ts'
 import { makeMatrix } from '../../src/matrix/matrix.ts'
-import { matrixOutputs } from '../../src/matrix/report/summary.ts'
+import { matrixOutputs, renderMatrixSummary } from '../../src/matrix/report/summary.ts'
 import type { MatrixReport } from '../../src/matrix/report/types.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
 import type { Nix } from '../../src/nix/types.ts'
@@ -139,6 +139,17 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
     const target = await newTarget()
     const found = await matrix({ 'target-repository': target, 'flake-attribute': '.#packages.*' })
     expect(rowsOf(found).map(({ name }) => name)).toEqual(['also-same', 'other'])
+  })
+
+  test('a system that no line is for is told', async () => {
+    const { report } = await matrix({
+      ...{ 'target-repository': await newTarget(), systems: 'x86_64-linux aarch64-linux' },
+      'flake-attribute': '.#packages.x86_64-linux.same'
+    })
+    expect(report.rows).toHaveLength(1)
+    const said = 'Nothing that was asked for is for aarch64-linux, which'
+    expect(report.notes).toEqual([expect.stringContaining(said)])
+    expect(renderMatrixSummary(report)).toContain(`> **Note:** ${said} \`systems\` names`)
   })
 
   test('what does not evaluate fails the run when the others are in the matrix, or is a warning', async () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { rebuildGitRepository } from '../support/github/git-rebuild.ts'
 import { judgeRequests } from '../support/github/openapi-judge.ts'
-import type { Conditions } from '../support/github/options.ts'
+import { calm, type Conditions } from '../support/github/options.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { removeFolder, testEnvironment } from '../support/nix.ts'
 import { readPublishedStore } from '../support/published-store.ts'
@@ -84,9 +84,51 @@ describe(`${publishers} publishers that start together`, () => {
   )
 })
 
-function startStore(conditions: Partial<Conditions>): Promise<GitHubServer> {
+/** Each fault of a commit that there is, all from the first request on: the branch and the repository's first commit are made under them. */
+const everyFault: Partial<Conditions> = {
+  ...{ seed: 32, latencyMs: 20, badGateway: 0.05, resetBefore: 0.03, loseReply: 0.05 },
+  accidentKinds: ['api', 'upload', 'raw', 'git'],
+  ...{ invisibleObjectsMs: 500, staleRefsMs: 500, missingRawMs: 2000, rawClosedTo: 'everybody' },
+  secondaryLimit: { writes: 100, windowMs: 1000, retryAfterSeconds: 1 },
+  primaryLimit: { remaining: 400, resetSeconds: 3 }
+}
+
+if (isLong) {
+  test.each([
+    ['an empty repository', false],
+    ['a branch that does not exist', true]
+  ])(
+    '32 publishers land in %s while every fault is switched on',
+    async (_what, initialized) => {
+      const github = await startStore(everyFault, initialized)
+      github.failNext({ method: 'POST', path: 'git/blobs' }, tooManyRequests)
+      await race(
+        github,
+        (results, seconds) => {
+          const updates = github.requests.filter(({ call }) =>
+            /^(PATCH|POST) git\/refs$/.test(call)
+          )
+          report('every fault', results, updates.length, seconds)
+          const statuses = new Set(github.requests.map(({ status }) => status))
+          expect([...statuses]).toEqual(expect.arrayContaining([null, 403, 422, 429, 502]))
+          expect(github.requests.some(({ replyLost }) => replyLost)).toBe(true)
+        },
+        { number: 32, branch: initialized ? 'cache' : 'main' }
+      )
+    },
+    testTime
+  )
+}
+
+const tooManyRequests = {
+  status: 429,
+  message: 'You have exceeded a secondary rate limit.',
+  headers: { 'retry-after': '1' }
+}
+
+function startStore(conditions: Partial<Conditions>, initialized = true): Promise<GitHubServer> {
   return startGitHub({
-    repositories: [{ name: repository }],
+    repositories: [{ name: repository, initialized }],
     tokens: { writer: { login: 'alice', access: 'write' } },
     conditions
   })
@@ -95,21 +137,22 @@ function startStore(conditions: Partial<Conditions>): Promise<GitHubServer> {
 /** Closes the GitHub at the end. */
 async function race(
   github: GitHubServer,
-  check: (results: PublisherResult[], seconds: number) => void
+  check: (results: PublisherResult[], seconds: number) => void,
+  { number, branch } = { number: publishers, branch: 'main' }
 ): Promise<void> {
   try {
-    const storePaths = Array.from({ length: publishers }, (_, index) =>
+    const storePaths = Array.from({ length: number }, (_, index) =>
       inventedStorePath(`tool${index}-1.${index}`)
     )
     const waiting = await Promise.all(
       storePaths.map((storePath) =>
-        startPublisher({ github, repository, signingKey, directory: folder, storePath })
+        startPublisher({ github, repository, branch, signingKey, directory: folder, storePath })
       )
     )
     const begin = performance.now()
     for (const { start } of waiting) start()
     const endOfLag = setTimeout(() => {
-      github.change({ invisibleObjectsMs: 0 })
+      github.change({ invisibleObjectsMs: 0, staleRefsMs: 0 })
     }, lagTime)
     const results = (await Promise.all(waiting.map(({ result }) => result))).flatMap((result) =>
       result === null ? [] : [result]
@@ -117,7 +160,7 @@ async function race(
     clearTimeout(endOfLag)
     check(results, (performance.now() - begin) / 1000)
     expectPolite(github)
-    await expectAllLanded(github, storePaths, results)
+    await expectAllLanded(github, storePaths, results, branch)
   } finally {
     await github.close()
   }
@@ -133,37 +176,37 @@ function expectPolite({ requests }: GitHubServer): void {
 async function expectAllLanded(
   github: GitHubServer,
   storePaths: readonly string[],
-  results: readonly PublisherResult[]
+  results: readonly PublisherResult[],
+  branch: string
 ): Promise<void> {
-  github.change({ badGateway: 0, resetBefore: 0, loseReply: 0, latencyMs: 0, secondaryLimit: null })
-  const { narInfos, rows, readme, commits } = await readPublishedStore(github, repository, 'main')
+  github.change(calm)
+  const { narInfos, rows, readme, commits } = await readPublishedStore(github, repository, branch)
   expect(rows.map(({ storePath }) => storePath).sort()).toEqual([...storePaths].sort())
   for (const storePath of storePaths) expect(readme.split(`\`${storePath}\``)).toHaveLength(2)
   // Each brings itself and a library; one more they have in common.
   expect(narInfos).toHaveLength(2 * storePaths.length + 1)
 
-  // One commit for each, on top of the repository's first.
+  // One commit for each, on top of the branch's first where that is not ours.
   expect(new Set(results.map(({ commit }) => commit)).size).toBe(storePaths.length)
-  expect(commits).toHaveLength(storePaths.length + 1)
+  expect(commits).toHaveLength(storePaths.length + (branch === 'main' ? 1 : 0))
   expect(commits).toEqual(expect.arrayContaining(results.map(({ commit }) => commit)))
   const branches = await github.objects.branches(github.repository(repository))
-  expect(branches).toEqual(['main'])
+  expect(branches).toEqual([...new Set([branch, 'main'])].sort())
 
-  await rebuildGitRepository(github, repository, 'main', folder)
+  await rebuildGitRepository(github, repository, branch, folder)
   const sample = [storePaths[0], storePaths.at(-1), storePaths[storePaths.length >> 1]]
   await substitute(
-    github,
+    github.substituterUrl(repository, branch),
     sample.flatMap((path) => path ?? [])
   )
 }
 
 /** As a stranger: into a store of its own, with no key but the publishers'. */
-async function substitute(github: GitHubServer, storePaths: readonly string[]): Promise<void> {
+async function substitute(from: string, storePaths: readonly string[]): Promise<void> {
   const store = mkdtempSync(join(folder, 'store-'))
   const settings = join(store, 'nix.conf')
   await mkdir(join(store, 'cache'))
   await writeFile(settings, `trusted-public-keys = ${publicKey}\nrequire-sigs = true\n`)
-  const from = github.substituterUrl(repository, 'main')
   await run('nix', ['copy', '--from', from, '--to', `local?root=${store}`, ...storePaths], {
     env: {
       ...testEnvironment(),

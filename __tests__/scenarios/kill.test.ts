@@ -1,14 +1,18 @@
 import { randomInt } from 'node:crypto'
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
+import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
+import { git } from '../support/github/git-objects.ts'
 import { rebuildGitRepository } from '../support/github/git-rebuild.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { copyFlake, removeFolder } from '../support/nix.ts'
 import { readPublishedStore } from '../support/published-store.ts'
 import { inventedStorePath, startPublisher } from '../support/publisher-process.ts'
+import { queueJob } from '../support/queue-job.ts'
 import { runAction } from '../support/runner.ts'
 import { seededRandom } from '../support/virtual-time.ts'
 
@@ -17,7 +21,6 @@ const isLong = process.env['NAR_PUBLISH_LONG_TESTS'] === '1'
 const kills = isLong ? 100 : 12
 /** Publishers of one wave, to one branch at once, each killed at a moment of its own. */
 const victims = isLong ? 8 : 4
-const bundleKills = isLong ? 8 : 2
 const testTime = isLong ? 600_000 : 180_000
 const repository = 'alice/store'
 
@@ -108,54 +111,166 @@ test('a publisher killed while its update takes effect has published', async () 
   expect(rows.map((row) => row.storePath)).toContain(storePath)
 })
 
-test(
-  'so does the action itself',
-  async () => {
-    const workspace = join(folder, 'project')
-    mkdirSync(workspace)
-    copyFlake(workspace)
-    const act = (branch: string, onStart?: (pid: number) => void) =>
-      runAction({
-        github,
-        workspace,
-        parent: folder,
-        inputs: {
-          'flake-attribute': '.#dependent',
-          'target-repository': repository,
-          'target-branch': branch,
-          token: 'writer',
-          verify: 'none'
-        },
-        ...(onStart === undefined ? {} : { onStart })
-      })
-    const begin = Date.now()
-    expect(await act('undisturbed')).toMatchObject({ exitCode: 0 })
-    const last = github.requests.at(-1)
-    const duration = (last?.startedAt ?? 0) + (last?.durationMs ?? 0) - begin
-    const { narInfos } = await readPublishedStore(github, repository, 'undisturbed')
+/** A way of the bundle to write, and what there is to be whole after it was killed. */
+interface Way {
+  /** How often it is killed. */
+  kills: number
+  /** Makes a place of its own, in the state that the action finds. */
+  place: (name: string) => Promise<Place>
+}
+interface Place {
+  /** Runs the action to its end, or until it is killed by who is told its process. */
+  act: (
+    onStart?: (pid: number) => void
+  ) => Promise<{ exitCode: number | null; signal: string | null }>
+  /** Throws at what is not whole; answers with the names of what is published, null when nothing is there yet. */
+  look: () => Promise<string[] | null>
+  close?: () => Promise<void>
+}
 
-    for (let kill = 0; kill < bundleKills; kill++) {
-      const branch = `killed-${kill}`
-      // Before that, Node is still reading the bundle.
-      const moment = (0.2 + 0.8 * random()) * duration
-      const { signal } = await act(branch, (pid) => {
+/** The action with these inputs, in a checkout of its own that it has to leave as it is. */
+function action(name: string, inputs: Record<string, string>): Place['act'] {
+  const workspace = join(folder, `project-${name}`)
+  mkdirSync(workspace)
+  copyFlake(workspace)
+  const filesOf = (): string[] => readdirSync(workspace, { recursive: true }).map(String).sort()
+  const before = filesOf()
+  return async (onStart) => {
+    const ended = await runAction({
+      ...{ github, workspace, parent: folder },
+      inputs: { 'target-repository': repository, token: 'writer', verify: 'none', ...inputs },
+      ...(onStart === undefined ? {} : { onStart })
+    })
+    expect(filesOf()).toEqual(before)
+    return ended
+  }
+}
+
+async function lookAt(branch: string): Promise<string[] | null> {
+  if ((await github.head(repository, branch)) === null) return null
+  return lookAtGit(await rebuildGitRepository(github, repository, branch, folder), branch)
+}
+
+const artifact = { 'flake-attribute': '.#dependent' }
+
+const ways: Record<string, Way> = {
+  'publishes by GitHub’s API': {
+    kills: isLong ? 40 : 1,
+    place: (name) =>
+      Promise.resolve({
+        act: action(name, { ...artifact, 'target-branch': name }),
+        look: () => lookAt(name)
+      })
+  },
+  'publishes by a push': {
+    kills: isLong ? 25 : 1,
+    place: async (name) => {
+      const store = join(folder, `${name}.git`)
+      await git(folder, ['init', '--quiet', '--bare', '--initial-branch=main', store])
+      return {
+        act: action(name, { ...artifact, 'target-repository': store, token: '' }),
+        look: () => lookAtGit(store)
+      }
+    }
+  },
+  prunes: {
+    kills: isLong ? 20 : 1,
+    place: async (name) => {
+      const generations = ['1.0', '2.0'].map((version) => inventedStorePath(`tool-${version}`))
+      const publisher = await startPublisher({
+        ...{ github, repository, directory: folder, branch: name },
+        storePath: generations.join('\n')
+      })
+      publisher.start()
+      await publisher.result
+      const squash = random() < 0.5 ? 'true' : 'false'
+      const inputs = { mode: 'prune', 'keep-generations': '1', 'squash-history': squash }
+      return {
+        act: action(name, { ...inputs, 'target-branch': name, verify: '' }),
+        look: () => lookAt(name)
+      }
+    }
+  },
+  'publishes what a job built': {
+    kills: isLong ? 15 : 1,
+    place: async (name) => {
+      const job = queueJob({
+        github,
+        inputs: {
+          ...{ 'target-repository': repository, 'target-branch': name, token: 'writer' },
+          verify: 'none'
+        }
+      })
+      await job.main()
+      await job.buildWith(`whole-${name}`, `part-${name}`, 'echo $part > $out')
+      return {
+        act: async (onStart) => {
+          // Either of the two that are at work when a job ends.
+          const isBackground = random() < 0.5
+          // Who lost the background process alone has done its work.
+          if (!existsSync(job.queueFolder())) return { exitCode: 0, signal: null }
+          const { exitCode } = await job.post(undefined, (pid) => {
+            onStart?.(isBackground ? (job.background() ?? pid) : pid)
+          })
+          return { exitCode, signal: null }
+        },
+        look: async () =>
+          (await lookAt(name))?.map((artifact) => artifact.replace(name, '')) ?? null,
+        close: () => job.close()
+      }
+    }
+  }
+}
+
+/** In a bare repository: what git finds, and a narinfo for each NAR and the other way about. Answers with the artifacts' names. */
+async function lookAtGit(store: string, branch = 'main'): Promise<string[] | null> {
+  expect(await git(store, ['fsck', '--strict', '--full', '--no-dangling'])).toBe('')
+  const heads = await git(store, ['for-each-ref', '--format=%(refname)'])
+  if (heads.trim() === '') return null
+  const show = (path: string): Promise<string> => git(store, ['show', `${branch}:${path}`])
+  const files = (await git(store, ['ls-tree', '-r', '--name-only', branch])).trim().split('\n')
+  const texts = await Promise.all(files.filter((file) => file.endsWith('.narinfo')).map(show))
+  const urls = texts.map((text) => parseNarInfo(text, 'a narinfo').url)
+  expect(files.filter((file) => file.startsWith('nar/')).sort()).toEqual([...new Set(urls)].sort())
+  const { rows } = parseCatalogue(await show(cataloguePath), cataloguePath)
+  // A test's flake has a salt of its own, and so a hash in its names.
+  return rows.map(({ storePath }) => storePath.slice(44).replace(/-[0-9a-f]{12}$/, '')).sort()
+}
+
+test.each(Object.entries(ways))(
+  'so does the action itself, which %s',
+  async (what, { kills, place }) => {
+    const prefix = what.replace(/\W+/g, '-')
+    const undisturbed = await place(`${prefix}-undisturbed`)
+    const begin = performance.now()
+    expect(await undisturbed.act()).toMatchObject({ exitCode: 0 })
+    const duration = performance.now() - begin
+    const whole = await undisturbed.look()
+    expect(whole?.length).toBeGreaterThan(0)
+    await undisturbed.close?.()
+
+    const outcomes = { killed: 0, ended: 0, landed: 0 }
+    for (let kill = 0; kill < kills; kill++) {
+      const { act, look, close } = await place(`${prefix}-${kill}`)
+      // Before that, Node is still reading the bundle; after it, there is its end and the post step.
+      const moment = (0.1 + 0.7 * random()) * duration
+      const { exitCode } = await act((pid) => {
         setTimeout(() => {
           endProcess(pid)
         }, moment)
       })
-      const isThere = (await github.head(repository, branch)) !== null
-      if (isThere) await readPublishedStore(github, repository, branch)
-      console.log(
-        `bundle: seed ${seed}, ${moment.toFixed(0)} ms: ${signal ?? 'ended'}, ${isThere ? 'landed' : 'no branch'}`
-      )
-
-      expect(await act(branch)).toMatchObject({ exitCode: 0 })
-      const completed = await readPublishedStore(github, repository, branch)
-      expect(completed.narInfos).toHaveLength(narInfos.length)
-      expect(completed.commits).toHaveLength(1)
+      outcomes[exitCode === null ? 'killed' : 'ended']++
+      const left = await look()
+      if (JSON.stringify(left) === JSON.stringify(whole)) outcomes.landed++
+      const next = await act()
+      expect({ ...next, kill, seed, moment }).toMatchObject({ exitCode: 0 })
+      expect(await look()).toEqual(whole)
+      await close?.()
     }
-  },
-  testTime
+    console.log(
+      `bundle, which ${what}: seed ${seed}, ${duration.toFixed(0)} ms undisturbed, ${JSON.stringify(outcomes)}`
+    )
+  }
 )
 
 function endProcess(pid: number): void {

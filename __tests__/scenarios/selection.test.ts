@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { appendFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheAddress } from '../support/cache-address.ts'
+import { nixConfig } from '../support/nix.ts'
 import { output } from '../support/program.ts'
 import type { RunResult } from '../support/runner.ts'
 import {
@@ -101,6 +102,34 @@ describe('`closure`', () => {
 })
 
 describe('what is asked for', () => {
+  test('is for none of `systems`: that is said', async () => {
+    const run = await publishTo('outputs', {
+      'flake-attribute': '.#lone',
+      systems: 'riscv64-linux'
+    })
+    const said = 'Nothing that was asked for is for riscv64-linux, which `systems` names'
+    expect(run.warnings).toEqual([expect.stringContaining(said)])
+    expect(run.summary).toContain(`> **Note:** ${said}`)
+  })
+
+  test('was made by a content-addressed derivation: published by its path, and the rest is said', async () => {
+    const env = {
+      ...scenario.nixEnv,
+      NIX_CONFIG: `${nixConfig}\nexperimental-features = nix-command flakes ca-derivations`
+    }
+    const expression = `derivation {
+      name = "floating-1.0"; system = builtins.currentSystem; builder = "/bin/sh"; args = [ "-c" "echo ${scenario.key.public} > $out" ];
+      __contentAddressed = true; outputHashMode = "recursive"; outputHashAlgo = "sha256";
+    }`
+    const args = ['--no-out-link', '--expr', expression]
+    const path = (await output('nix-build', args, { env })).trim()
+    const run = await publishTo('outputs', { paths: path })
+    expect(published(run)).toEqual(['floating-1.0'])
+    const said = `Content-addressed derivations made ${path}: the cache gets`
+    expect(run.warnings).toEqual([expect.stringContaining(said)])
+    expect(run.summary).toContain('without their realisations')
+  })
+
   test('by `^out,dev` is these outputs and no other', async () => {
     const run = await publishTo('outputs', { 'flake-attribute': '.#multi^out,dev' })
     expect(published(run)).toEqual(['multi-2.0', 'multi-2.0-dev'])

@@ -26,7 +26,8 @@ export interface QueueJob {
   queueFolder(): string
   /** `killWhen`: it is killed (9) as soon as that holds; its process alone, not what it started. */
   main(killWhen?: () => boolean): Promise<StepEnd>
-  post(killWhen?: () => boolean): Promise<StepEnd>
+  /** `onStart`: called with the process's id as soon as it runs. */
+  post(killWhen?: () => boolean, onStart?: (pid: number) => void): Promise<StepEnd>
   summary(): string
   /** `NAME=value` lines that later steps get. */
   exported(): Record<string, string>
@@ -90,7 +91,11 @@ export function queueJob({
     GITHUB_ENV: at('env')
   }
   const exported = (): Record<string, string> => readCommandFile(at('env'))
-  const step = (state: Record<string, string>, killWhen?: () => boolean): Promise<StepEnd> => {
+  const step = (
+    state: Record<string, string>,
+    killWhen?: () => boolean,
+    onStart?: (pid: number) => void
+  ): Promise<StepEnd> => {
     const stepEnv = {
       ...jobEnv,
       ...files,
@@ -103,7 +108,7 @@ export function queueJob({
       ),
       ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
     }
-    return runStep(command, at('workspace'), stepEnv, killWhen)
+    return runStep(command, at('workspace'), stepEnv, killWhen, onStart)
   }
   const ownQueueFolder = (): string => readCommandFile(at('state'))['queue'] ?? ''
   const build = async (expression: string): Promise<string> => {
@@ -125,7 +130,7 @@ export function queueJob({
     exported,
     background,
     main: (killWhen) => step({}, killWhen),
-    post: (killWhen) => step(readCommandFile(at('state')), killWhen),
+    post: (killWhen, onStart) => step(readCommandFile(at('state')), killWhen, onStart),
     summary: () => readFileSync(at('summary'), 'utf8'),
     build: (name, script = 'echo built > $out') => build(simple(name, script)),
     buildWith: async (name, part, script) => {
@@ -162,10 +167,12 @@ async function runStep(
   [node, entry]: readonly [string, string],
   cwd: string,
   env: Record<string, string>,
-  killWhen?: () => boolean
+  killWhen?: () => boolean,
+  onStart?: (pid: number) => void
 ): Promise<StepEnd> {
   const begin = performance.now()
   const child = spawn(node, [entry], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  if (child.pid !== undefined) onStart?.(child.pid)
   let log = ''
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (log += chunk))
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (log += chunk))

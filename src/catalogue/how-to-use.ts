@@ -116,7 +116,13 @@ function readers(cache: ReadableCache, description: CacheDescription): string[] 
       fenced('nix', readerLines.flake(cache)),
       'Nix asks before it obeys them.'
     ]),
-    ...details('A job on GitHub', [fenced('yaml', steps)]),
+    // No job finds a clone on its runner.
+    ...(description.substituterUrl === null
+      ? []
+      : details('A job on GitHub', [
+          fenced('yaml', steps),
+          ...(cache.login === null ? [] : ['The secret `CACHE_TOKEN` holds such a token.'])
+        ])),
     ...details('Any other machine: <code>/etc/nix/nix.conf</code>', [
       fenced('ini', readerLines['nix.conf'](cache)),
       'Then restart the Nix daemon.'

@@ -53,7 +53,7 @@ export function rawNotice(cache: Parameters<typeof pagesCommand>[0]): string[] {
     `**What this address bears:** ${rawBears} ${closureCosts}`,
     ...details('What happens then, and what helps', [
       rawThrottled,
-      'GitHub Pages has no such limit. Whoever administers the repository lets it serve the branch with this command; from the next publish on, readers are told its address:',
+      'GitHub Pages has no such limit. Whoever administers the repository lets it serve the branch with this command; from the next publish on that commits something, readers are told its address:',
       fenced('sh', [`${command} \\`, `  ${fields}`]),
       'Until then, a reader who would rather build than wait puts these lines into `nix.conf`:',
       fenced('ini', stopgapLines),

@@ -3,8 +3,9 @@ import { NarPublishError } from '../errors.ts'
 import type { TargetAddress } from '../repository/address.ts'
 import { parseBranchName } from '../repository/branch-name.ts'
 import type { SubstituterChoice } from '../serving.ts'
-import { quote } from '../text.ts'
+import { list, quote } from '../text.ts'
 import { invalid, isOneOf, valueOf, words } from './readers.ts'
+import { isSystem, meantSystem } from './systems.ts'
 
 /** A value and where it came from, so that the log can say why it is what it is. */
 export interface Sourced<T> {
@@ -12,26 +13,35 @@ export interface Sourced<T> {
   source: 'input' | 'runner' | 'default'
 }
 
-// Nix has no list of its own; cpu-kernel names as nixpkgs' lib.systems has them.
-const systemPattern = /^[a-z0-9_]+-(linux|darwin|freebsd|netbsd|openbsd|windows|cygwin|none|wasi)$/
-
-export function isSystem(text: string): boolean {
-  return systemPattern.test(text)
-}
-
 /** Systems that were given; empty when none was. Throws SYSTEM_UNKNOWN. */
 export function givenSystems(environment: Environment): string[] {
   const given = words(environment.input('systems'))
   for (const system of given) {
     if (!isSystem(system)) {
+      const meant = meantSystem(system)
       throw new NarPublishError({
         code: 'SYSTEM_UNKNOWN',
         subject: `input systems, ${quote(system)}`,
-        reason: 'it is not a Nix system of the form <cpu>-<kernel>'
+        reason: 'it is not a system that Nix knows, of the form <cpu>-<kernel>',
+        hint: meant === null ? undefined : `Did you mean \`${meant}\`?`
       })
     }
   }
   return [...new Set(given)]
+}
+
+/** A sentence about those of the `systems` that were given for nothing; none: each is used. */
+export function unusedSystems(
+  { value, source }: Sourced<readonly string[] | null>,
+  used: readonly { system: string }[]
+): string[] {
+  const known = new Set(used.map(({ system }) => system))
+  const unused = source === 'input' ? (value ?? []).filter((system) => !known.has(system)) : []
+  return unused.length === 0
+    ? []
+    : [
+        `Nothing that was asked for is for ${list(unused)}, which \`systems\` names: \`{system}\` in an attribute stands for each of them.`
+      ]
 }
 
 /** The systems that were given, or the runner's own. Throws SYSTEM_UNKNOWN. */

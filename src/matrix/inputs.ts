@@ -1,6 +1,7 @@
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
-import { givenSystems, isSystem, type Sourced } from '../inputs/common.ts'
+import { givenSystems, type Sourced } from '../inputs/common.ts'
+import { isSystem } from '../inputs/systems.ts'
 import { invalid, lines, parseBoolean } from '../inputs/readers.ts'
 import type { Secrets } from '../inputs/secrets.ts'
 import type { ClosureType } from '../nix/types.ts'

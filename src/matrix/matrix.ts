@@ -1,4 +1,5 @@
 import { NarPublishError } from '../errors.ts'
+import { unusedSystems } from '../inputs/common.ts'
 import { openRunNix } from '../nix/nix.ts'
 import type { InstallableFailure } from '../nix/types.ts'
 import { artifactsOf } from '../publish/artifact.ts'
@@ -39,13 +40,17 @@ export async function makeMatrix(run: Run<MatrixInputs>): Promise<Reported<Matri
       `${count(derivations.length, 'derivation')}, ${buildable.length - open.length} held by ${target.name}; ${count(rows.length, 'row')}`
     )
     for (const { error } of failures) log.warning(error.message)
+    // What does not evaluate is told by itself.
+    const notes = failures.length > 0 ? [] : unusedSystems(inputs.systems, derivations)
+    for (const note of notes) log.warning(note)
     const report: MatrixReport = {
       target,
       rows,
       attributes: open.length,
       held: buildable.filter((each) => !open.includes(each)).map(({ installable }) => installable),
       failures: reportedFailures(failures),
-      requests: { ...target.requests }
+      requests: { ...target.requests },
+      notes
     }
     const isFailure = inputs.failOnEvalError && failures.length > 0
     return { report, error: isFailure ? failuresAsOne(failures) : null }

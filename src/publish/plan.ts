@@ -1,6 +1,7 @@
 import { cacheInfoPath } from '../binary-cache/cache-info.ts'
 import { cataloguePath } from '../catalogue/catalogue.ts'
 import type { Environment } from '../environment.ts'
+import { unusedSystems } from '../inputs/common.ts'
 import { evaluateInstallables, type Evaluation } from '../nix/evaluate.ts'
 import { missingStorePath } from '../nix/validity.ts'
 import { openRunNix } from '../nix/nix.ts'
@@ -45,22 +46,27 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
     const fromOm = om.pins.map((pin) => ({ ...pin, isByHand: false }))
     const paths = [...given, ...om.paths]
     const indexed = paths.filter(({ storePath }) => inputs.artifacts?.has(storePath) ?? true)
+    const artifacts = uniqueByStorePath([
+      ...evaluated.flatMap((one) =>
+        artifactsOf(one, {
+          source: sources.get(one.installable) ?? null,
+          runUrl: environment.runUrl
+        })
+      ),
+      ...indexed.map(({ storePath, system }) => artifactOfPath(storePath, system))
+    ])
+    // What does not evaluate is told by itself.
+    const unused =
+      failures.length > 0 ? [] : unusedSystems(inputs.systems, [...artifacts, ...pinned(inputs)])
+    for (const note of unused) log.warning(note)
     const asked: Asked = {
-      artifacts: uniqueByStorePath([
-        ...evaluated.flatMap((one) =>
-          artifactsOf(one, {
-            source: sources.get(one.installable) ?? null,
-            runUrl: environment.runUrl
-          })
-        ),
-        ...indexed.map(({ storePath, system }) => artifactOfPath(storePath, system))
-      ]),
+      artifacts,
       evaluated,
       storePaths: [...new Set(paths.map(({ storePath }) => storePath))],
       missing: new Set([...missing, ...om.missing]),
       failures: [...failures, ...om.failures],
       wantedPins: mergePins([...byHand.pins, ...fromOm]),
-      notes: [...om.notes, ...byHand.notes]
+      notes: [...unused, ...om.notes, ...byHand.notes]
     }
     return planFor(run, { nix, target, asked }, before)
   })
@@ -125,6 +131,12 @@ async function refuseWhatIsTaken(
   const narInfos = artifacts.map(({ storePath }) => `${parseStorePath(storePath).hash}.narinfo`)
   const files = [cacheInfoPath, cataloguePath, ...narInfos]
   await refuseTaken(before, files, ['nar', ...(isPinning ? ['pins'] : [])])
+}
+
+/** Systems that names or paths of pins were made with. */
+function pinned({ systems, pins }: BuildInputs): { system: string }[] {
+  const text = JSON.stringify(pins)
+  return systems.value.filter((system) => text.includes(system)).map((system) => ({ system }))
 }
 
 /** Two attributes may be the same path: the one named first stands for it. */

@@ -1,9 +1,11 @@
+import type { PathInfo } from '../binary-cache/types.ts'
 import { withoutCacheSignatures } from '../cache/trust.ts'
 import { queryClosure } from '../nix/closure.ts'
+import { floatingOutputs } from '../nix/floating-outputs.ts'
 import { queryPathInfo } from '../nix/path-info.ts'
 import { dropPaths, type DropReason } from '../nix/upstream.ts'
 import { parseStorePath } from '../store-path.ts'
-import { count } from '../text.ts'
+import { count, shortList } from '../text.ts'
 import { closuresOf, withLost } from './damaged.ts'
 import type { BuildInputs } from './inputs.ts'
 import { keyTermsAt } from './key-terms.ts'
@@ -62,8 +64,11 @@ export async function selectPaths(run: PublishRun<BuildInputs>, asked: Built): P
       `closure (${inputs.closure}): ${count(closure.length, 'path')}, ${selected.length} to publish` +
         (toSign.length === 0 ? '' : `, ${toSign.length} to sign`)
     )
+    const notes = await realisationNotes(built, selected)
+    for (const note of notes) log.warning(note)
     return {
       ...built,
+      notes: [...built.notes, ...notes],
       selected,
       toSign,
       dropped: [
@@ -72,6 +77,19 @@ export async function selectPaths(run: PublishRun<BuildInputs>, asked: Built): P
       ]
     }
   })
+}
+
+/** So many paths are named in one sentence. */
+const longestList = 5
+
+/** What `nix copy` brings beside such paths, and this does not. */
+async function realisationNotes({ nix }: Built, selected: readonly PathInfo[]): Promise<string[]> {
+  const paths = await floatingOutputs(nix, selected)
+  return paths.length === 0
+    ? []
+    : [
+        `Content-addressed derivations made ${shortList(paths, longestList)}: the cache gets these as store paths, without their realisations. Nix copies them by their store paths, and who builds the derivations does not get them from here.`
+      ]
 }
 
 function skipReason(reason: DropReason): Omit<SkippedPath, 'storePath'> {

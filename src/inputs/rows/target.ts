@@ -76,7 +76,10 @@ export const target = {
     description:
       '`true` publishes without `signing-key` into a cache whose readers are told a key, which is otherwise an error: readers refuse what nobody signed.\n' +
       'In jobs that have no key by design (`matrix`, phase `pack`), it takes what the cache holds as held whoever signed it.',
-    help: same(['publish', 'matrix'], 'Publish without a key, also where readers are told one')
+    help: {
+      publish: 'Publish without a key, also where readers are told one',
+      matrix: 'Count as held what nobody signed, also where readers are told a key'
+    }
   },
   compression: {
     kind: 'choice',

@@ -1,6 +1,6 @@
 import { details, markdownCode, markdownText, table } from '../../markdown/markdown.ts'
 import { formatExpected } from '../../publish/expected-rows.ts'
-import { failuresTable } from '../../report/blocks.ts'
+import { failuresTable, remarks } from '../../report/blocks.ts'
 import type { Outputs } from '../../report/outputs.ts'
 import { listLengths, withinLimit } from '../../report/within-limit.ts'
 import { count } from '../../text.ts'
@@ -13,9 +13,10 @@ export function renderMatrixSummary(report: MatrixReport): string {
 }
 
 function render(report: MatrixReport, shown: number): string {
-  const { rows, held, target, failures } = report
+  const { rows, held, target, failures, notes = [] } = report
   return `${[
     headline(report),
+    ...remarks('Note', notes),
     ...table(
       ['Job', 'System', 'Runner', 'Attributes'],
       rows

@@ -12,4 +12,6 @@ export interface MatrixReport {
   held: readonly string[]
   failures: readonly ReportedFailure[]
   requests: PublishReport['requests']
+  /** Sentences for the reader; left out: none. */
+  notes?: readonly string[]
 }
