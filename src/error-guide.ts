@@ -424,6 +424,11 @@ export const errorGuide = {
     cause: 'The command of `smoke-test` failed, took longer than 5 minutes, or does not exist.',
     fix: 'Its last lines are in the message; try it on what `nix build` gives.'
   },
+  SOURCE_UNCHANGED: {
+    cause:
+      'The version is a new one, and nothing that the package is made of is fetched from elsewhere than before, or holds anything else.',
+    fix: 'Let the source follow the version: its `rev`, digest or address (of a flake’s input: `nix flake update`), in the same change. `allow-same-source: true` takes it as it is.'
+  },
   STORE_COPY_FAILED: {
     cause: '`nix copy` could not bring a path to the queue’s store, which can be opened.',
     fix: 'Read Nix’s words in the message: a missing signature, a missing reference (`closure: bare`), or no room.'

@@ -83,6 +83,7 @@ describe('defaults', () => {
         version: { kind: 'given', text: '1.2.3', source: 'input' },
         tagPrefix: '',
         allowDowngrade: false,
+        allowSameSource: false,
         systems: { value: null, source: 'default' },
         formatter: 'none',
         build: true,
@@ -210,6 +211,7 @@ describe('what is worked out', () => {
           version: 'infer-v1.2.3',
           'tag-prefix': 'infer-',
           'allow-downgrade': 'true',
+          'allow-same-source': 'true',
           systems: 'x86_64-linux\naarch64-linux x86_64-linux',
           formatter: 'nix fmt',
           'smoke-test': 'infer --name "a b" \'c d\''
@@ -220,6 +222,7 @@ describe('what is worked out', () => {
       nixpkgs: join(workspace, 'nixpkgs'),
       tagPrefix: 'infer-',
       allowDowngrade: true,
+      allowSameSource: true,
       systems: { value: ['x86_64-linux', 'aarch64-linux'], source: 'input' },
       formatter: 'nix fmt',
       smokeTest: ['infer', '--name', 'a b', 'c d']
@@ -369,6 +372,7 @@ describe('phase commit', () => {
       computed: [join(workspace, 'computed'), '/tmp/one.json'],
       package: null,
       systems: null,
+      allowSameSource: false,
       destination: expect.objectContaining({ kind: 'pull-request', token: 'tok' }),
       dryRun: false
     })

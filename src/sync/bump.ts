@@ -2,9 +2,10 @@ import { sriOf } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import { fixedOutputOf, type Derivation } from '../nix/derivations.ts'
 import { Definitions, fixedOutputs } from './definitions.ts'
-import { evaluateDyed, fedBy, graphOf, type DyedEvaluation } from './dyed-evaluation.ts'
+import { dyeOf, evaluateDyed, fedBy, graphOf, type DyedEvaluation } from './dyed-evaluation.ts'
 import { bumpEdit } from './literals/version-spelling.ts'
-import { dyesInSources } from './source-dyes.ts'
+import { askSources, refuseHopeless, type SourceQuestion } from './source-follows.ts'
+import { digestsInTexts, dyesInSources } from './source-dyes.ts'
 import { traceHashes, type Traced } from './trace.ts'
 import type { Edit, HashLiteral, TracedHash } from './types.ts'
 import { findVersionPlaces } from './version-places.ts'
@@ -20,6 +21,8 @@ export interface Bumped {
   literals: HashLiteral[]
   /** Hashes that are to be made anew. */
   stale: TracedHash[]
+  /** What is to be asked of them about the source; null: the version stays. */
+  source: SourceQuestion | null
   evaluation: DyedEvaluation
   /** Fixed-output derivations that each literal feeds, by system, the stale ones and others. */
   fed: Map<string, Map<HashLiteral, readonly Derivation[]>>
@@ -29,7 +32,7 @@ export interface Bumped {
 export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumped> {
   const { version } = traced.package
   const stale = traced.hashes
-  const evaluation = await withoutStrayDyes(shop, stale, [], traced.evaluation)
+  const evaluation = await withoutStrayDyes(shop, traced.literals, stale, [], traced.evaluation)
   const literals = stale.map(({ literal }) => literal)
   return {
     oldVersion: version,
@@ -37,6 +40,7 @@ export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumpe
     versions: [],
     literals: traced.literals,
     stale,
+    source: null,
     evaluation,
     fed: fedOnEach(shop, literals, evaluation)
   }
@@ -44,7 +48,8 @@ export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumpe
 
 /**
  * The second evaluation: the new version at the literals that matter. What changed of a fixed-output derivation, apart from its
- * hash, makes it stale. Throws VERSION_UNTRACED, HASH_UNTRACED, and what `evaluateDyed` throws.
+ * hash, makes it stale, and so does the question whether the source followed, where its address does not tell. Throws
+ * VERSION_UNTRACED, HASH_UNTRACED, SOURCE_UNCHANGED, and what `evaluateDyed` throws.
  */
 export async function bumpVersion(
   shop: Workshop,
@@ -62,9 +67,11 @@ export async function bumpVersion(
     newVersion
   )
   refuseSilentlyStale(shop, literals, traced.evaluation, evaluation)
-  const stale = staleHashes(shop, literals, traced.evaluation, evaluation)
+  const source = await askSources(shop, literals, traced.evaluation, evaluation)
+  refuseHopeless(shop, source)
+  const stale = staleHashes(shop, literals, traced.evaluation, evaluation, source)
   const versions = places.map((place) => bumpEdit(place, newVersion))
-  const clean = await withoutStrayDyes(shop, stale, versions, evaluation)
+  const clean = await withoutStrayDyes(shop, literals, stale, versions, evaluation)
   shop.log.info(
     `${oldVersion} → ${newVersion} at ${versions.length} ${versions.length === 1 ? 'place' : 'places'}; ` +
       `${stale.length} of ${traced.hashes.length} hashes are stale`
@@ -75,6 +82,7 @@ export async function bumpVersion(
     versions,
     literals,
     stale,
+    source,
     evaluation: clean,
     fed: fedOnEach(shop, literals, clean)
   }
@@ -84,8 +92,11 @@ function staleHashes(
   shop: Workshop,
   literals: readonly HashLiteral[],
   before: DyedEvaluation,
-  after: DyedEvaluation
+  after: DyedEvaluation,
+  { same }: SourceQuestion
 ): TracedHash[] {
+  // Their addresses do not tell.
+  const asked = new Set(same.flatMap((source) => source.literals))
   return traceHashes(shop.systems, literals, (system) => {
     const [old, now] = definitionsOf(system, before, after)
     const fedBefore = fedBy(shop, literals, before, system)
@@ -93,7 +104,9 @@ function staleHashes(
       const known = new Set((fedBefore.get(literal) ?? []).map(({ drvPath }) => old.of(drvPath)))
       // A placeholder means nothing, whatever changed.
       return (
-        literal.digest === null || derivations.some(({ drvPath }) => !known.has(now.of(drvPath)))
+        literal.digest === null ||
+        asked.has(literal) ||
+        derivations.some(({ drvPath }) => !known.has(now.of(drvPath)))
       )
     })
   })
@@ -145,11 +158,12 @@ function definitionsOf(
 }
 
 /**
- * Where the package takes the checkout itself as a source (`src = ./.`), the dyes of hashes that are not stale stand in what is
- * built: then it is evaluated once more without them.
+ * Where the package takes the checkout itself as a source (`src = ./.`), or a literal is no derivation's hash but a part of its text
+ * (an image's digest), dyes of what is not stale stand in what is built: then it is evaluated once more without them.
  */
 async function withoutStrayDyes(
   shop: Workshop,
+  all: readonly HashLiteral[],
   stale: readonly TracedHash[],
   versions: readonly Edit[],
   evaluation: DyedEvaluation
@@ -164,7 +178,14 @@ async function withoutStrayDyes(
   const built = [...fedOnEach(shop, literals, evaluation)].flatMap(([system, fed]) =>
     [...fed.values()].flat().map(({ drvPath }) => ({ system, drvPath }))
   )
-  if (!(await dyesInSources(shop, evaluation, built, strayFiles))) return evaluation
+  const fed = new Set(
+    [...fedOnEach(shop, all, evaluation).values()].flatMap((one) => [...one.keys()])
+  )
+  const strays = all.filter((one) => !fed.has(one)).map((one) => dyeOf(shop, one))
+  const isStray =
+    digestsInTexts(evaluation, built, strays) ||
+    (await dyesInSources(shop, evaluation, built, strayFiles))
+  if (!isStray) return evaluation
   return evaluateDyed(shop, literals, replacementsOf(versions))
 }
 

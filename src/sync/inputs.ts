@@ -31,6 +31,7 @@ export type SyncInputs = { mode: 'version-sync' } & (
       package: PackageReference | null
       /** Systems that must be among them; null: whichever are there. */
       systems: string[] | null
+      allowSameSource: boolean
       destination: PullRequestDestination
       dryRun: boolean
     }
@@ -45,6 +46,8 @@ export interface SyncWork {
   /** Stripped from tags, before `v`. */
   tagPrefix: string
   allowDowngrade: boolean
+  /** Whether the source may be the old version's. */
+  allowSameSource: boolean
   /** null: every system of the usual four that the package has. */
   systems: Sourced<string[] | null>
   formatter: Formatter
@@ -103,6 +106,7 @@ export function parseSyncInputs(
         computed: parseLeft(environment, 'computed'),
         package: environment.input('package') === '' ? null : parsePackage(environment),
         systems: systems.length === 0 ? null : systems,
+        allowSameSource: parseBoolean(environment, 'allow-same-source'),
         destination: pullRequest(),
         dryRun
       }
@@ -133,6 +137,7 @@ function parseWork(
     version: parseVersion(environment, tagPrefix),
     tagPrefix,
     allowDowngrade: parseBoolean(environment, 'allow-downgrade'),
+    allowSameSource: parseBoolean(environment, 'allow-same-source'),
     systems: systems.length === 0 ? ownSystems : { value: systems, source: 'input' },
     formatter: oneOf(environment, 'formatter', formatters),
     build,

@@ -31,6 +31,7 @@ export const syncCommand: Command = {
     'systems',
     'tag-prefix',
     'allow-downgrade',
+    'allow-same-source',
     'nixpkgs',
     'formatter',
     'build',

@@ -19,12 +19,16 @@ export type Role = 'source' | 'part' | 'tool'
 export function roleOf(key: string, rest: string, input: Derivation): Role {
   if (isFixed(input)) return 'source'
   if (isToolKey(key) || /^\/s?bin(?:\/|$)/.test(rest)) return 'tool'
-  if (sourceKey.test(key) && !scriptKey.test(key)) return 'source'
+  if (isSourceKey(key)) return 'source'
   return isPackage(input) ? 'tool' : 'part'
 }
 
 export function isToolKey(key: string): boolean {
   return toolKey.test(key)
+}
+
+export function isSourceKey(key: string): boolean {
+  return sourceKey.test(key) && !scriptKey.test(key)
 }
 
 const toolKey =

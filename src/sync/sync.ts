@@ -13,6 +13,7 @@ import { linksOf, sourceUrls, type Links } from './links.ts'
 import { proveChange } from './prove.ts'
 import { hashDrift, reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
+import { proveSource } from './source-follows.ts'
 import { tracePackage, type Traced } from './trace.ts'
 import type { Span, SyncChange } from './types.ts'
 import { wantedVersion, type ChosenVersion } from './version/wanted.ts'
@@ -60,12 +61,13 @@ async function workOut(run: Run<SyncInputs>, work: SyncWork): Promise<Worked> {
   const chosen = await timed(run, 'version', () => chooseVersion(run, work, traced))
   const bumped = await timed(run, 'bump', () => bump(shop, traced, chosen))
   const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped))
+  const source = bumped.source === null ? 'kept' : proveSource(shop, bumped.source, hashes)
   const change = changeOf(shop, traced.package.pname, bumped, hashes)
   const checks = isEmpty(change)
     ? []
     : await timed(run, 'prove', () => proveChange(shop, change, bumped, hashes))
   const { copy, systems, counts, notes } = shop
-  const computed = { change, systems, checks, counts, ...linksTo(shop, bumped, chosen) }
+  const computed = { change, source, systems, checks, counts, ...linksTo(shop, bumped, chosen) }
   return { computed, copy, untraced: untracedOf(traced, change), notes }
 }
 
