@@ -168,8 +168,8 @@ export const errorGuide = {
   },
   HASH_DRIFT: {
     cause:
-      'A dry run with `version: keep` found hashes in the repository that are not those of what they stand for.',
-    fix: 'Run it without `dry-run`: it writes the hashes that the message lists.'
+      'Hashes in the repository are not those of what they stand for: a dry run with `version: keep` found them, or a new version that does not change them.',
+    fix: 'Run it with `version: keep` and without `dry-run`: it writes the hashes that the message lists.'
   },
   HASH_NEEDS_MACHINE: {
     cause:

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { NarPublishError } from '../errors.ts'
 import { needsOtherMachine } from './build-errors.ts'
 import { chunkOperands } from './command.ts'
+import { hashMismatches, type HashMismatch } from './hash-mismatch.ts'
 import {
   failureReason,
   outputPaths,
@@ -24,6 +25,8 @@ export interface BuildResult {
   /** Those with all their wanted outputs valid, in the order of the request. */
   built: EvaluatedInstallable[]
   failures: InstallableFailure[]
+  /** Hashes that turned out to be wrong on the way. */
+  mismatches: HashMismatch[]
 }
 
 /**
@@ -36,7 +39,7 @@ export async function buildInstallables(
   evaluated: readonly EvaluatedInstallable[],
   options: BuildOptions
 ): Promise<BuildResult> {
-  const { failed: blamed, unexplained, exit } = await realise(nix, evaluated, options)
+  const { failed: blamed, unexplained, exit, blocks } = await realise(nix, evaluated, options)
   const failures: InstallableFailure[] = []
   const logTails = new Map<string, string>()
   for (const [installable, [culprit]] of blamed) {
@@ -53,7 +56,7 @@ export async function buildInstallables(
   const failed = new Set(failures.map(({ installable }) => installable))
   const built = evaluated.filter(({ installable }) => !failed.has(installable))
   await keepFromGarbageCollection(nix, built, options.gcRootsDirectory)
-  return { built, failures }
+  return { built, failures, mismatches: hashMismatches(blocks) }
 }
 
 function buildFailed(

@@ -2,7 +2,7 @@ import { parseDigest, type Digest } from '../binary-cache/digest.ts'
 import { errorBlocks } from './build-errors.ts'
 
 /** A hash that Nix expected, and the one that it found instead. */
-interface HashMismatch {
+export interface HashMismatch {
   /** The fixed-output derivation; null when evaluation itself fetched (`fetchTarball`, `fetchTree` …). */
   drvPath: string | null
   specified: Digest
