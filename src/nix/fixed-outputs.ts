@@ -56,7 +56,8 @@ export async function realiseFixedOutputs(
     else {
       const mismatch = mismatches.find((one) => one.drvPath === culprit.drvPath)
       const result = await explain(nix, drvPath, culprit)
-      round.set(drvPath, mismatch === undefined ? result : { ...result, mismatch })
+      const isDrift = result.kind === 'failed' && mismatch !== undefined
+      round.set(drvPath, isDrift ? { ...result, mismatch } : result)
     }
   }
   for (const { drvPath } of unexplained) {

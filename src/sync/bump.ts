@@ -1,13 +1,20 @@
-import { sriOf } from '../binary-cache/digest.ts'
+import { sameDigest, sriOf } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import { fixedOutputOf, type Derivation } from '../nix/derivations.ts'
 import { Definitions, fixedOutputs } from './definitions.ts'
-import { dyeOf, evaluateDyed, fedBy, graphOf, type DyedEvaluation } from './dyed-evaluation.ts'
+import {
+  dyeOf,
+  evaluateDyed,
+  fedBy,
+  graphOf,
+  type DyedEvaluation,
+  type DyeOptions
+} from './dyed-evaluation.ts'
 import { bumpEdit } from './literals/version-spelling.ts'
-import { askSources, refuseHopeless, type SourceQuestion } from './source-follows.ts'
+import { askSources, isMoved, refuseHopeless, type SourceQuestion } from './source-follows.ts'
 import { digestsInTexts, dyesInSources } from './source-dyes.ts'
-import { traceHashes, type Traced } from './trace.ts'
-import type { Edit, HashLiteral, TracedHash } from './types.ts'
+import { tracedIn, traceHashes, withFetched, type Traced } from './trace.ts'
+import { placeOf, type Edit, type HashLiteral, type TracedHash } from './types.ts'
 import { findVersionPlaces } from './version-places.ts'
 import { replacementsOf, type Workshop } from './workshop.ts'
 
@@ -31,8 +38,15 @@ export interface Bumped {
 /** The same version, all of its hashes anew. */
 export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumped> {
   const { version } = traced.package
-  const stale = traced.hashes
-  const evaluation = await withoutStrayDyes(shop, traced.literals, stale, [], traced.evaluation)
+  const isOther = [...traced.evaluation.fetched].some(
+    ([{ digest }, { got, isTaken }]) => !isTaken && digest !== null && !sameDigest(digest, got)
+  )
+  // What evaluation fetched is what the rest is made of.
+  const evaluation = isOther
+    ? await evaluateDyed(shop, traced.literals, { kept: traced.evaluation.kept })
+    : traced.evaluation
+  const stale = isOther ? tracedIn(shop, traced.literals, evaluation) : traced.hashes
+  const clean = await withoutStrayDyes(shop, traced.literals, stale, [], evaluation)
   const literals = stale.map(({ literal }) => literal)
   return {
     oldVersion: version,
@@ -41,8 +55,8 @@ export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumpe
     literals: traced.literals,
     stale,
     source: null,
-    evaluation,
-    fed: fedOnEach(shop, literals, evaluation)
+    evaluation: clean,
+    fed: fedOnEach(shop, literals, clean)
   }
 }
 
@@ -58,19 +72,24 @@ export async function bumpVersion(
   newVersion: string
 ): Promise<Bumped> {
   // The same ones as before, so that what holds one is no other for it: a patch, a lock file.
-  const literals = traced.literals.filter((literal) => !traced.evaluation.kept.has(literal))
-  const { places, evaluation } = await findVersionPlaces(
-    shop,
-    traced,
-    literals,
-    oldVersion,
-    newVersion
-  )
-  refuseSilentlyStale(shop, literals, traced.evaluation, evaluation)
-  const source = await askSources(shop, literals, traced.evaluation, evaluation)
+  const { literals, evaluation: before } = traced
+  // Where a download failed there may be one at the new version.
+  const kept = [...before.kept].filter((literal) => !before.gone.has(literal))
+  const takes: DyeOptions['takes'] = (literal, fetch) => isMoved(literal, fetch, before)
+  const bumped = await findVersionPlaces(shop, traced, literals, oldVersion, newVersion, {
+    kept,
+    takes
+  })
+  refuseGone(before, bumped.evaluation)
+  const versions = bumped.places.map((place) => bumpEdit(place, newVersion))
+  const source = await askSources(shop, literals, before, bumped.evaluation)
   refuseHopeless(shop, source)
-  const stale = staleHashes(shop, literals, traced.evaluation, evaluation, source)
-  const versions = places.map((place) => bumpEdit(place, newVersion))
+  const evaluation = await withAsked(shop, literals, bumped.evaluation, source, versions, {
+    kept: bumped.evaluation.kept,
+    takes
+  })
+  refuseSilentlyStale(shop, literals, before, evaluation)
+  const stale = staleHashes(shop, literals, before, evaluation, source)
   const clean = await withoutStrayDyes(shop, literals, stale, versions, evaluation)
   shop.log.info(
     `${oldVersion} → ${newVersion} at ${versions.length} ${versions.length === 1 ? 'place' : 'places'}; ` +
@@ -97,7 +116,7 @@ function staleHashes(
 ): TracedHash[] {
   // Their addresses do not tell.
   const asked = new Set(same.flatMap((source) => source.literals))
-  return traceHashes(shop.systems, literals, (system) => {
+  const stale = traceHashes(shop.systems, literals, (system) => {
     const [old, now] = definitionsOf(system, before, after)
     const fedBefore = fedBy(shop, literals, before, system)
     return [...fedBy(shop, literals, after, system)].filter(([literal, derivations]) => {
@@ -110,6 +129,42 @@ function staleHashes(
       )
     })
   })
+  const isTaken = (literal: HashLiteral): boolean => after.fetched.get(literal)?.isTaken === true
+  return withFetched(literals, after, stale, isTaken)
+}
+
+/** With the hashes of evaluation's own downloads that are the package's source and hold something else at the same address. */
+async function withAsked(
+  shop: Workshop,
+  literals: readonly HashLiteral[],
+  evaluation: DyedEvaluation,
+  { same }: SourceQuestion,
+  versions: readonly Edit[],
+  options: DyeOptions
+): Promise<DyedEvaluation> {
+  const asked = new Set(
+    same.flatMap(({ literals }) =>
+      literals.filter((one) => {
+        const fetch = evaluation.fetched.get(one)
+        return fetch !== undefined && one.digest !== null && !sameDigest(one.digest, fetch.got)
+      })
+    )
+  )
+  if (asked.size === 0) return evaluation
+  return evaluateDyed(shop, literals, {
+    ...options,
+    others: replacementsOf(versions),
+    takes: (literal, fetch) => asked.has(literal) || options.takes?.(literal, fetch) === true
+  })
+}
+
+/** A download of the evaluation's own whose new address has no answer: with the old hash Nix goes on using what it has. */
+function refuseGone(before: DyedEvaluation, after: DyedEvaluation): void {
+  for (const [literal, reason] of after.gone) {
+    const old = before.gone.get(literal) ?? before.fetched.get(literal)?.address
+    if (old !== undefined && reason.includes(old)) continue
+    throw new NarPublishError({ code: 'FETCH_FAILED', subject: placeOf(literal), reason })
+  }
 }
 
 /**
@@ -186,7 +241,7 @@ async function withoutStrayDyes(
     digestsInTexts(evaluation, built, strays) ||
     (await dyesInSources(shop, evaluation, built, strayFiles))
   if (!isStray) return evaluation
-  return evaluateDyed(shop, literals, replacementsOf(versions))
+  return evaluateDyed(shop, literals, { others: replacementsOf(versions) })
 }
 
 function isVersion(

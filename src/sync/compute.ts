@@ -21,6 +21,8 @@ import type { Workshop } from './workshop.ts'
 export async function computeHashes(shop: Workshop, bumped: Bumped): Promise<ComputedHash[]> {
   for (const { literal } of bumped.stale) refuseAlgorithm(literal)
   const known = new Map<HashLiteral, Digest>(bumped.evaluation.read)
+  for (const [literal, { got, isTaken }] of bumped.evaluation.fetched)
+    if (isTaken || isSame(literal, got)) known.set(literal, got)
   const fetched = new Set<HashLiteral>()
   let targets = findTargets(shop, bumped)
   while (targets.length > 0) {
@@ -90,6 +92,10 @@ function learn(target: Target, got: Digest, known: Map<HashLiteral, Digest>): vo
     })
   }
   known.set(target.literal, got)
+}
+
+function isSame({ digest }: HashLiteral, got: Digest): boolean {
+  return digest !== null && sameDigest(digest, got)
 }
 
 function refuseAlgorithm(literal: HashLiteral): void {

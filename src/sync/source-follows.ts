@@ -1,14 +1,20 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { parseDigest, sameDigest, sriOf } from '../binary-cache/digest.ts'
+import { parseDigest, sameDigest, sriOf, type Digest } from '../binary-cache/digest.ts'
 import { attempt, NarPublishError } from '../errors.ts'
 import type { Derivation } from '../nix/derivations.ts'
-import { queryStore } from '../nix/run.ts'
+import { expectNix } from '../nix/run.ts'
 import { invalidPaths } from '../nix/validity.ts'
 import { list } from '../text.ts'
 import type { Graph } from './definitions.ts'
-import { dyeOf, fedBy, graphOf, type DyedEvaluation } from './dyed-evaluation.ts'
+import {
+  dyeOf,
+  fedBy,
+  graphOf,
+  type DyedEvaluation,
+  type EvaluationFetch
+} from './dyed-evaluation.ts'
 import { writeDigest } from './literals/dye.ts'
 import { lineOf } from './literals/edit.ts'
 import { addressOf, sourcesOf } from './sources.ts'
@@ -52,7 +58,7 @@ export async function askSources(
     const was = sourcesOn(before, system)
     const now = sourcesOn(after, system)
     const known = new Set(was.fetched.map((one) => addressOf(one).text))
-    const byEvaluation = await fetchedByEvaluation(shop, now.paths)
+    const byEvaluation = await fetchedByEvaluation(shop, now.paths, before, after)
     if (now.fetched.length + byEvaluation.length > 0) question.isFetched = true
     const isMoved =
       now.fetched.some((one) => !known.has(addressOf(one).text)) ||
@@ -184,23 +190,56 @@ const lockFile = z.object({
   )
 })
 
-/** Those of the paths that evaluation fetched, and did not take from the checkout: inputs of the flake. */
+/** Those of the paths that evaluation fetched, and did not take from the checkout: by hash literals, or as inputs of the flake. */
 async function fetchedByEvaluation(
   shop: Workshop,
-  paths: readonly string[]
+  paths: readonly string[],
+  before: DyedEvaluation,
+  after: DyedEvaluation
 ): Promise<EvaluationSource[]> {
   const missing = await invalidPaths(shop.nix, paths)
-  const found: EvaluationSource[] = []
   const inputs = await flakeInputs(shop)
+  const found: EvaluationSource[] = []
   for (const path of paths.filter((one) => !missing.has(one))) {
-    const [answer = ''] = await queryStore(shop.nix, ['--query', '--hash'], [path])
-    const digest = parseDigest(answer)
-    const input = digest === null ? undefined : inputs.get(sriOf(digest))
-    if (input === undefined) continue
-    const words = `the flake’s input \`${input}\` is locked where it was (\`nix flake update ${input}\`)`
-    found.push({ words, literals: [], isMoved: false })
+    const digests = await digestsOf(shop, path)
+    const input = digests.map((digest) => inputs.get(sriOf(digest))).find(Boolean)
+    if (input !== undefined) {
+      const words = `the flake’s input \`${input}\` is locked where it was (\`nix flake update ${input}\`)`
+      found.push({ words, literals: [], isMoved: false })
+    }
+    for (const [literal, fetch] of after.fetched) {
+      const digest = fetch.isTaken ? fetch.got : literal.digest
+      if (digest === null || !digests.some((one) => sameDigest(one, digest))) continue
+      const words = `the hash at ${placeOf(literal)} is that of ${fetch.address} as before`
+      found.push({ words, literals: [literal], isMoved: isMoved(literal, fetch, before) })
+    }
   }
   return found
+}
+
+/** As `fetchTarball` and as `fetchurl` hash. */
+async function digestsOf({ nix }: Workshop, path: string): Promise<Digest[]> {
+  const isFile = (await stat(path)).isFile()
+  const found: (Digest | null)[] = []
+  for (const type of ['sha256', 'sha512'] as const) {
+    for (const how of isFile ? ['file', 'path'] : ['path']) {
+      const args = ['hash', how, '--type', type, '--', path]
+      found.push(parseDigest((await expectNix(nix, { program: 'nix', args })).trim()))
+    }
+  }
+  return found.filter((digest) => digest !== null)
+}
+
+/** Evaluation fetched it from elsewhere than before, or something else. */
+export function isMoved(
+  literal: HashLiteral,
+  { address, got }: Pick<EvaluationFetch, 'address' | 'got'>,
+  { fetched }: DyedEvaluation
+): boolean {
+  const before = fetched.get(literal)
+  // Its old address may have had no answer.
+  if (before === undefined) return literal.digest === null || !sameDigest(literal.digest, got)
+  return before.address !== address || !sameDigest(before.got, got)
 }
 
 /** Names of the flake’s own, by what each is locked to. */

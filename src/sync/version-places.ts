@@ -2,7 +2,7 @@ import { NarPublishError } from '../errors.ts'
 import type { Derivation } from '../nix/derivations.ts'
 import { storePathsInText } from '../store-path.ts'
 import { closureOf, type Graph } from './definitions.ts'
-import { evaluateDyed, type DyedEvaluation } from './dyed-evaluation.ts'
+import { evaluateDyed, type DyedEvaluation, type DyeOptions } from './dyed-evaluation.ts'
 import { bumpEdit } from './literals/version-spelling.ts'
 import { markVersion, marksIn } from './literals/dye.ts'
 import { findVersionLiterals } from './literals/find.ts'
@@ -30,11 +30,12 @@ export async function findVersionPlaces(
   traced: Traced,
   hashes: readonly HashLiteral[],
   oldVersion: string,
-  newVersion: string
+  newVersion: string,
+  options: Omit<DyeOptions, 'others'> = {}
 ): Promise<VersionPlaces> {
   const all = shop.files.flatMap((file) => findVersionLiterals(file, oldVersion))
   const evaluateWith = (replacements: Replacements): Promise<DyedEvaluation> =>
-    evaluateDyed(shop, hashes, replacements)
+    evaluateDyed(shop, hashes, { ...options, others: replacements })
   const bumpAt = (places: readonly VersionLiteral[]): Promise<DyedEvaluation> =>
     evaluateWith(replacementsOf(places.map((place) => bumpEdit(place, newVersion))))
 

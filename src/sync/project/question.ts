@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
 import type { NixCommand } from '../../nix/command.ts'
 import { nixFailure, nixWords, runNix, type NixExit } from '../../nix/run.ts'
@@ -32,7 +33,10 @@ export function ask(
   { nix, copy }: Pick<Question, 'nix' | 'copy'>,
   command: NixCommand
 ): Promise<NixExit & { stdout: string }> {
-  return runNix({ ...nix, env: withoutRepository(nix.env), cwd: copy.folder }, command)
+  // What an address held when somebody last asked is no answer, and it is asked once in a run.
+  const cache = join(dirname(copy.gitDir), 'cache')
+  const env = { ...withoutRepository(nix.env), XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache }
+  return runNix({ ...nix, env, cwd: copy.folder }, command)
 }
 
 export function answerOf(question: Question, ended: NixExit & { stdout: string }): Answer {
