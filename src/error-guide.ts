@@ -12,7 +12,8 @@ export const errorGuide = {
     fix: 'Give a branch that upstream has as `base`, or leave it out for upstream’s default branch.'
   },
   BRANCH_INVALID: {
-    cause: '`target-branch`, `base` or `branch` is not a name that Git accepts for a branch.',
+    cause:
+      '`target-branch`, `base` or `branch` is not a name that Git accepts for a branch, or is that of a tag or a pull request.',
     fix: 'Use a plain branch name such as `main` or `nix-cache`.'
   },
   BRANCH_MISSING: {
@@ -27,6 +28,11 @@ export const errorGuide = {
   BRANCH_RULE: {
     cause: 'A ruleset or branch protection of the target refuses the commit.',
     fix: 'Let the token’s owner bypass the rule named in the message, or publish to another branch with `target-branch`.'
+  },
+  BRANCH_TAKEN: {
+    cause:
+      'The branch that would be published to holds files and no `nix-cache-info`: it is no cache, and was not named. Nothing was written.',
+    fix: 'Name a branch of the cache’s own with `target-branch`, such as `nix-cache`; it is made when it is missing. When this branch is meant, name it.'
   },
   BUILD_FAILED: {
     cause: 'Nix could not build one or more of the derivations.',
@@ -149,6 +155,11 @@ export const errorGuide = {
     cause: 'The fork does not have upstream’s newest commits, and GitHub could not bring them.',
     fix: 'Press “Sync fork” on the fork’s page (or `gh repo sync`), and run again.'
   },
+  GITHUB_ANSWER_INVALID: {
+    cause:
+      'What answered in the place of GitHub’s API is not it: a web page (a proxy’s, a portal’s, a login’s), text, `{}`, an answer that lacks a field, or one larger than any of GitHub’s.',
+    fix: 'Look what `GITHUB_API_URL` names (on an Enterprise server it ends in `/api/v3`), and what stands between this machine and it; when that is GitHub itself, open an issue with the message.'
+  },
   GITHUB_REFUSED: {
     cause: 'GitHub refused a request for a reason that trying again does not change.',
     fix: 'The message holds GitHub’s own words; mend what they name.'
@@ -249,7 +260,7 @@ export const errorGuide = {
   LATEST_UNKNOWN: {
     cause:
       '`version: latest`, and the package’s source does not tell where its versions are published, or nothing there is a version.',
-    fix: 'Give `version`, or a `tag-prefix` when the tags have one.'
+    fix: 'Give `version`; or, for the tag that the message shows, a `tag-prefix` or a `version-regex`.'
   },
   MATRIX_TOO_LARGE: {
     cause:
@@ -275,7 +286,8 @@ export const errorGuide = {
     fix: 'Run `nix-store --verify-path` on the path; the store may be damaged.'
   },
   NAR_HASH_MISMATCH: {
-    cause: 'The bytes of a store path are not those that Nix’s database has the hash of.',
+    cause:
+      'The bytes of a store path are not those that Nix’s database has the hash of. What does not need it is published all the same.',
     fix: 'Run `nix-store --repair-path` on the path that the message names.'
   },
   NAR_TOO_LARGE: {
@@ -321,6 +333,11 @@ export const errorGuide = {
   PAGES_OFF: {
     cause: '`substituter-url` is `pages`, and GitHub Pages does not serve the cache’s branch.',
     fix: 'Let Pages serve the root of that branch (docs/serving.md has the command), or leave `substituter-url` out: readers are told Pages once it serves it.'
+  },
+  PATH_TAKEN: {
+    cause:
+      'The branch has something of another kind where the cache has a file or a folder of its own: a file `nar`, a folder `README.md`, a submodule, a link. Git would drop it without a word, so nothing was written.',
+    fix: 'Rename or delete what the message names, or publish to another branch with `target-branch`.'
   },
   PIN_INVALID: {
     cause:
@@ -394,8 +411,9 @@ export const errorGuide = {
     fix: 'Open an issue that names the package: an evaluation should have taken its place.'
   },
   REGEX_INVALID: {
-    cause: 'A line of `exclude` is not a regular expression.',
-    fix: 'Mend the expression that the message shows (JavaScript syntax, one a line).'
+    cause:
+      'A line of `exclude`, or `version-regex`, is not a regular expression; or the latter has no group, or takes forever.',
+    fix: 'Mend the expression that the message shows (JavaScript syntax; of `exclude` one a line).'
   },
   RELEASED_FILE_GONE: {
     cause:
@@ -414,6 +432,11 @@ export const errorGuide = {
   REPOSITORY_READ_ONLY: {
     cause: 'The target is archived or disabled, so that nobody can write to it.',
     fix: 'Unarchive it in its settings, or choose another target.'
+  },
+  REVISION_UNTRACED: {
+    cause:
+      '`version: branch` or a tag should change the commit that the package’s source is fetched by: no source is fetched by one, the branch is not there, or the commit does not stand in the tracked files.',
+    fix: 'Write the commit as one literal (`rev = "…"` with its 40 digits, or in a JSON or TOML file); check the name in `branch:NAME`.'
   },
   SIGNING_KEY_INVALID: {
     cause:
@@ -436,6 +459,11 @@ export const errorGuide = {
   STORE_DIR_MISMATCH: {
     cause: 'The target’s `nix-cache-info` is for another store directory than `/nix/store`.',
     fix: 'Publish to another repository or branch: one cache serves one store directory.'
+  },
+  STORE_PATH_DAMAGED: {
+    cause:
+      'A store path is in Nix’s database, but its files are gone or cannot be read. What does not need it is published all the same.',
+    fix: 'Run `nix-store --repair-path` on the path that the message names, and then this again.'
   },
   STORE_PATH_INVALID: {
     cause: 'A line of `paths` is not a store path.',

@@ -1,7 +1,13 @@
 import { expect, test } from '@jest/globals'
 import { linksOf } from '../../src/sync/links.ts'
 
-const step = { oldVersion: '1.2.3', newVersion: '1.3.0', tag: null, releaseUrl: null }
+const step = {
+  oldVersion: '1.2.3',
+  newVersion: '1.3.0',
+  tag: null,
+  releaseUrl: null,
+  revision: null
+}
 const page = 'https://github.com/o/r'
 
 test.each([

@@ -1,7 +1,7 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readmePath } from '../catalogue/readme.ts'
+import { findReadme } from '../catalogue/find-readme.ts'
 import { toldAddress, toldLogin } from '../catalogue/told-address.ts'
 import type { CacheDescription } from '../catalogue/types.ts'
 import type { Environment } from '../environment.ts'
@@ -9,6 +9,7 @@ import { NarPublishError } from '../errors.ts'
 import { parseBranch, parseSubstituter } from '../inputs/common.ts'
 import type { Log } from '../log.ts'
 import { parseTargetAddress } from '../repository/address.ts'
+import { cacheBranches } from '../repository/cache-branch.ts'
 import { gitEnvironment } from '../repository/git/environment.ts'
 import { runGit } from '../repository/git/run.ts'
 import { addressesOf, type Addresses } from '../repository/github/addresses.ts'
@@ -32,14 +33,16 @@ export interface StoreRequest {
 export async function openStore(request: StoreRequest): Promise<PublishedStore> {
   const { environment, token, log } = request
   const address = parseTargetAddress(request.target, environment)
-  const branch = parseBranch(environment, address).value
+  const branch = parseBranch(environment, address)
+  const branchesOf = (): Promise<(string | null)[]> =>
+    cacheBranches(address, branch, request, { isRead: true })
   if (address.kind === 'git') {
     const folder = localFolder(address.url)
     if (folder === null) {
       const choice = parseSubstituter(environment, address)
       return openGitStore({
         url: address.url,
-        branch,
+        branches: await branchesOf(),
         substituterUrl: typeof choice === 'object' ? choice.address : null,
         serverUrl: environment.serverUrl,
         scratch: request.scratch,
@@ -47,8 +50,10 @@ export async function openStore(request: StoreRequest): Promise<PublishedStore> 
         log
       })
     }
-    const description = await describeClone(folder, { environment, log })
-    return openFolderStore(folder, { description, serverUrl: environment.serverUrl })
+    const { serverUrl } = environment
+    const store = openFolderStore(folder, { description: null, serverUrl })
+    const { content: readme } = await findReadme(store.snapshot)
+    return { ...store, description: await describeClone(folder, readme, { environment, log }) }
   }
   if (token === '') {
     throw new NarPublishError({
@@ -59,7 +64,7 @@ export async function openStore(request: StoreRequest): Promise<PublishedStore> 
   }
   return openGitHubStore({
     ...address,
-    branch,
+    branches: await branchesOf(),
     token,
     apiUrl: environment.apiUrl,
     serverUrl: environment.serverUrl,
@@ -90,6 +95,7 @@ function localFolder(url: string): string | null {
  */
 async function describeClone(
   folder: string,
+  readme: Buffer | null,
   { environment, log }: { environment: Environment; log: Log }
 ): Promise<CacheDescription | null> {
   const directory = join(folder, '.git')
@@ -104,7 +110,6 @@ async function describeClone(
   const { owner, repo } = address
   const addresses = addressesOf(environment.serverUrl, owner, repo, branch)
   const choice = parseSubstituter(environment, { kind: 'github', owner, repo })
-  const readme = readmeIn(folder)
   return {
     ...readersOf(choice, toldAddress(readme), addresses),
     login: toldLogin(readme),
@@ -126,10 +131,4 @@ function readersOf(
   return choice === 'pages'
     ? { substituterUrl: sites[0], servedBy: 'pages' }
     : { substituterUrl: branchFiles, servedBy: 'raw' }
-}
-
-function readmeIn(folder: string): Buffer | null {
-  const file = join(folder, readmePath)
-  // Not through a link, which could be to any file of this user.
-  return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file) : null
 }

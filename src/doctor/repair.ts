@@ -1,18 +1,20 @@
 import { cataloguePath, formatCatalogue, parseCatalogue } from '../catalogue/catalogue.ts'
-import { readmePath } from '../catalogue/readme.ts'
+import { findReadme } from '../catalogue/find-readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
-import { isOwnSiteFile, siteFiles } from '../repository/site-files.ts'
+import { attributesPath, isOwnSiteFile, siteFiles } from '../repository/site-files.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
 import { readmeOf, repairedCatalogue } from './check-index.ts'
 import { checkNarInfos } from './check-narinfos.ts'
 import type { FindingCode } from './findings.ts'
+import { plainLineEndings } from './line-endings.ts'
 import type { PublishedStore } from './store.ts'
 
 /** What --fix mends. */
 export const repairable: readonly FindingCode[] = [
+  'ATTRIBUTES_MISSING',
   'CATALOGUE_ROW_DIFFERS',
   'CATALOGUE_ROW_GONE',
   'README_ADDRESS',
@@ -29,11 +31,14 @@ export async function repairIndex(
   store: PublishedStore,
   trustedKeys: readonly string[]
 ): Promise<string | null> {
-  return store.write(async (read) => {
+  return store.write(async (state) => {
+    // readFile, as only that never calls a file missing that is there: what it misses is dropped from the index.
+    const read = (path: string): Promise<Buffer | null> => state.readFile(path)
     const found = await read(cataloguePath)
     // Without a catalogue there is nothing to go by: the next publish begins one.
     if (found === null) return null
     const before = parseCatalogue(found, cataloguePath)
+    const { path: readmePath, content: readme } = await findReadme(state)
     const catalogue = repairedCatalogue(before, await narInfosOf(before, read))
     const files = new Map<string, Buffer>()
     const put = (path: string, content: Buffer, old: Buffer | null): void => {
@@ -46,7 +51,6 @@ export async function repairIndex(
       put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), found)
     }
     if (store.description !== null) {
-      const readme = await read(readmePath)
       const description = { ...store.description, pins: await readPins(store, read) }
       const publicKeys = keysToTell(readme, trustedKeys)
       if (isKeyKnown(readme, catalogue, publicKeys)) {
@@ -57,10 +61,13 @@ export async function repairIndex(
         branch: description.branch
       })) {
         const there = await read(path)
-        if (there === null || isOwnSiteFile(path, there)) put(path, content, there)
+        const plain = there && plainLineEndings(there)
+        if (plain === null || isOwnSiteFile(path, plain)) put(path, content, plain)
       }
     }
-    return files.size === 0 ? null : { message: message(before, catalogue, files), files }
+    return files.size === 0
+      ? null
+      : { message: message(before, catalogue, files, readmePath), files }
   })
 }
 
@@ -76,7 +83,7 @@ async function narInfosOf(
   for (const { storePath } of rows) {
     const file = `${parseStorePath(storePath).hash}.narinfo`
     const content = await read(file)
-    if (content !== null) texts.set(file, content.toString('utf8'))
+    if (content !== null) texts.set(file, plainLineEndings(content).toString('utf8'))
   }
   return checkNarInfos(texts, []).narInfos
 }
@@ -94,7 +101,12 @@ async function readPins(
   return pinsOf(contents)
 }
 
-function message(before: Catalogue, after: Catalogue, files: ReadonlyMap<string, Buffer>): string {
+function message(
+  before: Catalogue,
+  after: Catalogue,
+  files: ReadonlyMap<string, Buffer>,
+  readmePath: string
+): string {
   const dropped = before.rows.length - after.rows.length
   const rows = new Set(before.rows)
   const corrected = after.rows.filter((row) => !rows.has(row)).length
@@ -106,7 +118,7 @@ function message(before: Catalogue, after: Catalogue, files: ReadonlyMap<string,
     ...(files.has(readmePath) ? ['README block written anew'] : []),
     ...[...files.keys()]
       .filter((path) => path !== cataloguePath && path !== readmePath)
-      .map((path) => `${path} written, for GitHub Pages`)
+      .map((path) => `${path} written, for ${path === attributesPath ? 'clones' : 'GitHub Pages'}`)
   ]
   return `repair the index\n\nnar-publish doctor --fix:\n${lines.map((line) => `- ${line}`).join('\n')}\n`
 }

@@ -1,5 +1,7 @@
 import { planWrites, writePlanLine, type WritePlan } from '../publish/plan-writes.ts'
 import { mayWrite } from '../publish/run.ts'
+import { ownRepository } from '../repository/own-repository.ts'
+import { pathsOf, refuseTaken } from '../repository/refuse-taken.ts'
 import type { CommitResult } from '../repository/types.ts'
 import { count } from '../text.ts'
 import { composePrune } from './compose.ts'
@@ -20,7 +22,8 @@ export interface CommittedPrune extends Looked {
 export async function commitPrune(run: PruneRun, looked: Looked): Promise<CommittedPrune> {
   const { inputs, log } = run
   const { target, before, known } = looked
-  const moves = await planMoves(run, looked)
+  const repository = await ownRepository(run.environment, log)
+  const moves = await planMoves({ ...run, environment: { ...run.environment, repository } }, looked)
   const placed = moves.nars.map((nar) => placedBeside(run, nar))
   // Where they are yet stands for where they will be.
   let composed =
@@ -36,6 +39,7 @@ export async function commitPrune(run: PruneRun, looked: Looked): Promise<Commit
   const { change } = composed
   const outcome = { ...looked, composed, moveNotes: moves.notes }
   if (change === null) return { ...outcome, plan: null, commit: null }
+  await refuseTaken(before, pathsOf(change))
   const texts = {
     count: change.files.size + (change.deletedFiles?.length ?? 0),
     longest: Math.max(0, ...[...change.files.values()].map(({ length }) => length))
@@ -45,6 +49,9 @@ export async function commitPrune(run: PruneRun, looked: Looked): Promise<Commit
     log.info(`would write by ${writePlanLine(plan)}`)
     return { ...outcome, plan, commit: null }
   }
+  // Before NARs are fetched that are to be moved.
+  const refusal = await target.refusal(before)
+  if (refusal !== null) throw refusal
   return log.group(`Commit to ${target.name}`, async () => {
     const deleted = count(change.deletedFiles?.length ?? 0, 'file')
     log.info(`${deleted} to delete; ${writePlanLine(plan)}`)

@@ -1,3 +1,4 @@
+import type { Readme } from '../catalogue/find-readme.ts'
 import type { NarInfo, PackedNar, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { EvaluatedInstallable, InstallableFailure, Nix } from '../nix/types.ts'
@@ -17,6 +18,8 @@ export interface Asked {
   artifacts: Artifact[]
   evaluated: EvaluatedInstallable[]
   storePaths: string[]
+  /** Of these, those that are not in this machine's store. */
+  missing: ReadonlySet<string>
   failures: InstallableFailure[]
   wantedPins: WantedPin[]
   notes: string[]
@@ -67,6 +70,8 @@ export interface ReadyToCommit {
   /** Every path that was looked at and is not packed, each with its reason. */
   dropped: readonly SkippedPath[]
   failures: readonly InstallableFailure[]
+  /** Artifacts whose closure cannot be read from this machine's store: they do not land, whatever the target holds of it. Left out: none. */
+  lost?: ReadonlySet<string>
   /** Pins that this run is to make, where that is possible; left out: none. */
   wantedPins?: readonly WantedPin[]
 }
@@ -96,6 +101,8 @@ export interface Composed {
   unreadable: string[]
   /** Whether the state has no artifact. */
   isBeginning: boolean
+  /** That of the state. */
+  readme: Readme
 }
 export interface CommitOutcome extends Omit<Composed, 'change' | 'unreadable' | 'isBeginning'> {
   kind: 'committed'

@@ -10,11 +10,11 @@ import {
   type DyedEvaluation,
   type DyeOptions
 } from './dyed-evaluation.ts'
-import { bumpEdit } from './literals/version-spelling.ts'
+import type { Followed } from './revision.ts'
 import { askSources, isMoved, refuseHopeless, type SourceQuestion } from './source-follows.ts'
 import { digestsInTexts, dyesInSources } from './source-dyes.ts'
 import { tracedIn, traceHashes, withFetched, type Traced } from './trace.ts'
-import { placeOf, type Edit, type HashLiteral, type TracedHash } from './types.ts'
+import { placeOf, type Edit, type HashLiteral, type Revision, type TracedHash } from './types.ts'
 import { findVersionPlaces } from './version-places.ts'
 import { replacementsOf, type Workshop } from './workshop.ts'
 
@@ -24,6 +24,8 @@ export interface Bumped {
   oldVersion: string | null
   newVersion: string | null
   versions: Edit[]
+  /** What becomes of the commit that the source is pinned by. */
+  revision: Revision | null
   /** All that were dyed. */
   literals: HashLiteral[]
   /** Hashes that are to be made anew. */
@@ -52,6 +54,7 @@ export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumpe
     oldVersion: version,
     newVersion: version,
     versions: [],
+    revision: null,
     literals: traced.literals,
     stale,
     source: null,
@@ -61,44 +64,46 @@ export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumpe
 }
 
 /**
- * The second evaluation: the new version at the literals that matter. What changed of a fixed-output derivation, apart from its
- * hash, makes it stale, and so does the question whether the source followed, where its address does not tell. Throws
- * VERSION_UNTRACED, HASH_UNTRACED, SOURCE_UNCHANGED, and what `evaluateDyed` throws.
+ * The second evaluation: the new version at the literals that matter, and the new commit of a source that is pinned by one. What
+ * changed of a fixed-output derivation, apart from its hash, makes it stale, and so does the question whether the source followed,
+ * where its address does not tell. Throws VERSION_UNTRACED, HASH_UNTRACED, SOURCE_UNCHANGED, and what `evaluateDyed` throws.
  */
 export async function bumpVersion(
   shop: Workshop,
   traced: Traced,
-  oldVersion: string,
-  newVersion: string
+  { oldVersion, newVersion }: { oldVersion: string | null; newVersion: string | null },
+  followed: Followed | null = null
 ): Promise<Bumped> {
   // The same ones as before, so that what holds one is no other for it: a patch, a lock file.
   const { literals, evaluation: before } = traced
-  // Where a download failed there may be one at the new version.
-  const kept = [...before.kept].filter((literal) => !before.gone.has(literal))
-  const takes: DyeOptions['takes'] = (literal, fetch) => isMoved(literal, fetch, before)
-  const bumped = await findVersionPlaces(shop, traced, literals, oldVersion, newVersion, {
-    kept,
-    takes
-  })
+  const others = followed?.edits ?? []
+  const options: DyeOptions = {
+    // Where a download failed there may be one at the new version.
+    kept: [...before.kept].filter((literal) => !before.gone.has(literal)),
+    takes: (literal, fetch) => isMoved(literal, fetch, before)
+  }
+  const step = { oldVersion, newVersion, others }
+  const bumped = await findVersionPlaces(shop, traced, literals, step, options)
   refuseGone(before, bumped.evaluation)
-  const versions = bumped.places.map((place) => bumpEdit(place, newVersion))
+  const versions = [...bumped.edits, ...others]
   const source = await askSources(shop, literals, before, bumped.evaluation)
   refuseHopeless(shop, source)
   const evaluation = await withAsked(shop, literals, bumped.evaluation, source, versions, {
-    kept: bumped.evaluation.kept,
-    takes
+    ...options,
+    kept: bumped.evaluation.kept
   })
   refuseSilentlyStale(shop, literals, before, evaluation)
   const stale = staleHashes(shop, literals, before, evaluation, source)
   const clean = await withoutStrayDyes(shop, literals, stale, versions, evaluation)
   shop.log.info(
-    `${oldVersion} → ${newVersion} at ${versions.length} ${versions.length === 1 ? 'place' : 'places'}; ` +
+    `${oldVersion ?? '(no version)'} → ${newVersion ?? '(no version)'} at ${versions.length} ${versions.length === 1 ? 'place' : 'places'}; ` +
       `${stale.length} of ${traced.hashes.length} hashes are stale`
   )
   return {
     oldVersion,
     newVersion,
     versions,
+    revision: followed?.revision ?? null,
     literals,
     stale,
     source,

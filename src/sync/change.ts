@@ -18,7 +18,8 @@ export function changeOf(
     newVersion: bumped.newVersion,
     head: project.head,
     versions: bumped.versions,
-    hashes: hashes.map(hashEdit).filter(({ text, replacement }) => text !== replacement)
+    hashes: hashes.map(hashEdit).filter(({ text, replacement }) => text !== replacement),
+    revision: bumped.revision
   }
 }
 

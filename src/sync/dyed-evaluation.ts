@@ -2,6 +2,7 @@ import { sameDigest, sriOf, type Digest } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import { needsOtherMachine } from '../nix/build-errors.ts'
 import { readDerivations, type Derivation } from '../nix/derivations.ts'
+import { logWords } from '../nix/evaluation.ts'
 import { hashMismatches } from '../nix/hash-mismatch.ts'
 import { fixedOutputs, type Graph } from './definitions.ts'
 import { dyeDigest, writeDigest } from './literals/dye.ts'
@@ -88,6 +89,7 @@ export async function evaluateDyed(
       failures++
       if (learnFrom(dyeing, system, evaluated) && failures <= mostFailures) continue
       if (await leaveOut(dyeing, system, evaluated)) continue
+      await logWords(shop.log, evaluated.stderr)
       throw inOwnWords(evaluated, system)
     }
   }

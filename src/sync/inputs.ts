@@ -15,7 +15,8 @@ import { quote } from '../text.ts'
 import { parsePackageReference } from './project/package-reference.ts'
 import { parsePullRequest, type PullRequestDestination } from './pull-request-inputs.ts'
 import type { PackageReference, WantedVersion } from './types.ts'
-import { givenVersion } from './version/parse.ts'
+import { refuseNoVersion, type TagWords } from './version/parse.ts'
+import { checkVersionRegex } from './version/version-regex.ts'
 
 export type { PullRequestDestination } from './pull-request-inputs.ts'
 
@@ -45,6 +46,8 @@ export interface SyncWork {
   version: WantedVersion
   /** Stripped from tags, before `v`. */
   tagPrefix: string
+  /** Finds the version in a tag by its group; null: the prefix and the package's own form do. */
+  versionRegex: string | null
   allowDowngrade: boolean
   /** Whether the source may be the old version's. */
   allowSameSource: boolean
@@ -121,6 +124,14 @@ function parseWork(
 ): SyncWork {
   const packageReference = parsePackage(environment)
   const tagPrefix = parseTagPrefix(environment)
+  const versionRegex = parseVersionRegex(environment)
+  if (versionRegex !== null && tagPrefix !== '') {
+    throw disagreement(
+      ['version-regex', 'tag-prefix'],
+      '`version-regex` is about the whole tag, whose beginning `tag-prefix` is',
+      'Put the prefix into the expression, or drop one of them.'
+    )
+  }
   const systems = givenSystems(environment)
   const build = parseBoolean(environment, 'build')
   const smokeTest = parseSmokeTest(environment)
@@ -134,8 +145,9 @@ function parseWork(
   return {
     package: packageReference,
     nixpkgs: parseNixpkgs(environment, packageReference),
-    version: parseVersion(environment, tagPrefix),
+    version: parseVersion(environment, { tagPrefix, versionRegex }),
     tagPrefix,
+    versionRegex,
     allowDowngrade: parseBoolean(environment, 'allow-downgrade'),
     allowSameSource: parseBoolean(environment, 'allow-same-source'),
     systems: systems.length === 0 ? ownSystems : { value: systems, source: 'input' },
@@ -157,15 +169,21 @@ function parsePackage(environment: Environment): PackageReference {
   })
 }
 
-function parseVersion(environment: Environment, tagPrefix: string): WantedVersion {
+function parseVersion(environment: Environment, words: TagWords): WantedVersion {
   const text = environment.input('version')
   if (text === 'keep' || text === 'latest') return { kind: text }
+  const branch = /^branch(?::(.*))?$/s.exec(text)
+  if (branch !== null) {
+    const name = branch[1] ?? null
+    if (name === null || isBranchName(name)) return { kind: 'branch', name }
+    throw invalid('version', text, '`branch`, or `branch:NAME` with the name of a branch')
+  }
   const { release } = environment
   if (text !== '' || (release !== null && !release.isDraft)) {
     const tag = text !== '' ? text : (release?.tag ?? '')
     const source = text !== '' ? 'input' : 'release'
     // Said before anything is evaluated.
-    givenVersion(tag, source, tagPrefix)
+    refuseNoVersion({ text: tag, source }, words)
     return { kind: 'given', text: tag, source }
   }
   throw new NarPublishError({
@@ -183,6 +201,11 @@ function parseTagPrefix(environment: Environment): string {
   const text = environment.input('tag-prefix')
   if (text === '' || isBranchName(`${text}1`)) return text
   throw invalid('tag-prefix', text, 'the beginning of a tag, such as `infer-` or `release/`')
+}
+
+function parseVersionRegex(environment: Environment): string | null {
+  const text = environment.input('version-regex')
+  return text === '' ? null : checkVersionRegex(text)
 }
 
 function parseNixpkgs(environment: Environment, { kind, text }: PackageReference): string | null {

@@ -1,7 +1,5 @@
 import { attempt } from '../errors.ts'
-import { urlsOf } from '../nix/derivations.ts'
-import { closureOf, type Graph } from './definitions.ts'
-import { isFixed } from './roles.ts'
+import type { Revision } from './types.ts'
 import { sourceHost } from './version/source-host.ts'
 
 /** Pages about a new version, for people; null: not known. */
@@ -16,17 +14,24 @@ export interface Links {
  */
 export function linksOf(
   urls: readonly string[],
-  { oldVersion, newVersion, tag, releaseUrl }: VersionStep,
+  { oldVersion, newVersion, tag, releaseUrl, revision }: VersionStep,
   serverUrl: string
 ): Links {
   for (const url of urls) {
     const host = sourceHost(url, serverUrl)
     if (host?.kind !== 'github') continue
+    const page = `${host.isOwn ? serverUrl : 'https://github.com'}/${host.owner}/${host.repo}`
+    const part = encodeURIComponent
+    if (revision !== null) {
+      return {
+        releaseUrl: releaseUrl ?? (tag === null ? null : `${page}/releases/tag/${part(tag)}`),
+        compareUrl: `${page}/compare/${revision.old}...${revision.new}`
+      }
+    }
+    if (oldVersion === null || newVersion === null) continue
     const newTag = tag ?? tagIn(url, newVersion)
     if (newTag?.includes(newVersion) !== true) continue
-    const page = `${host.isOwn ? serverUrl : 'https://github.com'}/${host.owner}/${host.repo}`
     const oldTag = newTag.replace(newVersion, () => oldVersion)
-    const part = encodeURIComponent
     return {
       releaseUrl: releaseUrl ?? `${page}/releases/tag/${part(newTag)}`,
       compareUrl: `${page}/compare/${part(oldTag)}...${part(newTag)}`
@@ -36,10 +41,12 @@ export function linksOf(
 }
 
 interface VersionStep {
-  oldVersion: string
-  newVersion: string
+  oldVersion: string | null
+  newVersion: string | null
   tag: string | null
   releaseUrl: string | null
+  /** The source's commits; null: it is not pinned by one. */
+  revision: Revision | null
 }
 
 /** `…/archive/refs/tags/v1.2.3.tar.gz`, `…/archive/v1.2.3.zip`, `…/releases/download/v1.2.3/…` */
@@ -51,11 +58,4 @@ function tagIn(url: string, version: string): string | null {
     ) ?? []
   const tag = found === undefined ? null : attempt(() => decodeURIComponent(found), null)
   return tag?.includes(version) === true ? tag : null
-}
-
-/** Addresses that a package's sources are fetched from, those nearest to the package first. Data. */
-export function sourceUrls(drvPath: string, graph: Graph): string[] {
-  const needed = closureOf(graph, [drvPath], (derivation) => !isFixed(derivation))
-  const urls = needed.filter(isFixed).flatMap(urlsOf)
-  return [...new Set(urls.filter((url) => URL.canParse(url)))]
 }

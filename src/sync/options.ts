@@ -23,13 +23,14 @@ export const syncCommand: Command = {
       'computes all hashes that became stale, builds the result, and writes exactly those places of the checkout. Nothing is written unless all of it went well.',
     'PACKAGE is a flake attribute of the checkout (`.#infer`, `./sub#infer`), or a file that is called with callPackage or stands as it is ' +
       '(`file:nix/infer.nix`, `file:default.nix#infer`, `file:pkgs/by-name/in/infer/package.nix`). ' +
-      'VERSION is a version or tag, `latest` (the default: the newest release of the package’s source), or `keep` to compute the hashes alone.',
+      'VERSION is a version or tag, `latest` (the default: the newest release of the package’s source), `branch` or `branch:NAME` for a branch’s newest commit, or `keep` to compute the hashes alone.',
     'Tracked files must be unchanged. With --dry-run nothing is written and the change is printed as a diff; `keep --dry-run` fails when a hash is not what it should be.'
   ],
   options: optionsOf('version-sync', [
     'dry-run',
     'systems',
     'tag-prefix',
+    'version-regex',
     'allow-downgrade',
     'allow-same-source',
     'nixpkgs',

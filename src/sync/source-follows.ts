@@ -17,7 +17,7 @@ import {
 } from './dyed-evaluation.ts'
 import { writeDigest } from './literals/dye.ts'
 import { lineOf } from './literals/edit.ts'
-import { addressOf, sourcesOf } from './sources.ts'
+import { addressOf, sourcesOf } from './fetched-sources.ts'
 import { placeOf, type ComputedHash, type EvaluatedPackage, type HashLiteral } from './types.ts'
 import type { Workshop } from './workshop.ts'
 

@@ -1,96 +1,80 @@
+import { attempt } from '../errors.ts'
 import { urlsOf, type Derivation } from '../nix/derivations.ts'
-import type { Graph } from './definitions.ts'
-import { attributeTexts, isFixed, isPackage, isSourceKey, outputsIn, usesOf } from './roles.ts'
-import type { EvaluatedPackage } from './types.ts'
+import { closureOf, type Graph } from './definitions.ts'
+import { isFixed } from './roles.ts'
+import { archiveEnding } from './version/hosts/file-listing.ts'
 
-/** What a package is made of that was not made here: nearest to it, less its patches and its tools. */
-export interface Sources {
-  /** Fixed outputs that are fetched, not made of other sources as a folder of dependencies is. */
-  fetched: Derivation[]
-  /** Store paths that evaluation made: files of the checkout, and what evaluation itself fetched. */
-  paths: string[]
+/** What is fetched for a package: its `src` or `srcs` first, then what is nearest. */
+export function allSources(drvPath: string, graph: Graph): Derivation[] {
+  const needed = closureOf(graph, [drvPath], (derivation) => !isFixed(derivation))
+  const named = namedSources(drvPath, graph)
+  return [...new Set([...named, ...[...needed].filter(isFixed)])]
 }
 
-/** A package that only wraps another one of the same version has that one's. Pure. */
-export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph): Sources {
-  const outputs = outputsIn(graph)
-  const fetched = new Set<Derivation>()
-  const paths = new Set<string>()
-  const seen = new Set<Derivation>()
-  const visit = (derivation: Derivation): void => {
-    if (seen.has(derivation)) return
-    seen.add(derivation)
-    const isDownload = isFixed(derivation) && isAddressed(derivation)
-    const uses = isDownload
-      ? []
-      : usesOf(derivation, outputs).filter(
-          ({ key, role }) => role !== 'tool' && !/patches$/i.test(key)
-        )
-    // A file in other attributes is rather the script that fetches.
-    const isMade = uses.some(({ key, input }) => input !== null || isSourceKey(key))
-    if (isFixed(derivation) && !isMade) fetched.add(derivation)
-    for (const { key, path, input } of uses) {
-      if (input !== null) visit(input)
-      else if (isSourceKey(key) || isFixed(derivation)) paths.add(path)
-    }
+/** Its `src` or `srcs`; without one what is fetched for nothing that has another version than the package: for its unwrapped one, say. */
+export function mainSources(drvPath: string, graph: Graph, version: string | null): Derivation[] {
+  const named = namedSources(drvPath, graph)
+  if (named.length > 0) return named
+  const goesOn = (derivation: Derivation): boolean => {
+    const other = attributesOf(derivation)['version']
+    return !isFixed(derivation) && (other === undefined || other === version)
   }
-  const wrapped = (derivation: Derivation): void => {
-    visit(derivation)
-    if (fetched.size + paths.size > 0) return
-    for (const input of derivation.inputDrvs.keys()) {
-      const found = graph.get(input)
-      if (found !== undefined && isPackage(found) && found.name.endsWith(`-${version ?? ''}`))
-        wrapped(found)
-    }
-  }
-  const root = graph.get(drvPath)
-  if (root !== undefined) wrapped(root)
-  return { fetched: [...fetched], paths: [...paths] }
+  return [...closureOf(graph, [drvPath], goesOn)].filter(isFixed)
 }
 
-/** Where a fixed output is fetched from. */
-export interface Address {
-  /** Equal for the same place, whatever name the result is given. */
-  text: string
-  /** The commit or digest in it, which can mean one content alone; null: there may be something else tomorrow. */
-  pin: string | null
-  urls: string[]
+function namedSources(drvPath: string, graph: Graph): Derivation[] {
+  const own = graph.get(drvPath)
+  if (own === undefined) return []
+  const { src, srcs } = attributesOf(own)
+  const named = JSON.stringify([src, srcs])
+  return [...own.inputDrvs.keys()]
+    .flatMap((input) => graph.get(input) ?? [])
+    .filter(
+      (input) =>
+        isFixed(input) &&
+        [...input.outputs.values()].some(({ path }) => path !== null && named.includes(path))
+    )
 }
 
-export function addressOf(derivation: Derivation): Address {
-  const urls = urlsOf(derivation).map((url) => url.replace(/#.*$/s, ''))
-  const pin = pinOf(derivation, urls)
-  if (pin !== null) return { text: pin, pin, urls }
-  const texts = attributeTexts(derivation).filter(([key]) =>
-    urls.length > 0 ? whereKey.test(key) : !nameKey.test(key) && !derivation.outputs.has(key)
+function attributesOf({ structuredAttrs, env }: Derivation): Record<string, unknown> {
+  return structuredAttrs ?? env
+}
+
+/** Addresses that a package's sources are fetched from, the main one's first. Data. */
+export function sourceUrls(drvPath: string, graph: Graph): string[] {
+  const urls = allSources(drvPath, graph).flatMap(urlsOf)
+  return [...new Set(urls.filter((url) => URL.canParse(url)))]
+}
+
+/**
+ * What a source is called in its repository: the tag, branch or commit of its `rev`, or in its address. Data.
+ *
+ *     https://github.com/o/r/archive/refs/tags/v1.2.3.tar.gz   v1.2.3
+ *     https://gitlab.com/api/v4/projects/o%2Fr/…?sha=v1.2.3    v1.2.3
+ */
+export function refsOf(source: Derivation): string[] {
+  const { rev, tag } = attributesOf(source)
+  const told = [rev, tag].filter((text) => typeof text === 'string')
+  return [...told.filter((text) => text !== ''), ...urlsOf(source).flatMap(refsInUrl)]
+}
+
+/** The ways that forges have of putting it; the first group is it. */
+const inPath = [
+  /\/-\/archive\/(.+)\/[^/]+$/,
+  /(?<!\/-)\/archive\/(?:refs\/(?:tags|heads)\/)?(.+)$/,
+  /\/releases\/download\/([^/]+)\//,
+  /\/(?:tar\.gz|zip|legacy\.tar\.gz|tarball|zipball)\/(?:refs\/(?:tags|heads)\/)?(.+)$/,
+  /\/(?:get|snapshot|-\/raw|raw)\/(?:refs\/(?:tags|heads)\/)?([^/]+)/,
+  /^\/[^/]+\/[^/]+\/([0-9a-f]{40})\//
+]
+
+function refsInUrl(url: string): string[] {
+  const parsed = attempt(() => new URL(url), null)
+  if (parsed === null) return []
+  const path = attempt(() => decodeURIComponent(parsed.pathname), parsed.pathname)
+  const asked = ['sha', 'ref', 'rev', 'h', 'id'].flatMap(
+    (key) => parsed.searchParams.get(key)?.replace(/^refs\/(?:tags|heads)\//, '') ?? []
   )
-  const args = urls.length > 0 ? [] : derivation.args
-  return { text: JSON.stringify([urls, texts.toSorted(), args]), pin, urls }
+  const found = inPath.flatMap((pattern) => pattern.exec(path)?.[1] ?? [])
+  return [...asked, ...found].map((ref) => ref.replace(archiveEnding, ''))
 }
-
-const whereKey = /^(?:rev|ref|tag|revision|branch|branchName|date|module|imageName)$/
-const nameKey = /^(?:name|pname|version|outputHash|finalImageName|finalImageTag)$/
-
-function isAddressed(derivation: Derivation): boolean {
-  return urlsOf(derivation).length > 0 || pinOf(derivation, []) !== null
-}
-
-function pinOf({ env, structuredAttrs }: Derivation, urls: readonly string[]): string | null {
-  const { imageDigest, rev } = structuredAttrs ?? env
-  if (typeof imageDigest === 'string' && imageDigest !== '') return imageDigest
-  if (typeof rev === 'string' && isCommit(rev)) return rev
-  for (const url of urls) {
-    const commit = commitInUrl.exec(url)?.[1]
-    if (commit !== undefined) return commit
-  }
-  return null
-}
-
-/** All of it, or its first digits as Git shortens it; those of a date or a number are rather a tag. */
-function isCommit(rev: string): boolean {
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64}|(?=.*[a-f])(?=.*[0-9])[0-9a-f]{7,39})$/.test(rev)
-}
-
-/** An archive that a forge makes of a commit. Other digits in an address mean what its owner likes. */
-const commitInUrl =
-  /(?:\/raw\.githubusercontent\.com\/[^/]+\/[^/]+\/|\/(?:archive|tarball|zipball|tar\.gz|zip|get|snapshot|raw|blob)\/(?:[\w.-]+-)?|[?&](?:rev|sha|ref|commit|id|h)=)([0-9a-f]{40}(?:[0-9a-f]{24})?)(?![0-9a-f])/

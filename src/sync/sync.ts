@@ -9,11 +9,14 @@ import type { Worked } from './computed/types.ts'
 import { deliver } from './deliver.ts'
 import { graphOf } from './dyed-evaluation.ts'
 import type { SyncInputs, SyncWork } from './inputs.ts'
-import { linksOf, sourceUrls, type Links } from './links.ts'
+import { linksOf, type Links } from './links.ts'
 import { proveChange } from './prove.ts'
+import { refuseProposal } from './propose/refusal.ts'
 import { hashDrift, reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
+import { followRevision, pinnedSource, refuseOtherCommit, type Followed } from './revision.ts'
 import { proveSource } from './source-follows.ts'
+import { mainSources, refsOf, sourceUrls } from './sources.ts'
 import { tracePackage, type Traced } from './trace.ts'
 import type { Span, SyncChange } from './types.ts'
 import { wantedVersion, type ChosenVersion } from './version/wanted.ts'
@@ -26,7 +29,11 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
     case 'all': {
       const { destination, dryRun, work } = inputs
       const formattedWith = work.formatter === 'none' ? null : work.formatter
-      const worked = await workOut(run, work)
+      const worked = await workOut(run, work, async (name, { newVersion, revision, versions }) => {
+        if (dryRun || run.environment.isForkPullRequest || destination.kind === 'checkout') return
+        const change = { name, newVersion, revision }
+        await refuseProposal({ ...run, destination }, change, versions.length > 0)
+      })
       const report = await timed(run, 'write', () =>
         deliver(run, { destination, dryRun, formattedWith }, worked)
       )
@@ -55,11 +62,17 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
   }
 }
 
-async function workOut(run: Run<SyncInputs>, work: SyncWork): Promise<Worked> {
+/** `check`: before what takes long. */
+async function workOut(
+  run: Run<SyncInputs>,
+  work: SyncWork,
+  check: (name: string, bumped: Bumped) => Promise<void> = () => Promise.resolve()
+): Promise<Worked> {
   const shop = await timed(run, 'open', () => openWorkshop(work, run))
   const traced = await timed(run, 'trace', () => tracePackage(shop))
-  const chosen = await timed(run, 'version', () => chooseVersion(run, work, traced))
+  const chosen = await timed(run, 'version', () => chooseVersion(run, shop, traced))
   const bumped = await timed(run, 'bump', () => bump(shop, traced, chosen))
+  await timed(run, 'bump', () => check(traced.package.pname, bumped))
   const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped))
   const source = bumped.source === null ? 'kept' : proveSource(shop, bumped.source, hashes)
   const change = changeOf(shop, traced.package.pname, bumped, hashes)
@@ -81,40 +94,59 @@ function untracedOf({ hashes, literals }: Traced, { versions }: SyncChange): Spa
   return literals.filter((literal) => own.has(literal.file) && !fed.has(literal))
 }
 
+/** What the package is to be brought to. */
+interface Wanted extends ChosenVersion {
+  followed: Followed | null
+}
+
 /** null: the version stays. */
-function chooseVersion(
+async function chooseVersion(
   { environment, scratch, log }: Run<SyncInputs>,
-  work: SyncWork,
-  { package: { version, homepage, drvPath, system }, evaluation }: Traced
-): Promise<ChosenVersion | null> {
-  const urls = sourceUrls(drvPath, graphOf(evaluation, system))
-  const current = { version, homepage, sourceUrls: urls }
-  return wantedVersion(work, current, { environment, scratch, log })
+  shop: Workshop,
+  traced: Traced
+): Promise<Wanted | null> {
+  const { version, homepage, drvPath, system } = traced.package
+  const graph = graphOf(traced.evaluation, system)
+  const pinned = pinnedSource(traced.package, graph, environment.serverUrl)
+  const refs = mainSources(drvPath, graph, version).flatMap(refsOf)
+  const current = { version, homepage, sourceUrls: sourceUrls(drvPath, graph), refs, pinned }
+  const chosen = await wantedVersion(shop.work, current, { environment, scratch, log })
+  if (chosen === null) return null
+  const { commit } = chosen
+  const isOther = pinned !== null && commit !== null && !commit.startsWith(pinned.commit)
+  const followed = isOther ? await followRevision(shop, traced, pinned, commit) : null
+  return { ...chosen, followed }
 }
 
 /** A version that the package has already is as good as none: its hashes are looked at. */
-async function bump(shop: Workshop, traced: Traced, chosen: ChosenVersion | null): Promise<Bumped> {
+async function bump(shop: Workshop, traced: Traced, wanted: Wanted | null): Promise<Bumped> {
   const { version } = traced.package
-  if (chosen === null || chosen.version === version) return keepVersion(shop, traced)
-  if (version === null) {
+  if (wanted === null) return keepVersion(shop, traced)
+  const { followed } = wanted
+  if (wanted.version === version && followed === null) return keepVersion(shop, traced)
+  if (version === null && followed === null) {
     throw new NarPublishError({
       code: 'VERSION_UNTRACED',
       subject: shop.work.package.text,
       reason: 'the package has no version that could be replaced'
     })
   }
-  return bumpVersion(shop, traced, version, chosen.version)
+  // A package without a version has none afterwards.
+  const newVersion = version === null ? null : wanted.version
+  const bumped = await bumpVersion(shop, traced, { oldVersion: version, newVersion }, followed)
+  if (followed !== null) refuseOtherCommit(shop, followed, bumped.evaluation)
+  return bumped
 }
 
 function linksTo(
   shop: Workshop,
-  { oldVersion, newVersion, evaluation }: Bumped,
+  { oldVersion, newVersion, revision, evaluation }: Bumped,
   chosen: ChosenVersion | null
 ): Links {
   const [evaluated] = evaluation.packages.values()
-  if (evaluated === undefined || chosen === null || oldVersion === null || newVersion === null) {
-    return { releaseUrl: null, compareUrl: null }
-  }
+  if (evaluated === undefined || chosen === null) return { releaseUrl: null, compareUrl: null }
   const urls = sourceUrls(evaluated.drvPath, graphOf(evaluation, evaluated.system))
-  return linksOf(urls, { ...chosen, oldVersion, newVersion }, shop.environment.serverUrl)
+  const { tag, releaseUrl } = chosen
+  const step = { tag, releaseUrl, oldVersion, newVersion, revision }
+  return linksOf(urls, step, shop.environment.serverUrl)
 }

@@ -84,8 +84,19 @@ export interface SyncChange {
   newVersion: string | null
   /** Commit of the checkout that the spans are about. */
   head: string
+  /** Where the version is written, and the commit that the source is pinned by. */
   versions: Edit[]
   hashes: HashEdit[]
+  /** null: the source is not pinned by a commit, or that stays. */
+  revision: Revision | null
+}
+
+/** A source's commit on its way to another. */
+export interface Revision {
+  /** As the source's address or `rev` has it: 40 digits, or fewer. */
+  old: string
+  /** 40 digits. */
+  new: string
 }
 
 export interface HashEdit extends Edit {
@@ -149,8 +160,15 @@ export type WantedVersion =
   | { kind: 'given'; text: string; source: 'input' | 'release' }
   | { kind: 'keep' }
   | { kind: 'latest' }
+  /** The newest commit of a branch; null: of the repository's default. */
+  | { kind: 'branch'; name: string | null }
 
 /** `nix/infer.nix:12`, for people. */
 export function placeOf({ file, line }: Pick<Span, 'file' | 'line'>): string {
   return `${file}:${line}`
+}
+
+/** Both commits, as short as Git shows them: of a version that is the same at both. */
+export function revisionWords({ old, new: commit }: Revision, arrow = '→'): string {
+  return `${old.slice(0, 7)} ${arrow} ${commit.slice(0, 7)}`
 }

@@ -3,23 +3,38 @@ import type { Derivation } from '../nix/derivations.ts'
 import { storePathsInText } from '../store-path.ts'
 import { closureOf, type Graph } from './definitions.ts'
 import { evaluateDyed, type DyedEvaluation, type DyeOptions } from './dyed-evaluation.ts'
-import { bumpEdit } from './literals/version-spelling.ts'
+import { bumpEdit, piecesOf, type VersionPiece } from './literals/version-spelling.ts'
 import { markVersion, marksIn } from './literals/dye.ts'
 import { findVersionLiterals } from './literals/find.ts'
 import { isFixed } from './roles.ts'
-import { placeOf, type EvaluatedPackage, type HashLiteral, type VersionLiteral } from './types.ts'
+import {
+  placeOf,
+  type Edit,
+  type EvaluatedPackage,
+  type HashLiteral,
+  type VersionLiteral
+} from './types.ts'
 import type { Traced } from './trace.ts'
 import { replacementsOf, type Replacements, type Workshop } from './workshop.ts'
 
 interface VersionPlaces {
-  /** The occurrences of the old version that are the package's. */
-  places: VersionLiteral[]
+  /** At the occurrences of the old version that are the package's. */
+  edits: Edit[]
   /** With the new version at them, and dyes at the hashes. */
   evaluation: DyedEvaluation
 }
 
 /** Occurrences that are tried one by one, where marks cannot be evaluated. */
 const mostTrials = 24
+
+/** What is to become of a package's version. */
+interface VersionStep {
+  /** null: it has none. */
+  oldVersion: string | null
+  newVersion: string | null
+  /** What is written elsewhere at the same time: the commit that the source is pinned by. */
+  others: readonly Edit[]
+}
 
 /**
  * Which occurrences of the old version are the package's. A single one in Nix code is believed when nothing of the old version is
@@ -29,46 +44,75 @@ export async function findVersionPlaces(
   shop: Workshop,
   traced: Traced,
   hashes: readonly HashLiteral[],
-  oldVersion: string,
-  newVersion: string,
+  { oldVersion, newVersion, others }: VersionStep,
   options: Omit<DyeOptions, 'others'> = {}
 ): Promise<VersionPlaces> {
-  const all = shop.files.flatMap((file) => findVersionLiterals(file, oldVersion))
   const evaluateWith = (replacements: Replacements): Promise<DyedEvaluation> =>
-    evaluateDyed(shop, hashes, { ...options, others: replacements })
-  const bumpAt = (places: readonly VersionLiteral[]): Promise<DyedEvaluation> =>
-    evaluateWith(replacementsOf(places.map((place) => bumpEdit(place, newVersion))))
+    evaluateDyed(shop, hashes, {
+      ...options,
+      others: new Map([...replacementsOf(others), ...replacements])
+    })
+  const stays = oldVersion === null || newVersion === null || oldVersion === newVersion
+  for (const piece of stays ? [] : piecesOf(oldVersion, newVersion)) {
+    const all = shop.files.flatMap((file) => findVersionLiterals(file, piece.old))
+    if (all.length === 0) continue
+    const bumpAt = (places: readonly VersionLiteral[]): Promise<DyedEvaluation> =>
+      evaluateWith(replacementsOf(places.map((place) => bumpEdit(place, piece.new))))
+    const search = { all, piece, newVersion, evaluateWith, bumpAt }
+    const { places, evaluation } = await placesAmong(shop, traced, search)
+    return { edits: places.map((place) => bumpEdit(place, piece.new)), evaluation }
+  }
+  if (others.length > 0) {
+    // The version stays, or is made of the commit.
+    const evaluation = await evaluateWith(new Map())
+    if (isBumped(evaluation, newVersion)) return { edits: [], evaluation }
+  }
+  throw untraced(shop, oldVersion, 'it stands in none of the tracked files')
+}
 
-  if (all.length === 0) throw untraced(shop, oldVersion, 'it stands in none of the tracked files')
+interface Search {
+  /** All occurrences, at least one. */
+  all: readonly VersionLiteral[]
+  piece: VersionPiece
+  newVersion: string | null
+  evaluateWith: (replacements: Replacements) => Promise<DyedEvaluation>
+  bumpAt: (places: readonly VersionLiteral[]) => Promise<DyedEvaluation>
+}
+
+async function placesAmong(
+  shop: Workshop,
+  traced: Traced,
+  { all, piece, newVersion, evaluateWith, bumpAt }: Search
+): Promise<{ places: VersionLiteral[]; evaluation: DyedEvaluation }> {
   const inCode = all.filter(({ file }) => file.endsWith('.nix'))
   const [only, ...others] = inCode.length > 0 ? inCode : all
   if (only !== undefined && others.length === 0) {
     const evaluation = await bumpAt([only])
     if (
       isBumped(evaluation, newVersion) &&
-      (all.length === 1 || !isLeft(shop, traced, evaluation, oldVersion))
+      (all.length === 1 || !isLeft(shop, traced, evaluation, piece.old))
     ) {
       return { places: [only], evaluation }
     }
   }
   const places =
-    (await placesByMarks(shop, all, evaluateWith, newVersion)) ??
+    (await placesByMarks(shop, all, evaluateWith, piece.new)) ??
     (await placesByTrial(shop, traced, all, bumpAt))
   if (places.length === 0)
-    throw untraced(shop, oldVersion, 'none of its occurrences is the package’s')
+    throw untraced(shop, piece.old, 'none of its occurrences is the package’s')
   const evaluation = await bumpAt(places)
   if (!isBumped(evaluation, newVersion)) {
     throw untraced(
       shop,
-      oldVersion,
-      `with ${newVersion} at ${places.map(placeOf).join(', ')} ` +
+      piece.old,
+      `with ${piece.new} at ${places.map(placeOf).join(', ')} ` +
         `the package’s version is ${[...evaluation.packages.values()][0]?.version ?? 'none'}`
     )
   }
   return { places, evaluation }
 }
 
-function isBumped({ packages }: DyedEvaluation, newVersion: string): boolean {
+function isBumped({ packages }: DyedEvaluation, newVersion: string | null): boolean {
   return [...packages.values()].every(({ version }) => version === newVersion)
 }
 
@@ -145,10 +189,10 @@ function isAboutPackage(error: unknown): error is NarPublishError {
   return error instanceof NarPublishError && error.code === 'EVALUATION_FAILED'
 }
 
-function untraced(shop: Workshop, oldVersion: string, reason: string): NarPublishError {
+function untraced(shop: Workshop, oldVersion: string | null, reason: string): NarPublishError {
   return new NarPublishError({
     code: 'VERSION_UNTRACED',
-    subject: `${shop.work.package.text}, version ${oldVersion}`,
+    subject: `${shop.work.package.text}, version ${oldVersion ?? '(none)'}`,
     reason
   })
 }

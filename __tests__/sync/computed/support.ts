@@ -67,6 +67,7 @@ export function changeWith(changes: Partial<SyncChange> = {}): SyncChange {
     name: 'infer',
     oldVersion: '0.76.0',
     newVersion: '0.76.1',
+    revision: null,
     head,
     versions: versionEdits(packageFile),
     hashes: [

@@ -84,6 +84,7 @@ export function changeTo(version: string, from = '0.76.0', head = '0'.repeat(40)
     name: 'infer',
     oldVersion: from,
     newVersion: version,
+    revision: null,
     head,
     versions: [
       {

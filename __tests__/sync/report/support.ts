@@ -66,6 +66,7 @@ export function syncReportWith(overrides: Partial<SyncReport> = {}): SyncReport 
     },
     commit: { sha: commitSha, url: `https://github.com/o/infer/commit/${commitSha}` },
     computedFile: null,
+    revision: null,
     diff: null,
     timings: [
       { phase: 'trace', milliseconds: 1_234 },

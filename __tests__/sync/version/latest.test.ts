@@ -5,8 +5,9 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { readEnvironment, type Environment } from '../../../src/environment.ts'
-import type { ErrorCode } from '../../../src/errors.ts'
+import type { ErrorCode, NarPublishError } from '../../../src/errors.ts'
 import { silentLog } from '../../../src/log.ts'
+import { formOf, plainForm } from '../../../src/sync/version/form.ts'
 import { latestVersion, type LatestQuestion } from '../../../src/sync/version/latest.ts'
 import { cleanEnvironment, git, Hosts } from '../../repository/git/fixture.ts'
 import { startGitHub, type GitHubServer } from '../../support/github/server.ts'
@@ -22,7 +23,11 @@ const repositories = [
   'alice/monorepo',
   'alice/tags',
   'alice/untagged',
-  'alice/previews'
+  'alice/previews',
+  'alice/backports',
+  'alice/renumbered',
+  'alice/stopped',
+  'alice/curlish'
 ]
 
 beforeAll(async () => {
@@ -52,6 +57,12 @@ beforeAll(async () => {
   }
   const tags = ['v0.9.0', 'v0.10.0', 'v0.11.0-beta.1', 'infer-1.0.0', 'stable']
   await tagGitHub('alice/tags', tags)
+  // Released last, and so what the forge calls the latest, as nobody unticked it.
+  for (const tag of ['v1.8.8', 'v2.3.0', 'v2.3.1', 'v1.8.9']) release('alice/backports', tag)
+  for (const tag of ['2019.12.1', 'v1.4.0', 'v1.5.0']) release('alice/renumbered', tag)
+  release('alice/stopped', 'v1.0.0')
+  await tagGitHub('alice/stopped', ['v1.0.0', 'v2.0.0', 'v2.1.0'])
+  await tagGitHub('alice/curlish', ['curl-8_10_1', 'curl-8_11_0', 'curl-8_12_0-rc1', 'tiny-1_2'])
   registry = createServer((request, response) => {
     const answers: Record<string, string> = {
       '/left-pad/latest': JSON.stringify({ name: 'left-pad', version: '1.3.0' }),
@@ -86,24 +97,44 @@ async function tagGitHub(name: string, tags: readonly string[]): Promise<void> {
   }
 }
 
+function ask(question: Partial<LatestQuestion>): ReturnType<typeof latestVersion> {
+  return latestVersion({
+    sourceUrls: [],
+    homepage: null,
+    tagPrefix: '',
+    versionRegex: null,
+    present: { version: null, form: plainForm },
+    allowPreRelease: false,
+    environment,
+    token: '',
+    scratch: mkdtempSync(join(hosts.root, 'scratch-')),
+    log: silentLog,
+    ...question
+  })
+}
+
 async function latest(
   question: Partial<LatestQuestion>
-): Promise<{ version: string; tag: string; url: string | null } | ErrorCode> {
+): Promise<Awaited<ReturnType<typeof latestVersion>> | ErrorCode> {
   try {
-    return await latestVersion({
-      sourceUrls: [],
-      homepage: null,
-      tagPrefix: '',
-      allowPreRelease: false,
-      environment,
-      token: '',
-      scratch: mkdtempSync(join(hosts.root, 'scratch-')),
-      log: silentLog,
-      ...question
-    })
+    return await ask(question)
   } catch (error) {
     return (error as { code: ErrorCode }).code
   }
+}
+
+function refusal(question: Partial<LatestQuestion>): Promise<NarPublishError> {
+  return ask(question).then(
+    () => {
+      throw new Error('it was not refused')
+    },
+    (error: unknown) => error as NarPublishError
+  )
+}
+
+/** The package at a version, whose source goes by a name. */
+function at(version: string, ref: string): Pick<LatestQuestion, 'present'> {
+  return { present: { version, form: formOf(version, [ref]) } }
 }
 
 const archive = (name: string): string => `${github.serverUrl}/${name}/archive/v1.tar.gz`
@@ -141,6 +172,66 @@ describe('on GitHub', () => {
   test('is nothing where no release and no tag is a version', async () => {
     expect(await latest({ sourceUrls: [archive('alice/previews')] })).toBe('LATEST_UNKNOWN')
     expect(await latest({ sourceUrls: [archive('alice/untagged')] })).toBe('LATEST_UNKNOWN')
+  })
+
+  test.each([
+    ['1.8.8', '2.3.1'],
+    // It is newer than what is called the latest.
+    ['2.3.0', '2.3.1']
+  ])('is not a back-port that is marked so, at %s', async (present, version) => {
+    const question = { sourceUrls: [archive('alice/backports')], ...at(present, `v${present}`) }
+    expect(await latest(question)).toMatchObject({
+      version,
+      url: `${github.serverUrl}/alice/backports/releases/tag/v${version}`
+    })
+  })
+
+  test('is no number from before a change of numbering', async () => {
+    const sourceUrls = [archive('alice/renumbered')]
+    expect(await latest({ sourceUrls, ...at('1.4.0', 'v1.4.0') })).toMatchObject({
+      version: '1.5.0'
+    })
+    // Who is at the old ones is told of the highest of both.
+    expect(await latest({ sourceUrls, ...at('2019.11', '2019.11') })).toMatchObject({
+      version: '2019.12.1'
+    })
+  })
+
+  test('is among the tags where these went on after the last release', async () => {
+    const sourceUrls = [archive('alice/stopped')]
+    expect(await latest({ sourceUrls, ...at('2.0.0', 'v2.0.0') })).toMatchObject({
+      version: '2.1.0'
+    })
+  })
+
+  test('is read in the package’s own form, known from its source or from its tag', async () => {
+    const sourceUrls = [archive('alice/curlish')]
+    const found = { version: '8.11.0', tag: 'curl-8_11_0' }
+    expect(await latest({ sourceUrls, ...at('8.10.1', 'curl-8_10_1') })).toMatchObject(found)
+    expect(await latest({ sourceUrls, ...at('8.10.1', 'main') })).toMatchObject(found)
+    const prefix = { tagPrefix: 'curl-', ...at('8.9.0', 'main') }
+    expect(await latest({ sourceUrls, ...prefix })).toMatchObject(found)
+  })
+
+  test('is what the expression finds', async () => {
+    const question = { sourceUrls: [archive('alice/curlish')], ...at('8.10.1', 'main') }
+    const tiny = { ...question, versionRegex: '^tiny-(.+)' }
+    expect(await latest(tiny)).toMatchObject({ version: '1.2', tag: 'tiny-1_2' })
+    // A pre-release does not become a release by being cut.
+    const cut = { ...question, versionRegex: '^curl-([0-9_]+)' }
+    expect(await latest(cut)).toMatchObject({ version: '8.11.0' })
+  })
+
+  test('is unknown with a tag as an example, and the prefix to give', async () => {
+    const question = { sourceUrls: [archive('alice/curlish')] }
+    expect(await refusal(question)).toMatchObject({
+      code: 'LATEST_UNKNOWN',
+      reason: expect.stringContaining('one that it has is "curl-8_10_1"') as unknown,
+      hint: 'Set `tag-prefix` to "curl-" if "8_10_1" is meant.'
+    })
+    expect(await refusal({ ...question, tagPrefix: 'x-' })).toMatchObject({
+      reason: expect.stringContaining('behind the prefix "x-"') as unknown
+    })
   })
 
   test('is asked with the token where there is one', async () => {
@@ -202,9 +293,7 @@ describe('where to ask', () => {
 
   test('is unknown without showing the password of an address', async () => {
     const sourceUrls = ['https://user:hunter2@example.org/x.tar.gz']
-    const question = { sourceUrls, homepage: null, tagPrefix: '', allowPreRelease: false }
-    const place = { environment, token: '', scratch: hosts.root, log: silentLog }
-    const error = await latestVersion({ ...question, ...place }).catch((thrown: unknown) => thrown)
+    const error = await refusal({ sourceUrls })
     expect(String(error)).toContain('LATEST_UNKNOWN https://example.org/x.tar.gz')
     expect(String(error)).not.toContain('hunter2')
   })

@@ -27,6 +27,7 @@ interface Wish {
   version: WantedVersion
   current?: string | null
   tagPrefix?: string
+  refs?: string[]
   allowDowngrade?: boolean
   log?: Log
 }
@@ -35,12 +36,13 @@ function wanted({
   version,
   current = '1.0.0',
   tagPrefix = '',
+  refs = [],
   allowDowngrade = false,
   log = silentLog
 }: Wish) {
   return wantedVersion(
-    { version, tagPrefix, allowDowngrade, token: '' },
-    { version: current, sourceUrls: [source], homepage: null },
+    { version, tagPrefix, versionRegex: null, allowDowngrade, token: '' },
+    { version: current, sourceUrls: [source], homepage: null, refs, pinned: null },
     {
       environment: {
         ...readEnvironment({}),
@@ -68,7 +70,8 @@ describe('a version that was given', () => {
     expect(await wanted({ version: given('1.2.0') })).toEqual({
       version: '1.2.0',
       tag: null,
-      releaseUrl: null
+      releaseUrl: null,
+      commit: null
     })
     expect(await wanted({ version: given('v1.2.0') })).toMatchObject({
       version: '1.2.0',
@@ -83,7 +86,8 @@ describe('a version that was given', () => {
     expect(await wanted({ version, tagPrefix: 'infer-', log })).toEqual({
       version: '1.2.0',
       tag: 'infer-v1.2.0',
-      releaseUrl: 'https://github.com/o/r/releases/tag/infer-v1.2.0'
+      releaseUrl: 'https://github.com/o/r/releases/tag/infer-v1.2.0',
+      commit: null
     })
     expect(lines.join('\n')).toMatch(/1\.2\.0 .*pre-release/)
   })
@@ -97,6 +101,30 @@ describe('a version that was given', () => {
     await expect(wanted({ version: given('1.0.0-rc1') })).rejects.toMatchObject({
       code: 'VERSION_OLDER'
     })
+  })
+})
+
+test('a version that was given keeps the package’s form', async () => {
+  const version = given('REL_1_3_0')
+  expect(await wanted({ version, current: 'v1.2.3', refs: ['REL_1_2_3'] })).toMatchObject({
+    version: 'v1.3.0',
+    tag: 'REL_1_3_0'
+  })
+  await expect(wanted({ version, current: 'v1.2.3' })).rejects.toMatchObject({
+    code: 'VERSION_INVALID',
+    hint: expect.stringContaining('`tag-prefix` to "REL_"') as unknown
+  })
+})
+
+test.each([
+  ['0-unstable-2024-02-01', '0-unstable-2024-01-31'],
+  ['unstable-2024-02-01', 'unstable-2023-12-31'],
+  ['1.2-unstable-2024-02-01', '1.2'],
+  ['v1.10.0', 'v1.9.0']
+])('of %s and %s the first is newer', async (newer, older) => {
+  expect(await wanted({ version: given(newer), current: older })).toMatchObject({ version: newer })
+  await expect(wanted({ version: given(older), current: newer })).rejects.toMatchObject({
+    code: 'VERSION_OLDER'
   })
 })
 

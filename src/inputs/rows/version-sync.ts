@@ -13,16 +13,26 @@ export const versionSync = {
     kind: 'text',
     takenBy: { 'version-sync': ['all', 'compute'] },
     description:
-      "For `version-sync`: a version or tag; `latest` asks where the package's source is published; `keep` computes the hashes alone.\n" +
+      "For `version-sync`: a version or tag; `latest` asks where the package's source is published; `branch` or `branch:NAME` follows the newest commit; `keep` computes the\n" +
+      'hashes alone.\n' +
       'Default: the tag of the release, or the pushed tag, that started the run.'
   },
   'tag-prefix': {
     kind: 'text',
     takenBy: { 'version-sync': ['all', 'compute'] },
     description:
-      'For `version-sync`: what stands before the version in tags, such as `infer-`. A `v` in front is always left out.',
+      'For `version-sync`: what stands before the version in tags, such as `infer-`. A `v` after it is left out; the package keeps its own.',
     placeholder: 'PREFIX',
     help: { 'version-sync': 'What stands before the version in the source’s tags, apart from v' }
+  },
+  'version-regex': {
+    kind: 'text',
+    takenBy: { 'version-sync': ['all', 'compute'] },
+    description:
+      "For `version-sync`: a regular expression whose group (named `version`, or the first) is the version in the source's tags, such as `^release-(.+)-final$`. Seldom needed: a form that the\n" +
+      'present tag shows (`REL_18_1` for 18.1) is understood.',
+    placeholder: 'REGEX',
+    help: { 'version-sync': 'A regular expression whose first group is the version in a tag' }
   },
   'allow-downgrade': {
     kind: 'switch',

@@ -1,10 +1,11 @@
+import { readmePath } from '../../catalogue/readme.ts'
 import type { Reported } from '../../run.ts'
 import { narInfoOf, rowOf } from '../compose.ts'
 import type { PublishInputs } from '../inputs.ts'
 import type { SettledPins } from '../pins.ts'
 import type { PublishRun } from '../run.ts'
 import type { Packed } from '../state.ts'
-import { failuresAsOne, reportedFailures, uploadsOf } from './report-published.ts'
+import { artifactsThere, failuresAsOne, reportedFailures, uploadsOf } from './report-published.ts'
 import type { PublishReport } from './types.ts'
 
 /** What was packed, for people and for later steps. Nothing was written to the target. */
@@ -24,7 +25,7 @@ export function reportPacked(
   const report: PublishReport = {
     outcome: 'packed',
     target,
-    artifacts: packed.artifacts.map(({ storePath }) => storePath),
+    artifacts: artifactsThere(packed),
     published: rows,
     closure: [...narInfos.values()].filter(({ storePath }) => !indexed.has(storePath)),
     uploads: uploadsOf(packed.packed.map(({ nar }) => nar)),
@@ -34,6 +35,7 @@ export function reportPacked(
     unpinned: [],
     skipped: packed.dropped,
     failures: reportedFailures(failures),
+    readmePath,
     commit:
       before.commit === null ? null : { sha: before.commit, url: target.commitUrl(before.commit) },
     route: null,

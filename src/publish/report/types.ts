@@ -16,7 +16,7 @@ export interface PublishReport extends ReportedRun, ReportedRoute {
    */
   outcome: 'published' | 'nothing-new' | 'dry-run' | 'fork' | 'packed'
   target: ReportedTarget
-  /** Store path of every artifact asked for, new or already there, in the order asked for. */
+  /** Store path of every artifact asked for that is in the target (or in the folder, or would be), new or already there, in the order asked for. */
   artifacts: readonly string[]
   /** Artifacts that this run brings to the target. */
   published: readonly CatalogueRow[]
@@ -42,6 +42,8 @@ export interface PublishReport extends ReportedRun, ReportedRoute {
   failures: readonly ReportedFailure[]
   /** The commit that holds everything: the branch's head when nothing was new; null when the branch does not exist. */
   commit: { sha: string; url: string } | null
+  /** Where the cache’s README is in the branch. */
+  readmePath: string
   requests: { api: number; raw: number; git?: number }
   /** `name:base64` of the keys that this run signs with, its own first; none: unsigned. */
   signedBy: readonly string[]

@@ -1,12 +1,14 @@
 import { parseDigest, sriOf } from '../../binary-cache/digest.ts'
-import { bumpEdit } from '../literals/version-spelling.ts'
+import { bumpEdit, piecesOf } from '../literals/version-spelling.ts'
 import { writeDigest } from '../literals/dye.ts'
 import { findHashLiterals, findVersionLiterals } from '../literals/find.ts'
+import { commitEdit, findRevisionLiterals } from '../literals/revisions.ts'
 import {
   placeOf,
   type Edit,
   type HashEdit,
   type HashLiteral,
+  type Revision,
   type Span,
   type SyncChange,
   type TextFile
@@ -22,8 +24,8 @@ interface Checkout {
 }
 
 /**
- * Lets through a change that consists of hashes and versions of the checkout, each replaced by the new one in its own spelling, and
- * of nothing else. Whoever wrote the file had the package's code run beside it: what it says is believed only as far as this goes.
+ * Lets through a change that consists of hashes, versions and the source's commit in the checkout, each replaced by the new one in
+ * its own spelling, and of nothing else. Whoever wrote the file had the package's code run beside it: what it says is believed only as far as this goes.
  * Nothing is evaluated. Throws COMPUTED_INVALID.
  */
 export function checkComputed(checkout: Checkout, change: SyncChange): void {
@@ -45,10 +47,10 @@ export function checkComputed(checkout: Checkout, change: SyncChange): void {
     return found
   }
   for (const edit of change.versions) {
-    if (literalsOf(edit).versions.get(spanKey(edit)) !== edit.replacement) {
+    if (literalsOf(edit).versions.get(spanKey(edit))?.has(edit.replacement) !== true) {
       throw computedInvalid(
         placeOf(edit),
-        `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`
+        `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version${change.revision === null ? '' : ' or commit'} by the new one there`
       )
     }
   }
@@ -57,19 +59,32 @@ export function checkComputed(checkout: Checkout, change: SyncChange): void {
 
 interface Literals {
   hashes: Map<string, HashLiteral>
-  /** With the one text that may take the place. */
-  versions: Map<string, string>
+  /** With the texts that may take the place. */
+  versions: Map<string, Set<string>>
 }
 
-function findLiterals(file: TextFile, { oldVersion, newVersion }: SyncChange): Literals {
-  const versions =
-    oldVersion === null || newVersion === null ? [] : findVersionLiterals(file, oldVersion)
+function findLiterals(file: TextFile, { oldVersion, newVersion, revision }: SyncChange): Literals {
+  const pieces = oldVersion === null || newVersion === null ? [] : piecesOf(oldVersion, newVersion)
+  const edits = [
+    ...pieces.flatMap((piece) =>
+      findVersionLiterals(file, piece.old).map((literal) => bumpEdit(literal, piece.new))
+    ),
+    ...(revision === null ? [] : revisionEdits(file, revision))
+  ]
+  const versions = Map.groupBy(edits, spanKey)
   return {
     hashes: new Map(findHashLiterals(file).map((literal) => [spanKey(literal), literal])),
     versions: new Map(
-      versions.map((literal) => [spanKey(literal), bumpEdit(literal, newVersion ?? '').replacement])
+      [...versions].map(([key, found]) => [
+        key,
+        new Set(found.map(({ replacement }) => replacement))
+      ])
     )
   }
+}
+
+function revisionEdits(file: TextFile, { old, new: commit }: Revision): Edit[] {
+  return findRevisionLiterals(file, old).map((span) => commitEdit(span, commit))
 }
 
 /** Where it stands and what stands there. */

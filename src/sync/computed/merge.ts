@@ -74,7 +74,8 @@ function expectSameSubject(one: ReadComputed, other: ReadComputed): void {
     ['name', change.name],
     ['old version', change.oldVersion],
     ['new version', change.newVersion],
-    ['commit', change.head]
+    ['commit', change.head],
+    ['source’s commit', change.revision?.new ?? null]
   ]
   const theirs = new Map(facts(other))
   for (const [what, mine] of facts(one)) {

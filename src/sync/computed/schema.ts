@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
 import { parsePackageReference } from '../project/package-reference.ts'
 import { sourceProofs } from '../source-follows.ts'
-import { versionOrNull } from '../version/newest.ts'
+import { isVersion } from '../version/words.ts'
 import type { Computed } from './types.ts'
 
 /** Raised when a reader of the old form would go wrong. */
@@ -60,10 +60,7 @@ function hasSaneSpan({ start, end, text }: { start: number; end: number; text: s
   return end - start === text.length
 }
 
-const version = z
-  .string()
-  .refine((text) => versionOrNull(text, '') === text, 'is no version')
-  .nullable()
+const version = z.string().refine(isVersion, 'is no version').nullable()
 
 const pageUrl = line(2000)
   .regex(/^https?:\/\/[^\s/]/)
@@ -83,6 +80,14 @@ const schema = z
     systems: z.array(system).min(1).max(20),
     versions: z.array(edit),
     hashes: z.array(hashEdit),
+    // One that was written before there was any has none.
+    revision: z
+      .strictObject({
+        old: z.string().regex(/^[0-9a-f]{7,40}$/, 'is no commit'),
+        new: z.string().regex(/^[0-9a-f]{40}$/, 'is no commit')
+      })
+      .nullable()
+      .default(null),
     checks: z
       .array(
         z.strictObject({
@@ -105,14 +110,15 @@ const schema = z
     `has over ${mostEdits} edits`
   )
   .refine(
-    ({ source, oldVersion, newVersion }) => (source === 'kept') === (oldVersion === newVersion),
+    ({ source, oldVersion, newVersion, revision }) =>
+      (source === 'kept') === (oldVersion === newVersion && revision === null),
     'has a source that is not its version’s'
   )
 
 /** One JSON document, readable by people too. */
 export function formatComputed({ change, ...rest }: Computed): string {
   const { source, systems, checks, counts, releaseUrl, compareUrl } = rest
-  const { name, oldVersion, newVersion, head, versions, hashes } = change
+  const { name, oldVersion, newVersion, head, versions, hashes, revision } = change
   const document: z.input<typeof schema> = {
     schemaVersion,
     package: change.package.text,
@@ -124,6 +130,7 @@ export function formatComputed({ change, ...rest }: Computed): string {
     systems,
     versions,
     hashes,
+    revision,
     checks,
     counts,
     releaseUrl,
@@ -148,10 +155,10 @@ export function parseComputed(text: string, file: string): Computed {
     throw computedInvalid(file, `${what}: ${(issue?.message ?? '').slice(0, 300)}`, parsed.error)
   }
   const { source, systems, checks, counts, releaseUrl, compareUrl } = parsed.data
-  const { name, oldVersion, newVersion, head, versions, hashes } = parsed.data
+  const { name, oldVersion, newVersion, head, versions, hashes, revision } = parsed.data
   const reference = parsePackage(parsed.data.package, file)
   return {
-    change: { package: reference, name, oldVersion, newVersion, head, versions, hashes },
+    change: { package: reference, name, oldVersion, newVersion, head, versions, hashes, revision },
     source,
     systems,
     checks,

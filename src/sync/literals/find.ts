@@ -31,7 +31,7 @@ export function findVersionLiterals(file: TextFile, oldVersion: string): Version
 }
 
 /** `flake.lock`, `Cargo.lock`, `package-lock.json`, `packages.lock.json`, `pnpm-lock.yaml`, `gradle.lockfile`, … */
-const lockFile =
+export const lockFile =
   /(?:\.lock|[.-]lock\.(?:json|ya?ml)|\.lockfile|^npm-shrinkwrap\.json|^go\.sum|^Package\.resolved)$/
 
 /** Most files do not, and need no closer look. */

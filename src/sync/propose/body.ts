@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   markdownCode,
   markdownLink,
-  markdownText,
+  markdownWords,
   tableHead,
   tableRow
 } from '../../markdown/markdown.ts'
@@ -93,12 +93,12 @@ function render(proposal: Proposal, context: BodyContext, detail: Detail): strin
       ? []
       : [`The changed files were formatted with ${markdownCode(formattedWith)}.`]),
     ...(context.isWorkflowToken ? [workflowTokenNote] : []),
-    ...notes.slice(0, detail.notes).map((note) => `> **Note:** ${markdownText(note, 500)}`)
+    ...notes.slice(0, detail.notes).map((note) => `> **Note:** ${markdownWords(note, 500)}`)
   ].join('\n\n')
 }
 
 function whatChanged({ change, releaseUrl, compareUrl }: Proposal): string {
-  const { name, oldVersion, newVersion } = change
+  const { name, oldVersion, newVersion, revision } = change
   const links = [
     ...(releaseUrl === null ? [] : [markdownLink('release', releaseUrl)]),
     ...(compareUrl === null ? [] : [markdownLink('what changed', compareUrl)])
@@ -106,6 +106,10 @@ function whatChanged({ change, releaseUrl, compareUrl }: Proposal): string {
   const more = links.length === 0 ? '' : ` (${links.join(', ')})`
   const code = markdownCode(name)
   if (newVersion === null || newVersion === oldVersion) {
+    if (revision !== null) {
+      const { old, new: commit } = revision
+      return `Updates the source of ${code} from ${markdownCode(old)} to ${markdownCode(commit)}${more}.`
+    }
     const which = newVersion === null ? '' : ` ${markdownCode(newVersion, 80)}`
     return `Recomputes the hashes of ${code}${which}, which were no longer those of what they stand for${more}.`
   }
@@ -129,14 +133,15 @@ function hashTable(hashes: readonly HashEdit[]): string[] {
   ]
 }
 
-function versionEdits({ versions }: SyncChange, { rows }: Detail): string[] {
+function versionEdits({ versions, revision }: SyncChange, { rows }: Detail): string[] {
   const lines = versions
     .slice(0, rows)
     .map(
       ({ file, line, text, replacement }) =>
         `- ${markdownCode(`${file}:${line}`)}: ${markdownCode(text, 80)} → ${markdownCode(replacement, 80)}`
     )
-  return lines.length === 0 ? [] : [`The version is written in:\n\n${lines.join('\n')}`]
+  const what = revision === null ? 'The version is' : 'The version and the source’s commit are'
+  return lines.length === 0 ? [] : [`${what} written in:\n\n${lines.join('\n')}`]
 }
 
 function checkLine({ name, result, detail }: Check): string {
@@ -147,7 +152,7 @@ function checkLine({ name, result, detail }: Check): string {
     format: 'formatted'
   }
   const mark = result === 'passed' ? '✅' : '➖'
-  const words = markdownText(detail, 300)
+  const words = markdownWords(detail, 300)
   return `- ${mark} ${names[name]}${result === 'skipped' ? ' (not checked)' : ''}${words === '' ? '' : `: ${words}`}`
 }
 

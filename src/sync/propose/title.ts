@@ -1,6 +1,6 @@
 import { commitWord, fileWord, singleSpaced } from '../../harmless.ts'
 import { isBranchName } from '../../repository/branch-name.ts'
-import type { SyncChange } from '../types.ts'
+import { revisionWords, type SyncChange } from '../types.ts'
 
 /** GitHub refuses a longer title. */
 const longestTitle = 256
@@ -13,11 +13,13 @@ export function proposalTitle(change: SyncChange, upstream: string, given: strin
   const ownWords = singleSpaced(given ?? '')
   if (ownWords !== '') return Array.from(ownWords).slice(0, longestTitle).join('')
   const name = word(change.name)
-  const { oldVersion, newVersion } = change
-  if (newVersion === null || newVersion === oldVersion) return `${name}: recompute hashes`
-  if (oldVersion === null) return `${name}: update to ${word(newVersion)}`
+  const { oldVersion, newVersion, revision } = change
   // https://github.com/NixOS/nixpkgs/blob/master/pkgs/README.md#commit-conventions
   const arrow = isNixpkgs(change, upstream) ? '->' : '→'
+  if (newVersion === null || newVersion === oldVersion) {
+    return `${name}: ${revision === null ? 'recompute hashes' : revisionWords(revision, arrow)}`
+  }
+  if (oldVersion === null) return `${name}: update to ${word(newVersion)}`
   return `${name}: ${word(oldVersion)} ${arrow} ${word(newVersion)}`
 }
 
@@ -34,8 +36,12 @@ export function isNixpkgs(
 }
 
 /** `nar-publish/<name>-<version>`, with `-` for whatever Git does not take in a branch's name. */
-export function proposalBranch({ name, newVersion }: SyncChange): string {
-  const branch = `${branchPrefix(name)}${refWord(newVersion ?? 'hashes')}`
+export function proposalBranch({
+  name,
+  newVersion,
+  revision
+}: Pick<SyncChange, 'name' | 'newVersion' | 'revision'>): string {
+  const branch = `${branchPrefix(name)}${refWord(newVersion ?? revision?.new.slice(0, 7) ?? 'hashes')}`
   return isBranchName(branch) ? branch : 'nar-publish/update'
 }
 

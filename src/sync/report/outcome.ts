@@ -9,6 +9,7 @@ import {
   type Sentence
 } from '../../report/sentence.ts'
 import { count, list } from '../../text.ts'
+import { revisionWords } from '../types.ts'
 import { isChanged } from './outputs.ts'
 import type { ReportedPullRequest, SyncReport } from './types.ts'
 
@@ -58,14 +59,16 @@ function pullRequestLink({ repository, number, url }: ReportedPullRequest): Sent
   return say`pull request ${link(`${repository}#${number}`, url)}`
 }
 
-/** `0.76.0 → 0.76.1`, `0.76.0`, or nothing. Plain words, as the next one. */
+/** `0.76.0 → 0.76.1`, `0.76.0`, `48358b9 → 9f1c2d3`, or nothing. Plain words, as the next one. */
 function versionChange({
   oldVersion,
-  newVersion
-}: Pick<SyncReport, 'oldVersion' | 'newVersion'>): string {
-  return oldVersion === newVersion
-    ? (newVersion ?? '')
-    : `${oldVersion ?? '(no version)'} → ${newVersion ?? '(no version)'}`
+  newVersion,
+  revision
+}: Pick<SyncReport, 'oldVersion' | 'newVersion' | 'revision'>): string {
+  if (oldVersion !== newVersion) {
+    return `${oldVersion ?? '(no version)'} → ${newVersion ?? '(no version)'}`
+  }
+  return revision === null ? (newVersion ?? '') : revisionWords(revision)
 }
 
 /** `2 hashes and the version in 1 place` */

@@ -13,11 +13,22 @@ export function reportSync(
   more: Partial<SyncReport> = {}
 ): SyncReport {
   const { change, systems, checks, counts } = computed
-  const { name, oldVersion, newVersion, versions, hashes } = change
+  const { name, oldVersion, newVersion, versions, hashes, revision } = change
   return {
     outcome: 'unchanged',
     package: change.package.text,
-    ...{ name, oldVersion, newVersion, systems, versions, hashes, untraced, checks, counts },
+    ...{
+      name,
+      oldVersion,
+      newVersion,
+      revision,
+      systems,
+      versions,
+      hashes,
+      untraced,
+      checks,
+      counts
+    },
     pullRequest: null,
     commit: null,
     computedFile: null,

@@ -1,6 +1,6 @@
 import type { ReportedRun } from '../../report/types.ts'
 import type { Proposed } from '../propose/proposal.ts'
-import type { Check, Edit, HashEdit, Span, SyncCounts } from '../types.ts'
+import type { Check, Edit, HashEdit, Revision, Span, SyncCounts } from '../types.ts'
 
 /** What a version-sync did, for people (the summary, a terminal) and for later steps (the outputs). */
 export interface SyncReport extends ReportedRun {
@@ -17,6 +17,8 @@ export interface SyncReport extends ReportedRun {
   /** null: the package has no version. */
   oldVersion: string | null
   newVersion: string | null
+  /** The source's commits; null: it is not pinned by one, or that stays. */
+  revision: Revision | null
   systems: readonly string[]
   /** What differs from the checkout; both are empty when nothing does. */
   versions: readonly Edit[]

@@ -37,7 +37,11 @@ const dashed =
   /^([^-]+)-((?!(?:final|g|ga|git|hotfix|lts|p|patch|pl|post|r|release|rev|sp|stable|u|unstable|update)(?![a-z]))[a-z].*)$/
 
 function partsOf(version: string): Parts {
-  const [core = '', ...rest] = version.toLowerCase().split('+')
+  // `v1.2.3` and `1.3.0` are of one kind.
+  const [core = '', ...rest] = version
+    .toLowerCase()
+    .replace(/^v(?=[0-9])/, '')
+    .split('+')
   const build = rest.join('+')
   const [, release = core, preRelease = ''] = named.exec(core) ?? dashed.exec(core) ?? []
   return { release, preRelease, build }

@@ -1,20 +1,39 @@
-import { z } from 'zod'
+import { readAtMost } from '../../bodies.ts'
 import { downloaderOf } from '../../doctor/download.ts'
 import { NarPublishError } from '../../errors.ts'
-import { remote, Repository } from '../../repository/git/repository.ts'
-import { latestOnGitHub, type LatestVersion, type LatestWish } from './github-release.ts'
-import { newestVersion } from './newest.ts'
-import { versionFromTag } from './parse.ts'
+import type { Log } from '../../log.ts'
+import { isOlder } from './compare.ts'
+import { listedFiles } from './hosts/file-listing.ts'
+import { gitVersions } from './hosts/git.ts'
+import { gitHubVersions } from './hosts/github.ts'
+import type { Asker, Listed, Lists } from './hosts/host.ts'
+import {
+  crateVersions,
+  gemVersions,
+  hackageVersions,
+  npmVersions,
+  pypiVersions
+} from './hosts/registries.ts'
+import { newestVersion, type ListedVersion, type PresentVersion } from './newest.ts'
+import { prefixHint, type TagWords } from './parse.ts'
 import { sourceHost, type SourceHost } from './source-host.ts'
+import { shownTag } from './words.ts'
 
-export type { LatestVersion } from './github-release.ts'
+export interface LatestVersion {
+  version: string
+  tag: string
+  /** The release's page; null when there is only a tag. */
+  url: string | null
+}
 
-export interface LatestQuestion extends LatestWish {
+export interface LatestQuestion extends Omit<Asker, 'tagPrefix' | 'read'>, TagWords {
+  allowPreRelease: boolean
+  present: PresentVersion
   /** Addresses that the package's sources are fetched from, the main one first. Data. */
   sourceUrls: readonly string[]
   homepage: string | null
-  /** For a Git repository that is asked. */
-  scratch: string
+  /** Tests' own way to the places. */
+  read?: Asker['read']
 }
 
 /**
@@ -27,17 +46,10 @@ export async function latestVersion(question: LatestQuestion): Promise<LatestVer
   for (const address of addresses) {
     const host = sourceHost(address, environment.serverUrl)
     if (host === null) continue
-    const name = host.kind === 'github' ? `${host.owner}/${host.repo} on GitHub` : host.url
-    const latest = await askHost(host, question)
-    if (latest === null) {
-      const prefix = question.tagPrefix
-      throw latestUnknown(
-        name,
-        `it has no release and no tag that is a version${prefix === '' ? '' : ` behind the prefix ${JSON.stringify(prefix)}`}`
-      )
-    }
-    log.info(`latest version: ${latest.version} (tag ${latest.tag} of ${name})`)
-    return latest
+    const name = nameOf(host)
+    const { version, tag, url } = await newestOf(host, name, question)
+    log.info(`latest version: ${version} (tag ${tag} of ${name})`)
+    return { version, tag, url }
   }
   const [first] = addresses
   throw latestUnknown(
@@ -49,59 +61,134 @@ export async function latestVersion(question: LatestQuestion): Promise<LatestVer
   )
 }
 
-function askHost(host: SourceHost, question: LatestQuestion): Promise<LatestVersion | null> {
+/**
+ * List by list, until one has a version that is not older than the package's: where releases ended years ago, tags go on. Throws
+ * LATEST_UNKNOWN when no list has any.
+ */
+async function newestOf(
+  host: SourceHost,
+  name: string,
+  question: LatestQuestion
+): Promise<ListedVersion> {
+  const { present } = question
+  const seen: Listed[] = []
+  let best: ListedVersion | null = null
+  try {
+    for await (const list of listsOf(host, askerOf(question))) {
+      seen.push(...list.listed)
+      const newest = newestVersion(list, question, present)
+      if (newest === null) continue
+      if (best === null || isOlder(best.version, newest.version)) best = newest
+      if (present.version === null || !isOlder(best.version, present.version)) return best
+    }
+  } catch (cause) {
+    // What GitHub and git refuse says so itself; anything else is an answer that nobody foresaw.
+    if (cause instanceof NarPublishError && cause.code !== 'DOWNLOAD_FAILED') throw cause
+    const reason =
+      cause instanceof NarPublishError
+        ? `${cause.subject}: ${cause.reason}`
+        : 'its answer has no version'
+    throw latestUnknown(name, reason, { cause })
+  }
+  if (best !== null) return best
+  throw noVersion(name, seen, question)
+}
+
+function listsOf(host: SourceHost, asker: Asker): Lists {
   switch (host.kind) {
     case 'github':
-      return latestOnGitHub(host, question)
+      return gitHubVersions(host, asker)
     case 'git':
-      return latestTag(host.url, question)
-    case 'registry':
-      return latestInRegistry(host.url, question)
+      return gitVersions(host, asker)
+    case 'npm':
+      return npmVersions(host, asker)
+    case 'pypi':
+      return pypiVersions(host, asker)
+    case 'crates':
+      return crateVersions(host, asker)
+    case 'gems':
+      return gemVersions(host, asker)
+    case 'hackage':
+      return hackageVersions(host, asker)
+    case 'listing':
+      return listedFiles(host, asker)
   }
 }
 
-async function latestTag(
-  url: string,
-  { environment, scratch, log, ...wish }: LatestQuestion
-): Promise<LatestVersion | null> {
-  const repository = await Repository.make({
-    url,
-    scratch,
-    env: environment.childEnvironment,
-    log
-  })
-  const answer = await repository.online(['ls-remote', '--tags', '--refs', '--', remote])
-  if (answer.kind !== 'done') throw answer.error
-  const lines = [...answer.exit.stdout.toString('utf8').matchAll(/\trefs\/tags\/(.+)$/gm)]
-  const newest = newestVersion(
-    lines.map(([, tag = '']) => tag),
-    wish
-  )
-  return newest === null ? null : { ...newest, url: null }
+/** For people. */
+export function nameOf(host: SourceHost): string {
+  switch (host.kind) {
+    case 'github':
+      return `${host.owner}/${host.repo} on GitHub`
+    case 'git':
+    case 'npm':
+      return host.url
+    case 'listing':
+      return `${host.url}${host.name}*`
+    case 'pypi':
+      return `${host.name} on PyPI`
+    case 'crates':
+      return `${host.name} on crates.io`
+    case 'gems':
+      return `${host.name} on RubyGems`
+    case 'hackage':
+      return `${host.name} on Hackage`
+  }
 }
 
-const registryAnswer = z.object({ version: z.string() })
-/** Bytes; the answer holds the package's whole description. */
-const largestAnswer = 8 * 1024 * 1024
+function askerOf(question: LatestQuestion): Asker {
+  const { environment, token, scratch, log, tagPrefix, versionRegex, present } = question
+  const own = versionRegex === null ? (present.form.tag?.before ?? '') : ''
+  const prefix = tagPrefix === '' ? own : tagPrefix
+  return { environment, token, scratch, log, tagPrefix: prefix, read: question.read ?? reader(log) }
+}
 
-async function latestInRegistry(url: string, { log }: LatestQuestion): Promise<LatestVersion> {
-  try {
-    const chunks: Buffer[] = []
-    let size = 0
-    for await (const chunk of downloaderOf(log)({ url, credentials: null, mayRedirect: true })) {
-      size += chunk.length
-      if (size > largestAnswer) throw new Error(`the answer has more than ${largestAnswer} bytes`)
-      chunks.push(chunk)
+/** Bytes; the answer may hold a description of each version. */
+const largestAnswer = 64 * 1024 * 1024
+
+function reader(log: Log): Asker['read'] {
+  return async (url) => {
+    const body = downloaderOf(log)({ url, credentials: null, mayRedirect: true })
+    const text = await readAtMost(body, largestAnswer)
+    if (text === null) throw new Error(`the answer has more than ${largestAnswer} bytes`)
+    return text.toString('utf8')
+  }
+}
+
+/** Names a tag as they are there, and what to give so that it is understood. */
+function noVersion(
+  name: string,
+  seen: readonly Listed[],
+  { tagPrefix, versionRegex }: TagWords
+): NarPublishError {
+  const tags = seen.map(({ tag }) => tag)
+  const sample = tags.find((tag) => prefixHint(tag) !== undefined) ?? tags[0]
+  if (sample === undefined) {
+    return latestUnknown(name, 'it has no release and no tag', {
+      hint: 'Give `version`; `branch` follows the newest commit.'
+    })
+  }
+  const how =
+    versionRegex !== null
+      ? ` for \`version-regex\`, ${shownTag(versionRegex)}`
+      : tagPrefix === ''
+        ? ''
+        : ` behind the prefix ${shownTag(tagPrefix)}`
+  return latestUnknown(
+    name,
+    `it has no release and no tag that is a version${how}; one that it has is ${shownTag(sample)}`,
+    {
+      hint:
+        prefixHint(sample) ??
+        'Give `version`, or a `version-regex` that finds the version in such a tag.'
     }
-    const answer = registryAnswer.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')))
-    // The registry's own word for its newest release, which has no tag.
-    return { version: versionFromTag(answer.version, ''), tag: answer.version, url: null }
-  } catch (cause) {
-    const reason = cause instanceof NarPublishError ? cause.reason : 'its answer has no version'
-    throw latestUnknown(url, reason, cause)
-  }
+  )
 }
 
-function latestUnknown(subject: string, reason: string, cause?: unknown): NarPublishError {
-  return new NarPublishError({ code: 'LATEST_UNKNOWN', subject, reason, cause })
+function latestUnknown(
+  subject: string,
+  reason: string,
+  more: { hint?: string; cause?: unknown } = {}
+): NarPublishError {
+  return new NarPublishError({ code: 'LATEST_UNKNOWN', subject, reason, ...more })
 }

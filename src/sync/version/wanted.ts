@@ -1,76 +1,171 @@
 import { NarPublishError } from '../../errors.ts'
 import type { SyncWork } from '../inputs.ts'
 import type { WantedVersion } from '../types.ts'
+import { commitWords, isSameCommit } from '../literals/revisions.ts'
+import { commitOfVersion, newestCommit, versionAtCommit, type Commit } from './commit.ts'
 import { isOlder, isPreRelease } from './compare.ts'
+import { formOf } from './form.ts'
+import { latestVersion, nameOf, type LatestQuestion } from './latest.ts'
 import { givenVersion } from './parse.ts'
-import { latestVersion, type LatestQuestion } from './latest.ts'
+import type { RepositoryHost } from './source-host.ts'
 
 /** The version that the package is to have, and where it was said. */
 export interface ChosenVersion {
-  version: string
+  /** null: the package has none, and follows a branch. */
+  version: string | null
   /** As the source's host has it; null when only a version is known. */
   tag: string | null
   /** The release's page. Data. */
   releaseUrl: string | null
+  /** Of a source that is pinned by its commit: the one that goes with the version, 40 digits; null: it is not pinned, or none is known. */
+  commit: string | null
+}
+
+/** A source that is fetched by a commit and no name. */
+export interface PinnedSource {
+  /** Its digits as they stand in the address or `rev`; 40, or fewer. */
+  commit: string
+  host: RepositoryHost
 }
 
 /** The package as it stands. */
-interface CurrentPackage extends Pick<LatestQuestion, 'sourceUrls' | 'homepage'> {
+export interface CurrentPackage extends Pick<LatestQuestion, 'sourceUrls' | 'homepage'> {
   /** null: it has none. */
   version: string | null
+  /** What its sources are called where they come from, the main one first: `refs/tags/v1.2.3`, `curl-8_10_1`. */
+  refs: readonly string[]
+  pinned: PinnedSource | null
 }
 
+type Place = Pick<LatestQuestion, 'environment' | 'scratch' | 'log' | 'read'>
+
 /**
- * The version that was asked for; null: it stays as it is. Throws VERSION_INVALID, VERSION_OLDER, LATEST_UNKNOWN, and what the
- * source's host refuses.
+ * The version that was asked for; null: it stays as it is. Throws VERSION_INVALID, VERSION_OLDER, LATEST_UNKNOWN,
+ * REVISION_UNTRACED, and what the source's host refuses.
  */
 export async function wantedVersion(
-  work: Pick<SyncWork, 'version' | 'tagPrefix' | 'allowDowngrade' | 'token'>,
+  work: Pick<SyncWork, 'version' | 'tagPrefix' | 'versionRegex' | 'allowDowngrade' | 'token'>,
   current: CurrentPackage,
-  place: Pick<LatestQuestion, 'environment' | 'scratch' | 'log'>
+  place: Place
 ): Promise<ChosenVersion | null> {
-  if (work.version.kind === 'keep') return null
-  const chosen =
-    work.version.kind === 'given'
-      ? chosenVersion(work.version, work.tagPrefix, place)
-      : await newestVersion(work, current, place)
-  const isDowngrade = current.version !== null && isOlder(chosen.version, current.version)
-  if (!isDowngrade || work.allowDowngrade) return chosen
-  const reason = `the package has ${current.version}, which is newer`
-  if (work.version.kind === 'given') {
-    const subject = `version ${chosen.version}`
-    throw new NarPublishError({ code: 'VERSION_OLDER', subject, reason })
+  const asker = { ...place, token: work.token }
+  const question: LatestQuestion = {
+    ...asker,
+    tagPrefix: work.tagPrefix,
+    versionRegex: work.versionRegex,
+    sourceUrls: current.sourceUrls,
+    homepage: current.homepage,
+    present: { version: current.version, form: formOf(current.version, current.refs) },
+    // Who follows pre-releases goes on with them.
+    allowPreRelease: current.version !== null && isPreRelease(current.version)
   }
-  // Nobody asked for that very version: a run by the clock has nothing to do.
-  place.log.info(`version: not ${chosen.version}, as ${reason}`)
-  return null
+  switch (work.version.kind) {
+    case 'keep':
+      return null
+    case 'branch': {
+      const { pinned, version } = current
+      if (pinned === null) throw notPinned()
+      const newest = await newestCommit(pinned.host, work.version.name, asker)
+      return followed(work, current, pinned, newest, version, place)
+    }
+    case 'given': {
+      const chosen = chosenVersion(work.version, question)
+      if (isDowngrade(chosen, current) && !work.allowDowngrade) {
+        const subject = `version ${chosen.version}`
+        throw new NarPublishError({ code: 'VERSION_OLDER', subject, reason: newerReason(current) })
+      }
+      return withCommit(chosen, current, question)
+    }
+    case 'latest': {
+      const { version, tag, url } = await latestVersion(question)
+      const chosen = { version, tag, releaseUrl: url }
+      if (isDowngrade(chosen, current) && !work.allowDowngrade) {
+        // Nobody asked for that very version: a run by the clock has nothing to do.
+        place.log.info(`version: not ${version}, as ${newerReason(current)}`)
+        return null
+      }
+      return withCommit(chosen, current, question)
+    }
+  }
+}
+
+type Chosen = Omit<ChosenVersion, 'commit' | 'version'> & { version: string }
+
+function isDowngrade(chosen: { version: string }, { version }: CurrentPackage): boolean {
+  return version !== null && isOlder(chosen.version, version)
+}
+
+function newerReason({ version }: CurrentPackage): string {
+  return `the package has ${version ?? 'none'}, which is newer`
 }
 
 function chosenVersion(
-  { text, source }: Extract<WantedVersion, { kind: 'given' }>,
-  tagPrefix: string,
-  { environment, log }: Pick<LatestQuestion, 'environment' | 'log'>
-): ChosenVersion {
-  const version = givenVersion(text, source, tagPrefix)
+  given: Extract<WantedVersion, { kind: 'given' }>,
+  question: LatestQuestion
+): Chosen {
+  const { environment, log, present } = question
+  const version = givenVersion(given, question, present.form)
+  const { text, source } = given
   if (source === 'input') {
     log.info(`version: ${version} (from the input \`version\`)`)
     return { version, tag: text === version ? null : text, releaseUrl: null }
   }
-  const { url = null, isPreRelease = false } = environment.release ?? {}
-  const mark = isPreRelease ? ', marked as a pre-release' : ''
+  const { url = null, isPreRelease: isMarked = false } = environment.release ?? {}
+  const mark = isMarked ? ', marked as a pre-release' : ''
   log.info(`version: ${version} (from the tag ${text} that started this run${mark})`)
   return { version, tag: text, releaseUrl: url }
 }
 
-async function newestVersion(
-  { tagPrefix, token }: Pick<SyncWork, 'tagPrefix' | 'token'>,
-  current: CurrentPackage,
-  place: Pick<LatestQuestion, 'environment' | 'scratch' | 'log'>
+/** Asks which commit the version's tag is at, where the source is pinned by one. */
+async function withCommit(
+  chosen: Chosen,
+  { pinned, version }: CurrentPackage,
+  question: LatestQuestion
 ): Promise<ChosenVersion> {
-  // Who follows pre-releases goes on with them.
-  const allowPreRelease = current.version !== null && isPreRelease(current.version)
-  const { sourceUrls, homepage } = current
-  const wish = { sourceUrls, homepage, tagPrefix, token, allowPreRelease, ...place }
-  const { version, tag, url } = await latestVersion(wish)
-  return { version, tag, releaseUrl: url }
+  if (pinned === null || chosen.version === version) return { ...chosen, commit: null }
+  const { log } = question
+  const name = nameOf(pinned.host)
+  const found = await commitOfVersion(pinned.host, chosen, question)
+  if (found === null) {
+    log.info(`revision: ${name} has no tag for ${chosen.version}; ${pinned.commit} stays`)
+    return { ...chosen, commit: null }
+  }
+  log.info(`revision: ${found.commit} (tag ${found.tag} of ${name})`)
+  return { ...chosen, tag: found.tag, commit: found.commit }
+}
+
+/** The version at a branch's newest commit; null: that is the one which the source is at. */
+function followed(
+  { allowDowngrade }: Pick<SyncWork, 'allowDowngrade'>,
+  current: CurrentPackage,
+  pinned: PinnedSource,
+  { branch, commit, date }: Commit,
+  present: string | null,
+  { log }: Place
+): ChosenVersion | null {
+  const at = `${branch} of ${nameOf(pinned.host)} is at ${commit}, of ${date}`
+  if (commit.startsWith(pinned.commit)) {
+    log.info(`version: ${present ?? '(none)'} stays: ${at}`)
+    return null
+  }
+  const version = versionAtCommit(present, pinned.commit, { commit, date })
+  // Digits of commits have no order.
+  const ordered = (text: string | null): string =>
+    (text ?? '').replaceAll(commitWords, (word) =>
+      isSameCommit(word, pinned.commit) || isSameCommit(word, commit) ? '' : word
+    )
+  if (isOlder(ordered(version), ordered(present)) && !allowDowngrade) {
+    log.info(`version: not ${version ?? '(none)'}, as ${newerReason(current)}: ${at}`)
+    return null
+  }
+  log.info(`version: ${version ?? '(none)'}: ${at}`)
+  return { version, tag: null, releaseUrl: null, commit }
+}
+
+function notPinned(): NarPublishError {
+  return new NarPublishError({
+    code: 'REVISION_UNTRACED',
+    subject: 'version branch',
+    reason: 'no source of the package is fetched from a Git host by the digits of a commit'
+  })
 }

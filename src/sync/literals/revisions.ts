@@ -1,0 +1,35 @@
+import { basename } from 'node:path/posix'
+import type { Edit, Span, TextFile } from '../types.ts'
+import { lineOf } from './edit.ts'
+import { lockFile } from './find.ts'
+import { regionsOf } from './regions.ts'
+
+/** Words of hexadecimal digits, as long as Git shows a commit; `g48358b9` is how `git describe` puts it. */
+export const commitWords = /(?<=(?<![0-9A-Za-z])g?)[0-9a-f]{7,40}(?![0-9A-Za-z])/g
+
+/** Whether both may be the digits of one commit, of which one has fewer. */
+export function isSameCommit(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a)
+}
+
+/**
+ * Where a commit stands in a file, in 7 to 40 digits: one in 40 where the address has 7, or the other way round, is the same. None in
+ * a package manager's lock file, where it is a dependency's.
+ */
+export function findRevisionLiterals({ path, text }: TextFile, commit: string): Span[] {
+  if (!text.includes(commit.slice(0, 7)) || lockFile.test(basename(path))) return []
+  return regionsOf({ path, text }).flatMap((region) =>
+    [...region.text.matchAll(commitWords)]
+      .filter(([word]) => isSameCommit(word, commit))
+      .map((found): Span => {
+        const start = region.start + found.index
+        const end = start + found[0].length
+        return { file: path, start, end, line: lineOf(text, start), text: found[0] }
+      })
+  )
+}
+
+/** The new commit, in as many digits as stand there. */
+export function commitEdit(span: Span, commit: string): Edit {
+  return { ...span, replacement: commit.slice(0, span.text.length) }
+}
