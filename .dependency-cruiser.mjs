@@ -36,6 +36,9 @@ export const exceptions = [
   // A catalogue shows the pins, and the types of closure that Nix knows.
   { from: 'catalogue', to: 'pins/pin.ts' },
   { from: 'catalogue', to: 'nix/types.ts' },
+  // Its README is found among the files of a branch.
+  { from: 'catalogue', to: 'repository/types.ts' },
+  { from: 'catalogue', to: 'repository/tree-item.ts' },
   // Every report tells the route of its commit.
   { from: 'report', to: 'repository/types.ts' },
   // The address of a repository, its branch and its credentials are values of inputs.

@@ -149,6 +149,11 @@ export const errorGuide = {
     cause: 'The fork does not have upstream’s newest commits, and GitHub could not bring them.',
     fix: 'Press “Sync fork” on the fork’s page (or `gh repo sync`), and run again.'
   },
+  GITHUB_ANSWER_INVALID: {
+    cause:
+      'What answered in the place of GitHub’s API is not it: a web page (a proxy’s, a portal’s, a login’s), text, `{}`, an answer that lacks a field, or one larger than any of GitHub’s.',
+    fix: 'Look what `GITHUB_API_URL` names (on an Enterprise server it ends in `/api/v3`), and what stands between this machine and it; when that is GitHub itself, open an issue with the message.'
+  },
   GITHUB_REFUSED: {
     cause: 'GitHub refused a request for a reason that trying again does not change.',
     fix: 'The message holds GitHub’s own words; mend what they name.'
@@ -321,6 +326,11 @@ export const errorGuide = {
   PAGES_OFF: {
     cause: '`substituter-url` is `pages`, and GitHub Pages does not serve the cache’s branch.',
     fix: 'Let Pages serve the root of that branch (docs/serving.md has the command), or leave `substituter-url` out: readers are told Pages once it serves it.'
+  },
+  PATH_TAKEN: {
+    cause:
+      'The branch has something of another kind where the cache has a file or a folder of its own: a file `nar`, a folder `README.md`, a submodule, a link. Git would drop it without a word, so nothing was written.',
+    fix: 'Rename or delete what the message names, or publish to another branch with `target-branch`.'
   },
   PIN_INVALID: {
     cause:

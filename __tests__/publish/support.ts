@@ -12,7 +12,8 @@ import {
 } from '../../src/publish/inputs.ts'
 import type { PublishRun } from '../../src/publish/run.ts'
 import { blobSha } from '../../src/repository/github/git-objects.ts'
-import type { Target, TargetSnapshot } from '../../src/repository/types.ts'
+import { foldersAbove, treeItem } from '../../src/repository/tree-item.ts'
+import type { Target, TargetSnapshot, TreeItem } from '../../src/repository/types.ts'
 import { parseStorePath } from '../../src/store-path.ts'
 
 // nix-store --generate-binary-cache-key test-only-N secret public
@@ -111,6 +112,7 @@ export function snapshotOf(files: ReadonlyMap<string, Buffer> | null): TargetSna
   return {
     commit: files === null ? null : '3f2a91cc0d5e8b7a6c4f3e2d1b0a99887766554a',
     readFile: (path) => Promise.resolve(read(path)),
+    glanceAt: (path) => Promise.resolve(read(path)),
     readNarInfos: (hashes) =>
       Promise.resolve(
         new Map(
@@ -138,11 +140,29 @@ export function snapshotOf(files: ReadonlyMap<string, Buffer> | null): TargetSna
         )
       ),
     hasHistory: () => Promise.resolve(files !== null),
-    knownRoot: () =>
+    itemsAt: (paths) =>
       Promise.resolve(
-        new Map([...(files ?? [])].map(([path, content]) => [path, blobSha(content)]))
+        new Map([...itemsOf(files ?? new Map())].filter(([path]) => paths.includes(path)))
+      ),
+    itemsIn: (folder) =>
+      Promise.resolve(
+        new Map(
+          [...itemsOf(files ?? new Map())].flatMap(([path, item]): [string, TreeItem][] => {
+            const parts = path.split('/')
+            const name = parts.pop() ?? ''
+            return parts.join('/') === folder ? [[name, item]] : []
+          })
+        )
       )
   }
+}
+
+function itemsOf(files: ReadonlyMap<string, Buffer>): Map<string, TreeItem> {
+  const folders = [...files.keys()].flatMap(foldersAbove)
+  return new Map([
+    ...folders.map((path) => [path, treeItem('040000', blobSha(Buffer.from(path)))] as const),
+    ...[...files].map(([path, content]) => [path, treeItem('100644', blobSha(content))] as const)
+  ])
 }
 
 /** What composing needs of a target: its names. */

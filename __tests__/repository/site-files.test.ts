@@ -37,9 +37,4 @@ describe('what Pages needs', () => {
   test('is written anew where it is another branch’s, as in a fork', async () => {
     expect(await missing(siteFiles({ ...target, name: 'bob/store' }))).toEqual(['404.html'])
   })
-
-  test('is not asked for where that would cost a request', async () => {
-    const snapshot = { ...snapshotOf(new Map()), knownRoot: () => Promise.resolve(null) }
-    expect((await missingSiteFiles(target, snapshot)).size).toBe(0)
-  })
 })

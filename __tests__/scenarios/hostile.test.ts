@@ -173,6 +173,8 @@ test('names and versions cannot leave their cell, their line or our block', asyn
 })
 
 describe('a target', () => {
+  type Files = Record<string, string | Buffer>
+
   const marked = [
     '# Our cache',
     'Write <!-- nar-publish:begin --> and <!-- nar-publish:end --> on lines of their own.',
@@ -180,7 +182,7 @@ describe('a target', () => {
     '> <!-- nar-publish:begin -->'
   ].join('\r\n')
 
-  test.each<[string, FileChanges | (() => FileChanges)]>([
+  test.each<[string, Files | (() => Files)]>([
     ['with our markers in its text', { 'README.md': marked }],
     ['with a README that is no text', { 'README.md': Buffer.from([0, 255, 254, 10, 13, 0x80]) }],
     [

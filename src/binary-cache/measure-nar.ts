@@ -19,6 +19,8 @@ export interface MeasuredNar {
 interface MeasureOptions {
   /** null: the file alone is measured. */
   compression: Compression | null
+  /** Bytes of the file after which it is enough; left out: it ends by itself. */
+  largestFile?: number
   /** Bytes of NAR after which it is enough: a small file may unpack to anything. */
   largestNar: number
   childEnvironment: Record<string, string>
@@ -28,12 +30,14 @@ interface MeasureOptions {
 /** Streams the file through both hashes; memory does not grow with it. Throws what `source` throws, COMPRESSOR_MISSING. */
 export async function measureNar(
   source: AsyncIterable<Buffer>,
-  { compression, largestNar, childEnvironment, onProgress }: MeasureOptions
+  { compression, largestFile = Infinity, largestNar, childEnvironment, onProgress }: MeasureOptions
 ): Promise<MeasuredNar> {
   const file = new Meter()
   const chunks = source[Symbol.asyncIterator]()
   // By hand, as a loop would close the source when the decompressor gives up, and the file's hash needs all of it.
   const next = async (): Promise<Buffer | null> => {
+    // By then it is not what was announced.
+    if (file.size > largestFile) return null
     const result = await chunks.next()
     if (result.done === true) return null
     file.add(result.value)

@@ -1,5 +1,7 @@
 import type { ReadersAddress, ServedBy } from '../serving.ts'
-import { blockLines, readmePath } from './readme.ts'
+import type { TargetSnapshot } from '../repository/types.ts'
+import { findReadme } from './find-readme.ts'
+import { blockLines } from './readme.ts'
 import type { ReaderLogin } from './types.ts'
 
 /** The words of the block's line for each; a server of one's own is not ours to describe. */
@@ -26,10 +28,8 @@ export function toldAddress(readme: Buffer | null): ReadersAddress | null {
 }
 
 /** That of a state of the branch. */
-export async function readToldAddress(snapshot: {
-  readFile(path: string): Promise<Buffer | null>
-}): Promise<ReadersAddress | null> {
-  return toldAddress(await snapshot.readFile(readmePath))
+export async function readToldAddress(snapshot: TargetSnapshot): Promise<ReadersAddress | null> {
+  return toldAddress((await findReadme(snapshot)).content)
 }
 
 /** What it says that a private cache asks for; null: nothing. */

@@ -10,6 +10,7 @@ import {
   stopgapCosts,
   stopgapLines
 } from '../catalogue/raw-limits.ts'
+import type { Readme } from '../catalogue/find-readme.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import { toldAddress } from '../catalogue/told-address.ts'
 import type { CacheDescription, Catalogue, CatalogueRow } from '../catalogue/types.ts'
@@ -74,12 +75,11 @@ export function checkRows({ rows }: Catalogue, narInfos: ReadonlyMap<string, Nar
 
 /** Compares the README with what the catalogue gives, byte for byte between the markers. */
 export function checkReadme(
-  readme: Buffer | undefined,
+  { path: readmePath, content: found }: Readme,
   catalogue: Catalogue | null,
   description: CacheDescription | null
 ): Finding[] {
   if (catalogue === null) return []
-  const found = readme ?? null
   try {
     if (description === null) {
       // Says whether the markers can be placed, which needs no words of the block.

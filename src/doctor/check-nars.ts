@@ -80,6 +80,7 @@ async function checkNar(
         () =>
           measureNar(store.open(location), {
             compression: compressions.find((known) => known === compression) ?? null,
+            largestFile: Math.max(...concerned.map(([, { fileSize }]) => fileSize)),
             largestNar: Math.max(...concerned.map(([, { narSize }]) => narSize)),
             childEnvironment,
             onProgress

@@ -1,7 +1,7 @@
 import { cacheInfoPath, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
 import { cataloguePath, emptyCatalogue } from '../catalogue/catalogue.ts'
-import { readmePath } from '../catalogue/readme.ts'
+import { findReadme, readmeNotes, type Readme } from '../catalogue/find-readme.ts'
 import { isKeyKnown, keysToTell, untoldKeys } from '../catalogue/told-keys.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
@@ -66,20 +66,26 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
   const oldFiles = paths.filter(isOldFile)
   log.info(`${store.name}, ${store.state}: ${count(paths.length, 'file')}`)
 
-  const { texts, index, pins } = await log.group('Read the narinfos and the index', async () => ({
-    texts: await store.readFiles(narInfoFiles),
-    index: await store.readFiles([cacheInfoPath, cataloguePath, readmePath, notFoundPagePath]),
-    pins: await store.readFiles(pinFiles)
-  }))
+  const { texts, index, readme, pins } = await log.group(
+    'Read the narinfos and the index',
+    async () => ({
+      texts: await store.readFiles(narInfoFiles),
+      index: await store.readFiles([cacheInfoPath, cataloguePath, notFoundPagePath]),
+      readme: await findReadme(store.snapshot),
+      pins: await store.readFiles(pinFiles)
+    })
+  )
   const { catalogue, findings: catalogueFindings } = readCatalogue(index.get(cataloguePath))
-  const told = keysToTell(index.get(readmePath) ?? null, request.trustedKeys)
+  const told = keysToTell(readme.content, request.trustedKeys)
   const publicKeys = request.publicKeys.length > 0 ? request.publicKeys : told
   const { narInfos, findings: narInfoFindings } = checkNarInfos(
     new Map([...texts].map(([file, content]) => [file, content.toString('utf8')])),
     publicKeys
   )
-  const isKnown = isKeyKnown(index.get(readmePath) ?? null, catalogue ?? emptyCatalogue, told)
+  const isKnown = isKeyKnown(readme.content, catalogue ?? emptyCatalogue, told)
   const isCache = narInfoFiles.length > 0
+  const refusal = request.fix ? await store.refusal() : null
+  if (refusal !== null) log.warning(`A repair will be refused. ${refusal.message}`)
   const narFindings = await log.group(`Check ${count(narInfos.size, 'path')}`, async () => [
     ...(await checkNars(store, narInfos, { isQuick, childEnvironment, log })),
     ...(await checkEach(oldFiles, (file) => checkOldFile(store, file, { beginning: isQuick })))
@@ -92,15 +98,18 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
     ...(isCache && !index.has(cataloguePath) ? [finding('CATALOGUE_MISSING', cataloguePath)] : []),
     ...(catalogue === null ? [] : checkRows(catalogue, narInfos)),
     ...checkReadme(
-      index.get(readmePath),
+      readme,
       catalogue && { ...catalogue, publicKeys: told },
       store.description && { ...store.description, pins: pinsOf(pins) }
     ).map((found) =>
-      found.code === 'README_STALE' && !isKnown ? finding('README_KEYS_UNKNOWN', readmePath) : found
+      found.code === 'README_STALE' && !isKnown
+        ? finding('README_KEYS_UNKNOWN', readme.path)
+        : found
     ),
     ...untoldKeys(catalogue ?? emptyCatalogue, told).map((key) =>
       finding('KEY_UNTOLD', cataloguePath, key)
     ),
+    ...(await hiddenReadme(store, readme)),
     ...checkPins(pins, narInfos),
     ...(store.description === null || catalogue === null
       ? []
@@ -141,6 +150,16 @@ function cacheInfoFindings(content: Buffer | undefined): Finding[] {
     if (!(error instanceof NarPublishError)) throw error
     return [finding('CACHE_INFO_INVALID', cacheInfoPath, error.reason)]
   }
+}
+
+/** On this GitHub, where people see the branch; a README that is yet to be made is no finding. */
+async function hiddenReadme(
+  { snapshot, description }: PublishedStore,
+  readme: Readme
+): Promise<Finding[]> {
+  if (readme.content === null || description === null || description.webUrl('') === '') return []
+  const notes = await readmeNotes(snapshot, readme)
+  return notes.map((note) => finding('README_HIDDEN', readme.path, note))
 }
 
 /** One after another: the old script's stores are small in number and large in bytes. */

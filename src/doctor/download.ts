@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Target } from '../repository/types.ts'
+import { retryAfterMs } from '../retry-after.ts'
 
 export interface Download {
   url: string
@@ -50,14 +51,16 @@ async function* read(
       }
       message.destroy()
       reason = `the answer is ${status}`
-      wait = Number(message.headers['retry-after']) * 1000 || wait
+      wait = Math.max(wait, retryAfterMs(message.headers['retry-after'], Date.now()) ?? 0)
       if (status < 500 && status !== 429) throw failed(url, reason)
     } catch (cause) {
       if (cause instanceof NarPublishError) throw cause
       reason = cause instanceof Error ? cause.message : String(cause)
     }
     if (attempt === attempts || wait > longestWait) throw failed(url, reason)
-    log.debug(`${url}: ${reason}; again in ${wait} ms`)
+    const line = `${url}: ${reason}; again in ${wait / 1000} s`
+    if (attempt > 1 || wait >= 10_000) log.info(line)
+    else log.debug(line)
     await setTimeout(wait)
   }
 }

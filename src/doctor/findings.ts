@@ -135,6 +135,11 @@ export const findingGuide = {
     what: 'the README tells readers another address than the branch’s own',
     now: 'Give it as `--substituter-url` when it is meant; else `nar-publish doctor --fix` writes the branch’s own'
   },
+  README_HIDDEN: {
+    kind: 'note',
+    what: 'who opens the branch on GitHub sees another README than the one that tells how to use the cache',
+    now: 'Put a link into the README that people see, or take that away'
+  },
   README_KEYS_UNKNOWN: {
     kind: 'error',
     what: 'the README has no block, and the keys that the catalogue names are no reason to trust them',

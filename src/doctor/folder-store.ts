@@ -1,8 +1,10 @@
-import { constants, createReadStream, readdirSync, statSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { constants, createReadStream, lstatSync, readdirSync, statSync, type Stats } from 'node:fs'
+import { readFile, readlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NarPublishError } from '../errors.ts'
 import { plainLines } from '../harmless.ts'
+import { refuseTaken } from '../repository/refuse-taken.ts'
+import type { TreeItem } from '../repository/types.ts'
 import type { PublishedStore, StoreState } from './store.ts'
 
 /** A folder with a store's files: a clone with the cache's branch checked out, or what a web server serves. Throws FOLDER_INVALID. */
@@ -30,7 +32,20 @@ export function openFolderStore(
     // Nobody else writes to a folder while this runs: a path stands for its content.
     listFiles: () =>
       Promise.resolve(new Map([...files].map(([path, size]) => [path, { blob: path, size }]))),
-    readFiles
+    readFiles,
+    // A link's text, as Git has it.
+    readFile: async (path) =>
+      itemAt(folder, path)?.kind === 'link'
+        ? Buffer.from(await readlink(join(folder, path)))
+        : read(path),
+    itemsAt: (paths) => Promise.resolve(itemsOf(folder, paths)),
+    itemsIn: (below) => {
+      const isFolder = below === '' || itemAt(folder, below)?.kind === 'folder'
+      const names = isFolder
+        ? readdirSync(join(folder, below)).filter((name) => name !== '.git')
+        : []
+      return Promise.resolve(itemsOf(join(folder, below), names))
+    }
   }
   return {
     name: folder,
@@ -41,9 +56,11 @@ export function openFolderStore(
     snapshot,
     readFiles,
     open: (path) => createReadStream(join(folder, path)) as AsyncIterable<Buffer>,
+    refusal: () => Promise.resolve(null),
     write: async (compose) => {
-      const change = await compose(read, snapshot)
+      const change = await compose(snapshot)
       if (change === null) return null
+      await refuseTaken(snapshot, [...change.files.keys()])
       for (const [path, content] of change.files) {
         try {
           // Not through a link, which could be to any file of this user.
@@ -70,6 +87,30 @@ function listFiles(folder: string, below: string, into: Map<string, number>): vo
     if (entry.isFile()) into.set(path, statSync(join(folder, path)).size)
     else if (entry.isDirectory() && path !== '.git') listFiles(folder, path, into)
   }
+}
+
+function itemsOf(folder: string, paths: readonly string[]): Map<string, TreeItem> {
+  return new Map(
+    paths.flatMap((path): [string, TreeItem][] => {
+      const item = itemAt(folder, path)
+      return item === null ? [] : [[path, item]]
+    })
+  )
+}
+
+/** As Git would have it; null: nothing is there, or what Git does not take. */
+function itemAt(folder: string, path: string): TreeItem | null {
+  let found: Stats | undefined
+  try {
+    found = lstatSync(join(folder, path), { throwIfNoEntry: false })
+  } catch (error) {
+    // Below a file.
+    if ((Object(error) as { code?: unknown }).code !== 'ENOTDIR') throw error
+  }
+  if (found === undefined) return null
+  const isExecutable = found.isFile() && (found.mode & 0o100) !== 0
+  const kind = found.isSymbolicLink() ? 'link' : found.isDirectory() ? 'folder' : 'file'
+  return { kind, isExecutable, object: path }
 }
 
 function invalid(folder: string, reason: string, cause?: unknown): NarPublishError {

@@ -1,9 +1,11 @@
 import pMap from 'p-map'
+import { largestText, readAtMost } from '../bodies.ts'
 import { readToldAddress } from '../catalogue/told-address.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { SubstituterChoice } from '../serving.ts'
 import { addressesOf } from '../repository/github/addresses.ts'
+import { blobSha } from '../repository/github/git-objects.ts'
 import { openGitHubTarget } from '../repository/github/target.ts'
 import { downloaderOf } from './download.ts'
 import { storeOfBranch, type PublishedStore } from './store.ts'
@@ -33,6 +35,7 @@ export async function openGitHubStore(options: GitHubStoreOptions): Promise<Publ
   const { rawFile } = addressesOf(options.serverUrl, owner, repo, target.branch)
   const addressAt = (path: string): string => rawFile(commit, path)
   const download = downloaderOf(options.log)
+  const listed = await snapshot.listFiles()
   let isRawOpen = true
   /** A file of the commit at its raw address; from the first that is not given there, by the API. */
   async function* openListed(path: string): AsyncGenerator<Buffer> {
@@ -65,14 +68,13 @@ export async function openGitHubStore(options: GitHubStoreOptions): Promise<Publ
       : openListed(location)
   const read = async (path: string): Promise<Buffer | null> => {
     // A snapshot reads a private target by the API alone, where each of its many narinfos would cost quota.
-    const content = target.isPrivate ? await whole(open(path)) : null
-    return content ?? snapshot.readFile(path)
+    const content = target.isPrivate ? await whole(open(path), largestText(path)) : null
+    const isIt = content !== null && blobSha(content) === listed.get(path)?.blob
+    return isIt ? content : snapshot.readFile(path)
   }
   return {
     ...store,
-    files: new Map(
-      [...(await snapshot.listFiles())].map(([path, { size }]) => [path, size ?? NaN])
-    ),
+    files: new Map([...listed].map(([path, { size }]) => [path, size ?? NaN])),
     serverUrl: options.serverUrl,
     readFiles: (paths) => readFiles(paths, read),
     open
@@ -95,11 +97,9 @@ async function readFiles(
 }
 
 /** null: it could not be downloaded. */
-async function whole(source: AsyncIterable<Buffer>): Promise<Buffer | null> {
+async function whole(source: AsyncIterable<Buffer>, most: number): Promise<Buffer | null> {
   try {
-    const chunks: Buffer[] = []
-    for await (const chunk of source) chunks.push(chunk)
-    return Buffer.concat(chunks)
+    return await readAtMost(source, most)
   } catch (error) {
     if (isDownloadFailure(error)) return null
     throw error

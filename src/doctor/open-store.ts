@@ -1,7 +1,7 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readmePath } from '../catalogue/readme.ts'
+import { findReadme } from '../catalogue/find-readme.ts'
 import { toldAddress, toldLogin } from '../catalogue/told-address.ts'
 import type { CacheDescription } from '../catalogue/types.ts'
 import type { Environment } from '../environment.ts'
@@ -47,8 +47,10 @@ export async function openStore(request: StoreRequest): Promise<PublishedStore> 
         log
       })
     }
-    const description = await describeClone(folder, { environment, log })
-    return openFolderStore(folder, { description, serverUrl: environment.serverUrl })
+    const { serverUrl } = environment
+    const store = openFolderStore(folder, { description: null, serverUrl })
+    const { content: readme } = await findReadme(store.snapshot)
+    return { ...store, description: await describeClone(folder, readme, { environment, log }) }
   }
   if (token === '') {
     throw new NarPublishError({
@@ -90,6 +92,7 @@ function localFolder(url: string): string | null {
  */
 async function describeClone(
   folder: string,
+  readme: Buffer | null,
   { environment, log }: { environment: Environment; log: Log }
 ): Promise<CacheDescription | null> {
   const directory = join(folder, '.git')
@@ -104,7 +107,6 @@ async function describeClone(
   const { owner, repo } = address
   const addresses = addressesOf(environment.serverUrl, owner, repo, branch)
   const choice = parseSubstituter(environment, { kind: 'github', owner, repo })
-  const readme = readmeIn(folder)
   return {
     ...readersOf(choice, toldAddress(readme), addresses),
     login: toldLogin(readme),
@@ -126,10 +128,4 @@ function readersOf(
   return choice === 'pages'
     ? { substituterUrl: sites[0], servedBy: 'pages' }
     : { substituterUrl: branchFiles, servedBy: 'raw' }
-}
-
-function readmeIn(folder: string): Buffer | null {
-  const file = join(folder, readmePath)
-  // Not through a link, which could be to any file of this user.
-  return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file) : null
 }

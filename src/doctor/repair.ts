@@ -1,5 +1,5 @@
 import { cataloguePath, formatCatalogue, parseCatalogue } from '../catalogue/catalogue.ts'
-import { readmePath } from '../catalogue/readme.ts'
+import { findReadme } from '../catalogue/find-readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
@@ -29,11 +29,14 @@ export async function repairIndex(
   store: PublishedStore,
   trustedKeys: readonly string[]
 ): Promise<string | null> {
-  return store.write(async (read) => {
+  return store.write(async (state) => {
+    // readFile, as only that never calls a file missing that is there: what it misses is dropped from the index.
+    const read = (path: string): Promise<Buffer | null> => state.readFile(path)
     const found = await read(cataloguePath)
     // Without a catalogue there is nothing to go by: the next publish begins one.
     if (found === null) return null
     const before = parseCatalogue(found, cataloguePath)
+    const { path: readmePath, content: readme } = await findReadme(state)
     const catalogue = repairedCatalogue(before, await narInfosOf(before, read))
     const files = new Map<string, Buffer>()
     const put = (path: string, content: Buffer, old: Buffer | null): void => {
@@ -46,7 +49,6 @@ export async function repairIndex(
       put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), found)
     }
     if (store.description !== null) {
-      const readme = await read(readmePath)
       const description = { ...store.description, pins: await readPins(store, read) }
       const publicKeys = keysToTell(readme, trustedKeys)
       if (isKeyKnown(readme, catalogue, publicKeys)) {
@@ -60,7 +62,9 @@ export async function repairIndex(
         if (there === null || isOwnSiteFile(path, there)) put(path, content, there)
       }
     }
-    return files.size === 0 ? null : { message: message(before, catalogue, files), files }
+    return files.size === 0
+      ? null
+      : { message: message(before, catalogue, files, readmePath), files }
   })
 }
 
@@ -94,7 +98,12 @@ async function readPins(
   return pinsOf(contents)
 }
 
-function message(before: Catalogue, after: Catalogue, files: ReadonlyMap<string, Buffer>): string {
+function message(
+  before: Catalogue,
+  after: Catalogue,
+  files: ReadonlyMap<string, Buffer>,
+  readmePath: string
+): string {
   const dropped = before.rows.length - after.rows.length
   const rows = new Set(before.rows)
   const corrected = after.rows.filter((row) => !rows.has(row)).length

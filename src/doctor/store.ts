@@ -20,23 +20,25 @@ export interface PublishedStore {
   readFiles(paths: readonly string[]): Promise<Map<string, Buffer>>
   /** A file (path or absolute URL below `serverUrl`) as it comes. Throws DOWNLOAD_FAILED, while it is iterated too. */
   open(location: string): AsyncIterable<Buffer>
+  /** What the target's host would refuse a repair with, as far as it says so beforehand; null: nothing is known. */
+  refusal(): Promise<NarPublishError | null>
   /** Writes small files. `compose` gets them as they are by then. Gives where the result is, or null when nothing was left to do. */
   write(compose: ComposeRepair): Promise<string | null>
 }
 
 /** All small files of one state, for who goes through them. */
-export type StoreState = Pick<TargetSnapshot, 'listFiles' | 'readFiles'>
+export type StoreState = Pick<
+  TargetSnapshot,
+  'listFiles' | 'readFiles' | 'readFile' | 'itemsAt' | 'itemsIn'
+>
 
-type ComposeRepair = (
-  read: (path: string) => Promise<Buffer | null>,
-  state: StoreState
-) => Promise<Pick<Change, 'message' | 'files'> | null>
+type ComposeRepair = (state: StoreState) => Promise<Pick<Change, 'message' | 'files'> | null>
 
 /** What a branch's head is as a store, and its commit; repairs are committed on top of it. Throws BRANCH_MISSING. */
 export function storeOfBranch(
   target: Target,
   snapshot: TargetSnapshot
-): Pick<PublishedStore, 'name' | 'state' | 'snapshot' | 'write'> & {
+): Pick<PublishedStore, 'name' | 'state' | 'snapshot' | 'refusal' | 'write'> & {
   commit: string
   description: CacheDescription
 } {
@@ -55,6 +57,7 @@ export function storeOfBranch(
     commit,
     snapshot,
     description: describe(target),
+    refusal: () => target.refusal(snapshot),
     write: (compose) => writeToTarget(target, snapshot, compose)
   }
 }
@@ -66,8 +69,7 @@ async function writeToTarget(
   compose: ComposeRepair
 ): Promise<string | null> {
   const result = await target.commit([], snapshot, async (current) => {
-    // readFile, as only that never calls a file missing that is there: what it misses is dropped from the index.
-    const change = await compose((path) => current.readFile(path), current)
+    const change = await compose(current)
     return change === null ? null : { ...change, largeFiles: [] }
   })
   if (!result.changed) return null

@@ -60,6 +60,10 @@ export async function retireKey(request: RetireRequest): Promise<RetireReport> {
     const store = await open()
     log.info(`${store.name}, ${store.state}`)
     const state = await readState(store, known, log)
+    if (round === 1 && !dryRun && orphans(state, retirement).size > 0) {
+      const refusal = await store.refusal()
+      if (refusal !== null) throw refusal
+    }
     if (signWith.length > 0) {
       for (const [file, content] of await proveContent(
         store,
@@ -83,7 +87,7 @@ export async function retireKey(request: RetireRequest): Promise<RetireReport> {
     )
     if (dryRun) return reportOf(store, name, retired, null)
     let isOvertaken = false as boolean
-    const result = await store.write(async (_read, snapshot) => {
+    const result = await store.write(async (snapshot) => {
       const current = await readKeyState(snapshot, known)
       isOvertaken = [...unproven(current, retirement, proven)].some(
         ([file, narInfo]) => signWith.length > 0 && looked.get(file) !== contentOf(narInfo, current)

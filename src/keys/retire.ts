@@ -121,16 +121,17 @@ export function composeRetirement(
   if (state.catalogueFile !== null) {
     put(files, cataloguePath, Buffer.from(formatCatalogue(catalogue)), state.catalogueFile)
   }
-  if (state.readme !== null && !isSame(told, state.told)) {
+  if (state.readme.content !== null && !isSame(told, state.told)) {
     if (description === null) throw unknownCache()
     const block = renderReadmeBlock(
       { rows: catalogue.rows, publicKeys: told },
       {
-        ...keepingMirror(description, state.readme),
+        ...keepingMirror(description, state.readme.content),
         pins: pinsOf(state.pinFiles)
       }
     )
-    put(files, readmePath, placeBlock(state.readme, block, description.repository), state.readme)
+    const { path, content } = state.readme
+    put(files, path, placeBlock(content, block, description.repository), content)
   }
   return { ...retired, change: { message: messageOf(name, retired), files } }
 }

@@ -1,12 +1,13 @@
 import { parseNarInfo } from '../binary-cache/narinfo.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
 import { cataloguePath, parseCatalogue } from '../catalogue/catalogue.ts'
-import { readmePath } from '../catalogue/readme.ts'
+import { findReadme, type Readme } from '../catalogue/find-readme.ts'
 import { toldKeys } from '../catalogue/told-keys.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
 import { pinsFolder } from '../pins/pin.ts'
-import type { TargetSnapshot, TreeFile } from '../repository/types.ts'
+import type { TreeFile } from '../repository/types.ts'
+import type { StoreState } from '../doctor/store.ts'
 import { parseStorePath } from '../store-path.ts'
 
 /** Where a cache’s signatures and keys stand, of one state of it. */
@@ -18,7 +19,7 @@ export interface KeyState {
   narInfos: ReadonlyMap<string, NarInfo>
   catalogue: Catalogue | null
   catalogueFile: Buffer | null
-  readme: Buffer | null
+  readme: Readme
   /** `name:base64` of the keys that the README tells. */
   told: readonly string[]
   pinFiles: ReadonlyMap<string, Buffer>
@@ -28,16 +29,10 @@ export interface KeyState {
 export type KnownContents = Map<string, Buffer>
 
 /** Throws CATALOGUE_INVALID, and what reading throws. */
-export async function readKeyState(
-  snapshot: Pick<TargetSnapshot, 'listFiles' | 'readFiles'>,
-  known: KnownContents
-): Promise<KeyState> {
+export async function readKeyState(snapshot: StoreState, known: KnownContents): Promise<KeyState> {
   const files = await snapshot.listFiles()
   const paths = [...files.keys()].filter(
-    (path) =>
-      /^[^/]+\.narinfo$/.test(path) ||
-      path.startsWith(pinsFolder) ||
-      [cataloguePath, readmePath].includes(path)
+    (path) => /^[^/]+\.narinfo$/.test(path) || path.startsWith(pinsFolder) || path === cataloguePath
   )
   const blobOf = (path: string): string => files.get(path)?.blob ?? ''
   const read = await snapshot.readFiles(paths.filter((path) => !known.has(blobOf(path))))
@@ -56,7 +51,7 @@ export async function readKeyState(
     )
   )
   const catalogueFile = contents.get(cataloguePath) ?? null
-  const readme = contents.get(readmePath) ?? null
+  const readme = await findReadme(snapshot)
   return {
     files,
     texts,
@@ -69,7 +64,7 @@ export async function readKeyState(
     catalogue: catalogueFile === null ? null : parseCatalogue(catalogueFile, cataloguePath),
     catalogueFile,
     readme,
-    told: toldKeys(readme),
+    told: toldKeys(readme.content),
     pinFiles: new Map(of((path) => path.startsWith(pinsFolder)))
   }
 }

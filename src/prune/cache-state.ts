@@ -2,7 +2,7 @@ import { cacheInfoPath, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import { parseNarInfo } from '../binary-cache/narinfo.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
 import { cataloguePath, parseCatalogue } from '../catalogue/catalogue.ts'
-import { readmePath } from '../catalogue/readme.ts'
+import { findReadme, type Readme } from '../catalogue/find-readme.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
 import { parsePin } from '../pins/pin.ts'
@@ -17,7 +17,7 @@ export interface CacheState {
   /** null: there is none, and nobody can tell which paths are whose. */
   catalogue: Catalogue | null
   catalogueFile: Buffer | null
-  readme: Buffer | null
+  readme: Readme
   pins: PinFile[]
 }
 
@@ -45,7 +45,7 @@ export async function readCacheState(
   const paths = [...files.keys()]
   const narInfoPaths = paths.filter((path) => narInfoFile.test(path))
   const pinPaths = paths.filter((path) => path.startsWith('pins/'))
-  const index = [cacheInfoPath, cataloguePath, readmePath].filter((path) => files.has(path))
+  const index = [cacheInfoPath, cataloguePath].filter((path) => files.has(path))
   const contents = await readKnown(snapshot, files, [...index, ...pinPaths, ...narInfoPaths], known)
   const contentOf = (path: string): Buffer | null => contents.get(path) ?? null
 
@@ -64,7 +64,7 @@ export async function readCacheState(
     narInfos: readNarInfos(new Map(narInfoPaths.map((path) => [path, contentOf(path)]))),
     catalogue: catalogueFile === null ? null : parseCatalogue(catalogueFile, cataloguePath),
     catalogueFile,
-    readme: contentOf(readmePath),
+    readme: await findReadme(snapshot),
     pins: pinPaths.map((file) => readPin(file, contentOf(file)))
   }
 }

@@ -1,5 +1,6 @@
 import { planWrites, writePlanLine, type WritePlan } from '../publish/plan-writes.ts'
 import { mayWrite } from '../publish/run.ts'
+import { pathsOf, refuseTaken } from '../repository/refuse-taken.ts'
 import type { CommitResult } from '../repository/types.ts'
 import { count } from '../text.ts'
 import { composePrune } from './compose.ts'
@@ -36,6 +37,7 @@ export async function commitPrune(run: PruneRun, looked: Looked): Promise<Commit
   const { change } = composed
   const outcome = { ...looked, composed, moveNotes: moves.notes }
   if (change === null) return { ...outcome, plan: null, commit: null }
+  await refuseTaken(before, pathsOf(change))
   const texts = {
     count: change.files.size + (change.deletedFiles?.length ?? 0),
     longest: Math.max(0, ...[...change.files.values()].map(({ length }) => length))
@@ -45,6 +47,9 @@ export async function commitPrune(run: PruneRun, looked: Looked): Promise<Commit
     log.info(`would write by ${writePlanLine(plan)}`)
     return { ...outcome, plan, commit: null }
   }
+  // Before NARs are fetched that are to be moved.
+  const refusal = await target.refusal(before)
+  if (refusal !== null) throw refusal
   return log.group(`Commit to ${target.name}`, async () => {
     const deleted = count(change.deletedFiles?.length ?? 0, 'file')
     log.info(`${deleted} to delete; ${writePlanLine(plan)}`)

@@ -1,7 +1,7 @@
 import { cataloguePath, emptyCatalogue, formatCatalogue } from '../catalogue/catalogue.ts'
 import { describe, keepingMirror, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
-import { placeBlock, readmePath } from '../catalogue/readme.ts'
+import { placeBlock } from '../catalogue/readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
 import { pinNameOf } from '../pins/pin.ts'
 import { missingSiteFiles } from '../repository/site-files.ts'
@@ -108,7 +108,12 @@ function movedNarInfos(
 function indexFiles(
   target: Describable,
   { substituterUrl, trustedKeys }: Pick<PruneRun['inputs'], 'substituterUrl' | 'trustedKeys'>,
-  { catalogue: catalogueBefore, catalogueFile, readme, pins }: CacheState,
+  {
+    catalogue: catalogueBefore,
+    catalogueFile,
+    readme: { path, content: readme },
+    pins
+  }: CacheState,
   { keptRows, removedRows }: Decision,
   released: Released
 ): Map<string, Buffer> {
@@ -132,7 +137,7 @@ function indexFiles(
       pins: pins.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
     }
   )
-  put(readmePath, placeBlock(readme, block, target.name), readme)
+  put(path, placeBlock(readme, block, target.name), readme)
   return files
 }
 

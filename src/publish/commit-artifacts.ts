@@ -1,6 +1,8 @@
+import { noReadme, readmeNotes } from '../catalogue/find-readme.ts'
 import { pinLine, unpinLine } from '../pins/pin.ts'
 import { isHalt } from '../repository/landing.ts'
-import type { CommitResult } from '../repository/types.ts'
+import { pathsOf, refuseTaken } from '../repository/refuse-taken.ts'
+import type { CommitResult, Target, TargetSnapshot } from '../repository/types.ts'
 import { count, quote } from '../text.ts'
 import type { Artifact } from './artifact.ts'
 import { composeChange, narInfoOf, type Contribution } from './compose.ts'
@@ -12,7 +14,7 @@ import { placeNars } from './place-nars.ts'
 import { planWrites, writePlanLine, type WritePlan } from './plan-writes.ts'
 import { mayWrite, type PublishRun } from './run.ts'
 import { siteNotes } from './site-notes.ts'
-import type { CommitOutcome, ReadyToCommit } from './state.ts'
+import type { CommitOutcome, Composed, ReadyToCommit } from './state.ts'
 
 /**
  * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then; nothing of
@@ -39,6 +41,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
       ...nothing,
       ...noKeys,
       ...noPins,
+      readme: noReadme,
       plan: null,
       commit: null
     }
@@ -55,7 +58,8 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   let composed = await composeChange(run, target, contribution, before)
   refuseUnsigned(run, target, composed)
   const { files, room, notes } = await placeNars(run, target, packed)
-  const placeNotes = [...notes, ...(await siteNotes(target, before, files))]
+  const hidden = composed.change === null ? [] : await hiddenReadme(target, before, composed)
+  const placeNotes = [...notes, ...(await siteNotes(target, before, files)), ...hidden]
   const outcome = (plan: WritePlan | null, commit: CommitResult | null): Ready & CommitOutcome => {
     return { kind: 'committed', ...ready, ...composed, pins, pinNotes, placeNotes, plan, commit }
   }
@@ -66,7 +70,11 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     run.log.info(`${quote(name)} is no pin of the target: there is nothing to take away`)
   }
   if (!isContent && composed.change === null) return outcome(null, null)
-  for (const note of placeNotes) run.log.info(note)
+  // Before the first byte goes up; the commit asks again for each state that it goes on top of.
+  if (composed.change !== null) {
+    await refuseTaken(before, pathsOf({ files: composed.change.files, largeFiles: files }))
+  }
+  for (const note of placeNotes) run.log[hidden.includes(note) ? 'warning' : 'info'](note)
   // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info, what Pages needs.
   const texts = {
     count: packed.length + toSign.length + pins.length + 5,
@@ -107,6 +115,15 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     )
     return outcome(plan, commit)
   })
+}
+
+/** On this GitHub, where people see the branch. */
+async function hiddenReadme(
+  target: Pick<Target, 'webUrl'>,
+  before: TargetSnapshot,
+  { readme }: Pick<Composed, 'readme'>
+): Promise<string[]> {
+  return target.webUrl('') === '' ? [] : readmeNotes(before, readme)
 }
 
 /** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */

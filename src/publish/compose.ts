@@ -11,7 +11,8 @@ import {
 } from '../catalogue/catalogue.ts'
 import { describe, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
-import { placeBlock, readmePath } from '../catalogue/readme.ts'
+import { findReadme } from '../catalogue/find-readme.ts'
+import { placeBlock } from '../catalogue/readme.ts'
 import {
   isKeyKnown,
   keysToTell,
@@ -77,13 +78,15 @@ export async function composeChange(
   const { packed, toSign, artifacts, pins = [], unpin = [] } = contribution
   const keys = run.inputs.signingKeys
   const hashOf = (path: { storePath: string }): string => parseStorePath(path.storePath).hash
-  const [found, catalogueFile, readmeFile, cacheInfoFile] = await Promise.all([
-    snapshot.readNarInfos([
-      ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts, ...pins].map(hashOf))
-    ]),
+  const [catalogueFile, readme, cacheInfoFile] = await Promise.all([
     snapshot.readFile(cataloguePath),
-    snapshot.readFile(readmePath),
+    findReadme(snapshot),
     snapshot.readFile(cacheInfoPath)
+  ])
+  const readmeFile = readme.content
+  // After those: by then the folder is listed, and what is signed anew is the commit's own text.
+  const found = await snapshot.readNarInfos([
+    ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts, ...pins].map(hashOf))
   ])
   const files = new Map<string, Buffer>()
   const put = (path: string, text: string | Buffer, current: Buffer | null): void => {
@@ -147,7 +150,7 @@ export async function composeChange(
     { ...catalogue, publicKeys },
     { ...describe(target), pins: pinning.all }
   )
-  put(readmePath, placeBlock(readmeFile, block, target.name), readmeFile)
+  put(readme.path, placeBlock(readmeFile, block, target.name), readmeFile)
 
   const indexed = new Set(rows.map(({ storePath }) => storePath))
   const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath))
@@ -168,7 +171,8 @@ export async function composeChange(
       publicKeys.length > 0 || !isKeyKnown(readmeFile, catalogueBefore, publicKeys)
         ? unreadablePaths([...narInfos.values()], publicKeys)
         : [],
-    isBeginning: catalogueBefore.rows.length === 0
+    isBeginning: catalogueBefore.rows.length === 0,
+    readme
   }
   // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
   const pinned = pinning.moved.length + pinning.unpinned.length

@@ -16,12 +16,7 @@ export async function refuseForeign(
 
   const unavailable = await derivationsToBuild(
     nix,
-    new Map(
-      foreign.map(({ drvPath, outputs }) => [
-        `${drvPath}!${outputs.map(({ name }) => name).join(',')}`,
-        drvPath
-      ])
-    )
+    new Map(foreign.map((installable) => [outputsOperand(installable), installable.drvPath]))
   )
   const refused = new Set(foreign.filter(({ drvPath }) => unavailable.has(drvPath)))
   const failures = [...refused].map(({ installable, system }) => ({
@@ -35,4 +30,9 @@ export async function refuseForeign(
   // The run fails at its end, which may be hours from now.
   for (const { error } of failures) nix.log.info(error.message)
   return { toBuild: toBuild.filter((installable) => !refused.has(installable)), failures }
+}
+
+/** As `nix-store --realise` takes it: `drv!out,dev`. */
+export function outputsOperand({ drvPath, outputs }: EvaluatedInstallable): string {
+  return `${drvPath}!${outputs.map(({ name }) => name).join(',')}`
 }

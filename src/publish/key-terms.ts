@@ -1,5 +1,5 @@
 import { publicKeyText, type SecretKey } from '../binary-cache/signature.ts'
-import { readmePath } from '../catalogue/readme.ts'
+import { findReadme } from '../catalogue/find-readme.ts'
 import { keysToTell } from '../catalogue/told-keys.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
 
@@ -30,5 +30,11 @@ export function keyTerms(inputs: KeyInputs, readme: Buffer | null): KeyTerms {
 }
 
 export async function keyTermsAt(inputs: KeyInputs, snapshot: TargetSnapshot): Promise<KeyTerms> {
-  return keyTerms(inputs, snapshot.commit === null ? null : await snapshot.readFile(readmePath))
+  // A glance is enough: what is committed goes by the README of the commit itself.
+  const readme = await findReadme({
+    readFile: (path) => snapshot.glanceAt(path),
+    itemsAt: (paths) => snapshot.itemsAt(paths),
+    itemsIn: (folder) => snapshot.itemsIn(folder)
+  })
+  return keyTerms(inputs, readme.content)
 }

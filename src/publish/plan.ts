@@ -1,7 +1,11 @@
+import { cacheInfoPath } from '../binary-cache/cache-info.ts'
+import { cataloguePath } from '../catalogue/catalogue.ts'
 import { evaluateInstallables } from '../nix/evaluate.ts'
 import { openRunNix } from '../nix/nix.ts'
 import { resolveOmResults } from '../om-results/resolve.ts'
+import { refuseTaken } from '../repository/refuse-taken.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
+import { parseStorePath } from '../store-path.ts'
 import { artifactOfPath, artifactsOf, type Artifact } from './artifact.ts'
 import { refuseForeign } from './foreign.ts'
 import { resolveGivenPaths } from './given-paths.ts'
@@ -74,13 +78,27 @@ async function planFor(
   const { toBuild, failures: foreign } = isBuilt
     ? await refuseForeign(nix, wanted, environment.runnerSystem)
     : { toBuild: wanted, failures: [] }
+  const givenPaths = storePaths.filter((path) => !held.has(path))
+  if (toBuild.length + givenPaths.length > 0) {
+    await refuseWhatIsTaken(before, artifacts, wantedPins.length > 0)
+  }
   return {
-    ...{ nix, target, before, asked, artifacts, held, toBuild },
-    givenPaths: storePaths.filter((path) => !held.has(path)),
+    ...{ nix, target, before, asked, artifacts, held, toBuild, givenPaths },
     failures: [...failures, ...foreign],
     wantedPins,
     notes
   }
+}
+
+/** As the commit does, so far as the root folder tells, before anything is built for it. */
+async function refuseWhatIsTaken(
+  before: TargetSnapshot,
+  artifacts: readonly Artifact[],
+  isPinning: boolean
+): Promise<void> {
+  const narInfos = artifacts.map(({ storePath }) => `${parseStorePath(storePath).hash}.narinfo`)
+  const files = [cacheInfoPath, cataloguePath, ...narInfos]
+  await refuseTaken(before, files, ['nar', ...(isPinning ? ['pins'] : [])])
 }
 
 /** Two attributes may be the same path: the one named first stands for it. */

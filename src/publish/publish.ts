@@ -11,6 +11,7 @@ import { prepareFolder, writePackedFolder } from './packed-folder/write.ts'
 import { settlePackedPins } from './pins.ts'
 import { planAgain, planPublish } from './plan.ts'
 import { checkPacked, receivePacked } from './receive.ts'
+import { refuseUnwritable } from './refuse-unwritable.ts'
 import { reportPacked } from './report/report-packed.ts'
 import { reportPublish } from './report/report-published.ts'
 import type { PublishReport } from './report/types.ts'
@@ -43,7 +44,7 @@ export async function publish(run: PublishRun): Promise<Reported<PublishReport>>
 }
 
 async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishReport>> {
-  const { plan, restored } = await planAndRestore(run)
+  const { plan, restored } = await planAndRestore(run, refuseUnwritable)
   refuseUnserved(run, plan.target)
   let held: ReadonlySet<string> = plan.held
   try {
@@ -103,7 +104,14 @@ async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported<PublishRe
   let { before } = checked
   let lost = 0
   for (let round = 1; ; round++) {
-    const received = await timed(run, 'check', () => receivePacked(run, checked, before))
+    const received = await timed(run, 'check', async () => {
+      const ready = await receivePacked(run, checked, before)
+      const isNews = ready.packed.length + ready.toSign.length > 0
+      const refusal =
+        isNews && round === 1 && mayWrite(run) ? await ready.target.refusal(before) : null
+      if (refusal !== null) throw refusal
+      return ready
+    })
     const committed = await timed(run, 'commit', () => commitArtifacts(run, received, lost))
     if (committed.kind === 'committed') {
       const verified = await timed(run, 'verify', async () =>
@@ -118,10 +126,15 @@ async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported<PublishRe
 }
 
 /** The plan, and what earlier runs kept for its build; null: nothing. */
-async function planAndRestore(
-  run: PublishRun<BuildInputs>
+async function planAndRestore<Inputs extends BuildInputs>(
+  run: PublishRun<Inputs>,
+  check?: (run: PublishRun<Inputs>, plan: Plan) => Promise<void>
 ): Promise<{ plan: Plan; restored: Restored | null }> {
-  const plan = await timed(run, 'plan', () => planPublish(run))
+  const plan = await timed(run, 'plan', async () => {
+    const planned = await planPublish(run)
+    await check?.(run, planned)
+    return planned
+  })
   const restored =
     run.inputs.cache === null ? null : await timed(run, 'restore', () => restoreBuilt(run, plan))
   return { plan, restored }

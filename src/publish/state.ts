@@ -1,3 +1,4 @@
+import type { Readme } from '../catalogue/find-readme.ts'
 import type { NarInfo, PackedNar, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { EvaluatedInstallable, InstallableFailure, Nix } from '../nix/types.ts'
@@ -96,6 +97,8 @@ export interface Composed {
   unreadable: string[]
   /** Whether the state has no artifact. */
   isBeginning: boolean
+  /** That of the state. */
+  readme: Readme
 }
 export interface CommitOutcome extends Omit<Composed, 'change' | 'unreadable' | 'isBeginning'> {
   kind: 'committed'

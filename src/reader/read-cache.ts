@@ -185,7 +185,7 @@ class Reading {
 
   async #readNar(narInfo: NarInfo): Promise<(narInfo: NarInfo) => Problem | null> {
     const { web, isQuick, childEnvironment, committed } = this.#request
-    const { url, compression, narSize } = narInfo
+    const { url, compression, narSize, fileSize: announced } = narInfo
     const isBeside = /^https?:\/\//.test(url)
     const address = isBeside ? url : `${this.#root}/${url}`
     for (let attempt = 1; ; attempt++) {
@@ -213,6 +213,8 @@ class Reading {
       try {
         const measured = await measureNar(served.body, {
           compression: compressions.find((name) => name === compression) ?? null,
+          // Of whoever names it: a file is hardly larger than its NAR.
+          largestFile: Math.max(announced, narSize) + 1_048_576,
           largestNar: narSize,
           childEnvironment,
           onProgress: () => undefined

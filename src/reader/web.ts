@@ -1,6 +1,7 @@
 import { HttpClient } from '@actions/http-client'
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { largestText, readAtMost } from '../bodies.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { ReaderLogin } from './types.ts'
@@ -31,8 +32,6 @@ const attempts = 5
 const failuresAllowed = 3
 /** curl's limit in Nix. */
 const redirectsAllowed = 10
-/** bytes of a file that is read whole */
-const largestSmallFile = 64 * 1024 * 1024
 
 /**
  * Downloads as Nix's curl does: redirects are followed to http and https addresses, the login goes to its own host and nowhere else,
@@ -80,16 +79,9 @@ export class ReaderWeb {
       const served = await this.get(url)
       if (served.kind !== 'found') return served
       try {
-        const chunks: Buffer[] = []
-        let size = 0
-        for await (const chunk of served.body) {
-          size += chunk.length
-          if (size > largestSmallFile) {
-            return { kind: 'failed', reason: `it has over ${largestSmallFile} bytes` }
-          }
-          chunks.push(chunk)
-        }
-        return Buffer.concat(chunks)
+        const most = largestText(new URL(url).pathname)
+        const body = await readAtMost(served.body, most)
+        return body ?? { kind: 'failed', reason: `it has over ${most} bytes` }
       } catch (error) {
         if (!isBroken(error)) throw error
         if (attempt === attempts) return { kind: 'failed', reason: error.reason }

@@ -5,11 +5,13 @@ export function emptySnapshot(): TargetSnapshot {
   return {
     commit: null,
     readFile: () => Promise.resolve(null),
+    glanceAt: () => Promise.resolve(null),
     readNarInfos: () => Promise.resolve(new Map()),
     missingNarInfos: (hashes) => Promise.resolve(new Set(hashes)),
     listFiles: () => Promise.resolve(new Map()),
     readFiles: () => Promise.resolve(new Map()),
     hasHistory: () => Promise.resolve(false),
-    knownRoot: () => Promise.resolve(new Map())
+    itemsAt: () => Promise.resolve(new Map()),
+    itemsIn: () => Promise.resolve(new Map())
   }
 }

@@ -2,6 +2,7 @@ import { internalError, NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Limits } from './limits.ts'
 import type { Pace } from './pace.ts'
+import { pathsOf, refuseTaken } from './refuse-taken.ts'
 import { Turns } from './turns.ts'
 import type { Change, ComposeChange, Halt, Head, TargetSnapshot } from './types.ts'
 
@@ -61,8 +62,8 @@ export async function land<State, Landed>(
 interface CommitWay<State> extends ContestedBranch<State> {
   headOf: (state: State) => Head | null
   snapshotOf: (state: State) => TargetSnapshot
-  /** Makes a commit of the change, in no branch yet; null: the state has it all. */
-  write: (state: State, change: Change) => Promise<Head | null>
+  /** Makes a commit of the change, in no branch yet; null: the state has it all. `executable`: files of the state that stay so. */
+  write: (state: State, change: Change, executable: ReadonlySet<string>) => Promise<Head | null>
   /** A look that costs less than a move that is refused: false when the branch is somewhere else. Left out: there is none. */
   mayStillBeAt?: (state: State) => Promise<boolean>
   /** Makes the branch point at a commit of `write`'s; by force where the change says so, and only while it is at `state`. False: it is not. */
@@ -79,7 +80,7 @@ export interface LandedChange {
   attempts: number
 }
 
-/** Composes, commits and moves the branch until it has the change, or until composing halts. */
+/** Composes, commits and moves the branch until it has the change, or until composing halts. Throws PATH_TAKEN, and what `land` throws. */
 export async function landChange<State, Halted extends Halt>(
   way: CommitWay<State>,
   start: State,
@@ -87,9 +88,13 @@ export async function landChange<State, Halted extends Halt>(
 ): Promise<LandedChange | Halted> {
   let attempts = 0
   return land<State, LandedChange | Halted>(way, start, async (state, round) => {
-    const change = await compose(way.snapshotOf(state))
+    const snapshot = way.snapshotOf(state)
+    const change = await compose(snapshot)
     if (change !== null && isHalt(change)) return change
-    const made = change === null ? null : await way.write(state, change)
+    const made =
+      change === null
+        ? null
+        : await way.write(state, change, await refuseTaken(snapshot, pathsOf(change)))
     if (change === null || made === null) return unchanged(way.headOf(state), attempts)
     // Who lost before has others to reckon with.
     if (round > 1 && way.mayStillBeAt !== undefined && !(await way.mayStillBeAt(state))) return null

@@ -39,22 +39,20 @@ export function isOwnSiteFile(path: string, content: Buffer): boolean {
   return path === notFoundPagePath && ownPage.test(content.toString('latin1'))
 }
 
-/** Those that a state of the branch lacks; none where it would cost a request to know. */
+/** Those that a state of the branch lacks. */
 export async function missingSiteFiles(
   target: Pick<Target, 'name' | 'branch'>,
   snapshot: TargetSnapshot
 ): Promise<Map<string, Buffer>> {
   const missing = new Map<string, Buffer>()
-  const root = await snapshot.knownRoot()
-  if (root === null) return missing
-  for (const [path, content] of siteFiles(target)) {
-    const blob = root.get(path)
-    if (blob === blobSha(content)) continue
-    const found = blob === undefined ? null : await snapshot.readFile(path)
-    // As of a fork, or from before the repository got its name.
-    if (blob === undefined || (found !== null && isOwnSiteFile(path, found))) {
-      missing.set(path, content)
-    }
+  const files = siteFiles(target)
+  const there = await snapshot.itemsAt([...files.keys()])
+  for (const [path, content] of files) {
+    const item = there.get(path)
+    if (item?.object === blobSha(content)) continue
+    const found = item === undefined ? null : await snapshot.readFile(path)
+    // Another's stays, unless it is of a fork, or from before the repository got its name. What is no file is for the commit to refuse.
+    if (found === null || isOwnSiteFile(path, found)) missing.set(path, content)
   }
   return missing
 }

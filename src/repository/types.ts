@@ -1,3 +1,4 @@
+import type { NarPublishError } from '../errors.ts'
 import type { ServedBy } from '../serving.ts'
 
 /** A Git repository as storage for a binary cache. One interface, so that each route (GitHub API, git push) reads alike. */
@@ -15,6 +16,11 @@ export interface TargetSnapshot {
   /** A file's bytes, or null when this commit does not have it. Never answers null for a file that is there. */
   readFile(path: string): Promise<Buffer | null>
   /**
+   * The same for who decides by it what need not be done, and writes nothing of it: the bytes may come from an address of which nobody
+   * has said that they are the commit's, where that spares a request. Null is as certain as there.
+   */
+  glanceAt(path: string): Promise<Buffer | null>
+  /**
    * Which of these narinfos the commit holds, each with its text. One that is left out is not in the commit's tree.
    * Keys and values: hash part (32 characters) → the file's text.
    */
@@ -30,8 +36,19 @@ export interface TargetSnapshot {
   readFiles(paths: readonly string[]): Promise<Map<string, Buffer>>
   /** Whether the commit has a parent. */
   hasHistory(): Promise<boolean>
-  /** Git's names of the root folder's files, by their names; null where it would cost a request of the host's API to know them. */
-  knownRoot(): Promise<ReadonlyMap<string, string> | null>
+  /** What stands at these paths, be it a file or not; one that is left out is not there. */
+  itemsAt(paths: readonly string[]): Promise<ReadonlyMap<string, TreeItem>>
+  /** What a folder has, by name; empty: the root. Nothing when it is no folder; of one that the host lists in part, that part. */
+  itemsIn(folder: string): Promise<ReadonlyMap<string, TreeItem>>
+}
+
+/** What a commit has at a path. */
+export interface TreeItem {
+  kind: 'file' | 'link' | 'folder' | 'submodule'
+  /** Whether Git gives a file the mode of a program. */
+  isExecutable: boolean
+  /** Git's name of it. */
+  object: string
 }
 
 /** A file as a commit has it. */
@@ -190,6 +207,11 @@ export interface Target {
   readonly releasedFiles: ReleasedFiles | null
   /** Requests made so far, by what they cost: API requests (GitHub's quota), plain file reads, and connections of git. */
   readonly requests: { api: number; raw: number; git?: number }
+  /**
+   * Asks the host, as cheaply as it can be asked, whether it would refuse a commit on top of `from`: for who has work to do before it. What
+   * is returned is certain; null: nothing is known to speak against it. It warns of what may.
+   */
+  refusal(from: TargetSnapshot): Promise<NarPublishError | null>
   /** Reads where the branch is now. */
   snapshot(): Promise<TargetSnapshot>
   /** Largest file (bytes) that this target takes into its tree; a larger one is placed beside it, as a release asset. */

@@ -11,6 +11,7 @@ import { graphOf } from './dyed-evaluation.ts'
 import type { SyncInputs, SyncWork } from './inputs.ts'
 import { linksOf, type Links } from './links.ts'
 import { proveChange } from './prove.ts'
+import { refuseProposal } from './propose/refusal.ts'
 import { hashDrift, reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
 import { followRevision, pinnedSource, refuseOtherCommit, type Followed } from './revision.ts'
@@ -27,7 +28,20 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
     case 'all': {
       const { destination, dryRun, work } = inputs
       const formattedWith = work.formatter === 'none' ? null : work.formatter
-      const worked = await workOut(run, work)
+      const worked = await workOut(
+        run,
+        work,
+        async ({ package: { version, pname: name } }, wanted) => {
+          if (dryRun || run.environment.isForkPullRequest || destination.kind === 'checkout') return
+          const newVersion = wanted?.version ?? version
+          const revision = wanted?.followed?.revision ?? null
+          await refuseProposal(
+            { ...run, destination },
+            { name, newVersion, revision },
+            newVersion !== version || revision !== null
+          )
+        }
+      )
       const report = await timed(run, 'write', () =>
         deliver(run, { destination, dryRun, formattedWith }, worked)
       )
@@ -56,11 +70,17 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
   }
 }
 
-async function workOut(run: Run<SyncInputs>, work: SyncWork): Promise<Worked> {
+/** `check`: before what takes long. */
+async function workOut(
+  run: Run<SyncInputs>,
+  work: SyncWork,
+  check: (traced: Traced, chosen: Wanted | null) => Promise<void> = () => Promise.resolve()
+): Promise<Worked> {
   const shop = await timed(run, 'open', () => openWorkshop(work, run))
   const traced = await timed(run, 'trace', () => tracePackage(shop))
   const chosen = await timed(run, 'version', () => chooseVersion(run, shop, traced))
   const bumped = await timed(run, 'bump', () => bump(shop, traced, chosen))
+  await timed(run, 'bump', () => check(traced, chosen))
   const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped))
   const change = changeOf(shop, traced.package.pname, bumped, hashes)
   const checks = isEmpty(change)

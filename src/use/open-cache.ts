@@ -1,6 +1,6 @@
 import { cacheInfoPath, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import { cataloguePath, parseCatalogue } from '../catalogue/catalogue.ts'
-import { readmePath } from '../catalogue/readme.ts'
+import { findReadme } from '../catalogue/find-readme.ts'
 import { toldAddress } from '../catalogue/told-address.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
@@ -39,7 +39,7 @@ export async function openCache(run: UseRun): Promise<OpenedCache> {
     const info = snapshot.commit === null ? null : await snapshot.readFile(cacheInfoPath)
     if (info === null) continue
     parseCacheInfo(info.toString('utf8'), `${target.name}, ${cacheInfoPath}`)
-    const readme = await snapshot.readFile(readmePath)
+    const { content: readme } = await findReadme(snapshot)
     return {
       target,
       substituterUrl: addressOf(run, target, readme),

@@ -26,6 +26,7 @@ export function reportWith(overrides: Partial<PublishReport> = {}): PublishRepor
       isPrivate: false,
       webUrl: (file) => `https://github.com/o/binstore/blob/main/${file}`
     },
+    readmePath: 'README.md',
     artifacts: [rowWith().storePath, path(7, 'held-1.0')],
     published: [rowWith()],
     closure: [{ storePath: path(1), narSize: 1000, fileSize: 500 }],

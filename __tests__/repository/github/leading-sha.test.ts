@@ -64,8 +64,9 @@ async function treeMadeBy(answer: (asked: number) => { body: string; isEndless: 
     log: silentLog
   })
   try {
+    const parts = { largeBlobs: new Map(), executable: new Set<string>(), known: new Set<string>() }
     const change = { message: '', files: new Map([['a', Buffer.from('a')]]), largeFiles: [] }
-    return { tree: await writeTree(api, sha, change, new Map(), new Set()), asked, closed }
+    return { tree: await writeTree(api, sha, change, parts), asked, closed }
   } finally {
     server.closeAllConnections()
     server.close()

@@ -7,7 +7,7 @@ import { BlobReader } from '../../../src/repository/git/blobs.ts'
 import { Repository } from '../../../src/repository/git/repository.ts'
 import { addressesOf } from '../../../src/repository/github/addresses.ts'
 import { GitHubApi } from '../../../src/repository/github/api.ts'
-import { listFiles } from '../../../src/repository/github/list-files.ts'
+import { filesOf, listItems } from '../../../src/repository/github/list-files.ts'
 import { RawFiles } from '../../../src/repository/github/raw-files.ts'
 import { snapshotAt } from '../../../src/repository/github/snapshot.ts'
 import { defaultLimits } from '../../../src/repository/limits.ts'
@@ -119,8 +119,8 @@ test('a listing that GitHub cuts short is asked for folder by folder', async () 
   try {
     const { port } = front.address() as AddressInfo
     const commit = await github.objects.commit(github.repository(store), sha)
-    const listed = await listFiles(apiAt(`http://127.0.0.1:${port}`), commit?.tree.sha ?? '')
-    expect([...listed.keys()].sort()).toEqual(paths)
+    const listed = await listItems(apiAt(`http://127.0.0.1:${port}`), commit?.tree.sha ?? '')
+    expect([...filesOf(listed).keys()].sort()).toEqual(paths)
     expect(listed.get('nar/bb/y.nar')?.size).toBe(12)
   } finally {
     front.close()

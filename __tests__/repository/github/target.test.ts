@@ -101,7 +101,7 @@ describe('openGitHubTarget', () => {
     })
     await expect(
       openStore(github, { apiUrl: front.url, limits: { requestAttempts: 1 } })
-    ).rejects.toMatchObject({ code: 'GITHUB_UNAVAILABLE' })
+    ).rejects.toMatchObject({ code: 'GITHUB_ANSWER_INVALID' })
     expect(seen).toEqual(['token writer', undefined])
     front.server.close()
     elsewhere.server.close()

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { jsonAnswer, readJson, refusal } from './call.ts'
-import type { Answer, Call, Layer } from './call.ts'
+import type { Answer, Call, Layer, Reply } from './call.ts'
 import type { Emulator } from './emulator.ts'
 import { succeeded } from './emulator.ts'
-import type { GitObjects } from './objects.ts'
+import type { GitObjects, PathEntry } from './objects.ts'
 import type { Repository } from './repository.ts'
 
 const oid = z.string().regex(/^[0-9a-f]{40}$/)
@@ -24,16 +24,29 @@ const mutationShape = z.strictObject({
   })
 })
 
+/** A query for what a commit has at paths (https://docs.github.com/en/graphql/reference/objects#repository, its field `object`). */
+const queryShape = z.object({
+  query: z
+    .string()
+    .regex(
+      /^query \(\$owner: String!, \$name: String!(?:, \$at\d+: String!)+\) \{\s*repository\(owner: \$owner, name: \$name\) \{(?: at\d+: object\(expression: \$at\d+\) \{ \.\.\.item \})+ \}\s*\}\s*fragment item on GitObject \{ __typename oid \.\.\. on Tree \{ entries \{ name mode oid \} \} \}$/
+    ),
+  variables: z
+    .object({ owner: z.string(), name: z.string() })
+    .catchall(z.string().regex(/^[0-9a-f]{40}:[^/]+(?:\/[^/]+)*$/))
+})
+
 export interface GraphqlParts {
   repositories: ReadonlyMap<string, Repository>
   emulator: Emulator
+  objects: GitObjects
 }
 
 /**
- * GraphQL's `updateRefs`, made of the REST call that moves or deletes a ref, with the condition that the ref is where it is expected. Refusals
+ * Two questions of GraphQL: what a commit has at paths; and `updateRefs`, made of the REST call that moves or deletes a ref, with the condition that the ref is where it is expected. Refusals
  * come with status 200, but for a token that is not known. It is the outermost layer, so that all others see the REST call.
  */
-export function graphql({ repositories, emulator }: GraphqlParts): Layer {
+export function graphql({ repositories, emulator, objects }: GraphqlParts): Layer {
   const ids = new Map<string, Repository>()
   async function repositoryOf(id: string): Promise<Repository | null> {
     for (const repository of repositories.values()) {
@@ -45,8 +58,48 @@ export function graphql({ repositories, emulator }: GraphqlParts): Layer {
     return ids.get(id) ?? null
   }
 
+  /** Whoever may see the repository by the REST API may by this. */
+  async function answerQuery(
+    call: Call,
+    next: (call: Call) => Promise<Reply>,
+    { owner, name, ...expressions }: z.infer<typeof queryShape>['variables']
+  ): Promise<Reply> {
+    const repository = repositories.get(`${owner}/${name}`.toLowerCase())
+    if (repository === undefined) return refused('NOT_FOUND', 'Could not resolve to a Repository')
+    const path = `/repos/${repository.fullName}`
+    const rest: Call = { ...call, method: 'GET', url: path, path, repository, resource: '' }
+    const reply = await next({ ...rest, body: Buffer.from('') })
+    if (typeof reply === 'symbol' || reply.status === 401 || reply.status >= 500) return reply
+    if (reply.status >= 300) return refused('NOT_FOUND', 'Could not resolve to a Repository')
+    const found = await Promise.all(
+      Object.entries(expressions).map(async ([alias, expression]) => {
+        const [commit = '', at = ''] = expression.split(/:(.*)/s)
+        const entry = await objects.entryAt(repository, commit, at)
+        return [alias, entry && (await objectOf(repository, entry))] as const
+      })
+    )
+    return jsonAnswer(200, { data: { repository: Object.fromEntries(found) } }, reply.headers)
+  }
+
+  async function objectOf(repository: Repository, { type, sha: oid }: PathEntry) {
+    const entries = type === 'tree' ? await objects.tree(repository, oid) : null
+    return {
+      __typename: { tree: 'Tree', blob: 'Blob', commit: 'Commit' }[type],
+      oid,
+      ...(entries && {
+        entries: entries.map(({ path: name, mode, sha }) => ({
+          name,
+          mode: parseInt(mode, 8),
+          oid: sha
+        }))
+      })
+    }
+  }
+
   return async (call, next) => {
     if (call.path !== '/graphql') return next(call)
+    const query = queryShape.safeParse(readJson(call.body))
+    if (query.success) return answerQuery(call, next, query.data.variables)
     const mutation = mutationShape.safeParse(readJson(call.body))
     if (!mutation.success) return refused('', `Parse error: ${mutation.error.message}`)
     const { repository: id, updates } = mutation.data.variables

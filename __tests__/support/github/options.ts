@@ -120,6 +120,10 @@ export interface Conditions {
   secondaryLimit: { writes: number; windowMs: number; retryAfterSeconds: number } | null
   /** After so many more API requests: 403 with `x-ratelimit-remaining: 0`, until the reset; then 5,000 again. */
   primaryLimit: { remaining: number; resetSeconds: number } | null
+  /** Whether who writes may bypass the rule of protected branches; null: they may not, and GitHub does not say so. */
+  mayBypassRules: 'never' | 'always' | null
+  /** A rule lets nobody make tags. */
+  tagsRestricted: boolean
   /** The setting that lets a job's own token open pull requests is off. */
   actionsMayNotPropose: boolean
   /** For so long, lists do not show a pull request that was just opened. */
@@ -155,6 +159,8 @@ export const calm: Conditions = {
   contentLimits: [],
   secondaryLimit: null,
   primaryLimit: null,
+  mayBypassRules: 'never',
+  tagsRestricted: false,
   actionsMayNotPropose: false,
   stalePullRequestsMs: 0,
   separateForks: false,

@@ -29,7 +29,12 @@ export function refUpdates({ conditions, objects, history, hooks }: RefUpdatePar
     for (const hook of hooks) await hook({ repository: repository.fullName, method, ...update })
     const ref = update.ref ?? `refs/heads/${repository.defaultBranch}`
     const isFile = !resource.startsWith('git/')
-    if (repository.protectedBranches.has(ref.replace('refs/heads/', '')) && method !== 'POST') {
+    if (conditions().tagsRestricted && method === 'POST' && ref.startsWith('refs/tags/')) {
+      const words = 'Cannot create ref due to creations being restricted.'
+      return refusal(422, `Repository rule violations found\n\n${words}\n\n`)
+    }
+    const isProtected = repository.protectedBranches.has(ref.replace('refs/heads/', ''))
+    if (isProtected && method !== 'POST' && conditions().mayBypassRules !== 'always') {
       return isFile
         ? refusal(409, `Could not update file: ${needsPullRequest}`)
         : refusal(422, `Repository rule violations found\n\n${needsPullRequest}\n\n`)

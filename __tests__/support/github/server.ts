@@ -42,6 +42,7 @@ import { refUpdates } from './ref-updates.ts'
 import { releaseAssets } from './release-assets.ts'
 import { ReleaseStore, type StoredAsset, type StoredRelease } from './release-store.ts'
 import { createRepositories, type Repository } from './repository.ts'
+import { rulesets } from './rulesets.ts'
 import { createSomebodyElse, type FileChanges } from './somebody-else.ts'
 import { RefHistory, staleRefs } from './stale-refs.ts'
 import { trafficOf, type Traffic, type TrafficKind } from './traffic.ts'
@@ -166,7 +167,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
     git.layer,
     pagesFiles({ store: pages, objects }),
     rawLimits(now),
-    graphql({ repositories, emulator }),
+    graphql({ repositories, emulator, objects }),
     access(options.tokens ?? {}),
     rateLimits(now),
     releaseAssets({
@@ -185,6 +186,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
       tokens: options.tokens ?? {}
     }),
     forks.layer,
+    rulesets(now),
     rawFiles({ conditions: now, objects, ages: [ages, foreignCommits], history }),
     emptyRepository(),
     objectLimits,

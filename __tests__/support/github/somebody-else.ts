@@ -5,8 +5,9 @@ import type { GitObjects } from './objects.ts'
 import type { Repository } from './repository.ts'
 import type { RefHistory } from './stale-refs.ts'
 
-/** Path → whole content; null deletes the file. */
-export type FileChanges = Readonly<Record<string, string | Buffer | null>>
+/** Path → whole content; null deletes the file. With a mode of Git's: a program, a link by its text, or a submodule by its commit. */
+export type FileChanges = Readonly<Record<string, FileChange>>
+type FileChange = string | Buffer | null | { mode: '100755' | '120000' | '160000'; text: string }
 
 export interface SomebodyElseParts {
   emulator: Emulator
@@ -45,8 +46,14 @@ export function createSomebodyElse({
     return made.parse(JSON.parse(answer.toString())).sha
   }
 
-  async function treeEntry(repository: Repository, path: string, content: string | Buffer | null) {
+  async function treeEntry(repository: Repository, path: string, content: FileChange) {
     const entry = { path, mode: '100644', type: 'blob' }
+    if (content !== null && typeof content === 'object' && 'mode' in content) {
+      const { mode, text } = content
+      return mode === '160000'
+        ? { path, mode, type: 'commit', sha: text }
+        : { ...entry, mode, content: text }
+    }
     if (content === null) return { ...entry, sha: null }
     if (typeof content === 'string') return { ...entry, content }
     const blob = { content: content.toString('base64'), encoding: 'base64' }

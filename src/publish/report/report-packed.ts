@@ -1,3 +1,4 @@
+import { readmePath } from '../../catalogue/readme.ts'
 import type { Reported } from '../../run.ts'
 import { narInfoOf, rowOf } from '../compose.ts'
 import type { PublishInputs } from '../inputs.ts'
@@ -34,6 +35,7 @@ export function reportPacked(
     unpinned: [],
     skipped: packed.dropped,
     failures: reportedFailures(failures),
+    readmePath,
     commit:
       before.commit === null ? null : { sha: before.commit, url: target.commitUrl(before.commit) },
     route: null,

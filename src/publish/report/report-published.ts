@@ -42,6 +42,7 @@ export function reportPublish(
     unpinned: verified.unpinned,
     skipped: [...verified.dropped, ...broughtByOthers(verified)],
     failures: reportedFailures(failures),
+    readmePath: verified.readme.path,
     commit: head === null ? null : { sha: head, url: target.commitUrl(head) },
     route: commit?.changed === true ? commit.route : null,
     ...(verified.plan === null ? {} : { routeReason: verified.plan.reason }),

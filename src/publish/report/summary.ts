@@ -1,5 +1,4 @@
 import { artifactCells, artifactHeadings } from '../../catalogue/artifact-cells.ts'
-import { readmePath } from '../../catalogue/readme.ts'
 import { rawNotice } from '../../catalogue/raw-limits.ts'
 import {
   cloneCommands,
@@ -134,7 +133,7 @@ function proofOf({ verify, signedBy }: PublishReport): string {
 }
 
 function howToUse(report: PublishReport): string[] {
-  const { target, commit } = report
+  const { target, commit, readmePath } = report
   const publicKeys = toldIn(report)
   if (publicKeys.length === 0 && bringsNothing(report)) return []
   const url = target.substituterUrl ?? cloneFolder

@@ -42,6 +42,8 @@ export interface PublishReport extends ReportedRun, ReportedRoute {
   failures: readonly ReportedFailure[]
   /** The commit that holds everything: the branch's head when nothing was new; null when the branch does not exist. */
   commit: { sha: string; url: string } | null
+  /** Where the cache’s README is in the branch. */
+  readmePath: string
   requests: { api: number; raw: number; git?: number }
   /** `name:base64` of the keys that this run signs with, its own first; none: unsigned. */
   signedBy: readonly string[]

@@ -41,7 +41,8 @@ export async function commitByPush<Halted extends Halt>(
       snapshotOf: (head) => snapshotOf(repository, head),
       whyLost: (head, rounds) =>
         `it was no longer at ${head?.commit.slice(0, 12) ?? 'no commit'} in each of ${rounds} attempts`,
-      write: (head, change) => writeCommit(repository, head, change, largeBlobs),
+      write: (head, change, executable) =>
+        writeCommit(repository, head, change, { largeBlobs, executable }),
       move: (head, made, { replacesHistory }) =>
         push(
           repository,

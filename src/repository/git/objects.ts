@@ -20,13 +20,17 @@ export async function writeLargeFiles(
 
 /**
  * Makes the commit that has `change` on top of `base` (null: nothing but the change, no parent). null: the tree would be the
- * base's, and its history stays. What the change does not touch is never looked at, so that none of it need be here.
+ * base's, and its history stays. What the change does not touch is never looked at, so that none of it need be here. `executable`: paths
+ * that keep that mode.
  */
 export async function writeCommit(
   repository: Repository,
   base: Head | null,
   change: Change,
-  largeBlobs: ReadonlyMap<string, string>
+  {
+    largeBlobs,
+    executable
+  }: { largeBlobs: ReadonlyMap<string, string>; executable: ReadonlySet<string> }
 ): Promise<Head | null> {
   const { git } = repository
   const entries = [
@@ -37,7 +41,9 @@ export async function writeCommit(
   // Mode 0 takes a path out; the name beside it is as long as the repository's own.
   const nothing = '0'.repeat(base?.commit.length ?? 40)
   const deletions = (change.deletedFiles ?? []).map((path) => `0 ${nothing}\t${path}\0`)
-  const additions = entries.map(([path, blob]) => `100644 blob ${blob}\t${path}\0`)
+  const additions = entries.map(
+    ([path, blob]) => `${executable.has(path) ? '100755' : '100644'} blob ${blob}\t${path}\0`
+  )
   await expectGit(git, ['update-index', '-z', '--add', '--replace', '--index-info'], {
     stdin: [...deletions, ...additions].join('')
   })

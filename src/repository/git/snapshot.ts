@@ -1,7 +1,10 @@
-import type { Head, TargetSnapshot } from '../types.ts'
+import { treeItem } from '../tree-item.ts'
+import type { Head, TargetSnapshot, TreeItem } from '../types.ts'
 import { BlobReader } from './blobs.ts'
 import type { Repository } from './repository.ts'
 import { expectGit } from './run.ts'
+
+const pathsAtOnce = 500
 
 /** The files of one commit whose folders are here already. */
 export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot {
@@ -26,6 +29,7 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
   return {
     commit: head.commit,
     readFile,
+    glanceAt: readFile,
     async readNarInfos(hashes) {
       const texts = await Promise.all(
         hashes.map(async (hash): Promise<[string, string][]> => {
@@ -58,7 +62,25 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
       const text = await expectGit(repository.git, ['cat-file', 'commit', head.commit])
       return /^parent /m.test(text.toString('latin1').split('\n\n', 1)[0] ?? '')
     },
-    knownRoot: () => filesIn('')
+    async itemsAt(paths) {
+      // Git takes some 128 KiB of arguments at least.
+      const chunks = Array.from({ length: Math.ceil(paths.length / pathsAtOnce) }, (_, index) =>
+        paths.slice(index * pathsAtOnce, (index + 1) * pathsAtOnce)
+      )
+      const found = new Map<string, TreeItem>()
+      for (const chunk of chunks) {
+        const items = await listItems(repository, [head.commit, '--', ...chunk])
+        for (const [path, item] of items) found.set(path, item)
+      }
+      return found
+    },
+    async itemsIn(folder) {
+      const items = await listItems(
+        repository,
+        folder === '' ? [head.commit] : [head.commit, '--', `${folder}/`]
+      )
+      return new Map([...items].map(([path, item]) => [path.slice(folderOf(path).length), item]))
+    }
   }
 }
 
@@ -76,17 +98,31 @@ export function listFolder(
   return listTree(repository, folder === '' ? [commit] : [commit, '--', folder])
 }
 
-/** Path → blob of what `git ls-tree` gives for these arguments. */
+/** Path → blob of the files that `git ls-tree` gives for these arguments, links among them. */
 async function listTree(
-  { git }: Repository,
+  repository: Repository,
   args: readonly string[]
 ): Promise<Map<string, string>> {
+  const items = await listItems(repository, args)
+  return new Map(
+    [...items].flatMap(([path, { kind, object }]): [string, string][] =>
+      kind === 'file' || kind === 'link' ? [[path, object]] : []
+    )
+  )
+}
+
+async function listItems(
+  { git }: Repository,
+  args: readonly string[]
+): Promise<Map<string, TreeItem>> {
   const listing = await expectGit(git, ['ls-tree', '-z', '--full-tree', ...args])
   const entries = listing.toString('utf8').split('\0').slice(0, -1)
   return new Map(
-    entries.flatMap((entry): [string, string][] => {
-      const parts = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry)
-      return parts?.[1] === undefined || parts[2] === undefined ? [] : [[parts[2], parts[1]]]
+    entries.flatMap((entry): [string, TreeItem][] => {
+      const [, mode, object, path] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? []
+      return mode === undefined || object === undefined || path === undefined
+        ? []
+        : [[path, treeItem(mode, object)]]
     })
   )
 }

@@ -118,6 +118,11 @@ class GitTarget implements Target {
     return ''
   }
 
+  /** Hosts have no question of one kind; a push tells. */
+  refusal(): Promise<null> {
+    return Promise.resolve(null)
+  }
+
   async snapshot(): Promise<TargetSnapshot> {
     return this.#snapshotOf(await this.#repository.fetchBranch(this.branch))
   }

@@ -1,4 +1,5 @@
 import { NarPublishError, type ErrorCode } from '../../errors.ts'
+import { retryAfterMs } from '../../retry-after.ts'
 
 /** A request that did not succeed, as it came back. */
 export interface FailedRequest {
@@ -8,6 +9,8 @@ export interface FailedRequest {
   status: number | null
   /** GitHub's words, or the network's. Data. */
   message: string
+  /** A page for people came, which is not GitHub's API that answers. */
+  isPage?: boolean
   /** Names in lower case. */
   headers: Readonly<Record<string, string | number | undefined>>
   cause: unknown
@@ -100,6 +103,7 @@ export function readAnswer(failed: FailedRequest, context: AnswerContext): Answe
   const lost: Answer = { kind: 'lost', error: error('GITHUB_UNAVAILABLE') }
 
   if (status === null || status >= 500 || status === 408) return lost
+  if (failed.isPage === true && status !== 429) return final('GITHUB_ANSWER_INVALID')
   if (status === 401) return final('TOKEN_REJECTED')
   if (status === 422 && /\/releases\b/.test(route)) {
     // Before rules: a tag that an immutable release once had is refused in the words of a rule too.
@@ -170,16 +174,15 @@ function limited(
   { now }: AnswerContext,
   error: (code: ErrorCode, reason?: string) => NarPublishError
 ): Answer {
-  const retryAfter = Number(headers['retry-after'] ?? NaN)
+  const retryAfter = retryAfterMs(headers['retry-after'], now)
   const reset = Number(headers['x-ratelimit-reset'] ?? NaN)
   const isUsedUp = String(headers['x-ratelimit-remaining']) === '0'
   const afterMs =
-    retryAfter >= 0
-      ? retryAfter * 1000
-      : isUsedUp && reset > 0
-        ? // A second more: GitHub's clock and the runner's differ.
-          Math.max(0, reset * 1000 - now) + 1000
-        : null
+    retryAfter ??
+    (isUsedUp && reset > 0
+      ? // A second more: GitHub's clock and the runner's differ. No more than a year, past which a date may be none.
+        Math.min(Math.max(0, reset * 1000 - now), 31_536_000_000) + 1000
+      : null)
   const until = afterMs === null ? '' : ` until ${new Date(now + afterMs).toISOString()}`
   return {
     kind: 'limited',

@@ -11,11 +11,13 @@ import {
   type AnswerOf,
   type FailedRequest
 } from './answers.ts'
+import { BoundedFetch } from './bounded-fetch.ts'
 import { connect, type Client } from './client.ts'
 import { ContentPace } from './content-pace.ts'
 import { graphqlRefusal } from './graphql.ts'
 import { Patience } from './patience.ts'
 import type { ApiRequest } from './request.ts'
+import { readUnreadable, webPage } from './unreadable.ts'
 
 interface ApiOptions {
   owner: string
@@ -33,6 +35,9 @@ type Reply<T, K extends AnswerKind> = { kind: 'done'; data: T } | AnswerOf<K>
 
 // The longest that GitHub itself works on a request is 10 s (documented); a large tree may be slow to send.
 const requestTimeout = 120_000
+
+/** Bytes; the largest that is documented is a listing of 7 MB. What holds a file says its own. */
+const largestReply = 33_554_432
 
 /** The most that GitHub gives of a list at once. */
 export const perPage = 100
@@ -55,6 +60,8 @@ export class GitHubApi {
     until: 0,
     answer: null
   }
+  /** When somebody who waits said so last. */
+  readonly #outage = { saidAt: -Infinity }
   /** Milliseconds so far, and up to when they are counted. */
   #limited = { total: 0, until: 0 }
 
@@ -86,7 +93,7 @@ export class GitHubApi {
   }
 
   patience(): Patience {
-    return new Patience(this.pace, this.limits, this.log)
+    return new Patience(this.pace, this.limits, this.log, this.#outage)
   }
 
   /** The data; every other answer is thrown once the budget for trying again is used up. */
@@ -138,7 +145,7 @@ export class GitHubApi {
   }
 
   async #send<T>(
-    { route, parameters, stream, receive, accept, signal }: ApiRequest,
+    { route, parameters, stream, receive, accept, largest = largestReply, signal }: ApiRequest,
     shape: z.ZodType<T>
   ): Promise<{ kind: 'done'; data: T } | Answer> {
     const { until, answer } = this.#closed
@@ -151,6 +158,8 @@ export class GitHubApi {
       this.#countLimited(begin)
     }
     const body = stream?.()
+    const bounded = new BoundedFetch(this.#client.fetch, largest)
+    const tooLarge = (): Answer => this.#invalid(route, `has over ${largest} bytes`)
     this.content.count(route)
     try {
       const response = await this.#client.request(route, {
@@ -165,6 +174,7 @@ export class GitHubApi {
             : { 'content-type': body.type ?? 'application/json', 'content-length': body.length })
         },
         request: {
+          fetch: bounded.fetch,
           // fetch keeps a copy of all that it sends, for a redirect that may come, unless that is an error (undici 6,
           // httpNetworkOrCacheFetch: 280 MiB cost 400 MB). A stream could not be sent a second time anyhow.
           ...(body === undefined ? {} : { redirect: 'error' }),
@@ -184,18 +194,34 @@ export class GitHubApi {
         return this.#read({ route, ...refusal, headers: response.headers, cause: undefined })
       }
       const data = receive === undefined ? received : await receive(received)
+      if (bounded.isExceeded) return tooLarge()
       const parsed = shape.safeParse(data)
       if (parsed.success) return { kind: 'done', data: parsed.data }
-      // Octokit gives what it has of a body that was cut: the request did succeed, its answer is lost.
-      return this.#read({
-        route,
-        status: null,
-        message: `the answer to ${route} is not whole`,
-        headers: {},
-        cause: parsed.error
-      })
+      const contentType = response.headers['content-type']
+      const { isLost, words } =
+        receive === undefined
+          ? readUnreadable(data, contentType, parsed.error)
+          : { isLost: true, words: 'is not whole' }
+      if (!isLost) return this.#invalid(route, words, parsed.error)
+      const message = `the answer to ${route} ${words}`
+      return this.#read({ route, status: null, message, headers: {}, cause: parsed.error })
     } catch (thrown) {
+      if (bounded.isExceeded) return tooLarge()
       return this.#read(failedRequest(route, thrown))
+    }
+  }
+
+  /** GITHUB_ANSWER_INVALID: the next answer would be the same. `words` ends `the answer to GET …`. */
+  #invalid(route: string, words: string, cause?: unknown): Answer {
+    const reason = `the answer to ${route} ${words}`
+    return {
+      kind: 'final',
+      error: new NarPublishError({
+        code: 'GITHUB_ANSWER_INVALID',
+        subject: `${this.repository} at ${this.apiUrl}`,
+        reason,
+        cause
+      })
     }
   }
 
@@ -256,10 +282,14 @@ function failedRequest(route: string, thrown: unknown): FailedRequest {
   }
   const { status, response } = error.data
   const body = errorBody.safeParse(response.data)
-  const words = body.success ? [body.data.message, ...body.data.errors] : [error.data.message]
+  const page = webPage(response.data, response.headers['content-type']?.toString())
+  const words = body.success
+    ? [body.data.message, ...body.data.errors]
+    : [page ?? error.data.message]
   return {
     route,
     status,
+    isPage: page !== null,
     message: oneLine(words.join(': '), 500),
     headers: response.headers,
     cause: thrown

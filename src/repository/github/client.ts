@@ -1,7 +1,11 @@
 import { getOctokit } from '@actions/github'
 import { GitHub } from '@actions/github/lib/utils'
 
-export type Client = ReturnType<typeof getOctokit>
+export interface Client {
+  request: ReturnType<typeof getOctokit>['request']
+  /** What it sends by, through a proxy where there is one. */
+  fetch: typeof globalThis.fetch
+}
 
 interface ClientOptions {
   /** Empty: asked as a stranger, who can read what is public. */
@@ -26,7 +30,9 @@ export function connect({ token, apiUrl, onRequest }: ClientOptions): Client {
   // getOctokit insists on a token.
   const client = token === '' ? new GitHub(options) : getOctokit(token, options)
   client.hook.before('request', onRequest)
-  return client
+  const { fetch = globalThis.fetch } = (client.request.endpoint.DEFAULTS.request ??
+    {}) as Partial<Client>
+  return { request: client.request, fetch }
 }
 
 const ignore = (): void => undefined

@@ -46,9 +46,13 @@ export async function commitByApi<Halted extends Halt>(
       mayStillBeAt: (state) => branch.mayStillBeAt(state),
       whyLost: async (state, rounds) =>
         `expected ${shown(state)}, found ${shown(await branch.read())} after ${rounds} attempts`,
-      write: async (state, change) => {
+      write: async (state, change, executable) => {
         const base = headOf(state)
-        const tree = await writeTree(api, base?.tree ?? null, change, uploaded, known)
+        const tree = await writeTree(api, base?.tree ?? null, change, {
+          largeBlobs: uploaded,
+          executable,
+          known
+        })
         const isReplaced = base !== null && change.replacesHistory === true
         if (tree === base?.tree && !isReplaced) return null
         const parents = base === null || isReplaced ? [] : [base.commit]

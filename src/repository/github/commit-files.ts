@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import pMap from 'p-map'
 import type { CommitFiles } from '../readable-copy.ts'
+import type { TreeFile } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { downloadAsset, downloadBlob, downloadPublicAsset } from './download.ts'
-import { listFiles } from './list-files.ts'
+import { filesOf, listItems } from './list-files.ts'
 import { downloadAddress } from './release-addresses.ts'
 import { Releases, type Asset } from './releases.ts'
 
@@ -13,15 +14,15 @@ const fewAssets = 50
 
 /** The files of a commit by the API: one listing, and a request for each file, which is streamed to the disk. */
 export async function commitFilesByApi(api: GitHubApi, commit: string): Promise<CommitFiles> {
-  const listed = await listFiles(api, commit)
+  const listed = filesOf(await listItems(api, commit))
   return {
     name: api.repository,
     async copy(paths, directory) {
-      const files = paths.flatMap((path): [string, string][] => {
+      const files = paths.flatMap((path): [string, TreeFile][] => {
         const file = listed.get(path)
-        return file === undefined ? [] : [[path, file.blob]]
+        return file === undefined ? [] : [[path, file]]
       })
-      await pMap(files, ([path, blob]) => downloadBlob(api, blob, join(directory, path)), {
+      await pMap(files, ([path, file]) => downloadBlob(api, file, join(directory, path)), {
         concurrency: filesAtOnce
       })
       return new Set(files.map(([path]) => path))

@@ -4,18 +4,25 @@ import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
+import { atMost } from '../../bodies.ts'
 import { asNarPublishError, NarPublishError } from '../../errors.ts'
+import type { TreeFile } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { blobHasher } from './git-objects.ts'
 import { bodyOf } from './leading-sha.ts'
 
 /** Writes a blob to the disk as it comes, whatever its size; again while what came is not it. */
-export async function downloadBlob(api: GitHubApi, sha: string, file: string): Promise<void> {
+export async function downloadBlob(
+  api: GitHubApi,
+  { blob: sha, size }: TreeFile,
+  file: string
+): Promise<void> {
   await api.call(
     {
       route: 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}',
       parameters: { file_sha: sha },
       accept: 'application/vnd.github.raw+json',
+      largest: size ?? api.limits.largestTreeFile,
       receive: async (body) => {
         await save(body, file)
         return shaOf(file)
@@ -36,6 +43,7 @@ export async function downloadAsset(
       route: 'GET /repos/{owner}/{repo}/releases/assets/{asset_id}',
       parameters: { asset_id: id },
       accept: 'application/octet-stream',
+      largest: size,
       receive: async (body) => {
         await save(body, file)
         return (await stat(file)).size
@@ -59,8 +67,10 @@ export async function downloadPublicAsset(
   const client = new HttpClient('nar-publish', [], { socketTimeout: publicTimeout })
   try {
     const { message } = await client.get(url)
-    if (message.statusCode === 200) await save(message, file)
-    else message.destroy()
+    const tooLong = (): Error => new Error(`it has over ${size} bytes`)
+    if (message.statusCode === 200) {
+      await save(atMost(message as AsyncIterable<Buffer>, size, tooLong), file)
+    } else message.destroy()
     return message.statusCode === 200 && (await stat(file)).size === size
   } catch (error) {
     if (error instanceof NarPublishError) throw error

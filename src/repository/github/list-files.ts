@@ -1,28 +1,47 @@
 import pLimit from 'p-limit'
 import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
-import type { TreeFile } from '../types.ts'
+import { treeItem } from '../tree-item.ts'
+import type { TreeFile, TreeItem } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 
 const foldersAtOnce = 8
 
 const treeReply = z.object({
   tree: z.array(
-    z.object({ path: z.string(), type: z.string(), sha: z.string(), size: z.number().optional() })
+    z.object({
+      path: z.string(),
+      mode: z.string(),
+      type: z.string(),
+      sha: z.string(),
+      size: z.number().optional()
+    })
   ),
   truncated: z.boolean()
 })
 type TreeReply = z.output<typeof treeReply>
 
+/** An item of a listing. `size`: bytes, of a file; null: not said. */
+type ListedItem = TreeItem & { size: number | null }
+
+/** The files of a listing, links among them. */
+export function filesOf(items: ReadonlyMap<string, ListedItem>): Map<string, TreeFile> {
+  return new Map(
+    [...items].flatMap(([path, { kind, object, size }]): [string, TreeFile][] =>
+      kind === 'file' || kind === 'link' ? [[path, { blob: object, size }]] : []
+    )
+  )
+}
+
 /**
- * Every file below a tree, by its path. One request; for more than 100,000 entries, or 7 MB, one for each folder. Throws
+ * Everything below a tree, by its path. One request; for more than 100,000 entries, or 7 MB, one for each folder. Throws
  * GITHUB_REFUSED for a folder that GitHub does not list whole.
  */
-export async function listFiles(api: GitHubApi, tree: string): Promise<Map<string, TreeFile>> {
-  const files = new Map<string, TreeFile>()
+export async function listItems(api: GitHubApi, tree: string): Promise<Map<string, ListedItem>> {
+  const items = new Map<string, ListedItem>()
   const add = ({ tree: entries }: TreeReply, folder: string): void => {
-    for (const { path, type, sha, size } of entries) {
-      if (type === 'blob') files.set(folder + path, { blob: sha, size: size ?? null })
+    for (const { path, mode, sha, size } of entries) {
+      items.set(folder + path, { ...treeItem(mode, sha), size: size ?? null })
     }
   }
   const limit = pLimit(foldersAtOnce)
@@ -43,7 +62,7 @@ export async function listFiles(api: GitHubApi, tree: string): Promise<Map<strin
   const whole = await fetchTree(api, tree, { recursive: '1' })
   if (whole.truncated) await walk(tree, '')
   else add(whole, '')
-  return files
+  return items
 }
 
 /** `tree`: a tree, or a commit whose root folder is meant. */

@@ -1,6 +1,7 @@
 import { HttpClient } from '@actions/http-client'
 import type { IncomingMessage } from 'node:http'
 import { cacheInfoPath, parseCacheInfo } from '../../binary-cache/cache-info.ts'
+import { readAtMost } from '../../bodies.ts'
 import { NarPublishError } from '../../errors.ts'
 import type { Pace } from '../pace.ts'
 import { isOwnSiteFile, notFoundPagePath } from '../site-files.ts'
@@ -96,14 +97,7 @@ async function follow(url: string): Promise<{ url: string; body: Buffer | null }
 async function wholeBody(message: IncomingMessage): Promise<Buffer | null> {
   const timer = setTimeout(() => message.destroy(new Error('time-out')), timeout)
   try {
-    const chunks: Buffer[] = []
-    let length = 0
-    for await (const chunk of message as AsyncIterable<Buffer>) {
-      chunks.push(chunk)
-      length += chunk.length
-      if (length > largestFile) return null
-    }
-    return Buffer.concat(chunks)
+    return await readAtMost(message as AsyncIterable<Buffer>, largestFile)
   } finally {
     clearTimeout(timer)
   }

@@ -1,5 +1,6 @@
 import { HttpClient } from '@actions/http-client'
 import type { IncomingMessage } from 'node:http'
+import { largestText, readAtMost } from '../../bodies.ts'
 
 /** Silence after which an anonymous read is given up: the API can be asked instead. */
 const rawTimeout = 15_000
@@ -44,9 +45,11 @@ export class RawFiles {
     this.requests++
     try {
       const { message } = await this.#client.get(this.#addressOf(commit, path), this.#headers)
-      const body = await readWhole(message)
+      const body = await readWhole(message, largestText(path))
       const status = message.statusCode ?? 0
       if (status === 200) {
+        // The API says what the file is.
+        if (body === null) return 'unavailable'
         this.#is404Telling = true
         return body
       }
@@ -68,10 +71,10 @@ function basicAuthorization(token: string): string {
 }
 
 /** @actions/http-client's own readers wait for ever when the connection breaks within the body. */
-async function readWhole(message: IncomingMessage): Promise<Buffer> {
+async function readWhole(message: IncomingMessage, most: number): Promise<Buffer | null> {
   const timer = setTimeout(() => message.destroy(new Error('time-out')), 4 * rawTimeout)
   try {
-    return Buffer.concat(await Array.fromAsync(message as AsyncIterable<Buffer>))
+    return await readAtMost(message as AsyncIterable<Buffer>, most)
   } finally {
     clearTimeout(timer)
   }

@@ -56,5 +56,5 @@ async function readOne(
 ): Promise<Buffer> {
   const content = await raw.read(commit, path)
   if (Buffer.isBuffer(content) && blobSha(content) === blob) return content
-  return trees.readBlob(blob)
+  return trees.readBlob(blob, path)
 }

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { NarPublishError } from '../../errors.ts'
+import type { AnswerKind, AnswerOf } from './answers.ts'
 import type { GitHubApi } from './api.ts'
+import type { ApiRequest } from './request.ts'
 import {
   releaseBody,
   releaseMark,
@@ -69,7 +72,7 @@ export class Releases {
     const patience = this.#api.patience()
     let claimed = await this.#claimTag(number)
     for (;;) {
-      const reply = await this.#api.ask(
+      const reply = await this.#ask(
         {
           route: 'POST /repos/{owner}/{repo}/releases',
           parameters: {
@@ -155,7 +158,7 @@ export class Releases {
   }
 
   #update(id: number, changes: object) {
-    return this.#api.ask(
+    return this.#ask(
       {
         route: 'PATCH /repos/{owner}/{repo}/releases/{release_id}',
         parameters: { release_id: id, ...changes, ...neverLatest }
@@ -174,7 +177,7 @@ export class Releases {
     const sha = (this.#tagCommit ??= await this.#makeTagCommit())
     const patience = this.#api.patience()
     for (let mayBeOurs = false; ;) {
-      const reply = await this.#api.ask(
+      const reply = await this.#ask(
         {
           route: 'POST /repos/{owner}/{repo}/git/refs',
           parameters: { ref: `refs/tags/${releaseTag(number)}`, sha }
@@ -191,6 +194,23 @@ export class Releases {
         number++
         mayBeOurs = false
       }
+    }
+  }
+
+  /** A rule that refuses one of these is about tags: another branch is no way on. */
+  async #ask<T, K extends AnswerKind>(
+    request: ApiRequest,
+    shape: z.ZodType<T>,
+    expected: readonly K[]
+  ): Promise<{ kind: 'done'; data: T } | AnswerOf<K>> {
+    try {
+      return await this.#api.ask(request, shape, expected)
+    } catch (error) {
+      if (!(error instanceof NarPublishError) || error.code !== 'BRANCH_RULE') throw error
+      throw error.with({
+        reason: `a rule about tags refuses the release of large NARs: ${error.reason}`,
+        hint: `Leave tags \`${releaseTag(1).replace(/\d+$/, '*')}\` out of the ruleset, let the token’s owner bypass it, or keep NARs in the branch with \`release-above: 100 MiB\`.`
+      })
     }
   }
 

@@ -12,6 +12,8 @@ export interface ApiRequest {
   receive?: (body: unknown) => Promise<unknown>
   /** The media type of a file, which is asked for instead of JSON and may take as long as the line does. */
   accept?: string
+  /** Bytes that a successful answer's body has at most; left out: what the API's JSON may have. */
+  largest?: number
   /** Ends the request, and the waiting between its tries. */
   signal?: AbortSignal
 }

@@ -1,9 +1,11 @@
 import pLimit from 'p-limit'
 import { z } from 'zod'
-import type { Head, TargetSnapshot, TreeFile } from '../types.ts'
+import type { Head, TargetSnapshot, TreeItem } from '../types.ts'
 import type { GitHubApi } from './api.ts'
-import { listFiles } from './list-files.ts'
+import { blobSha } from './git-objects.ts'
+import { filesOf, listItems } from './list-files.ts'
 import type { RawFiles } from './raw-files.ts'
+import { readFolders } from './read-folders.ts'
 import { readMany, type ReadByGit } from './read-many.ts'
 import { TreeReader, type Found } from './tree-read.ts'
 
@@ -14,8 +16,8 @@ const readsAtOnce = 8
 const commitReply = z.object({ parents: z.array(z.unknown()) })
 
 /**
- * The files of one commit. What a raw address gives costs no quota and is taken first, compared with the listing's hash where there is
- * one; what it does not give, the commit's tree and the API tell of.
+ * The files of one commit. What a raw address gives costs no quota and is taken first, compared with the hash that the commit's tree has
+ * of it; what it does not give, the API does. Only a glance, and narinfos, which name their path, are taken without that.
  */
 export function snapshotAt(
   api: GitHubApi,
@@ -25,19 +27,34 @@ export function snapshotAt(
 ): TargetSnapshot {
   const trees = new TreeReader(api, head.commit, head.tree)
   const files = new Map<string, Promise<Buffer | null>>()
-  let listing: Promise<Map<string, TreeFile>> | null = null
+  const folders = new Map<string, Promise<FolderContents>>()
+  let listing: ReturnType<typeof listItems> | null = null
   let history: Promise<boolean> | null = null
-  const list = (): Promise<Map<string, TreeFile>> => (listing ??= listFiles(api, head.tree))
+  const list = (): ReturnType<typeof listItems> => (listing ??= listItems(api, head.tree))
 
   const isListed = (): boolean => trees.isRootKnown || listing !== null
   const mayGuess = (count: number): boolean => raw.isUsable && !isListed() && count <= blindReads
 
+  /** What a raw address gave: the listing has not been asked whether it is that. */
+  const glanced = new Map<string, Buffer>()
+
   async function readFile(path: string): Promise<Buffer | null> {
-    if (!isListed()) {
-      const content = await raw.read(head.commit, path)
-      if (Buffer.isBuffer(content)) return content
-    }
+    const file = await find(path)
+    if (file.kind !== 'blob') return null
+    const seen = glanced.get(path)
+    if (seen !== undefined && blobSha(seen) === file.sha) return seen
     return (await readFiles([path])).get(path) ?? null
+  }
+
+  async function glanceAt(path: string): Promise<Buffer | null> {
+    if (!isListed() && !files.has(path)) {
+      const content = glanced.get(path) ?? (await raw.read(head.commit, path))
+      if (Buffer.isBuffer(content)) {
+        glanced.set(path, content)
+        return content
+      }
+    }
+    return snapshot.readFile(path)
   }
 
   async function readFiles(paths: readonly string[]): Promise<Map<string, Buffer>> {
@@ -52,8 +69,10 @@ export function snapshotAt(
     // A folder that GitHub lists only in part has no listing, but may have the file.
     const listed = await listing?.catch(() => null)
     if (listed) {
-      const file = listed.get(path)
-      return file === undefined ? { kind: 'absent' } : { kind: 'blob', sha: file.blob, mode: null }
+      const item = listed.get(path)
+      return item?.kind === 'file' || item?.kind === 'link'
+        ? { kind: 'blob', sha: item.object, mode: null }
+        : { kind: 'absent' }
     }
     const found = await trees.find(path)
     return found.kind === 'unknown' ? trees.findByPath(path) : found
@@ -76,8 +95,43 @@ export function snapshotAt(
     return texts
   }
 
-  return {
+  /** What is at these paths and in these folders, each asked for at most once. */
+  async function look(paths: readonly string[]): Promise<FolderContents> {
+    const unknown = paths.filter((path) => !folders.has(path))
+    if (unknown.length > 0) {
+      const reading = readFolders(api, head.commit, unknown)
+      for (const path of unknown) folders.set(path, reading)
+      reading.catch(() => {
+        for (const path of unknown) folders.delete(path)
+      })
+    }
+    const read = await Promise.all(paths.map((path) => folders.get(path)))
+    return new Map(read.flatMap((contents) => [...(contents ?? [])]))
+  }
+
+  async function itemsAt(paths: readonly string[]): Promise<Map<string, TreeItem>> {
+    const known = await listing?.catch(() => null)
+    const { items, isWhole } = known ? { items: known, isWhole: true } : await trees.root()
+    const isDeep = (path: string): boolean =>
+      !known && items.get(path.slice(0, path.indexOf('/')))?.kind === 'folder'
+    const deep = paths.filter((path) => path.includes('/') && isDeep(path))
+    const cut = isWhole ? [] : paths.filter((path) => !path.includes('/') && !items.has(path))
+    const looked = await look([...new Set([...deep.map(folderOf), ...cut])])
+    const itemAt = (path: string): TreeItem | undefined =>
+      items.get(path) ??
+      looked.get(folderOf(path))?.items.get(path.slice(path.lastIndexOf('/') + 1)) ??
+      looked.get(path)?.item
+    return new Map(
+      paths.flatMap((path): [string, TreeItem][] => {
+        const item = itemAt(path)
+        return item === undefined ? [] : [[path, item]]
+      })
+    )
+  }
+
+  const snapshot: TargetSnapshot = {
     commit: head.commit,
+    glanceAt,
     readFile(path) {
       const known = files.get(path)
       if (known !== undefined) return known
@@ -103,19 +157,35 @@ export function snapshotAt(
       const found = await Promise.all(others.map((hash) => find(narInfoPath(hash))))
       return new Set(others.filter((_hash, index) => found[index]?.kind !== 'blob'))
     },
-    listFiles: list,
+    listFiles: async () => filesOf(await list()),
     readFiles,
     hasHistory: () => (history ??= readHistory(api, head)),
-    async knownRoot() {
+    itemsAt,
+    async itemsIn(folder) {
       const listed = await listing?.catch(() => null)
-      if (!listed) return trees.knownRoot()
-      return new Map(
-        [...listed].flatMap(([path, { blob }]): [string, string][] =>
-          path.includes('/') ? [] : [[path, blob]]
-        )
-      )
+      if (listed) return childrenOf(listed, folder)
+      return folder === ''
+        ? (await trees.root()).items
+        : ((await look([folder])).get(folder)?.items ?? new Map())
     }
   }
+  return snapshot
+}
+
+function childrenOf<Item>(items: ReadonlyMap<string, Item>, folder: string): Map<string, Item> {
+  const start = folder === '' ? '' : `${folder}/`
+  return new Map(
+    [...items].flatMap(([path, item]): [string, Item][] => {
+      const name = path.slice(start.length)
+      return path.startsWith(start) && !name.includes('/') ? [[name, item]] : []
+    })
+  )
+}
+
+type FolderContents = Awaited<ReturnType<typeof readFolders>>
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
 function narInfoPath(hash: string): string {

@@ -31,6 +31,7 @@ import { openPushRoute, type GitPlace } from './push-route.ts'
 import { RawFiles, tokenLogin } from './raw-files.ts'
 import type { ReadByGit } from './read-many.ts'
 import { keepFound, releaseFiles } from './release-assets.ts'
+import { refusalOf } from './refusal.ts'
 import { GitHubReleasedFiles } from './released-files.ts'
 import { readRepository } from './repository.ts'
 import { snapshotAt } from './snapshot.ts'
@@ -226,6 +227,11 @@ class GitHubTarget implements Target {
 
   webUrl(path: string): string {
     return this.#repository.addresses.page(path)
+  }
+
+  async refusal({ commit }: TargetSnapshot): Promise<NarPublishError | null> {
+    const { api, branchName, token } = this.#repository
+    return refusalOf(api, { branch: branchName, isThere: commit !== null }, token)
   }
 
   async snapshot(): Promise<TargetSnapshot> {

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { largestText } from '../../bodies.ts'
+import { treeItem } from '../tree-item.ts'
+import type { TreeItem } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { blobSha } from './git-objects.ts'
 
@@ -41,11 +44,11 @@ export class TreeReader {
     return this.#listings.has(this.#rootTree)
   }
 
-  /** Git's names of what the root folder has, by name; null when it has not been looked at, or GitHub lists it only in part. */
-  async knownRoot(): Promise<ReadonlyMap<string, string> | null> {
-    const listing = await this.#listings.get(this.#rootTree)?.catch(() => null)
-    if (!listing || this.#truncated.has(this.#rootTree)) return null
-    return new Map([...listing].map(([name, { sha }]) => [name, sha]))
+  /** What the root folder has, by name; `isWhole` false: GitHub lists it only in part. */
+  async root(): Promise<{ items: ReadonlyMap<string, TreeItem>; isWhole: boolean }> {
+    const listing = await this.#list(this.#rootTree)
+    const items = [...listing].map(([name, { mode, sha }]) => [name, treeItem(mode, sha)] as const)
+    return { items: new Map(items), isWhole: !this.#truncated.has(this.#rootTree) }
   }
 
   async find(path: string): Promise<Found> {
@@ -79,10 +82,16 @@ export class TreeReader {
     return type === 'file' ? { kind: 'blob', sha, mode: null } : { kind: 'absent' }
   }
 
-  async readBlob(sha: string): Promise<Buffer> {
+  /** `path`: says how large it can be. */
+  async readBlob(sha: string, path: string): Promise<Buffer> {
     // As JSON: Octokit would decode the raw media type as text, and lose what is not UTF-8.
     return this.#api.call(
-      { route: 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}', parameters: { file_sha: sha } },
+      {
+        route: 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}',
+        parameters: { file_sha: sha },
+        // Base64 in lines of 60, and what says so.
+        largest: Math.ceil(largestText(path) * 1.4) + 65_536
+      },
       blobReply.refine((content) => blobSha(content) === sha)
     )
   }

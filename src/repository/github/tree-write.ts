@@ -27,24 +27,29 @@ const treeReply = z.object({ sha: z.string() })
 /** Blobs that went up already, by their git hash: what is composed again after a moved ref is not sent again. */
 export type KnownBlobs = Set<string>
 
-/**
- * Makes the tree that has `change` on top of `baseTree` (null: nothing but the change) and answers its hash. `largeBlobs`:
- * repository path → blob, for each of the change's large files.
- */
+interface TreeParts {
+  /** Repository path → blob, for each of the change's large files. */
+  largeBlobs: ReadonlyMap<string, string>
+  /** Paths of files that keep that mode. */
+  executable: ReadonlySet<string>
+  known: KnownBlobs
+}
+
+/** Makes the tree that has `change` on top of `baseTree` (null: nothing but the change) and answers its hash. */
 export async function writeTree(
   api: GitHubApi,
   baseTree: string | null,
   change: Change,
-  largeBlobs: ReadonlyMap<string, string>,
-  known: KnownBlobs
+  { largeBlobs, executable, known }: TreeParts
 ): Promise<string> {
+  const modeOf = (path: string): FileMode => (executable.has(path) ? '100755' : '100644')
   const entries: TreeEntry[] = change.largeFiles.map(({ path }) => {
     const sha = largeBlobs.get(path)
     if (sha === undefined) throw internalError(path, 'it is in the change, but was not uploaded')
-    return { path, mode: '100644', type: 'blob', sha }
+    return { path, mode: modeOf(path), type: 'blob', sha }
   })
   for (const [path, content] of change.files) {
-    entries.push(await fileEntry(api, { path, mode: '100644', content }, known))
+    entries.push(await fileEntry(api, { path, mode: modeOf(path), content }, known))
   }
   for (const path of change.deletedFiles ?? []) {
     entries.push({ path, mode: '100644', type: 'blob', sha: null })

@@ -36,7 +36,11 @@ export function isNixpkgs(
 }
 
 /** `nar-publish/<name>-<version>`, with `-` for whatever Git does not take in a branch's name. */
-export function proposalBranch({ name, newVersion, revision }: SyncChange): string {
+export function proposalBranch({
+  name,
+  newVersion,
+  revision
+}: Pick<SyncChange, 'name' | 'newVersion' | 'revision'>): string {
   const branch = `${branchPrefix(name)}${refWord(newVersion ?? revision?.new.slice(0, 7) ?? 'hashes')}`
   return isBranchName(branch) ? branch : 'nar-publish/update'
 }

@@ -1,3 +1,4 @@
+import { readAtMost } from '../../bodies.ts'
 import { downloaderOf } from '../../doctor/download.ts'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
@@ -147,14 +148,10 @@ const largestAnswer = 64 * 1024 * 1024
 
 function reader(log: Log): Asker['read'] {
   return async (url) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    for await (const chunk of downloaderOf(log)({ url, credentials: null, mayRedirect: true })) {
-      size += chunk.length
-      if (size > largestAnswer) throw new Error(`the answer has more than ${largestAnswer} bytes`)
-      chunks.push(chunk)
-    }
-    return Buffer.concat(chunks).toString('utf8')
+    const body = downloaderOf(log)({ url, credentials: null, mayRedirect: true })
+    const text = await readAtMost(body, largestAnswer)
+    if (text !== null) return text.toString('utf8')
+    throw latestUnknown(url, `its answer has more than ${largestAnswer} bytes`)
   }
 }
 
