@@ -82,6 +82,7 @@ describe('defaults', () => {
         nixpkgs: null,
         version: { kind: 'given', text: '1.2.3', source: 'input' },
         tagPrefix: '',
+        versionRegex: null,
         allowDowngrade: false,
         allowSameSource: false,
         systems: { value: null, source: 'default' },
@@ -163,8 +164,31 @@ describe('version', () => {
     expect(work(given).version).toEqual(expected)
   })
 
-  test('of a tag with a prefix that is not told is none', () => {
-    expect(codeOf(pushedTag({ version: '' }))).toBe('VERSION_INVALID')
+  test('of a tag with more than a version is judged by the package’s own form, later', () => {
+    expect(work(pushedTag({ version: '' })).version).toMatchObject({ text: 'infer-3.0.0' })
+    const other = { version: '', 'tag-prefix': 'cli-' }
+    expect(codeOf(pushedTag(other))).toBe('VERSION_INVALID')
+    const snapshot = { version: '', 'version-regex': '^snapshot-(.+)$' }
+    expect(codeOf(pushedTag(snapshot))).toBe('VERSION_INVALID')
+  })
+
+  test.each([
+    ['branch', null],
+    ['branch:main', 'main'],
+    ['branch:release/2.x', 'release/2.x']
+  ])('%s is a branch', (version, name) => {
+    expect(work({ inputs: { version } }).version).toEqual({ kind: 'branch', name })
+  })
+
+  test.each(['branch:', 'branch:-x', 'branch:a b', 'branch:a..b'])('%j is none', (version) => {
+    expect(codeOf({ inputs: { version } })).toBe('INPUT_INVALID')
+  })
+
+  test('is found in tags by a prefix or by an expression, and not by both', () => {
+    expect(work({ inputs: { 'version-regex': '^v(.+)$' } }).versionRegex).toBe('^v(.+)$')
+    expect(codeOf({ inputs: { 'version-regex': '^v.+$' } })).toBe('REGEX_INVALID')
+    const both = { 'version-regex': '^v(.+)$', 'tag-prefix': 'infer-' }
+    expect(codeOf({ inputs: both })).toBe('INPUT_INVALID')
   })
 
   test.each<[string, Given]>([

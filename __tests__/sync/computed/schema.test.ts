@@ -29,7 +29,8 @@ test('it holds nothing but what is needed, and reads well', () => {
   expect(Object.keys(document()).sort()).toEqual(
     [
       ...['schemaVersion', 'package', 'name', 'oldVersion', 'newVersion', 'head', 'systems'],
-      ...['source', 'versions', 'hashes', 'checks', 'counts', 'releaseUrl', 'compareUrl']
+      ...['source', 'versions', 'hashes', 'revision'],
+      ...['checks', 'counts', 'releaseUrl', 'compareUrl']
     ].sort()
   )
 })
@@ -51,7 +52,12 @@ const tampered: [string, (good: Document) => unknown][] = [
   ['a name with a line break', (good) => ({ ...good, name: 'infer\n::error::x' })],
   ['no name', (good) => ({ ...good, name: '' })],
   ['a version that is a command', (good) => ({ ...good, newVersion: '1; rm -rf ~' })],
-  ['a version with a prefix', (good) => ({ ...good, newVersion: 'v1.0' })],
+  ['a version that goes on as code', (good) => ({ ...good, newVersion: '1.0"; x = "' })],
+  ['a version without a number', (good) => ({ ...good, newVersion: 'nightly' })],
+  [
+    'a source’s commit that is a branch',
+    (good) => ({ ...good, revision: { old: '0123abc', new: 'main' } })
+  ],
   ['a commit that is a branch', (good) => ({ ...good, head: 'main' })],
   ['a system that is none', (good) => ({ ...good, systems: ['x86_64-linux; id'] })],
   ['no system', (good) => ({ ...good, systems: [] })],
