@@ -143,6 +143,8 @@ async function bump(shop: Workshop, traced: Traced, wanted: Wanted | null): Prom
   // A package without a version has none afterwards.
   const newVersion = version === null ? null : wanted.version
   const bumped = await bumpVersion(shop, traced, { oldVersion: version, newVersion }, followed)
+  // That the source stays what it was says more, and has been said by now.
+  if (wanted.unasked !== undefined) throw wanted.unasked
   if (followed !== null) refuseOtherCommit(shop, followed, bumped.evaluation)
   return bumped
 }
