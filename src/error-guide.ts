@@ -198,8 +198,8 @@ export const errorGuide = {
   },
   HASH_DRIFT: {
     cause:
-      'A dry run with `version: keep` found hashes in the repository that are not those of what they stand for.',
-    fix: 'Run it without `dry-run`: it writes the hashes that the message lists.'
+      'Hashes in the repository are not those of what they stand for: a dry run with `version: keep` found them, or a new version that does not change them.',
+    fix: 'Run it with `version: keep` and without `dry-run`: it writes the hashes that the message lists.'
   },
   HASH_NEEDS_MACHINE: {
     cause:
@@ -470,6 +470,11 @@ export const errorGuide = {
   SMOKE_TEST_FAILED: {
     cause: 'The command of `smoke-test` failed, took longer than 5 minutes, or does not exist.',
     fix: 'Its last lines are in the message; try it on what `nix build` gives.'
+  },
+  SOURCE_UNCHANGED: {
+    cause:
+      'The version is a new one, and nothing that the package is made of is fetched from elsewhere than before, or holds anything else.',
+    fix: 'Let the source follow the version: its `rev`, digest or address (of a flake’s input: `nix flake update`), in the same change. `allow-same-source: true` takes it as it is.'
   },
   STORE_COPY_FAILED: {
     cause: '`nix copy` could not bring a path to the queue’s store, which can be opened.',

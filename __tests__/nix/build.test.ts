@@ -120,7 +120,11 @@ describe.each(testNixes)('building with $name', ({ makeFolder, open }) => {
     const again = first === undefined ? [] : [first]
     const options = { substituters: [], gcRootsDirectory: join(folder, 'roots'), log }
     const before = readdirSync(join(folder, 'roots')).length
-    expect(await buildInstallables(nix, again, options)).toEqual({ built: again, failures: [] })
+    expect(await buildInstallables(nix, again, options)).toEqual({
+      built: again,
+      failures: [],
+      mismatches: []
+    })
     expect(readdirSync(join(folder, 'roots'))).toHaveLength(before + 1)
   })
 
@@ -148,14 +152,18 @@ describe.each(testNixes)('building with $name', ({ makeFolder, open }) => {
         gcRootsDirectory: roots,
         log: fetchLog
       })
-    ).toEqual({ built: asked, failures: [] })
+    ).toEqual({ built: asked, failures: [], mismatches: [] })
     expect(fetchLog.fencedText).toContain(`copying path '${out}' from 'file://`)
     expect(fetchLog.fencedText).not.toContain('building')
   })
 
   test('does nothing for nothing', async () => {
     const options = { substituters: [], gcRootsDirectory: join(folder, 'none'), log }
-    expect(await buildInstallables(nix, [], options)).toEqual({ built: [], failures: [] })
+    expect(await buildInstallables(nix, [], options)).toEqual({
+      built: [],
+      failures: [],
+      mismatches: []
+    })
     expect(readdirSync(folder)).not.toContain('none')
   })
 })

@@ -59,6 +59,7 @@ async function run(given: SyncCase): Promise<Run> {
       package: given.package.replaceAll('{system}', () => ownSystem),
       version: given.version,
       systems: given.systems.join(' '),
+      ...given.inputs,
       ...(given.nixpkgs === 'input' && { nixpkgs: set.nixpkgs }),
       ...(given.tagPrefix !== undefined && { 'tag-prefix': given.tagPrefix }),
       ...(given.allowDowngrade === true && { 'allow-downgrade': 'true' })

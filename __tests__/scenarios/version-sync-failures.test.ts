@@ -62,6 +62,7 @@ const packages: Readonly<Record<string, Given>> = {
         .replace('{ stdenv', '{ ocaml ? throw "no OCaml here", stdenv')
         .replace('"infer"', 'ocaml')
   ],
+  'alice/pinned': ['pinned-commit'],
   'alice/pieces': ['version-untraced'],
   'alice/halves': ['untraced-hash']
 }
@@ -122,6 +123,12 @@ const situations: Readonly<Record<string, () => Situation>> = {
     repository: 'alice/halves',
     code: 'HASH_UNTRACED',
     says: ['infer-0.76.1.tar.gz']
+  }),
+  'the source stays what it was': () => ({
+    repository: 'alice/pinned',
+    inputs: { package: 'file:package.nix', systems: ownSystem },
+    code: 'SOURCE_UNCHANGED',
+    says: ['file:package.nix', '`rev` at package.nix:8', 'allow-same-source']
   }),
   'the version is put together from pieces': () => ({
     repository: 'alice/pieces',

@@ -145,6 +145,7 @@ interface HashEdit extends Edit {
 /** What phase compute writes, as far as it is tampered with here. */
 interface Answer {
   head: string
+  source?: string
   package: string
   newVersion: string
   systems: string[]
@@ -283,6 +284,13 @@ describe('a tampered answer is refused, and nothing is written:', () => {
       }
     ],
     [
+      'no word on the source',
+      'its source',
+      (answer) => {
+        delete answer.source
+      }
+    ],
+    [
       'something that nobody knows',
       'Unrecognized key',
       (answer) => Object.assign(answer, { run: 'id' })
@@ -293,6 +301,21 @@ describe('a tampered answer is refused, and nothing is written:', () => {
     tamper(answer)
     const run = await commit('alice/infer', { own: JSON.stringify(answer) }, { systems: ownSystem })
     await expectRefused(run, 'COMPUTED_INVALID', says)
+  })
+
+  test('a source that the computing job let pass, and the committing one does not', async () => {
+    const { own } = await bothTexts()
+    const text = own.replace('"source": "followed"', '"source": "same"')
+    expect(text).not.toBe(own)
+    const run = await commit('alice/infer', { own: text }, { systems: ownSystem })
+    await expectRefused(run, 'SOURCE_UNCHANGED', 'infer 0.76.1')
+    const looked = await commit(
+      'alice/infer',
+      { own: text },
+      { systems: ownSystem, 'allow-same-source': 'true', 'dry-run': 'true' }
+    )
+    expect(looked).toMatchObject({ exitCode: 0, errors: [] })
+    expect(looked.summary).toContain('The source is the old version’s')
   })
 
   test('the answer for another commit', async () => {

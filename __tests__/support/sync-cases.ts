@@ -21,6 +21,8 @@ const caseFile = z.strictObject({
   systems: z.array(z.string()).optional(),
   tagPrefix: z.string().optional(),
   allowDowngrade: z.boolean().optional(),
+  /** More inputs, by their names. */
+  inputs: z.record(z.string(), z.string()).optional(),
   /** Where `callPackage` comes from: `<nixpkgs>` (the default), the input `nixpkgs`, or the checkout, a fork of nixpkgs. */
   nixpkgs: z.enum(['NIX_PATH', 'input', 'checkout']).optional(),
   lineEndings: z.literal('crlf').optional(),

@@ -82,7 +82,9 @@ describe('defaults', () => {
         nixpkgs: null,
         version: { kind: 'given', text: '1.2.3', source: 'input' },
         tagPrefix: '',
+        versionRegex: null,
         allowDowngrade: false,
+        allowSameSource: false,
         systems: { value: null, source: 'default' },
         formatter: 'none',
         build: true,
@@ -162,8 +164,31 @@ describe('version', () => {
     expect(work(given).version).toEqual(expected)
   })
 
-  test('of a tag with a prefix that is not told is none', () => {
-    expect(codeOf(pushedTag({ version: '' }))).toBe('VERSION_INVALID')
+  test('of a tag with more than a version is judged by the package’s own form, later', () => {
+    expect(work(pushedTag({ version: '' })).version).toMatchObject({ text: 'infer-3.0.0' })
+    const other = { version: '', 'tag-prefix': 'cli-' }
+    expect(codeOf(pushedTag(other))).toBe('VERSION_INVALID')
+    const snapshot = { version: '', 'version-regex': '^snapshot-(.+)$' }
+    expect(codeOf(pushedTag(snapshot))).toBe('VERSION_INVALID')
+  })
+
+  test.each([
+    ['branch', null],
+    ['branch:main', 'main'],
+    ['branch:release/2.x', 'release/2.x']
+  ])('%s is a branch', (version, name) => {
+    expect(work({ inputs: { version } }).version).toEqual({ kind: 'branch', name })
+  })
+
+  test.each(['branch:', 'branch:-x', 'branch:a b', 'branch:a..b'])('%j is none', (version) => {
+    expect(codeOf({ inputs: { version } })).toBe('INPUT_INVALID')
+  })
+
+  test('is found in tags by a prefix or by an expression, and not by both', () => {
+    expect(work({ inputs: { 'version-regex': '^v(.+)$' } }).versionRegex).toBe('^v(.+)$')
+    expect(codeOf({ inputs: { 'version-regex': '^v.+$' } })).toBe('REGEX_INVALID')
+    const both = { 'version-regex': '^v(.+)$', 'tag-prefix': 'infer-' }
+    expect(codeOf({ inputs: both })).toBe('INPUT_INVALID')
   })
 
   test.each<[string, Given]>([
@@ -210,6 +235,7 @@ describe('what is worked out', () => {
           version: 'infer-v1.2.3',
           'tag-prefix': 'infer-',
           'allow-downgrade': 'true',
+          'allow-same-source': 'true',
           systems: 'x86_64-linux\naarch64-linux x86_64-linux',
           formatter: 'nix fmt',
           'smoke-test': 'infer --name "a b" \'c d\''
@@ -220,6 +246,7 @@ describe('what is worked out', () => {
       nixpkgs: join(workspace, 'nixpkgs'),
       tagPrefix: 'infer-',
       allowDowngrade: true,
+      allowSameSource: true,
       systems: { value: ['x86_64-linux', 'aarch64-linux'], source: 'input' },
       formatter: 'nix fmt',
       smokeTest: ['infer', '--name', 'a b', 'c d']
@@ -369,6 +396,7 @@ describe('phase commit', () => {
       computed: [join(workspace, 'computed'), '/tmp/one.json'],
       package: null,
       systems: null,
+      allowSameSource: false,
       destination: expect.objectContaining({ kind: 'pull-request', token: 'tok' }),
       dryRun: false
     })

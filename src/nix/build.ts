@@ -1,5 +1,6 @@
 import { NarPublishError } from '../errors.ts'
 import { needsOtherMachine } from './build-errors.ts'
+import { hashMismatches, type HashMismatch } from './hash-mismatch.ts'
 import {
   failureReason,
   readLogTail,
@@ -14,6 +15,8 @@ export interface BuildResult {
   /** Those with all their wanted outputs valid, in the order of the request. */
   built: EvaluatedInstallable[]
   failures: InstallableFailure[]
+  /** Hashes that turned out to be wrong on the way. */
+  mismatches: HashMismatch[]
 }
 
 /**
@@ -26,7 +29,7 @@ export async function buildInstallables(
   evaluated: readonly EvaluatedInstallable[],
   options: RealiseOptions
 ): Promise<BuildResult> {
-  const { failed: blamed, unexplained, exit } = await realise(nix, evaluated, options)
+  const { failed: blamed, unexplained, exit, blocks } = await realise(nix, evaluated, options)
   const failures: InstallableFailure[] = []
   const logTails = new Map<string, string>()
   for (const [installable, [culprit]] of blamed) {
@@ -41,7 +44,8 @@ export async function buildInstallables(
     failures.push({ installable, error: unexplainedFailure(installable, drvPath, exit) })
   }
   const failed = new Set(failures.map(({ installable }) => installable))
-  return { built: evaluated.filter(({ installable }) => !failed.has(installable)), failures }
+  const built = evaluated.filter(({ installable }) => !failed.has(installable))
+  return { built, failures, mismatches: hashMismatches(blocks) }
 }
 
 function buildFailed(

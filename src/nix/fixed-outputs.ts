@@ -3,7 +3,7 @@ import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { needsOtherMachine } from './build-errors.ts'
 import { fixedOutputOf, readDerivations, urlsOf, type Derivation } from './derivations.ts'
-import { hashMismatches } from './hash-mismatch.ts'
+import { hashMismatches, type HashMismatch } from './hash-mismatch.ts'
 import { failureReason, readLogTail, realise, unexplainedFailure, type Culprit } from './realise.ts'
 import type { Nix } from './types.ts'
 
@@ -17,8 +17,8 @@ export type FixedOutputResult =
   | { kind: 'waiting'; culprit: string }
   /** It, or what it needs, is for another system. `culprit`: which, and `reason`: Nix's words. */
   | { kind: 'needs-machine'; culprit: string; reason: string }
-  /** FETCH_FAILED or BUILD_FAILED. */
-  | { kind: 'failed'; error: NarPublishError }
+  /** FETCH_FAILED or BUILD_FAILED. `mismatch`: it needs something that is no part of the round and has a wrong hash. */
+  | { kind: 'failed'; error: NarPublishError; mismatch?: HashMismatch }
 
 /** By .drv path. */
 export type FixedOutputRound = Map<string, FixedOutputResult>
@@ -44,7 +44,8 @@ export async function realiseFixedOutputs(
   })
 
   const round: FixedOutputRound = new Map(drvPaths.map((drvPath) => [drvPath, { kind: 'valid' }]))
-  const found = new Map(hashMismatches(blocks).map(({ drvPath, got }) => [drvPath, got]))
+  const mismatches = hashMismatches(blocks)
+  const found = new Map(mismatches.map(({ drvPath, got }) => [drvPath, got]))
   for (const [{ drvPath }, culprits] of failed) {
     // What is no part of the round would fail in each further one too.
     const culprit = culprits.find((one) => !derivations.has(one.drvPath)) ?? culprits[0]
@@ -53,7 +54,12 @@ export async function realiseFixedOutputs(
     if (got !== undefined) round.set(drvPath, { kind: 'mismatch', got })
     else if (!isOwn && derivations.has(culprit.drvPath))
       round.set(drvPath, { kind: 'waiting', culprit: culprit.drvPath })
-    else round.set(drvPath, await explain(nix, drvPath, culprit))
+    else {
+      const mismatch = mismatches.find((one) => one.drvPath === culprit.drvPath)
+      const result = await explain(nix, drvPath, culprit)
+      const isDrift = result.kind === 'failed' && mismatch !== undefined
+      round.set(drvPath, isDrift ? { ...result, mismatch } : result)
+    }
   }
   for (const { drvPath } of unexplained) {
     const name = derivations.get(drvPath)?.name ?? drvPath

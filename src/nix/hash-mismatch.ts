@@ -2,9 +2,11 @@ import { parseDigest, type Digest } from '../binary-cache/digest.ts'
 import { errorBlocks } from './build-errors.ts'
 
 /** A hash that Nix expected, and the one that it found instead. */
-interface HashMismatch {
+export interface HashMismatch {
   /** The fixed-output derivation; null when evaluation itself fetched (`fetchTarball`, `fetchTree` …). */
   drvPath: string | null
+  /** Of what evaluation fetched: from where, in Nix's words. */
+  address: string | null
   specified: Digest
   got: Digest
 }
@@ -47,13 +49,18 @@ function readMessage(message: readonly string[]): HashMismatch[] {
   const drvPath = /^hash mismatch in fixed-output derivation '(\/nix\/store\/[^']+\.drv)':$/.exec(
     first
   )?.[1]
-  if (drvPath !== undefined || first.startsWith('hash mismatch in file downloaded from ')) {
-    return mismatch(drvPath ?? null, lineOf(message, 'specified:'), lineOf(message, 'got:'))
+  const url = /^hash mismatch in file downloaded from '(.*)':$/.exec(first)?.[1]
+  if (drvPath !== undefined || url !== undefined) {
+    const whose = { drvPath: drvPath ?? null, address: url ?? null }
+    return mismatch(whose, lineOf(message, 'specified:'), lineOf(message, 'got:'))
   }
-  const [, expected, but] =
-    /^NAR hash mismatch in input .* expected '([^']+)',?(?: but)? got '([^']+)'$/.exec(first) ?? []
+  const [, address = '', expected, but] =
+    /^NAR hash mismatch in input '(.*?)'.* expected '([^']+)',?(?: but)? got '([^']+)'$/.exec(
+      first
+    ) ?? []
+  const whose = { drvPath: null, address }
   // 2.34 names them the wrong way round for `fetchGit`, and the right way for the others.
-  return [...mismatch(null, expected, but), ...mismatch(null, but, expected)]
+  return [...mismatch(whose, expected, but), ...mismatch(whose, but, expected)]
 }
 
 /** The last line of that name: Lix tells the derivation's URL before it, which may be any text. */
@@ -64,7 +71,11 @@ function lineOf(message: readonly string[], name: string): string | undefined {
     .trim()
 }
 
-function mismatch(drvPath: string | null, specifiedText = '', gotText = ''): HashMismatch[] {
+function mismatch(
+  whose: Pick<HashMismatch, 'drvPath' | 'address'>,
+  specifiedText = '',
+  gotText = ''
+): HashMismatch[] {
   const [specified, got] = [parseDigest(specifiedText), parseDigest(gotText)]
-  return specified === null || got === null ? [] : [{ drvPath, specified, got }]
+  return specified === null || got === null ? [] : [{ ...whose, specified, got }]
 }

@@ -1,12 +1,20 @@
-import { sriOf } from '../binary-cache/digest.ts'
+import { sameDigest, sriOf } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import { fixedOutputOf, type Derivation } from '../nix/derivations.ts'
 import { Definitions, fixedOutputs } from './definitions.ts'
-import { evaluateDyed, fedBy, graphOf, type DyedEvaluation } from './dyed-evaluation.ts'
+import {
+  dyeOf,
+  evaluateDyed,
+  fedBy,
+  graphOf,
+  type DyedEvaluation,
+  type DyeOptions
+} from './dyed-evaluation.ts'
 import type { Followed } from './revision.ts'
-import { dyesInSources } from './source-dyes.ts'
-import { traceHashes, type Traced } from './trace.ts'
-import type { Edit, HashLiteral, Revision, TracedHash } from './types.ts'
+import { askSources, isMoved, refuseHopeless, type SourceQuestion } from './source-follows.ts'
+import { digestsInTexts, dyesInSources } from './source-dyes.ts'
+import { tracedIn, traceHashes, withFetched, type Traced } from './trace.ts'
+import { placeOf, type Edit, type HashLiteral, type Revision, type TracedHash } from './types.ts'
 import { findVersionPlaces } from './version-places.ts'
 import { replacementsOf, type Workshop } from './workshop.ts'
 
@@ -22,6 +30,8 @@ export interface Bumped {
   literals: HashLiteral[]
   /** Hashes that are to be made anew. */
   stale: TracedHash[]
+  /** What is to be asked of them about the source; null: the version stays. */
+  source: SourceQuestion | null
   evaluation: DyedEvaluation
   /** Fixed-output derivations that each literal feeds, by system, the stale ones and others. */
   fed: Map<string, Map<HashLiteral, readonly Derivation[]>>
@@ -30,8 +40,15 @@ export interface Bumped {
 /** The same version, all of its hashes anew. */
 export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumped> {
   const { version } = traced.package
-  const stale = traced.hashes
-  const evaluation = await withoutStrayDyes(shop, stale, [], traced.evaluation)
+  const isOther = [...traced.evaluation.fetched].some(
+    ([{ digest }, { got, isTaken }]) => !isTaken && digest !== null && !sameDigest(digest, got)
+  )
+  // What evaluation fetched is what the rest is made of.
+  const evaluation = isOther
+    ? await evaluateDyed(shop, traced.literals, { kept: traced.evaluation.kept })
+    : traced.evaluation
+  const stale = isOther ? tracedIn(shop, traced.literals, evaluation) : traced.hashes
+  const clean = await withoutStrayDyes(shop, traced.literals, stale, [], evaluation)
   const literals = stale.map(({ literal }) => literal)
   return {
     oldVersion: version,
@@ -40,14 +57,16 @@ export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumpe
     revision: null,
     literals: traced.literals,
     stale,
-    evaluation,
-    fed: fedOnEach(shop, literals, evaluation)
+    source: null,
+    evaluation: clean,
+    fed: fedOnEach(shop, literals, clean)
   }
 }
 
 /**
- * The second evaluation: the new version at the literals that matter, and the new commit of a source that is pinned by one. What changed of a fixed-output derivation, apart from its
- * hash, makes it stale. Throws VERSION_UNTRACED, HASH_UNTRACED, and what `evaluateDyed` throws.
+ * The second evaluation: the new version at the literals that matter, and the new commit of a source that is pinned by one. What
+ * changed of a fixed-output derivation, apart from its hash, makes it stale, and so does the question whether the source followed,
+ * where its address does not tell. Throws VERSION_UNTRACED, HASH_UNTRACED, SOURCE_UNCHANGED, and what `evaluateDyed` throws.
  */
 export async function bumpVersion(
   shop: Workshop,
@@ -56,16 +75,26 @@ export async function bumpVersion(
   followed: Followed | null = null
 ): Promise<Bumped> {
   // The same ones as before, so that what holds one is no other for it: a patch, a lock file.
-  const literals = traced.literals.filter((literal) => !traced.evaluation.kept.has(literal))
-  const { edits, evaluation } = await findVersionPlaces(shop, traced, literals, {
-    oldVersion,
-    newVersion,
-    others: followed?.edits ?? []
+  const { literals, evaluation: before } = traced
+  const others = followed?.edits ?? []
+  const options: DyeOptions = {
+    // Where a download failed there may be one at the new version.
+    kept: [...before.kept].filter((literal) => !before.gone.has(literal)),
+    takes: (literal, fetch) => isMoved(literal, fetch, before)
+  }
+  const step = { oldVersion, newVersion, others }
+  const bumped = await findVersionPlaces(shop, traced, literals, step, options)
+  refuseGone(before, bumped.evaluation)
+  const versions = [...bumped.edits, ...others]
+  const source = await askSources(shop, literals, before, bumped.evaluation)
+  refuseHopeless(shop, source)
+  const evaluation = await withAsked(shop, literals, bumped.evaluation, source, versions, {
+    ...options,
+    kept: bumped.evaluation.kept
   })
-  refuseSilentlyStale(shop, literals, traced.evaluation, evaluation)
-  const stale = staleHashes(shop, literals, traced.evaluation, evaluation)
-  const versions = [...edits, ...(followed?.edits ?? [])]
-  const clean = await withoutStrayDyes(shop, stale, versions, evaluation)
+  refuseSilentlyStale(shop, literals, before, evaluation)
+  const stale = staleHashes(shop, literals, before, evaluation, source)
+  const clean = await withoutStrayDyes(shop, literals, stale, versions, evaluation)
   shop.log.info(
     `${oldVersion ?? '(no version)'} → ${newVersion ?? '(no version)'} at ${versions.length} ${versions.length === 1 ? 'place' : 'places'}; ` +
       `${stale.length} of ${traced.hashes.length} hashes are stale`
@@ -77,6 +106,7 @@ export async function bumpVersion(
     revision: followed?.revision ?? null,
     literals,
     stale,
+    source,
     evaluation: clean,
     fed: fedOnEach(shop, literals, clean)
   }
@@ -86,19 +116,60 @@ function staleHashes(
   shop: Workshop,
   literals: readonly HashLiteral[],
   before: DyedEvaluation,
-  after: DyedEvaluation
+  after: DyedEvaluation,
+  { same }: SourceQuestion
 ): TracedHash[] {
-  return traceHashes(shop.systems, literals, (system) => {
+  // Their addresses do not tell.
+  const asked = new Set(same.flatMap((source) => source.literals))
+  const stale = traceHashes(shop.systems, literals, (system) => {
     const [old, now] = definitionsOf(system, before, after)
     const fedBefore = fedBy(shop, literals, before, system)
     return [...fedBy(shop, literals, after, system)].filter(([literal, derivations]) => {
       const known = new Set((fedBefore.get(literal) ?? []).map(({ drvPath }) => old.of(drvPath)))
       // A placeholder means nothing, whatever changed.
       return (
-        literal.digest === null || derivations.some(({ drvPath }) => !known.has(now.of(drvPath)))
+        literal.digest === null ||
+        asked.has(literal) ||
+        derivations.some(({ drvPath }) => !known.has(now.of(drvPath)))
       )
     })
   })
+  const isTaken = (literal: HashLiteral): boolean => after.fetched.get(literal)?.isTaken === true
+  return withFetched(literals, after, stale, isTaken)
+}
+
+/** With the hashes of evaluation's own downloads that are the package's source and hold something else at the same address. */
+async function withAsked(
+  shop: Workshop,
+  literals: readonly HashLiteral[],
+  evaluation: DyedEvaluation,
+  { same }: SourceQuestion,
+  versions: readonly Edit[],
+  options: DyeOptions
+): Promise<DyedEvaluation> {
+  const asked = new Set(
+    same.flatMap(({ literals }) =>
+      literals.filter((one) => {
+        const fetch = evaluation.fetched.get(one)
+        return fetch !== undefined && one.digest !== null && !sameDigest(one.digest, fetch.got)
+      })
+    )
+  )
+  if (asked.size === 0) return evaluation
+  return evaluateDyed(shop, literals, {
+    ...options,
+    others: replacementsOf(versions),
+    takes: (literal, fetch) => asked.has(literal) || options.takes?.(literal, fetch) === true
+  })
+}
+
+/** A download of the evaluation's own whose new address has no answer: with the old hash Nix goes on using what it has. */
+function refuseGone(before: DyedEvaluation, after: DyedEvaluation): void {
+  for (const [literal, reason] of after.gone) {
+    const old = before.gone.get(literal) ?? before.fetched.get(literal)?.address
+    if (old !== undefined && reason.includes(old)) continue
+    throw new NarPublishError({ code: 'FETCH_FAILED', subject: placeOf(literal), reason })
+  }
 }
 
 /**
@@ -147,11 +218,12 @@ function definitionsOf(
 }
 
 /**
- * Where the package takes the checkout itself as a source (`src = ./.`), the dyes of hashes that are not stale stand in what is
- * built: then it is evaluated once more without them.
+ * Where the package takes the checkout itself as a source (`src = ./.`), or a literal is no derivation's hash but a part of its text
+ * (an image's digest), dyes of what is not stale stand in what is built: then it is evaluated once more without them.
  */
 async function withoutStrayDyes(
   shop: Workshop,
+  all: readonly HashLiteral[],
   stale: readonly TracedHash[],
   versions: readonly Edit[],
   evaluation: DyedEvaluation
@@ -166,8 +238,15 @@ async function withoutStrayDyes(
   const built = [...fedOnEach(shop, literals, evaluation)].flatMap(([system, fed]) =>
     [...fed.values()].flat().map(({ drvPath }) => ({ system, drvPath }))
   )
-  if (!(await dyesInSources(shop, evaluation, built, strayFiles))) return evaluation
-  return evaluateDyed(shop, literals, replacementsOf(versions))
+  const fed = new Set(
+    [...fedOnEach(shop, all, evaluation).values()].flatMap((one) => [...one.keys()])
+  )
+  const strays = all.filter((one) => !fed.has(one)).map((one) => dyeOf(shop, one))
+  const isStray =
+    digestsInTexts(evaluation, built, strays) ||
+    (await dyesInSources(shop, evaluation, built, strayFiles))
+  if (!isStray) return evaluation
+  return evaluateDyed(shop, literals, { others: replacementsOf(versions) })
 }
 
 function isVersion(

@@ -2,6 +2,7 @@ import { sameDigest, sriOf, type Digest } from '../binary-cache/digest.ts'
 import { internalError, NarPublishError } from '../errors.ts'
 import { realiseFixedOutputs } from '../nix/fixed-outputs.ts'
 import type { Bumped } from './bump.ts'
+import { hashFound } from './drift.ts'
 import { placeOf, type ComputedHash, type HashLiteral } from './types.ts'
 import {
   findTargets,
@@ -14,12 +15,14 @@ import type { Workshop } from './workshop.ts'
 
 /**
  * Makes every stale hash anew, in rounds: all that needs no other one is realised at once, each mismatch tells one hash, and what
- * waited for it is rebuilt with it for the next round. Throws HASH_AMBIGUOUS, HASH_ALGORITHM, HASH_NEEDS_MACHINE, FETCH_FAILED,
+ * waited for it is rebuilt with it for the next round. Throws HASH_AMBIGUOUS, HASH_DRIFT, HASH_ALGORITHM, HASH_NEEDS_MACHINE, FETCH_FAILED,
  * BUILD_FAILED.
  */
 export async function computeHashes(shop: Workshop, bumped: Bumped): Promise<ComputedHash[]> {
   for (const { literal } of bumped.stale) refuseAlgorithm(literal)
   const known = new Map<HashLiteral, Digest>(bumped.evaluation.read)
+  for (const [literal, { got, isTaken }] of bumped.evaluation.fetched)
+    if (isTaken || isSame(literal, got)) known.set(literal, got)
   const fetched = new Set<HashLiteral>()
   let targets = findTargets(shop, bumped)
   while (targets.length > 0) {
@@ -27,7 +30,7 @@ export async function computeHashes(shop: Workshop, bumped: Bumped): Promise<Com
     shop.counts.rounds++
     shop.log.info(`round ${shop.counts.rounds}: ${round.map(({ name }) => name).join(', ')}`)
     const ready = await prepareTargets(shop, bumped, round, known)
-    const { done, failures } = await realiseRound(shop, ready, known, fetched)
+    const { done, failures } = await realiseRound(shop, bumped, ready, known, fetched)
     // What failed for a reason of its own stops the run once the others have been tried.
     if (failures[0] !== undefined) throw failures[0]
     if (done.size === 0) {
@@ -47,6 +50,7 @@ export async function computeHashes(shop: Workshop, bumped: Bumped): Promise<Com
 /** Fills `known` with what this round tells. */
 async function realiseRound(
   shop: Workshop,
+  { literals }: Bumped,
   ready: readonly ReadyTarget[],
   known: Map<HashLiteral, Digest>,
   fetched: Set<HashLiteral>
@@ -62,8 +66,11 @@ async function realiseRound(
     const result = results.get(drvPath)
     if (result === undefined || result.kind === 'waiting') continue
     shop.counts.builds++
-    if (result.kind === 'failed') failures.push(result.error)
-    else if (result.kind === 'needs-machine') failures.push(needsMachine(target, result.reason))
+    if (result.kind === 'failed') {
+      const { error, mismatch } = result
+      const computed = [...known].map(([literal, digest]) => ({ literal, digest }))
+      failures.push(mismatch === undefined ? error : hashFound(mismatch, literals, computed))
+    } else if (result.kind === 'needs-machine') failures.push(needsMachine(target, result.reason))
     else {
       // Valid: another derivation of the same literal told the hash, and this one agrees.
       if (result.kind === 'mismatch') learn(target, result.got, known)
@@ -85,6 +92,10 @@ function learn(target: Target, got: Digest, known: Map<HashLiteral, Digest>): vo
     })
   }
   known.set(target.literal, got)
+}
+
+function isSame({ digest }: HashLiteral, got: Digest): boolean {
+  return digest !== null && sameDigest(digest, got)
 }
 
 function refuseAlgorithm(literal: HashLiteral): void {

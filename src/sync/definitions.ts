@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Derivation } from '../nix/derivations.ts'
 import {
   attributeTexts,
+  inputAt,
   isFixed,
   isPackage,
   isToolKey,
@@ -83,9 +84,9 @@ export class Definitions {
 
   #text(derivation: Derivation, key: string, value: string): string {
     const replaced = value.replaceAll(pathsWithRest, (whole, path: string, rest: string) => {
-      const input = this.#outputs.get(path)
+      const input = inputAt(path, derivation, this.#outputs)
       // A part of the checkout that is copied from the store has the hash in its name.
-      if (input === undefined) return this.#options.ignoreSources === true ? nameOf(whole) : whole
+      if (input === null) return this.#options.ignoreSources === true ? nameOf(whole) : whole
       if (input === derivation) return `own${rest}`
       const role = roleOf(key, rest, input)
       if (role === 'tool') return 'tool'

@@ -32,6 +32,7 @@ export type SyncInputs = { mode: 'version-sync' } & (
       package: PackageReference | null
       /** Systems that must be among them; null: whichever are there. */
       systems: string[] | null
+      allowSameSource: boolean
       destination: PullRequestDestination
       dryRun: boolean
     }
@@ -48,6 +49,8 @@ export interface SyncWork {
   /** Finds the version in a tag by its group; null: the prefix and the package's own form do. */
   versionRegex: string | null
   allowDowngrade: boolean
+  /** Whether the source may be the old version's. */
+  allowSameSource: boolean
   /** null: every system of the usual four that the package has. */
   systems: Sourced<string[] | null>
   formatter: Formatter
@@ -106,6 +109,7 @@ export function parseSyncInputs(
         computed: parseLeft(environment, 'computed'),
         package: environment.input('package') === '' ? null : parsePackage(environment),
         systems: systems.length === 0 ? null : systems,
+        allowSameSource: parseBoolean(environment, 'allow-same-source'),
         destination: pullRequest(),
         dryRun
       }
@@ -145,6 +149,7 @@ function parseWork(
     tagPrefix,
     versionRegex,
     allowDowngrade: parseBoolean(environment, 'allow-downgrade'),
+    allowSameSource: parseBoolean(environment, 'allow-same-source'),
     systems: systems.length === 0 ? ownSystems : { value: systems, source: 'input' },
     formatter: oneOf(environment, 'formatter', formatters),
     build,

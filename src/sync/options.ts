@@ -32,6 +32,7 @@ export const syncCommand: Command = {
     'tag-prefix',
     'version-regex',
     'allow-downgrade',
+    'allow-same-source',
     'nixpkgs',
     'formatter',
     'build',

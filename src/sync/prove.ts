@@ -6,12 +6,14 @@ import { fixedOutputOf, readDerivations } from '../nix/derivations.ts'
 import type { Bumped } from './bump.ts'
 import { Definitions, fixedOutputs } from './definitions.ts'
 import { dyeOf, graphOf } from './dyed-evaluation.ts'
+import { hashFound } from './drift.ts'
 import { formatFiles } from './format.ts'
 import {
   placeOf,
   type Check,
   type ComputedHash,
   type EvaluatedPackage,
+  type HashLiteral,
   type SyncChange
 } from './types.ts'
 import { runSmokeTest } from './smoke-test.ts'
@@ -20,7 +22,7 @@ import { evaluateCopy, replacementsOf, writeCopy, type Workshop } from './worksh
 /**
  * Writes the change into the copy, formats it, and shows that it is right: it evaluates to the new version with the derivations
  * whose hashes were computed, builds, and runs. Throws FORMATTER_MISSING, FORMATTER_FAILED, EVALUATION_FAILED, HASH_UNTRACED,
- * BUILD_FAILED, SMOKE_TEST_FAILED.
+ * HASH_DRIFT, BUILD_FAILED, SMOKE_TEST_FAILED.
  */
 export async function proveChange(
   shop: Workshop,
@@ -38,7 +40,7 @@ export async function proveChange(
     result: 'passed',
     detail: `version ${change.newVersion ?? '(none)'} on ${[...packages.keys()].join(', ')}`
   })
-  return [...checks, ...(await buildAndRun(shop, packages))]
+  return [...checks, ...(await buildAndRun(shop, packages, bumped.literals, hashes))]
 }
 
 async function format(shop: Workshop, change: SyncChange): Promise<Check[]> {
@@ -136,7 +138,9 @@ function withoutDigests(digests: readonly Digest[]): (text: string) => string {
 
 async function buildAndRun(
   shop: Workshop,
-  packages: ReadonlyMap<string, EvaluatedPackage>
+  packages: ReadonlyMap<string, EvaluatedPackage>,
+  literals: readonly HashLiteral[],
+  hashes: readonly ComputedHash[]
 ): Promise<Check[]> {
   const { work, environment, nix, log, scratch } = shop
   const wanted: Check['name'][] = [
@@ -148,7 +152,7 @@ async function buildAndRun(
   if (!work.build) return skip('switched off')
   const own = packages.get(environment.runnerSystem)
   if (own === undefined) return skip(`this machine is ${environment.runnerSystem}`)
-  const { failures } = await log.group(`build ${own.name}`, () =>
+  const { failures, mismatches } = await log.group(`build ${own.name}`, () =>
     buildInstallables(nix, [{ ...own, installable: work.package.text }], {
       substituters: [],
       gcRootsDirectory: nix.roots,
@@ -158,6 +162,8 @@ async function buildAndRun(
   shop.counts.builds++
   const [failure] = failures
   if (failure !== undefined) {
+    const [mismatch] = mismatches
+    if (mismatch !== undefined) throw hashFound(mismatch, literals, hashes)
     // The usual advice is for a run that publishes what could be built.
     const hint = 'It is no hash: mend what the log’s last lines name. Nothing was written.'
     throw failure.error.with({ hint })

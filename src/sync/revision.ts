@@ -96,7 +96,10 @@ async function ownOccurrences(
   const dyes = all.map((span, index) => commitEdit(span, dyeCommit(shop, index)))
   const literals = traced.hashes.map(({ literal }) => literal)
   try {
-    const evaluation = await evaluateDyed(shop, literals, replacementsOf(dyes))
+    const evaluation = await evaluateDyed(shop, literals, {
+      others: replacementsOf(dyes),
+      takes: () => false
+    })
     const texts = shop.systems.flatMap((system) => {
       const evaluated = evaluation.packages.get(system)
       return evaluated === undefined ? [] : ownTexts(evaluated, graphOf(evaluation, system))

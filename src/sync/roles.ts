@@ -19,12 +19,16 @@ export type Role = 'source' | 'part' | 'tool'
 export function roleOf(key: string, rest: string, input: Derivation): Role {
   if (isFixed(input)) return 'source'
   if (isToolKey(key) || /^\/s?bin(?:\/|$)/.test(rest)) return 'tool'
-  if (sourceKey.test(key) && !scriptKey.test(key)) return 'source'
+  if (isSourceKey(key)) return 'source'
   return isPackage(input) ? 'tool' : 'part'
 }
 
 export function isToolKey(key: string): boolean {
   return toolKey.test(key)
+}
+
+export function isSourceKey(key: string): boolean {
+  return sourceKey.test(key) && !scriptKey.test(key)
 }
 
 const toolKey =
@@ -64,11 +68,20 @@ export function usesOf(derivation: Derivation, outputs: ReadonlyMap<string, Deri
   ]
   return texts.flatMap(([key, value]) =>
     [...value.matchAll(pathsWithRest)].flatMap(([, path = '', rest = '']): Use[] => {
-      const input = outputs.get(path) ?? null
+      const input = inputAt(path, derivation, outputs)
       if (input === derivation) return []
       return [{ key, path, input, role: input === null ? 'source' : roleOf(key, rest, input) }]
     })
   )
+}
+
+/** What makes the path; null: it is in the store already, whatever else would make it (a copy of the same content has one name). */
+export function inputAt(
+  path: string,
+  { inputSrcs }: Derivation,
+  outputs: ReadonlyMap<string, Derivation>
+): Derivation | null {
+  return inputSrcs.includes(path) ? null : (outputs.get(path) ?? null)
 }
 
 /** Names and values; of structured ones as JSON. */

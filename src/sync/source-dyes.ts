@@ -1,8 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hashTexts, type Digest } from '../binary-cache/digest.ts'
 import { closureOf } from './definitions.ts'
 import { applyEdits } from './literals/edit.ts'
 import { graphOf, type DyedEvaluation } from './dyed-evaluation.ts'
+import { attributeTexts } from './roles.ts'
 import type { Edit } from './types.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -33,6 +35,25 @@ export async function dyesInSources(
     for (const source of sources) if (await holdsFile(source, path, dyed)) return true
   }
   return false
+}
+
+/** Whether one of these derivations, or what it is built from, has one of these digests in its texts: an image's digest, say. */
+export function digestsInTexts(
+  evaluation: DyedEvaluation,
+  built: readonly { system: string; drvPath: string }[],
+  digests: readonly Digest[]
+): boolean {
+  const wanted = new Set(digests.flatMap(hashTexts))
+  const isIn = (text: string): boolean =>
+    [...text.matchAll(/(?<![\w+/])[\w+/]{26,128}={0,2}/g)].some(([word]) => wanted.has(word))
+  return (
+    wanted.size > 0 &&
+    built.some(({ system, drvPath }) =>
+      closureOf(graphOf(evaluation, system), [drvPath]).some((derivation) =>
+        [...derivation.args, ...attributeTexts(derivation).map(([, text]) => text)].some(isIn)
+      )
+    )
+  )
 }
 
 /** The source may be the checkout, one of its folders or the file itself. */

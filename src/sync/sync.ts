@@ -15,6 +15,7 @@ import { refuseProposal } from './propose/refusal.ts'
 import { hashDrift, reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
 import { followRevision, pinnedSource, refuseOtherCommit, type Followed } from './revision.ts'
+import { proveSource } from './source-follows.ts'
 import { mainSources, refsOf, sourceUrls } from './sources.ts'
 import { tracePackage, type Traced } from './trace.ts'
 import type { Span, SyncChange } from './types.ts'
@@ -28,11 +29,20 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
     case 'all': {
       const { destination, dryRun, work } = inputs
       const formattedWith = work.formatter === 'none' ? null : work.formatter
-      const worked = await workOut(run, work, async (name, { newVersion, revision, versions }) => {
-        if (dryRun || run.environment.isForkPullRequest || destination.kind === 'checkout') return
-        const change = { name, newVersion, revision }
-        await refuseProposal({ ...run, destination }, change, versions.length > 0)
-      })
+      const worked = await workOut(
+        run,
+        work,
+        async ({ package: { version, pname: name } }, wanted) => {
+          if (dryRun || run.environment.isForkPullRequest || destination.kind === 'checkout') return
+          const newVersion = wanted?.version ?? version
+          const revision = wanted?.followed?.revision ?? null
+          await refuseProposal(
+            { ...run, destination },
+            { name, newVersion, revision },
+            newVersion !== version || revision !== null
+          )
+        }
+      )
       const report = await timed(run, 'write', () =>
         deliver(run, { destination, dryRun, formattedWith }, worked)
       )
@@ -65,20 +75,21 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
 async function workOut(
   run: Run<SyncInputs>,
   work: SyncWork,
-  check: (name: string, bumped: Bumped) => Promise<void> = () => Promise.resolve()
+  check: (traced: Traced, chosen: Wanted | null) => Promise<void> = () => Promise.resolve()
 ): Promise<Worked> {
   const shop = await timed(run, 'open', () => openWorkshop(work, run))
   const traced = await timed(run, 'trace', () => tracePackage(shop))
   const chosen = await timed(run, 'version', () => chooseVersion(run, shop, traced))
   const bumped = await timed(run, 'bump', () => bump(shop, traced, chosen))
-  await timed(run, 'bump', () => check(traced.package.pname, bumped))
+  await timed(run, 'bump', () => check(traced, chosen))
   const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped))
+  const source = bumped.source === null ? 'kept' : proveSource(shop, bumped.source, hashes)
   const change = changeOf(shop, traced.package.pname, bumped, hashes)
   const checks = isEmpty(change)
     ? []
     : await timed(run, 'prove', () => proveChange(shop, change, bumped, hashes))
   const { copy, systems, counts, notes } = shop
-  const computed = { change, systems, checks, counts, ...linksTo(shop, bumped, chosen) }
+  const computed = { change, source, systems, checks, counts, ...linksTo(shop, bumped, chosen) }
   return { computed, copy, untraced: untracedOf(traced, change), notes }
 }
 
@@ -132,6 +143,8 @@ async function bump(shop: Workshop, traced: Traced, wanted: Wanted | null): Prom
   // A package without a version has none afterwards.
   const newVersion = version === null ? null : wanted.version
   const bumped = await bumpVersion(shop, traced, { oldVersion: version, newVersion }, followed)
+  // That the source stays what it was says more, and has been said by now.
+  if (wanted.unasked !== undefined) throw wanted.unasked
   if (followed !== null) refuseOtherCommit(shop, followed, bumped.evaluation)
   return bumped
 }

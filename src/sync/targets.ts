@@ -182,7 +182,7 @@ async function evaluateAgain(
     const digest = known.get(literal)
     if (digest !== undefined) written.set(literal, writeDigest(literal, digest))
   }
-  const evaluation = await evaluateDyed(shop, unknown, written)
+  const evaluation = await evaluateDyed(shop, unknown, { others: written })
   return Promise.all(
     targets.map((target) => {
       const digest = known.get(target.literal) ?? dyeOf(shop, target.literal)

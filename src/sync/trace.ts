@@ -18,7 +18,8 @@ export interface Traced {
 /** The first evaluation: every hash literal dyed. Throws what `evaluateDyed` throws, INPUT_INVALID without a system. */
 export async function tracePackage(shop: Workshop): Promise<Traced> {
   const literals = shop.files.flatMap(findHashLiterals)
-  const evaluation = await evaluateDyed(shop, literals)
+  // What a pin fetches stays what it is until something asks for it.
+  const evaluation = await evaluateDyed(shop, literals, { takes: () => false })
   const [first] = evaluation.packages.values()
   if (first === undefined) {
     throw new NarPublishError({
@@ -28,13 +29,23 @@ export async function tracePackage(shop: Workshop): Promise<Traced> {
       hint: 'Name those that it is for in `systems`.'
     })
   }
-  const hashes = traceHashes(shop.systems, literals, (system) =>
-    fedBy(shop, literals, evaluation, system)
-  )
+  const hashes = tracedIn(shop, literals, evaluation)
   shop.log.info(
     `${first.pname} ${first.version ?? '(no version)'}: ${hashes.length} of ${literals.length} hash literals feed a derivation`
   )
   return { package: first, hashes, literals, evaluation }
+}
+
+/** The literals that feed a derivation, or that evaluation itself checks. */
+export function tracedIn(
+  shop: Workshop,
+  literals: readonly HashLiteral[],
+  evaluation: DyedEvaluation
+): TracedHash[] {
+  const fed = traceHashes(shop.systems, literals, (system) =>
+    fedBy(shop, literals, evaluation, system)
+  )
+  return withFetched(literals, evaluation, fed)
 }
 
 /** The literals that feed something on one of the systems. `fedOn`: which derivations each feeds there. */
@@ -56,4 +67,26 @@ export function traceHashes(
     }
   }
   return literals.flatMap((literal) => traced.get(literal) ?? [])
+}
+
+/** And those that evaluation itself checks, by default all: they feed no derivation. */
+export function withFetched(
+  literals: readonly HashLiteral[],
+  { fetched }: DyedEvaluation,
+  hashes: readonly TracedHash[],
+  isWanted: (literal: HashLiteral) => boolean = () => true
+): TracedHash[] {
+  const traced = new Map(hashes.map((hash) => [hash.literal, hash]))
+  for (const [literal, { address, system }] of fetched) {
+    if (!isWanted(literal)) continue
+    const found = traced.get(literal) ?? { literal, systems: [system], derivations: [] }
+    traced.set(literal, { ...found, derivations: [...found.derivations, nameIn(address)] })
+  }
+  return literals.flatMap((literal) => traced.get(literal) ?? [])
+}
+
+/** `tool-1.3.0.tar.gz`, of an address. */
+function nameIn(address: string): string {
+  const path = address.replace(/[?#].*$/s, '').replace(/\/+$/, '')
+  return path.slice(path.lastIndexOf('/') + 1) || address
 }

@@ -2,7 +2,7 @@ import { NarPublishError } from '../errors.ts'
 import type { Derivation } from '../nix/derivations.ts'
 import { storePathsInText } from '../store-path.ts'
 import { closureOf, type Graph } from './definitions.ts'
-import { evaluateDyed, type DyedEvaluation } from './dyed-evaluation.ts'
+import { evaluateDyed, type DyedEvaluation, type DyeOptions } from './dyed-evaluation.ts'
 import { bumpEdit, piecesOf, type VersionPiece } from './literals/version-spelling.ts'
 import { markVersion, marksIn } from './literals/dye.ts'
 import { findVersionLiterals } from './literals/find.ts'
@@ -44,10 +44,14 @@ export async function findVersionPlaces(
   shop: Workshop,
   traced: Traced,
   hashes: readonly HashLiteral[],
-  { oldVersion, newVersion, others }: VersionStep
+  { oldVersion, newVersion, others }: VersionStep,
+  options: Omit<DyeOptions, 'others'> = {}
 ): Promise<VersionPlaces> {
   const evaluateWith = (replacements: Replacements): Promise<DyedEvaluation> =>
-    evaluateDyed(shop, hashes, new Map([...replacementsOf(others), ...replacements]))
+    evaluateDyed(shop, hashes, {
+      ...options,
+      others: new Map([...replacementsOf(others), ...replacements])
+    })
   const stays = oldVersion === null || newVersion === null || oldVersion === newVersion
   for (const piece of stays ? [] : piecesOf(oldVersion, newVersion)) {
     const all = shop.files.flatMap((file) => findVersionLiterals(file, piece.old))

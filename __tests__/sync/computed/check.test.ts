@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { sriOf } from '../../../src/binary-cache/digest.ts'
 import type { NarPublishError } from '../../../src/errors.ts'
+import { commitEdit, findRevisionLiterals } from '../../../src/sync/literals/revisions.ts'
 import { checkComputed } from '../../../src/sync/computed/check.ts'
 import { dyeDigest } from '../../../src/sync/literals/dye.ts'
 import { applyEdits } from '../../../src/sync/literals/edit.ts'
@@ -151,4 +152,35 @@ test('property: whatever is altered in an edit is refused, or changes nothing of
     }),
     { numRuns: 300 }
   )
+})
+
+describe('the commit that pins a source', () => {
+  const [old, commit] = [
+    '48358b91b776d0bd34cbbc4c70e7ac5ce827b916',
+    '755b36125821c6e601a69f8261c44d86b203379a'
+  ]
+  const pinned = {
+    path: 'nix/pinned.nix',
+    text: `{ rev = "${old}"; flags = "-X commit=${old.slice(0, 7)}"; # ${old}\n}\n`
+  }
+  const commitEdits = findRevisionLiterals(pinned, old).map((span) => commitEdit(span, commit))
+  const changed = (changes: Partial<SyncChange>): SyncChange =>
+    changeWith({ hashes: [], versions: commitEdits, revision: { old, new: commit }, ...changes })
+
+  test('becomes the one that the file says, in as many digits', () => {
+    expect(commitEdits.map(({ replacement }) => replacement)).toEqual([commit, commit.slice(0, 7)])
+    checkComputed({ head, files: [pinned] }, changed({}))
+  })
+
+  test.each<[string, Partial<SyncChange>]>([
+    ['without a word of it', { revision: null }],
+    ['another commit than the new one', { revision: { old, new: old } }],
+    ['in place of another one', { revision: { old: commit, new: commit } }],
+    [
+      'code in its place',
+      { versions: commitEdits.map((edit) => ({ ...edit, replacement: `${commit}"; x = "` })) }
+    ]
+  ])('is refused: %s', (_what, changes) => {
+    expect(errorOf(changed(changes), [pinned])).toMatchObject({ code: 'COMPUTED_INVALID' })
+  })
 })

@@ -52,6 +52,21 @@ describe('several machines’ answers', () => {
     expect(merged.systems).toEqual(['aarch64-linux', 'x86_64-linux'])
   })
 
+  test.each([
+    ['followed', 'followed', 'followed'],
+    ['followed', 'none', 'followed'],
+    ['followed', 'same', 'same'],
+    ['none', 'same', 'same'],
+    ['none', 'none', 'none']
+  ] as const)('whose sources are %s and %s are %s', (one, other, both) => {
+    const answers = [
+      { ...x86, source: one },
+      { ...arm, source: other }
+    ]
+    expect(mergeComputed(answers, any).source).toBe(both)
+    expect(mergeComputed(answers.toReversed(), any).source).toBe(both)
+  })
+
   test('add up what was done', () => {
     expect(merged.counts).toEqual({
       evaluations: { 'x86_64-linux': 3, 'aarch64-linux': 3 },

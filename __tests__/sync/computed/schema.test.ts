@@ -25,11 +25,12 @@ test('what was written is read back, whole', () => {
 
 test('it holds nothing but what is needed, and reads well', () => {
   const text = formatComputed(computedWith())
-  expect(text).toMatch(/^\{\n {2}"schemaVersion": 1,\n {2}"package": "\.#infer",\n/)
+  expect(text).toMatch(/^\{\n {2}"schemaVersion": 2,\n {2}"package": "\.#infer",\n/)
   expect(Object.keys(document()).sort()).toEqual(
     [
       ...['schemaVersion', 'package', 'name', 'oldVersion', 'newVersion', 'head', 'systems'],
-      ...['versions', 'hashes', 'checks', 'counts', 'releaseUrl', 'compareUrl']
+      ...['source', 'versions', 'hashes', 'revision'],
+      ...['checks', 'counts', 'releaseUrl', 'compareUrl']
     ].sort()
   )
 })
@@ -39,14 +40,24 @@ const fine = 'A'.repeat(43)
 
 /** Each alters a good document in one place. */
 const tampered: [string, (good: Document) => unknown][] = [
-  ['another schema', (good) => ({ ...good, schemaVersion: 2 })],
+  ['another schema', (good) => ({ ...good, schemaVersion: 3 })],
+  ['the form without a proof', (good) => ({ ...good, schemaVersion: 1, source: undefined })],
+  ['no proof of the source', (good) => ({ ...good, source: undefined })],
+  ['a proof that is none', (good) => ({ ...good, source: 'yes' })],
+  ['a new version whose source was not looked at', (good) => ({ ...good, source: 'kept' })],
+  ['an old version whose source followed', (good) => ({ ...good, newVersion: good['oldVersion'] })],
   ['a field too many', (good) => ({ ...good, run: 'id' })],
   ['a field too few', (good) => ({ ...good, head: undefined })],
   ['a package elsewhere', (good) => ({ ...good, package: 'github:o/r' })],
   ['a name with a line break', (good) => ({ ...good, name: 'infer\n::error::x' })],
   ['no name', (good) => ({ ...good, name: '' })],
   ['a version that is a command', (good) => ({ ...good, newVersion: '1; rm -rf ~' })],
-  ['a version with a prefix', (good) => ({ ...good, newVersion: 'v1.0' })],
+  ['a version that goes on as code', (good) => ({ ...good, newVersion: '1.0"; x = "' })],
+  ['a version without a number', (good) => ({ ...good, newVersion: 'nightly' })],
+  [
+    'a source’s commit that is a branch',
+    (good) => ({ ...good, revision: { old: '0123abc', new: 'main' } })
+  ],
   ['a commit that is a branch', (good) => ({ ...good, head: 'main' })],
   ['a system that is none', (good) => ({ ...good, systems: ['x86_64-linux; id'] })],
   ['no system', (good) => ({ ...good, systems: [] })],

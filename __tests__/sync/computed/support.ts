@@ -85,8 +85,10 @@ export function computedWith(
   changes: Partial<SyncChange> = {},
   rest: Partial<Omit<Computed, 'change'>> = {}
 ): Computed {
+  const change = changeWith(changes)
   return {
-    change: changeWith(changes),
+    change,
+    source: change.oldVersion === change.newVersion ? 'kept' : 'followed',
     systems: ['x86_64-linux'],
     checks: [{ name: 'build', result: 'passed', detail: 'infer-0.76.1' }],
     counts: { evaluations: { 'x86_64-linux': 3 }, rounds: 2, builds: 4 },

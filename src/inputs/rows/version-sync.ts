@@ -41,6 +41,15 @@ export const versionSync = {
     description: "For `version-sync`: `true` takes a version that is older than the package's.",
     help: { 'version-sync': 'Take a version that is older than the present one' }
   },
+  'allow-same-source': {
+    kind: 'switch',
+    default: 'false',
+    takenBy: { 'version-sync': true },
+    description:
+      'For `version-sync`: `true` takes a new version whose source is fetched from where the old one was and holds the same.\n' +
+      'It is refused otherwise, as the version would be a label and nothing else.',
+    help: { 'version-sync': 'Take a new version although the source is the old one’s' }
+  },
   nixpkgs: {
     kind: 'text',
     takenBy: { 'version-sync': ['all', 'compute'] },

@@ -7,6 +7,7 @@ import {
   type SyncCounts
 } from '../types.ts'
 import { computedMissing } from './files.ts'
+import type { SourceProof } from '../source-follows.ts'
 import { computedInvalid, mostEdits } from './schema.ts'
 import type { Computed, ReadComputed } from './types.ts'
 
@@ -44,6 +45,7 @@ export function mergeComputed(answers: readonly ReadComputed[], wish: MergeWish)
   refuseOverlaps(answers, [...versions, ...hashes])
   return {
     change: { ...first.change, versions, hashes },
+    source: weakest(answers),
     systems,
     checks: answers.flatMap(({ checks, systems }) =>
       checks.map((check) => ({ ...check, detail: withSystems(check.detail, systems) }))
@@ -52,6 +54,12 @@ export function mergeComputed(answers: readonly ReadComputed[], wish: MergeWish)
     releaseUrl: first.releaseUrl,
     compareUrl: first.compareUrl
   }
+}
+
+/** One machine's doubt is everybody's; a system that fetches nothing has none. */
+function weakest(answers: readonly ReadComputed[]): SourceProof {
+  const order: readonly SourceProof[] = ['kept', 'same', 'followed', 'none']
+  return order.find((proof) => answers.some(({ source }) => source === proof)) ?? 'none'
 }
 
 /** A build's detail, for one, tells its system already. */

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
 import { parsePackageReference } from '../project/package-reference.ts'
+import { sourceProofs } from '../source-follows.ts'
 import { isVersion } from '../version/words.ts'
 import type { Computed } from './types.ts'
 
 /** Raised when a reader of the old form would go wrong. */
-const schemaVersion = 1
+const schemaVersion = 2
 /** Edits of one file, and of several merged ones. */
 export const mostEdits = 1000
 
@@ -75,6 +76,7 @@ const schema = z
     oldVersion: line(100).nullable(),
     newVersion: version,
     head: z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, 'is no commit'),
+    source: z.enum(sourceProofs),
     systems: z.array(system).min(1).max(20),
     versions: z.array(edit),
     hashes: z.array(hashEdit),
@@ -107,10 +109,15 @@ const schema = z
     ({ versions, hashes }) => versions.length + hashes.length <= mostEdits,
     `has over ${mostEdits} edits`
   )
+  .refine(
+    ({ source, oldVersion, newVersion, revision }) =>
+      (source === 'kept') === (oldVersion === newVersion && revision === null),
+    'has a source that is not its version’s'
+  )
 
 /** One JSON document, readable by people too. */
 export function formatComputed({ change, ...rest }: Computed): string {
-  const { systems, checks, counts, releaseUrl, compareUrl } = rest
+  const { source, systems, checks, counts, releaseUrl, compareUrl } = rest
   const { name, oldVersion, newVersion, head, versions, hashes, revision } = change
   const document: z.input<typeof schema> = {
     schemaVersion,
@@ -119,6 +126,7 @@ export function formatComputed({ change, ...rest }: Computed): string {
     oldVersion,
     newVersion,
     head,
+    source,
     systems,
     versions,
     hashes,
@@ -146,11 +154,12 @@ export function parseComputed(text: string, file: string): Computed {
     const what = where === '' ? 'it' : `its ${where.slice(0, 100)}`
     throw computedInvalid(file, `${what}: ${(issue?.message ?? '').slice(0, 300)}`, parsed.error)
   }
-  const { systems, checks, counts, releaseUrl, compareUrl } = parsed.data
+  const { source, systems, checks, counts, releaseUrl, compareUrl } = parsed.data
   const { name, oldVersion, newVersion, head, versions, hashes, revision } = parsed.data
   const reference = parsePackage(parsed.data.package, file)
   return {
     change: { package: reference, name, oldVersion, newVersion, head, versions, hashes, revision },
+    source,
     systems,
     checks,
     counts,

@@ -1,9 +1,12 @@
 import { join } from 'node:path'
+import { NarPublishError } from '../../errors.ts'
 import type { Run } from '../../run.ts'
 import type { SyncInputs } from '../inputs.ts'
 import { checkedLinks } from '../links.ts'
 import { makeCopy } from '../project/copy.ts'
 import { openProject, readTextFiles } from '../project/project.ts'
+import { sameSourceNote } from '../source-follows.ts'
+import type { SyncChange } from '../types.ts'
 import { replacementsOf, writeCopy } from '../workshop.ts'
 import { checkComputed } from './check.ts'
 import { readComputed } from './files.ts'
@@ -12,7 +15,7 @@ import type { Worked } from './types.ts'
 
 /**
  * Phase `commit`: what phase `compute` found out on each system's machine, as one, in a copy of the checkout. Nothing is evaluated,
- * and nothing of the package runs. Throws COMPUTED_INVALID, COMPUTED_CONFLICT, COMPUTED_MISSING, HASH_AMBIGUOUS, CHECKOUT_INVALID,
+ * and nothing of the package runs. Throws SOURCE_UNCHANGED, COMPUTED_INVALID, COMPUTED_CONFLICT, COMPUTED_MISSING, HASH_AMBIGUOUS, CHECKOUT_INVALID,
  * TREE_DIRTY.
  */
 export async function takeComputed(
@@ -20,7 +23,8 @@ export async function takeComputed(
   inputs: Extract<SyncInputs, { phase: 'commit' }>
 ): Promise<Worked> {
   const merged = mergeComputed(await readComputed(inputs.computed), inputs)
-  const { change } = merged
+  const { change, source } = merged
+  if (source === 'same' && !inputs.allowSameSource) throw sameSource(change)
   const project = await openProject({
     workspace: environment.workspace,
     package: change.package,
@@ -32,5 +36,14 @@ export async function takeComputed(
   const copy = await makeCopy(project, join(scratch, 'copy'))
   await writeCopy({ copy, files }, replacementsOf([...change.versions, ...change.hashes]))
   const computed = { ...merged, ...checkedLinks(merged, change, files, environment.serverUrl) }
-  return { computed, copy, untraced: [], notes: [] }
+  return { computed, copy, untraced: [], notes: source === 'same' ? [sameSourceNote] : [] }
+}
+
+/** The job that computed was told to let it pass; whether it is proposed is this one's to say. */
+function sameSource({ name, newVersion }: SyncChange): NarPublishError {
+  return new NarPublishError({
+    code: 'SOURCE_UNCHANGED',
+    subject: `${name} ${newVersion ?? ''}`,
+    reason: 'the job that computed the change let the old version’s source pass'
+  })
 }

@@ -1,9 +1,12 @@
 import type { Copy } from '../project/copy.ts'
+import type { SourceProof } from '../source-follows.ts'
 import type { Check, Span, SyncChange, SyncCounts } from '../types.ts'
 
 /** What one machine has worked out, for the job that commits: phase `compute`'s whole answer. */
 export interface Computed {
   change: SyncChange
+  /** Whether the source followed the version. */
+  source: SourceProof
   /** For which it was worked out. */
   systems: string[]
   checks: Check[]

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
 import type { NixCommand } from '../../nix/command.ts'
 import { evaluationReason, pasteable, runEvaluation } from '../../nix/evaluation.ts'
@@ -35,7 +35,10 @@ export function ask(
   { nix, copy }: Pick<Question, 'nix' | 'copy'>,
   command: NixCommand
 ): Promise<NixExit & { stdout: string }> {
-  return runEvaluation(nix, command, { env: withoutRepository(nix.env), cwd: copy.folder })
+  // What an address held when somebody last asked is no answer, and it is asked once in a run.
+  const cache = join(dirname(copy.gitDir), 'cache')
+  const env = { ...withoutRepository(nix.env), XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache }
+  return runEvaluation(nix, command, { env, cwd: copy.folder })
 }
 
 export function answerOf(question: Question, ended: NixExit & { stdout: string }): Answer {

@@ -150,8 +150,8 @@ function reader(log: Log): Asker['read'] {
   return async (url) => {
     const body = downloaderOf(log)({ url, credentials: null, mayRedirect: true })
     const text = await readAtMost(body, largestAnswer)
-    if (text === null) throw new Error(`the answer has more than ${largestAnswer} bytes`)
-    return text.toString('utf8')
+    if (text !== null) return text.toString('utf8')
+    throw latestUnknown(url, `its answer has more than ${largestAnswer} bytes`)
   }
 }
 

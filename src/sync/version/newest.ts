@@ -1,5 +1,5 @@
 import { isOlder, isPreRelease } from './compare.ts'
-import { formOf, type VersionForm } from './form.ts'
+import { formOf, leadOf, type VersionForm } from './form.ts'
 import type { List, Listed } from './hosts/host.ts'
 import { readTags, type TagWords } from './parse.ts'
 
@@ -28,9 +28,8 @@ export function newestVersion(
   const found = list.listed.flatMap((one, index): ListedVersion[] => {
     const version = read[index] ?? null
     if (version === null) return []
-    // `v(\d+\.\d+)` of `version-regex` leaves out that `v2.0-rc1` is none yet.
-    const rest = one.tag.slice(Math.max(0, one.tag.indexOf(version)))
-    const isEarly = one.isPreRelease || isPreRelease(version) || isPreRelease(rest)
+    const isEarly =
+      one.isPreRelease || isPreRelease(version) || isPreRelease(wholeIn(one.tag, version, present))
     return isEarly && !words.allowPreRelease ? [] : [{ ...one, version }]
   })
   const latest = found.find(({ isLatest }) => isLatest)
@@ -41,6 +40,20 @@ export function newestVersion(
       (best, one) => (best === null || isOlder(best.version, one.version) ? one : best),
       null
     )
+}
+
+/**
+ * A version with what follows it in its tag, but for what follows all of the package's: `v(\d+\.\d+)` of `version-regex` leaves out
+ * that `v2.0-rc1` is none yet.
+ */
+function wholeIn(tag: string, version: string, { form }: PresentVersion): string {
+  const [spelled, core] = [tag, version.slice(leadOf(version).length)].map((text) =>
+    text.replaceAll(/[_-]/g, '.')
+  )
+  const start = spelled?.indexOf(core ?? '') ?? -1
+  const after = form.tag?.after ?? ''
+  if (start === -1) return version
+  return after !== '' && tag.endsWith(after) ? tag.slice(start, -after.length) : tag.slice(start)
 }
 
 /** What each of the list is for the package; null: no version. */

@@ -19,6 +19,8 @@ export interface ChosenVersion {
   releaseUrl: string | null
   /** Of a source that is pinned by its commit: the one that goes with the version, 40 digits; null: it is not pinned, or none is known. */
   commit: string | null
+  /** Why that could not be asked: then the change is not to be had, whatever else it would be. */
+  unasked?: NarPublishError
 }
 
 /** A source that is fetched by a commit and no name. */
@@ -125,7 +127,14 @@ async function withCommit(
   if (pinned === null || chosen.version === version) return { ...chosen, commit: null }
   const { log } = question
   const name = nameOf(pinned.host)
-  const found = await commitOfVersion(pinned.host, chosen, question)
+  const found = await commitOfVersion(pinned.host, chosen, question).catch((error: unknown) => {
+    if (error instanceof NarPublishError) return error
+    throw error
+  })
+  if (found instanceof NarPublishError) {
+    log.info(`revision: ${pinned.commit} stays: ${found.message}`)
+    return { ...chosen, commit: null, unasked: found }
+  }
   if (found === null) {
     log.info(`revision: ${name} has no tag for ${chosen.version}; ${pinned.commit} stays`)
     return { ...chosen, commit: null }

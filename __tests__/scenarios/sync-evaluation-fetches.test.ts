@@ -1,0 +1,185 @@
+/** Sources that evaluation fetches by itself, through the whole of version-sync: the old content is in the store, where it is no answer. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { NarPublishError } from '../../src/errors.ts'
+import { makeScratch, removeScratch } from '../../src/scratch.ts'
+import type { SyncReport } from '../../src/sync/report/types.ts'
+import { output } from '../support/program.ts'
+import { makePackageSet, ownSystem, type PackageSet } from '../support/sync-packages.ts'
+import { makeProject, syncProject } from '../support/sync-project.ts'
+
+const parent = realpathSync(tmpdir())
+const folder = makeScratch(parent)
+let set: PackageSet
+let releases: string
+
+beforeAll(() => {
+  set = makePackageSet(folder, randomBytes(6).toString('hex'))
+  releases = join(folder, 'releases')
+})
+
+afterAll(() => {
+  removeScratch(folder, parent)
+})
+
+/** Hashes of an archive, base32: its bytes', and its content's unpacked. */
+interface Release {
+  flat: string
+  unpacked: string
+}
+
+/** Puts an archive at `name`, and by hashing it into the store. */
+async function release(name: string, content: string): Promise<Release> {
+  const tree = join(releases, 'tree')
+  rmSync(tree, { recursive: true, force: true })
+  mkdirSync(join(tree, 'infer'), { recursive: true })
+  writeFileSync(join(tree, 'infer', 'README'), `${set.salt} ${content}\n`)
+  const file = join(releases, name)
+  await output('tar', ['-C', tree, '-czf', file, 'infer'])
+  const hash = (...args: string[]): Promise<string> =>
+    output('nix-prefetch-url', [...args, `file://${file}`], set)
+  return { flat: await hash(), unpacked: await hash('--unpack') }
+}
+
+interface Story {
+  /** The package's file; `@url@`, `@hash@`. */
+  text: string
+  kind: keyof Release
+  /** With the version in its address, or without. */
+  name: (version: string) => string
+}
+
+const tarball = 'builtins.fetchTarball { url = "@url@"; sha256 = "@hash@"; }'
+
+function packageOf(src: string, more = ''): string {
+  return `{ stdenv, fetchurl, lib }:
+stdenv.mkDerivation rec {
+  pname = "infer";
+  version = "0.76.0";
+  src = ${src};${more}
+}
+`
+}
+
+/** Synced from 0.76.0 to 0.76.1. */
+async function tell(
+  title: string,
+  { text, kind, name }: Story,
+  contents: { before: string; after: string | null }
+): Promise<{ before: Release; after: Release; written: string; report: SyncReport }> {
+  const prefix = title.replaceAll(/\W/g, '-')
+  const address = (version: string): string => `file://${releases}/${prefix}-${name(version)}`
+  const before = await release(`${prefix}-${name('0.76.0')}`, contents.before)
+  // As whoever builds the old version leaves it.
+  const old = `(import <nixpkgs> { }).callPackage ${JSON.stringify(join(releases, 'old.nix'))} { }`
+  const given = text
+    .replaceAll('@url@', () => address('${version}'))
+    .replaceAll('@hash@', () => before[kind])
+  writeFileSync(join(releases, 'old.nix'), given)
+  await output(
+    'nix-instantiate',
+    ['--eval', '--read-write-mode', '--expr', `(${old}).drvPath`],
+    set
+  )
+  const after =
+    contents.after === null ? before : await release(`${prefix}-${name('0.76.1')}`, contents.after)
+  const project = await makeProject(set, new Map([['package.nix', given]]))
+  const report = await syncProject(set, project, {
+    package: 'file:package.nix',
+    version: '0.76.1',
+    systems: ownSystem
+  })
+  return { before, after, report, written: project.read().get('package.nix') ?? '' }
+}
+
+const versioned = (version: string): string => `v${version}.tar.gz`
+const newest = (): string => 'latest.tar.gz'
+
+describe('the hash follows what is fetched', () => {
+  test.each<[string, Story]>([
+    ['fetchTarball', { text: packageOf(tarball), kind: 'unpacked', name: versioned }],
+    [
+      'fetchurl',
+      {
+        text: packageOf('builtins.fetchurl { url = "@url@"; sha256 = "@hash@"; }'),
+        kind: 'flat',
+        name: versioned
+      }
+    ],
+    [
+      'a folder in what fetchTarball gives',
+      {
+        text: packageOf(`"\${${tarball}}"`, ' dontUnpack = true;'),
+        kind: 'unpacked',
+        name: versioned
+      }
+    ],
+    ['an address without a version', { text: packageOf(tarball), kind: 'unpacked', name: newest }]
+  ])('%s', async (title, story) => {
+    const { before, after, written } = await tell(title, story, { before: 'old', after: 'new' })
+    expect(after[story.kind]).not.toBe(before[story.kind])
+    expect(written).toContain('version = "0.76.1"')
+    expect(written).toContain(after[story.kind])
+    expect(written).not.toContain(before[story.kind])
+  })
+
+  test('of a fixed output that is made of it', async () => {
+    const story: Story = {
+      text: packageOf(
+        `stdenv.mkDerivation {
+    name = "source";
+    files = ${tarball};
+    buildPhase = "cp -r $files $out";
+    installPhase = "true";
+    outputHash = "@hash@";
+    outputHashAlgo = "sha256";
+    outputHashMode = "recursive";
+  }`
+      ),
+      kind: 'unpacked',
+      name: versioned
+    }
+    const { after, written } = await tell('copied', story, { before: 'old', after: 'new' })
+    expect(written.split(after.unpacked)).toHaveLength(3)
+  })
+})
+
+describe('nothing is written when', () => {
+  const refusal = async (title: string, story: Story, after: string | null): Promise<string> => {
+    const told = await tell(title, story, { before: 'old', after }).catch((error: unknown) => error)
+    expect(told).toBeInstanceOf(Error)
+    return (told as NarPublishError).message
+  }
+
+  test('there is the same at an address without a version', async () => {
+    const story: Story = { text: packageOf(tarball), kind: 'unpacked', name: newest }
+    const message = await refusal('same', story, 'old')
+    expect(message).toMatch(/^SOURCE_UNCHANGED file:package\.nix /)
+    expect(message).toMatch(
+      /the hash at package\.nix:5 is that of file:\S+latest\.tar\.gz as before/
+    )
+  })
+
+  test('the new address has no answer, although the store has what the hash says', async () => {
+    const story: Story = { text: packageOf(tarball), kind: 'unpacked', name: versioned }
+    const message = await refusal('no answer', story, null)
+    expect(message).toMatch(/^(?:FETCH_FAILED package\.nix:5|EVALUATION_FAILED)/)
+    expect(message).toContain('v0.76.1.tar.gz')
+  })
+})
+
+test('a pin that is no source of the package stays, whatever is at its address by now', async () => {
+  const pin = await release('pin.tar.gz', 'old')
+  const url = `file://${releases}/pin.tar.gz`
+  const marker = ` marker = builtins.pathExists (builtins.fetchTarball { url = "${url}"; sha256 = "${pin.unpacked}"; });`
+  const expression = `builtins.fetchTarball { url = "${url}"; sha256 = "${pin.unpacked}"; }`
+  await output('nix-instantiate', ['--eval', '--read-write-mode', '--expr', expression], set)
+  await release('pin.tar.gz', 'new')
+  const story: Story = { text: packageOf(tarball, marker), kind: 'unpacked', name: versioned }
+  const { after, written } = await tell('pinned', story, { before: 'old', after: 'new' })
+  expect(written).toContain(after.unpacked)
+  expect(written).toContain(pin.unpacked)
+})

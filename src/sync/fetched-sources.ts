@@ -1,0 +1,96 @@
+import { urlsOf, type Derivation } from '../nix/derivations.ts'
+import type { Graph } from './definitions.ts'
+import { attributeTexts, isFixed, isPackage, isSourceKey, outputsIn, usesOf } from './roles.ts'
+import type { EvaluatedPackage } from './types.ts'
+
+/** What a package is made of that was not made here: nearest to it, less its patches and its tools. */
+export interface Sources {
+  /** Fixed outputs that are fetched, not made of other sources as a folder of dependencies is. */
+  fetched: Derivation[]
+  /** Store paths that evaluation made: files of the checkout, and what evaluation itself fetched. */
+  paths: string[]
+}
+
+/** A package that only wraps another one of the same version has that one's. Pure. */
+export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph): Sources {
+  const outputs = outputsIn(graph)
+  const fetched = new Set<Derivation>()
+  const paths = new Set<string>()
+  const seen = new Set<Derivation>()
+  const visit = (derivation: Derivation): void => {
+    if (seen.has(derivation)) return
+    seen.add(derivation)
+    const isDownload = isFixed(derivation) && isAddressed(derivation)
+    const uses = isDownload
+      ? []
+      : usesOf(derivation, outputs).filter(
+          ({ key, role }) => role !== 'tool' && !/patches$/i.test(key)
+        )
+    // A file in other attributes is rather the script that fetches.
+    const isMade = uses.some(({ key, input }) => input !== null || isSourceKey(key))
+    if (isFixed(derivation) && !isMade) fetched.add(derivation)
+    for (const { key, path, input } of uses) {
+      if (input !== null) visit(input)
+      else if (isSourceKey(key) || isFixed(derivation)) paths.add(path)
+    }
+  }
+  const wrapped = (derivation: Derivation): void => {
+    visit(derivation)
+    if (fetched.size + paths.size > 0) return
+    for (const input of derivation.inputDrvs.keys()) {
+      const found = graph.get(input)
+      if (found !== undefined && isPackage(found) && found.name.endsWith(`-${version ?? ''}`))
+        wrapped(found)
+    }
+  }
+  const root = graph.get(drvPath)
+  if (root !== undefined) wrapped(root)
+  return { fetched: [...fetched], paths: [...paths] }
+}
+
+/** Where a fixed output is fetched from. */
+export interface Address {
+  /** Equal for the same place, whatever name the result is given. */
+  text: string
+  /** The commit or digest in it, which can mean one content alone; null: there may be something else tomorrow. */
+  pin: string | null
+  urls: string[]
+}
+
+export function addressOf(derivation: Derivation): Address {
+  const urls = urlsOf(derivation).map((url) => url.replace(/#.*$/s, ''))
+  const pin = pinOf(derivation, urls)
+  if (pin !== null) return { text: pin, pin, urls }
+  const texts = attributeTexts(derivation).filter(([key]) =>
+    urls.length > 0 ? whereKey.test(key) : !nameKey.test(key) && !derivation.outputs.has(key)
+  )
+  const args = urls.length > 0 ? [] : derivation.args
+  return { text: JSON.stringify([urls, texts.toSorted(), args]), pin, urls }
+}
+
+const whereKey = /^(?:rev|ref|tag|revision|branch|branchName|date|module|imageName)$/
+const nameKey = /^(?:name|pname|version|outputHash|finalImageName|finalImageTag)$/
+
+function isAddressed(derivation: Derivation): boolean {
+  return urlsOf(derivation).length > 0 || pinOf(derivation, []) !== null
+}
+
+function pinOf({ env, structuredAttrs }: Derivation, urls: readonly string[]): string | null {
+  const { imageDigest, rev } = structuredAttrs ?? env
+  if (typeof imageDigest === 'string' && imageDigest !== '') return imageDigest
+  if (typeof rev === 'string' && isCommit(rev)) return rev
+  for (const url of urls) {
+    const commit = commitInUrl.exec(url)?.[1]
+    if (commit !== undefined) return commit
+  }
+  return null
+}
+
+/** All of it, or its first digits as Git shortens it; those of a date or a number are rather a tag. */
+function isCommit(rev: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64}|(?=.*[a-f])(?=.*[0-9])[0-9a-f]{7,39})$/.test(rev)
+}
+
+/** An archive that a forge makes of a commit. Other digits in an address mean what its owner likes. */
+const commitInUrl =
+  /(?:\/raw\.githubusercontent\.com\/[^/]+\/[^/]+\/|\/(?:archive|tarball|zipball|tar\.gz|zip|get|snapshot|raw|blob)\/(?:[\w.-]+-)?|[?&](?:rev|sha|ref|commit|id|h)=)([0-9a-f]{40}(?:[0-9a-f]{24})?)(?![0-9a-f])/

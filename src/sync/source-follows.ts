@@ -1,0 +1,258 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { parseDigest, sameDigest, sriOf, type Digest } from '../binary-cache/digest.ts'
+import { attempt, NarPublishError } from '../errors.ts'
+import type { Derivation } from '../nix/derivations.ts'
+import { expectNix } from '../nix/run.ts'
+import { invalidPaths } from '../nix/validity.ts'
+import { list } from '../text.ts'
+import type { Graph } from './definitions.ts'
+import {
+  dyeOf,
+  fedBy,
+  graphOf,
+  type DyedEvaluation,
+  type EvaluationFetch
+} from './dyed-evaluation.ts'
+import { writeDigest } from './literals/dye.ts'
+import { lineOf } from './literals/edit.ts'
+import { addressOf, sourcesOf } from './fetched-sources.ts'
+import { placeOf, type ComputedHash, type EvaluatedPackage, type HashLiteral } from './types.ts'
+import type { Workshop } from './workshop.ts'
+
+/**
+ * What a new version may call its own. followed: at least one of the package's sources is fetched from elsewhere than the old one's,
+ * or holds something else. same: none is, and the user lets it pass. none: nothing is fetched. kept: the version is the old one.
+ */
+export const sourceProofs = ['followed', 'same', 'none', 'kept'] as const
+export type SourceProof = (typeof sourceProofs)[number]
+
+/** A source that is fetched from where the old version's was. */
+interface SameSource {
+  system: string
+  /** What may show that it holds something else; empty: nothing can. */
+  literals: HashLiteral[]
+  /** A .drv that is to be made anew for that; null: evaluation fetched it. */
+  drvPath: string | null
+  /** What keeps it where it is, for people. */
+  words: string
+}
+
+/** Those of systems none of whose sources moved. */
+export interface SourceQuestion {
+  isFetched: boolean
+  same: SameSource[]
+}
+
+/** Looks whether the sources moved with the version, on each system for itself. `literals`: what was dyed in both evaluations. */
+export async function askSources(
+  shop: Workshop,
+  literals: readonly HashLiteral[],
+  before: DyedEvaluation,
+  after: DyedEvaluation
+): Promise<SourceQuestion> {
+  const question: SourceQuestion = { isFetched: false, same: [] }
+  const dyes = literals.map((one) => [writeDigest(one, dyeOf(shop, one)), one.text] as const)
+  for (const system of shop.systems) {
+    const was = sourcesOn(before, system)
+    const now = sourcesOn(after, system)
+    const known = new Set(was.fetched.map((one) => addressOf(one).text))
+    const byEvaluation = await fetchedByEvaluation(shop, now.paths, before, after)
+    if (now.fetched.length + byEvaluation.length > 0) question.isFetched = true
+    const isMoved =
+      now.fetched.some((one) => !known.has(addressOf(one).text)) ||
+      byEvaluation.some(({ isMoved }) => isMoved)
+    if (isMoved) continue
+    const fed = [...fedBy(shop, literals, after, system)]
+    for (const source of now.fetched) {
+      const { pin } = addressOf(source)
+      const own = fed.flatMap(([literal, fedOnes]) => (fedOnes.includes(source) ? [literal] : []))
+      question.same.push({
+        system,
+        literals: pin === null ? own : [],
+        drvPath: source.drvPath,
+        words: wordsOf(shop, source, dyes)
+      })
+    }
+    for (const { words, literals } of byEvaluation)
+      question.same.push({ system, literals, drvPath: null, words })
+  }
+  return question
+}
+
+function sourcesOn(evaluation: DyedEvaluation, system: string): ReturnType<typeof sourcesOf> {
+  const evaluated: EvaluatedPackage | undefined = evaluation.packages.get(system)
+  const graph: Graph = graphOf(evaluation, system)
+  return evaluated === undefined ? { fetched: [], paths: [] } : sourcesOf(evaluated, graph)
+}
+
+/** Throws SOURCE_UNCHANGED for what no hash that is made anew can save, before any is made. */
+export function refuseHopeless(shop: Workshop, question: SourceQuestion): void {
+  const error = unfollowed(shop, question, ({ literals }) => literals.length > 0)
+  if (error !== null && !shop.work.allowSameSource) throw error
+}
+
+/**
+ * What the answer is, now that hashes were made anew. Throws SOURCE_UNCHANGED, unless `allow-same-source` is set: then a note says
+ * what would have been refused.
+ */
+export function proveSource(
+  shop: Workshop,
+  question: SourceQuestion,
+  hashes: readonly ComputedHash[]
+): SourceProof {
+  const differing = hashes.flatMap(({ literal, digest }) =>
+    literal.digest === null || sameDigest(literal.digest, digest) ? [] : [literal]
+  )
+  const error = unfollowed(shop, question, ({ literals }) =>
+    literals.some((literal) => differing.includes(literal))
+  )
+  if (error === null) return question.isFetched ? 'followed' : 'none'
+  if (!shop.work.allowSameSource) throw error
+  shop.log.warning(`${error.subject}: ${error.reason}`)
+  shop.notes.push(sameSourceNote)
+  return 'same'
+}
+
+/** null: on each system one moved, or is other than it was. */
+function unfollowed(
+  { work }: Workshop,
+  { same }: SourceQuestion,
+  isOther: (source: SameSource) => boolean
+): NarPublishError | null {
+  const systems = Map.groupBy(same, ({ system }) => system)
+  const unproved = [...systems].filter(([, sources]) => !sources.some(isOther))
+  const words = new Set(unproved.flatMap(([, sources]) => sources.map((source) => source.words)))
+  if (unproved.length === 0) return null
+  return new NarPublishError({
+    code: 'SOURCE_UNCHANGED',
+    subject: `${work.package.text} (${unproved.map(([system]) => system).join(', ')})`,
+    reason: `the version is new, and the source is the old one: ${list([...words].slice(0, 5))}`
+  })
+}
+
+/** For whoever decides on the change. */
+export const sameSourceNote =
+  'The source is the old version’s: nothing that the package is made of is fetched from elsewhere or holds anything else. `allow-same-source` let it pass.'
+
+/** `dyes`: with what stands in their places, as a digest may be a literal that was dyed. */
+function wordsOf(
+  { files }: Workshop,
+  source: Derivation,
+  dyes: readonly (readonly [string, string])[]
+): string {
+  const undyed = (text: string): string =>
+    dyes.reduce((left, [dye, own]) => left.replaceAll(dye, () => own), text)
+  const address = addressOf(source)
+  const urls = address.urls.map(undyed)
+  const pin = address.pin === null ? null : undyed(address.pin)
+  const [url = source.name] = urls
+  const place = [pin, ...urls, digitsIn(url)]
+    .flatMap((text) => (text === null ? [] : [placeOfText(files, text)]))
+    .find((found) => found !== null)
+  if (pin !== null) return `${place ?? 'what is fetched'} is ${pin} as before`
+  return `${place ?? source.name} is ${url} as before, and the hash is the same`
+}
+
+/** Of an address that is put together from pieces, the one that nobody would write twice. */
+function digitsIn(url: string): string | null {
+  return /[0-9a-f]{16,}/.exec(url)?.[0] ?? null
+}
+
+/** `rev` at nix/tool.nix:7 */
+function placeOfText(files: Workshop['files'], wanted: string): string | null {
+  for (const { path, text } of files) {
+    const at = text.indexOf(wanted)
+    if (at === -1) continue
+    const place = placeOf({ file: path, line: lineOf(text, at) })
+    const before = text.slice(text.lastIndexOf('\n', at) + 1, at)
+    const name = /([\w-]+)"?\s*[:=]\s*"[^"=]*$/.exec(before)?.[1]
+    return name === undefined ? place : `\`${name}\` at ${place}`
+  }
+  return null
+}
+
+interface EvaluationSource {
+  words: string
+  literals: HashLiteral[]
+  isMoved: boolean
+}
+
+const lockFile = z.object({
+  root: z.string(),
+  nodes: z.record(
+    z.string(),
+    z.object({
+      inputs: z.record(z.string(), z.unknown()).default({}),
+      locked: z.object({ narHash: z.string() }).optional()
+    })
+  )
+})
+
+/** Those of the paths that evaluation fetched, and did not take from the checkout: by hash literals, or as inputs of the flake. */
+async function fetchedByEvaluation(
+  shop: Workshop,
+  paths: readonly string[],
+  before: DyedEvaluation,
+  after: DyedEvaluation
+): Promise<EvaluationSource[]> {
+  const missing = await invalidPaths(shop.nix, paths)
+  const inputs = await flakeInputs(shop)
+  const found: EvaluationSource[] = []
+  for (const path of paths.filter((one) => !missing.has(one))) {
+    const digests = await digestsOf(shop, path)
+    const input = digests.map((digest) => inputs.get(sriOf(digest))).find(Boolean)
+    if (input !== undefined) {
+      const words = `the flake’s input \`${input}\` is locked where it was (\`nix flake update ${input}\`)`
+      found.push({ words, literals: [], isMoved: false })
+    }
+    for (const [literal, fetch] of after.fetched) {
+      const digest = fetch.isTaken ? fetch.got : literal.digest
+      if (digest === null || !digests.some((one) => sameDigest(one, digest))) continue
+      const words = `the hash at ${placeOf(literal)} is that of ${fetch.address} as before`
+      found.push({ words, literals: [literal], isMoved: isMoved(literal, fetch, before) })
+    }
+  }
+  return found
+}
+
+/** As `fetchTarball` and as `fetchurl` hash. */
+async function digestsOf({ nix }: Workshop, path: string): Promise<Digest[]> {
+  const isFile = (await stat(path)).isFile()
+  const found: (Digest | null)[] = []
+  for (const type of ['sha256', 'sha512'] as const) {
+    for (const how of isFile ? ['file', 'path'] : ['path']) {
+      const args = ['hash', how, '--type', type, '--', path]
+      found.push(parseDigest((await expectNix(nix, { program: 'nix', args })).trim()))
+    }
+  }
+  return found.filter((digest) => digest !== null)
+}
+
+/** Evaluation fetched it from elsewhere than before, or something else. */
+export function isMoved(
+  literal: HashLiteral,
+  { address, got }: Pick<EvaluationFetch, 'address' | 'got'>,
+  { fetched }: DyedEvaluation
+): boolean {
+  const before = fetched.get(literal)
+  // Its old address may have had no answer.
+  if (before === undefined) return literal.digest === null || !sameDigest(literal.digest, got)
+  return before.address !== address || !sameDigest(before.got, got)
+}
+
+/** Names of the flake’s own, by what each is locked to. */
+async function flakeInputs({ project }: Workshop): Promise<Map<string, string>> {
+  if (project.flakeFolder === null) return new Map()
+  const file = join(project.root, project.flakeFolder, 'flake.lock')
+  const text = await readFile(file, 'utf8').catch(() => '{}')
+  const read = lockFile.safeParse(attempt(() => JSON.parse(text) as unknown, null)).data
+  const inputs = Object.entries(read?.nodes[read.root]?.inputs ?? {})
+  return new Map(
+    inputs.flatMap(([name, node]) => {
+      const narHash = read?.nodes[String(node)]?.locked?.narHash
+      return narHash === undefined ? [] : [[narHash, name] as const]
+    })
+  )
+}
