@@ -10,14 +10,15 @@ import { deliver } from './deliver.ts'
 import { graphOf } from './dyed-evaluation.ts'
 import type { SyncInputs, SyncWork } from './inputs.ts'
 import { linksOf, type Links } from './links.ts'
+import { findRevisionLiterals } from './literals/revisions.ts'
 import { proveChange } from './prove.ts'
 import { refuseProposal } from './propose/refusal.ts'
 import { hashDrift, reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
 import { followRevision, pinnedSource, refuseOtherCommit, type Followed } from './revision.ts'
-import { mainSources, refsOf, sourceUrls } from './sources.ts'
+import { mainSources, refsOf, sourceUrls } from './source-refs.ts'
 import { tracePackage, type Traced } from './trace.ts'
-import type { Span, SyncChange } from './types.ts'
+import { placeOf, type Span, type SyncChange } from './types.ts'
 import { wantedVersion, type ChosenVersion } from './version/wanted.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
@@ -119,7 +120,14 @@ async function chooseVersion(
   const current = { version, homepage, sourceUrls: sourceUrls(drvPath, graph), refs, pinned }
   const chosen = await wantedVersion(shop.work, current, { environment, scratch, log })
   if (chosen === null) return null
-  const { commit } = chosen
+  const { commit, stays } = chosen
+  if (pinned !== null && stays !== null) {
+    const places = shop.files.flatMap((file) => findRevisionLiterals(file, pinned.commit))
+    const where = places.slice(0, 3).map(placeOf).join(', ')
+    const note = `The source’s commit ${pinned.commit}${where === '' ? '' : ` (${where})`} stays: ${stays}.`
+    log.warning(note)
+    shop.notes.push(note)
+  }
   const isOther = pinned !== null && commit !== null && !commit.startsWith(pinned.commit)
   const followed = isOther ? await followRevision(shop, traced, pinned, commit) : null
   return { ...chosen, followed }
