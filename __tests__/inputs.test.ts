@@ -211,6 +211,11 @@ describe('each wrong value has its code and is named', () => {
     [{ 'upstream-keys': 'cache.nixos.org-1:6NCH' }, 'INPUT_INVALID', 'upstream-keys'],
     [{ 'target-branch': 'a..b' }, 'BRANCH_INVALID', 'a..b'],
     [{ 'target-branch': '-x' }, 'BRANCH_INVALID', '-x'],
+    [{ 'target-branch': 'refs/tags/v1' }, 'BRANCH_INVALID', 'something else than a branch'],
+    [{ 'target-branch': 'refs/pull/1/head' }, 'BRANCH_INVALID', 'something else than a branch'],
+    [{ 'target-branch': 'refs/remotes/origin/main' }, 'BRANCH_INVALID', 'refs/remotes'],
+    [{ 'target-branch': 'refs/heads/refs/heads/main' }, 'BRANCH_INVALID', 'refs/heads/refs'],
+    [{ 'target-branch': 'refs/heads/' }, 'BRANCH_INVALID', 'refs/heads/'],
     [{ 'substituter-url': 'ftp://x' }, 'INPUT_INVALID', 'substituter-url'],
     [{ 'substituter-url': 'Pages' }, 'INPUT_INVALID', 'substituter-url'],
     [

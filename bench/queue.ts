@@ -11,7 +11,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { rootPrefix, rootsFolder } from '../src/queue/gc-roots.ts'
+import { rootPrefix, rootsFolder } from '../src/nix/gc-roots.ts'
 import { hookScript } from '../src/queue/install-hook.ts'
 import { median } from './support/median.ts'
 

@@ -12,7 +12,8 @@ export const errorGuide = {
     fix: 'Give a branch that upstream has as `base`, or leave it out for upstream’s default branch.'
   },
   BRANCH_INVALID: {
-    cause: '`target-branch`, `base` or `branch` is not a name that Git accepts for a branch.',
+    cause:
+      '`target-branch`, `base` or `branch` is not a name that Git accepts for a branch, or is that of a tag or a pull request.',
     fix: 'Use a plain branch name such as `main` or `nix-cache`.'
   },
   BRANCH_MISSING: {
@@ -27,6 +28,11 @@ export const errorGuide = {
   BRANCH_RULE: {
     cause: 'A ruleset or branch protection of the target refuses the commit.',
     fix: 'Let the token’s owner bypass the rule named in the message, or publish to another branch with `target-branch`.'
+  },
+  BRANCH_TAKEN: {
+    cause:
+      'The branch that would be published to holds files and no `nix-cache-info`: it is no cache, and was not named. Nothing was written.',
+    fix: 'Name a branch of the cache’s own with `target-branch`, such as `nix-cache`; it is made when it is missing. When this branch is meant, name it.'
   },
   BUILD_FAILED: {
     cause: 'Nix could not build one or more of the derivations.',
@@ -280,7 +286,8 @@ export const errorGuide = {
     fix: 'Run `nix-store --verify-path` on the path; the store may be damaged.'
   },
   NAR_HASH_MISMATCH: {
-    cause: 'The bytes of a store path are not those that Nix’s database has the hash of.',
+    cause:
+      'The bytes of a store path are not those that Nix’s database has the hash of. What does not need it is published all the same.',
     fix: 'Run `nix-store --repair-path` on the path that the message names.'
   },
   NAR_TOO_LARGE: {
@@ -447,6 +454,11 @@ export const errorGuide = {
   STORE_DIR_MISMATCH: {
     cause: 'The target’s `nix-cache-info` is for another store directory than `/nix/store`.',
     fix: 'Publish to another repository or branch: one cache serves one store directory.'
+  },
+  STORE_PATH_DAMAGED: {
+    cause:
+      'A store path is in Nix’s database, but its files are gone or cannot be read. What does not need it is published all the same.',
+    fix: 'Run `nix-store --repair-path` on the path that the message names, and then this again.'
   },
   STORE_PATH_INVALID: {
     cause: 'A line of `paths` is not a store path.',

@@ -366,7 +366,8 @@ test('a README that is a link is not written through', async () => {
   symlinkSync(precious, join(folder, 'README.md'))
   const trustedKeys = [publicKeyText(key)]
   await expect(examine(folder, { fix: true, trustedKeys })).rejects.toMatchObject({
-    code: 'FOLDER_INVALID'
+    code: 'PATH_TAKEN',
+    subject: '"README.md"'
   })
   expect(readFileSync(precious, 'utf8')).toBe('precious')
 })

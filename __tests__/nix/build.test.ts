@@ -13,17 +13,18 @@ import { signingAddress } from '../support/cache-address.ts'
 import { copyFlake, fenceLog, removeFolder, testNixes } from '../support/nix.ts'
 
 test('asks for the substituters only when there are some', () => {
-  const fixed = ['--realise', '--keep-going', '--no-gc-warning', '--log-format', 'bar-with-logs']
-  expect(realiseCommand([], ['/nix/store/a.drv!out'])).toEqual({
+  const fixed = ['--realise', '--keep-going', '--log-format', 'bar-with-logs']
+  expect(realiseCommand([], ['/nix/store/a.drv!out'], null)).toEqual({
     program: 'nix-store',
-    args: [...fixed, '--', '/nix/store/a.drv!out']
+    args: [...fixed, '--no-gc-warning', '--', '/nix/store/a.drv!out']
   })
   const substituters = [
     { url: 'https://a.example', publicKey: 'a-1:AA==' },
     { url: 'file:///b', publicKey: 'b-1:BB==' }
   ]
-  expect(realiseCommand(substituters, ['/nix/store/a.drv!out']).args).toEqual([
+  expect(realiseCommand(substituters, ['/nix/store/a.drv!out'], '/r/built').args).toEqual([
     ...fixed,
+    ...['--add-root', '/r/built'],
     ...['--option', 'extra-substituters', 'https://a.example file:///b'],
     ...['--option', 'extra-trusted-public-keys', 'a-1:AA== b-1:BB=='],
     ...['--', '/nix/store/a.drv!out']
@@ -103,9 +104,10 @@ describe.each(testNixes)('building with $name', ({ makeFolder, open }) => {
   })
 
   test('roots what was built, and only that', () => {
-    const [made] = readdirSync(join(folder, 'roots'))
-    const roots = join(folder, 'roots', made ?? '')
-    const links = readdirSync(roots).map((name) => readlinkSync(join(roots, name)))
+    const roots = join(folder, 'roots')
+    const links = readdirSync(roots).flatMap((made) =>
+      readdirSync(join(roots, made)).map((name) => readlinkSync(join(roots, made, name)))
+    )
     const outputs = result.built.flatMap(({ outputs }) => outputs.map(({ path }) => path))
     expect(links.sort()).toEqual(outputs.sort())
     expect(
@@ -117,8 +119,9 @@ describe.each(testNixes)('building with $name', ({ makeFolder, open }) => {
     const [first] = result.built
     const again = first === undefined ? [] : [first]
     const options = { substituters: [], gcRootsDirectory: join(folder, 'roots'), log }
+    const before = readdirSync(join(folder, 'roots')).length
     expect(await buildInstallables(nix, again, options)).toEqual({ built: again, failures: [] })
-    expect(readdirSync(join(folder, 'roots'))).toHaveLength(2)
+    expect(readdirSync(join(folder, 'roots'))).toHaveLength(before + 1)
   })
 
   test('fetches from a signed substituter instead of building, also in a folder whose name its address escapes', async () => {

@@ -8,7 +8,7 @@ describe('parseInstallable', () => {
     ['github:o/r#x', 'github:o/r#x', null],
     ['nixpkgs#hello^out', 'nixpkgs#hello', ['out']],
     ['./dir with space#a.b^dev,man', './dir with space#a.b', ['dev', 'man']],
-    ['path:/tmp/it\'s "$(x)"#y^*', 'path:/tmp/it\'s "$(x)"#y', null],
+    ['path:/tmp/it\'s "$(x)"#y^*', 'path:/tmp/it\'s "$(x)"#y', ['*']],
     // What Nix takes for no list of outputs belongs to the attribute.
     ['.#a^b c', '.#a^b c', null],
     ['.#a^', '.#a^', null],

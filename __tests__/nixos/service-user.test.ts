@@ -18,7 +18,7 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { rootPrefix } from '../../src/queue/gc-roots.ts'
+import { rootPrefix } from '../../src/nix/gc-roots.ts'
 import { hookScript } from '../../src/queue/install-hook.ts'
 import { cacheAddress, plainTmpdir } from '../support/cache-address.ts'
 import { nixConfig, removeFolder } from '../support/nix.ts'

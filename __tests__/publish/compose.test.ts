@@ -64,6 +64,7 @@ describe('into a branch that does not exist', () => {
     const composed = await compose(run, contribution, null)
     expect([...(composed.change?.files.keys() ?? [])].sort()).toEqual(
       [
+        '.gitattributes',
         '.nojekyll',
         '404.html',
         'README.md',

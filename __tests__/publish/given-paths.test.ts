@@ -29,8 +29,8 @@ beforeAll(async () => {
 })
 afterAll(() => removeFolder(workspace))
 
-const resolve = (...paths: string[]): Promise<GivenPath[]> =>
-  resolveGivenPaths(nix, paths, { workspace, runnerSystem })
+const resolve = async (...paths: string[]): Promise<GivenPath[]> =>
+  (await resolveGivenPaths(nix, paths, { workspace, runnerSystem })).given
 
 test('a store path, a link to it, a link to that and a path inside are the same path once', async () => {
   const given = [hello, './result', 'dir/link', join(workspace, 'result'), `${hello}/bin/hello`]

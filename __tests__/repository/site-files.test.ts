@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { missingSiteFiles, siteFiles } from '../../src/repository/site-files.ts'
+import { missingAttributes, missingSiteFiles, siteFiles } from '../../src/repository/site-files.ts'
 import { snapshotOf } from '../publish/support.ts'
 
 const target = { name: 'alice/store', branch: 'nix-cache' }
@@ -8,7 +8,7 @@ const missing = async (files: ReadonlyMap<string, Buffer>): Promise<string[]> =>
   ...(await missingSiteFiles(target, snapshotOf(files))).keys()
 ]
 
-describe('what Pages needs', () => {
+describe('what a branch needs beside the cache', () => {
   test('is small, and the same for everybody but for a mark of the branch', () => {
     const page = ours.get('404.html')?.toString() ?? ''
     expect(page.length).toBeLessThan(500)
@@ -22,12 +22,13 @@ describe('what Pages needs', () => {
   })
 
   test('is missing where it is not there, and complete where it is', async () => {
-    expect(await missing(new Map())).toEqual(['.nojekyll', '404.html'])
+    expect(await missing(new Map())).toEqual(['.gitattributes', '.nojekyll', '404.html'])
     expect(await missing(ours)).toEqual([])
   })
 
   test('is left as somebody else wrote it', async () => {
     const theirs = new Map([
+      ['.gitattributes', Buffer.from('*.png binary\n')],
       ['.nojekyll', Buffer.alloc(0)],
       ['404.html', Buffer.from('<!DOCTYPE html>\n<p>Ask Bob.</p>\n')]
     ])
@@ -37,4 +38,15 @@ describe('what Pages needs', () => {
   test('is written anew where it is another branch’s, as in a fork', async () => {
     expect(await missing(siteFiles({ ...target, name: 'bob/store' }))).toEqual(['404.html'])
   })
+})
+
+test.each([
+  ['*.png binary\n', 6],
+  ['', 6],
+  ['* text=auto\n* -text\n', 0],
+  ['* binary\n', 0],
+  ['/nar/** -text\r\n/*.narinfo -text\r\n', 4],
+  [ours.get('.gitattributes')?.toString() ?? '', 0]
+])('a `.gitattributes` with %j lacks so many lines', (text, number) => {
+  expect(missingAttributes(Buffer.from(text))).toHaveLength(number)
 })

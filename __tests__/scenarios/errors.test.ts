@@ -1,6 +1,6 @@
 /** Bad situations, through the bundle: one clear error each, and nothing written. */
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, chmodSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, readdirSync, symlinkSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import {
@@ -20,6 +20,11 @@ const branches: Record<string, FileChanges> = {
   'markers-one': { 'README.md': lines('# x', begin()) },
   'catalogue-cut': { 'catalogue.json': '{"version": 1, "artifacts": [' },
   'catalogue-foreign': { 'catalogue.json': '{"packages": {}}' },
+  'nar-file': { nar: 'a file of somebody’s own' },
+  'pins-file': { pins: 'a file of somebody’s own' },
+  'readme-folder': { 'README.md/x': 'a file of somebody’s own' },
+  'readme-link': { 'README.md': { mode: '120000', text: '../elsewhere.md' } },
+  'nar-submodule': { nar: { mode: '160000', text: '3f2a91cc0d5e8b7a6c4f3e2d1b0a99887766554a' } },
   'other-store': { 'nix-cache-info': 'StoreDir: /gnu/store\nWantMassQuery: 1\n' }
 }
 
@@ -28,6 +33,7 @@ const expectFailure: FailingRuns['expectFailure'] = (situation) => runs.expectFa
 
 beforeAll(async () => {
   runs = await startFailingRuns()
+  await runs.github.commitFiles('alice/source', 'main', { 'main.c': 'int main;' }, 'source')
   for (const [branch, files] of Object.entries({ ...branches, ruled: { a: 'b' } })) {
     await runs.github.commitFiles(repository, branch, files, branch)
   }
@@ -129,6 +135,35 @@ describe('the target', () => {
         says: ['catalogue.json', 'version']
       }
     ],
+    ...(
+      [
+        ['nar-file', '"nar"', 'it is a file in the branch'],
+        ['nar-submodule', '"nar"', 'it is a submodule in the branch'],
+        ['readme-folder', '"README.md"', 'it is a folder in the branch'],
+        ['readme-link', '"README.md"', 'it is a symbolic link in the branch']
+      ] as const
+    ).flatMap(([branch, ...says]): [string, Situation][] =>
+      [{}, { route: 'push' }].map((route: Record<string, string>) => [
+        `has something else in the place of a file of the cache: ${branch} ${JSON.stringify(route)}`,
+        { inputs: { 'target-branch': branch, ...route }, code: 'PATH_TAKEN', says: [...says] }
+      ])
+    ),
+    [
+      'has a file in the place of the pins',
+      {
+        inputs: { 'target-branch': 'pins-file', pin: 'x=PATH' },
+        code: 'PATH_TAKEN',
+        says: ['"pins"', 'it is a file in the branch']
+      }
+    ],
+    [
+      'has people’s work on the branch that nobody named',
+      {
+        inputs: { 'target-repository': 'alice/source' },
+        code: 'BRANCH_TAKEN',
+        says: ['alice/source, branch "main"', 'main.c', 'target-branch: nix-cache']
+      }
+    ],
     [
       'serves another store directory',
       {
@@ -160,7 +195,9 @@ describe('the target', () => {
       }
     ]
   ])('%s', async (_name, situation) => {
-    await expectFailure(situation)
+    const { pin, ...inputs } = situation.inputs ?? {}
+    const pins = pin === undefined ? {} : { pin: pin.replace('PATH', runs.storePath) }
+    await expectFailure({ ...situation, inputs: { ...inputs, ...pins } })
   })
 })
 
@@ -215,26 +252,6 @@ describe('the machine', () => {
     } finally {
       asRoot('umount', disk)
       deleteStorePaths([large])
-    }
-  })
-
-  // Small ones and large ones are packed in different ways.
-  test.each([
-    { bytes: 64, added: 1 },
-    { bytes: 64, added: 5 * 1024 * 1024 },
-    { bytes: 5 * 1024 * 1024, added: 1 }
-  ])('has a store path of $bytes bytes that grew by $added', async ({ bytes, added }) => {
-    const altered = addStorePath('altered-1.0', bytes)
-    chmodSync(altered, 0o644)
-    appendFileSync(altered, Buffer.alloc(added))
-    try {
-      await expectFailure({
-        inputs: { paths: `${runs.storePath}\n${altered}` },
-        code: 'NAR_HASH_MISMATCH',
-        says: [altered, 'NAR', 'nix-store --repair-path']
-      })
-    } finally {
-      deleteStorePaths([altered])
     }
   })
 

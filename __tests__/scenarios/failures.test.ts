@@ -24,6 +24,10 @@ describe('of many attributes, with one that does not build and one that does not
       'lone-1.0',
       'words-0.9'
     ])
+    expect(pathNames((run.outputs['store-paths'] ?? '').split('\n'))).toEqual([
+      'hello-2.12.1',
+      'lone-1.0'
+    ])
     expect(run.summary).toContain('Nix copied 4 paths from the new commit')
     const copied = await newStranger(scenario).copy({
       cache: scenario.github.substituterUrl(store, 'main'),
@@ -58,6 +62,21 @@ describe('of many attributes, with one that does not build and one that does not
     expect(again.exitCode).toBe(1)
     expect(again.errors).toEqual([expect.stringMatching(/^EVALUATION_FAILED \.#throws: /)])
     expect(scenario.github.counts().writes).toBe(0)
+  })
+
+  test('nobody is told how to use a branch that does not exist', async () => {
+    const inputs = { 'flake-attribute': '.#throws', 'target-branch': 'not-made' }
+    const failed = await scenario.publish(inputs)
+    const dry = await scenario.publish({
+      ...{ ...inputs, 'flake-attribute': '.#hello', 'dry-run': 'true' }
+    })
+    expect(dry.summary).toContain('**Dry run, nothing was written**')
+    expect(run.summary).toContain('How to use the cache')
+    for (const { outputs, summary } of [failed, dry]) {
+      expect(outputs['commit-sha']).toBe('')
+      expect(summary).not.toContain('How to use the cache')
+      expect(summary).not.toContain('0.0 s')
+    }
   })
 })
 

@@ -109,6 +109,46 @@ describe('mode hook', () => {
     expect(await job.post()).toMatchObject({ exitCode: 0 })
   })
 
+  test('what something else is made with is published and no artifact, whenever it is sent', async () => {
+    const job = open({ interval: '300 ms' })
+    await job.main()
+    const sent = join(job.folder, 'sent')
+    // It goes on being built until its part has been published.
+    const building = job.buildWith(
+      'whole-1.0',
+      'part-1.0',
+      `until [ -e ${sent} ]; do /bin/sleep 0.1; done; echo $part > $out`
+    )
+    const narinfoOf = (name: string): Promise<boolean> => isHeld((path) => path.endsWith(name))
+    await until(() => narinfoOf('-part-1.0'))
+    expect(queued(job).some((name) => name.endsWith('-part-1.0'))).toBe(true)
+    expect(await published()).not.toContainEqual(expect.stringContaining('-part-1.0'))
+    writeFileSync(sent, '')
+    const { built, part } = await building
+    // Both at once, in the last pass.
+    const other = await job.buildWith('whole-2.0', 'part-2.0', 'echo only to build it > $out')
+    expect(await job.post()).toMatchObject({ exitCode: 0 })
+    expect(job.summary()).toContain('**Published** everything that was queued: 4 paths.')
+    const rows = await published()
+    expect(rows).toEqual(expect.arrayContaining([built, other.built]))
+    for (const path of [part, other.part]) {
+      expect(rows).not.toContain(path)
+      expect(await scenario.text('README.md')).not.toContain(path)
+      expect(await isHeld((held) => held === path)).toBe(true)
+    }
+  })
+
+  test('what could be part of something that is never built is an artifact when the job ends', async () => {
+    const job = open({ interval: '300 ms' })
+    await job.main()
+    const failing = job.buildWith('never-1.0', 'asked-1.0', 'echo no; exit 1')
+    await expect(failing).rejects.toThrow('never-1.0')
+    await until(() => isHeld((path) => path.endsWith('-asked-1.0')))
+    expect(await published()).not.toContainEqual(expect.stringContaining('-asked-1.0'))
+    expect(await job.post()).toMatchObject({ exitCode: 0 })
+    expect(await published()).toContainEqual(expect.stringContaining('-asked-1.0'))
+  })
+
   test('a dead background process loses nothing: the end of the job does its work', async () => {
     const job = open({})
     await job.main()
@@ -129,7 +169,11 @@ describe('mode hook', () => {
     expect(post.exitCode).toBe(1)
     expect(post.log).toContain('QUEUE_UNDRAINED')
     expect(post.log).toContain('TOKEN_FORBIDDEN')
-    expect(job.summary()).toContain(built)
+    const row = job
+      .summary()
+      .split('\n')
+      .find((line) => line.startsWith(`| \`${built}\``))
+    expect(row).toMatch(/\| 0 \| `TOKEN_FORBIDDEN` \| .+ \| .*`permissions: contents: write`/)
     expect(job.summary()).toContain('**Not everything landed**')
     expect(existsSync(job.queueFolder())).toBe(false)
   })
@@ -162,6 +206,9 @@ describe('mode hook', () => {
     expect(readFileSync(join(folder, `${hash}.narinfo`), 'utf8')).toContain(`StorePath: ${built}`)
     expect(job.summary()).toContain('1 path landed.')
     expect(job.summary()).toContain('1 path still queued in queue git')
+    expect(job.summary()).toMatch(
+      new RegExp(`^\\| \`${built}\` \\| 0 \\| \`REPOSITORY_NOT_FOUND\` \\| .+ \\| .+ \\|$`, 'm')
+    )
   })
 
   test('shows neither token nor key to later steps, other processes and files', async () => {
@@ -275,7 +322,8 @@ test('GitHub down to the end: the job ends in time, and says what is still queue
     expect(post).toMatchObject({ exitCode: 1, log: expect.stringContaining('QUEUE_UNDRAINED') })
     // Requests alone are tried for ten minutes.
     expect(post.milliseconds).toBeLessThan(45_000)
-    expect(job.summary()).toContain(`| \`${built}\``)
+    expect(job.summary()).toContain(`| \`${built}\` | 0 | \`QUEUE_UNDRAINED\` | it was not sent`)
+    expect(job.summary()).toContain('Give it more time with `drain-timeout`')
     expect(job.background()).toBeNull()
   } finally {
     scenario.github.change({ badGateway: 0 })
@@ -364,6 +412,14 @@ test.each<[string, (job: QueueJob) => boolean]>([
   expect(await job.post()).toMatchObject({ exitCode: 0 })
   expect(await published()).toEqual(expect.arrayContaining(built))
 })
+
+async function isHeld(wanted: (storePath: string) => boolean): Promise<boolean> {
+  const files = await scenario.github.listFiles('alice/store', 'main')
+  const texts = await Promise.all(
+    files.filter((file) => file.endsWith('.narinfo')).map((file) => scenario.text(file))
+  )
+  return texts.some((text) => wanted(/^StorePath: (.*)$/m.exec(text)?.[1] ?? ''))
+}
 
 async function substituter(): Promise<string> {
   const readme = await scenario.text('README.md')

@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => scenario.close())
 
-test('a closure of three new paths costs six requests and one for each NAR, and to prove it a listing and one for each file', () => {
+test('a closure of three new paths costs seven requests and one for each NAR, and to prove it a listing and one for each file', () => {
   expect(jsonPaths(run.outputs['published'])).toHaveLength(3)
   const calls = requests.filter(({ kind }) => kind === 'api').map(({ call }) => call)
   expect(calls.toSorted()).toEqual([
@@ -42,7 +42,9 @@ test('a closure of three new paths costs six requests and one for each NAR, and 
     'POST git/blobs',
     'POST git/blobs',
     'POST git/commits',
-    'POST git/trees'
+    'POST git/trees',
+    // Whether what stands where the NARs go is theirs.
+    'POST graphql'
   ])
 })
 

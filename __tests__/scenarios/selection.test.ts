@@ -105,6 +105,15 @@ describe('what is asked for', () => {
     expect(published(run)).toEqual(['multi-2.0', 'multi-2.0-dev'])
   })
 
+  test('is published, and not skipped, when the target has it as part of something else', async () => {
+    const run = await publishTo('bare', { 'flake-attribute': '.#greeting' })
+    expect(published(run)).toEqual(['greeting-1.0.3'])
+    expect(run.outputs['nar-count']).toBe('0')
+    const skipped = JSON.parse(run.outputs['skipped'] ?? '[]') as { storePath: string }[]
+    expect(pathNames(skipped.map(({ storePath }) => storePath))).toEqual(['words-0.9'])
+    expect(run.outputs['store-paths']).toBe(jsonPaths(run.outputs['published'])[0])
+  })
+
   test('in `paths` may be a store path, a link to one, or a path inside of one', async () => {
     const [lone = ''] = await scenario.build('.#lone')
     const [greeting = ''] = await scenario.build('.#greeting')

@@ -181,7 +181,12 @@ describe('wrong inputs', () => {
 
 describe('wrong attributes', () => {
   test.each<[string, string, ErrorCode, (string | RegExp)[]]>([
-    ['missing', '.#nonsense', 'EVALUATION_FAILED', ['.#nonsense', 'nix eval']],
+    [
+      'missing',
+      '.#nonsense',
+      'EVALUATION_FAILED',
+      ['.#nonsense', 'eval --option eval-cache false']
+    ],
     ['throwing', '.#throws', 'EVALUATION_FAILED', ['.#throws', 'throws on purpose']],
     ['no derivation', '.#text', 'EVALUATION_FAILED', ['.#text', 'not a derivation']],
     ['a flake that is not there', './nowhere#x', 'EVALUATION_FAILED', ['./nowhere#x']],

@@ -47,13 +47,14 @@ export async function startFailingRuns(): Promise<FailingRuns> {
       { name: repository, protectedBranches: ['ruled'] },
       { name: 'alice/archived', archived: true },
       { name: 'alice/secret', private: true },
-      { name: 'alice/project' }
+      { name: 'alice/project' },
+      { name: 'alice/source' }
     ],
     tokens: {
       'write-token': {
         login: 'alice',
         access: 'write',
-        repositories: [repository, 'alice/archived', 'alice/project']
+        repositories: [repository, 'alice/archived', 'alice/project', 'alice/source']
       },
       'read-token': { login: 'alice', access: 'read' }
     }

@@ -32,6 +32,8 @@ export interface QueueJob {
   exported(): Record<string, string>
   /** Builds a derivation of that name as a later step would. Gives its output path. */
   build(name: string, script?: string): Promise<string>
+  /** The same of a derivation that is made with another: that one is `$part` in the script. Gives its output path, and the part's. */
+  buildWith(name: string, part: string, script: string): Promise<{ built: string; part: string }>
   /** The process that goes on between the steps; null when there is none. */
   background(): number | null
   close(): Promise<void>
@@ -104,6 +106,12 @@ export function queueJob({
     return runStep(command, at('workspace'), stepEnv, killWhen)
   }
   const ownQueueFolder = (): string => readCommandFile(at('state'))['queue'] ?? ''
+  const build = async (expression: string): Promise<string> => {
+    const place = { cwd: at('workspace'), env: { ...jobEnv, ...exported() } }
+    const result = await buildOne(program('nix-build'), expression, place)
+    if (result.failure !== '') throw new Error(result.failure)
+    return result.stdout.trim()
+  }
   const background = (): number | null => {
     const argument = `--serve-queues\0${ownQueueFolder()}\0`
     const found = readdirSync('/proc').filter(
@@ -119,11 +127,11 @@ export function queueJob({
     main: (killWhen) => step({}, killWhen),
     post: (killWhen) => step(readCommandFile(at('state')), killWhen),
     summary: () => readFileSync(at('summary'), 'utf8'),
-    build: async (name, script = 'echo built > $out') => {
-      const place = { cwd: at('workspace'), env: { ...jobEnv, ...exported() } }
-      const result = await buildOne(program('nix-build'), name, script, place)
-      if (result.failure !== '') throw new Error(result.failure)
-      return result.stdout.trim()
+    build: (name, script = 'echo built > $out') => build(simple(name, script)),
+    buildWith: async (name, part, script) => {
+      const ofPart = simple(part, 'echo part > $out')
+      const built = await build(simple(name, script, `part = ${ofPart};`))
+      return { built, part: await build(ofPart) }
     },
     close: async () => {
       const pid = background()
@@ -133,17 +141,20 @@ export function queueJob({
   }
 }
 
+/** An expression of a derivation that no store has yet. */
+function simple(name: string, script: string, attributes = ''): string {
+  const salt = randomBytes(6).toString('hex')
+  return `derivation {
+    name = "${name}"; system = builtins.currentSystem; builder = "/bin/sh"; salt = "${salt}";
+    args = [ "-c" "${script}; exit 0" ]; ${attributes}
+  }`
+}
+
 function buildOne(
   nixBuild: string,
-  name: string,
-  script: string,
+  expression: string,
   place: ProgramOptions
 ): Promise<ProgramResult> {
-  const salt = randomBytes(6).toString('hex')
-  const expression = `derivation {
-    name = "${name}"; system = builtins.currentSystem; builder = "/bin/sh"; salt = "${salt}";
-    args = [ "-c" "${script}; exit 0" ];
-  }`
   return runProgram(nixBuild, ['--no-out-link', '--expr', expression], place)
 }
 

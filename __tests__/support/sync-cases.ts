@@ -24,8 +24,10 @@ const caseFile = z.strictObject({
   /** Where `callPackage` comes from: `<nixpkgs>` (the default), the input `nixpkgs`, or the checkout, a fork of nixpkgs. */
   nixpkgs: z.enum(['NIX_PATH', 'input', 'checkout']).optional(),
   lineEndings: z.literal('crlf').optional(),
-  /** Evaluations for each system and rounds of building, at most. */
-  counts: z.object({ evaluations: z.number(), rounds: z.number() }).optional(),
+  /** Evaluations for each system and rounds of building, at most; builds: what was stale, and the package. */
+  counts: z
+    .object({ evaluations: z.number(), rounds: z.number(), builds: z.number().optional() })
+    .optional(),
   error: z
     .object({
       code: z.string(),

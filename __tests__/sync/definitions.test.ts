@@ -67,6 +67,74 @@ describe('a definition', () => {
   })
 })
 
+describe('what a fetcher needs', () => {
+  /** A download, and something that is made of a source of this version and stands in one of its attributes. */
+  function definition(
+    version: string,
+    name: string,
+    attribute: (path: string) => Record<string, string>,
+    own: Record<string, string> = {}
+  ): string {
+    const source = derivation('source', {
+      variant: version,
+      env: { url: `https://x/${version}` },
+      fixed: digestOf(1)
+    })
+    const made = derivation(name, {
+      variant: version,
+      inputs: [source],
+      env: { src: outOf(source), ...own }
+    })
+    const download = derivation('download', {
+      inputs: [made],
+      env: { url: 'https://x/other', ...attribute(outOf(made)) },
+      fixed: digestOf(2)
+    })
+    return definitionOfLast([source, made, download])
+  }
+
+  test.each<[string, string, (path: string) => Record<string, string>, Record<string, string>]>([
+    [
+      'among its build inputs',
+      'made',
+      (path) => ({ nativeBuildInputs: `${path} ${path}-more` }),
+      {}
+    ],
+    ['as the program that builds it', 'made', (path) => ({ builder: `${path}/run` }), {}],
+    ['by a program in it', 'made', (path) => ({ postFetch: `${path}/bin/unpack $out` }), {}],
+    ['as a package, by its name', 'tool-1.0.8', (path) => ({ tool: path }), {}],
+    [
+      'as a package, by what it says of itself',
+      'tool-version-1',
+      (path) => ({ tool: path }),
+      { pname: 'tool', version: '1' }
+    ]
+  ])('is no difference: %s', (_, name, attribute, own) => {
+    expect(definition('1.0', name, attribute, own)).toBe(definition('2.0', name, attribute, own))
+  })
+
+  test.each<[string, string, (path: string) => Record<string, string>]>([
+    ['as its source', 'tool-1.0.8', (path) => ({ src: path })],
+    ['as one of its patches', 'made', (path) => ({ patches: `${path}/a.patch ${path}/b.patch` })],
+    ['in its code', 'made', (path) => ({ postPatch: `cp ${path}/Cargo.lock .` })],
+    ['under a name of its own', 'made', (path) => ({ gradle: path })]
+  ])('is a difference: %s', (_, name, attribute) => {
+    expect(definition('1.0', name, attribute)).not.toBe(definition('2.0', name, attribute))
+  })
+
+  test('is no difference by its text alone, but as its source', () => {
+    const texts = (attribute: (path: string) => Record<string, string>): string[] =>
+      ['1.0', '2.0'].map((version) => {
+        const made = derivation('made', { variant: version, env: { text: version } })
+        const env = attribute(outOf(made))
+        const download = derivation('download', { inputs: [made], env, fixed: digestOf(2) })
+        return definitionOfLast([made, download])
+      })
+    expect(new Set(texts((path) => ({ mirrors: path }))).size).toBe(1)
+    expect(new Set(texts((path) => ({ src: path }))).size).toBe(2)
+  })
+})
+
 test('finds the fixed outputs of a closure', () => {
   expect(fixedOutputs(graphOf(...chain('a'))).map(({ name }) => name)).toEqual(['source', 'vendor'])
 })

@@ -3,10 +3,10 @@ import { basename, join } from 'node:path'
 import prettyBytes from 'pretty-bytes'
 import type { NarInfo, PathInfo } from '../binary-cache/types.ts'
 import { asNarPublishError } from '../errors.ts'
+import { holdPaths } from '../nix/gc-roots.ts'
 import { packNars } from '../nix/pack-nars.ts'
 import { queryPathInfo } from '../nix/path-info.ts'
 import type { Nix } from '../nix/types.ts'
-import { invalidPaths } from '../nix/validity.ts'
 import { removeScratch } from '../scratch.ts'
 import { storePathBaseName } from '../store-path.ts'
 import { count } from '../text.ts'
@@ -61,7 +61,7 @@ export async function keepBuilt(
       }
       const directoryOfNars = join(directory, narFolder)
       await mkdir(directoryOfNars, { recursive: true })
-      const packed = await packNars(
+      const { packed } = await packNars(
         nix,
         chosen.flatMap(({ storePath }) =>
           loaded.has(storePath) ? [] : (built.get(storePath) ?? [])
@@ -92,7 +92,7 @@ async function builtHere(
   nix: Nix,
   { wanted }: Restored
 ): Promise<Map<string, PathInfo>> {
-  const invalid = await invalidPaths(nix, [...wanted])
+  const invalid = await holdPaths(nix, [...wanted])
   const infos = await queryPathInfo(
     nix,
     [...wanted].filter((path) => !invalid.has(path))

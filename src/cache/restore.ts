@@ -4,6 +4,7 @@ import { publicKeyText } from '../binary-cache/signature.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
 import { asNarPublishError } from '../errors.ts'
 import { queryBuildOutputs } from '../nix/build-outputs.ts'
+import { holdPaths } from '../nix/gc-roots.ts'
 import { queryPathInfo } from '../nix/path-info.ts'
 import type { EvaluatedInstallable, Nix, Substituter } from '../nix/types.ts'
 import { invalidPaths } from '../nix/validity.ts'
@@ -94,7 +95,7 @@ export async function reusedPaths(
   { entries, missing, trust }: Restored
 ): Promise<string[]> {
   const candidates = entries.flatMap(({ storePath }) => (missing.has(storePath) ? [storePath] : []))
-  const invalid = await invalidPaths(nix, candidates)
+  const invalid = await holdPaths(nix, candidates)
   const infos = await queryPathInfo(
     nix,
     candidates.filter((path) => !invalid.has(path))

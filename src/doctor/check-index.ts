@@ -15,10 +15,16 @@ import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import { toldAddress } from '../catalogue/told-address.ts'
 import type { CacheDescription, Catalogue, CatalogueRow } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
-import { isOwnSiteFile, siteFiles } from '../repository/site-files.ts'
+import {
+  attributesPath,
+  isOwnSiteFile,
+  missingAttributes,
+  siteFiles
+} from '../repository/site-files.ts'
 import { parsePin } from '../pins/pin.ts'
 import { parseStorePath } from '../store-path.ts'
 import { finding, type Finding } from './findings.ts'
+import { plainLineEndings } from './line-endings.ts'
 import type { PublishedStore } from './store.ts'
 
 /** Gives null for the catalogue when there is none that can be read. */
@@ -150,15 +156,23 @@ export function repairedCatalogue(
   }
 }
 
-/** What a branch needs for GitHub Pages to serve it well. `read`: those of its files that are asked for here. */
+/** What a branch needs for clones, and for GitHub Pages to serve it well. `read`: those of its files that are asked for here. */
 export function checkSiteFiles(
   files: PublishedStore['files'],
   found: ReadonlyMap<string, Buffer>,
   { repository: name, branch }: CacheDescription
 ): Finding[] {
   return [...siteFiles({ name, branch })].flatMap(([path, content]): Finding[] => {
-    if (!files.has(path)) return [finding('SITE_FILE_MISSING', path)]
-    const page = found.get(path)
+    const isAttributes = path === attributesPath
+    if (!files.has(path)) {
+      return [finding(isAttributes ? 'ATTRIBUTES_MISSING' : 'SITE_FILE_MISSING', path)]
+    }
+    const there = found.get(path)
+    const page = there === undefined ? undefined : plainLineEndings(there)
+    if (page !== undefined && isAttributes) {
+      const lines = missingAttributes(page)
+      return lines.length === 0 ? [] : [finding('ATTRIBUTES_OTHERS', path, lines.join(', '))]
+    }
     const isStale = page !== undefined && isOwnSiteFile(path, page) && !page.equals(content)
     return isStale
       ? [finding('SITE_FILE_MISSING', path, 'it is of another repository or branch')]

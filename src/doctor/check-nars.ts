@@ -5,12 +5,15 @@ import { compressions, type NarInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { narProblem } from '../reader/judge-nar.ts'
-import { finding, type Finding } from './findings.ts'
+import { finding, findingGuide, type Finding } from './findings.ts'
+import { isConvertedNar } from './line-endings.ts'
 import type { PublishedStore } from './store.ts'
 
 export interface CheckNarsOptions {
   /** Looks at presence and size alone. */
   isQuick: boolean
+  /** Whether other files of the store have the line endings of Windows. */
+  isConverted?: boolean
   childEnvironment: Record<string, string>
   log: Log
 }
@@ -48,7 +51,7 @@ async function checkNar(
   store: PublishedStore,
   location: string,
   users: readonly [file: string, narInfo: NarInfo][],
-  { isQuick, childEnvironment }: CheckNarsOptions,
+  { isQuick, isConverted = false, childEnvironment }: CheckNarsOptions,
   onProgress: (bytes: number) => void
 ): Promise<Finding[]> {
   const forAll = (make: (file: string) => Finding): Finding[] => users.map(([file]) => make(file))
@@ -60,14 +63,16 @@ async function checkNar(
     const size = store.files.get(location)
     if (size === undefined) return forAll((file) => finding('NAR_MISSING', file, location))
     const differing = users.filter(([, { fileSize }]) => !Number.isNaN(size) && fileSize !== size)
-    if (differing.length > 0) {
-      return differing.map(([file, { fileSize }]) =>
-        finding(
-          'NAR_FILE_DIFFERS',
-          file,
-          `${location} has ${size} bytes, announced are ${fileSize}`
-        )
-      )
+    const [first] = differing
+    if (first !== undefined) {
+      if (await isConvertedNar(store, location, first[1]))
+        return [finding('LINE_ENDINGS', location)]
+      return differing.map(([file, { fileSize }]) => {
+        const detail = `${location} has ${size} bytes, announced are ${fileSize}`
+        const differs = finding('NAR_FILE_DIFFERS', file, detail)
+        // Whether it is more than that shows when the lines end as they did.
+        return isConverted ? { ...differs, now: findingGuide.LINE_ENDINGS.now } : differs
+      })
     }
     if (isQuick) return []
   }

@@ -7,7 +7,7 @@ import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { pinsFolder, pinsOf } from '../pins/pin.ts'
 import { siteWarnings } from '../report/site-size.ts'
-import { notFoundPagePath } from '../repository/site-files.ts'
+import { attributesPath, notFoundPagePath } from '../repository/site-files.ts'
 import { count } from '../text.ts'
 import {
   checkAddress,
@@ -20,6 +20,7 @@ import {
 import { checkNarInfos, upstreamReferences } from './check-narinfos.ts'
 import { checkNars, orphanNars } from './check-nars.ts'
 import { finding, type Finding } from './findings.ts'
+import { readPlain } from './line-endings.ts'
 import { checkOldFile, isOldFile } from './old-files.ts'
 import { repairable, repairIndex } from './repair.ts'
 import type { PublishedStore } from './store.ts'
@@ -66,20 +67,25 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
   const oldFiles = paths.filter(isOldFile)
   log.info(`${store.name}, ${store.state}: ${count(paths.length, 'file')}`)
 
-  const { texts, index, readme, pins } = await log.group(
+  const { plain, asFound, readme } = await log.group(
     'Read the narinfos and the index',
-    async () => ({
-      texts: await store.readFiles(narInfoFiles),
-      index: await store.readFiles([cacheInfoPath, cataloguePath, notFoundPagePath]),
-      readme: await findReadme(store.snapshot),
-      pins: await store.readFiles(pinFiles)
-    })
+    async () => {
+      const files = [...narInfoFiles, cacheInfoPath, cataloguePath, ...pinFiles]
+      return {
+        // A clone may have them with other line endings, which is told, and is no reason to call all of them damaged.
+        plain: readPlain(await store.readFiles(files)),
+        asFound: await store.readFiles([notFoundPagePath, attributesPath]),
+        readme: await findReadme(store.snapshot)
+      }
+    }
   )
-  const { catalogue, findings: catalogueFindings } = readCatalogue(index.get(cataloguePath))
+  const { contents, findings: lineFindings } = plain
+  const pins = new Map([...contents].filter(([file]) => file.startsWith(pinsFolder)))
+  const { catalogue, findings: catalogueFindings } = readCatalogue(contents.get(cataloguePath))
   const told = keysToTell(readme.content, request.trustedKeys)
   const publicKeys = request.publicKeys.length > 0 ? request.publicKeys : told
   const { narInfos, findings: narInfoFindings } = checkNarInfos(
-    new Map([...texts].map(([file, content]) => [file, content.toString('utf8')])),
+    new Map(narInfoFiles.map((file) => [file, contents.get(file)?.toString('utf8') ?? ''])),
     publicKeys
   )
   const isKnown = isKeyKnown(readme.content, catalogue ?? emptyCatalogue, told)
@@ -87,15 +93,21 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
   const refusal = request.fix ? await store.refusal() : null
   if (refusal !== null) log.warning(`A repair will be refused. ${refusal.message}`)
   const narFindings = await log.group(`Check ${count(narInfos.size, 'path')}`, async () => [
-    ...(await checkNars(store, narInfos, { isQuick, childEnvironment, log })),
+    ...(await checkNars(store, narInfos, {
+      ...{ isQuick, childEnvironment, log },
+      isConverted: lineFindings.length > 0
+    })),
     ...(await checkEach(oldFiles, (file) => checkOldFile(store, file, { beginning: isQuick })))
   ])
   const findings = [
-    ...cacheInfoFindings(index.get(cacheInfoPath)),
+    ...lineFindings,
+    ...cacheInfoFindings(contents.get(cacheInfoPath)),
     ...narInfoFindings,
     ...narFindings,
     ...catalogueFindings,
-    ...(isCache && !index.has(cataloguePath) ? [finding('CATALOGUE_MISSING', cataloguePath)] : []),
+    ...(isCache && !contents.has(cataloguePath)
+      ? [finding('CATALOGUE_MISSING', cataloguePath)]
+      : []),
     ...(catalogue === null ? [] : checkRows(catalogue, narInfos)),
     ...checkReadme(
       readme,
@@ -114,7 +126,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
     ...(store.description === null || catalogue === null
       ? []
       : [
-          ...checkSiteFiles(store.files, index, store.description),
+          ...checkSiteFiles(store.files, asFound, store.description),
           ...checkAddress(store.description)
         ]),
     ...orphanNars(store, narInfos),

@@ -1,3 +1,10 @@
+/** A file of the clone's own that goes before every setting and every `.gitattributes`. */
+const repairClone = [
+  "echo '* -text' >> .git/info/attributes",
+  'git rm -r -q --cached .',
+  'git reset -q --hard'
+]
+
 /** What can be wrong with a published store: what it is, and what mends it. docs/doctor.md has a line for each. */
 export const findingGuide = {
   ADDRESS_FAILS: {
@@ -20,6 +27,16 @@ export const findingGuide = {
     what: 'readers are told GitHub’s raw files, which are said to bear 60 requests an hour from one address',
     now: 'Let GitHub Pages serve the branch, which has no such limit, and publish; whoever administers the repository can'
   },
+  ATTRIBUTES_MISSING: {
+    kind: 'note',
+    what: 'the branch has no `.gitattributes`, by which a clone is a cache with `core.autocrlf` and `eol=crlf`, too',
+    now: '`nar-publish doctor --fix` writes it; so does the next publish'
+  },
+  ATTRIBUTES_OTHERS: {
+    kind: 'note',
+    what: 'the branch’s `.gitattributes` is somebody’s own, and a clone with `core.autocrlf` is no cache: Git changes the line endings of what is signed and hashed',
+    now: 'Add the lines that are named to its end, and commit it; nar-publish does not change it'
+  },
   CACHE_INFO_INVALID: {
     kind: 'error',
     what: '`nix-cache-info` is for another store directory, or cannot be read',
@@ -28,7 +45,7 @@ export const findingGuide = {
   CACHE_INFO_MISSING: {
     kind: 'error',
     what: 'there is no `nix-cache-info`: Nix does not take this for a binary cache',
-    now: 'Publish anything to it with nar-publish, which writes the file'
+    now: 'When the cache is on another branch (often `nix-cache`), check that one; when it is to be here, publish anything to this branch by its name (`--target-branch`), which writes the file'
   },
   CATALOGUE_INVALID: {
     kind: 'error',
@@ -59,6 +76,11 @@ export const findingGuide = {
     kind: 'note',
     what: 'the catalogue names a key that readers are not told to trust',
     now: 'When it is yours, give it as `--trusted-keys` with `--fix`, or publish with it; else find out who put it there'
+  },
+  LINE_ENDINGS: {
+    kind: 'error',
+    what: 'the file has the line endings of Windows: its lines end in CRLF, and Nix and its hashes are about those that end in LF',
+    now: `Delete nothing: a clone gets them from \`core.autocrlf\` or \`eol=crlf\`, and Git has the files as they were. In the clone, with nothing left to commit: \`${repairClone.join('\`, \`')}\`. Where the repository itself, checked by its address, has this finding, restore the files from its history`
   },
   NARINFO_INVALID: {
     kind: 'error',

@@ -54,6 +54,7 @@ export function openFolderStore(
     description,
     serverUrl,
     snapshot,
+    isLocal: true,
     readFiles,
     open: (path) => createReadStream(join(folder, path)) as AsyncIterable<Buffer>,
     refusal: () => Promise.resolve(null),

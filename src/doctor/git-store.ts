@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Log } from '../log.ts'
+import { noCache, openCacheBranch, othersFile } from '../repository/cache-branch.ts'
 import { readFailure } from '../repository/git/answers.ts'
 import { gitEnvironment } from '../repository/git/environment.ts'
 import { expectGit, runGit, type Git } from '../repository/git/run.ts'
@@ -10,7 +11,8 @@ import { storeOfBranch, type PublishedStore } from './store.ts'
 
 export interface GitStoreOptions {
   url: string
-  branch: string | null
+  /** Those that may be the cache; null: the default branch. */
+  branches: readonly (string | null)[]
   substituterUrl: string | null
   serverUrl: string
   scratch: string
@@ -20,11 +22,15 @@ export interface GitStoreOptions {
 
 /**
  * A branch of any Git repository, fetched at depth 1 into the scratch folder and checked there; repairs are pushed. Throws
- * BRANCH_MISSING and what git throws.
+ * BRANCH_MISSING, CACHE_MISSING and what git throws.
  */
 export async function openGitStore(options: GitStoreOptions): Promise<PublishedStore> {
-  const target = await openGitTarget(options)
-  const snapshot = await target.snapshot()
+  const { target, snapshot, looked } = await openCacheBranch(options.branches, async (branch) => {
+    const target = await openGitTarget({ ...options, branch })
+    return { target, snapshot: await target.snapshot() }
+  })
+  // A branch that nobody named, of people's work: nobody is to be told to publish there.
+  if (looked.length > 1 && (await othersFile(snapshot)) !== null) throw noCache(target, looked)
   const store = storeOfBranch(target, snapshot)
   const files = join(options.scratch, 'doctor-files')
   await checkOut(options, target.branch, files)

@@ -4,6 +4,7 @@ import { readToldAddress } from '../catalogue/told-address.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { SubstituterChoice } from '../serving.ts'
+import { noCache, openCacheBranch, othersFile } from '../repository/cache-branch.ts'
 import { addressesOf } from '../repository/github/addresses.ts'
 import { blobSha } from '../repository/github/git-objects.ts'
 import { openGitHubTarget } from '../repository/github/target.ts'
@@ -13,7 +14,8 @@ import { storeOfBranch, type PublishedStore } from './store.ts'
 export interface GitHubStoreOptions {
   owner: string
   repo: string
-  branch: string | null
+  /** Those that may be the cache; null: the default branch. */
+  branches: readonly (string | null)[]
   token: string
   apiUrl: string
   serverUrl: string
@@ -25,11 +27,15 @@ const filesAtOnce = 8
 
 /**
  * The branch of a GitHub repository at one commit: its listing by the API, files from the raw address as any reader gets them, or by
- * the API. Throws BRANCH_MISSING and what opening a target throws.
+ * the API. Throws BRANCH_MISSING, CACHE_MISSING and what opening a target throws.
  */
 export async function openGitHubStore(options: GitHubStoreOptions): Promise<PublishedStore> {
-  const target = await openGitHubTarget({ ...options, told: readToldAddress })
-  const snapshot = await target.snapshot()
+  const { target, snapshot, looked } = await openCacheBranch(options.branches, async (branch) => {
+    const target = await openGitHubTarget({ ...options, branch, told: readToldAddress })
+    return { target, snapshot: await target.snapshot() }
+  })
+  // A branch that nobody named, of people's work: nobody is to be told to publish there.
+  if (looked.length > 1 && (await othersFile(snapshot)) !== null) throw noCache(target, looked)
   const { commit, ...store } = storeOfBranch(target, snapshot)
   const [owner = '', repo = ''] = target.name.split('/')
   const { rawFile } = addressesOf(options.serverUrl, owner, repo, target.branch)
@@ -76,6 +82,7 @@ export async function openGitHubStore(options: GitHubStoreOptions): Promise<Publ
     ...store,
     files: new Map([...listed].map(([path, { size }]) => [path, size ?? NaN])),
     serverUrl: options.serverUrl,
+    isLocal: false,
     readFiles: (paths) => readFiles(paths, read),
     open
   }

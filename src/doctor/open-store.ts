@@ -9,6 +9,7 @@ import { NarPublishError } from '../errors.ts'
 import { parseBranch, parseSubstituter } from '../inputs/common.ts'
 import type { Log } from '../log.ts'
 import { parseTargetAddress } from '../repository/address.ts'
+import { cacheBranches } from '../repository/cache-branch.ts'
 import { gitEnvironment } from '../repository/git/environment.ts'
 import { runGit } from '../repository/git/run.ts'
 import { addressesOf, type Addresses } from '../repository/github/addresses.ts'
@@ -32,14 +33,16 @@ export interface StoreRequest {
 export async function openStore(request: StoreRequest): Promise<PublishedStore> {
   const { environment, token, log } = request
   const address = parseTargetAddress(request.target, environment)
-  const branch = parseBranch(environment, address).value
+  const branch = parseBranch(environment, address)
+  const branchesOf = (): Promise<(string | null)[]> =>
+    cacheBranches(address, branch, request, { isRead: true })
   if (address.kind === 'git') {
     const folder = localFolder(address.url)
     if (folder === null) {
       const choice = parseSubstituter(environment, address)
       return openGitStore({
         url: address.url,
-        branch,
+        branches: await branchesOf(),
         substituterUrl: typeof choice === 'object' ? choice.address : null,
         serverUrl: environment.serverUrl,
         scratch: request.scratch,
@@ -61,7 +64,7 @@ export async function openStore(request: StoreRequest): Promise<PublishedStore> 
   }
   return openGitHubStore({
     ...address,
-    branch,
+    branches: await branchesOf(),
     token,
     apiUrl: environment.apiUrl,
     serverUrl: environment.serverUrl,

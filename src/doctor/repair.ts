@@ -3,16 +3,18 @@ import { findReadme } from '../catalogue/find-readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
-import { isOwnSiteFile, siteFiles } from '../repository/site-files.ts'
+import { attributesPath, isOwnSiteFile, siteFiles } from '../repository/site-files.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
 import { readmeOf, repairedCatalogue } from './check-index.ts'
 import { checkNarInfos } from './check-narinfos.ts'
 import type { FindingCode } from './findings.ts'
+import { plainLineEndings } from './line-endings.ts'
 import type { PublishedStore } from './store.ts'
 
 /** What --fix mends. */
 export const repairable: readonly FindingCode[] = [
+  'ATTRIBUTES_MISSING',
   'CATALOGUE_ROW_DIFFERS',
   'CATALOGUE_ROW_GONE',
   'README_ADDRESS',
@@ -59,7 +61,8 @@ export async function repairIndex(
         branch: description.branch
       })) {
         const there = await read(path)
-        if (there === null || isOwnSiteFile(path, there)) put(path, content, there)
+        const plain = there && plainLineEndings(there)
+        if (plain === null || isOwnSiteFile(path, plain)) put(path, content, plain)
       }
     }
     return files.size === 0
@@ -80,7 +83,7 @@ async function narInfosOf(
   for (const { storePath } of rows) {
     const file = `${parseStorePath(storePath).hash}.narinfo`
     const content = await read(file)
-    if (content !== null) texts.set(file, content.toString('utf8'))
+    if (content !== null) texts.set(file, plainLineEndings(content).toString('utf8'))
   }
   return checkNarInfos(texts, []).narInfos
 }
@@ -115,7 +118,7 @@ function message(
     ...(files.has(readmePath) ? ['README block written anew'] : []),
     ...[...files.keys()]
       .filter((path) => path !== cataloguePath && path !== readmePath)
-      .map((path) => `${path} written, for GitHub Pages`)
+      .map((path) => `${path} written, for ${path === attributesPath ? 'clones' : 'GitHub Pages'}`)
   ]
   return `repair the index\n\nnar-publish doctor --fix:\n${lines.map((line) => `- ${line}`).join('\n')}\n`
 }

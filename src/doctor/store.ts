@@ -16,6 +16,8 @@ export interface PublishedStore {
   /** Absolute NAR URLs below this are of the store; those of other servers are not asked for. */
   readonly serverUrl: string
   readonly snapshot: StoreState
+  /** Its files are on this disk, where reading one costs little. */
+  readonly isLocal: boolean
   /** Small files whole. Throws DOWNLOAD_FAILED and what the target throws. */
   readFiles(paths: readonly string[]): Promise<Map<string, Buffer>>
   /** A file (path or absolute URL below `serverUrl`) as it comes. Throws DOWNLOAD_FAILED, while it is iterated too. */

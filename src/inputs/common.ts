@@ -1,7 +1,7 @@
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import type { TargetAddress } from '../repository/address.ts'
-import { checkBranchName } from '../repository/branch-name.ts'
+import { parseBranchName } from '../repository/branch-name.ts'
 import type { SubstituterChoice } from '../serving.ts'
 import { quote } from '../text.ts'
 import { invalid, isOneOf, valueOf, words } from './readers.ts'
@@ -42,15 +42,15 @@ export function parseSystems(environment: Environment): Sourced<string[]> {
     : { value: [environment.runnerSystem], source: 'runner' }
 }
 
-/** `target-branch`, and its default. Throws BRANCH_INVALID. */
+/** `target-branch`, and its default in a job; what a terminal's is shows its checkout. Throws BRANCH_INVALID. */
 export function parseBranch(
   environment: Environment,
   target: TargetAddress
 ): Sourced<string | null> {
   const branch = environment.input('target-branch')
   if (branch !== '') {
-    checkBranchName(branch, `input target-branch, ${quote(branch)}`)
-    return { value: branch, source: 'input' }
+    const value = parseBranchName(branch, `input target-branch, ${quote(branch)}`)
+    return { value, source: 'input' }
   }
   if (target.kind === 'git') return { value: null, source: 'default' }
   const own = `${target.owner}/${target.repo}`.toLowerCase()

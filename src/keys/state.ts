@@ -7,6 +7,7 @@ import type { Catalogue } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
 import { pinsFolder } from '../pins/pin.ts'
 import type { TreeFile } from '../repository/types.ts'
+import { plainLineEndings } from '../doctor/line-endings.ts'
 import type { StoreState } from '../doctor/store.ts'
 import { parseStorePath } from '../store-path.ts'
 
@@ -47,7 +48,7 @@ export async function readKeyState(snapshot: StoreState, known: KnownContents): 
     [...contents].filter(([path]) => isWanted(path))
   const texts = new Map(
     of((path) => path.endsWith('.narinfo') && !path.startsWith(pinsFolder)).map(
-      ([path, content]) => [path, content.toString('utf8')]
+      ([path, content]) => [path, plainLineEndings(content).toString('utf8')]
     )
   )
   const catalogueFile = contents.get(cataloguePath) ?? null

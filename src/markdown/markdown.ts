@@ -9,10 +9,20 @@ const markup = /[&<>@#$:\\`*[\]|~^]|(?<=www)\.|(?<![a-z0-9])_|_(?![a-z0-9])/gi
  * references, emphasis, HTML or table borders. For table cells and inside of a sentence (not for the start of a line).
  */
 export function markdownText(text: string, longest = 120): string {
-  return shorten(text, longest).replace(markup, escapeMarkdown)
+  return escapeMarkup(shorten(text, longest))
 }
 
-/** The same as code. For table cells and inside of a sentence. */
+/** The same for sentences in which code stands between backticks: that is shown as code. */
+export function markdownWords(text: string, longest = 120): string {
+  return shorten(text, longest)
+    .split(/(`[^`]+`)/)
+    .map((piece, index) =>
+      index % 2 === 1 ? markdownCode(piece.slice(1, -1)) : escapeMarkup(piece)
+    )
+    .join('')
+}
+
+/** Text as code. For table cells and inside of a sentence. */
 export function markdownCode(text: string, longest = 300): string {
   const short = shorten(text, longest)
   // Between backticks nothing can be escaped, so that only text which needs no escaping goes there.
@@ -36,6 +46,10 @@ export function tableRow(cells: readonly string[]): string {
 /** The first two lines of a GFM table. */
 export function tableHead(headings: readonly string[]): string[] {
   return [tableRow(headings), tableRow(headings.map(() => '---'))]
+}
+
+function escapeMarkup(text: string): string {
+  return text.replace(markup, escapeMarkdown)
 }
 
 function escapeMarkdown(character: string): string {

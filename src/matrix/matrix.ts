@@ -28,7 +28,7 @@ export async function makeMatrix(run: Run<MatrixInputs>): Promise<Reported<Matri
     ])
     const derivations = uniqueByPaths(evaluated.attributes)
     const { buildable, homeless } = byRunner(inputs, derivations)
-    const artifacts = buildable.flatMap(artifactsOf)
+    const artifacts = buildable.flatMap((one) => artifactsOf(one))
     // The job that evaluates has no key: a signature that readers take is what counts.
     const keys = { signingKeys: [], unsigned: inputs.unsigned }
     const held = await heldArtifacts(before, artifacts, inputs.closure, keys)

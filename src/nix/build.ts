@@ -1,24 +1,14 @@
-import { mkdir, mkdtemp } from 'node:fs/promises'
-import { join } from 'node:path'
 import { NarPublishError } from '../errors.ts'
 import { needsOtherMachine } from './build-errors.ts'
-import { chunkOperands } from './command.ts'
 import {
   failureReason,
-  outputPaths,
   readLogTail,
   realise,
   unexplainedFailure,
   type Culprit,
   type RealiseOptions
 } from './realise.ts'
-import { expectNix } from './run.ts'
 import type { EvaluatedInstallable, InstallableFailure, Nix } from './types.ts'
-
-interface BuildOptions extends RealiseOptions {
-  /** Scratch folder for garbage collector roots: while its links are there, what was built stays. */
-  gcRootsDirectory: string
-}
 
 export interface BuildResult {
   /** Those with all their wanted outputs valid, in the order of the request. */
@@ -34,7 +24,7 @@ export interface BuildResult {
 export async function buildInstallables(
   nix: Nix,
   evaluated: readonly EvaluatedInstallable[],
-  options: BuildOptions
+  options: RealiseOptions
 ): Promise<BuildResult> {
   const { failed: blamed, unexplained, exit } = await realise(nix, evaluated, options)
   const failures: InstallableFailure[] = []
@@ -51,9 +41,7 @@ export async function buildInstallables(
     failures.push({ installable, error: unexplainedFailure(installable, drvPath, exit) })
   }
   const failed = new Set(failures.map(({ installable }) => installable))
-  const built = evaluated.filter(({ installable }) => !failed.has(installable))
-  await keepFromGarbageCollection(nix, built, options.gcRootsDirectory)
-  return { built, failures }
+  return { built: evaluated.filter(({ installable }) => !failed.has(installable)), failures }
 }
 
 function buildFailed(
@@ -70,19 +58,4 @@ function buildFailed(
         'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
       : undefined
   })
-}
-
-/** A folder of its own for each call, as Nix replaces a root of the same name. */
-async function keepFromGarbageCollection(
-  nix: Nix,
-  built: readonly EvaluatedInstallable[],
-  gcRootsDirectory: string
-): Promise<void> {
-  if (built.length === 0) return
-  await mkdir(gcRootsDirectory, { recursive: true })
-  const roots = await mkdtemp(join(gcRootsDirectory, 'built-'))
-  for (const [index, chunk] of chunkOperands(built.flatMap(outputPaths)).entries()) {
-    const args = ['--realise', '--add-root', join(roots, String(index)), '--', ...chunk]
-    await expectNix(nix, { program: 'nix-store', args })
-  }
 }

@@ -1,10 +1,12 @@
 import { NarPublishError } from '../errors.ts'
+import { holdPaths } from './gc-roots.ts'
 import { queryStore } from './run.ts'
 import type { ClosureType, Nix } from './types.ts'
 import { invalidPaths, missingStorePath } from './validity.ts'
 
 /**
- * The closure of valid store paths, sorted, each path once. Throws STORE_PATH_MISSING when one of them is not valid, or when
+ * The closure of valid store paths, sorted, each path once; what does not stay with those paths is kept from the garbage collector as
+ * well. Throws STORE_PATH_MISSING when one of them is not valid, or when
  * `source` or `cache` need a deriver that this store does not have.
  */
 export async function queryClosure(
@@ -22,8 +24,23 @@ export async function queryClosure(
     case 'source':
       return query(nix, ['--requisites'], await derivers(nix, storePaths))
     case 'cache':
-      return query(nix, ['--requisites', '--include-outputs'], await derivers(nix, storePaths))
+      return heldOf(
+        nix,
+        await query(nix, ['--requisites', '--include-outputs'], await derivers(nix, storePaths))
+      )
   }
+}
+
+/** Outputs that nothing refers to may have gone since they were seen. */
+async function heldOf(nix: Nix, closure: readonly string[]): Promise<string[]> {
+  const lost =
+    nix.roots === undefined
+      ? new Set<string>()
+      : await holdPaths(
+          nix,
+          closure.filter((path) => !path.endsWith('.drv'))
+        )
+  return closure.filter((path) => !lost.has(path))
 }
 
 async function query(nix: Nix, flags: string[], paths: readonly string[]): Promise<string[]> {
@@ -38,7 +55,7 @@ async function derivers(nix: Nix, storePaths: readonly string[]): Promise<string
   const unknown = outputs.find((_path, index) => !answers[index]?.endsWith('.drv'))
   if (unknown !== undefined) throw missingDeriver(unknown, 'its database has none for it')
   const found = [...storePaths.filter((path) => path.endsWith('.drv')), ...answers]
-  const [missing] = await invalidPaths(nix, found)
+  const [missing] = await holdPaths(nix, found)
   if (missing !== undefined) throw missingDeriver(missing, 'the derivation was fetched or deleted')
   return sortedOnce(found)
 }

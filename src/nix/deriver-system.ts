@@ -3,16 +3,15 @@ import type { Nix } from './types.ts'
 import { invalidPaths } from './validity.ts'
 
 /**
- * The system that each store path was built for, as its derivation says. A path that is not valid, has no deriver, or whose
- * derivation is not in this machine's store has no entry.
+ * The system that each valid store path was built for, as its derivation says. A path that has no deriver, or whose derivation is not
+ * in this machine's store, has no entry.
  */
 export async function querySystem(
   nix: Nix,
   storePaths: readonly string[]
 ): Promise<Map<string, string>> {
   const systems = new Map<string, string>()
-  const invalid = await invalidPaths(nix, storePaths)
-  for (const path of storePaths.filter((path) => !invalid.has(path))) {
+  for (const path of storePaths) {
     const [deriver] = await queryStore(nix, ['--query', '--deriver'], [path])
     if (deriver?.endsWith('.drv') !== true) continue
     if ((await invalidPaths(nix, [deriver])).size > 0) continue

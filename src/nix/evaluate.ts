@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import pLimit from 'p-limit'
 import { z } from 'zod'
 import { NarPublishError } from '../errors.ts'
-import { printCommand } from '../process/print-command.ts'
 import { isStorePath } from '../store-path.ts'
 import type { NixCommand } from './command.ts'
+import { evaluationReason, logWords, pasteable, runEvaluation } from './evaluation.ts'
+import { holdEvaluated } from './gc-roots.ts'
 import { parseInstallable } from './installable.ts'
-import { nixFailure, nixWords, runNix } from './run.ts'
+import { nixFailure } from './run.ts'
 import type { EvaluatedInstallable, InstallableFailure, Nix } from './types.ts'
 
 export interface Evaluation {
@@ -21,6 +22,9 @@ const evaluatorsAtOnce = 4
 /** Nix code: what is known of any derivation. */
 export const describeExpression = readFileSync(new URL('./describe.nix', import.meta.url), 'utf8')
 
+/** The same, told of its .drv as soon as that is in the store, while Nix itself keeps it there; see holdTraced. */
+export const describeAndTellExpression = `(value: let told = (${describeExpression}) value; in if told ? drvPath then builtins.trace told.drvPath told else told)`
+
 /** What that tells. */
 export const description = z.object({
   name: z.string(),
@@ -29,7 +33,10 @@ export const description = z.object({
   pname: z.string(),
   version: z.string().nullable(),
   mainProgram: z.string().nullable(),
-  outputs: z.array(z.object({ name: z.string(), path: z.string() })).min(1)
+  /** Of all of them, in the derivation's order. */
+  outputs: z.array(z.object({ name: z.string(), path: z.string() })).min(1),
+  /** The one that the attribute stands for (`pkg.dev`); null: for the derivation. */
+  specified: z.string().nullable()
 })
 export const noDerivation = z.object({
   notDerivation: z.string(),
@@ -48,7 +55,9 @@ export async function evaluateInstallables(
 ): Promise<Evaluation> {
   const result: Evaluation = { evaluated: [], failures: [] }
   const limit = pLimit(evaluatorsAtOnce)
-  const answers = await limit.map(installables, (installable) => evaluate(nix, installable))
+  const answers = await limit.map(installables, (installable) =>
+    holdEvaluated(nix, () => evaluate(nix, installable))
+  )
   for (const [index, installable] of installables.entries()) {
     const evaluated = answers[index]
     if (evaluated instanceof NarPublishError)
@@ -56,6 +65,11 @@ export async function evaluateInstallables(
     else if (evaluated !== undefined) result.evaluated.push(evaluated)
   }
   return result
+}
+
+function evalCommand(expression: string, reference: string): NixCommand {
+  const args = ['eval', '--json', '--show-trace', '--apply', expression, '--', reference]
+  return { program: 'nix', args }
 }
 
 function withoutEvaluationCache({ program, args: [name = '', ...args] }: NixCommand): NixCommand {
@@ -75,23 +89,29 @@ async function evaluate(
     throw error
   }
   const { reference, outputs } = parsed
+  const asTyped = evalCommand('drv: drv.drvPath', reference)
   const failed = (reason: string, cause?: unknown): NarPublishError =>
     new NarPublishError({
       code: 'EVALUATION_FAILED',
       subject: installable,
       reason,
-      hint: `Try \`${printCommand({ program: 'nix', args: ['eval', '--', reference] })}\` on your machine.`,
+      hint: `Try \`${pasteable(asTyped, nix.cwd)}\` on your machine.`,
       cause
     })
 
-  const args = ['eval', '--json', '--apply', describeExpression, '--', reference]
-  const command: NixCommand = { program: 'nix', args }
-  const first = await runNix(nix, command)
-  // Evaluators that run at the same time share a cache, in which one may find half of what another one writes.
-  const ended = /^\s*error: attribute '.*' is unexpectedly missing$/m.test(first.stderr)
-    ? await runNix(nix, withoutEvaluationCache(command))
+  const command = evalCommand(describeAndTellExpression, reference)
+  const first = await runEvaluation(nix, command)
+  // Evaluators that run at the same time share a cache, in which one may find half of what another one writes; and it has no words for
+  // what failed before.
+  const isOfCache =
+    /^\s*error: (?:attribute '.*' is unexpectedly missing|cached failure of attribute '.*')$/m
+  const ended = isOfCache.test(first.stderr)
+    ? await runEvaluation(nix, withoutEvaluationCache(command))
     : first
-  if (ended.status !== 0) return failed(nixWords(ended.stderr), nixFailure(ended))
+  if (ended.status !== 0) {
+    await logWords(nix.log, ended.stderr)
+    return failed(evaluationReason(ended.stderr), nixFailure(ended))
+  }
   const read = readDescription(ended.stdout)
   if (read instanceof Error) {
     return failed('Nix described it in a way that this version does not know', read)
@@ -100,15 +120,17 @@ async function evaluate(
   return typeof evaluated === 'string' ? failed(evaluated) : evaluated
 }
 
-/** A derivation with the wanted outputs (null: all), or why it is none that can be published. */
+/** A derivation with the wanted outputs (as after `^`; null: nothing is said), or why it is none that can be published. */
 export function readEvaluated(
   read: z.infer<typeof answer>,
   installable: string,
   outputs: readonly string[] | null
 ): EvaluatedInstallable | string {
   if ('notDerivation' in read) return noDerivationReason(read)
-  const unknown = (outputs ?? []).find(
-    (name) => !read.outputs.some((output) => output.name === name)
+  const { specified, ...described } = read
+  const wanted = outputs ?? (specified === null ? ['*'] : [specified])
+  const unknown = wanted.find(
+    (name) => name !== '*' && !read.outputs.some((output) => output.name === name)
   )
   if (unknown !== undefined) {
     return `it has no output "${unknown}"; it has ${read.outputs.map(({ name }) => name).join(', ')}`
@@ -121,9 +143,9 @@ export function readEvaluated(
     )
   }
   return {
-    ...read,
+    ...described,
     installable,
-    outputs: read.outputs.filter(({ name }) => outputs?.includes(name) ?? true)
+    outputs: read.outputs.filter(({ name }) => wanted.includes(name) || wanted.includes('*'))
   }
 }
 

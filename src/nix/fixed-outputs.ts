@@ -39,6 +39,7 @@ export async function realiseFixedOutputs(
   }))
   const { failed, unexplained, exit, blocks } = await realise(nix, wanted, {
     substituters: [],
+    gcRootsDirectory: nix.roots,
     log
   })
 

@@ -6,7 +6,7 @@ import { isStorePath } from '../store-path.ts'
 interface ParsedInstallable {
   /** What goes after `--`: without `^…`, which `nix eval` does not take in every version. */
   reference: string
-  /** null: all of them. */
+  /** `*` among them: all. null: nothing is said, and the attribute tells. */
   outputs: string[] | null
 }
 
@@ -41,6 +41,6 @@ export function parseInstallable(installable: string): ParsedInstallable {
   }
   return {
     reference,
-    outputs: outputs === undefined || outputs === '*' ? null : outputs.split(',')
+    outputs: outputs?.split(',') ?? null
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { NarPublishError } from '../errors.ts'
 import type { NixCommand } from './command.ts'
+import { holdDerivations, holdTraced } from './gc-roots.ts'
 import { nixFailure, nixWords, runNix } from './run.ts'
 import type { Nix } from './types.ts'
 
@@ -47,9 +48,13 @@ export async function instantiate(
   try {
     const file = join(scratch, 'recipes.json')
     await writeFile(file, writeRecipes(recipes))
-    const ended = await runNix(nix, instantiateCommand(file))
+    const ended = await runNix(nix, instantiateCommand(file), { onStderr: holdTraced(nix) })
     if (ended.status !== 0) throw refused(recipes, nixWords(ended.stderr), nixFailure(ended))
-    return readAnswer(recipes, ended.stdout)
+    const made = readAnswer(recipes, ended.stdout)
+    const drvPaths = [...made.values()].map(({ drvPath }) => drvPath)
+    const [lost] = await holdDerivations(nix, drvPaths)
+    if (lost !== undefined) throw refused(recipes, `${lost} was garbage-collected at once`, null)
+    return made
   } finally {
     await rm(scratch, { recursive: true })
   }

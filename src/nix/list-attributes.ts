@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { NixCommand } from './command.ts'
 import { describeExpression, description, noDerivation } from './evaluate.ts'
-import { nixFailure, nixWords, runNix } from './run.ts'
+import { evaluationReason, logWords, pasteable, runEvaluation } from './evaluation.ts'
+import { nixFailure } from './run.ts'
 import type { Nix } from './types.ts'
 
 /** `one`: what stands there. `each`: every derivation of the set there. `exists`: no entry, but an answer when something is there. */
@@ -123,7 +124,7 @@ async function ask(
   questions: readonly Question[]
 ): Promise<z.infer<typeof answers> | null> {
   const { nix, flake, output } = about
-  const ended = await runNix(nix, listCommand(flake, output, questions))
+  const ended = await runEvaluation(nix, listCommand(flake, output, questions))
   if (ended.status === 0) return answers.parse(JSON.parse(ended.stdout))
   // The flake has no such output: Nix says so before it evaluates anything of what is asked.
   if (/error: flake '[^']*' does not provide attribute/.test(ended.stderr)) {
@@ -131,13 +132,20 @@ async function ask(
   }
   const isOwnFailure = questions.length === 1 && questions[0]?.kind !== 'each'
   if (isOwnFailure || (await (about.isEvaluable ??= isEvaluable(about)))) return null
-  const reason = nixWords(ended.stderr)
-  throw nixFailure(ended, { code: 'EVALUATION_FAILED', subject: flake, reason })
+  await logWords(nix.log, ended.stderr)
+  const args = ['eval', '--json', '--show-trace', '--apply', 'builtins.attrNames']
+  const asTyped: NixCommand = { program: 'nix', args: [...args, '--', `${flake}#${output}`] }
+  throw nixFailure(ended, {
+    code: 'EVALUATION_FAILED',
+    subject: flake,
+    reason: evaluationReason(ended.stderr),
+    hint: `Try \`${pasteable(asTyped, nix.cwd)}\` on your machine.`
+  })
 }
 
 /** Whether it is only what was asked for that fails. */
 async function isEvaluable({ nix, flake, output }: About): Promise<boolean> {
-  const { status } = await runNix(nix, listCommand(flake, output, []))
+  const { status } = await runEvaluation(nix, listCommand(flake, output, []))
   return status === 0
 }
 
@@ -146,7 +154,7 @@ function listCommand(flake: string, output: string, questions: readonly Question
   return {
     program: 'nix',
     args: [
-      ...['eval', '--json', '--apply'],
+      ...['eval', '--json', '--show-trace', '--apply'],
       `(${listExpression}) { describe = ${describeExpression}; requests = ${requests}; }`,
       ...['--', `${flake}#${output}`]
     ]

@@ -6,6 +6,7 @@ import prettyBytes from 'pretty-bytes'
 import { pnameOf } from '../binary-cache/nar-name.ts'
 import { packFiles, packNar, packWholeNar, type PackOptions } from '../binary-cache/pack.ts'
 import type { Compression, PackedNar, PackedPath, PathInfo } from '../binary-cache/types.ts'
+import { asNarPublishError, NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { parseStorePath } from '../store-path.ts'
 import { exportNars } from './export.ts'
@@ -30,12 +31,19 @@ interface PackPlace {
   log: Log
 }
 
-/** The NARs of these paths on the disk, in no order. */
+interface PackedNars {
+  /** In no order. */
+  packed: PackedPath[]
+  /** Those whose content is not what Nix's database says, or cannot be read: store path → why, and how it is repaired. */
+  damaged: Map<string, NarPublishError>
+}
+
+/** The NARs of these paths on the disk. One that is damaged leaves the others alone; what is the machine's failure is thrown. */
 export async function packNars(
   nix: Nix,
   paths: readonly PathInfo[],
   place: PackPlace
-): Promise<PackedPath[]> {
+): Promise<PackedNars> {
   const stop = new AbortController()
   const byPath = new Map(paths.map((info) => [info.storePath, info]))
   const small = paths.filter(({ narSize }) => narSize <= smallNar)
@@ -50,9 +58,37 @@ export async function packNars(
     smallNar,
     stop.signal
   )
+  const packed = new Map<string, PackedPath>()
+  const damaged = new Map<string, NarPublishError>()
+  const gather = async (stream: AsyncIterable<PackedPath>): Promise<void> => {
+    try {
+      for await (const path of stream) packed.set(path.info.storePath, path)
+    } catch (error) {
+      if (!isOfPath(error)) throw error
+    }
+  }
+  const packSingly = (infos: readonly PathInfo[]): Promise<unknown> =>
+    pMap(
+      infos,
+      async (info) => {
+        const { storePath } = info
+        try {
+          const path = await pack(info, (_, options) =>
+            isReadableHere(storePath)
+              ? packFiles(storePath, info, options)
+              : packNar(dumpNar(nix, storePath, stop.signal), info, options)
+          )
+          packed.set(storePath, path)
+        } catch (error) {
+          if (!isOfPath(error)) throw error
+          damaged.set(storePath, damage(storePath, error))
+        }
+      },
+      { concurrency: largeAtOnce, signal: stop.signal }
+    )
   const packing = [
     // Not pMap, which (7.1.1) takes the end after a generator's error for the end when it has asked for more meanwhile.
-    Array.fromAsync(
+    gather(
       pMapIterable(
         exported,
         ({ storePath, nar }) =>
@@ -60,26 +96,48 @@ export async function packNars(
         { concurrency: smallAtOnce }
       )
     ),
-    pMap(
-      large,
-      (info) =>
-        pack(info, (_, options) =>
-          isReadableHere(info.storePath)
-            ? packFiles(info.storePath, info, options)
-            : packNar(dumpNar(nix, info.storePath, stop.signal), info, options)
-        ),
-      { concurrency: largeAtOnce, signal: stop.signal }
-    )
+    packSingly(large)
   ]
   try {
-    const packed = (await Promise.all(packing)).flat()
-    if (packed.length < paths.length) throw new Error('nix-store --export left paths out')
-    return packed
+    await Promise.all(packing)
+    // The stream ends at a path that it cannot give: those that it has not given yet are read one by one.
+    await packSingly(small.filter(({ storePath }) => !packed.has(storePath)))
+    return { packed: [...packed.values()], damaged }
   } catch (error) {
     stop.abort(error)
     await Promise.allSettled(packing)
     throw error
   }
+}
+
+/**
+ * Whether a path's content is to blame, and not the machine: it is another one than Nix knows (NAR_HASH_MISMATCH, NAR_EMPTY), Nix cannot
+ * read it (NIX_FAILED), or we cannot (the system's own errors, but for those that are about the number of files or the memory).
+ */
+function isOfPath(thrown: unknown): thrown is Error {
+  if (thrown instanceof NarPublishError && thrown.code !== 'INTERNAL') {
+    return ['NAR_HASH_MISMATCH', 'NAR_EMPTY', 'NIX_FAILED'].includes(thrown.code)
+  }
+  const { syscall, code } = Object((thrown as Error).cause ?? thrown) as NodeJS.ErrnoException
+  const isReading = ['open', 'lstat', 'read', 'readlink', 'scandir'].includes(syscall ?? '')
+  const isChanged =
+    thrown instanceof NarPublishError &&
+    / ended \d+ bytes early$| is neither a file/.test(thrown.reason)
+  return isChanged || (isReading && !['EMFILE', 'ENFILE', 'ENOMEM'].includes(code ?? ''))
+}
+
+function damage(storePath: string, error: Error): NarPublishError {
+  const { code, reason } = asNarPublishError(error)
+  const repair = `nix-store --repair-path ${storePath}`
+  return new NarPublishError({
+    code: ['NAR_HASH_MISMATCH', 'NAR_EMPTY'].includes(code)
+      ? 'NAR_HASH_MISMATCH'
+      : 'STORE_PATH_DAMAGED',
+    subject: storePath,
+    reason: `${reason.trimEnd()}; \`${repair}\` gets it anew from a cache, or builds it again`,
+    hint: `Run \`${repair}\` on that machine (or delete the path and build it again), and then this again.`,
+    cause: error
+  })
 }
 
 /**

@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { lastLines, Tail } from '../process/tail.ts'
 import { BuildErrorCollector, buildFailureReasons } from './build-errors.ts'
 import { chunkOperands, type NixCommand } from './command.ts'
+import { rootFolder } from './gc-roots.ts'
 import { withPlainAddresses } from './plain-addresses.ts'
 import { nixFailure, queryStore, runNix, type NixExit } from './run.ts'
 import type { Nix, Substituter } from './types.ts'
@@ -34,13 +36,16 @@ interface Realisation<Wanted extends Realisable> {
 export interface RealiseOptions {
   /** Asked before building, on top of those of nix.conf. */
   substituters: readonly Substituter[]
+  /** Folder for garbage collector roots: while its links are there, what was built stays. undefined: nothing need stay. */
+  gcRootsDirectory: string | undefined
   /** Takes the build log, fenced. */
   log: Log
 }
 
 /**
  * Builds or fetches all that is wanted at once; one that fails leaves the others alone. Nix's database is the judge of what was
- * built, not Nix's words. Throws DISK_FULL, NIX_MISSING.
+ * built, not Nix's words. What it is judged to be is rooted by the very command that built it. Throws DISK_FULL, NIX_MISSING, and
+ * NIX_FAILED when the roots cannot be made.
  */
 export async function realise<Wanted extends Realisable>(
   nix: Nix,
@@ -54,24 +59,30 @@ export async function realise<Wanted extends Realisable>(
     blocks: []
   }
   let pending = [...wanted]
-  // One round, unless Nix cuts it short: a derivation for another system ends the whole run in spite of --keep-going
-  // (https://github.com/NixOS/nix/issues/8321), so the innocent get another round without it.
+  let isSecondTime = false
+  // One round, unless something fails: then Nix makes no root of what it built all the same, and a derivation for another system ends
+  // the whole run in spite of --keep-going (https://github.com/NixOS/nix/issues/8321). The innocent get another round without it.
   while (pending.length > 0) {
     const { blocks, exit } = await realiseOnce(nix, pending, options)
     result.blocks.push(...blocks)
-    result.exit = exit
+    result.exit = exit ?? result.exit
     const reasons = buildFailureReasons(blocks)
     const unbuilt = await withInvalidOutputs(nix, pending)
-    pending = []
+    const unexplained = new Set<Wanted>()
     for (const one of unbuilt) {
       const [first, ...others] = await findCulprits(nix, one.drvPath, reasons)
-      if (first === undefined) pending.push(one)
+      if (first === undefined) unexplained.add(one)
       else result.failed.set(one, [first, ...others])
     }
-    if (pending.length === unbuilt.length) {
-      result.unexplained = pending
-      break
-    }
+    // A hook of the user's that fails after a build does not fail again.
+    if (exit !== null && unbuilt.length === 0 && isSecondTime) throw nixFailure(exit)
+    isSecondTime = unbuilt.length === 0
+    const isFutile = exit === null || (unexplained.size > 0 && unexplained.size === unbuilt.length)
+    if (isFutile) result.unexplained.push(...unexplained)
+    pending =
+      exit === null
+        ? []
+        : pending.filter((one) => !result.failed.has(one) && !(isFutile && unexplained.has(one)))
   }
   return result
 }
@@ -82,14 +93,16 @@ export async function realise<Wanted extends Realisable>(
  */
 export function realiseCommand(
   substituters: readonly Substituter[],
-  derivations: readonly string[]
+  derivations: readonly string[],
+  root: string | null
 ): NixCommand {
   const option = (name: string, values: string[]): string[] =>
     values.length === 0 ? [] : ['--option', name, values.join(' ')]
   return {
     program: 'nix-store',
     args: [
-      ...['--realise', '--keep-going', '--no-gc-warning', '--log-format', 'bar-with-logs'],
+      ...['--realise', '--keep-going', '--log-format', 'bar-with-logs'],
+      ...(root === null ? ['--no-gc-warning'] : ['--add-root', root]),
       ...option(
         'extra-substituters',
         substituters.map(({ url }) => url)
@@ -107,7 +120,7 @@ export function realiseCommand(
 async function realiseOnce(
   nix: Nix,
   wanted: readonly Realisable[],
-  { substituters, log }: RealiseOptions
+  { substituters, gcRootsDirectory, log }: RealiseOptions
 ): Promise<Pick<Realisation<Realisable>, 'exit'> & { blocks: readonly string[] }> {
   const operands = wanted.map(
     ({ drvPath, outputs }) => `${drvPath}!${outputs.map(({ name }) => name).join(',')}`
@@ -119,7 +132,9 @@ async function realiseOnce(
       let exit: NixExit | null = null
       const asked = substituters.map((one, at) => ({ ...one, url: plain[at] ?? one.url }))
       for (const chunk of chunkOperands([...new Set(operands)])) {
-        const ended = await runNix(nix, realiseCommand(asked, chunk), {
+        const root =
+          gcRootsDirectory === undefined ? null : join(await rootFolder(gcRootsDirectory), 'built')
+        const ended = await runNix(nix, realiseCommand(asked, chunk, root), {
           onStderr: (text) => {
             collector.push(text)
             write(text)

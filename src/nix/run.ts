@@ -159,8 +159,10 @@ export function nixWords(stderr: string): string {
   const start = [...stderr.matchAll(/^\s*error: /gm)].at(-1)
   if (start === undefined) return lastLines(stderr) || 'Nix said nothing'
   const message = stderr.slice(start.index + start[0].length)
-  // The trace of Nix 2.8: a blank line, then ` at file:line:column:` with the source.
-  const [words = message] = message.split(/\n\s*\n\s*at |\n\(use '--show-trace'/)
+  // The place: ` at file:line:column:` with the source, after a blank line in 2.8; and 2.8's trace.
+  const [words = message] = message.split(
+    /\n\s*\n\s*(?:at|…) |\n\s+at \S.*:\d+:\d+:\s*\n|\n\(use '--show-trace'/
+  )
   return lastLines(words)
     .split('\n')
     .map((line) => line.trim())

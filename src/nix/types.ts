@@ -16,7 +16,10 @@ export interface EvaluatedInstallable {
   version: string | null
   /** `x86_64-linux` … */
   system: string
-  /** Every output (or those chosen by `installable^out,dev`), in the derivation's order. Full store paths. */
+  /**
+   * Every output, or those chosen by `installable^out,dev`, or the one that the attribute stands for (`pkg.dev` of nixpkgs); in the
+   * derivation's order. Full store paths.
+   */
   outputs: { name: string; path: string }[]
   /** `meta.mainProgram`, for the `nix run` line; null when not said. */
   mainProgram: string | null
@@ -49,6 +52,8 @@ export interface Nix {
   readonly cwd: string
   readonly log: Log
   readonly version: NixVersion
+  /** Folder for this run's garbage-collector roots: what it evaluates and is given stays as long as that is there. Left out: it keeps nothing. */
+  readonly roots?: string
 }
 
 /** One installable that could not be evaluated or built; the others go on. */

@@ -3,6 +3,7 @@ import prettyBytes from 'pretty-bytes'
 import type { Environment } from '../environment.ts'
 import { codeOf, NarPublishError } from '../errors.ts'
 import { querySystem } from '../nix/deriver-system.ts'
+import { holdPaths } from '../nix/gc-roots.ts'
 import type { Nix } from '../nix/types.ts'
 import { quote, shortList } from '../text.ts'
 import { omResultsInvalid } from './json-place.ts'
@@ -12,12 +13,20 @@ import { largestResults, parseOmResults, type OmResults } from './parse.ts'
 interface ResolvedOmResults extends NamedPins {
   /** Everything built, no two the same. */
   paths: { storePath: string; system: string }[]
+  /** Of these, those that are not valid; the others are kept from the garbage collector. */
+  missing: ReadonlySet<string>
 }
 
 /** So many names are told in one sentence. */
 const longestList = 20
 
-const nothing: ResolvedOmResults = { paths: [], pins: [], notes: [], failures: [] }
+const nothing: ResolvedOmResults = {
+  paths: [],
+  missing: new Set(),
+  pins: [],
+  notes: [],
+  failures: []
+}
 
 /** What `om ci` built, as store paths and pins; `null`: it was not asked for. Throws what reading the file and naming pins throw. */
 export async function resolveOmResults(
@@ -38,7 +47,10 @@ export async function resolveOmResults(
       found.set(storePath, found.get(storePath) ?? system)
     }
   }
-  const unsaid = [...found].filter(([, system]) => system === null).map(([path]) => path)
+  const missing = await holdPaths(nix, [...found.keys()])
+  const unsaid = [...found]
+    .filter(([path, system]) => system === null && !missing.has(path))
+    .map(([path]) => path)
   const derived = await querySystem(nix, unsaid)
   const paths = [...found].map(([storePath, system]) => ({
     storePath,
@@ -57,6 +69,7 @@ export async function resolveOmResults(
   return {
     ...pinned,
     paths,
+    missing,
     notes: [...unbuiltNotes(unbuilt), ...pinned.notes]
   }
 }

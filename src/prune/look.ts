@@ -1,5 +1,5 @@
 import { NarPublishError } from '../errors.ts'
-import { openTarget } from '../publish/open-target.ts'
+import { openExisting } from '../publish/open-target.ts'
 import type { Target, TargetSnapshot } from '../repository/types.ts'
 import { count } from '../text.ts'
 import type { KnownContents } from './cache-state.ts'
@@ -22,7 +22,7 @@ const listedRows = 100
 export async function lookAtCache(run: PruneRun): Promise<Looked> {
   const { log } = run
   return log.group('Look at the cache', async () => {
-    const [target, before] = await openTarget(run)
+    const { target, snapshot: before } = await openExisting(run)
     if (before.commit === null) {
       throw new NarPublishError({
         code: 'BRANCH_MISSING',

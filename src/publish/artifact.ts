@@ -13,7 +13,7 @@ export interface Artifact {
   /** The installable as written; null for a store path given as such. */
   attribute: string | null
   mainProgram: string | null
-  /** Another run's, where that built it; left out: this one. */
+  /** What it was evaluated from, or another run's where that built it; left out: the commit of this one. */
   origin?: Origin
 }
 
@@ -26,7 +26,7 @@ export interface Origin {
 }
 
 /** One artifact for each output. */
-export function artifactsOf(evaluated: EvaluatedInstallable): Artifact[] {
+export function artifactsOf(evaluated: EvaluatedInstallable, origin?: Origin): Artifact[] {
   return evaluated.outputs.map((output) => ({
     storePath: output.path,
     name: evaluated.pname,
@@ -34,7 +34,8 @@ export function artifactsOf(evaluated: EvaluatedInstallable): Artifact[] {
     system: evaluated.system,
     output: output.name,
     attribute: evaluated.installable,
-    mainProgram: evaluated.mainProgram
+    mainProgram: evaluated.mainProgram,
+    ...(origin === undefined ? {} : { origin })
   }))
 }
 

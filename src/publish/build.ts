@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { publicKeyText } from '../binary-cache/signature.ts'
 import { restoredSubstituters, type Restored } from '../cache/restore.ts'
 import { buildInstallables } from '../nix/build.ts'
@@ -30,7 +29,7 @@ export async function buildPlan(
   return run.log.group(`Build ${count(toBuild.length, 'derivation')}`, async () => {
     const { built, failures } = await buildInstallables(plan.nix, toBuild, {
       substituters: [...restoredSubstituters(restored), ...targetAsSubstituter(run, plan)],
-      gcRootsDirectory: join(run.scratch, 'gc-roots'),
+      gcRootsDirectory: plan.nix.roots,
       log: run.log
     })
     const outputs = built.flatMap(({ outputs }) => outputs.map(({ path }) => path))

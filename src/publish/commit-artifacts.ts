@@ -1,7 +1,9 @@
 import { noReadme, readmeNotes } from '../catalogue/find-readme.ts'
 import { pinLine, unpinLine } from '../pins/pin.ts'
 import { isHalt } from '../repository/landing.ts'
+import { ownRepository } from '../repository/own-repository.ts'
 import { pathsOf, refuseTaken } from '../repository/refuse-taken.ts'
+import { attributesNotes } from '../repository/site-files.ts'
 import type { CommitResult, Target, TargetSnapshot } from '../repository/types.ts'
 import { count, quote } from '../text.ts'
 import type { Artifact } from './artifact.ts'
@@ -57,9 +59,18 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   // A README or catalogue that cannot be merged is found here, before the first byte goes up.
   let composed = await composeChange(run, target, contribution, before)
   refuseUnsigned(run, target, composed)
-  const { files, room, notes } = await placeNars(run, target, packed)
+  const { files, room, notes } = await placeNars(
+    { ...run, environment: { repository: await ownRepository(run.environment, run.log) } },
+    target,
+    packed
+  )
   const hidden = composed.change === null ? [] : await hiddenReadme(target, before, composed)
-  const placeNotes = [...notes, ...(await siteNotes(target, before, files)), ...hidden]
+  const placeNotes = [
+    ...notes,
+    ...(await siteNotes(target, before, files)),
+    ...(composed.change === null ? [] : await attributesNotes(before)),
+    ...hidden
+  ]
   const outcome = (plan: WritePlan | null, commit: CommitResult | null): Ready & CommitOutcome => {
     return { kind: 'committed', ...ready, ...composed, pins, pinNotes, placeNotes, plan, commit }
   }
@@ -127,11 +138,25 @@ async function hiddenReadme(
 }
 
 /** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
-function artifactsToIndex({ artifacts, held, packed, toSign, dropped }: ReadyToCommit): Artifact[] {
-  const available = new Set([
+function artifactsToIndex(ready: ReadyToCommit): Artifact[] {
+  const there = pathsThere(ready)
+  return ready.artifacts.filter(
+    ({ storePath }) =>
+      there.has(storePath) && !ready.held.has(storePath) && ready.lost?.has(storePath) !== true
+  )
+}
+
+/** The store paths that the target has once what was packed is committed, as far as the run looked. */
+export function pathsThere({
+  held,
+  packed,
+  toSign,
+  dropped
+}: Pick<ReadyToCommit, 'held' | 'packed' | 'toSign' | 'dropped'>): Set<string> {
+  return new Set([
+    ...held,
     ...packed.map(({ info }) => info.storePath),
     ...toSign.map(({ storePath }) => storePath),
     ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
   ])
-  return artifacts.filter(({ storePath }) => available.has(storePath) && !held.has(storePath))
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { querySystem } from '../nix/deriver-system.ts'
+import { holdPaths } from '../nix/gc-roots.ts'
 import type { Nix } from '../nix/types.ts'
 import { enclosingStorePath, parseStorePath, storeDirectory } from '../store-path.ts'
 
@@ -14,19 +15,25 @@ export interface GivenPath {
 
 /**
  * The lines of `paths` as store paths. A link such as `./result` and a path inside a store path count as the store path they
- * lead to, as `nix copy` takes them. Throws STORE_PATH_INVALID.
+ * lead to, as `nix copy` takes them. Before anything else they are kept from the garbage collector: `missing` are those that are not
+ * valid. Throws STORE_PATH_INVALID.
  */
 export async function resolveGivenPaths(
   nix: Nix,
   paths: readonly string[],
   environment: Pick<Environment, 'workspace' | 'runnerSystem'>
-): Promise<GivenPath[]> {
+): Promise<{ given: GivenPath[]; missing: Set<string> }> {
   const storePaths = [...new Set(paths.map((path) => toStorePath(path, environment.workspace)))]
-  const systems = await querySystem(nix, storePaths)
-  return storePaths.map((storePath) => ({
+  const missing = await holdPaths(nix, storePaths)
+  const systems = await querySystem(
+    nix,
+    storePaths.filter((path) => !missing.has(path))
+  )
+  const given = storePaths.map((storePath) => ({
     storePath,
     system: systems.get(storePath) ?? environment.runnerSystem
   }))
+  return { given, missing }
 }
 
 /** Throws STORE_PATH_INVALID. */

@@ -50,6 +50,8 @@ export interface BuildInputs extends TargetInputs {
   installables: string[]
   /** Paths as written: store paths, or links to them relative to the workspace. */
   paths: string[]
+  /** Of `paths`, the store paths that are artifacts, while the others get no row in the index; left out: all are. */
+  artifacts?: ReadonlySet<string> | undefined
   /** What `om ci` built; null: none. */
   omResults: OmResultsInput | null
   /** Asked for by hand, no two of one name. */

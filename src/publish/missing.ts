@@ -82,7 +82,7 @@ export async function lostError(
     .filter(({ manifest }) => manifest.closure !== 'source')
     .flatMap(({ manifest: { artifacts, failures } }) => {
       const failed = new Set(failures.map(({ installable }) => installable))
-      return artifacts.filter(({ attribute }) => attribute === null || !failed.has(attribute))
+      return artifacts.filter(({ attribute, storePath }) => !failed.has(attribute ?? storePath))
     })
     .map(({ storePath }) => storePath)
     .filter((storePath) => !excused.has(storePath))

@@ -4,13 +4,14 @@ import type { PackedPath } from '../binary-cache/types.ts'
 import { packNars } from '../nix/pack-nars.ts'
 import { refuseOversizedNar } from '../repository/file-size.ts'
 import { count } from '../text.ts'
+import { withoutDamaged } from './damaged.ts'
 import type { BuildInputs } from './inputs.ts'
 import type { PublishRun } from './run.ts'
 import type { Packed, Selected } from './state.ts'
 
 /**
- * Dumps, checks and compresses the selected paths to the scratch folder. The first failure stops the others. `before`: those that an
- * earlier round of this run has packed.
+ * Dumps, checks and compresses the selected paths to the scratch folder. What is damaged is a failure, with what needs it. `before`:
+ * those that an earlier round of this run has packed.
  */
 export async function packPaths(
   run: PublishRun<BuildInputs>,
@@ -26,8 +27,15 @@ export async function packPaths(
   return run.log.group(`Pack ${count(paths.length, 'path')} (${compression})`, async () => {
     const directory = join(run.scratch, 'nars')
     mkdirSync(directory, { recursive: true })
-    const packed = await packNars(nix, paths, { directory, compression, level, log: run.log })
-    for (const { nar } of packed) refuseOversizedNar(nar, target)
-    return { ...selected, packed: [...again, ...packed] }
+    const place = { directory, compression, level, log: run.log }
+    const { packed, damaged } = await packNars(nix, paths, place)
+    for (const error of damaged.values()) run.log.warning(error.message)
+    const all = [...again, ...packed]
+    const whole =
+      damaged.size === 0
+        ? { ...selected, packed: all }
+        : await withoutDamaged(selected, all, damaged, run.inputs.closure)
+    for (const { nar } of whole.packed) refuseOversizedNar(nar, target)
+    return whole
   })
 }

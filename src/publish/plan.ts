@@ -1,12 +1,15 @@
 import { cacheInfoPath } from '../binary-cache/cache-info.ts'
 import { cataloguePath } from '../catalogue/catalogue.ts'
-import { evaluateInstallables } from '../nix/evaluate.ts'
+import type { Environment } from '../environment.ts'
+import { evaluateInstallables, type Evaluation } from '../nix/evaluate.ts'
+import { missingStorePath } from '../nix/validity.ts'
 import { openRunNix } from '../nix/nix.ts'
+import type { Nix } from '../nix/types.ts'
 import { resolveOmResults } from '../om-results/resolve.ts'
 import { refuseTaken } from '../repository/refuse-taken.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
-import { artifactOfPath, artifactsOf, type Artifact } from './artifact.ts'
+import { artifactOfPath, artifactsOf, type Artifact, type Origin } from './artifact.ts'
 import { refuseForeign } from './foreign.ts'
 import { resolveGivenPaths } from './given-paths.ts'
 import { heldArtifacts } from './held.ts'
@@ -14,6 +17,7 @@ import type { BuildInputs } from './inputs.ts'
 import { openTarget } from './open-target.ts'
 import { mergePins, resolvePins } from './pins.ts'
 import type { PublishRun } from './run.ts'
+import { sourcesOf } from './source.ts'
 import type { Asked, Plan } from './state.ts'
 
 /** Evaluates the output paths and asks the target what it holds of them: nothing of that is built again. */
@@ -26,12 +30,13 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
   }
   return log.group('Plan', async () => {
     const nix = await openRunNix(run)
-    const [{ evaluated, failures }, given, om, [target, before]] = await Promise.all([
-      evaluateInstallables(nix, inputs.installables),
-      resolveGivenPaths(nix, inputs.paths, environment),
-      resolveOmResults(nix, inputs.omResults, environment),
-      openTarget(run)
-    ])
+    const [{ evaluated, failures, sources }, { given, missing }, om, [target, before]] =
+      await Promise.all([
+        evaluateWithSources(nix, inputs.installables, environment),
+        resolveGivenPaths(nix, inputs.paths, environment),
+        resolveOmResults(nix, inputs.omResults, environment),
+        openTarget(run, { publishes: true })
+      ])
     const byHand = resolvePins(
       inputs.pins,
       { installables: inputs.installables, evaluated },
@@ -39,19 +44,36 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
     )
     const fromOm = om.pins.map((pin) => ({ ...pin, isByHand: false }))
     const paths = [...given, ...om.paths]
+    const indexed = paths.filter(({ storePath }) => inputs.artifacts?.has(storePath) ?? true)
     const asked: Asked = {
       artifacts: uniqueByStorePath([
-        ...evaluated.flatMap(artifactsOf),
-        ...paths.map(({ storePath, system }) => artifactOfPath(storePath, system))
+        ...evaluated.flatMap((one) =>
+          artifactsOf(one, {
+            source: sources.get(one.installable) ?? null,
+            runUrl: environment.runUrl
+          })
+        ),
+        ...indexed.map(({ storePath, system }) => artifactOfPath(storePath, system))
       ]),
       evaluated,
       storePaths: [...new Set(paths.map(({ storePath }) => storePath))],
+      missing: new Set([...missing, ...om.missing]),
       failures: [...failures, ...om.failures],
       wantedPins: mergePins([...byHand.pins, ...fromOm]),
       notes: [...om.notes, ...byHand.notes]
     }
     return planFor(run, { nix, target, asked }, before)
   })
+}
+
+async function evaluateWithSources(
+  nix: Nix,
+  installables: readonly string[],
+  environment: Environment
+): Promise<Evaluation & { sources: Map<string, Origin['source']> }> {
+  const evaluation = await evaluateInstallables(nix, installables)
+  const evaluated = evaluation.evaluated.map(({ installable }) => installable)
+  return { ...evaluation, sources: await sourcesOf(nix, evaluated, environment) }
 }
 
 /** The plan for another state of the target. Nothing is evaluated again: it is the same checkout. */
@@ -69,22 +91,26 @@ async function planFor(
   before: TargetSnapshot
 ): Promise<Plan> {
   const { inputs, environment, log } = run
-  const { artifacts, evaluated, storePaths, failures, wantedPins, notes } = asked
+  const { artifacts, evaluated, storePaths, missing, failures, wantedPins, notes } = asked
   const held = await heldArtifacts(before, artifacts, inputs.closure, inputs)
   for (const line of planLines(run, artifacts, held)) log.info(line)
   const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
+  const unheld = storePaths.filter((path) => !held.has(path))
+  const givenPaths = unheld.filter((path) => !missing.has(path))
+  const absent = unheld
+    .filter((path) => missing.has(path))
+    .map((path) => ({ installable: path, error: missingStorePath(path) }))
   // What it takes to build something is the same on every machine.
   const isBuilt = inputs.closure !== 'source'
   const { toBuild, failures: foreign } = isBuilt
     ? await refuseForeign(nix, wanted, environment.runnerSystem)
     : { toBuild: wanted, failures: [] }
-  const givenPaths = storePaths.filter((path) => !held.has(path))
   if (toBuild.length + givenPaths.length > 0) {
     await refuseWhatIsTaken(before, artifacts, wantedPins.length > 0)
   }
   return {
     ...{ nix, target, before, asked, artifacts, held, toBuild, givenPaths },
-    failures: [...failures, ...foreign],
+    failures: [...failures, ...foreign, ...absent],
     wantedPins,
     notes
   }

@@ -46,7 +46,7 @@ export async function checkPacked(run: CommitRun): Promise<Checked> {
       folders.push(read)
     }
     const merged = mergeFolders(folders)
-    const [target, before] = await openTarget(run)
+    const [target, before] = await openTarget(run, { publishes: true })
     for (const folder of folders) checkClaims(run, folder, target)
     for (const { nar } of merged.packed) refuseOversizedNar(nar, target)
     return { target, before, folders, merged }

@@ -4,6 +4,7 @@ import { queryPathInfo } from '../nix/path-info.ts'
 import { dropPaths, type DropReason } from '../nix/upstream.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
+import { closuresOf, withLost } from './damaged.ts'
 import type { BuildInputs } from './inputs.ts'
 import { keyTermsAt } from './key-terms.ts'
 import type { SkippedPath } from './report/types.ts'
@@ -12,8 +13,9 @@ import { refuseUnreadable, standingOf } from './standing.ts'
 import type { Built, Selected } from './state.ts'
 
 /** The closure of what was built, less what readers get elsewhere, what is excluded and what the target holds. */
-export async function selectPaths(run: PublishRun<BuildInputs>, built: Built): Promise<Selected> {
+export async function selectPaths(run: PublishRun<BuildInputs>, asked: Built): Promise<Selected> {
   const { inputs, log } = run
+  let built = asked
   const heldArtifacts: SkippedPath[] = [...built.held].map((storePath) => ({
     storePath,
     reason: 'held',
@@ -22,7 +24,18 @@ export async function selectPaths(run: PublishRun<BuildInputs>, built: Built): P
   if (built.roots.length === 0)
     return { ...built, selected: [], toSign: [], dropped: heldArtifacts }
   return log.group('Select the closure', async () => {
-    const closure = await queryClosure(built.nix, built.roots, inputs.closure)
+    let closure = await queryClosure(built.nix, built.roots, inputs.closure).catch(() => null)
+    if (closure === null) {
+      const closures = await closuresOf(built.nix, built.roots, inputs.closure)
+      const failed = [...closures].flatMap(([root, one]) =>
+        Array.isArray(one) ? [] : [[root, one] as const]
+      )
+      for (const [, error] of failed) log.warning(error.message)
+      built = withLost(built, new Map(failed))
+      closure = [
+        ...new Set([...closures.values()].flatMap((one) => (Array.isArray(one) ? one : [])))
+      ]
+    }
     const known = await queryPathInfo(built.nix, closure)
     const infos = [...known.values()].map(withoutCacheSignatures)
     const rules = { upstreamKeys: inputs.upstreamKeys, exclude: inputs.exclude }

@@ -18,6 +18,8 @@ export interface Asked {
   artifacts: Artifact[]
   evaluated: EvaluatedInstallable[]
   storePaths: string[]
+  /** Of these, those that are not in this machine's store. */
+  missing: ReadonlySet<string>
   failures: InstallableFailure[]
   wantedPins: WantedPin[]
   notes: string[]
@@ -68,6 +70,8 @@ export interface ReadyToCommit {
   /** Every path that was looked at and is not packed, each with its reason. */
   dropped: readonly SkippedPath[]
   failures: readonly InstallableFailure[]
+  /** Artifacts whose closure cannot be read from this machine's store: they do not land, whatever the target holds of it. Left out: none. */
+  lost?: ReadonlySet<string>
   /** Pins that this run is to make, where that is possible; left out: none. */
   wantedPins?: readonly WantedPin[]
 }

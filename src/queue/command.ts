@@ -9,8 +9,8 @@ import { queryClosure } from '../nix/closure.ts'
 import { openRunNix } from '../nix/nix.ts'
 import { readNixSettings } from '../nix/settings.ts'
 import type { Nix } from '../nix/types.ts'
-import { invalidPaths, missingStorePath } from '../nix/validity.ts'
-import { resolveGivenPaths } from '../publish/given-paths.ts'
+import { missingStorePath } from '../nix/validity.ts'
+import { resolveGivenPaths, toStorePath } from '../publish/given-paths.ts'
 import { count } from '../text.ts'
 import { readQueue } from './entries.ts'
 import { enqueue } from './gc-roots.ts'
@@ -87,12 +87,15 @@ async function addPaths(run: QueueRun): Promise<CommandResult> {
   if (wanted.length === 0) throw usage(command, 'arguments', 'what to queue is missing')
   const nix = await openRunNix(run)
   const storePaths = await validPaths(nix, wanted, environment)
+  const named = new Set(run.paths.map((path) => toStorePath(path, environment.workspace)))
   const queues = chosen.queues.map(({ name }) => name)
   makeFolders(chosen.place, queues)
   for (const name of queues) {
     const journal = journalOf(chosen.place, name)
     const { failures } = journal.read()
     for (const storePath of storePaths) {
+      // First, as it may be sent at once.
+      if (named.has(storePath)) journal.append({ event: 'named', path: storePath })
       await enqueue(nix, linksFolder(chosen.place, name), storePath)
       if (failures.has(storePath)) journal.append({ event: 'requeued', path: storePath })
     }
@@ -184,7 +187,8 @@ async function uploadPaths(run: QueueRun, queues: readonly Queue[]): Promise<Com
   const storePaths = await validPaths(nix, run.paths, environment)
   for (const queue of queues) {
     const { send } = openQueue(queue, chosen.place, environment, log)
-    const { failed, stopped } = await sendAll(send, storePaths, {
+    const artifacts = new Set(storePaths)
+    const { failed, stopped } = await sendAll((paths) => send(paths, artifacts), storePaths, {
       onLanded: (paths, notes) => {
         for (const note of notes) log.warning(note)
         log.info(`${count(paths.length, 'path')} landed`)
@@ -225,11 +229,9 @@ async function validPaths(
   paths: readonly string[],
   environment: Environment
 ): Promise<string[]> {
-  const given = await resolveGivenPaths(nix, paths, environment)
-  const storePaths = given.map(({ storePath }) => storePath)
-  const [missing] = await invalidPaths(nix, storePaths)
-  if (missing !== undefined) throw missingStorePath(missing)
-  return storePaths
+  const { given, missing } = await resolveGivenPaths(nix, paths, environment)
+  for (const path of missing) throw missingStorePath(path)
+  return given.map(({ storePath }) => storePath)
 }
 
 /** characters */
@@ -241,17 +243,18 @@ export function queueText({ queues }: QueueReport): string {
     `${queue.name} → ${queue.destination}: ${queueCounts(queue)}`,
     ...queue.queued.map((path) => `  ${pathText(path)}`),
     ...queue.setAside.map((path) => `  set aside: ${pathText(path)}`),
-    ...(queue.failing === null
-      ? []
-      : [`  failing: ${queue.failing.code} ${oneLine(queue.failing.reason, longestReason)}`]),
+    ...(queue.open ?? []).map((path) => `  landed, without a row so far: ${path}`),
+    ...(queue.failing === null ? [] : [`  failing: ${whyText(queue.failing)}`]),
     ...queue.foreign.map((name) => `  left alone: ${JSON.stringify(name)}`),
     ...queue.notes.map((note) => `  note: ${note}`)
   ])
   return terminalText(lines)
 }
 
-function pathText({ storePath, attempts, code, reason }: NotLanded): string {
-  return attempts === 0
-    ? storePath
-    : `${storePath} (attempt ${attempts}: ${code} ${oneLine(reason, longestReason)})`
+function pathText({ storePath, attempts, ...why }: NotLanded): string {
+  return attempts === 0 ? storePath : `${storePath} (attempt ${attempts}: ${whyText(why)})`
+}
+
+function whyText({ code, reason, hint = '' }: Pick<NotLanded, 'code' | 'reason' | 'hint'>): string {
+  return `${code} ${oneLine(reason, longestReason)}${hint === '' ? '' : `; ${oneLine(hint, longestReason)}`}`
 }

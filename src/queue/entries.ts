@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync, rmSync } from 'node:fs'
+import { lstatSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf } from '../errors.ts'
 import { isStorePath } from '../store-path.ts'
@@ -26,6 +26,16 @@ export function readQueue(folder: string): FolderContent {
     else content.foreign.push(name)
   }
   return content
+}
+
+/** Each path once, with the time (milliseconds since 1970) of its newest link. */
+export function queuedTimes(folder: string): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const { name, storePath } of readQueue(folder).entries) {
+    const time = lstatSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs
+    if (time !== undefined) times.set(storePath, Math.max(time, times.get(storePath) ?? 0))
+  }
+  return times
 }
 
 /** Takes these paths' links out of the queue; a link that leads elsewhere by now stays. The folder is read once, however many they are. */

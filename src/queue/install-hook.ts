@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { delimiter } from 'node:path'
 import { NarPublishError } from '../errors.ts'
+import { rootPrefix, rootsFolder } from '../nix/gc-roots.ts'
 import { nixWords, runNix, type NixExit } from '../nix/run.ts'
 import { readNixSettings, userConfFiles as userFiles } from '../nix/settings.ts'
 import type { Nix } from '../nix/types.ts'
 import { readQueue, removeEntries } from './entries.ts'
-import { forgetRoot, rootPrefix, rootsFolder } from './gc-roots.ts'
+import { forgetRoot } from './gc-roots.ts'
 import { linksFolder, stateFile, type QueuePlace } from './layout.ts'
 
 interface InstalledHook {

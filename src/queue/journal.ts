@@ -5,13 +5,20 @@ import { parseJson } from '../text.ts'
 
 /** What happened to a queue: one JSON object a line, so that a process that dies while it writes spoils one line at most. */
 const eventSchema = z.discriminatedUnion('event', [
-  z.object({ event: z.literal('landed'), at: z.number(), paths: z.array(z.string()) }),
+  z.object({
+    event: z.literal('landed'),
+    at: z.number(),
+    paths: z.array(z.string()),
+    /** Of these, the ones whose place in the index is still open; left out: none. */
+    open: z.array(z.string()).optional()
+  }),
   z.object({
     event: z.literal('failed'),
     at: z.number(),
     path: z.string(),
     code: z.string(),
     reason: z.string(),
+    hint: z.string().optional(),
     /** Milliseconds since 1970; null: the path is set aside. */
     retryAt: z.number().nullable()
   }),
@@ -22,8 +29,11 @@ const eventSchema = z.discriminatedUnion('event', [
     at: z.number(),
     code: z.string(),
     reason: z.string(),
+    hint: z.string().optional(),
     isFinal: z.boolean()
   }),
+  /** Queued by hand, so that it is an artifact whatever else was built. */
+  z.object({ event: z.literal('named'), at: z.number(), path: z.string() }),
   z.object({ event: z.literal('note'), at: z.number(), text: z.string() })
 ])
 type QueueEvent = z.infer<typeof eventSchema>
@@ -34,6 +44,8 @@ interface PathFailure {
   attempts: number
   code: string
   reason: string
+  /** What to do now. */
+  hint?: string | undefined
   retryAt: number | null
 }
 
@@ -43,7 +55,13 @@ interface QueueHistory {
   landed: Set<string>
   failures: Map<string, PathFailure>
   /** Why the destination took nothing, the last time; null once it has taken something since. */
-  destination: { code: string; reason: string; isFinal: boolean; failures: number } | null
+  destination: {
+    code: string
+    reason: string
+    hint?: string | undefined
+    isFinal: boolean
+    failures: number
+  } | null
   notes: Set<string>
 }
 
@@ -81,6 +99,29 @@ export class Journal {
     }
     for (const event of this.events()) apply(history, event)
     return history
+  }
+
+  /** Store paths that were queued by hand. */
+  named(): Set<string> {
+    return new Set(this.events().flatMap((each) => (each.event === 'named' ? [each.path] : [])))
+  }
+
+  /** Store paths that have landed and whose place in the index is open. */
+  open(): Set<string> {
+    const open = new Set<string>()
+    for (const each of this.events()) {
+      if (each.event !== 'landed') continue
+      for (const path of each.paths) open.delete(path)
+      for (const path of each.open ?? []) open.add(path)
+    }
+    return open
+  }
+
+  /** Store paths. `time`: milliseconds since 1970. */
+  landedSince(time: number): string[] {
+    return this.events().flatMap((each) =>
+      each.event === 'landed' && each.at >= time ? each.paths : []
+    )
   }
 
   /**
@@ -130,20 +171,22 @@ function apply(history: QueueHistory, event: QueueEvent): void {
       history.destination = null
       break
     case 'failed': {
-      const { path, code, reason, retryAt } = event
+      const { path, code, reason, hint, retryAt } = event
       const attempts = (history.failures.get(path)?.attempts ?? 0) + 1
-      history.failures.set(path, { attempts, code, reason, retryAt })
+      history.failures.set(path, { attempts, code, reason, hint, retryAt })
       break
     }
     case 'requeued':
       history.failures.delete(event.path)
       break
     case 'destination-failed': {
-      const { code, reason, isFinal } = event
+      const { code, reason, hint, isFinal } = event
       const failures = (history.destination?.failures ?? 0) + 1
-      history.destination = { code, reason, isFinal, failures }
+      history.destination = { code, reason, hint, isFinal, failures }
       break
     }
+    case 'named':
+      break
     case 'note':
       history.notes.add(event.text)
       break

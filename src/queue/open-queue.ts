@@ -2,11 +2,13 @@ import { mkdirSync } from 'node:fs'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import { openRunNix } from '../nix/nix.ts'
+import type { Nix } from '../nix/types.ts'
 import { publish } from '../publish/publish.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
 import { Journal } from './journal.ts'
 import { linksFolder, stateFile, type QueuePlace } from './layout.ts'
 import type { OpenQueue } from './pass.ts'
+import { rolesOf } from './roles.ts'
 import { sendToStore } from './send-to-store.ts'
 import type { Send } from './send.ts'
 import type { GitDestination, Queue } from './types.ts'
@@ -22,14 +24,17 @@ export function openQueue(
   mkdirSync(scratchParent, { recursive: true, mode: 0o700 })
   const quiet = { ...unattended(withoutHook(environment)), scratchParent }
   const { destination, closure } = queue
+  const openNix = (): Promise<Nix> => openRunNix({ environment: quiet, log })
   return {
     queue,
     folder: linksFolder(place, queue.name),
     journal: journalOf(place, queue.name),
-    send:
-      destination.kind === 'git'
-        ? sendToGit(destination.inputs, quiet, log)
-        : sendToStore(destination, closure, () => openRunNix({ environment: quiet, log })),
+    ...(destination.kind === 'git'
+      ? {
+          send: sendToGit(destination.inputs, quiet, log),
+          rolesOf: async (candidates, others) => rolesOf(await openNix(), candidates, others)
+        }
+      : { send: sendToStore(destination, closure, openNix) }),
     log,
     nix: { env: quiet.childEnvironment }
   }
@@ -77,11 +82,11 @@ export function unattended(environment: Environment): Environment {
 
 /** Publishes into a Git repository: each time one commit, and none when it holds everything already. */
 export function sendToGit(inputs: GitDestination, environment: Environment, log: Log): Send {
-  return async (paths) => {
+  return async (paths, artifacts) => {
     const scratch = makeScratch(environment.scratchParent)
     try {
       const { error, report } = await publish({
-        inputs: { ...inputs, paths: [...paths] },
+        inputs: { ...inputs, paths: [...paths], artifacts },
         environment,
         scratch,
         log,

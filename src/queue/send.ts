@@ -1,8 +1,11 @@
 import { asNarPublishError, type ErrorCode, type NarPublishError } from '../errors.ts'
 import { isLasting } from './store-words.ts'
 
-/** Brings the closure of store paths to a destination; all of it landed unless it throws. Answers with what is worth a note. */
-export type Send = (paths: readonly string[]) => Promise<string[]>
+/**
+ * Brings the closure of store paths to a destination; all of it landed unless it throws. Answers with what is worth a note.
+ * `artifacts`: those of the paths, and maybe others, that get a row where the destination has an index; left out: all.
+ */
+export type Send = (paths: readonly string[], artifacts?: ReadonlySet<string>) => Promise<string[]>
 
 interface Failed {
   storePath: string
@@ -24,7 +27,7 @@ const telling = 3
  * called as soon as some have landed; `goesOn` is asked before each attempt.
  */
 export async function sendAll(
-  send: Send,
+  send: (paths: readonly string[]) => Promise<string[]>,
   paths: readonly string[],
   {
     onLanded,
@@ -99,6 +102,7 @@ const ofPaths: readonly ErrorCode[] = [
   'NIX_FAILED',
   'PUSH_TOO_LARGE',
   'STORE_COPY_FAILED',
+  'STORE_PATH_DAMAGED',
   'STORE_PATH_INVALID',
   'STORE_PATH_MISSING'
 ]

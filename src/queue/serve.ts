@@ -56,7 +56,12 @@ export async function drainQueue(open: OpenQueue, signs: ServiceSigns): Promise<
   const isLate = (): boolean => signs.isOver() || Date.now() >= (signs.drainUntil() ?? Infinity)
   // Once in any case: what was wrong for good may be mended by now, as by a later step that adds a key.
   for (let pass = 1; waitingPaths(open).length > 0 && !isLate(); pass++) {
-    await sendOnce(open, { pauses: drainPauses, isImpatient: pass === 1, goesOn: () => !isLate() })
+    await sendOnce(open, {
+      pauses: drainPauses,
+      isImpatient: pass === 1,
+      isLast: true,
+      goesOn: () => !isLate()
+    })
     if (open.journal.read().destination?.isFinal === true) return
     const resume = Date.now() + drainPause(open, pass)
     while (Date.now() < resume && !isLate()) await sleep(Math.min(glance, resume - Date.now()))

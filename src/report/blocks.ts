@@ -1,5 +1,5 @@
 import type { NarPublishError } from '../errors.ts'
-import { markdownCode, markdownText, table } from '../markdown/markdown.ts'
+import { markdownCode, markdownText, markdownWords, table } from '../markdown/markdown.ts'
 import { count } from '../text.ts'
 import type { Timings } from '../run.ts'
 import type { ReportedFailure, ReportedRoute } from './types.ts'
@@ -11,7 +11,7 @@ export function remarks(
   texts: readonly string[],
   shown = texts.length
 ): string[] {
-  return texts.slice(0, shown).map((text) => `> **${label}:** ${markdownText(text, 1000)}`)
+  return texts.slice(0, shown).map((text) => `> **${label}:** ${markdownWords(text, 1000)}`)
 }
 
 /** What a list that was cut short ends with. */
@@ -29,11 +29,14 @@ export function failuresTable(shown: readonly ReportedFailure[], all: number): s
       shown.map(({ installable, code, reason }) => [
         markdownCode(installable),
         markdownCode(code),
-        markdownText(reason, 1000)
+        markdownWords(reason, 1000)
       ])
     )
   ]
 }
+
+/** Milliseconds. What is shorter would be told as `0.0 s`. */
+const shortestTold = 50
 
 /** `rows`: name and value, Markdown. */
 export function howItWent(
@@ -42,10 +45,12 @@ export function howItWent(
 ): string[] {
   const all = [
     ...rows,
-    ...timings.map(({ phase, milliseconds }) => [
-      markdownText(phase),
-      `${(milliseconds / 1000).toFixed(1)} s`
-    ])
+    ...timings
+      .filter(({ milliseconds }) => milliseconds >= shortestTold)
+      .map(({ phase, milliseconds }) => [
+        markdownText(phase),
+        `${(milliseconds / 1000).toFixed(1)} s`
+      ])
   ]
   return all.length === 0 ? [] : ['### How it went', ...table(['', ''], all)]
 }
@@ -55,7 +60,7 @@ export function routeRows({ route, routeReason, attempts }: ReportedRoute): stri
   if (route === null) return []
   const routes = { api: 'GitHub’s API', push: 'git push' }
   const isTold = route === 'push' && routeReason !== undefined
-  const why = isTold ? `: ${markdownText(routeReason, 500)}` : ''
+  const why = isTold ? `: ${markdownWords(routeReason, 500)}` : ''
   return [['Route', `${routes[route]}, ${count(attempts, 'attempt')}${why}`]]
 }
 
@@ -70,6 +75,6 @@ export function requestsRow(
 
 /** The job's summary for a run that was stopped before it wrote anything. */
 export function renderFailure({ code, subject, reason, hint }: NarPublishError): string {
-  const text = (words: string): string => markdownText(words, 2000)
+  const text = (words: string): string => markdownWords(words, 2000)
   return `**Nothing was written**: ${text(subject)}: ${text(reason)} (\`${code}\`).\n\n${text(hint)}\n`
 }

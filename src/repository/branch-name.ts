@@ -28,4 +28,15 @@ export function checkBranchName(name: string, subject = JSON.stringify(name.slic
   throw new NarPublishError({ code: 'BRANCH_INVALID', subject, reason })
 }
 
+/** A branch as somebody gives it: `refs/heads/main` is `main`. Throws BRANCH_INVALID. */
+export function parseBranchName(text: string, subject: string): string {
+  const name = text.replace(/^refs\/heads\//, '')
+  if (name.startsWith('refs/')) {
+    const reason = 'it is the full name of something else than a branch'
+    throw new NarPublishError({ code: 'BRANCH_INVALID', subject, reason })
+  }
+  checkBranchName(name, subject)
+  return name
+}
+
 const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u

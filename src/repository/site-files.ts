@@ -4,16 +4,68 @@ import type { Target, TargetSnapshot } from './types.ts'
 
 export const notFoundPagePath = '404.html'
 const noJekyllPath = '.nojekyll'
+export const attributesPath = '.gitattributes'
 
 /** Any text will do: it is that the file is there which counts. */
 const noJekyll = Buffer.from('GitHub Pages serves these files as they are.\n')
 
+/** The files that Nix or this action reads, as Git matches them. What else is in the branch is people's own. */
+const cacheFiles = [
+  '/nix-cache-info',
+  '/*.narinfo',
+  '/nar/**',
+  '/log/**',
+  '/pins/**',
+  '/catalogue.json'
+]
+const asTheyAre = '-text -eol -ident -filter -working-tree-encoding'
+const attributesBegin = '# nar-publish: '
+
+/** With `core.autocrlf` or `eol=crlf` Git would give a clone other bytes than those that are signed and hashed. */
+const attributes = Buffer.from(
+  [
+    `${attributesBegin}a clone is a cache only where Git leaves these files as they are.`,
+    ...cacheFiles.map((pattern) => `${pattern} ${asTheyAre}`),
+    ''
+  ].join('\n')
+)
+
+/** The lines that a `.gitattributes` of somebody's own lacks for a clone to be a cache everywhere; none: it says as much. */
+export function missingAttributes(content: Buffer): string[] {
+  const lines = content
+    .toString()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+  const isKept = (pattern: string): boolean =>
+    lines.some(
+      ([name, ...words]) =>
+        name === pattern && (words.includes('-text') || words.includes('binary'))
+    )
+  if (isKept('*')) return []
+  return cacheFiles
+    .filter((pattern) => !isKept(pattern))
+    .map((pattern) => `${pattern} ${asTheyAre}`)
+}
+
+/** A sentence when somebody's own `.gitattributes`, which stays, does not say so. A raw file where there is one, else no request. */
+export async function attributesNotes(snapshot: TargetSnapshot): Promise<string[]> {
+  const items = await snapshot.itemsAt([attributesPath])
+  const content = items.has(attributesPath) ? await snapshot.readFile(attributesPath) : null
+  const missing = content === null ? [] : missingAttributes(content)
+  if (missing.length === 0) return []
+  return [
+    `The branch’s ${attributesPath} is not of nar-publish and stays as it is: a clone with \`core.autocrlf\` is no cache without these lines at its end: ${missing.map((line) => `\`${line}\``).join(', ')}.`
+  ]
+}
+
 /**
- * What a branch needs beside the cache for GitHub Pages to serve it well. Without `.nojekyll` Pages runs each commit through a site
- * generator, which leaves files out; a miss, of which readers have hundreds, downloads `404.html`, or 9 KB of GitHub's.
+ * What a branch needs beside the cache: `.gitattributes` for clones, and the rest for GitHub Pages to serve it well. Without `.nojekyll`
+ * Pages runs each commit through a site generator, which leaves files out; a miss, of which readers have hundreds, downloads `404.html`,
+ * or 9 KB of GitHub's.
  */
 export function siteFiles(target: Pick<Target, 'name' | 'branch'>): ReadonlyMap<string, Buffer> {
   return new Map([
+    [attributesPath, attributes],
     [noJekyllPath, noJekyll],
     [notFoundPagePath, notFoundPage(target)]
   ])
@@ -36,7 +88,11 @@ const ownPage = /^<!DOCTYPE html>\n<!-- nar-publish [0-9a-f]{32} -->\n/
 
 /** Whether a file at such a path is one that we made, for whatever branch; another's stays as it is. */
 export function isOwnSiteFile(path: string, content: Buffer): boolean {
-  return path === notFoundPagePath && ownPage.test(content.toString('latin1'))
+  const text = content.toString('latin1')
+  return (
+    (path === notFoundPagePath && ownPage.test(text)) ||
+    (path === attributesPath && text.startsWith(attributesBegin))
+  )
 }
 
 /** Those that a state of the branch lacks. */

@@ -55,7 +55,8 @@ export async function bumpVersion(
   { oldVersion, newVersion }: { oldVersion: string | null; newVersion: string | null },
   followed: Followed | null = null
 ): Promise<Bumped> {
-  const literals = worthDyeing(traced)
+  // The same ones as before, so that what holds one is no other for it: a patch, a lock file.
+  const literals = traced.literals.filter((literal) => !traced.evaluation.kept.has(literal))
   const { edits, evaluation } = await findVersionPlaces(shop, traced, literals, {
     oldVersion,
     newVersion,
@@ -79,19 +80,6 @@ export async function bumpVersion(
     evaluation: clean,
     fed: fedOnEach(shop, literals, clean)
   }
-}
-
-/**
- * What fed something, and what may feed something at the new version alone: placeholders, Nix code, and the files of those that
- * did. Lock files have thousands more.
- */
-function worthDyeing({ hashes, literals, evaluation }: Traced): HashLiteral[] {
-  const files = new Set(hashes.map(({ literal }) => literal.file))
-  return literals.filter(
-    (literal) =>
-      !evaluation.kept.has(literal) &&
-      (literal.digest === null || literal.file.endsWith('.nix') || files.has(literal.file))
-  )
 }
 
 function staleHashes(

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto'
-import { fixedOutputOf, type Derivation } from '../nix/derivations.ts'
-import { storePathsInText } from '../store-path.ts'
+import type { Derivation } from '../nix/derivations.ts'
+import {
+  attributeTexts,
+  isFixed,
+  isPackage,
+  isToolKey,
+  outputsIn,
+  pathsWithRest,
+  roleOf,
+  usesOf
+} from './roles.ts'
 
 /** Derivations by their paths: a closure. */
 export type Graph = ReadonlyMap<string, Derivation>
@@ -15,75 +24,101 @@ interface DefinitionOptions {
 }
 
 /**
- * What a derivation is apart from its hash: equal for two that would fetch or make the same, whatever hash each expects, of
- * itself or of what it needs.
+ * What a derivation fetches, and what it is made of: equal for two that would fetch or make the same, whatever hash each expects,
+ * of itself or of what it needs, and whatever they do it with. Its own texts count, less its tools; of what it needs counts
+ *
+ *     source  whole: its own definition
+ *     part    what it is fetched from and the files that it holds, not its texts
+ *     tool    nothing, not even the version in its name
+ *
+ * as `roleOf` has it.
  */
 export class Definitions {
   readonly #graph: Graph
   readonly #options: DefinitionOptions
-  readonly #known = new Map<string, string>()
-  /** Output path → what stands for it. */
-  readonly #outputs = new Map<string, string>()
+  readonly #outputs: ReadonlyMap<string, Derivation>
+  readonly #whole = new Map<string, string>()
+  readonly #parts = new Map<string, string>()
 
   constructor(graph: Graph, options: DefinitionOptions = {}) {
     this.#graph = graph
     this.#options = options
+    this.#outputs = outputsIn(graph)
   }
 
   of(drvPath: string): string {
-    const known = this.#known.get(drvPath)
-    if (known !== undefined) return known
+    return this.#known(this.#whole, drvPath, (derivation) => this.#define(derivation))
+  }
+
+  #partsOf(drvPath: string): string {
+    return this.#known(this.#parts, drvPath, (derivation) =>
+      JSON.stringify(isFixed(derivation) ? this.of(drvPath) : this.#needed(derivation).toSorted())
+    )
+  }
+
+  #known(known: Map<string, string>, drvPath: string, define: (of: Derivation) => string): string {
     const derivation = this.#graph.get(drvPath)
     const definition =
-      derivation === undefined || this.#options.shared?.has(drvPath) === true
+      known.get(drvPath) ??
+      (derivation === undefined || this.#options.shared?.has(drvPath) === true
         ? drvPath
-        : this.#define(derivation)
-    this.#known.set(drvPath, definition)
-    for (const [output, { path }] of derivation?.outputs ?? [])
-      if (path !== null) this.#outputs.set(path, `${definition}!${output}`)
+        : createHash('sha256').update(define(derivation)).digest('hex'))
+    known.set(drvPath, definition)
     return definition
   }
 
   #define(derivation: Derivation): string {
-    const inputs = [...derivation.inputDrvs]
-      .map(([input, outputs]) => `${this.of(input)}!${outputs.toSorted().join(',')}`)
-      .toSorted()
-    const own = new Map(
-      [...derivation.outputs].flatMap(([name, { path }]) =>
-        path === null ? [] : [[path, `own!${name}`] as const]
-      )
-    )
-    const text = (value: string): string =>
-      (this.#options.rewrite ?? String)(
-        value.replaceAll(storePathsInText, (path) => own.get(path) ?? this.#standIn(path))
-      )
-    const { env, structuredAttrs, outputs, name, system, builder, args, inputSrcs } = derivation
-    const texts = Object.entries(env)
-      .filter(([key]) => key !== 'outputHash' && !outputs.has(key))
-      .map(([key, value]) => [key, text(value)])
-    const definition = [
-      text(name),
+    const { name, system, args, outputs } = derivation
+    const texts = attributeTexts(derivation)
+      .filter(([key]) => key !== 'outputHash' && !isToolKey(key) && !outputs.has(key))
+      .map(([key, value]) => [key, this.#text(derivation, key, value)] as const)
+    return JSON.stringify([
+      this.#text(derivation, 'name', name),
       system,
-      text(builder),
-      args.map(text),
-      texts.toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
-      structuredAttrs === null
-        ? null
-        : text(JSON.stringify({ ...structuredAttrs, outputHash: undefined })),
-      inputs,
-      inputSrcs.map((path) => text(path)).toSorted()
-    ]
-    return createHash('sha256').update(JSON.stringify(definition)).digest('hex')
+      args.map((text) => this.#text(derivation, 'args', text)),
+      texts.toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      this.#needed(derivation, true).toSorted()
+    ])
   }
 
-  #standIn(path: string): string {
-    const output = this.#outputs.get(path)
-    if (output !== undefined) return output
-    // A part of the checkout that is copied from the store has the hash in its name.
-    return this.#options.ignoreSources === true
-      ? path.replaceAll(/(?:\/nix\/store\/)?[0-9a-df-np-sv-z]{32}-/g, '')
-      : path
+  #text(derivation: Derivation, key: string, value: string): string {
+    const replaced = value.replaceAll(pathsWithRest, (whole, path: string, rest: string) => {
+      const input = this.#outputs.get(path)
+      // A part of the checkout that is copied from the store has the hash in its name.
+      if (input === undefined) return this.#options.ignoreSources === true ? nameOf(whole) : whole
+      if (input === derivation) return `own${rest}`
+      const role = roleOf(key, rest, input)
+      if (role === 'tool') return 'tool'
+      return (role === 'source' ? this.of(input.drvPath) : this.#partsOf(input.drvPath)) + rest
+    })
+    return (this.#options.rewrite ?? String)(replaced)
   }
+
+  /** The sources and parts that it needs. `unsaid`: only those that no text that counts tells. */
+  #needed(derivation: Derivation, unsaid = false): string[] {
+    const uses = usesOf(derivation, this.#outputs)
+    const derivations = [...derivation.inputDrvs.keys()].flatMap((drvPath) => {
+      const input = this.#graph.get(drvPath)
+      if (input === undefined) return [drvPath]
+      const roles = uses.flatMap((use) => (use.input === input ? [use.role] : []))
+      if (unsaid && roles.some((role) => role !== 'tool')) return []
+      if (isFixed(input) || roles.includes('source')) return [this.of(drvPath)]
+      const isTool = roles.length > 0 ? !roles.includes('part') : isPackage(input)
+      return isTool ? [] : [this.#partsOf(drvPath)]
+    })
+    if (unsaid) return derivations
+    const sources = uses.flatMap(({ input, path, key }) =>
+      input !== null || isToolKey(key) ? [] : [path]
+    )
+    return [
+      ...derivations,
+      ...sources.map((path) => (this.#options.ignoreSources === true ? nameOf(path) : path))
+    ]
+  }
+}
+
+function nameOf(path: string): string {
+  return path.replaceAll(/(?:\/nix\/store\/)?[0-9a-df-np-sv-z]{32}-/g, '')
 }
 
 /** Derivations and all that they need, each once; not what is needed by one that does not go on. */
@@ -105,8 +140,4 @@ export function* closureOf(
 /** Those of the graph whose hash is fixed. */
 export function fixedOutputs(graph: Graph): Derivation[] {
   return [...graph.values()].filter(isFixed)
-}
-
-export function isFixed(derivation: Derivation): boolean {
-  return fixedOutputOf(derivation) !== null
 }

@@ -2,6 +2,7 @@ import { sameDigest, type Digest } from '../binary-cache/digest.ts'
 import type { NarPublishError } from '../errors.ts'
 import { needsOtherMachine } from '../nix/build-errors.ts'
 import { readDerivations, type Derivation } from '../nix/derivations.ts'
+import { logWords } from '../nix/evaluation.ts'
 import { hashMismatches } from '../nix/hash-mismatch.ts'
 import { fixedOutputs, type Graph } from './definitions.ts'
 import { dyeDigest, writeDigest } from './literals/dye.ts'
@@ -60,6 +61,7 @@ export async function evaluateDyed(
       failures++
       if (learnFrom(evaluated, shop, literals, result) && failures <= mostFailures) continue
       if (await leaveOut(shop, system, literals, others, result, evaluated)) continue
+      await logWords(shop.log, evaluated.stderr)
       throw inOwnWords(evaluated, system)
     }
   }

@@ -1,7 +1,7 @@
-import { join } from 'node:path'
 import { encodeDigest, sriOf, type Digest } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import { buildInstallables } from '../nix/build.ts'
+import { logWords } from '../nix/evaluation.ts'
 import { fixedOutputOf, readDerivations } from '../nix/derivations.ts'
 import type { Bumped } from './bump.ts'
 import { Definitions, fixedOutputs } from './definitions.ts'
@@ -63,7 +63,10 @@ async function evaluateAll(
   const packages = new Map<string, EvaluatedPackage>()
   for (const system of shop.systems) {
     const evaluated = await evaluateCopy(shop, system)
-    if (!('drvPath' in evaluated)) throw evaluated.error
+    if (!('drvPath' in evaluated)) {
+      await logWords(shop.log, evaluated.stderr)
+      throw evaluated.error
+    }
     if (evaluated.version !== newVersion) {
       throw new NarPublishError({
         code: 'VERSION_UNTRACED',
@@ -148,7 +151,7 @@ async function buildAndRun(
   const { failures } = await log.group(`build ${own.name}`, () =>
     buildInstallables(nix, [{ ...own, installable: work.package.text }], {
       substituters: [],
-      gcRootsDirectory: join(scratch, 'roots'),
+      gcRootsDirectory: nix.roots,
       log
     })
   )

@@ -4,7 +4,7 @@ import { hasControlCharacter } from '../harmless.ts'
 import { disagreement, invalid, lines, parseBoolean } from '../inputs/readers.ts'
 import { checkToken, type Secrets } from '../inputs/secrets.ts'
 import { parseTargetAddress } from '../repository/address.ts'
-import { checkBranchName } from '../repository/branch-name.ts'
+import { parseBranchName } from '../repository/branch-name.ts'
 import { isSameName } from '../repository/github/repository.ts'
 import { quote } from '../text.ts'
 
@@ -54,8 +54,8 @@ export function parsePullRequest(
       'Leave `fork` out to put the branch into the repository itself.'
     )
   }
-  const base = parseBranchName(environment, 'base')
-  const branch = parseBranchName(environment, 'branch')
+  const base = parseBranch(environment, 'base')
+  const branch = parseBranch(environment, 'branch')
   if (fork === null && base !== null && base === branch) {
     throw disagreement(
       ['base', 'branch'],
@@ -108,11 +108,9 @@ function repositoryInvalid(
   })
 }
 
-function parseBranchName(environment: Environment, name: 'base' | 'branch'): string | null {
+function parseBranch(environment: Environment, name: 'base' | 'branch'): string | null {
   const text = environment.input(name)
-  if (text === '') return null
-  checkBranchName(text, `input ${name}, ${quote(text)}`)
-  return text
+  return text === '' ? null : parseBranchName(text, `input ${name}, ${quote(text)}`)
 }
 
 function parseTitle(environment: Environment): string | null {

@@ -1,6 +1,7 @@
 import { attempt } from '../errors.ts'
 import { urlsOf, type Derivation } from '../nix/derivations.ts'
-import { closureOf, isFixed, type Graph } from './definitions.ts'
+import { closureOf, type Graph } from './definitions.ts'
+import { isFixed } from './roles.ts'
 import { archiveEnding } from './version/hosts/file-listing.ts'
 
 /** What is fetched for a package: its `src` or `srcs` first, then what is nearest. */

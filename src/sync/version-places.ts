@@ -1,11 +1,12 @@
 import { NarPublishError } from '../errors.ts'
 import type { Derivation } from '../nix/derivations.ts'
 import { storePathsInText } from '../store-path.ts'
-import { closureOf, isFixed, type Graph } from './definitions.ts'
+import { closureOf, type Graph } from './definitions.ts'
 import { evaluateDyed, type DyedEvaluation } from './dyed-evaluation.ts'
 import { bumpEdit, piecesOf, type VersionPiece } from './literals/version-spelling.ts'
 import { markVersion, marksIn } from './literals/dye.ts'
 import { findVersionLiterals } from './literals/find.ts'
+import { isFixed } from './roles.ts'
 import {
   placeOf,
   type Edit,

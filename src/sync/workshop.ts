@@ -42,7 +42,7 @@ export async function openWorkshop(
     env,
     log
   })
-  const nix = await openNix({ env, log, cwd: scratch })
+  const nix = await openNix({ env, log, cwd: scratch, roots: join(scratch, 'gc-roots') })
   const copy = await makeCopy(project, join(scratch, 'copy'))
   const shop: Workshop = {
     work,

@@ -4,9 +4,9 @@ import { findReadme } from '../catalogue/find-readme.ts'
 import { toldAddress } from '../catalogue/told-address.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
-import { openTarget } from '../publish/open-target.ts'
+import { openExisting } from '../publish/open-target.ts'
+import { noCache } from '../repository/cache-branch.ts'
 import type { Target, TargetSnapshot } from '../repository/types.ts'
-import { quote } from '../text.ts'
 import type { UseRun } from './run.ts'
 
 /** A cache as its readers find it. */
@@ -21,38 +21,23 @@ export interface OpenedCache {
   readme: Buffer | null
 }
 
-/** Where a cache lies that is not on its repository's default branch. */
-const usualBranch = 'nix-cache'
-
 /**
- * Looks for the cache on the branch that was named, else on the default branch and on `nix-cache`. Nothing is written, and a public one
+ * Looks for the cache on the branch that was named, else on the default branch and on `nix-cache`, first on that in the source's own repository. Nothing is written, and a public one
  * needs no token. Throws CACHE_MISSING, STORE_DIR_MISMATCH, INPUT_MISSING where nobody serves the files, and what the repository throws.
  */
 export async function openCache(run: UseRun): Promise<OpenedCache> {
-  const { branch } = run.inputs
-  const names = branch.value === null ? [null, usualBranch] : [branch.value]
-  const looked: string[] = []
-  for (const value of names) {
-    const inputs = { ...run.inputs, branch: { ...branch, value } }
-    const [target, snapshot] = await openTarget({ ...run, inputs }, { toRead: true })
-    looked.push(target.branch)
-    const info = snapshot.commit === null ? null : await snapshot.readFile(cacheInfoPath)
-    if (info === null) continue
-    parseCacheInfo(info.toString('utf8'), `${target.name}, ${cacheInfoPath}`)
-    const { content: readme } = await findReadme(snapshot)
-    return {
-      target,
-      substituterUrl: addressOf(run, target, readme),
-      catalogue: catalogueIn(await snapshot.readFile(cataloguePath), target),
-      snapshot,
-      readme
-    }
+  const { target, snapshot, looked } = await openExisting(run, { toRead: true })
+  const info = snapshot.commit === null ? null : await snapshot.readFile(cacheInfoPath)
+  if (info === null) throw noCache(target, looked)
+  parseCacheInfo(info.toString('utf8'), `${target.name}, ${cacheInfoPath}`)
+  const { content: readme } = await findReadme(snapshot)
+  return {
+    target,
+    substituterUrl: addressOf(run, target, readme),
+    catalogue: catalogueIn(await snapshot.readFile(cataloguePath), target),
+    snapshot,
+    readme
   }
-  throw new NarPublishError({
-    code: 'CACHE_MISSING',
-    subject: `${run.inputs.target.kind === 'github' ? `${run.inputs.target.owner}/${run.inputs.target.repo}` : run.inputs.target.url}, ${[...new Set(looked)].map((name) => `branch ${quote(name)}`).join(' and ')}`,
-    reason: 'there is no cache'
-  })
 }
 
 function catalogueIn(content: Buffer | null, target: Target): OpenedCache['catalogue'] {

@@ -3,7 +3,7 @@ import { currentRows, newestRow } from '../catalogue/rows.ts'
 import { NarPublishError } from '../errors.ts'
 import { chooseKeys, type ReaderKeys } from './keys.ts'
 import { openCache } from './open-cache.ts'
-import { ownRepository } from './own-repository.ts'
+import { ownRepository } from '../repository/own-repository.ts'
 import type { UseRun } from './run.ts'
 
 /** All that a reader has to know, and who says so. */

@@ -100,7 +100,7 @@ describe('the summary', () => {
       reportOf({ warnings: ['too large <b>'], notes: ['pins/@someone `x`'] })
     )
     expect(text).toContain('> **Warning:** too large &lt;b&gt;')
-    expect(text).toContain('> **Note:** pins/<span>@</span>someone \\`x\\`')
+    expect(text).toContain('> **Note:** pins/<span>@</span>someone `x`')
   })
 
   test('stays below what GitHub takes, however much went', () => {

@@ -28,7 +28,7 @@ export interface RecordedRequest {
 }
 
 export interface Counts extends Record<RequestKind, number> {
-  /** API requests other than GET and HEAD. */
+  /** API requests other than GET and HEAD, and than GraphQL's questions. */
   writes: number
   /** Most requests that were under way at once. */
   atOnce: number
@@ -98,9 +98,11 @@ export class Recorder {
       atOnce: this.#atOnce,
       calls: {}
     }
-    for (const { kind, method, call } of this.requests) {
+    for (const { kind, method, call, body } of this.requests) {
       counts[kind]++
-      if (kind === 'api' && method !== 'GET' && method !== 'HEAD') counts.writes++
+      const asks =
+        method === 'GET' || method === 'HEAD' || String(body?.['query']).startsWith('query')
+      if (kind === 'api' && !asks) counts.writes++
       counts.calls[call] = (counts.calls[call] ?? 0) + 1
     }
     return counts

@@ -20,12 +20,13 @@ export const target = {
     kind: 'text',
     takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
     description:
-      "Branch that holds the cache; made when it is missing. Default: the target's default branch,\n" +
-      "or `nix-cache` when the target is the workflow's own repository.",
+      "Branch that holds the cache; made when it is missing. Default: `nix-cache` when the target is the source's own repository (the workflow's; on a\n" +
+      'terminal the checkout’s), else the default branch, or `nix-cache` where only that is a cache. A branch that holds other files and no `nix-cache-info` is\n' +
+      'published to only when it is named.',
     placeholder: 'BRANCH',
     help: same(
       ['publish', 'matrix', 'doctor', 'keys', 'use', 'prune', 'queue'],
-      'Branch that holds the cache; default: the target’s default branch'
+      'Branch that holds the cache; default: `nix-cache` in the checkout’s own repository, else the default branch'
     )
   },
   token: {

@@ -69,10 +69,9 @@ function writeFiles({ inputs, environment }: PackRun, packed: Packed, pins: read
     target: { name: packed.target.name, branch: packed.target.branch },
     systems: inputs.systems.value,
     closure: inputs.closure,
-    artifacts: packed.artifacts.map((artifact) => ({
-      ...artifact,
-      origin: originOf(artifact, environment)
-    })),
+    artifacts: packed.artifacts
+      .filter(({ storePath }) => packed.lost?.has(storePath) !== true)
+      .map((artifact) => ({ ...artifact, origin: originOf(artifact, environment) })),
     paths: paths.sort((a, b) => (a.storePath < b.storePath ? -1 : 1)),
     skipped: [...packed.dropped],
     ...(pins.length === 0 ? {} : { pins: [...pins] }),

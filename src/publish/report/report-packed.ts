@@ -5,7 +5,7 @@ import type { PublishInputs } from '../inputs.ts'
 import type { SettledPins } from '../pins.ts'
 import type { PublishRun } from '../run.ts'
 import type { Packed } from '../state.ts'
-import { failuresAsOne, reportedFailures, uploadsOf } from './report-published.ts'
+import { artifactsThere, failuresAsOne, reportedFailures, uploadsOf } from './report-published.ts'
 import type { PublishReport } from './types.ts'
 
 /** What was packed, for people and for later steps. Nothing was written to the target. */
@@ -25,7 +25,7 @@ export function reportPacked(
   const report: PublishReport = {
     outcome: 'packed',
     target,
-    artifacts: packed.artifacts.map(({ storePath }) => storePath),
+    artifacts: artifactsThere(packed),
     published: rows,
     closure: [...narInfos.values()].filter(({ storePath }) => !indexed.has(storePath)),
     uploads: uploadsOf(packed.packed.map(({ nar }) => nar)),

@@ -5,10 +5,12 @@ import { NarPublishError } from '../../errors.ts'
 import type { InstallableFailure } from '../../nix/types.ts'
 import type { ReportedFailure } from '../../report/types.ts'
 import type { Reported } from '../../run.ts'
+import { pathsThere } from '../commit-artifacts.ts'
 import type { CommitInputs } from '../inputs.ts'
 import { newKeyNotes } from '../key-warnings.ts'
 import { mayWrite, type PublishRun } from '../run.ts'
 import { sizeWarnings } from '../size-warnings.ts'
+import type { ReadyToCommit } from '../state.ts'
 import type { Verified } from '../verify.ts'
 import type { PublishReport, SkippedPath } from './types.ts'
 
@@ -32,7 +34,7 @@ export function reportPublish(
   const report: PublishReport = {
     outcome: outcomeOf(run, verified),
     target,
-    artifacts: verified.artifacts.map(({ storePath }) => storePath),
+    artifacts: artifactsThere(verified),
     published: verified.rows,
     closure: verified.closure,
     uploads: uploadsOf(verified.nars),
@@ -40,7 +42,7 @@ export function reportPublish(
     pins: verified.pins,
     movedPins: verified.movedPins,
     unpinned: verified.unpinned,
-    skipped: [...verified.dropped, ...broughtByOthers(verified)],
+    skipped: skippedPaths(verified),
     failures: reportedFailures(failures),
     readmePath: verified.readme.path,
     commit: head === null ? null : { sha: head, url: target.commitUrl(head) },
@@ -64,6 +66,22 @@ export function reportPublish(
     ]
   }
   return { report, error: errorOf(run, verified, report, remarks) }
+}
+
+/** Of what was asked for, the store paths that the target has now: not what failed, and not what readers get from upstream. */
+export function artifactsThere(
+  ready: Pick<ReadyToCommit, 'artifacts' | 'held' | 'packed' | 'toSign' | 'dropped'>
+): string[] {
+  const there = pathsThere(ready)
+  return ready.artifacts.flatMap(({ storePath }) => (there.has(storePath) ? [storePath] : []))
+}
+
+/** What the target had already and gets a row of this run's is published, and not skipped. */
+function skippedPaths(verified: Verified): SkippedPath[] {
+  const indexed = new Set(verified.rows.map(({ storePath }) => storePath))
+  return [...verified.dropped, ...broughtByOthers(verified)].filter(
+    ({ storePath }) => !indexed.has(storePath)
+  )
 }
 
 export function reportedFailures(failures: readonly InstallableFailure[]): ReportedFailure[] {

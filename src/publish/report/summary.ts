@@ -135,13 +135,16 @@ function proofOf({ verify, signedBy }: PublishReport): string {
 function howToUse(report: PublishReport): string[] {
   const { target, commit, readmePath } = report
   const publicKeys = toldIn(report)
+  // Where nothing of it is there, there may be no cache.
+  if (commit === null || (report.outcome !== 'published' && report.artifacts.length === 0))
+    return []
   if (publicKeys.length === 0 && bringsNothing(report)) return []
   const url = target.substituterUrl ?? cloneFolder
   const lines = nixConfLines({
     substituterUrl: publicKeys.length === 0 ? trustingUrl(url) : url,
     publicKeys
   })
-  const more = commit === null ? '' : ` (${markdownLink('other ways', target.webUrl(readmePath))})`
+  const more = ` (${markdownLink('other ways', target.webUrl(readmePath))})`
   return [
     '### How to use the cache',
     ...(publicKeys.length === 0

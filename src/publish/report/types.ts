@@ -16,7 +16,7 @@ export interface PublishReport extends ReportedRun, ReportedRoute {
    */
   outcome: 'published' | 'nothing-new' | 'dry-run' | 'fork' | 'packed'
   target: ReportedTarget
-  /** Store path of every artifact asked for, new or already there, in the order asked for. */
+  /** Store path of every artifact asked for that is in the target (or in the folder, or would be), new or already there, in the order asked for. */
   artifacts: readonly string[]
   /** Artifacts that this run brings to the target. */
   published: readonly CatalogueRow[]

@@ -18,40 +18,71 @@ export interface ReportedQueue {
   /** Given up after as many attempts as are allowed; the links are still there. */
   setAside: readonly NotLanded[]
   queued: readonly NotLanded[]
+  /** What landed and is queued still, as its place in the index is open; left out: nothing. */
+  open?: readonly string[]
   /** Why the destination takes nothing; null: it does, as far as was seen. */
-  failing: { code: string; reason: string } | null
+  failing: Why | null
   /** Names of what is in the queue's folder and is no link to a store path. */
   foreign: readonly string[]
   /** Sentences that the reader should see. */
   notes: readonly string[]
 }
 
-export interface NotLanded {
-  storePath: string
-  attempts: number
-  /** Of the last attempt; empty when there was none. */
+/** Of the last attempt; `code` and `reason` are empty when there was none. */
+interface Why {
   code: string
   reason: string
+  /** What to do now; left out: not known. */
+  hint?: string | undefined
 }
 
-/** What became of everything that was queued. */
+export interface NotLanded extends Why {
+  storePath: string
+  attempts: number
+}
+
+/** What became of everything that was queued, when the job is over: what is not there by now has a reason. */
 export function reportQueues(place: QueuePlace, queues: readonly Queue[]): QueueReport {
   return {
     queues: queues.map(({ name, destination }) =>
-      reportQueue(place, name, destinationText(destination))
+      atEnd(reportQueue(place, name, destinationText(destination)))
     )
   }
+}
+
+function atEnd({ open = [], ...queue }: ReportedQueue): ReportedQueue {
+  const because = (path: NotLanded, otherwise: Why): NotLanded =>
+    path.code === '' ? { ...path, ...(queue.failing ?? otherwise) } : path
+  const unlisted = open.map((storePath) => ({ storePath, attempts: 0, code: '', reason: '' }))
+  return {
+    ...queue,
+    queued: [
+      ...queue.queued.map((path) => because(path, tooLate('it was not sent before the job ended'))),
+      ...unlisted.map((path) =>
+        because(path, tooLate('it landed, and had no row in the index when the job ended'))
+      )
+    ]
+  }
+}
+
+function tooLate(reason: string): Why {
+  const hint =
+    'Give it more time with `drain-timeout`, or send more of it while the job goes on with a shorter `interval`.'
+  return { code: 'QUEUE_UNDRAINED', reason, hint }
 }
 
 /** `destination`: in words. */
 export function reportQueue(place: QueuePlace, name: string, destination: string): ReportedQueue {
   const history = journalOf(place, name).read()
   const { entries, foreign } = readQueue(linksFolder(place, name))
-  const paths = [...new Set(entries.map(({ storePath }) => storePath))]
+  const all = [...new Set(entries.map(({ storePath }) => storePath))]
+  const openPaths = journalOf(place, name).open()
+  const isOpen = (path: string): boolean => openPaths.has(path) && !history.failures.has(path)
+  const paths = all.filter((path) => !isOpen(path))
   const isAside = (path: string): boolean => history.failures.get(path)?.retryAt === null
   const failureOf = (storePath: string): NotLanded => {
-    const { attempts = 0, code = '', reason = '' } = history.failures.get(storePath) ?? {}
-    return { storePath, attempts, code, reason }
+    const { attempts = 0, code = '', reason = '', hint } = history.failures.get(storePath) ?? {}
+    return { storePath, attempts, code, reason, hint }
   }
   return {
     name,
@@ -59,13 +90,15 @@ export function reportQueue(place: QueuePlace, name: string, destination: string
     landed: [...history.landed],
     setAside: paths.filter(isAside).map(failureOf),
     queued: paths.filter((path) => !isAside(path)).map(failureOf),
-    failing:
-      history.destination === null
-        ? null
-        : { code: history.destination.code, reason: history.destination.reason },
+    open: all.filter(isOpen),
+    failing: history.destination === null ? null : whyOf(history.destination),
     foreign,
     notes: [...history.notes]
   }
+}
+
+function whyOf({ code, reason, hint }: Why): Why {
+  return { code, reason, hint }
 }
 
 function destinationText(destination: Destination): string {

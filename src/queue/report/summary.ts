@@ -1,4 +1,10 @@
-import { details, markdownCode, markdownText, table } from '../../markdown/markdown.ts'
+import {
+  details,
+  markdownCode,
+  markdownText,
+  markdownWords,
+  table
+} from '../../markdown/markdown.ts'
 import { remarks, rest } from '../../report/blocks.ts'
 import { listLengths, withinLimit } from '../../report/within-limit.ts'
 import { count } from '../../text.ts'
@@ -20,7 +26,7 @@ function render(report: QueueReport, shown: number): string {
   const missing = undrained(report)
   const headline =
     missing !== ''
-      ? `**Not everything landed**: ${markdownText(missing, 2000)}.`
+      ? `**Not everything landed**: ${markdownWords(missing, 2000)}.`
       : landed === 0
         ? '**Nothing was published**: nothing was built, so nothing was queued.'
         : `**Published** everything that was queued: ${count(landed, 'path')}.`
@@ -36,7 +42,7 @@ function queueSection(queue: ReportedQueue, shown: number): string[] {
     ...(failing === null
       ? []
       : [
-          `> **Warning:** the destination takes nothing: ${markdownText(failing.reason, 1000)} (${markdownCode(failing.code)})`
+          `> **Warning:** the destination takes nothing: ${markdownWords(failing.reason, 1000)} (${markdownCode(failing.code)}). ${markdownWords(failing.hint ?? '', 1000)}`
         ]),
     ...missingTable('Set aside', setAside, shown),
     ...missingTable('Still queued', queued, shown),
@@ -52,13 +58,17 @@ function queueSection(queue: ReportedQueue, shown: number): string[] {
 function missingTable(heading: string, paths: readonly NotLanded[], shown: number): string[] {
   const rows = paths
     .slice(0, shown)
-    .map(({ storePath, attempts, code, reason }) => [
+    .map(({ storePath, attempts, code, reason, hint = '' }) => [
       markdownCode(storePath),
       String(attempts),
       code === '' ? '' : markdownCode(code),
-      markdownText(reason, 500)
+      markdownWords(reason, 500),
+      markdownWords(hint, 500)
     ])
-  return [...table([heading, 'Attempts', 'Error', 'Reason'], rows), ...rest(paths.length, shown)]
+  return [
+    ...table([heading, 'Attempts', 'Error', 'Reason', 'What now'], rows),
+    ...rest(paths.length, shown)
+  ]
 }
 
 function nameList(heading: string, names: readonly string[], shown: number): string[] {

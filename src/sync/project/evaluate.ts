@@ -4,13 +4,13 @@ import { join, relative } from 'node:path'
 import { z } from 'zod'
 import type { NixCommand } from '../../nix/command.ts'
 import {
-  describeExpression,
+  describeAndTellExpression,
   description,
   noDerivation,
   noDerivationReason,
   whatItHas
 } from '../../nix/evaluate.ts'
-import { isAtLeast } from '../../nix/nix.ts'
+import { holdEvaluated } from '../../nix/gc-roots.ts'
 import type { Nix } from '../../nix/types.ts'
 import type { EvaluatedPackage, PackageReference } from '../types.ts'
 import type { Copy } from './copy.ts'
@@ -21,6 +21,7 @@ import {
   answerOf,
   ask,
   failed,
+  systemSetting,
   type Answer,
   type EvaluationFailure,
   type Question
@@ -42,13 +43,22 @@ const answer = z.union([description.extend(meta.shape), noDerivation, missing])
  * Evaluates the package as it is in the copy now, for one system, without building it; its .drv files are in the store afterwards.
  * Throws what is the machine's failure and not the package's: NIX_MISSING, FLAKES_DISABLED, DISK_FULL.
  */
-export async function evaluatePackage(
+export function evaluatePackage(
   nix: Nix,
   copy: Copy,
   project: Project,
   request: Pick<Question, 'package' | 'nixpkgs' | 'system'>
 ): Promise<EvaluatedPackage | EvaluationFailure> {
-  const describe = `((${packageExpression}) (${describeExpression}))`
+  return holdEvaluated(nix, () => evaluateOnce(nix, copy, project, request))
+}
+
+async function evaluateOnce(
+  nix: Nix,
+  copy: Copy,
+  project: Project,
+  request: Pick<Question, 'package' | 'nixpkgs' | 'system'>
+): Promise<EvaluatedPackage | EvaluationFailure> {
+  const describe = `((${packageExpression}) ${describeAndTellExpression})`
   const question: Question = { nix, copy, project, ...request, describe }
   const isFlake = question.package.kind === 'flake'
   const answered = isFlake ? await askFlake(question) : await askFile(question)
@@ -61,7 +71,9 @@ export async function evaluatePackage(
   if ('notDerivation' in read.data)
     return failed(question, { reason: noDerivationReason(read.data) })
   if ('missing' in read.data) return failed(question, { reason: missingReason(read.data) })
-  return { ...read.data, system: request.system }
+  const { specified, outputs, ...described } = read.data
+  const wanted = outputs.filter(({ name }) => specified === null || name === specified)
+  return { ...described, outputs: wanted, system: request.system }
 }
 
 /**
@@ -134,9 +146,9 @@ function fileCommand(question: Question): NixCommand {
   return {
     program: 'nix-instantiate',
     args: [
-      ...['--eval', '--strict', '--json', '--read-write-mode', '--log-format', 'bar-with-logs'],
-      // What `builtins.currentSystem` is; the older setting also changes what this machine builds.
-      ...['--option', isAtLeast(nix.version, 2, 20) ? 'eval-system' : 'system', system],
+      ...['--eval', '--strict', '--json', '--read-write-mode', '--show-trace'],
+      ...['--log-format', 'bar-with-logs'],
+      ...['--option', systemSetting(nix), system],
       ...Object.entries(given).flatMap(([name, value]) => ['--argstr', name, value]),
       ...['--expr', `(${fileExpression}) { describe = ${describe}; }`]
     ]

@@ -102,7 +102,8 @@ function evalCommand(
   return {
     program: 'nix',
     args: [
-      ...['eval', '--json', '--no-write-lock-file', '--log-format', 'bar-with-logs'],
+      ...['eval', '--json', '--show-trace', '--no-write-lock-file'],
+      ...['--log-format', 'bar-with-logs'],
       // What is written in the copy is not committed, and an error out of the cache would not tell of hashes.
       ...['--option', 'allow-dirty', 'true', '--option', 'warn-dirty', 'false'],
       ...['--option', 'eval-cache', 'false'],

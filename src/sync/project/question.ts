@@ -1,8 +1,11 @@
+import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
 import type { NixCommand } from '../../nix/command.ts'
-import { nixFailure, nixWords, runNix, type NixExit } from '../../nix/run.ts'
+import { evaluationReason, pasteable, runEvaluation } from '../../nix/evaluation.ts'
+import { nixString } from '../../nix/list-attributes.ts'
+import { isAtLeast } from '../../nix/nix.ts'
+import { nixFailure, type NixExit } from '../../nix/run.ts'
 import type { Nix } from '../../nix/types.ts'
-import { printCommand } from '../../process/print-command.ts'
 import { withoutRepository } from '../../repository/git/environment.ts'
 import type { PackageReference } from '../types.ts'
 import type { Copy } from './copy.ts'
@@ -32,13 +35,15 @@ export function ask(
   { nix, copy }: Pick<Question, 'nix' | 'copy'>,
   command: NixCommand
 ): Promise<NixExit & { stdout: string }> {
-  return runNix({ ...nix, env: withoutRepository(nix.env), cwd: copy.folder }, command)
+  return runEvaluation(nix, command, { env: withoutRepository(nix.env), cwd: copy.folder })
 }
 
 export function answerOf(question: Question, ended: NixExit & { stdout: string }): Answer {
   if (ended.status === 0) return { json: ended.stdout }
   return failed(question, {
     reason: wordsOf(question, ended),
+    // As it was looked for in the copy: for another system it is spelled out.
+    attribute: decodeURIComponent(ended.command.args.at(-1)?.split('#')[1] ?? ''),
     stderr: ended.stderr,
     cause: nixFailure(ended)
   })
@@ -47,7 +52,12 @@ export function answerOf(question: Question, ended: NixExit & { stdout: string }
 /** EVALUATION_FAILED about the package. */
 export function failed(
   question: Question,
-  { reason, stderr = '', cause }: { reason: string; stderr?: string; cause?: unknown }
+  {
+    reason,
+    attribute = question.package.attribute,
+    stderr = '',
+    cause
+  }: { reason: string; attribute?: string; stderr?: string; cause?: unknown }
 ): EvaluationFailure {
   const lacksNixpkgs = reason.includes("file 'nixpkgs' was not found in the Nix search path")
   return {
@@ -58,7 +68,7 @@ export function failed(
       reason,
       hint: lacksNixpkgs
         ? 'Give its folder as `nixpkgs`, or set NIX_PATH.'
-        : `Try \`${printCommand(ownCommand(question))}\` in your checkout.`,
+        : `Try \`${ownCommand(question, attribute)}\` in your checkout.`,
       cause
     })
   }
@@ -66,28 +76,46 @@ export function failed(
 
 /** Nix's, with the checkout's paths in place of the copy's, which is gone when somebody reads them. */
 function wordsOf({ copy: { folder }, project: { root } }: Question, { stderr }: NixExit): string {
-  return nixWords(stderr)
+  return evaluationReason(stderr)
     .replaceAll(`${folder}/`, '')
     .replaceAll(folder, () => root)
     .replaceAll(encodePath(folder), () => encodePath(root))
 }
 
 /** What a person would type to see the same. */
-function ownCommand({ package: reference, project, nixpkgs, system }: Question): NixCommand {
-  const { packageFile } = project
-  const attribute = fillIn(reference.attribute, system)
+function ownCommand(question: Question, asked: string): string {
+  const { nix, package: reference, project, nixpkgs, system } = question
+  const { root, packageFile, flakeFolder } = project
   if (reference.kind === 'flake') {
-    return { program: 'nix', args: ['eval', '--', fillIn(reference.text, system)] }
+    const flags = ['--no-write-lock-file', '--show-trace', '--apply', 'drv: drv.drvPath']
+    const args = ['eval', ...flags, '--', `.#${fillIn(asked, system)}`]
+    return pasteable({ program: 'nix', args }, join(root, flakeFolder ?? ''))
   }
+  const attribute = fillIn(reference.attribute, system)
   const selected = attribute === '' ? [] : ['-A', attribute]
-  const packages = nixpkgs ?? (isNixpkgs(project) ? './.' : '<nixpkgs>')
-  return {
-    program: 'nix-instantiate',
-    args: /(?:^|\/)default\.nix$/.test(packageFile)
-      ? [`./${packageFile}`, ...selected]
-      : ['--expr', `with import ${packages} { }; callPackage ./${packageFile} { }`, ...selected]
-  }
+  const packages =
+    nixpkgs === null ? (isNixpkgs(project) ? './.' : '<nixpkgs>') : pathExpression('/', nixpkgs)
+  const what = /(?:^|\/)default\.nix$/.test(packageFile)
+    ? [`./${packageFile}`]
+    : [
+        '--expr',
+        `with import ${packages} { }; callPackage ${pathExpression('./', packageFile)} { }`
+      ]
+  const flags = ['--show-trace', '--option', systemSetting(nix), system]
+  return pasteable({ program: 'nix-instantiate', args: [...flags, ...what, ...selected] }, root)
 }
+
+/** `path`: below the folder that `from` is. */
+function pathExpression(from: './' | '/', path: string): string {
+  const below = path.replace(/^\//, '')
+  return /^[\w./+-]+$/.test(below) ? `${from}${below}` : `(${from}. + ${nixString(`/${below}`)})`
+}
+
+/** What `builtins.currentSystem` is; the older setting also changes what this machine builds. */
+export function systemSetting({ version }: Nix): string {
+  return isAtLeast(version, 2, 20) ? 'eval-system' : 'system'
+}
+
 /** The package could not be evaluated. */
 export interface EvaluationFailure {
   /** EVALUATION_FAILED, with the checkout's paths in place of the copy's. */

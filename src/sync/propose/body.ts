@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   markdownCode,
   markdownLink,
-  markdownText,
+  markdownWords,
   tableHead,
   tableRow
 } from '../../markdown/markdown.ts'
@@ -93,7 +93,7 @@ function render(proposal: Proposal, context: BodyContext, detail: Detail): strin
       ? []
       : [`The changed files were formatted with ${markdownCode(formattedWith)}.`]),
     ...(context.isWorkflowToken ? [workflowTokenNote] : []),
-    ...notes.slice(0, detail.notes).map((note) => `> **Note:** ${markdownText(note, 500)}`)
+    ...notes.slice(0, detail.notes).map((note) => `> **Note:** ${markdownWords(note, 500)}`)
   ].join('\n\n')
 }
 
@@ -152,7 +152,7 @@ function checkLine({ name, result, detail }: Check): string {
     format: 'formatted'
   }
   const mark = result === 'passed' ? '✅' : '➖'
-  const words = markdownText(detail, 300)
+  const words = markdownWords(detail, 300)
   return `- ${mark} ${names[name]}${result === 'skipped' ? ' (not checked)' : ''}${words === '' ? '' : `: ${words}`}`
 }
 

@@ -3,6 +3,7 @@ import {
   markdownCode,
   markdownLink,
   markdownText,
+  markdownWords,
   table
 } from '../../markdown/markdown.ts'
 import { howItWent, remarks } from '../../report/blocks.ts'
@@ -92,7 +93,7 @@ function checkList({ checks }: SyncReport): string[] {
     checks
       .map(({ name, result, detail }) => {
         const mark = result === 'passed' ? '✓' : '–'
-        return `- ${mark} ${checkNames[name]}: ${markdownText(detail, 500)}`
+        return `- ${mark} ${checkNames[name]}: ${markdownWords(detail, 500)}`
       })
       .join('\n')
   ]

@@ -1,4 +1,4 @@
-import { markdownCode, markdownText } from '../../markdown/markdown.ts'
+import { markdownCode, markdownText, markdownWords } from '../../markdown/markdown.ts'
 import { list } from '../../text.ts'
 import { nameOf } from '../keys.ts'
 import type { UseReport } from './types.ts'
@@ -6,9 +6,9 @@ import type { UseReport } from './types.ts'
 /** A line for the job's summary. */
 export function renderUseSummary({ found, missing }: UseReport): string {
   if (found === null) {
-    return `**No cache yet**: ${markdownText(missing, 500)}. The steps that follow build what they need.\n`
+    return `**No cache yet**: ${markdownWords(missing, 500)}. The steps that follow build what they need.\n`
   }
   const { cache, keys } = found
   const names = list(cache.publicKeys.map((key) => markdownCode(nameOf(key))))
-  return `**${markdownText(cache.repository)}** is read by the steps that follow, at ${markdownCode(cache.substituterUrl, 2000)}, signed by ${names}: ${markdownText(keys.origin, 500)}\n`
+  return `**${markdownText(cache.repository)}** is read by the steps that follow, at ${markdownCode(cache.substituterUrl, 2000)}, signed by ${names}: ${markdownWords(keys.origin, 500)}\n`
 }

@@ -11,10 +11,7 @@ export const archiveEnding =
   /(?:\.tar)?\.(?:tar|tgz|tbz2?|txz|zip|gz|bz2|xz|lz|lzma|zst|crate|gem|jar|whl|deb|rpm)$/i
 
 /** Versions by the names of files: GNU's and Savannah's servers, and their mirrors. */
-export async function* listedFiles(
-  { url, name }: ListingPlace,
-  asker: Asker
-): Lists {
+export async function* listedFiles({ url, name }: ListingPlace, asker: Asker): Lists {
   const page = await asker.read(url)
   const names = [...page.matchAll(/<a\s[^>]{0,200}?href=["']?(?:\.\/)?([^"'/?#<>\s]+\/?)["'\s>]/gi)]
     .map(([, link = '']) => attempt(() => decodeURIComponent(link), link))

@@ -58,10 +58,7 @@ export async function* gemVersions({ name }: RegistryPlace, asker: Asker): Lists
 const hackageAnswer = z.object({ 'normal-version': z.array(z.string()) })
 
 /** https://hackage.haskell.org/api#package-preferred: without those that their maintainers deprecate. */
-export async function* hackageVersions(
-  { name }: RegistryPlace,
-  asker: Asker
-): Lists {
+export async function* hackageVersions({ name }: RegistryPlace, asker: Asker): Lists {
   const url = `https://hackage.haskell.org/package/${encodeURIComponent(name)}/preferred.json`
   yield versions((await readJson(asker, url, hackageAnswer))['normal-version'])
 }

@@ -1,0 +1,188 @@
+import { mkdirSync, symlinkSync, unlinkSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readlink } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { basename, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { codeOf } from '../errors.ts'
+import { isStorePath, parseStorePath } from '../store-path.ts'
+import { chunkOperands, type NixCommand } from './command.ts'
+import { nixFailure, runNix } from './run.ts'
+import type { Nix } from './types.ts'
+import { invalidPaths } from './validity.ts'
+
+/**
+ * Nix's folder of indirect roots: each link in it leads to a link that leads into the store. Nix itself takes those out whose
+ * link is gone (findRoots in libstore/gc.cc), so that who empties a queue, or ends a run, need not be able to write here.
+ */
+export function rootsFolder(env: Readonly<Record<string, string>>): string {
+  return join(stateDirectory(env), 'gcroots', 'auto')
+}
+
+function stateDirectory(env: Readonly<Record<string, string>>): string {
+  const given = env['NIX_STATE_DIR']
+  if (given !== undefined && given !== '') return given
+  const [, query = ''] = /^local\?(.*)$/.exec(env['NIX_REMOTE'] ?? '') ?? []
+  const parameters = new URLSearchParams(query)
+  return parameters.get('state') ?? join(parameters.get('root') ?? '/', 'nix/var/nix')
+}
+
+/** What the names of a folder's roots begin with: another folder may hold the same path. */
+export function rootPrefix(folder: string): string {
+  return `nar-publish-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}-`
+}
+
+export function rootOf(nix: Pick<Nix, 'env'>, folder: string, storePath: string): string {
+  const { hash } = parseStorePath(storePath)
+  return join(rootsFolder(nix.env), `${rootPrefix(folder)}${hash}`)
+}
+
+/**
+ * Puts a link into a folder and makes it an indirect root by a link of Nix's own, in no time. false: who may not write to Nix's folder
+ * has to ask the daemon for it.
+ */
+export function linkRoot(nix: Pick<Nix, 'env'>, folder: string, storePath: string): boolean {
+  const link = join(folder, basename(storePath))
+  replaceLink(storePath, link)
+  try {
+    replaceLink(link, rootOf(nix, folder, storePath))
+    return true
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(codeOf(error))) return false
+    throw error
+  }
+}
+
+function replaceLink(target: string, link: string): void {
+  try {
+    symlinkSync(target, link)
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+    unlinkSync(link)
+    symlinkSync(target, link)
+  }
+}
+
+/**
+ * Makes roots by Nix itself, which tells a collection that runs at this moment: `root`, `root-2`, … of paths that are all outputs, or all
+ * .drv files. A .drv that is not there is passed over; an output makes it fail.
+ */
+export function rootCommand(root: string, storePaths: readonly string[]): NixCommand {
+  if (storePaths[0]?.endsWith('.drv') !== true) {
+    return {
+      program: 'nix-store',
+      // What is gone is not fetched: nobody asked for that.
+      args: [
+        '--realise',
+        '--option',
+        'substitute',
+        'false',
+        '--add-root',
+        root,
+        '--',
+        ...storePaths
+      ]
+    }
+  }
+  return {
+    program: 'nix-instantiate',
+    // `nix-store` would build it, and `nix build` did so before 2.15.
+    args: [
+      ...['--option', 'pure-eval', 'false', '--option', 'restrict-eval', 'false'],
+      ...['--add-root', root, '--expr', '--'],
+      ...storePaths.map((path) => `if builtins.pathExists "${path}" then import "${path}" else [ ]`)
+    ]
+  }
+}
+
+/**
+ * Keeps valid store paths, .drv files among them, from the garbage collector as long as the run's folder is there, with all that they
+ * refer to. Answers with those that are not valid, before or by now. Throws NIX_FAILED when the roots cannot be made.
+ */
+export async function holdPaths(nix: Nix, storePaths: readonly string[]): Promise<Set<string>> {
+  const { roots } = nix
+  if (roots === undefined) return invalidPaths(nix, storePaths)
+  const isDerivation = (path: string): boolean => path.endsWith('.drv')
+  const lost = new Set<string>()
+  for (const kind of [
+    storePaths.filter((path) => !isDerivation(path)),
+    storePaths.filter(isDerivation)
+  ]) {
+    for (const chunk of chunkOperands([...new Set(kind)])) {
+      for (const path of await holdChunk(nix, roots, chunk)) lost.add(path)
+    }
+  }
+  return lost
+}
+
+async function holdChunk(nix: Nix, roots: string, paths: readonly string[]): Promise<string[]> {
+  let wanted = [...paths]
+  while (wanted.length > 0) {
+    // A folder of its own for each call, as Nix replaces a root of the same name.
+    const folder = await rootFolder(roots)
+    const ended = await runNix(nix, rootCommand(join(folder, 'r'), wanted))
+    const held = await linkTargets(folder)
+    if (ended.status === 0) return paths.filter((path) => !held.has(path))
+    const invalid = await invalidPaths(nix, wanted)
+    if (invalid.size === 0) throw nixFailure(ended)
+    wanted = wanted.filter((path) => !invalid.has(path))
+  }
+  return [...paths]
+}
+
+/** A new folder for roots. */
+export async function rootFolder(roots: string): Promise<string> {
+  await mkdir(roots, { recursive: true })
+  return mkdtemp(join(roots, 'held-'))
+}
+
+async function linkTargets(folder: string): Promise<Set<string>> {
+  const names = await readdir(folder)
+  return new Set(await Promise.all(names.map((name) => readlink(join(folder, name)))))
+}
+
+/**
+ * For the standard error of an evaluation that tells its .drv files by `builtins.trace`: makes roots of them while Nix itself still holds
+ * them, which it does to its own end.
+ */
+export function holdTraced(nix: Nix): (chunk: Buffer) => void {
+  let rest = ''
+  return (chunk) => {
+    const lines = (rest + chunk.toString('utf8')).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      const path = /^trace: (.*\.drv)$/.exec(stripVTControlCharacters(line))?.[1] ?? ''
+      if (isStorePath(path)) linkDerivation(nix, path)
+    }
+  }
+}
+
+/** The same afterwards, for what a command just wrote. Answers with those that a collection was quicker to take. */
+export async function holdDerivations(nix: Nix, drvPaths: readonly string[]): Promise<Set<string>> {
+  if (nix.roots === undefined) return new Set()
+  return holdPaths(
+    nix,
+    drvPaths.filter((path) => !linkDerivation(nix, path))
+  )
+}
+
+function linkDerivation(nix: Nix, drvPath: string): boolean {
+  if (nix.roots === undefined) return true
+  mkdirSync(nix.roots, { recursive: true })
+  return linkRoot(nix, nix.roots, drvPath)
+}
+
+/** So often a .drv may be collected before it can be rooted. */
+const mostEvaluations = 10
+
+/** An evaluation whose .drv stays: one that a collection was quicker to take is made again. */
+export async function holdEvaluated<Answer extends object>(
+  nix: Nix,
+  evaluate: () => Promise<Answer>
+): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await evaluate()
+    const drvPath = 'drvPath' in answer ? String(answer.drvPath) : null
+    if (drvPath === null || attempt === mostEvaluations) return answer
+    if ((await holdDerivations(nix, [drvPath])).size === 0) return answer
+  }
+}

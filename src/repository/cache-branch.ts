@@ -1,0 +1,89 @@
+import { cacheInfoPath } from '../binary-cache/cache-info.ts'
+import type { Environment } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { list, quote } from '../text.ts'
+import type { TargetAddress } from './address.ts'
+import { isOwnTarget } from './own-repository.ts'
+import type { Target, TargetSnapshot } from './types.ts'
+
+/** Where a cache lies that is not on its repository's default branch. */
+export const usualBranch = 'nix-cache'
+
+/** A branch as the first look at it found it. */
+export interface OpenedBranch {
+  target: Target
+  snapshot: TargetSnapshot
+}
+
+/** Which branches of a target may be the cache, the first that is one counts; null: the default branch. */
+export async function cacheBranches(
+  target: TargetAddress,
+  { value, source }: { value: string | null; source: string },
+  { environment, log }: { environment: Environment; log: Log },
+  { isRead = false } = {}
+): Promise<(string | null)[]> {
+  if (source === 'input') return [value]
+  const isOwn = value !== null || (await isOwnTarget(target, environment, log))
+  // The source's own default branch would fill up with NARs, and each publish would start its workflows.
+  if (isOwn) return isRead ? [usualBranch, null] : [usualBranch]
+  return [null, usualBranch]
+}
+
+/** Opens the first that is a cache; where none is, the first. `looked`: names of those that were looked at. */
+export async function openCacheBranch(
+  branches: readonly (string | null)[],
+  open: (branch: string | null) => Promise<OpenedBranch>
+): Promise<OpenedBranch & { looked: string[] }> {
+  const looked: OpenedBranch[] = []
+  for (const branch of branches) {
+    const opened = await open(branch)
+    looked.push(opened)
+    if (branches.length > 1 && !(await isCache(opened.snapshot))) continue
+    return { ...opened, looked: namesOf(looked) }
+  }
+  const [first] = looked
+  if (first === undefined) throw new TypeError('no branch to look at')
+  return { ...first, looked: namesOf(looked) }
+}
+
+async function isCache(snapshot: TargetSnapshot): Promise<boolean> {
+  return snapshot.commit !== null && (await snapshot.readFile(cacheInfoPath)) !== null
+}
+
+function namesOf(looked: readonly OpenedBranch[]): string[] {
+  return [...new Set(looked.map(({ target }) => target.branch))]
+}
+
+/** Throws CACHE_MISSING: none of the branches is a cache. */
+export function noCache({ name }: Pick<Target, 'name'>, looked: readonly string[]): NarPublishError {
+  return new NarPublishError({
+    code: 'CACHE_MISSING',
+    subject: `${name}, ${list(looked.map((branch) => `branch ${quote(branch)}`))}`,
+    reason: 'there is no cache'
+  })
+}
+
+/** Refuses a branch that nobody named and that is something else than a cache: people's work. Throws BRANCH_TAKEN. */
+export async function refuseOthersBranch({ target, snapshot }: OpenedBranch): Promise<void> {
+  const other = await othersFile(snapshot)
+  if (other === null) return
+  throw new NarPublishError({
+    code: 'BRANCH_TAKEN',
+    subject: `${target.name}, branch ${quote(target.branch)}`,
+    reason: `it holds files (${quote(other)}) and no ${cacheInfoPath}, so it is no cache`,
+    hint: `Name a branch of the cache’s own, which is made when it is missing: \`target-branch: ${usualBranch}\` (on a terminal \`--target-branch ${usualBranch}\`). When this one is meant, name it.`
+  })
+}
+
+/** What a repository has that was just made, or was a store of the publishing script, or is a cache but for its `nix-cache-info`. */
+const harmless =
+  /^(?:readme|licen[cs]e|copying|notice|contributing|code_of_conduct|security)(?:[._-].*)?$|^\.git(?:ignore|attributes|hub)$|^\.nojekyll$|^404\.html$|^catalogue\.json$|^[0-9a-df-np-sv-z]{32}(?:\.narinfo|-.+\.nar)$/i
+
+/** A file or folder by which a branch is something else than a cache; null: there is none. */
+export async function othersFile(snapshot: TargetSnapshot): Promise<string | null> {
+  if (snapshot.commit === null || (await isCache(snapshot))) return null
+  const names = [...(await snapshot.itemsIn('')).keys()]
+  if (names.some((name) => name.endsWith('.narinfo'))) return null
+  return names.find((name) => !harmless.test(name)) ?? null
+}
