@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { sourceUrls } from '../../src/sync/source-refs.ts'
+import { sourceUrls } from '../../src/sync/sources.ts'
 import { ownTexts } from '../../src/sync/version-places.ts'
 import type { EvaluatedPackage } from '../../src/sync/types.ts'
 import { derivation, digestOf, graphOf, outOf } from './derivation-graph.ts'

@@ -10,7 +10,7 @@ import {
   findRevisionLiterals,
   isSameCommit
 } from './literals/revisions.ts'
-import { mainSources, refsOf } from './source-refs.ts'
+import { mainSources, refsOf } from './sources.ts'
 import type { Traced } from './trace.ts'
 import { placeOf, type Edit, type EvaluatedPackage, type Revision, type Span } from './types.ts'
 import { sourceHost } from './version/source-host.ts'

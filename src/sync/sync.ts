@@ -10,15 +10,14 @@ import { deliver } from './deliver.ts'
 import { graphOf } from './dyed-evaluation.ts'
 import type { SyncInputs, SyncWork } from './inputs.ts'
 import { linksOf, type Links } from './links.ts'
-import { findRevisionLiterals } from './literals/revisions.ts'
 import { proveChange } from './prove.ts'
 import { refuseProposal } from './propose/refusal.ts'
 import { hashDrift, reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
 import { followRevision, pinnedSource, refuseOtherCommit, type Followed } from './revision.ts'
-import { mainSources, refsOf, sourceUrls } from './source-refs.ts'
+import { mainSources, refsOf, sourceUrls } from './sources.ts'
 import { tracePackage, type Traced } from './trace.ts'
-import { placeOf, type Span, type SyncChange } from './types.ts'
+import type { Span, SyncChange } from './types.ts'
 import { wantedVersion, type ChosenVersion } from './version/wanted.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
@@ -111,14 +110,7 @@ async function chooseVersion(
   const current = { version, homepage, sourceUrls: sourceUrls(drvPath, graph), refs, pinned }
   const chosen = await wantedVersion(shop.work, current, { environment, scratch, log })
   if (chosen === null) return null
-  const { commit, stays } = chosen
-  if (pinned !== null && stays !== null) {
-    const places = shop.files.flatMap((file) => findRevisionLiterals(file, pinned.commit))
-    const where = places.slice(0, 3).map(placeOf).join(', ')
-    const note = `The source’s commit ${pinned.commit}${where === '' ? '' : ` (${where})`} stays: ${stays}.`
-    log.warning(note)
-    shop.notes.push(note)
-  }
+  const { commit } = chosen
   const isOther = pinned !== null && commit !== null && !commit.startsWith(pinned.commit)
   const followed = isOther ? await followRevision(shop, traced, pinned, commit) : null
   return { ...chosen, followed }
@@ -140,6 +132,8 @@ async function bump(shop: Workshop, traced: Traced, wanted: Wanted | null): Prom
   // A package without a version has none afterwards.
   const newVersion = version === null ? null : wanted.version
   const bumped = await bumpVersion(shop, traced, { oldVersion: version, newVersion }, followed)
+  // That the source stays what it was says more, and has been said by now.
+  if (wanted.unasked !== undefined) throw wanted.unasked
   if (followed !== null) refuseOtherCommit(shop, followed, bumped.evaluation)
   return bumped
 }

@@ -71,8 +71,7 @@ describe('a version that was given', () => {
       version: '1.2.0',
       tag: null,
       releaseUrl: null,
-      commit: null,
-      stays: null
+      commit: null
     })
     expect(await wanted({ version: given('v1.2.0') })).toMatchObject({
       version: '1.2.0',
@@ -88,8 +87,7 @@ describe('a version that was given', () => {
       version: '1.2.0',
       tag: 'infer-v1.2.0',
       releaseUrl: 'https://github.com/o/r/releases/tag/infer-v1.2.0',
-      commit: null,
-      stays: null
+      commit: null
     })
     expect(lines.join('\n')).toMatch(/1\.2\.0 .*pre-release/)
   })

@@ -19,8 +19,8 @@ export interface ChosenVersion {
   releaseUrl: string | null
   /** Of a source that is pinned by its commit: the one that goes with the version, 40 digits; null: it is not pinned, or none is known. */
   commit: string | null
-  /** Why the commit that pins the source stays; null: it does not, or there is none. For people. */
-  stays: string | null
+  /** Why that could not be asked: then the change is not to be had, whatever else it would be. */
+  unasked?: NarPublishError
 }
 
 /** A source that is fetched by a commit and no name. */
@@ -91,7 +91,7 @@ export async function wantedVersion(
   }
 }
 
-type Chosen = Omit<ChosenVersion, 'commit' | 'stays' | 'version'> & { version: string }
+type Chosen = Omit<ChosenVersion, 'commit' | 'version'> & { version: string }
 
 function isDowngrade(chosen: { version: string }, { version }: CurrentPackage): boolean {
   return version !== null && isOlder(chosen.version, version)
@@ -118,28 +118,29 @@ function chosenVersion(
   return { version, tag: text, releaseUrl: url }
 }
 
-/**
- * Asks which commit the version's tag is at, where the source is pinned by one. Where nobody can say, the commit stays: then it is told,
- * and for others to judge whether anything followed.
- */
+/** Asks which commit the version's tag is at, where the source is pinned by one. */
 async function withCommit(
   chosen: Chosen,
   { pinned, version }: CurrentPackage,
   question: LatestQuestion
 ): Promise<ChosenVersion> {
-  const left = { ...chosen, commit: null, stays: null }
-  if (pinned === null || chosen.version === version) return left
+  if (pinned === null || chosen.version === version) return { ...chosen, commit: null }
+  const { log } = question
   const name = nameOf(pinned.host)
-  try {
-    const found = await commitOfVersion(pinned.host, chosen, question)
-    if (found === null) return { ...left, stays: `${name} has no tag for ${chosen.version}` }
-    question.log.info(`revision: ${found.commit} (tag ${found.tag} of ${name})`)
-    return { ...left, tag: found.tag, commit: found.commit }
-  } catch (error) {
-    if (!(error instanceof NarPublishError)) throw error
-    const stays = `${name} did not say what the tag of ${chosen.version} is at: ${error.reason}`
-    return { ...left, stays }
+  const found = await commitOfVersion(pinned.host, chosen, question).catch((error: unknown) => {
+    if (error instanceof NarPublishError) return error
+    throw error
+  })
+  if (found instanceof NarPublishError) {
+    log.info(`revision: ${pinned.commit} stays: ${found.message}`)
+    return { ...chosen, commit: null, unasked: found }
   }
+  if (found === null) {
+    log.warning(`revision: ${name} has no tag for ${chosen.version}; ${pinned.commit} stays`)
+    return { ...chosen, commit: null }
+  }
+  log.info(`revision: ${found.commit} (tag ${found.tag} of ${name})`)
+  return { ...chosen, tag: found.tag, commit: found.commit }
 }
 
 /** The version at a branch's newest commit; null: that is the one which the source is at. */
@@ -167,7 +168,7 @@ function followed(
     return null
   }
   log.info(`version: ${version ?? '(none)'}: ${at}`)
-  return { version, tag: null, releaseUrl: null, commit, stays: null }
+  return { version, tag: null, releaseUrl: null, commit }
 }
 
 function notPinned(): NarPublishError {
