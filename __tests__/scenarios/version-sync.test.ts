@@ -38,9 +38,11 @@ beforeAll(async () => {
   runs = await startSyncRuns({
     repositories: [
       { name: 'alice/infer', reviewers: ['bob', 'alice/core'] },
-      ...['carol/tool', 'dave/tool', 'erin/infer', 'kim/tool', 'kim/drifted'].map((name) => ({
-        name
-      })),
+      ...['carol/tool', 'dave/tool', 'erin/infer', 'nina/tool', 'kim/tool', 'kim/drifted'].map(
+        (name) => ({
+          name
+        })
+      ),
       { name: 'nixos/nixpkgs' },
       { name: 'frida/nixpkgs', forkOf: 'nixos/nixpkgs' }
     ],
@@ -74,6 +76,7 @@ function tellStories() {
     movingBase: tellMovingBase,
     fork: tellFork,
     latest: tellLatest,
+    pinned: tellPinned,
     looks: tellLooks
   })
 }
@@ -469,6 +472,8 @@ async function tellLatest() {
   github.makeRelease('erin/infer', { tag: 'v0.76.1' })
   github.makeRelease('erin/infer', { tag: 'v0.80.0-rc.1', isPrerelease: true })
   github.makeRelease('erin/infer', { tag: 'v0.90.0', isDraft: true })
+  // A back-port: released last, and so GitHub's latest.
+  github.makeRelease('erin/infer', { tag: 'v0.75.9' })
   const inputs = { ...tool, package: 'file:nix/package.nix', version: 'latest' }
   return { run: await runs.run('erin/infer', inputs) }
 }
@@ -485,6 +490,48 @@ test('version: latest asks the source’s own GitHub, which names the newest rel
   expect(runs.github.pullRequests('erin/infer')[0]?.body).toContain(
     `([release](${serverUrl}/erin/infer/releases/tag/v0.76.1), [what changed](${serverUrl}/erin/infer/compare/v0.76.0...v0.76.1))`
   )
+})
+
+/** A package that was never released: its source is a commit of the repository that it stands in. */
+async function tellPinned() {
+  const { github } = runs
+  const { host } = new URL(github.serverUrl)
+  const old = (await github.head('nina/tool', 'main')) ?? ''
+  const text = `{ stdenv, fetchFromGitHub }:
+stdenv.mkDerivation {
+  pname = "infer";
+  version = "0-unstable-2020-01-14";
+  src = fetchFromGitHub {
+    owner = "nina"; repo = "tool"; githubBase = "${host}";
+    rev = "${old}";
+    hash = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+  };
+}
+`
+  await runs.place('nina/tool', new Map([[toolFile, text]]))
+  const head = await commitOf('nina/tool', 'main')
+  const inputs = { ...tool, version: 'branch', build: 'true', 'smoke-test': 'infer' }
+  return { old, head, text, run: await runs.run('nina/tool', inputs) }
+}
+
+test('version: branch follows the newest commit, and its day', async () => {
+  const { old, head, text, run } = await stories.pinned
+  expect(run).toMatchObject({ exitCode: 0, errors: [] })
+  const version = `0-unstable-${head.committer.date.slice(0, 10)}`
+  expect(run.outputs).toMatchObject({
+    'old-version': '0-unstable-2020-01-14',
+    'new-version': version
+  })
+  const written = await fileAt('nina/tool', `nar-publish/infer-${version}`)
+  expect(written.replace(hashIn(written), () => hashIn(text))).toBe(
+    text.replace('0-unstable-2020-01-14', version).replace(old, head.sha)
+  )
+  expect(hashIn(written)).not.toBe(hashIn(text))
+  const [pull] = runs.github.pullRequests('nina/tool')
+  expect(pull?.title).toBe(`infer: 0-unstable-2020-01-14 → ${version}`)
+  expect(pull?.body).toContain(`/nina/tool/compare/${old}...${head.sha})`)
+  expect(pull?.body).toContain('The version and the source’s commit are written in:')
+  expect(pull?.body).toContain(`${old}\` → \`${head.sha}`)
 })
 
 /** Runs that look and do not write, and the one that mends what they find. */

@@ -29,20 +29,11 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
     case 'all': {
       const { destination, dryRun, work } = inputs
       const formattedWith = work.formatter === 'none' ? null : work.formatter
-      const worked = await workOut(
-        run,
-        work,
-        async ({ package: { version, pname: name } }, wanted) => {
-          if (dryRun || run.environment.isForkPullRequest || destination.kind === 'checkout') return
-          const newVersion = wanted?.version ?? version
-          const revision = wanted?.followed?.revision ?? null
-          await refuseProposal(
-            { ...run, destination },
-            { name, newVersion, revision },
-            newVersion !== version || revision !== null
-          )
-        }
-      )
+      const worked = await workOut(run, work, async (name, { newVersion, revision, versions }) => {
+        if (dryRun || run.environment.isForkPullRequest || destination.kind === 'checkout') return
+        const change = { name, newVersion, revision }
+        await refuseProposal({ ...run, destination }, change, versions.length > 0)
+      })
       const report = await timed(run, 'write', () =>
         deliver(run, { destination, dryRun, formattedWith }, worked)
       )
@@ -75,13 +66,13 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
 async function workOut(
   run: Run<SyncInputs>,
   work: SyncWork,
-  check: (traced: Traced, chosen: Wanted | null) => Promise<void> = () => Promise.resolve()
+  check: (name: string, bumped: Bumped) => Promise<void> = () => Promise.resolve()
 ): Promise<Worked> {
   const shop = await timed(run, 'open', () => openWorkshop(work, run))
   const traced = await timed(run, 'trace', () => tracePackage(shop))
   const chosen = await timed(run, 'version', () => chooseVersion(run, shop, traced))
   const bumped = await timed(run, 'bump', () => bump(shop, traced, chosen))
-  await timed(run, 'bump', () => check(traced, chosen))
+  await timed(run, 'bump', () => check(traced.package.pname, bumped))
   const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped))
   const source = bumped.source === null ? 'kept' : proveSource(shop, bumped.source, hashes)
   const change = changeOf(shop, traced.package.pname, bumped, hashes)

@@ -75,7 +75,9 @@ function versionsIn(
   const shapes = tags.flatMap((tag) => formOf(version, [tag]).tag ?? [])
   const [shape] = shapes
   const isOne = new Set(shapes.map((one) => JSON.stringify(one))).size === 1
-  if (shape === undefined || !isOne || version.length < 4) return asTheyAre
+  // A number of one part is in other names by chance.
+  const isShort = form.separator === null && version.length < 4
+  if (shape === undefined || !isOne || isShort) return asTheyAre
   return readTags(tags, words, { ...form, tag: shape })
 }
 

@@ -136,7 +136,7 @@ async function withCommit(
     return { ...chosen, commit: null, unasked: found }
   }
   if (found === null) {
-    log.info(`revision: ${name} has no tag for ${chosen.version}; ${pinned.commit} stays`)
+    log.warning(`revision: ${name} has no tag for ${chosen.version}; ${pinned.commit} stays`)
     return { ...chosen, commit: null }
   }
   log.info(`revision: ${found.commit} (tag ${found.tag} of ${name})`)
