@@ -41,7 +41,10 @@ let
     in
     # Nix gathers what all attributes need, so that it does not matter which one says it. `derivation` would not do: its outputs
     # may be called `name`.
-    derivationStrict (given // { builder = given.builder + context; });
+    told (derivationStrict (given // { builder = given.builder + context; }));
+
+  # While Nix itself keeps the .drv in the store.
+  told = derivation: builtins.trace (plain derivation.drvPath) derivation;
 
   made = builtins.mapAttrs (_: make) (builtins.fromJSON (builtins.readFile recipesFile));
 in
