@@ -26,8 +26,11 @@ export function licenseOf(folder: string): string {
   ) as { name: string; version: string; license?: unknown; author?: unknown }
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
   if (typeof license !== 'string' || license === '') throw new Error(`${name} names no licence`)
-  const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8').trim())
-  const who = typeof author === 'string' ? author : ((author as { name?: string })?.name ?? '')
+  const texts = files
+    .sort()
+    .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim())
+  const who =
+    typeof author === 'string' ? author : ((author as { name?: string } | undefined)?.name ?? '')
   if (texts.length === 0 && license !== 'MIT') throw new Error(`${name} lacks its licence's text`)
   const text = texts.length > 0 ? texts.join('\n\n') : mit(who === '' ? name : who)
   return `${name} ${version}\n${license}\n${text}\n`

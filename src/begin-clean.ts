@@ -70,7 +70,10 @@ async function handOver(line: string, PATH: string, then: () => void): Promise<v
     if (!fstatSync(0).isSocket()) throw internalError('environment', 'standard input is taken')
     child.stdin.write(`${line}\n`, (error) => {
       if (error) reject(error)
-      else resolve(then())
+      else {
+        then()
+        resolve()
+      }
     })
   })
 }

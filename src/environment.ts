@@ -125,7 +125,7 @@ export function addHiddenToEnvironment(values: Readonly<Record<string, string>>)
   const env: NodeJS.ProcessEnv = { ...process.env }
   process.env = Object.setPrototypeOf(
     env,
-    Object.create(null, Object.fromEntries(hidden))
+    Object.create(null, Object.fromEntries(hidden)) as object
   ) as typeof env
 }
 

@@ -61,11 +61,11 @@ describe('the README of a branch', () => {
     })
   })
 
-  test('with our block costs no request', async () => {
+  test('with our block costs the listing alone', async () => {
     const snapshot = await snapshotOf({ 'README.md': block, 'readme.md': 'x' })
     github.reset()
     expect(await findReadme(snapshot)).toMatchObject({ path: 'README.md' })
-    expect(github.counts().api).toBe(0)
+    expect(github.counts().calls).toEqual({ 'GET git/trees': 1 })
   })
 })
 

@@ -277,15 +277,15 @@ describe('a prune that lands between plan and commit', () => {
     await place.prune()
     github.reset()
     const planned = await place.publish({ paths: path('app-1.0') })
-    // Repository, head, listing (only that says that a narinfo is not there); two NARs; tree, commit, ref.
-    expect(planned.report.requests.api).toBe(3 + 2 + 3)
+    // Repository, head, listing (only that says that a narinfo is not there); a look where the NARs go; two NARs; tree, commit, ref.
+    expect(planned.report.requests.api).toBe(3 + 1 + 2 + 3)
 
     const other = await onGitHub(cache)
     other.meanwhile(() => other.prune())
     github.reset()
     const { report } = await other.publish({ paths: path('app-1.0') })
-    // Repository, head, listing; one NAR, tree, commit, ref; head, listing; the other NAR, tree, commit, ref.
-    expect(report.requests.api).toBe(3 + 1 + 3 + 2 + 1 + 3)
+    // Repository, head, listing, a look; one NAR, tree, commit, ref; head, listing, a look; the other NAR, tree, commit, ref.
+    expect(report.requests.api).toBe(4 + 1 + 3 + 3 + 1 + 3)
     expect(judgeRequests(github.requests)).toEqual([])
   })
 
@@ -295,8 +295,8 @@ describe('a prune that lands between plan and commit', () => {
     const { report } = await place.publish({ paths: path('app-1.0') })
     expect(report).toMatchObject({ attempts: 2, uploads: { nars: 1 } })
     expect(report.skipped).toEqual([expect.objectContaining({ storePath: path('lib-1.0') })])
-    // Repository, head, listing; the NAR, tree, commit, ref; head, listing, tree, commit, a look at the branch, ref.
-    expect(report.requests.api).toBe(3 + 1 + 3 + 2 + 4)
+    // Repository, head, listing, a look; the NAR, tree, commit, ref; head, listing, a look, tree, commit, a look at the branch, ref.
+    expect(report.requests.api).toBe(4 + 1 + 3 + 3 + 4)
     await expectWhole(place, [...afterPrune, 'tool-1.0'])
   })
 

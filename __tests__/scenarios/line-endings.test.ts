@@ -29,7 +29,7 @@ beforeAll(async () => {
   const key = join(scenario.folder, 'secret')
   writeFileSync(key, scenario.key.secret)
   const ran = await terminal(['publish', storePath, repository, '--signing-key-file', key])
-  expect(ran).toMatchObject({ status: 0 })
+  if (ran.status !== 0) throw new Error(ran.stderr)
 })
 
 afterAll(async () => {

@@ -41,6 +41,7 @@ function act(before: string, env: Record<string, string> = {}): Promise<StepResu
       RUNNER_TEMP: temp,
       INPUT_MODE: 'matrix',
       'INPUT_FLAKE-ATTRIBUTE': '.#packages.*',
+      'INPUT_TARGET-REPOSITORY': 'a/b',
       ...env
     },
     folder
@@ -87,6 +88,7 @@ describe('the action', () => {
 })
 
 const mounts = ownMounts === null ? test.skip : test
+/* eslint-disable jest/no-standalone-expect -- `mounts` is `test`, where this machine can have mounts of its own */
 describe('a folder for temporary files', () => {
   mounts.each<[string, string, ErrorCode]>([
     ['that is read-only', 'ro', 'TMPDIR_UNUSABLE'],
@@ -101,6 +103,8 @@ describe('a folder for temporary files', () => {
     expect(run.stderr.trim()).toMatch(new RegExp(`^error: ${code} ${temp}\\S*: `))
   })
 })
+
+/* eslint-enable jest/no-standalone-expect */
 
 describe('the command line', () => {
   test.each<[string, string, string, ErrorCode]>([

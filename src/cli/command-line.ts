@@ -1,5 +1,5 @@
 import { readTerminalEnvironment, type Environment } from '../environment.ts'
-import { asNarPublishError, attempt, NarPublishError, type ErrorCode } from '../errors.ts'
+import { asNarPublishError, attempt, type NarPublishError, type ErrorCode } from '../errors.ts'
 import { jsonText } from '../harmless.ts'
 import { refuseOldNode } from '../node-version.ts'
 import { whileUninterrupted } from '../process/interrupted.ts'

@@ -50,7 +50,7 @@ export function meantSystem(text: string): string | null {
 function isMistyped(text: string, word: string, slips = 2): boolean {
   if (text === word) return true
   if (slips === 0) return false
-  const same = [...word].findIndex((letter, at) => letter !== text[at])
+  const same = Array.from(word).findIndex((letter, at) => letter !== text[at])
   const at = same === -1 ? word.length : same
   const [a, b] = [text.slice(at), word.slice(at)]
   return [

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, unlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, symlinkSync, unlinkSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readlink } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
@@ -159,10 +159,10 @@ export function holdTraced(nix: Nix): (chunk: Buffer) => void {
 /** The same afterwards, for what a command just wrote. Answers with those that a collection was quicker to take. */
 export async function holdDerivations(nix: Nix, drvPaths: readonly string[]): Promise<Set<string>> {
   if (nix.roots === undefined) return new Set()
-  return holdPaths(
-    nix,
-    drvPaths.filter((path) => !linkDerivation(nix, path))
-  )
+  const unlinked = drvPaths.filter((path) => !linkDerivation(nix, path))
+  // A link to what is gone holds nothing; where no file is to be seen, Nix may have its store elsewhere.
+  const unseen = drvPaths.filter((path) => !existsSync(path))
+  return new Set([...(await holdPaths(nix, unlinked)), ...(await invalidPaths(nix, unseen))])
 }
 
 function linkDerivation(nix: Nix, drvPath: string): boolean {

@@ -10,10 +10,10 @@ const streams = [process.stdout, process.stderr]
  * process ends as the signal would have it.
  */
 export async function whileUninterrupted<T>(body: () => Promise<T>, leave: () => void): Promise<T> {
-  let isEnding = false
+  const state = { isEnding: false }
   const end = (signal: (typeof signals)[number] | 'SIGPIPE'): void => {
-    if (isEnding) return
-    isEnding = true
+    if (state.isEnding) return
+    state.isEnding = true
     void endPrograms(signal === 'SIGPIPE' ? 'SIGTERM' : signal).then(() => {
       attempt(leave, undefined)
       process.exit(128 + constants.signals[signal])
@@ -28,7 +28,7 @@ export async function whileUninterrupted<T>(body: () => Promise<T>, leave: () =>
     return await body()
   } finally {
     // It fails because its programs were ended, which is nobody's news.
-    if (isEnding) await new Promise(() => undefined)
+    if (state.isEnding) await new Promise(() => undefined)
     for (const signal of signals) process.off(signal, end)
     for (const stream of streams) stream.off('error', isUnread)
   }

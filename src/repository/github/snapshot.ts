@@ -105,8 +105,8 @@ export function snapshotAt(
         for (const path of unknown) folders.delete(path)
       })
     }
-    const read = await Promise.all(paths.map((path) => folders.get(path)))
-    return new Map(read.flatMap((contents) => [...(contents ?? [])]))
+    const read = await Promise.all(paths.flatMap((path) => folders.get(path) ?? []))
+    return new Map(read.flatMap((contents) => [...contents]))
   }
 
   async function itemsAt(paths: readonly string[]): Promise<Map<string, TreeItem>> {
