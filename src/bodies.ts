@@ -9,11 +9,10 @@ const mib = 1024 * kib
 /** Bytes that a file of a cache has at most, by its name or path; what a cache has no name for is taken for an index. */
 export function largestText(path: string): number {
   const name = path.slice(path.lastIndexOf('/') + 1)
-  // A narinfo grows by some 50 bytes with each reference; a whole operating system has 5,000.
-  if (name.endsWith('.narinfo')) return mib
   if (name === 'nix-cache-info' || path.startsWith('pins/')) return 64 * kib
-  // GitHub shows the first 500 KiB of a README, and 10,000 artifacts make a catalogue of 6 MiB.
-  return name === 'README.md' ? 8 * mib : 64 * mib
+  // A narinfo grows by some 50 bytes with each reference; a whole operating system has 5,000. GitHub shows the first 500 KiB of a README,
+  // and 10,000 artifacts make a catalogue of 6 MiB.
+  return name.endsWith('.narinfo') || name === 'README.md' ? 8 * mib : 64 * mib
 }
 
 /** The whole body; null as soon as it has more than `most` bytes. Rejects as the body does. */
