@@ -2155,7 +2155,7 @@ function isMistyped(text, word, slips = 2) {
         return true;
     if (slips === 0)
         return false;
-    const same = [...word].findIndex((letter, at) => letter !== text[at]);
+    const same = Array.from(word).findIndex((letter, at) => letter !== text[at]);
     const at = same === -1 ? word.length : same;
     const [a, b] = [text.slice(at), word.slice(at)];
     return [
@@ -8251,13 +8251,11 @@ const mib = 1024 * kib;
 /** Bytes that a file of a cache has at most, by its name or path; what a cache has no name for is taken for an index. */
 function bodies_largestText(path) {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    // A narinfo grows by some 50 bytes with each reference; a whole operating system has 5,000.
-    if (name.endsWith('.narinfo'))
-        return mib;
     if (name === 'nix-cache-info' || path.startsWith('pins/'))
         return 64 * kib;
-    // GitHub shows the first 500 KiB of a README, and 10,000 artifacts make a catalogue of 6 MiB.
-    return name === 'README.md' ? 8 * mib : 64 * mib;
+    // A narinfo grows by some 50 bytes with each reference; a whole operating system has 5,000. GitHub shows the first 500 KiB of a README,
+    // and 10,000 artifacts make a catalogue of 6 MiB.
+    return name.endsWith('.narinfo') || name === 'README.md' ? 8 * mib : 64 * mib;
 }
 /** The whole body; null as soon as it has more than `most` bytes. Rejects as the body does. */
 async function readAtMost(body, most) {
@@ -9983,8 +9981,8 @@ function snapshotAt(api, raw, head, readByGit) {
                     folders.delete(path);
             });
         }
-        const read = await Promise.all(paths.map((path) => folders.get(path)));
-        return new Map(read.flatMap((contents) => [...(contents ?? [])]));
+        const read = await Promise.all(paths.flatMap((path) => folders.get(path) ?? []));
+        return new Map(read.flatMap((contents) => [...contents]));
     }
     async function itemsAt(paths) {
         const known = await listing?.catch(() => null);
@@ -11349,7 +11347,10 @@ function holdTraced(nix) {
 async function holdDerivations(nix, drvPaths) {
     if (nix.roots === undefined)
         return new Set();
-    return holdPaths(nix, drvPaths.filter((path) => !linkDerivation(nix, path)));
+    const unlinked = drvPaths.filter((path) => !linkDerivation(nix, path));
+    // A link to what is gone holds nothing; where no file is to be seen, Nix may have its store elsewhere.
+    const unseen = drvPaths.filter((path) => !(0,external_node_fs_.existsSync)(path));
+    return new Set([...(await holdPaths(nix, unlinked)), ...(await invalidPaths(nix, unseen))]);
 }
 function linkDerivation(nix, drvPath) {
     if (nix.roots === undefined)
@@ -20941,11 +20942,11 @@ const streams = [process.stdout, process.stderr];
  * process ends as the signal would have it.
  */
 async function whileUninterrupted(body, leave) {
-    let isEnding = false;
+    const state = { isEnding: false };
     const end = (signal) => {
-        if (isEnding)
+        if (state.isEnding)
             return;
-        isEnding = true;
+        state.isEnding = true;
         void endPrograms(signal === 'SIGPIPE' ? 'SIGTERM' : signal).then(() => {
             (0,errors/* attempt */.CD)(leave, undefined);
             process.exit(128 + external_node_os_.constants.signals[signal]);
@@ -20964,7 +20965,7 @@ async function whileUninterrupted(body, leave) {
     }
     finally {
         // It fails because its programs were ended, which is nobody's news.
-        if (isEnding)
+        if (state.isEnding)
             await new Promise(() => undefined);
         for (const signal of signals)
             process.off(signal, end);

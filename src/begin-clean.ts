@@ -9,8 +9,12 @@ import { passedOn } from './passed-on.ts'
 /** Holds the process's id, so that no child takes it for its own. */
 const mark = 'NAR_PUBLISH_BEGAN_CLEAN'
 
-/** Standard input is a socket here: it reads one line, and says it again to whoever holds the other end by then. */
-const keeper = 'line=$(head -n 1) && printf "%s\\n" "$line" >&0'
+/**
+ * Standard input is a socket here: it reads one line, and says it again to whoever holds the other end by then. The shell itself reads
+ * a byte at a time; it is for a PATH without `head`.
+ */
+const keeper =
+  '{ line=$(head -n 1 2>/dev/null) || IFS= read -r line; } && printf "%s\\n" "$line" >&0'
 
 interface HandedOver {
   env: Record<string, string>

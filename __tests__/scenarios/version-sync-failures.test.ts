@@ -255,8 +255,7 @@ const situations: Readonly<Record<string, () => Situation>> = {
     repository: 'alice/readable',
     inputs: { token: readToken },
     code: 'TOKEN_FORBIDDEN',
-    says: ['alice/readable', 'contents=write'],
-    foundByWriting: true
+    says: ['alice/readable', 'contents=write']
   }),
   'the base branch does not exist': () => ({
     inputs: { base: 'next' },
@@ -272,8 +271,7 @@ const situations: Readonly<Record<string, () => Situation>> = {
     repository: 'alice/forbidden',
     inputs: { token: 'job-token' },
     code: 'PULL_REQUESTS_FORBIDDEN',
-    says: ['alice/forbidden', 'Allow GitHub Actions to create and approve pull requests'],
-    foundByWriting: true
+    says: ['alice/forbidden', 'Allow GitHub Actions to create and approve pull requests']
   }),
   'the repository has no draft pull requests': () => ({
     repository: 'alice/no-drafts',
@@ -413,7 +411,7 @@ describe('one clear error, and nothing is other than it was, when', () => {
 describe('a job that is cancelled', () => {
   test('while the smoke test runs leaves nothing behind once its post step has run', async () => {
     const { run, refs } = await cancelledRun
-    expect(run).toMatchObject({ signal: 'SIGKILL', workspaceChanges: '', requests: [] })
+    expect(run).toMatchObject({ signal: 'SIGKILL', workspaceChanges: '', writes: [] })
     expect(run.state['scratch']).toContain(run.runnerTemp)
     expect(readdirSync(run.runnerTemp)).toEqual([])
     expect(run.post).toMatchObject({ exitCode: 0, errors: [] })

@@ -19,6 +19,7 @@ import { makeScratch, removeScratch } from '../../src/scratch.ts'
 import { createClient } from '../support-github/client.ts'
 import { rebuildGitRepository } from './github/git-rebuild.ts'
 import type { GitHubOptions } from './github/options.ts'
+import { isWriting } from './github/recorder.ts'
 import { startGitHub, type GitHubServer, type RecordedRequest } from './github/server.ts'
 import { output } from './program.ts'
 import { runAction, type RunnerOptions, type RunResult } from './runner.ts'
@@ -123,9 +124,7 @@ export async function startSyncRuns(
         ...run,
         workspace,
         requests,
-        writes: requests
-          .filter(({ method }) => !/^(GET|HEAD)$/.test(method))
-          .map(({ call }) => call),
+        writes: requests.filter(isWriting).map(({ call }) => call),
         workspaceChanges: before === after ? '' : after
       }
     },

@@ -47,11 +47,11 @@ const streams = [process.stdout, process.stderr];
  * process ends as the signal would have it.
  */
 async function whileUninterrupted(body, leave) {
-    let isEnding = false;
+    const state = { isEnding: false };
     const end = (signal) => {
-        if (isEnding)
+        if (state.isEnding)
             return;
-        isEnding = true;
+        state.isEnding = true;
         void (0,start/* endPrograms */.vs)(signal === 'SIGPIPE' ? 'SIGTERM' : signal).then(() => {
             (0,errors/* attempt */.CD)(leave, undefined);
             process.exit(128 + external_node_os_.constants.signals[signal]);
@@ -70,7 +70,7 @@ async function whileUninterrupted(body, leave) {
     }
     finally {
         // It fails because its programs were ended, which is nobody's news.
-        if (isEnding)
+        if (state.isEnding)
             await new Promise(() => undefined);
         for (const signal of signals)
             process.off(signal, end);

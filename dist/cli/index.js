@@ -29,8 +29,11 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 
 /** Holds the process's id, so that no child takes it for its own. */
 const mark = 'NAR_PUBLISH_BEGAN_CLEAN';
-/** Standard input is a socket here: it reads one line, and says it again to whoever holds the other end by then. */
-const keeper = 'line=$(head -n 1) && printf "%s\\n" "$line" >&0';
+/**
+ * Standard input is a socket here: it reads one line, and says it again to whoever holds the other end by then. The shell itself reads
+ * a byte at a time; it is for a PATH without `head`.
+ */
+const keeper = '{ line=$(head -n 1 2>/dev/null) || IFS= read -r line; } && printf "%s\\n" "$line" >&0';
 /**
  * What a process was started with stays in its `/proc/PID/environ` for all that runs as its user, however often it deletes it:
  * programs that we start would read the inputs and tokens there. So this process begins again in its own place (`execve`) with an environment
@@ -80,8 +83,10 @@ async function handOver(line, PATH, then) {
         child.stdin.write(`${line}\n`, (error) => {
             if (error)
                 reject(error);
-            else
-                resolve(then());
+            else {
+                then();
+                resolve();
+            }
         });
     });
 }

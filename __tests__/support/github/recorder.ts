@@ -114,7 +114,7 @@ export class Recorder {
 }
 
 /** GraphQL's queries ask; so do an empty blob, and a pull request of a branch into itself, which tell whether more may be written. */
-function isWriting({ method, call, body }: RecordedRequest): boolean {
+export function isWriting({ method, call, body }: RecordedRequest): boolean {
   if (method === 'GET' || method === 'HEAD') return false
   const isQuestion =
     String(body?.['query']).startsWith('query') ||
