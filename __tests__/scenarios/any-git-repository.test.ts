@@ -195,7 +195,7 @@ describe('GitHub', () => {
     const commit = await git(repository, 'rev-parse', 'main')
     expect(run.outputs).toMatchObject({ route: 'push', 'commit-sha': commit })
     expect(run.outputs['commit-url']).toBe(`${front.url}/alice/store/commit/${commit}`)
-    expect(run.summary).toContain('git push, 1 attempt: as \\`route<span>:</span> push\\` says')
+    expect(run.summary).toContain('git push, 1 attempt: as `route: push` says')
     expect(front.requests.every(({ authorization }) => authorization === `basic ${basic}`)).toBe(
       true
     )

@@ -87,7 +87,8 @@ describe('two publishers at once', () => {
     const { second } = await inOrder('again', '.#lone', '.#other')
     expect(second.outputs['attempts']).toBe('2')
     expect(scenario.github.counts().calls).toMatchObject({
-      'POST git/blobs': 2,
+      // Two NARs, and an empty blob of each publisher, which asks whether it may write.
+      'POST git/blobs': 2 + 2,
       'POST git/commits': 3,
       'PATCH git/refs': 3
     })

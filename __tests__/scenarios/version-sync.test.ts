@@ -311,10 +311,11 @@ async function tellPeople() {
 }
 
 describe('the workflow’s own token', () => {
-  test('opens the pull request of a pushed tag in eleven requests', async () => {
+  test('opens the pull request of a pushed tag in fifteen requests, four of which ask before the hashes are made', async () => {
     const { first } = await stories.people
     expect(first).toMatchObject({ exitCode: 0, errors: [] })
     expect(calls(first)).toEqual([
+      ...['GET repository', 'POST git/blobs', 'GET rules', 'POST pulls'],
       'GET repository',
       'GET commits',
       'GET git/trees',
