@@ -86,7 +86,11 @@ describe('a bare repository on the disk', () => {
   test('becomes a cache: published, verified, nothing new the second time, and readable as a clone or a submodule', async () => {
     const repository = await hosts.bare()
     await hosts.commit(repository, { 'README.md': 'Ours.\r\n', 'src/main.c': 'int main;\n' })
-    const inputs = { 'target-repository': repository, token: '', 'flake-attribute': '.#hello' }
+    // It holds files and is no cache yet: only who names it means it.
+    const inputs = {
+      ...{ 'target-repository': repository, 'target-branch': 'main' },
+      ...{ token: '', 'flake-attribute': '.#hello' }
+    }
     const run = await scenario.publish(inputs)
     expect(run.log).toContain('route: push; 3 NARs')
     expect(run).toMatchObject({ exitCode: 0, errors: [] })
