@@ -104,8 +104,8 @@ describe('a prune', () => {
       { storePath: inventedStorePath('tool-2.0'), reason: 'generation' }
     ])
     expect(Number(outputs['freed-bytes'])).toBeGreaterThan(2000)
-    // Repository, head, listing; tree, commit, ref; releases.
-    expect(github.counts()).toMatchObject({ api: 7, writes: 3 })
+    // Repository, head, listing; an empty blob and the rules, which tell whether it may; tree, commit, ref; releases.
+    expect(github.counts()).toMatchObject({ api: 9, writes: 3 })
   })
 
   test('that finds nothing to remove makes no commit, and says so', async () => {
@@ -203,11 +203,11 @@ describe('what stops a prune leaves the branch as it is', () => {
     ['a branch that is no cache', new Map([['a', Buffer.from('b')]]), {}, {}, 'CACHE_MISSING'],
     ['a rule', inventCache(twoGenerations), { protectedBranches: ['main'] }, {}, 'BRANCH_RULE'],
     [
-      'a history that nobody may replace',
+      'a rule, when its history is to be replaced',
       inventCache(twoGenerations),
       { protectedBranches: ['main'] },
       { 'squash-history': 'true' },
-      'HISTORY_PROTECTED'
+      'BRANCH_RULE'
     ],
     [
       'a narinfo that cannot be read',

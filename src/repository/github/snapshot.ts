@@ -1,5 +1,6 @@
 import pLimit from 'p-limit'
 import { z } from 'zod'
+import { NarPublishError } from '../../errors.ts'
 import type { Head, TargetSnapshot, TreeItem } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { blobSha } from './git-objects.ts'
@@ -99,7 +100,12 @@ export function snapshotAt(
   async function look(paths: readonly string[]): Promise<FolderContents> {
     const unknown = paths.filter((path) => !folders.has(path))
     if (unknown.length > 0) {
-      const reading = readFolders(api, head.commit, unknown)
+      const reading = readFolders(api, head.commit, unknown).catch(async (error: unknown) => {
+        // A server, or a token, that GraphQL is not for: the whole listing tells as well.
+        const codes = ['TOKEN_FORBIDDEN', 'GITHUB_ANSWER_INVALID']
+        if (!(error instanceof NarPublishError) || !codes.includes(error.code)) throw error
+        return lookedIn(await list(), unknown)
+      })
       for (const path of unknown) folders.set(path, reading)
       reading.catch(() => {
         for (const path of unknown) folders.delete(path)
@@ -178,6 +184,15 @@ export function snapshotAt(
     }
   }
   return snapshot
+}
+
+function lookedIn(listed: ReadonlyMap<string, TreeItem>, paths: readonly string[]): FolderContents {
+  return new Map(
+    paths.flatMap((path) => {
+      const item = listed.get(path)
+      return item === undefined ? [] : [[path, { item, items: childrenOf(listed, path) }] as const]
+    })
+  )
 }
 
 function childrenOf<Item>(items: ReadonlyMap<string, Item>, folder: string): Map<string, Item> {
