@@ -109,7 +109,10 @@ describe.each(documents)('$file', ({ file, text }) => {
     expect(outputs.filter((name) => !Object.hasOwn(action.outputs, name))).toEqual([])
     // `name: value` in prose; some of it is of workflows and of GitHub’s API.
     const inputs = words.flatMap((word) => /^([a-z-]+): \S/.exec(word)?.[1] ?? [])
-    const others = ['contents', 'id-token', 'pages', 'permissions', 'pull-requests', 'force']
+    const others = [
+      ...['contents', 'id-token', 'pages', 'permissions', 'pull-requests', 'force'],
+      'persist-credentials'
+    ]
     expect(
       inputs.filter((name) => !others.includes(name) && !Object.hasOwn(action.inputs, name))
     ).toEqual([])

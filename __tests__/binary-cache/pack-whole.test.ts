@@ -82,6 +82,6 @@ test('fails when the folder cannot be written to', async () => {
   const nar = halfNoise(30_000)
   const missing = options({ directory: join(directory, 'missing') })
   await expect(packWholeNar(nar, expectedOf(nar), missing)).rejects.toMatchObject({
-    code: 'INTERNAL'
+    code: 'FILE_UNUSABLE'
   })
 })

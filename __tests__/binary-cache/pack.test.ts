@@ -210,7 +210,7 @@ describe('packNar', () => {
   test('ends the dump when the folder is not there', async () => {
     const source = narOf(nar)
     const packing = pack(source, expectedOf(nar), { directory: join(directory, 'missing') })
-    await expect(packing).rejects.toMatchObject({ code: 'INTERNAL' })
+    await expect(packing).rejects.toMatchObject({ code: 'FILE_UNUSABLE' })
     expect(source.stream.destroyed).toBe(true)
   })
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => scenario.close())
 
-test('a closure of three new paths costs seven requests and one for each NAR, and to prove it a listing and one for each file', () => {
+test('a closure of three new paths costs nine requests and one for each NAR, and to prove it a listing and one for each file', () => {
   expect(jsonPaths(run.outputs['published'])).toHaveLength(3)
   const calls = requests.filter(({ kind }) => kind === 'api').map(({ call }) => call)
   expect(calls.toSorted()).toEqual([
@@ -37,7 +37,10 @@ test('a closure of three new paths costs seven requests and one for each NAR, an
     'GET git/trees',
     'GET git/trees',
     'GET repository',
+    // Whether the commit would be refused: this, and an empty blob.
+    'GET rules',
     'PATCH git/refs',
+    'POST git/blobs',
     'POST git/blobs',
     'POST git/blobs',
     'POST git/blobs',

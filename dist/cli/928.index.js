@@ -8507,6 +8507,7 @@ fragment item on GitObject { __typename oid ... on Tree { entries { name mode oi
 
 
 
+
 /** Up to so many narinfos are read without asking first which there are: where all are there, that costs no API request. */
 const blindReads = 64;
 const snapshot_readsAtOnce = 8;
@@ -8585,7 +8586,13 @@ function snapshotAt(api, raw, head, readByGit) {
     async function look(paths) {
         const unknown = paths.filter((path) => !folders.has(path));
         if (unknown.length > 0) {
-            const reading = readFolders(api, head.commit, unknown);
+            const reading = readFolders(api, head.commit, unknown).catch(async (error) => {
+                // A server, or a token, that GraphQL is not for: the whole listing tells as well.
+                const codes = ['TOKEN_FORBIDDEN', 'GITHUB_ANSWER_INVALID'];
+                if (!(error instanceof src_errors/* NarPublishError */.f9) || !codes.includes(error.code))
+                    throw error;
+                return lookedIn(await list(), unknown);
+            });
             for (const path of unknown)
                 folders.set(path, reading);
             reading.catch(() => {
@@ -8661,6 +8668,12 @@ function snapshotAt(api, raw, head, readByGit) {
         }
     };
     return snapshot;
+}
+function lookedIn(listed, paths) {
+    return new Map(paths.flatMap((path) => {
+        const item = listed.get(path);
+        return item === undefined ? [] : [[path, { item, items: childrenOf(listed, path) }]];
+    }));
 }
 function childrenOf(items, folder) {
     const start = folder === '' ? '' : `${folder}/`;

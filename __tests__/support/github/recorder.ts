@@ -119,7 +119,7 @@ export function isWriting({ method, call, body }: RecordedRequest): boolean {
   const isQuestion =
     String(body?.['query']).startsWith('query') ||
     (call === 'POST git/blobs' && body?.['content'] === '' && body['encoding'] === 'utf-8') ||
-    (call === 'POST pulls' && body?.['head'] === body?.['base'])
+    (call === 'POST pulls' && body?.['base'] !== undefined && body['head'] === body['base'])
   return !isQuestion
 }
 

@@ -4,6 +4,7 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -14,6 +15,7 @@ import { join, relative } from 'node:path'
 import { removeFolder } from '../../../src/scratch.ts'
 import { readTextFiles } from '../../../src/sync/project/project.ts'
 import { git } from '../../repository/git/fixture.ts'
+import { output } from '../../support/program.ts'
 import { commitAll, makeFolder, makeRepository, open, writeFiles } from './support.ts'
 
 let folder: string
@@ -214,8 +216,12 @@ describe('the checkout is refused', () => {
 
   test('when it belongs to somebody else, with the setting that lets git read it', async () => {
     const root = await repository()
-    // What git’s own tests use instead of another user.
-    const env = { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' }
+    // What git’s own tests use instead of another user; no run passes it on.
+    const bin = mkdtempSync(join(folder, 'bin-'))
+    const real = (await output('sh', ['-c', 'command -v git'])).trim()
+    const script = `#!/bin/sh\nGIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec '${real}' "$@"\n`
+    writeFileSync(join(bin, 'git'), script, { mode: 0o755 })
+    const env = { PATH: `${bin}:${process.env['PATH'] ?? ''}` }
     await expect(open(root, '.', env)).rejects.toMatchObject({
       code: 'CHECKOUT_INVALID',
       subject: root,
