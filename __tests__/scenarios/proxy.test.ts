@@ -174,8 +174,8 @@ describe('GitHub Enterprise Server', () => {
       substituter: `${server}/${repository}/raw/main`,
       'commit-url': `${server}/${repository}/commit/${result.outputs['commit-sha'] ?? ''}`
     })
-    // Nix asks each cache for it once.
-    expect(elsewhere.filter((path) => !path.endsWith('/nix-cache-info'))).toEqual([])
+    // Nix asks each cache for its nix-cache-info once. This server has no GraphQL, which is as well.
+    expect(elsewhere.filter((path) => !path.endsWith('/nix-cache-info'))).toEqual(['/api/graphql'])
     const readme = await github.readFile(repository, 'main', 'README.md')
     expect(readme?.toString()).toContain(`${server}/${repository}/raw/main`)
     expect(readme?.toString()).toContain(result.storePath)
