@@ -29,7 +29,14 @@ export default tseslint.config(
     }
   },
   {
-    files: ['src/environment.ts', 'src/passed-on.ts', 'src/begin-clean.ts', '__tests__/**', 'script/**', 'bench/**'],
+    files: [
+      'src/environment.ts',
+      'src/passed-on.ts',
+      'src/begin-clean.ts',
+      '__tests__/**',
+      'script/**',
+      'bench/**'
+    ],
     rules: { 'no-restricted-properties': 'off' }
   },
   {
