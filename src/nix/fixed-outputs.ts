@@ -17,8 +17,11 @@ export type FixedOutputResult =
   | { kind: 'waiting'; culprit: string }
   /** It, or what it needs, is for another system. `culprit`: which, and `reason`: Nix's words. */
   | { kind: 'needs-machine'; culprit: string; reason: string }
-  /** FETCH_FAILED or BUILD_FAILED. `mismatch`: it needs something that is no part of the round and has a wrong hash. */
-  | { kind: 'failed'; error: NarPublishError; mismatch?: HashMismatch }
+  /**
+   * FETCH_FAILED or BUILD_FAILED. `isGone`: a server says that there is no such thing. `mismatch`: it needs something that is no part of the
+   * round and has a wrong hash.
+   */
+  | { kind: 'failed'; error: NarPublishError; isGone: boolean; mismatch?: HashMismatch }
 
 /** By .drv path. */
 export type FixedOutputRound = Map<string, FixedOutputResult>
@@ -63,7 +66,11 @@ export async function realiseFixedOutputs(
   }
   for (const { drvPath } of unexplained) {
     const name = derivations.get(drvPath)?.name ?? drvPath
-    round.set(drvPath, { kind: 'failed', error: unexplainedFailure(name, drvPath, exit) })
+    round.set(drvPath, {
+      kind: 'failed',
+      isGone: false,
+      error: unexplainedFailure(name, drvPath, exit)
+    })
   }
   return round
 }
@@ -79,6 +86,7 @@ async function explain(nix: Nix, drvPath: string, culprit: Culprit): Promise<Fix
   const fetched = derivation === undefined ? null : fetchFailure(derivation, culprit, log)
   return {
     kind: 'failed',
+    isGone: fetched !== null && culprit.drvPath === drvPath && isCertainlyGone(log),
     error: new NarPublishError({
       code: fetched === null ? 'BUILD_FAILED' : 'FETCH_FAILED',
       subject: derivation?.name ?? culprit.drvPath,
@@ -115,19 +123,36 @@ const statuses = [
   /ERR_PNPM_FETCH_([45]\d\d)/
 ]
 
-/** What they say when there is no answer, or none that has a status. */
-const words = [
+/** What they say when there is no answer. */
+const outages = [
   /could(?:n.t| not) resolve (?:host|proxy)/i,
   /unable to resolve host|name or service not known|failure in name resolution|no such host/i,
   /connection (?:refused|reset|timed out)|operation timed out|TLS handshake timeout/i,
   /(?:could(?:n.t| not)|failed to|unable to) connect to /i,
   /network is unreachable|no route to host/i,
-  /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/,
+  /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/
+]
+
+/** Or an answer without a status. */
+const words = [
+  ...outages,
   /^curl: \(\d+\)|cannot download .* from any mirror/,
   /unable to download '/,
   /^fatal: (?:unable to access|repository .* not found|could not read Username)/,
   /^fatal: (?:couldn't find remote ref|Remote branch .* not found)/i
 ]
+
+/** Nobody was asked who might have it and gave no answer; a name that Git does not find is none. */
+export function isCertainlyGone(log: string): boolean {
+  const said = statuses.flatMap((pattern) =>
+    [...log.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(([, status]) => Number(status))
+  )
+  const isNoRef = /^fatal: (?:couldn't find remote ref|Remote branch .* not found)/im.test(log)
+  const isOutage = outages.some((pattern) => pattern.test(log))
+  return (
+    !isOutage && (isNoRef || said.length > 0) && said.every((status) => [404, 410].includes(status))
+  )
+}
 
 /** Finds the words of a network's or server's refusal in the log of something that fetches; null: it failed for another reason. */
 export function findFetchError(log: string): FetchError | null {

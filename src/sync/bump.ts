@@ -10,12 +10,21 @@ import {
   type DyedEvaluation,
   type DyeOptions
 } from './dyed-evaluation.ts'
+import { Stays } from './keep-places.ts'
 import type { Followed } from './revision.ts'
 import { askSources, isMoved, refuseHopeless, type SourceQuestion } from './source-follows.ts'
 import { digestsInTexts, dyesInSources } from './source-dyes.ts'
 import { tracedIn, traceHashes, withFetched, type Traced } from './trace.ts'
-import { placeOf, type Edit, type HashLiteral, type Revision, type TracedHash } from './types.ts'
-import { findVersionPlaces } from './version-places.ts'
+import {
+  placeOf,
+  type Edit,
+  type HashLiteral,
+  type Revision,
+  type ToldPlace,
+  type TracedHash
+} from './types.ts'
+import { assumedPlaces, findVersionPlaces } from './version-places.ts'
+import type { Occurrence } from './version-trials.ts'
 import { replacementsOf, type Workshop } from './workshop.ts'
 
 /** The package at its new version, evaluated with dyes at its hashes. */
@@ -24,6 +33,10 @@ export interface Bumped {
   oldVersion: string | null
   newVersion: string | null
   versions: Edit[]
+  /** Occurrences of the old version that were bumped, with what they are of. */
+  occurrences: Occurrence[]
+  /** Places that the reader is told of. */
+  told: ToldPlace[]
   /** What becomes of the commit that the source is pinned by. */
   revision: Revision | null
   /** All that were dyed. */
@@ -54,6 +67,8 @@ export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumpe
     oldVersion: version,
     newVersion: version,
     versions: [],
+    occurrences: [],
+    told: [],
     revision: null,
     literals: traced.literals,
     stale,
@@ -72,7 +87,8 @@ export async function bumpVersion(
   shop: Workshop,
   traced: Traced,
   { oldVersion, newVersion }: { oldVersion: string | null; newVersion: string | null },
-  followed: Followed | null = null
+  followed: Followed | null = null,
+  stays: Stays = new Stays()
 ): Promise<Bumped> {
   // The same ones as before, so that what holds one is no other for it: a patch, a lock file.
   const { literals, evaluation: before } = traced
@@ -82,7 +98,7 @@ export async function bumpVersion(
     kept: [...before.kept].filter((literal) => !before.gone.has(literal)),
     takes: (literal, fetch) => isMoved(literal, fetch, before)
   }
-  const step = { oldVersion, newVersion, others }
+  const step = { oldVersion, newVersion, others, stays }
   const bumped = await findVersionPlaces(shop, traced, literals, step, options)
   refuseGone(before, bumped.evaluation)
   const versions = [...bumped.edits, ...others]
@@ -103,6 +119,8 @@ export async function bumpVersion(
     oldVersion,
     newVersion,
     versions,
+    occurrences: bumped.occurrences,
+    told: [...assumedPlaces(bumped.occurrences, bumped.edits), ...bumped.left],
     revision: followed?.revision ?? null,
     literals,
     stale,

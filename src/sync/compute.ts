@@ -1,5 +1,6 @@
 import { sameDigest, sriOf, type Digest } from '../binary-cache/digest.ts'
 import { internalError, NarPublishError } from '../errors.ts'
+import type { Derivation } from '../nix/derivations.ts'
 import { realiseFixedOutputs } from '../nix/fixed-outputs.ts'
 import type { Bumped } from './bump.ts'
 import { hashFound } from './drift.ts'
@@ -12,6 +13,16 @@ import {
   type Target
 } from './targets.ts'
 import type { Workshop } from './workshop.ts'
+
+/** FETCH_FAILED: servers say that there is no such thing. `gone`: what was asked for, by the literal that is its hash. */
+export class NotThere extends NarPublishError {
+  readonly gone: ReadonlyMap<HashLiteral, Derivation>
+
+  constructor({ code, subject, reason, hint }: NarPublishError, gone: NotThere['gone']) {
+    super({ code, subject, reason, hint })
+    this.gone = gone
+  }
+}
 
 /**
  * Makes every stale hash anew, in rounds: all that needs no other one is realised at once, each mismatch tells one hash, and what
@@ -30,9 +41,10 @@ export async function computeHashes(shop: Workshop, bumped: Bumped): Promise<Com
     shop.counts.rounds++
     shop.log.info(`round ${shop.counts.rounds}: ${round.map(({ name }) => name).join(', ')}`)
     const ready = await prepareTargets(shop, bumped, round, known)
-    const { done, failures } = await realiseRound(shop, bumped, ready, known, fetched)
+    const { done, failures, gone } = await realiseRound(shop, bumped, ready, known, fetched)
     // What failed for a reason of its own stops the run once the others have been tried.
-    if (failures[0] !== undefined) throw failures[0]
+    if (failures[0] !== undefined)
+      throw gone.size === 0 ? failures[0] : new NotThere(failures[0], gone)
     if (done.size === 0) {
       const places = targets.map(({ literal }) => placeOf(literal)).join(', ')
       throw internalError(places, 'another round of building would tell nothing new')
@@ -54,7 +66,7 @@ async function realiseRound(
   ready: readonly ReadyTarget[],
   known: Map<HashLiteral, Digest>,
   fetched: Set<HashLiteral>
-): Promise<{ done: Set<Target>; failures: NarPublishError[] }> {
+): Promise<{ done: Set<Target>; failures: NarPublishError[]; gone: Map<HashLiteral, Derivation> }> {
   const results = await realiseFixedOutputs(
     shop.nix,
     [...new Set(ready.map(({ drvPath }) => drvPath))],
@@ -62,12 +74,14 @@ async function realiseRound(
   )
   const done = new Set<Target>()
   const failures: NarPublishError[] = []
+  const gone = new Map<HashLiteral, Derivation>()
   for (const { target, drvPath, isTransplant } of ready) {
     const result = results.get(drvPath)
     if (result === undefined || result.kind === 'waiting') continue
     shop.counts.builds++
     if (result.kind === 'failed') {
-      const { error, mismatch } = result
+      const { error, mismatch, isGone } = result
+      if (isGone) gone.set(target.literal, target.derivation)
       const computed = [...known].map(([literal, digest]) => ({ literal, digest }))
       failures.push(mismatch === undefined ? error : hashFound(mismatch, literals, computed))
     } else if (result.kind === 'needs-machine') failures.push(needsMachine(target, result.reason))
@@ -78,7 +92,7 @@ async function realiseRound(
       done.add(target)
     }
   }
-  return { done, failures }
+  return { done, failures, gone }
 }
 
 function learn(target: Target, got: Digest, known: Map<HashLiteral, Digest>): void {

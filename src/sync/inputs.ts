@@ -7,7 +7,7 @@ import { hasControlCharacter } from '../harmless.ts'
 import { givenSystems, type Sourced } from '../inputs/common.ts'
 import { phases } from '../inputs/modes.ts'
 import { parseLeft, parseOutputDirectory } from '../inputs/phases.ts'
-import { disagreement, invalid, oneOf, parseBoolean } from '../inputs/readers.ts'
+import { disagreement, invalid, lines, oneOf, parseBoolean } from '../inputs/readers.ts'
 import { refuseOtherPhases } from '../inputs/refuse.ts'
 import type { Secrets } from '../inputs/secrets.ts'
 import { isBranchName } from '../repository/branch-name.ts'
@@ -51,6 +51,8 @@ export interface SyncWork {
   allowDowngrade: boolean
   /** Whether the source may be the old version's. */
   allowSameSource: boolean
+  /** Where the version is not to be touched: `FILE:LINE`, or a text on the line. */
+  keepPlaces: string[]
   /** null: every system of the usual four that the package has. */
   systems: Sourced<string[] | null>
   formatter: Formatter
@@ -150,6 +152,7 @@ function parseWork(
     versionRegex,
     allowDowngrade: parseBoolean(environment, 'allow-downgrade'),
     allowSameSource: parseBoolean(environment, 'allow-same-source'),
+    keepPlaces: lines(environment.input('keep-places')),
     systems: systems.length === 0 ? ownSystems : { value: systems, source: 'input' },
     formatter: oneOf(environment, 'formatter', formatters),
     build,

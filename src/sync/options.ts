@@ -33,6 +33,7 @@ export const syncCommand: Command = {
     'version-regex',
     'allow-downgrade',
     'allow-same-source',
+    'keep-places',
     'nixpkgs',
     'formatter',
     'build',

@@ -10,12 +10,12 @@ import {
   findRevisionLiterals,
   isSameCommit
 } from './literals/revisions.ts'
+import { ownTexts } from './own-texts.ts'
 import { mainSources, refsOf } from './sources.ts'
 import type { Traced } from './trace.ts'
 import { placeOf, type Edit, type EvaluatedPackage, type Revision, type Span } from './types.ts'
 import { sourceHost } from './version/source-host.ts'
 import type { PinnedSource } from './version/wanted.ts'
-import { ownTexts } from './version-places.ts'
 import { replacementsOf, type Workshop } from './workshop.ts'
 
 /** The commit of a source, and where its digits are to be others. */
@@ -104,7 +104,7 @@ async function ownOccurrences(
       const evaluated = evaluation.packages.get(system)
       return evaluated === undefined ? [] : ownTexts(evaluated, graphOf(evaluation, system))
     })
-    const words = texts.flatMap((text) => text.match(commitWords) ?? [])
+    const words = texts.flatMap(({ text }) => text.match(commitWords) ?? [])
     // What is cut to a few digits on the way is found by them.
     const comesOut = ({ replacement }: Edit): boolean =>
       words.some((word) => isSameCommit(word, replacement))

@@ -1,5 +1,6 @@
 import { NarPublishError } from '../errors.ts'
 import { timed, type Reported, type Run } from '../run.ts'
+import { withoutDoubtful } from './attempts.ts'
 import { bumpVersion, keepVersion, type Bumped } from './bump.ts'
 import { changeOf, isEmpty } from './change.ts'
 import { computeHashes } from './compute.ts'
@@ -9,6 +10,7 @@ import type { Worked } from './computed/types.ts'
 import { deliver } from './deliver.ts'
 import { graphOf } from './dyed-evaluation.ts'
 import type { SyncInputs, SyncWork } from './inputs.ts'
+import { keptPlaces, type Stays } from './keep-places.ts'
 import { linksOf, type Links } from './links.ts'
 import { proveChange } from './prove.ts'
 import { refuseProposal } from './propose/refusal.ts'
@@ -17,8 +19,9 @@ import type { SyncReport } from './report/types.ts'
 import { followRevision, pinnedSource, refuseOtherCommit, type Followed } from './revision.ts'
 import { proveSource } from './source-follows.ts'
 import { mainSources, refsOf, sourceUrls } from './sources.ts'
+import { leftBeside } from './told.ts'
 import { tracePackage, type Traced } from './trace.ts'
-import type { Span, SyncChange } from './types.ts'
+import type { HashLiteral, SyncChange } from './types.ts'
 import { wantedVersion, type ChosenVersion } from './version/wanted.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
@@ -69,23 +72,39 @@ async function workOut(
   check: (name: string, bumped: Bumped) => Promise<void> = () => Promise.resolve()
 ): Promise<Worked> {
   const shop = await timed(run, 'open', () => openWorkshop(work, run))
+  const stays = keptPlaces(shop.files, work.keepPlaces)
   const traced = await timed(run, 'trace', () => tracePackage(shop))
   const chosen = await timed(run, 'version', () => chooseVersion(run, shop, traced))
-  const bumped = await timed(run, 'bump', () => bump(shop, traced, chosen))
-  await timed(run, 'bump', () => check(traced.package.pname, bumped))
-  const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped))
-  const source = bumped.source === null ? 'kept' : proveSource(shop, bumped.source, hashes)
-  const change = changeOf(shop, traced.package.pname, bumped, hashes)
-  const checks = isEmpty(change)
-    ? []
-    : await timed(run, 'prove', () => proveChange(shop, change, bumped, hashes))
+  const { pname } = traced.package
+  const { bumped, made, proved } = await withoutDoubtful(shop, stays, {
+    bump: async () => {
+      const bumped = await timed(run, 'bump', () => bump(shop, traced, chosen, stays))
+      await timed(run, 'bump', () => check(pname, bumped))
+      return bumped
+    },
+    compute: async (bumped) => {
+      const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped))
+      return { hashes, change: changeOf(shop, pname, bumped, hashes) }
+    },
+    prove: async (bumped, { hashes, change }) => {
+      const source = bumped.source === null ? 'kept' : proveSource(shop, bumped.source, hashes)
+      const checks = isEmpty(change)
+        ? []
+        : await timed(run, 'prove', () => proveChange(shop, change, bumped, hashes))
+      return { source, checks } as const
+    }
+  })
+  const { change } = made
   const { copy, systems, counts, notes } = shop
-  const computed = { change, source, systems, checks, counts, ...linksTo(shop, bumped, chosen) }
-  return { computed, copy, untraced: untracedOf(traced, change), notes }
+  const untraced = untracedOf(traced, change)
+  const told = [...bumped.told, ...leftBeside(shop.files, change, untraced)]
+  const links = linksTo(shop, bumped, chosen)
+  const computed = { change, told, ...proved, systems, counts, ...links }
+  return { computed, copy, untraced, notes }
 }
 
 /** Hashes in the package's own files (those that hold one that feeds it) that feed nothing. */
-function untracedOf({ hashes, literals }: Traced, { versions }: SyncChange): Span[] {
+function untracedOf({ hashes, literals }: Traced, { versions }: SyncChange): HashLiteral[] {
   const own = new Set([
     ...hashes.map(({ literal }) => literal.file),
     ...versions.map(({ file }) => file)
@@ -119,7 +138,12 @@ async function chooseVersion(
 }
 
 /** A version that the package has already is as good as none: its hashes are looked at. */
-async function bump(shop: Workshop, traced: Traced, wanted: Wanted | null): Promise<Bumped> {
+async function bump(
+  shop: Workshop,
+  traced: Traced,
+  wanted: Wanted | null,
+  stays: Stays
+): Promise<Bumped> {
   const { version } = traced.package
   if (wanted === null) return keepVersion(shop, traced)
   const { followed } = wanted
@@ -133,7 +157,8 @@ async function bump(shop: Workshop, traced: Traced, wanted: Wanted | null): Prom
   }
   // A package without a version has none afterwards.
   const newVersion = version === null ? null : wanted.version
-  const bumped = await bumpVersion(shop, traced, { oldVersion: version, newVersion }, followed)
+  const step = { oldVersion: version, newVersion }
+  const bumped = await bumpVersion(shop, traced, step, followed, stays)
   // That the source stays what it was says more, and has been said by now.
   if (wanted.unasked !== undefined) throw wanted.unasked
   if (followed !== null) refuseOtherCommit(shop, followed, bumped.evaluation)

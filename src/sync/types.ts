@@ -35,6 +35,21 @@ export interface VersionLiteral extends Span {
   separator: '.' | '_' | '-'
 }
 
+/** A place that whoever reads the change should look at. Data. */
+export interface ToldPlace {
+  /**
+   * assumed: the version was bumped there although neither the version, the name nor the main source says it. left: it was not, as it is
+   * somebody else's. unfed: a hash that nothing comes from, beside one that changed. comment: it still says the old version.
+   */
+  kind: 'assumed' | 'left' | 'unfed' | 'comment'
+  file: string
+  line: number
+  /** What stood there before the change. */
+  text: string
+  /** For people. */
+  why: string
+}
+
 /** A change of one literal. */
 export interface Edit extends Span {
   replacement: string

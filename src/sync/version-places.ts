@@ -1,31 +1,35 @@
 import { NarPublishError } from '../errors.ts'
-import type { Derivation } from '../nix/derivations.ts'
-import { storePathsInText } from '../store-path.ts'
-import { closureOf, type Graph } from './definitions.ts'
-import { evaluateDyed, type DyedEvaluation, type DyeOptions } from './dyed-evaluation.ts'
-import { bumpEdit, piecesOf, type VersionPiece } from './literals/version-spelling.ts'
-import { markVersion, marksIn } from './literals/dye.ts'
+import { list } from '../text.ts'
+import { evaluateDyed, graphOf, type DyedEvaluation, type DyeOptions } from './dyed-evaluation.ts'
+import { bumpEdit, piecesOf } from './literals/version-spelling.ts'
 import { findVersionLiterals } from './literals/find.ts'
-import { isFixed } from './roles.ts'
-import {
-  placeOf,
-  type Edit,
-  type EvaluatedPackage,
-  type HashLiteral,
-  type VersionLiteral
-} from './types.ts'
+import type { Stays } from './keep-places.ts'
+import { ownTexts } from './own-texts.ts'
+import { placeOf, type Edit, type HashLiteral, type Span, type ToldPlace } from './types.ts'
 import type { Traced } from './trace.ts'
-import { replacementsOf, type Replacements, type Workshop } from './workshop.ts'
+import {
+  byLeavingOut,
+  byMarks,
+  byTrial,
+  isBumped,
+  mostTrials,
+  tryBump,
+  type Occurrence,
+  type Role,
+  type Search
+} from './version-trials.ts'
+import { replacementsOf, type Workshop } from './workshop.ts'
 
 interface VersionPlaces {
   /** At the occurrences of the old version that are the package's. */
   edits: Edit[]
+  /** The same, with what they are of. */
+  occurrences: Occurrence[]
+  /** Occurrences that stay, and why. */
+  left: ToldPlace[]
   /** With the new version at them, and dyes at the hashes. */
   evaluation: DyedEvaluation
 }
-
-/** Occurrences that are tried one by one, where marks cannot be evaluated. */
-const mostTrials = 24
 
 /** What is to become of a package's version. */
 interface VersionStep {
@@ -34,159 +38,184 @@ interface VersionStep {
   newVersion: string | null
   /** What is written elsewhere at the same time: the commit that the source is pinned by. */
   others: readonly Edit[]
+  /** Which occurrences are not to be touched. */
+  stays: Stays
 }
 
 /**
  * Which occurrences of the old version are the package's. A single one in Nix code is believed when nothing of the old version is
- * left; else each gets a mark of its own (`1.2.3.90001`), and the marks that come out at the package tell. Throws VERSION_UNTRACED.
+ * left; else each gets a mark of its own (`1.2.3.90001`), and the marks that come out at the package tell. What comes out at nothing but a
+ * download of another project is left, unless the package cannot do without. Throws VERSION_UNTRACED.
  */
 export async function findVersionPlaces(
   shop: Workshop,
   traced: Traced,
   hashes: readonly HashLiteral[],
-  { oldVersion, newVersion, others }: VersionStep,
+  { oldVersion, newVersion, others, stays }: VersionStep,
   options: Omit<DyeOptions, 'others'> = {}
 ): Promise<VersionPlaces> {
-  const evaluateWith = (replacements: Replacements): Promise<DyedEvaluation> =>
+  const evaluateWith: Search['evaluateWith'] = (replacements) =>
     evaluateDyed(shop, hashes, {
       ...options,
       others: new Map([...replacementsOf(others), ...replacements])
     })
-  const stays = oldVersion === null || newVersion === null || oldVersion === newVersion
-  for (const piece of stays ? [] : piecesOf(oldVersion, newVersion)) {
-    const all = shop.files.flatMap((file) => findVersionLiterals(file, piece.old))
+  const isSame = oldVersion === null || newVersion === null || oldVersion === newVersion
+  for (const piece of isSame ? [] : piecesOf(oldVersion, newVersion)) {
+    const found = shop.files.flatMap((file) => findVersionLiterals(file, piece.old))
+    const all = found.filter((place) => stays.reasonFor(place) === null)
     if (all.length === 0) continue
-    const bumpAt = (places: readonly VersionLiteral[]): Promise<DyedEvaluation> =>
-      evaluateWith(replacementsOf(places.map((place) => bumpEdit(place, piece.new))))
-    const search = { all, piece, newVersion, evaluateWith, bumpAt }
-    const { places, evaluation } = await placesAmong(shop, traced, search)
-    return { edits: places.map((place) => bumpEdit(place, piece.new)), evaluation }
+    const before = traced.evaluation
+    const ownFiles = new Set([
+      shop.project.packageFile,
+      ...traced.hashes.map(({ literal }) => literal.file)
+    ])
+    const asked = { shop, all, piece, newVersion, hashes, ownFiles, before, evaluateWith }
+    const search: Search = { ...asked, failures: [] }
+    const { occurrences, foreign, evaluation } = await placesAmong(search)
+    const edits = occurrences.map(({ literal }) => bumpEdit(literal, piece.new))
+    const kept = found.flatMap((place) => {
+      const why = stays.reasonFor(place)
+      return why === null ? [] : [toldOf(place, why)]
+    })
+    const left = [...kept, ...leftAmong(foreign, edits)]
+    return { edits, occurrences, left, evaluation }
   }
   if (others.length > 0) {
     // The version stays, or is made of the commit.
     const evaluation = await evaluateWith(new Map())
-    if (isBumped(evaluation, newVersion)) return { edits: [], evaluation }
+    if (isBumped(evaluation, newVersion)) {
+      return { edits: [], occurrences: [], left: [], evaluation }
+    }
   }
   throw untraced(shop, oldVersion, 'it stands in none of the tracked files')
 }
 
-interface Search {
-  /** All occurrences, at least one. */
-  all: readonly VersionLiteral[]
-  piece: VersionPiece
-  newVersion: string | null
-  evaluateWith: (replacements: Replacements) => Promise<DyedEvaluation>
-  bumpAt: (places: readonly VersionLiteral[]) => Promise<DyedEvaluation>
+interface Among {
+  occurrences: Occurrence[]
+  /** The others. */
+  foreign: Occurrence[]
+  evaluation: DyedEvaluation
 }
 
-async function placesAmong(
-  shop: Workshop,
-  traced: Traced,
-  { all, piece, newVersion, evaluateWith, bumpAt }: Search
-): Promise<{ places: VersionLiteral[]; evaluation: DyedEvaluation }> {
+async function placesAmong(search: Search): Promise<Among> {
+  const { shop, all, piece } = search
   const inCode = all.filter(({ file }) => file.endsWith('.nix'))
   const [only, ...others] = inCode.length > 0 ? inCode : all
   if (only !== undefined && others.length === 0) {
-    const evaluation = await bumpAt([only])
+    const evaluation = await tryBump(search, [only])
     if (
-      isBumped(evaluation, newVersion) &&
-      (all.length === 1 || !isLeft(shop, traced, evaluation, piece.old))
+      evaluation !== null &&
+      isBumped(evaluation, search.newVersion) &&
+      (all.length === 1 || !isLeft(search, evaluation))
     ) {
-      return { places: [only], evaluation }
+      return {
+        occurrences: [{ literal: only, shown: [], elsewhere: [] }],
+        foreign: [],
+        evaluation
+      }
     }
   }
-  const places =
-    (await placesByMarks(shop, all, evaluateWith, piece.new)) ??
-    (await placesByTrial(shop, traced, all, bumpAt))
-  if (places.length === 0)
-    throw untraced(shop, piece.old, 'none of its occurrences is the package’s')
-  const evaluation = await bumpAt(places)
-  if (!isBumped(evaluation, newVersion)) {
-    throw untraced(
-      shop,
-      piece.old,
-      `with ${piece.new} at ${places.map(placeOf).join(', ')} ` +
-        `the package’s version is ${[...evaluation.packages.values()][0]?.version ?? 'none'}`
-    )
+  const tried = (await byMarks(search)) ?? (await byTrial(search))
+  const seen = tried.filter(({ shown }) => shown.length > 0)
+  const ours = seen.filter((one) => roleAmong(one) !== 'foreign')
+  for (const occurrences of ours.length < seen.length ? [ours, seen] : [ours]) {
+    const evaluation = await bumped(search, occurrences)
+    if (evaluation === null) continue
+    return {
+      occurrences,
+      foreign: tried.filter((one) => !occurrences.includes(one)),
+      evaluation
+    }
   }
-  return { places, evaluation }
-}
-
-function isBumped({ packages }: DyedEvaluation, newVersion: string | null): boolean {
-  return [...packages.values()].every(({ version }) => version === newVersion)
-}
-
-function isLeft(
-  shop: Workshop,
-  traced: Traced,
-  evaluation: DyedEvaluation,
-  oldVersion: string
-): boolean {
-  return textsOf(shop, evaluation, traced.evaluation).some(
-    (text) => findVersionLiterals({ path: 'text', text }, oldVersion).length > 0
+  const together = await byLeavingOut(mostLikely(search))
+  const needed = (together ?? []).filter(({ shown }) => shown.length > 0)
+  const native = needed.filter((one) => roleAmong(one) !== 'foreign')
+  for (const occurrences of [native, needed]) {
+    const evaluation = together === null ? null : await bumped(search, occurrences)
+    if (evaluation === null) continue
+    const foreign = (together ?? []).filter((one) => !occurrences.includes(one))
+    return { occurrences, foreign, evaluation }
+  }
+  const reasons = [...new Set(search.failures)].slice(-3)
+  throw untraced(
+    shop,
+    piece.old,
+    [
+      `none of its occurrences (${all.slice(0, mostTrials).map(placeOf).join(', ')}) makes the package’s version ${piece.new}, nor do all of them together`,
+      ...reasons
+    ].join('; ')
   )
 }
 
-function textsOf(shop: Workshop, evaluation: DyedEvaluation, before?: DyedEvaluation): string[] {
-  return shop.systems.flatMap((system) => {
+async function bumped(
+  search: Search,
+  occurrences: readonly Occurrence[]
+): Promise<DyedEvaluation | null> {
+  const places = occurrences.map(({ literal }) => literal)
+  if (places.length === 0) return null
+  const evaluation = await tryBump(search, places)
+  if (evaluation === null || isBumped(evaluation, search.newVersion)) return evaluation
+  search.failures.push(
+    `with ${search.piece.new} at ${places.map(placeOf).join(', ')} ` +
+      `the package’s version is ${[...evaluation.packages.values()][0]?.version ?? 'none'}`
+  )
+  return null
+}
+
+/** Where there are too many occurrences to try each, those in the package's own files. */
+function mostLikely(search: Search): Search {
+  if (search.all.length <= mostTrials) return search
+  const likely = search.all.filter(({ file }) => search.ownFiles.has(file))
+  return { ...search, all: likely.length <= mostTrials ? likely : [] }
+}
+
+export function roleAmong({ shown }: Occurrence): Role {
+  const roles = shown.map(({ role }) => role)
+  // What the package says itself may be the name of what it downloads.
+  const isOurs = shown.some(({ kind, role }) => kind === 'fetched' && role === 'assumed')
+  if (roles.length === 0 || roles.includes('certain')) return 'certain'
+  return !isOurs && roles.includes('foreign') ? 'foreign' : 'assumed'
+}
+
+function isLeft({ shop, before, piece }: Search, evaluation: DyedEvaluation): boolean {
+  return shop.systems.some((system) => {
     const evaluated = evaluation.packages.get(system)
-    const graph = evaluation.graphs.get(system)
-    if (evaluated === undefined || graph === undefined) return []
-    return ownTexts(evaluated, graph, new Set(before?.graphs.get(system)?.keys()))
+    const known = new Set(graphOf(before, system).keys())
+    return (
+      evaluated !== undefined &&
+      ownTexts(evaluated, graphOf(evaluation, system), known).some(
+        ({ text }) => findVersionLiterals({ path: 'text', text }, piece.old).length > 0
+      )
+    )
   })
 }
 
-/** null: the package does not evaluate with marks in it. */
-async function placesByMarks(
-  shop: Workshop,
-  all: readonly VersionLiteral[],
-  evaluateWith: (replacements: Replacements) => Promise<DyedEvaluation>,
-  newVersion: string
-): Promise<VersionLiteral[] | null> {
-  const marks = all.map((place, index) => bumpEdit(place, markVersion(newVersion, index)))
-  let evaluation
-  try {
-    evaluation = await evaluateWith(replacementsOf(marks))
-  } catch (error) {
-    if (!isAboutPackage(error)) throw error
-    shop.log.debug(`with marked versions: ${error.message}`)
-    return null
-  }
-  const seen = new Set(textsOf(shop, evaluation).flatMap((text) => marksIn(text, newVersion)))
-  return all.filter((_, index) => seen.has(index))
+/** Places that were bumped although neither the version, the name nor the main source says so. */
+export function assumedPlaces(
+  occurrences: readonly Occurrence[],
+  edits: readonly Edit[]
+): ToldPlace[] {
+  return occurrences.flatMap((occurrence, index) => {
+    const edit = edits[index]
+    if (edit === undefined || roleAmong(occurrence) === 'certain') return []
+    const words = new Set(occurrence.shown.flatMap(({ where }) => where ?? []))
+    return [{ ...toldOf(edit, `in ${list([...words].slice(0, 3))}`), kind: 'assumed' as const }]
+  })
 }
 
-/** Each occurrence bumped alone: it is the package's when that shows. One with which nothing evaluates is something else's name. */
-async function placesByTrial(
-  shop: Workshop,
-  traced: Traced,
-  all: readonly VersionLiteral[],
-  bumpAt: (places: readonly VersionLiteral[]) => Promise<DyedEvaluation>
-): Promise<VersionLiteral[]> {
-  if (all.length > mostTrials) {
-    throw new NarPublishError({
-      code: 'VERSION_UNTRACED',
-      subject: shop.work.package.text,
-      reason: `the old version occurs ${all.length} times, and the package does not evaluate with each occurrence marked`
-    })
-  }
-  const known = new Set(textsOf(shop, traced.evaluation))
-  const places: VersionLiteral[] = []
-  for (const place of all) {
-    try {
-      const texts = textsOf(shop, await bumpAt([place]))
-      if (texts.some((text) => !known.has(text))) places.push(place)
-    } catch (error) {
-      if (!isAboutPackage(error)) throw error
-      shop.log.debug(`with ${placeOf(place)} bumped alone: ${error.message}`)
-    }
-  }
-  return places
+/** What is told of those that stay: all that somebody else shows, and in files that change all others too. */
+function leftAmong(occurrences: readonly Occurrence[], edits: readonly Edit[]): ToldPlace[] {
+  const edited = new Set(edits.map(({ file }) => file))
+  return occurrences.flatMap(({ literal, shown, elsewhere }) => {
+    const url = shown.find((one) => one.url !== null)?.url
+    if (typeof url === 'string') return [toldOf(literal, `the version of another project’s ${url}`)]
+    if (elsewhere[0] !== undefined) return [toldOf(literal, `the version of ${elsewhere[0]}`)]
+    return edited.has(literal.file) ? [toldOf(literal, 'nothing of the package shows it')] : []
+  })
 }
 
-/** The package does not evaluate so; a full disk, say, tells nothing of it. */
-function isAboutPackage(error: unknown): error is NarPublishError {
-  return error instanceof NarPublishError && error.code === 'EVALUATION_FAILED'
+export function toldOf({ file, line, text }: Span, why: string): ToldPlace {
+  return { kind: 'left', file, line, text, why }
 }
 
 function untraced(shop: Workshop, oldVersion: string | null, reason: string): NarPublishError {
@@ -195,42 +224,4 @@ function untraced(shop: Workshop, oldVersion: string | null, reason: string): Na
     subject: `${shop.work.package.text}, version ${oldVersion ?? '(none)'}`,
     reason
   })
-}
-
-/**
- * The texts in which a version is the package's own: its version, name and links, its derivation, and the fixed-output
- * derivations that it is made of. What belongs to another package with a version of its own is not looked into, nor are the names
- * of store paths, which hold other packages' versions. `shared`: derivations that cannot tell anything new.
- */
-export function ownTexts(
-  evaluated: EvaluatedPackage,
-  graph: Graph,
-  shared: ReadonlySet<string> = new Set()
-): string[] {
-  const { version, name, homepage, changelog, drvPath, pname } = evaluated
-  const texts = [version, name, homepage, changelog].filter((text) => text !== null)
-  const isItself = (derivation: Derivation): boolean => derivation.drvPath === drvPath
-  const isOwn = (derivation: Derivation): boolean =>
-    !shared.has(derivation.drvPath) &&
-    (isItself(derivation) || !isAnotherPackage(derivation, pname))
-  const own = closureOf(graph, [drvPath], isOwn).filter(isOwn)
-  return [...texts, ...own.filter((one) => isItself(one) || isFixed(one)).flatMap(textsIn)]
-}
-
-function isAnotherPackage(derivation: Derivation, pname: string): boolean {
-  if (isFixed(derivation)) return false
-  const { env, structuredAttrs } = derivation
-  const other = structuredAttrs?.['pname'] ?? env['pname']
-  const version = structuredAttrs?.['version'] ?? env['version']
-  return typeof other === 'string' && typeof version === 'string' && other !== pname
-}
-
-function textsIn({ name, args, env, structuredAttrs }: Derivation): string[] {
-  const all = [
-    name,
-    ...args,
-    ...Object.values(env),
-    ...(structuredAttrs === null ? [] : [JSON.stringify(structuredAttrs)])
-  ]
-  return all.map((text) => text.replaceAll(storePathsInText, ''))
 }

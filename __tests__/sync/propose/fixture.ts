@@ -132,6 +132,7 @@ export function proposalTo(version: string, overrides: Partial<Proposal> = {}): 
       { name: 'smoke-test', result: 'skipped', detail: '' }
     ],
     counts: { evaluations: { 'x86_64-linux': 3, 'aarch64-linux': 3 }, rounds: 2, builds: 4 },
+    told: [],
     compareUrl: null,
     releaseUrl: null,
     formattedWith: null,

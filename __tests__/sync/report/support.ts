@@ -43,6 +43,7 @@ export function syncReportWith(overrides: Partial<SyncReport> = {}): SyncReport 
       hashEditWith({ line: 9, derivations: ['source'], oldHash: null, text: 'lib.fakeHash' }),
       hashEditWith()
     ],
+    told: [],
     untraced: [
       { file: 'nix/infer.nix', start: 300, end: 351, line: 30, text: hashEditWith().text }
     ],

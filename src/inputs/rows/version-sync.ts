@@ -50,6 +50,17 @@ export const versionSync = {
       'It is refused otherwise, as the version would be a label and nothing else.',
     help: { 'version-sync': 'Take a new version although the source is the old one’s' }
   },
+  'keep-places': {
+    kind: 'list',
+    takenBy: { 'version-sync': ['all', 'compute'] },
+    description:
+      'For `version-sync`: places where the version stays as it is, one a line: `FILE:LINE`, or a text that stands on the line, such as `fix-build.patch`.',
+    placeholder: 'PLACE',
+    help: {
+      'version-sync':
+        'Leave the version at FILE:LINE, or on lines with this text, as it is'
+    }
+  },
   nixpkgs: {
     kind: 'text',
     takenBy: { 'version-sync': ['all', 'compute'] },

@@ -1,10 +1,11 @@
 import { NarPublishError } from '../../errors.ts'
 import {
-  placeOf,
   type Edit,
   type HashEdit,
   type PackageReference,
-  type SyncCounts
+  type SyncCounts,
+  type ToldPlace,
+  placeOf
 } from '../types.ts'
 import { computedMissing } from './files.ts'
 import type { SourceProof } from '../source-follows.ts'
@@ -45,6 +46,7 @@ export function mergeComputed(answers: readonly ReadComputed[], wish: MergeWish)
   refuseOverlaps(answers, [...versions, ...hashes])
   return {
     change: { ...first.change, versions, hashes },
+    told: mergeTold(answers, hashes),
     source: weakest(answers),
     systems,
     checks: answers.flatMap(({ checks, systems }) =>
@@ -54,6 +56,21 @@ export function mergeComputed(answers: readonly ReadComputed[], wish: MergeWish)
     releaseUrl: first.releaseUrl,
     compareUrl: first.compareUrl
   }
+}
+
+/** Every machine's remarks; of hashes that nothing comes from only those that all of them have: each looks at its own system. */
+function mergeTold(answers: readonly ReadComputed[], hashes: readonly HashEdit[]): ToldPlace[] {
+  const placeKey = ({ kind, file, line }: ToldPlace): string => `${kind} ${file}:${line}`
+  const byPlace = Map.groupBy(
+    answers.flatMap(({ told }) => told),
+    placeKey
+  )
+  return [...byPlace.values()].flatMap(([one, ...others]) => {
+    if (one === undefined) return []
+    const { kind, file, line } = one
+    const isFed = hashes.some((edit) => edit.file === file && edit.line === line)
+    return kind === 'unfed' && (isFed || others.length + 1 < answers.length) ? [] : [one]
+  })
 }
 
 /** One machine's doubt is everybody's; a system that fetches nothing has none. */

@@ -88,6 +88,18 @@ const schema = z
       })
       .nullable()
       .default(null),
+    told: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['assumed', 'left', 'unfed', 'comment']),
+          file: path,
+          line: z.int().min(1),
+          text: line(1000),
+          why: line(2000)
+        })
+      )
+      .max(mostEdits)
+      .default([]),
     checks: z
       .array(
         z.strictObject({
@@ -117,7 +129,7 @@ const schema = z
 
 /** One JSON document, readable by people too. */
 export function formatComputed({ change, ...rest }: Computed): string {
-  const { source, systems, checks, counts, releaseUrl, compareUrl } = rest
+  const { told, source, systems, checks, counts, releaseUrl, compareUrl } = rest
   const { name, oldVersion, newVersion, head, versions, hashes, revision } = change
   const document: z.input<typeof schema> = {
     schemaVersion,
@@ -131,12 +143,21 @@ export function formatComputed({ change, ...rest }: Computed): string {
     versions,
     hashes,
     revision,
+    told: told.slice(0, mostEdits).map((place) => ({
+      ...place,
+      text: oneLine(place.text, 1000),
+      why: oneLine(place.why, 2000)
+    })),
     checks,
     counts,
     releaseUrl,
     compareUrl
   }
   return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function oneLine(text: string, longest: number): string {
+  return text.replaceAll(/\p{Cc}+/gu, ' ').slice(0, longest)
 }
 
 /** Throws COMPUTED_INVALID about `file` for all that `formatComputed` cannot have written. */
@@ -154,11 +175,12 @@ export function parseComputed(text: string, file: string): Computed {
     const what = where === '' ? 'it' : `its ${where.slice(0, 100)}`
     throw computedInvalid(file, `${what}: ${(issue?.message ?? '').slice(0, 300)}`, parsed.error)
   }
-  const { source, systems, checks, counts, releaseUrl, compareUrl } = parsed.data
+  const { told, source, systems, checks, counts, releaseUrl, compareUrl } = parsed.data
   const { name, oldVersion, newVersion, head, versions, hashes, revision } = parsed.data
   const reference = parsePackage(parsed.data.package, file)
   return {
     change: { package: reference, name, oldVersion, newVersion, head, versions, hashes, revision },
+    told,
     source,
     systems,
     checks,

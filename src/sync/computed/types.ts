@@ -1,10 +1,12 @@
 import type { Copy } from '../project/copy.ts'
 import type { SourceProof } from '../source-follows.ts'
-import type { Check, Span, SyncChange, SyncCounts } from '../types.ts'
+import type { Check, Span, SyncChange, SyncCounts, ToldPlace } from '../types.ts'
 
 /** What one machine has worked out, for the job that commits: phase `compute`'s whole answer. */
 export interface Computed {
   change: SyncChange
+  /** What a reader of the change should look at. */
+  told: readonly ToldPlace[]
   /** Whether the source followed the version. */
   source: SourceProof
   /** For which it was worked out. */

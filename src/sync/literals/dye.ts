@@ -52,6 +52,17 @@ export function marksIn(text: string, newVersion: string): number[] {
   return [...text.matchAll(markedVersion(newVersion))].map((match) => Number(match[1]) - firstMark)
 }
 
+/** A text with the versions that `versionAt` gives in place of marked ones. */
+export function withoutMarks(
+  text: string,
+  newVersion: string,
+  versionAt: (index: number) => string
+): string {
+  return text.replaceAll(markedVersion(newVersion), (_, number: string) =>
+    versionAt(Number(number) - firstMark)
+  )
+}
+
 /** Package code respells versions: other separators (`%2B` in URLs), or none; with none a single part would match too much. */
 function markedVersion(newVersion: string): RegExp {
   const parts = newVersion.split(/[^0-9A-Za-z]+/)

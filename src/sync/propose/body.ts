@@ -8,6 +8,7 @@ import {
 } from '../../markdown/markdown.ts'
 import { count } from '../../text.ts'
 import { version } from '../../version.ts'
+import { toldBlocks } from '../told-markdown.ts'
 import type { Check, HashEdit, SyncChange } from '../types.ts'
 import { markBlock } from './marker.ts'
 import type { Proposal } from './proposal.ts'
@@ -74,7 +75,7 @@ function digestOf(proposal: Proposal, context: BodyContext): string {
 }
 
 function render(proposal: Proposal, context: BodyContext, detail: Detail): string {
-  const { change, checks, notes, formattedWith } = proposal
+  const { change, told, checks, notes, formattedWith } = proposal
   const hidden = change.hashes.length - detail.rows
   return [
     whatChanged(proposal),
@@ -85,6 +86,7 @@ function render(proposal: Proposal, context: BodyContext, detail: Detail): strin
         ]
       : []),
     ...versionEdits(change, detail),
+    ...toldBlocks(told, detail.rows),
     ...(checks.length === 0 ? [] : ['### Checks', checks.map(checkLine).join('\n')]),
     ...tryIt(change, context.place),
     '### How it was made',

@@ -12,7 +12,7 @@ export function reportSync(
   { computed, untraced, notes }: Worked,
   more: Partial<SyncReport> = {}
 ): SyncReport {
-  const { change, systems, checks, counts } = computed
+  const { change, told, systems, checks, counts } = computed
   const { name, oldVersion, newVersion, versions, hashes, revision } = change
   return {
     outcome: 'unchanged',
@@ -25,6 +25,7 @@ export function reportSync(
       systems,
       versions,
       hashes,
+      told,
       untraced,
       checks,
       counts

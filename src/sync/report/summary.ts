@@ -10,6 +10,7 @@ import { howItWent, remarks } from '../../report/blocks.ts'
 import { inMarkdown } from '../../report/sentence.ts'
 import { withinLimit } from '../../report/within-limit.ts'
 import { count, list } from '../../text.ts'
+import { toldBlocks } from '../told-markdown.ts'
 import { placeOf, type Check } from '../types.ts'
 import { syncSentence } from './outcome.ts'
 import type { SyncReport } from './types.ts'
@@ -35,6 +36,7 @@ function render(report: SyncReport, detail: Detail): string {
     ...remarks('Note', report.notes, 100),
     ...hashTable(report, detail),
     ...versionTable(report, detail),
+    ...toldBlocks(report.told, detail.rows),
     ...diffBlock(report, detail),
     ...checkList(report),
     ...untracedList(report, detail),
