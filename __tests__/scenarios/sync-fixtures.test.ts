@@ -10,6 +10,7 @@ import pLimit from 'p-limit'
 import { NarPublishError } from '../../src/errors.ts'
 import { makeScratch, removeScratch } from '../../src/scratch.ts'
 import type { SyncReport } from '../../src/sync/report/types.ts'
+import { placeOf } from '../../src/sync/types.ts'
 import { output } from '../support/program.ts'
 import { checkoutOf, fillCases, namedCases, type SyncCase } from '../support/sync-cases.ts'
 import { instantiate, placeCheckout } from '../support/sync-hashes.ts'
@@ -76,6 +77,18 @@ async function ended(name: string): Promise<Run> {
   return found
 }
 
+/** The kind and place, then words that are somewhere behind them. */
+function expectEach(said: readonly string[], wanted: readonly string[]): void {
+  const pieces = wanted.map((text) => {
+    const [, place = '', words = ''] = /^((?:\w+ \S+:\d+)?) ?(.*)$/.exec(text) ?? []
+    return { place, words }
+  })
+  expect(said).toEqual(
+    pieces.map(({ place, words }) => expect.stringContaining(words === '' ? place : words))
+  )
+  for (const [index, { place }] of pieces.entries()) expect(said[index]).toContain(place)
+}
+
 const titled = namedCases.map(({ name, about, error }) => ({ name, about, error }))
 
 describe('a package that can be synced gets its new version and hashes, and nothing else changes', () => {
@@ -89,6 +102,9 @@ describe('a package that can be synced gets its new version and hashes, and noth
     )
     expect((await project.changed()).sort()).toEqual(different)
     expect(report.outcome).toBe(different.length === 0 ? 'unchanged' : 'written')
+    const told = report.told.map(({ kind, why, ...place }) => `${kind} ${placeOf(place)} ${why}`)
+    if (given.told !== undefined) expectEach(told, given.told)
+    if (given.notes !== undefined) expectEach(report.notes, given.notes)
     if (given.counts !== undefined) {
       const { evaluations, rounds, builds = report.counts?.builds } = given.counts
       expect(Math.max(...Object.values(report.counts?.evaluations ?? {}))).toBeLessThanOrEqual(

@@ -30,6 +30,10 @@ const caseFile = z.strictObject({
   counts: z
     .object({ evaluations: z.number(), rounds: z.number(), builds: z.number().optional() })
     .optional(),
+  /** What the reader is told to look at: the kind, the place, and a piece of the words; all of it, and nothing else. */
+  told: z.array(z.string()).optional(),
+  /** What the run notes, a piece of each. */
+  notes: z.array(z.string()).optional(),
   error: z
     .object({
       code: z.string(),
