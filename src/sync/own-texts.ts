@@ -99,10 +99,10 @@ export function originWords(origin: Origin): string | null {
     case 'identity':
       return null
     case 'link':
-      return `\`meta.${origin.name}\``
+      return `in \`meta.${origin.name}\``
     case 'own':
-      return `\`${origin.key}\``
+      return `in \`${origin.key}\``
     case 'fetched':
-      return `the download of ${urlsOf(origin.derivation)[0] ?? origin.derivation.name}`
+      return `in the download of ${urlsOf(origin.derivation)[0] ?? origin.derivation.name}`
   }
 }

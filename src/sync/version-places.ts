@@ -199,7 +199,7 @@ export function assumedPlaces(
     const edit = edits[index]
     if (edit === undefined || roleAmong(occurrence) === 'certain') return []
     const words = new Set(occurrence.shown.flatMap(({ where }) => where ?? []))
-    return [{ ...toldOf(edit, `in ${list([...words].slice(0, 3))}`), kind: 'assumed' as const }]
+    return [{ ...toldOf(edit, list([...words].slice(0, 3))), kind: 'assumed' as const }]
   })
 }
 

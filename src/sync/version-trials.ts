@@ -187,14 +187,28 @@ export async function byLeavingOut(search: Search): Promise<Occurrence[] | null>
   const occurrences: Occurrence[] = []
   for (const literal of places) {
     const others = await bumped(without(literal, places))
-    const left = new Set(others === null ? [] : sayings(search, others).map(({ text }) => text))
+    if (others === null) {
+      occurrences.push({ literal, shown: [needed], elsewhere: [] })
+      continue
+    }
+    const left = new Set(sayings(search, others).map(({ text }) => text))
     const shown = texts
       .filter(({ text }) => !left.has(text))
       .map((saying) => shownBy(saying, piece))
-      .map((one) => (others === null ? { ...one, role: 'certain' as const } : one))
     occurrences.push({ literal, shown, elsewhere: [] })
   }
   return occurrences
+}
+
+/** Of an occurrence that cannot be left out. */
+const needed: Shown = {
+  kind: 'identity',
+  role: 'assumed',
+  where: 'the package does not evaluate without it',
+  old: '',
+  new: '',
+  url: null,
+  hashes: []
 }
 
 /** `at`: a text with this version at the occurrence. */

@@ -3,10 +3,11 @@ import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import { openNix } from '../nix/nix.ts'
 import type { Nix } from '../nix/types.ts'
+import { list } from '../text.ts'
 import type { SyncWork } from './inputs.ts'
 import { applyEdits } from './literals/edit.ts'
 import { makeCopy, type Copy } from './project/copy.ts'
-import { evaluatePackage, packageSystems } from './project/evaluate.ts'
+import { evaluatePackage, packageSystems, type UnreadMeta } from './project/evaluate.ts'
 import { openProject, readTextFiles } from './project/project.ts'
 import type { EvaluationFailure } from './project/question.ts'
 import type { Project } from './project/locate-package.ts'
@@ -25,6 +26,7 @@ export interface Workshop {
   /** This machine's first, when the package has it. */
   systems: string[]
   counts: SyncCounts
+  unreadMeta: UnreadMeta
   /** Sentences that the reader should see. */
   notes: string[]
 }
@@ -53,6 +55,7 @@ export async function openWorkshop(
     files: readTextFiles(project),
     systems: [],
     counts: { evaluations: {}, rounds: 0, builds: 0 },
+    unreadMeta: new Map(),
     notes: []
   }
   shop.systems =
@@ -92,11 +95,16 @@ export async function evaluateCopy(
   shop: Workshop,
   system: string
 ): Promise<EvaluatedPackage | EvaluationFailure> {
-  const { nix, copy, project, work, counts } = shop
+  const { nix, copy, project, work, counts, unreadMeta, notes } = shop
   counts.evaluations[system] = (counts.evaluations[system] ?? 0) + 1
-  return evaluatePackage(nix, copy, project, {
-    package: work.package,
-    nixpkgs: work.nixpkgs,
-    system
-  })
+  const request = { package: work.package, nixpkgs: work.nixpkgs, system }
+  const known = unreadMeta.size
+  const evaluated = await evaluatePackage(nix, copy, project, request, unreadMeta)
+  const found = Map.groupBy([...unreadMeta].slice(known), ([, reason]) => reason)
+  for (const [reason, entries] of found) {
+    const names = list(entries.map(([name]) => `\`meta.${name}\``))
+    const does = entries.length === 1 ? 'does not evaluate and was' : 'do not evaluate and were'
+    notes.push(`${names} ${does} not read: ${reason}`)
+  }
+  return evaluated
 }

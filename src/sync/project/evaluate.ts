@@ -11,6 +11,8 @@ import {
   whatItHas
 } from '../../nix/evaluate.ts'
 import { holdEvaluated } from '../../nix/gc-roots.ts'
+import { hashMismatches } from '../../nix/hash-mismatch.ts'
+import { nixString } from '../../nix/list-attributes.ts'
 import type { Nix } from '../../nix/types.ts'
 import type { EvaluatedPackage, PackageReference } from '../types.ts'
 import type { Copy } from './copy.ts'
@@ -43,22 +45,41 @@ const answer = z.union([description.extend(meta.shape), noDerivation, missing])
  * Evaluates the package as it is in the copy now, for one system, without building it; its .drv files are in the store afterwards.
  * Throws what is the machine's failure and not the package's: NIX_MISSING, FLAKES_DISABLED, DISK_FULL.
  */
-export function evaluatePackage(
+export async function evaluatePackage(
   nix: Nix,
   copy: Copy,
   project: Project,
-  request: Pick<Question, 'package' | 'nixpkgs' | 'system'>
+  request: Pick<Question, 'package' | 'nixpkgs' | 'system'>,
+  unread: UnreadMeta = new Map()
 ): Promise<EvaluatedPackage | EvaluationFailure> {
-  return holdEvaluated(nix, () => evaluateOnce(nix, copy, project, request))
+  for (;;) {
+    const evaluated = await holdEvaluated(nix, () =>
+      evaluateOnce(nix, copy, project, request, unread)
+    )
+    if ('drvPath' in evaluated || !leaveUnread(evaluated, unread)) return evaluated
+  }
+}
+
+/** Attributes of `meta` that do not evaluate, with Nix's words; what is found out is remembered in it. */
+export type UnreadMeta = Map<string, string>
+
+/** Whether the failure is that of an attribute of `meta`, and of nothing that has to be built for it first. */
+function leaveUnread({ stderr, error }: EvaluationFailure, unread: UnreadMeta): boolean {
+  const name = /while nar-publish reads meta\.(\w+)/.exec(stderr)?.[1]
+  if (name === undefined || unread.has(name) || hashMismatches(stderr).length > 0) return false
+  unread.set(name, error.reason)
+  return true
 }
 
 async function evaluateOnce(
   nix: Nix,
   copy: Copy,
   project: Project,
-  request: Pick<Question, 'package' | 'nixpkgs' | 'system'>
+  request: Pick<Question, 'package' | 'nixpkgs' | 'system'>,
+  unread: UnreadMeta
 ): Promise<EvaluatedPackage | EvaluationFailure> {
-  const describe = `((${packageExpression}) ${describeAndTellExpression})`
+  const names = [...unread.keys()].map((name) => nixString(name)).join(' ')
+  const describe = `((${packageExpression}) ${describeAndTellExpression} [ ${names} ])`
   const question: Question = { nix, copy, project, ...request, describe }
   const isFlake = question.package.kind === 'flake'
   const answered = isFlake ? await askFlake(question) : await askFile(question)
@@ -88,8 +109,9 @@ export async function packageSystems(
   nixpkgs: string | null = null
 ): Promise<string[]> {
   const system = await currentSystem(nix)
-  // Without `describe` nothing is instantiated.
-  const describe = `((${packageExpression}) (value: { }))`
+  // Without `describe` nothing is instantiated. Of `meta` only `platforms` is asked for.
+  const unread = '[ "homepage" "changelog" "mainProgram" ]'
+  const describe = `((${packageExpression}) (value: { }) ${unread})`
   const question: Question = { nix, copy, project, package: reference, nixpkgs, system, describe }
   const systems =
     reference.kind === 'flake'
