@@ -45,7 +45,8 @@ export function digestsInTexts(
 ): boolean {
   const wanted = new Set(digests.flatMap(hashTexts))
   const isIn = (text: string): boolean =>
-    [...text.matchAll(/(?<![\w+/])[\w+/]{26,128}={0,2}/g)].some(([word]) => wanted.has(word))
+    // Base64 without its padding, as `hashTexts` gives it.
+    [...text.matchAll(/(?<![\w+/])[\w+/]{26,128}/g)].some(([word]) => wanted.has(word))
   return (
     wanted.size > 0 &&
     built.some(({ system, drvPath }) =>
