@@ -98,51 +98,52 @@ interface Among {
 }
 
 async function placesAmong(search: Search): Promise<Among> {
-  const { shop, all, piece } = search
+  const { all } = search
   const inCode = all.filter(({ file }) => file.endsWith('.nix'))
   const [only, ...others] = inCode.length > 0 ? inCode : all
   if (only !== undefined && others.length === 0) {
-    const evaluation = await tryBump(search, [only])
-    if (
-      evaluation !== null &&
-      isBumped(evaluation, search.newVersion) &&
-      (all.length === 1 || !isLeft(search, evaluation))
-    ) {
-      return {
-        occurrences: [{ literal: only, shown: [], elsewhere: [] }],
-        foreign: [],
-        evaluation
-      }
-    }
+    const alone = [{ literal: only, shown: [], elsewhere: [] }]
+    const evaluation = await bumped(search, alone)
+    const isAll = all.length === 1 || (evaluation !== null && !isLeft(search, evaluation))
+    if (evaluation !== null && isAll) return { occurrences: alone, foreign: [], evaluation }
+    if (all.length === 1) throw notFound(search)
   }
   const tried = (await byMarks(search)) ?? (await byTrial(search))
+  const among = await chooseAmong(search, tried)
+  if (among !== null) return among
+  const together = await byLeavingOut(mostLikely(search))
+  const amongAll = together === null ? null : await chooseAmong(search, together)
+  if (amongAll !== null) return amongAll
+  throw notFound(search)
+}
+
+/** What the package shows, without what is foreign if that will do. null: with none of it the package gets its version. */
+async function chooseAmong(search: Search, tried: readonly Occurrence[]): Promise<Among | null> {
   const seen = tried.filter(({ shown }) => shown.length > 0)
   const ours = seen.filter((one) => roleAmong(one) !== 'foreign')
-  for (const occurrences of ours.length < seen.length ? [ours, seen] : [ours]) {
+  for (const occurrences of ours.length < seen.length ? [ours, seen] : [seen]) {
     const evaluation = await bumped(search, occurrences)
     if (evaluation === null) continue
-    return {
-      occurrences,
-      foreign: tried.filter((one) => !occurrences.includes(one)),
-      evaluation
-    }
-  }
-  const together = await byLeavingOut(mostLikely(search))
-  const needed = (together ?? []).filter(({ shown }) => shown.length > 0)
-  const native = needed.filter((one) => roleAmong(one) !== 'foreign')
-  for (const occurrences of [native, needed]) {
-    const evaluation = together === null ? null : await bumped(search, occurrences)
-    if (evaluation === null) continue
-    const foreign = (together ?? []).filter((one) => !occurrences.includes(one))
+    const foreign = tried.filter((one) => !occurrences.includes(one))
     return { occurrences, foreign, evaluation }
   }
-  const reasons = [...new Set(search.failures)].slice(-3)
-  throw untraced(
+  return null
+}
+
+/** Of what was met on the way the first and the last are told: with the occurrences marked, and with all of them. */
+function notFound({ shop, all, piece, failures }: Search): NarPublishError {
+  const own = failures.find(({ error }) => error !== null)?.error
+  // A version that can stand at one place alone, where the package does not evaluate with it.
+  if (all.length === 1 && own !== null && own !== undefined) return own
+  const words = [...new Set(failures.map((failure) => failure.words))]
+  const told = words.length > 2 ? [...words.slice(0, 1), ...words.slice(-1)] : words
+  const places = all.slice(0, mostTrials).map(placeOf).join(', ')
+  return untraced(
     shop,
     piece.old,
     [
-      `none of its occurrences (${all.slice(0, mostTrials).map(placeOf).join(', ')}) makes the package’s version ${piece.new}, nor do all of them together`,
-      ...reasons
+      `none of its occurrences (${places}) makes the package’s version ${piece.new}, nor do all of them together`,
+      ...told
     ].join('; ')
   )
 }
@@ -155,10 +156,10 @@ async function bumped(
   if (places.length === 0) return null
   const evaluation = await tryBump(search, places)
   if (evaluation === null || isBumped(evaluation, search.newVersion)) return evaluation
-  search.failures.push(
-    `with ${search.piece.new} at ${places.map(placeOf).join(', ')} ` +
-      `the package’s version is ${[...evaluation.packages.values()][0]?.version ?? 'none'}`
-  )
+  const version = [...evaluation.packages.values()][0]?.version ?? 'none'
+  const where = places.map(placeOf).join(', ')
+  const words = `with ${search.piece.new} at ${where} the package’s version is ${version}`
+  search.failures.push({ words, error: null })
   return null
 }
 

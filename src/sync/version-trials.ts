@@ -58,8 +58,14 @@ export interface Search {
   /** The package as it stands. */
   before: DyedEvaluation
   evaluateWith: (replacements: Replacements) => Promise<DyedEvaluation>
-  /** Why evaluations on the way failed, for the error at the end. */
-  failures: string[]
+  /** Why trials on the way failed, for the error at the end. */
+  failures: Failure[]
+}
+
+interface Failure {
+  words: string
+  /** null: it evaluated, and is not what it should be. */
+  error: NarPublishError | null
 }
 
 /** Occurrences that are tried one by one, where marks cannot be evaluated. */
@@ -146,7 +152,8 @@ function marksElsewhere(
 export async function byTrial(search: Search): Promise<Occurrence[]> {
   const { all, piece, before } = search
   if (all.length > mostTrials) {
-    search.failures.push(`it occurs ${all.length} times, too often for each to be tried alone`)
+    const words = `it occurs ${all.length} times, too often for each to be tried alone`
+    search.failures.push({ words, error: null })
     return []
   }
   const known = new Set(sayings(search, before).map(({ text }) => text))
@@ -285,7 +292,7 @@ async function evaluates(
   } catch (error) {
     if (!(error instanceof NarPublishError) || error.code !== 'EVALUATION_FAILED') throw error
     shop.log.debug(`${what}: ${error.message}`)
-    failures.push(`${what}: ${error.reason}`)
+    failures.push({ words: `${what}: ${error.reason}`, error })
     return null
   }
 }
