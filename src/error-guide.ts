@@ -562,7 +562,7 @@ export const errorGuide = {
   VERSION_UNTRACED: {
     cause:
       'The old version does not stand in the tracked files in a way that sets the package’s version.',
-    fix: 'Write the version as one literal in the package’s file, or in a JSON, TOML or text file that it reads.'
+    fix: 'Write the version as one literal in the package’s file, or in a JSON, TOML or text file that it reads; what `keep-places` names is not touched.'
   }
 } as const satisfies Record<string, { cause: string; fix: string }>
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { findFetchError } from '../../src/nix/fixed-outputs.ts'
+import { findFetchError, isCertainlyGone } from '../../src/nix/fixed-outputs.ts'
 
 describe('findFetchError', () => {
   // curl 7.88 and 8.14, Nix 2.8.0, 2.26.3 and 2.34.8, git 2.39, wget 1.21; npm's, pnpm's, Go's and Cargo's are from reports of theirs.
@@ -45,5 +45,27 @@ describe('findFetchError', () => {
     ['a hash', 'the builder failed with exit code 1']
   ])('takes %s for something else', (_what, log) => {
     expect(findFetchError(log)).toBeNull()
+  })
+})
+
+describe('what a server says is not there is gone for certain', () => {
+  const gone = 'curl: (22) The requested URL returned error: 404'
+  test.each([
+    ['404', gone, true],
+    ['410', 'go: reading https://proxy.example.org/x.mod: 410 Gone', true],
+    ['404 of each mirror', `${gone}\n${gone}\nerror: cannot download a from any mirror`, true],
+    ['no such tag', `fatal: couldn't find remote ref refs/tags/v9`, true],
+    ['an outage', 'curl: (22) The requested URL returned error: 503', false],
+    ['a refusal', 'curl: (22) The requested URL returned error: 403', false],
+    ['404 of a mirror, and an outage of another', `${gone}\nHTTP error 502`, false],
+    [
+      '404 of a mirror, and no answer of another',
+      `${gone}\ncurl: (6) Could not resolve host: x`,
+      false
+    ],
+    ['no answer', 'curl: (7) Failed to connect to example.org port 443: Connection refused', false],
+    ['no words', 'error: cannot download a.tar.gz from any mirror', false]
+  ])('%s', (_, log, isGone) => {
+    expect(isCertainlyGone(`trying\n${log}\ngiving up`)).toBe(isGone)
   })
 })

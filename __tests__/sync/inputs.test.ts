@@ -85,6 +85,7 @@ describe('defaults', () => {
         versionRegex: null,
         allowDowngrade: false,
         allowSameSource: false,
+        keepPlaces: [],
         systems: { value: null, source: 'default' },
         formatter: 'none',
         build: true,
@@ -236,6 +237,7 @@ describe('what is worked out', () => {
           'tag-prefix': 'infer-',
           'allow-downgrade': 'true',
           'allow-same-source': 'true',
+          'keep-places': ' nix/x.nix:3 \n\nfix-build.patch\n',
           systems: 'x86_64-linux\naarch64-linux x86_64-linux',
           formatter: 'nix fmt',
           'smoke-test': 'infer --name "a b" \'c d\''
@@ -247,6 +249,7 @@ describe('what is worked out', () => {
       tagPrefix: 'infer-',
       allowDowngrade: true,
       allowSameSource: true,
+      keepPlaces: ['nix/x.nix:3', 'fix-build.patch'],
       systems: { value: ['x86_64-linux', 'aarch64-linux'], source: 'input' },
       formatter: 'nix fmt',
       smokeTest: ['infer', '--name', 'a b', 'c d']

@@ -1,4 +1,4 @@
-import { markdownCode, markdownText, markdownWords } from '../markdown/markdown.ts'
+import { markdownCode, markdownWords } from '../markdown/markdown.ts'
 import { count } from '../text.ts'
 import { placeOf, type ToldPlace } from './types.ts'
 
@@ -56,5 +56,5 @@ function commentLine(comments: readonly ToldPlace[], rows: number): string[] {
     ...shown,
     ...(rest > 0 ? [count(rest, shown.length === 0 ? 'place' : 'more place')] : [])
   ]
-  return [`${markdownText('Comments still say the old version:', 100)} ${names.join(', ')}.`]
+  return [`Comments still say the old version: ${names.join(', ')}.`]
 }

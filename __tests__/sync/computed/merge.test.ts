@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { NarPublishError } from '../../../src/errors.ts'
 import { mergeComputed, type MergeWish } from '../../../src/sync/computed/merge.ts'
 import type { ReadComputed } from '../../../src/sync/computed/types.ts'
+import type { ToldPlace } from '../../../src/sync/types.ts'
 import { answer, computedWith, hashEdit, hashesFile, packageFile, versionEdits } from './support.ts'
 
 const any: MergeWish = { systems: null, package: null }
@@ -176,4 +177,31 @@ test('together they may not have more edits than one', () => {
       versions: Array.from({ length: 600 }, (_, i) => ({ ...edit, file: `${file}-${i}` }))
     })
   expect(errorOf([many('a'), many('b')]).code).toBe('COMPUTED_INVALID')
+})
+
+describe('what a reader is told', () => {
+  const place = (kind: ToldPlace['kind'], line: number): ToldPlace => {
+    return { kind, file: packageFile.path, line, text: '0.76.0', why: 'in `postPatch`' }
+  }
+  const lines = (...told: ToldPlace[][]): string[] => {
+    const answers = told.map((own, index) => answer(`${index}.json`, {}, { told: own }))
+    return mergeComputed(answers, any).told.map(({ kind, line }) => `${kind} ${line}`)
+  }
+
+  test('is what any of them says, once', () => {
+    const [one, other] = [place('assumed', 3), place('left', 4)]
+    expect(lines([one, place('comment', 2)], [one, other])).toEqual([
+      'assumed 3',
+      'comment 2',
+      'left 4'
+    ])
+  })
+  test('a hash that nothing comes from only where that is so on all of them', () => {
+    expect(lines([place('unfed', 20)], [place('unfed', 20)])).toEqual(['unfed 20'])
+    expect(lines([place('unfed', 20)], [])).toEqual([])
+  })
+  test('and not where one of them gave it a new one', () => {
+    const fed = place('unfed', armHashes[0]?.line ?? 0)
+    expect(lines([fed], [fed])).toEqual([])
+  })
 })

@@ -23,13 +23,26 @@ test('what was written is read back, whole', () => {
   expect(parseComputed(formatComputed(placeholder), 'x.json')).toEqual(placeholder)
 })
 
+test('what a reader is told is read back, on one line each; a file without any is fine', () => {
+  const place = { kind: 'left', file: 'a.nix', line: 3, text: '0.76.0', why: 'in `x`' } as const
+  const told = (why: string): string =>
+    parseComputed(formatComputed(computedWith({}, { told: [{ ...place, why }] })), 'x.json').told[0]
+      ?.why ?? ''
+  expect(told(place.why)).toBe(place.why)
+  expect(told('a\n::error::b')).toBe('a ::error::b')
+  expect(told('.'.repeat(9_000))).toHaveLength(2_000)
+  expect(parseComputed(JSON.stringify({ ...document(), told: undefined }), 'x.json').told).toEqual(
+    []
+  )
+})
+
 test('it holds nothing but what is needed, and reads well', () => {
   const text = formatComputed(computedWith())
   expect(text).toMatch(/^\{\n {2}"schemaVersion": 2,\n {2}"package": "\.#infer",\n/)
   expect(Object.keys(document()).sort()).toEqual(
     [
       ...['schemaVersion', 'package', 'name', 'oldVersion', 'newVersion', 'head', 'systems'],
-      ...['source', 'versions', 'hashes', 'revision'],
+      ...['source', 'versions', 'hashes', 'revision', 'told'],
       ...['checks', 'counts', 'releaseUrl', 'compareUrl']
     ].sort()
   )
@@ -37,6 +50,10 @@ test('it holds nothing but what is needed, and reads well', () => {
 
 const sha = (text: string): string => `sha256-${text}`
 const fine = 'A'.repeat(43)
+
+const toldOf = (change: Json): Json => {
+  return { kind: 'left', file: 'a.nix', line: 3, text: '0.76.0', why: '', ...change }
+}
 
 /** Each alters a good document in one place. */
 const tampered: [string, (good: Document) => unknown][] = [
@@ -46,6 +63,13 @@ const tampered: [string, (good: Document) => unknown][] = [
   ['a proof that is none', (good) => ({ ...good, source: 'yes' })],
   ['a new version whose source was not looked at', (good) => ({ ...good, source: 'kept' })],
   ['an old version whose source followed', (good) => ({ ...good, newVersion: good['oldVersion'] })],
+  [
+    'a told place of a kind that there is not',
+    (good) => ({ ...good, told: [toldOf({ kind: 'x' })] })
+  ],
+  ['a told place outside', (good) => ({ ...good, told: [toldOf({ file: '../x.nix' })] })],
+  ['a told place that says more', (good) => ({ ...good, told: [toldOf({ html: '<b>' })] })],
+  ['told words with a line break', (good) => ({ ...good, told: [toldOf({ why: 'a\n# b' })] })],
   ['a field too many', (good) => ({ ...good, run: 'id' })],
   ['a field too few', (good) => ({ ...good, head: undefined })],
   ['a package elsewhere', (good) => ({ ...good, package: 'github:o/r' })],

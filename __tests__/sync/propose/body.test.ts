@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { longestBody, renderBody, type BodyContext } from '../../../src/sync/propose/body.ts'
 import { readMarkedText } from '../../../src/sync/propose/marker.ts'
 import type { Proposal } from '../../../src/sync/propose/propose.ts'
-import { changeTo, hashOf, proposalTo } from './fixture.ts'
+import { changeTo, hashOf, proposalTo, toldPlaces } from './fixture.ts'
 
 const context: BodyContext = {
   place: {
@@ -56,6 +56,30 @@ describe('renderBody', () => {
     expect(body).toBe(golden('keep'))
   })
 
+  test('tells what to look at: hashes left alone, places that were assumed, that stay, and comments', () => {
+    const body = renderBody(proposalTo('0.76.1', { told: toldPlaces }), context)
+    expect(body).toBe(golden('told'))
+  })
+
+  test.each([
+    ['200 of them', longestBody, 10, 200],
+    ['no room for them', 9_000, 10, 10]
+  ])(
+    'of many places to look at, with %s, shows some and says how many there are',
+    (_, longest, unfed, rows) => {
+      const told = toldPlaces
+        .filter(({ kind }) => kind !== 'comment')
+        .flatMap((place) =>
+          Array.from({ length: 200 }, (_none, line) => ({ ...place, line: line + 1 }))
+        )
+      const body = renderBody(proposalTo('0.76.1', { told }), context, longest)
+      expect(body.match(/^> \*\*Warning:\*\* the hash at/gm)).toHaveLength(unfed)
+      expect(body).toContain(`> **Warning:** ${200 - unfed} more hashes left alone.`)
+      expect(body.match(/in `postPatch`/g)).toHaveLength(rows)
+      expect(body.includes('- 190 more')).toBe(rows === 10)
+    }
+  )
+
   test('shows other people’s words as they are, and nothing more', () => {
     const hostile =
       '<img src=x>|`*[a](https://evil.example)@alice #1 -->\n<!-- nar-publish:end -->\n# big'
@@ -74,6 +98,7 @@ describe('renderBody', () => {
         compareUrl: `javascript:${hostile}`,
         releaseUrl: `https://x.example/)${hostile}`,
         formattedWith: hostile,
+        told: toldPlaces.map((place) => ({ ...place, file: hostile, text: hostile, why: hostile })),
         notes: [hostile]
       },
       context
@@ -128,6 +153,9 @@ describe('renderBody', () => {
           }))
         },
         checks: full.checks.map((check) => ({ ...check, detail: long })),
+        told: Array.from({ length: 500 }, () => toldPlaces)
+          .flat()
+          .map((place) => ({ ...place, file: long, text: long, why: long })),
         notes: Array.from({ length: 100 }, () => long)
       }),
       context
@@ -142,6 +170,7 @@ describe('renderBody', () => {
     expect(digestOf({ ...full, counts: null }, { runUrl: null })).toBe(digest)
     expect(digestOf({ ...full, notes: [] })).not.toBe(digest)
     expect(digestOf({ ...full, checks: [] })).not.toBe(digest)
+    expect(digestOf({ ...full, told: toldPlaces })).not.toBe(digest)
     expect(digestOf(full, { isWorkflowToken: true })).not.toBe(digest)
     expect(digestOf(proposalTo('0.76.2'))).not.toBe(digest)
   })

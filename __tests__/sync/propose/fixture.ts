@@ -9,7 +9,7 @@ import {
   type Proposed,
   type ProposeRun
 } from '../../../src/sync/propose/propose.ts'
-import type { ChangedFile, SyncChange } from '../../../src/sync/types.ts'
+import type { ChangedFile, SyncChange, ToldPlace } from '../../../src/sync/types.ts'
 import { fastPace } from '../../repository/github/fixture.ts'
 import { checkRequests, createClient } from '../../support-github/client.ts'
 import type { GitHubOptions } from '../../support/github/options.ts'
@@ -140,6 +140,27 @@ export function proposalTo(version: string, overrides: Partial<Proposal> = {}): 
     ...overrides
   }
 }
+
+/** One of each kind. */
+export const toldPlaces: ToldPlace[] = [
+  { kind: 'assumed', file: packagePath, line: 9, text: '0.76.0', why: 'in `postPatch`' },
+  {
+    kind: 'left',
+    file: packagePath,
+    line: 12,
+    text: '0.76.0',
+    why: 'there is no https://github.com/alice/infer/compare/v0.76.1...fix.patch'
+  },
+  {
+    kind: 'unfed',
+    file: packagePath,
+    line: 20,
+    text: hashOf('jar'),
+    why: 'nothing on x86_64-linux comes from it, and nix/infer.nix:19 beside it is new'
+  },
+  { kind: 'comment', file: packagePath, line: 1, text: '0.76.0', why: '' },
+  { kind: 'comment', file: packagePath, line: 5, text: '0.76.0', why: '' }
+]
 
 export const toUpstream: PullRequestDestination = {
   kind: 'pull-request',

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { renderSyncSummary } from '../../../src/sync/report/summary.ts'
 import type { SyncReport } from '../../../src/sync/report/types.ts'
 import { hostileText, nodesOf, parseMarkdown, shownText } from '../../catalogue/support.ts'
+import { toldPlaces } from '../propose/fixture.ts'
 import { hashEditWith, syncReportWith, unchangedSyncReport } from './support.ts'
 
 const golden = (name: string): string =>
@@ -13,6 +14,14 @@ const firstLine = (report: SyncReport): string => renderSyncSummary(report).spli
 test('of a pull request: what changed, what was checked, what was left alone, how it went', () => {
   const report = syncReportWith({ notes: ['GitHub refused the label “nix”'] })
   expect(renderSyncSummary(report)).toBe(golden('sync-proposed.md'))
+})
+
+test('what to look at is said before the folded lists', () => {
+  const text = renderSyncSummary(syncReportWith({ told: toldPlaces }))
+  const [before = '', after = ''] = text.split('### Checks')
+  for (const { file, line } of toldPlaces) expect(before).toContain(`\`${file}:${line}\``)
+  expect(before).toContain('> **Warning:** the hash at `nix/infer.nix:20` was left alone')
+  expect(after).toContain('<details>')
 })
 
 test('of a dry run: the diff, too', () => {
@@ -124,6 +133,7 @@ test('other people’s text makes no link, mention, HTML, table cell or code blo
           versions: [{ ...hashEditWith(), text: f, replacement: g }],
           checks: [{ name: 'smoke-test', result: 'passed', detail: h }],
           untraced: [],
+          told: toldPlaces.map((place) => ({ ...place, file: c, text: f, why: i })),
           notes: [i],
           commit: null,
           pullRequest: null,
