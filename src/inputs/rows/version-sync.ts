@@ -57,8 +57,7 @@ export const versionSync = {
       'For `version-sync`: places where the version stays as it is, one a line: `FILE:LINE`, or a text that stands on the line, such as `fix-build.patch`.',
     placeholder: 'PLACE',
     help: {
-      'version-sync':
-        'Leave the version at FILE:LINE, or on lines with this text, as it is'
+      'version-sync': 'Leave the version at FILE:LINE, or on lines with this text, as it is'
     }
   },
   nixpkgs: {
