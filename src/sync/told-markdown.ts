@@ -5,7 +5,8 @@ import { placeOf, type ToldPlace } from './types.ts'
 /** What a reader should look at, for a pull request or a summary. `rows`: how much of each list is shown. */
 export function toldBlocks(told: readonly ToldPlace[], rows: number): string[] {
   const of = (kind: ToldPlace['kind']): ToldPlace[] => told.filter((place) => place.kind === kind)
-  const [unfed, assumed, left, comments] = [of('unfed'), of('assumed'), of('left'), of('comment')]
+  const [unfed, assumed, comments] = [of('unfed'), of('assumed'), of('comment')]
+  const left = [...of('left'), ...of('unseen')]
   return [
     ...unfed
       .slice(0, Math.min(rows, mostWarnings))

@@ -35,13 +35,17 @@ export interface VersionLiteral extends Span {
   separator: '.' | '_' | '-'
 }
 
+export const toldKinds = ['assumed', 'left', 'unseen', 'unfed', 'comment'] as const
+type ToldKind = (typeof toldKinds)[number]
+
 /** A place that whoever reads the change should look at. Data. */
 export interface ToldPlace {
   /**
    * assumed: the version was bumped there although neither the version, the name nor the main source says it. left: it was not, as it is
-   * somebody else's. unfed: a hash that nothing comes from, beside one that changed. comment: it still says the old version.
+   * somebody else's. unseen: it was not, as nothing of the package shows it. unfed: a hash that nothing comes from, beside one that
+   * changed. comment: it still says the old version.
    */
-  kind: 'assumed' | 'left' | 'unfed' | 'comment'
+  kind: ToldKind
   file: string
   line: number
   /** What stood there before the change. */

@@ -211,7 +211,11 @@ function leftAmong(occurrences: readonly Occurrence[], edits: readonly Edit[]): 
     const url = shown.find((one) => one.url !== null)?.url
     if (typeof url === 'string') return [toldOf(literal, `the version of another project’s ${url}`)]
     if (elsewhere[0] !== undefined) return [toldOf(literal, `the version of ${elsewhere[0]}`)]
-    return edited.has(literal.file) ? [toldOf(literal, 'nothing of the package shows it')] : []
+    const unseen = {
+      ...toldOf(literal, 'nothing of the package shows it'),
+      kind: 'unseen' as const
+    }
+    return edited.has(literal.file) ? [unseen] : []
   })
 }
 

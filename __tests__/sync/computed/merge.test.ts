@@ -200,6 +200,22 @@ describe('what a reader is told', () => {
     expect(lines([place('unfed', 20)], [place('unfed', 20)])).toEqual(['unfed 20'])
     expect(lines([place('unfed', 20)], [])).toEqual([])
   })
+  test('an occurrence that nothing shows in the same way', () => {
+    expect(lines([place('unseen', 20)], [place('unseen', 20)])).toEqual(['unseen 20'])
+    expect(lines([place('unseen', 20)], [])).toEqual([])
+    expect(lines([place('unseen', 5)], [place('unseen', 5)])).toEqual([])
+  })
+  test('one that stays on one machine and not on another is a conflict', () => {
+    const [edit, ...others] = versionEdits(packageFile)
+    if (edit === undefined) throw new Error('no edit')
+    const left = { ...place('left', edit.line), text: edit.text }
+    const one = answer('one.json', { versions: others }, { told: [left] })
+    expect(errorOf([one, answer('other.json')])).toMatchObject({
+      code: 'COMPUTED_CONFLICT',
+      message: expect.stringContaining(`nix/infer.nix:${edit.line}`)
+    })
+    expect(mergeComputed([one, { ...one, file: 'other.json' }], any).told).toEqual([left])
+  })
   test('and not where one of them gave it a new one', () => {
     const fed = place('unfed', armHashes[0]?.line ?? 0)
     expect(lines([fed], [fed])).toEqual([])

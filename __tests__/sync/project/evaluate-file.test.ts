@@ -5,6 +5,7 @@ import { hashMismatches } from '../../../src/nix/hash-mismatch.ts'
 import { runNix } from '../../../src/nix/run.ts'
 import { invalidPaths } from '../../../src/nix/validity.ts'
 import type { Copy } from '../../../src/sync/project/copy.ts'
+import type { UnreadMeta } from '../../../src/sync/project/evaluate.ts'
 import { testNixes, thisMachine } from '../../support/nix.ts'
 import { derivation, dyedSource, Evaluating, salt } from './evaluating.ts'
 import { writeFiles } from './support.ts'
@@ -66,6 +67,16 @@ const files = {
   'current/default.nix': 'let system = builtins.currentSystem; in ' + derivation('current-1.0'),
   'searched.nix':
     '{ pkgs ? import <nixpkgs> { config = { }; overlays = [ ]; } }: pkgs.callPackage ./nix/infer.nix { }',
+  'meta.nix': `{ mkPackage, which }:
+  mkPackage {
+    name = "infer-\${which}-0.76.0";
+    meta = {
+      homepage = "https://infer.example";
+      changelog = { }.broken;
+      mainProgram = [ ].x;
+      platforms = [ "aarch64-linux" ];
+    };
+  }`,
   'throws.nix': '{ mkPackage }: throw "not today"',
   'needs.nix': '{ mkPackage, notThere }: mkPackage { name = "x-1"; }',
   'text.nix': '"infer"',
@@ -122,6 +133,24 @@ describe.each(testNixes)('a file, with $name', (testNix) => {
       platforms: ['riscv64-linux', 'aarch64-linux', 'x86_64-linux']
     })
     expect(await invalidPaths(lab.nix, [found.drvPath])).toEqual(new Set())
+  })
+
+  test('what of its meta does not evaluate is left out, and told', async () => {
+    const unread: UnreadMeta = new Map()
+    const meta = await of('file:meta.nix')
+    const found = await lab.evaluated(meta, 'file:meta.nix', { nixpkgs: given, unread })
+    expect(found).toMatchObject({
+      name: 'infer-given-0.76.0',
+      mainProgram: null,
+      homepage: 'https://infer.example',
+      changelog: null,
+      platforms: ['aarch64-linux']
+    })
+    expect([...unread].sort()).toEqual([
+      ['changelog', expect.stringMatching(/attribute 'broken' missing \(at .*meta\.nix:6:/)],
+      ['mainProgram', expect.stringContaining('list')]
+    ])
+    expect(await lab.systems(meta, 'file:meta.nix', given)).toEqual(['aarch64-linux'])
   })
 
   test.each([

@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import type { NarPublishError } from '../../../src/errors.ts'
 import type { Nix } from '../../../src/nix/types.ts'
 import { makeCopy, type Copy } from '../../../src/sync/project/copy.ts'
-import { evaluatePackage, packageSystems } from '../../../src/sync/project/evaluate.ts'
+import {
+  evaluatePackage,
+  packageSystems,
+  type UnreadMeta
+} from '../../../src/sync/project/evaluate.ts'
 import { parsePackageReference } from '../../../src/sync/project/package-reference.ts'
 import type { EvaluationFailure } from '../../../src/sync/project/question.ts'
 import type { EvaluatedPackage } from '../../../src/sync/types.ts'
@@ -52,10 +56,10 @@ export class Evaluating {
   evaluate(
     copy: Copy,
     reference: string,
-    { system = 'x86_64-linux', nixpkgs = null, nix = this.nix }: EvaluateOptions = {}
+    { system = 'x86_64-linux', nixpkgs = null, nix = this.nix, unread }: EvaluateOptions = {}
   ): Promise<EvaluatedPackage | EvaluationFailure> {
     const request = { package: parsePackageReference(reference), nixpkgs, system }
-    return evaluatePackage(nix, copy, copy.project, request)
+    return evaluatePackage(nix, copy, copy.project, request, unread)
   }
 
   async evaluated(
@@ -92,6 +96,7 @@ export class Evaluating {
 }
 
 export interface EvaluateOptions {
+  unread?: UnreadMeta
   system?: string
   nixpkgs?: string | null
   nix?: Nix

@@ -46,7 +46,7 @@ export function mergeComputed(answers: readonly ReadComputed[], wish: MergeWish)
   refuseOverlaps(answers, [...versions, ...hashes])
   return {
     change: { ...first.change, versions, hashes },
-    told: mergeTold(answers, hashes),
+    told: mergeTold(answers, { versions, hashes }),
     source: weakest(answers),
     systems,
     checks: answers.flatMap(({ checks, systems }) =>
@@ -58,19 +58,44 @@ export function mergeComputed(answers: readonly ReadComputed[], wish: MergeWish)
   }
 }
 
-/** Every machine's remarks; of hashes that nothing comes from only those that all of them have: each looks at its own system. */
-function mergeTold(answers: readonly ReadComputed[], hashes: readonly HashEdit[]): ToldPlace[] {
-  const placeKey = ({ kind, file, line }: ToldPlace): string => `${kind} ${file}:${line}`
+/**
+ * Every machine's remarks. What nothing shows or comes from is told only where all of them say so and none changes it: each looks at its
+ * own system. Throws COMPUTED_CONFLICT where one leaves what another changes.
+ */
+function mergeTold(
+  answers: readonly ReadComputed[],
+  change: Pick<Computed['change'], 'versions' | 'hashes'>
+): ToldPlace[] {
+  refuseLeft(answers)
+  const key = ({ file, line }: Pick<Edit, 'file' | 'line'>): string => `${file}:${line}`
+  const changed = new Set([...change.versions, ...change.hashes].map(key))
   const byPlace = Map.groupBy(
     answers.flatMap(({ told }) => told),
-    placeKey
+    (place) => `${place.kind} ${key(place)} ${place.text}`
   )
-  return [...byPlace.values()].flatMap(([one, ...others]) => {
+  return [...byPlace.values()].flatMap((places) => {
+    const [one] = places
     if (one === undefined) return []
-    const { kind, file, line } = one
-    const isFed = hashes.some((edit) => edit.file === file && edit.line === line)
-    return kind === 'unfed' && (isFed || others.length + 1 < answers.length) ? [] : [one]
+    const isOfOne = one.kind === 'unfed' || one.kind === 'unseen'
+    return isOfOne && (changed.has(key(one)) || places.length < answers.length) ? [] : [one]
   })
+}
+
+function refuseLeft(answers: readonly ReadComputed[]): void {
+  for (const { told, change, file } of answers) {
+    const own = new Set(change.versions.map(({ file, start }) => `${file}:${start}`))
+    const left = new Set(told.filter(({ kind }) => kind === 'left').map(placeOf))
+    for (const other of answers) {
+      const edit = other.change.versions.find(
+        (one) => left.has(placeOf(one)) && !own.has(`${one.file}:${one.start}`)
+      )
+      if (edit === undefined) continue
+      throw conflict(
+        [file, other.file],
+        `one leaves the version at ${placeOf(edit)}, and the other makes it ${JSON.stringify(edit.replacement)}`
+      )
+    }
+  }
 }
 
 /** One machine's doubt is everybody's; a system that fetches nothing has none. */

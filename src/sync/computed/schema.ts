@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
 import { parsePackageReference } from '../project/package-reference.ts'
 import { sourceProofs } from '../source-follows.ts'
+import { toldKinds } from '../types.ts'
 import { isVersion } from '../version/words.ts'
 import type { Computed } from './types.ts'
 
@@ -91,7 +92,7 @@ const schema = z
     told: z
       .array(
         z.strictObject({
-          kind: z.enum(['assumed', 'left', 'unfed', 'comment']),
+          kind: z.enum(toldKinds),
           file: path,
           line: z.int().min(1),
           text: line(1000),
