@@ -7,7 +7,7 @@ import { patternsOf, stillSearched } from './still-searched.ts'
 import { placeOf, type SyncChange, type VersionLiteral } from './types.ts'
 import { roleAmong } from './version-places.ts'
 import type { Occurrence } from './version-trials.ts'
-import type { Workshop } from './workshop.ts'
+import { renewCopy, type Workshop } from './workshop.ts'
 
 /** The steps from a version to what is proved. */
 interface Steps<Made extends { change: SyncChange }, Proved> {
@@ -32,6 +32,7 @@ export async function withoutDoubtful<Made extends { change: SyncChange }, Prove
   stays: Stays,
   steps: Steps<Made, Proved>
 ): Promise<{ bumped: Bumped; made: Made; proved: Proved }> {
+  const { files } = shop
   let failed: unknown = null
   for (;;) {
     const bumped = await steps.bump().catch((error: unknown) => {
@@ -56,6 +57,7 @@ export async function withoutDoubtful<Made extends { change: SyncChange }, Prove
       shop.log.info(`left ${placeOf(literal)}: ${why}`)
       stays.add(literal, why)
     }
+    await renewCopy(shop, files)
   }
 }
 

@@ -99,7 +99,7 @@ async function workOut(
   const untraced = untracedOf(traced, change)
   const told = [...bumped.told, ...leftBeside(shop.files, change, untraced)]
   const links = linksTo(shop, bumped, chosen)
-  const computed = { change, told, ...proved, systems, counts, ...links }
+  const computed = { change, told, ...proved, systems, counts, notes, ...links }
   return { computed, copy, untraced, notes }
 }
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import { openNix } from '../nix/nix.ts'
@@ -65,6 +65,13 @@ export async function openWorkshop(
       `systems: ${shop.systems.join(', ')}`
   )
   return shop
+}
+
+/** The copy as it was when it was opened: what an attempt made there goes with the old one. */
+export async function renewCopy(shop: Workshop, files: TextFile[]): Promise<void> {
+  const { project, scratch, copy } = shop
+  shop.copy = await makeCopy(project, join(scratch, `${basename(copy.folder)}-again`))
+  shop.files = files
 }
 
 /** What stands at spans of the checkout's files instead of what stands there now. */

@@ -179,6 +179,11 @@ test('together they may not have more edits than one', () => {
   expect(errorOf([many('a'), many('b')]).code).toBe('COMPUTED_INVALID')
 })
 
+test('the notes are those of all, each once', () => {
+  const notes = [['a', 'b'], ['b']].map((own, index) => answer(`${index}.json`, {}, { notes: own }))
+  expect(mergeComputed(notes, any).notes).toEqual(['a', 'b'])
+})
+
 describe('what a reader is told', () => {
   const place = (kind: ToldPlace['kind'], line: number): ToldPlace => {
     return { kind, file: packageFile.path, line, text: '0.76.0', why: 'in `postPatch`' }

@@ -31,6 +31,8 @@ test('what a reader is told is read back, on one line each; a file without any i
   expect(told(place.why)).toBe(place.why)
   expect(told('a\n::error::b')).toBe('a ::error::b')
   expect(told('.'.repeat(9_000))).toHaveLength(2_000)
+  const { notes } = parseComputed(formatComputed(computedWith({}, { notes: ['a\nb'] })), 'x.json')
+  expect(notes).toEqual(['a b'])
   expect(parseComputed(JSON.stringify({ ...document(), told: undefined }), 'x.json').told).toEqual(
     []
   )
@@ -43,7 +45,7 @@ test('it holds nothing but what is needed, and reads well', () => {
     [
       ...['schemaVersion', 'package', 'name', 'oldVersion', 'newVersion', 'head', 'systems'],
       ...['source', 'versions', 'hashes', 'revision', 'told'],
-      ...['checks', 'counts', 'releaseUrl', 'compareUrl']
+      ...['checks', 'counts', 'notes', 'releaseUrl', 'compareUrl']
     ].sort()
   )
 })
@@ -69,6 +71,7 @@ const tampered: [string, (good: Document) => unknown][] = [
   ],
   ['a told place outside', (good) => ({ ...good, told: [toldOf({ file: '../x.nix' })] })],
   ['a told place that says more', (good) => ({ ...good, told: [toldOf({ html: '<b>' })] })],
+  ['a note with a line break', (good) => ({ ...good, notes: ['a\n# b'] })],
   ['told words with a line break', (good) => ({ ...good, told: [toldOf({ why: 'a\n# b' })] })],
   ['a field too many', (good) => ({ ...good, run: 'id' })],
   ['a field too few', (good) => ({ ...good, head: undefined })],

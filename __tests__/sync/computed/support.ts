@@ -92,6 +92,7 @@ export function computedWith(
     systems: ['x86_64-linux'],
     checks: [{ name: 'build', result: 'passed', detail: 'infer-0.76.1' }],
     told: [],
+    notes: [],
     counts: { evaluations: { 'x86_64-linux': 3 }, rounds: 2, builds: 4 },
     releaseUrl: 'https://github.com/o/infer/releases/tag/v0.76.1',
     compareUrl: null,

@@ -53,6 +53,7 @@ export function mergeComputed(answers: readonly ReadComputed[], wish: MergeWish)
       checks.map((check) => ({ ...check, detail: withSystems(check.detail, systems) }))
     ),
     counts: addCounts(answers.map(({ counts }) => counts)),
+    notes: [...new Set(answers.flatMap(({ notes }) => notes))],
     releaseUrl: first.releaseUrl,
     compareUrl: first.compareUrl
   }

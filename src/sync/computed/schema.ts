@@ -115,6 +115,7 @@ const schema = z
       rounds: count,
       builds: count
     }),
+    notes: z.array(line(2000)).max(100).default([]),
     releaseUrl: pageUrl,
     compareUrl: pageUrl
   })
@@ -130,7 +131,7 @@ const schema = z
 
 /** One JSON document, readable by people too. */
 export function formatComputed({ change, ...rest }: Computed): string {
-  const { told, source, systems, checks, counts, releaseUrl, compareUrl } = rest
+  const { told, source, systems, checks, counts, notes, releaseUrl, compareUrl } = rest
   const { name, oldVersion, newVersion, head, versions, hashes, revision } = change
   const document: z.input<typeof schema> = {
     schemaVersion,
@@ -151,6 +152,7 @@ export function formatComputed({ change, ...rest }: Computed): string {
     })),
     checks,
     counts,
+    notes: notes.slice(0, 100).map((note) => oneLine(note, 2000)),
     releaseUrl,
     compareUrl
   }
@@ -176,7 +178,7 @@ export function parseComputed(text: string, file: string): Computed {
     const what = where === '' ? 'it' : `its ${where.slice(0, 100)}`
     throw computedInvalid(file, `${what}: ${(issue?.message ?? '').slice(0, 300)}`, parsed.error)
   }
-  const { told, source, systems, checks, counts, releaseUrl, compareUrl } = parsed.data
+  const { told, source, systems, checks, counts, notes, releaseUrl, compareUrl } = parsed.data
   const { name, oldVersion, newVersion, head, versions, hashes, revision } = parsed.data
   const reference = parsePackage(parsed.data.package, file)
   return {
@@ -186,6 +188,7 @@ export function parseComputed(text: string, file: string): Computed {
     systems,
     checks,
     counts,
+    notes,
     releaseUrl,
     compareUrl
   }

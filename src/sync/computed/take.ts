@@ -36,7 +36,10 @@ export async function takeComputed(
   const copy = await makeCopy(project, join(scratch, 'copy'))
   await writeCopy({ copy, files }, replacementsOf([...change.versions, ...change.hashes]))
   const computed = { ...merged, ...checkedLinks(merged, change, files, environment.serverUrl) }
-  return { computed, copy, untraced: [], notes: source === 'same' ? [sameSourceNote] : [] }
+  // This one is about what was proved, and not merely said.
+  const said = merged.notes.filter((note) => note !== sameSourceNote)
+  const notes = [...said, ...(source === 'same' ? [sameSourceNote] : [])]
+  return { computed, copy, untraced: [], notes }
 }
 
 /** The job that computed was told to let it pass; whether it is proposed is this one's to say. */

@@ -13,6 +13,8 @@ export interface Computed {
   systems: string[]
   checks: Check[]
   counts: SyncCounts
+  /** Sentences that the reader should see. */
+  notes: readonly string[]
   /** The new version's page, and the comparison with the old one; for people. */
   releaseUrl: string | null
   compareUrl: string | null

@@ -2,7 +2,7 @@ import type { Computed } from '../computed/types.ts'
 import type { ChangedFile, SyncCounts } from '../types.ts'
 
 /** What a pull request is to hold. */
-export interface Proposal extends Omit<Computed, 'systems' | 'counts' | 'source'> {
+export interface Proposal extends Omit<Computed, 'systems' | 'counts' | 'source' | 'notes'> {
   /** The change after formatting: whole files. */
   files: ChangedFile[]
   counts: SyncCounts | null
