@@ -1,4 +1,5 @@
-import { basename, join } from 'node:path'
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import { openNix } from '../nix/nix.ts'
@@ -69,8 +70,7 @@ export async function openWorkshop(
 
 /** The copy as it was when it was opened: what an attempt made there goes with the old one. */
 export async function renewCopy(shop: Workshop, files: TextFile[]): Promise<void> {
-  const { project, scratch, copy } = shop
-  shop.copy = await makeCopy(project, join(scratch, `${basename(copy.folder)}-again`))
+  shop.copy = await makeCopy(shop.project, await mkdtemp(join(shop.scratch, 'copy-')))
   shop.files = files
 }
 
