@@ -1,6 +1,8 @@
 import { NarPublishError } from '../errors.ts'
 import { timed, type Reported, type Run } from '../run.ts'
-import { bumpVersion, keepVersion, type Bumped } from './bump.ts'
+import { bringBeside } from './beside/bring.ts'
+import { bumpFollowingLock } from './beside/keys-of-source.ts'
+import { keepVersion, type Bumped } from './bump.ts'
 import { changeOf, isEmpty } from './change.ts'
 import { computeHashes } from './compute.ts'
 import { writeComputed } from './computed/files.ts'
@@ -71,8 +73,9 @@ async function workOut(
   const shop = await timed(run, 'open', () => openWorkshop(work, run))
   const traced = await timed(run, 'trace', () => tracePackage(shop))
   const chosen = await timed(run, 'version', () => chooseVersion(run, shop, traced))
-  const bumped = await timed(run, 'bump', () => bump(shop, traced, chosen))
-  await timed(run, 'bump', () => check(traced.package.pname, bumped))
+  const alone = await timed(run, 'bump', () => bump(shop, traced, chosen))
+  await timed(run, 'bump', () => check(traced.package.pname, alone))
+  const bumped = await timed(run, 'beside', () => bringBeside(shop, traced, alone))
   const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped))
   const source = bumped.source === null ? 'kept' : proveSource(shop, bumped.source, hashes)
   const change = changeOf(shop, traced.package.pname, bumped, hashes)
@@ -133,7 +136,8 @@ async function bump(shop: Workshop, traced: Traced, wanted: Wanted | null): Prom
   }
   // A package without a version has none afterwards.
   const newVersion = version === null ? null : wanted.version
-  const bumped = await bumpVersion(shop, traced, { oldVersion: version, newVersion }, followed)
+  const step = { oldVersion: version, newVersion }
+  const bumped = await bumpFollowingLock(shop, traced, step, followed)
   // That the source stays what it was says more, and has been said by now.
   if (wanted.unasked !== undefined) throw wanted.unasked
   if (followed !== null) refuseOtherCommit(shop, followed, bumped.evaluation)

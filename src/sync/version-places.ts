@@ -54,7 +54,9 @@ export async function findVersionPlaces(
     })
   const stays = oldVersion === null || newVersion === null || oldVersion === newVersion
   for (const piece of stays ? [] : piecesOf(oldVersion, newVersion)) {
-    const all = shop.files.flatMap((file) => findVersionLiterals(file, piece.old))
+    const all = shop.files
+      .flatMap((file) => findVersionLiterals(file, piece.old))
+      .filter((place) => !others.some((edit) => overlap(edit, place)))
     if (all.length === 0) continue
     const bumpAt = (places: readonly VersionLiteral[]): Promise<DyedEvaluation> =>
       evaluateWith(replacementsOf(places.map((place) => bumpEdit(place, piece.new))))
@@ -68,6 +70,10 @@ export async function findVersionPlaces(
     if (isBumped(evaluation, newVersion)) return { edits: [], evaluation }
   }
   throw untraced(shop, oldVersion, 'it stands in none of the tracked files')
+}
+
+function overlap(a: Edit, b: VersionLiteral): boolean {
+  return a.file === b.file && a.start < b.end && b.start < a.end
 }
 
 interface Search {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Digest } from '../binary-cache/digest.ts'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import { openNix } from '../nix/nix.ts'
@@ -25,6 +26,8 @@ export interface Workshop {
   /** This machine's first, when the package has it. */
   systems: string[]
   counts: SyncCounts
+  /** By .drv path: hashes of what was fetched already, apart from its wrong one. */
+  told: Map<string, Digest>
   /** Sentences that the reader should see. */
   notes: string[]
 }
@@ -53,6 +56,7 @@ export async function openWorkshop(
     files: readTextFiles(project),
     systems: [],
     counts: { evaluations: {}, rounds: 0, builds: 0 },
+    told: new Map(),
     notes: []
   }
   shop.systems =

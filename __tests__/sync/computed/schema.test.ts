@@ -29,7 +29,7 @@ test('it holds nothing but what is needed, and reads well', () => {
   expect(Object.keys(document()).sort()).toEqual(
     [
       ...['schemaVersion', 'package', 'name', 'oldVersion', 'newVersion', 'head', 'systems'],
-      ...['source', 'versions', 'hashes', 'revision'],
+      ...['source', 'versions', 'hashes', 'revision', 'beside'],
       ...['checks', 'counts', 'releaseUrl', 'compareUrl']
     ].sort()
   )

@@ -8,6 +8,7 @@ import {
 } from '../../markdown/markdown.ts'
 import { count } from '../../text.ts'
 import { version } from '../../version.ts'
+import { besideWords, leftHeading } from '../report/beside-words.ts'
 import type { Check, HashEdit, SyncChange } from '../types.ts'
 import { markBlock } from './marker.ts'
 import type { Proposal } from './proposal.ts'
@@ -85,6 +86,7 @@ function render(proposal: Proposal, context: BodyContext, detail: Detail): strin
         ]
       : []),
     ...versionEdits(change, detail),
+    ...filesBeside(change, detail),
     ...(checks.length === 0 ? [] : ['### Checks', checks.map(checkLine).join('\n')]),
     ...tryIt(change, context.place),
     '### How it was made',
@@ -142,6 +144,19 @@ function versionEdits({ versions, revision }: SyncChange, { rows }: Detail): str
     )
   const what = revision === null ? 'The version is' : 'The version and the source’s commit are'
   return lines.length === 0 ? [] : [`${what} written in:\n\n${lines.join('\n')}`]
+}
+
+/** Those that were not made anew are named in any case: somebody has to look at them. */
+function filesBeside({ beside }: SyncChange, { rows }: Detail): string[] {
+  const { made, left } = besideWords(beside, markdownCode, (text) => markdownWords(text, 300))
+  return [
+    ...bullets('Files beside the package', made.slice(0, rows)),
+    ...bullets(leftHeading, left.slice(0, Math.max(rows, 20)))
+  ]
+}
+
+function bullets(heading: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`${heading}:\n\n${items.map((item) => `- ${item}`).join('\n')}`]
 }
 
 function checkLine({ name, result, detail }: Check): string {

@@ -13,7 +13,7 @@ export function reportSync(
   more: Partial<SyncReport> = {}
 ): SyncReport {
   const { change, systems, checks, counts } = computed
-  const { name, oldVersion, newVersion, versions, hashes, revision } = change
+  const { name, oldVersion, newVersion, versions, hashes, revision, beside } = change
   return {
     outcome: 'unchanged',
     package: change.package.text,
@@ -25,6 +25,7 @@ export function reportSync(
       systems,
       versions,
       hashes,
+      beside,
       untraced,
       checks,
       counts

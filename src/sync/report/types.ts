@@ -1,6 +1,6 @@
 import type { ReportedRun } from '../../report/types.ts'
 import type { Proposed } from '../propose/proposal.ts'
-import type { Check, Edit, HashEdit, Revision, Span, SyncCounts } from '../types.ts'
+import type { Beside, Check, Edit, HashEdit, Revision, Span, SyncCounts } from '../types.ts'
 
 /** What a version-sync did, for people (the summary, a terminal) and for later steps (the outputs). */
 export interface SyncReport extends ReportedRun {
@@ -23,6 +23,7 @@ export interface SyncReport extends ReportedRun {
   /** What differs from the checkout; both are empty when nothing does. */
   versions: readonly Edit[]
   hashes: readonly HashEdit[]
+  beside: Beside
   /** Hashes of the package's own files that feed nothing on any of `systems`, and were left alone. */
   untraced: readonly Span[]
   checks: readonly Check[]
