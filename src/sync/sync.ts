@@ -88,13 +88,17 @@ async function workOut(
 }
 
 /** Hashes in the package's own files (those that hold one that feeds it) that feed nothing. */
-function untracedOf({ hashes, literals }: Traced, { versions }: SyncChange): Span[] {
+function untracedOf({ hashes, literals }: Traced, { versions, beside }: SyncChange): Span[] {
   const own = new Set([
     ...hashes.map(({ literal }) => literal.file),
     ...versions.map(({ file }) => file)
   ])
   const fed = new Set(hashes.map(({ literal }) => literal))
-  return literals.filter((literal) => own.has(literal.file) && !fed.has(literal))
+  // Files that were made anew have other lines by now.
+  const made = new Set(beside.files.map(({ path }) => path))
+  return literals.filter(
+    (literal) => own.has(literal.file) && !made.has(literal.file) && !fed.has(literal)
+  )
 }
 
 /** What the package is to be brought to. */

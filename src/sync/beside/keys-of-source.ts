@@ -7,7 +7,7 @@ import { findOutputHashes } from '../literals/output-hashes.ts'
 import { bumpEdit, piecesOf } from '../literals/version-spelling.ts'
 import type { Followed } from '../revision.ts'
 import type { Traced } from '../trace.ts'
-import type { Span } from '../types.ts'
+import type { Span, TextFile, VersionLiteral } from '../types.ts'
 import { replacementsOf, type Workshop } from '../workshop.ts'
 import { followLock } from './cargo-keys.ts'
 import { ownNixFiles } from './files-read.ts'
@@ -58,10 +58,7 @@ async function keysOfNewSource(
     keys.some((key) => key.file === span.file && key.start <= span.start && span.end <= key.end)
   const pieces = oldVersion === null || newVersion === null ? [] : piecesOf(oldVersion, newVersion)
   const edits = pieces.flatMap((piece) =>
-    own
-      .flatMap((file) => findVersionLiterals(file, piece.old))
-      .filter((place) => !isKey(place))
-      .map((place) => bumpEdit(place, piece.new))
+    likeliest(own, piece.old, isKey).map((place) => bumpEdit(place, piece.new))
   )
   const { kept, fetched } = traced.evaluation
   const dyed = traced.literals.filter((one) => !kept.has(one) && !fetched.has(one))
@@ -77,6 +74,21 @@ async function keysOfNewSource(
   const [before, after] = [await lockIn(old), await lockIn(now)]
   if (before === null || after === null) return null
   return followLock(own, traced.literals, { before, after })
+}
+
+/** What goes by `version`, else all: it only has to do for the source to be found. */
+function likeliest(
+  files: readonly TextFile[],
+  version: string,
+  isKey: (span: Span) => boolean
+): VersionLiteral[] {
+  const found = files.flatMap((file) =>
+    findVersionLiterals(file, version)
+      .filter((place) => !isKey(place))
+      .map((place) => ({ place, before: file.text.slice(0, place.start) }))
+  )
+  const named = found.filter(({ before }) => /\bversion\s*=\s*"v?$/.test(before))
+  return (named.length > 0 ? named : found).map(({ place }) => place)
 }
 
 async function lockIn(tree: SourceTree | null): Promise<string | null> {

@@ -60,7 +60,7 @@ async function runOwn(
     } catch (error) {
       // Nobody asked for it: the build tells whether the old list still does.
       if (!(error instanceof NarPublishError)) throw error
-      leave(making, only, `its ${title} failed (${error.message.split('\n')[0] ?? ''})`)
+      leave(making, only, `its ${title} failed: ${firstWords(error)}`)
     }
   } else if (lists.length > 0 && !shop.work.updateScript && scripts.updateScript !== null) {
     const hint = 'the package’s updateScript may make it: `update-script: true` runs that'
@@ -151,6 +151,11 @@ async function run(
       log
     })
   )
+}
+
+/** Without the log, which is another one each time. */
+function firstWords({ reason }: NarPublishError): string {
+  return (reason.split('\n')[0] ?? '').replace(/[;:]? (?:its|the) last lines.*$/, '').slice(0, 300)
 }
 
 function take({ files }: Making, made: readonly MadeFile[]): void {

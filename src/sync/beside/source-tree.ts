@@ -29,8 +29,8 @@ const expression = readFileSync(new URL('./describe-source.nix', import.meta.url
 const answer = z.object({ drvPath: z.string().nullable(), folders: z.array(z.string()) })
 
 /**
- * Fetches the package's `src`, and nothing else of it, with these replacements in the checkout. `dyed`: hashes that have their dyes among
- * them. null: it has no such source, or that cannot be fetched.
+ * Fetches the package's `src`, and nothing else of it, with these replacements in the checkout, whatever hash it should have. `dyed`:
+ * hashes that have their dyes among them. null: it has no such source, or that cannot be fetched.
  */
 export async function fetchSource(
   shop: Workshop,
@@ -65,13 +65,13 @@ async function realiseSource(
   const literal = dyed.find((one) => sameDigest(dyeOf(shop, one), fixed.digest))
   const result = (await realiseFixedOutputs(nix, [drvPath], log)).get(drvPath)
   if (result?.kind === 'valid') return { root: await outputOf(shop, drvPath), hash: new Map() }
-  if (result?.kind !== 'mismatch' || literal === undefined) {
+  if (result?.kind !== 'mismatch') {
     const why = result?.kind === 'failed' ? result.error.message : (result?.kind ?? 'nothing')
     log.debug(`the source alone, ${drvPath}: ${why}`)
     return null
   }
   const { got } = result
-  shop.told.set(drvPath, got)
+  if (literal !== undefined) shop.told.set(drvPath, got)
   const folder = join(shop.scratch, 'rebuilt')
   const changes = new Map([[drvPath, { digest: got }]])
   const rebuilt = await rebuildDerivations(nix, derivations, changes, [drvPath], folder).catch(
@@ -85,7 +85,8 @@ async function realiseSource(
   // What came out with the wrong hash is in the store under its own.
   const again = (await realiseFixedOutputs(nix, [right], log)).get(right)
   if (again?.kind !== 'valid') return null
-  return { root: await outputOf(shop, right), hash: hashAt(literal, got) }
+  const hash = literal === undefined ? new Map<Span, string>() : hashAt(literal, got)
+  return { root: await outputOf(shop, right), hash }
 }
 
 function hashAt(literal: HashLiteral, digest: Digest): Replacements {
