@@ -148,7 +148,12 @@ function versionEdits({ versions, revision }: SyncChange, { rows }: Detail): str
 
 /** Those that were not made anew are named in any case: somebody has to look at them. */
 function filesBeside({ beside }: SyncChange, { rows }: Detail): string[] {
-  const { made, left } = besideWords(beside, markdownCode, (text) => markdownWords(text, 300))
+  const longest = rows === 0 ? 80 : 300
+  const { made, left } = besideWords(
+    beside,
+    (text) => markdownCode(text, longest),
+    (text) => markdownWords(text, longest)
+  )
   return [
     ...bullets('Files beside the package', made.slice(0, rows)),
     ...bullets(leftHeading, left.slice(0, Math.max(rows, 20)))
