@@ -62,13 +62,13 @@ async function prepare(
   )
   const found = { path, file, before, madeFolder, temporary }
   await expectUnchanged(found)
-  const mode = before === null ? 0o666 & ~process.umask() : (await lstat(file)).mode
+  const mode = before === null ? null : (await lstat(file)).mode & 0o777
   try {
-    const handle = await open(temporary, 'wx', mode & 0o777)
+    const handle = await open(temporary, 'wx', mode ?? 0o666)
     try {
       await handle.writeFile(after)
       // What umask took away.
-      await handle.chmod(mode & 0o777)
+      if (mode !== null) await handle.chmod(mode)
       await handle.sync()
     } finally {
       await handle.close()

@@ -110,7 +110,7 @@ function foldersOf([sourceRoot = '', ...roots]: readonly string[]): string[] {
 /** A text file of the tree; null: there is none, or it is none, is too large, or leads out of the tree. */
 export async function readInTree({ root }: SourceTree, path: string): Promise<string | null> {
   const file = await realpath(join(root, path)).catch(() => null)
-  if (file === null || !file.startsWith(root + sep)) return null
+  if (file?.startsWith(root + sep) !== true) return null
   const found = await stat(file)
   if (!found.isFile() || found.size > largestFile) return null
   const bytes = await readFile(file)

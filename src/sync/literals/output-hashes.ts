@@ -102,7 +102,7 @@ class Finder {
   #entry(index: number, start: number): OutputHash | null {
     const isQuoted = this.#tokens[index]?.kind === 'open-string'
     const name = this.#tokens[isQuoted ? index + 1 : index]
-    if (name === undefined || name.kind !== (isQuoted ? 'text' : 'word')) return null
+    if (name?.kind !== (isQuoted ? 'text' : 'word')) return null
     if (isQuoted && this.#tokens[index + 2]?.kind !== 'close-string') return null
     const equals = isQuoted ? index + 3 : index + 1
     const last = this.#after(index) - 1
