@@ -19,9 +19,9 @@ interface GitCrate {
 /** Crates of a Cargo.lock that come out of Git repositories, by name and version. */
 export function gitCrates(lock: string): Map<string, GitCrate> {
   const crates = new Map<string, GitCrate>()
-  for (const block of lock.split(/^\[\[package\]\][ \t]*$/m).slice(1)) {
+  for (const block of lock.split(/^\[\[package\]\][ \t\r]*$/m).slice(1)) {
     const valueOf = (key: string): string =>
-      new RegExp(`^${key} = "([^"\\\\\\n]*)"`, 'm').exec(block)?.[1] ?? ''
+      new RegExp(`^${key} = "([^"\\\\\\n]*)"[ \\t\\r]*$`, 'm').exec(block)?.[1] ?? ''
     const source = valueOf('source')
     const crate = valueOf('name')
     const name = `${crate}-${valueOf('version')}`
