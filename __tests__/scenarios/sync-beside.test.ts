@@ -128,9 +128,9 @@ describe('the command of `before-hash`', () => {
         'more = if builtins.pathExists ./deps/a.json then builtins.readFile ./deps/a.json else "";\n  postPatch = "echo $more >&2";\n  pname ='
       )(tree)
     })
-    const script = `mkdir deps cache; echo '{ "for": "'"$NEW_VERSION"'" }' >deps/a.json; touch cache/x; ln -s /nix/store/x result`
+    const script = `mkdir deps cache; echo '{ "for": "'"$NAR_PUBLISH_VERSION"'" }' >deps/a.json; touch cache/x; ln -s /nix/store/x result`
     const report = await run(project, {
-      'before-hash': `sh -c "${script.replaceAll('"', '').replaceAll('$NEW_VERSION', '0.76.1')}"`
+      'before-hash': `sh -c "${script.replaceAll('"', '').replaceAll('$NAR_PUBLISH_VERSION', '0.76.1')}"`
     })
     expect(report.beside.files).toMatchObject([{ path: 'deps/a.json', isNew: true, by: 'command' }])
     expect((await project.changed()).sort()).toEqual(['deps/a.json', 'package.nix'])
@@ -173,7 +173,7 @@ describe('the command of `before-hash`', () => {
     expect(text).toContain('https_proxy=http://proxy.invalid')
     expect(text).toMatch(/^UPDATE_NIX_PNAME=infer$/m)
     expect(text).toMatch(/^UPDATE_NIX_OLD_VERSION=0\.76\.0$/m)
-    expect(text).toMatch(/^NEW_SOURCE=\/nix\/store\/.*-source$/m)
+    expect(text).toMatch(/^NAR_PUBLISH_SOURCE=\/nix\/store\/.*-source$/m)
     expect(text).not.toContain(project.folder)
     expect(text).toMatch(/\n\.\n\.\.\n$/)
   })

@@ -68,7 +68,7 @@ describe('renderBody', () => {
     expect(body).toContain('- `nix/Cargo.lock`: made anew out of the new version’s source\n')
     expect(body).toContain('`a-1.0` → `a-1.1`, as the lock file has it')
     expect(body).toMatch(/Not made anew:\n\n- <code>nix\/\\`gem\\`set\.nix<\/code>: only a /)
-    expect(body).not.toContain('(http')
+    expect(body).not.toMatch(/(?<!\\)\[program/)
     const left = Array.from({ length: 100 }, (_, n) => ({
       path: `${n}/${'p'.repeat(900)}/deps.json`,
       reason: '*'.repeat(900)
@@ -76,7 +76,7 @@ describe('renderBody', () => {
     const long = { ...beside, left, files: Array.from({ length: 100 }, () => beside.files).flat() }
     const short = renderBody(proposalTo('0.76.1', { change: { ...change, beside: long } }), context)
     expect(short.length).toBeLessThan(longestBody)
-    expect(short).toContain('Not made anew:\n\n- `0/ppp')
+    expect(short).toMatch(/Not made anew:\n\n- <code>0\/ppp/)
   })
 
   test('shows other people’s words as they are, and nothing more', () => {

@@ -17,7 +17,7 @@ export async function lockFromSource(
   now: SourceTree | null
 ): Promise<FromSource> {
   const left = (reason: string): FromSource => ({ kind: 'left', file: { path, reason } })
-  if (!isLock(path)) return left('only a program can make it')
+  if (!isLock(path)) return left('only a program can make it, which `before-hash` can name')
   if (now === null) return left('the package has no source that could be looked into')
   if (old === null) return left('the old version’s source could not be fetched to compare with')
   let isThere = false

@@ -142,8 +142,8 @@ async function run(
         UPDATE_NIX_PNAME: pname,
         UPDATE_NIX_OLD_VERSION: oldVersion ?? '',
         UPDATE_NIX_ATTR_PATH: work.package.attribute || pname,
-        NEW_VERSION: newVersion ?? '',
-        ...(source === null ? {} : { NEW_SOURCE: source }),
+        NAR_PUBLISH_VERSION: newVersion ?? '',
+        ...(source === null ? {} : { NAR_PUBLISH_SOURCE: source }),
         ...(nixpkgs === null ? {} : { NIX_PATH: `nixpkgs=${nixpkgs}` })
       },
       env: environment.childEnvironment,
