@@ -316,6 +316,59 @@ describe('the package’s own scripts:', () => {
   })
 })
 
+describe('a flake’s package', () => {
+  test('has its lock file from the source, its own scripts, and new files that the flake sees', async () => {
+    const nuget = caseNamed('beside-fetch-deps').before
+    const lockFile = caseNamed('beside-npm-lock').before.get('package-lock.json') ?? ''
+    const before = new Map([
+      [
+        'flake.nix',
+        `{
+  inputs.nixpkgs.url = "path:@nixpkgs@";
+  outputs = { self, nixpkgs }: {
+    packages.${ownSystem}.infer = nixpkgs.legacyPackages.${ownSystem}.callPackage ./nix/package.nix { };
+  };
+}
+`
+      ],
+      [
+        'nix/package.nix',
+        (nuget.get('package.nix') ?? '').replace(
+          'nugetDeps =',
+          'more = if builtins.pathExists ./new.nix then import ./new.nix else "";\n  postPatch = "cp ${./package-lock.json} package-lock.json; echo new: $more >&2";\n  nugetDeps ='
+        )
+      ],
+      ['nix/deps.json', nuget.get('deps.json') ?? ''],
+      ['nix/package-lock.json', lockFile]
+    ])
+    const given = {
+      ...caseNamed('beside-fetch-deps'),
+      package: '.#infer',
+      before,
+      after: new Map()
+    }
+    const [filled] = await fillCases(set, [given])
+    const project = await makeProject(set, filled?.before ?? new Map())
+    const { beside, checks } = await run(project, {
+      package: '.#infer',
+      'before-hash': `sh -c 'grep 1.76.1 nix/deps.json && echo 1 >nix/new.nix'`
+    })
+    expect(beside).toMatchObject({
+      files: [
+        { path: 'nix/deps.json', by: 'script', isNew: false },
+        { path: 'nix/new.nix', by: 'command', isNew: true },
+        { path: 'nix/package-lock.json', by: 'source', isNew: false }
+      ],
+      left: []
+    })
+    expect(checks).toContainEqual({ name: 'build', result: 'passed', detail: ownSystem })
+    expect((await project.changed()).sort()).toEqual([
+      ...['nix/deps.json', 'nix/new.nix', 'nix/package-lock.json', 'nix/package.nix']
+    ])
+    expect(project.read().get('nix/package-lock.json')).toContain('v0.76.1.tar.gz')
+  })
+})
+
 describe('out of the new source', () => {
   test('a link that leads out of it is not followed', async () => {
     const project = await projectOf(
