@@ -401,6 +401,34 @@ describe('out of the new source', () => {
     expect(beside.files).toMatchObject([{ path: 'Cargo.lock', by: 'source' }])
   })
 
+  test('that is an archive', async () => {
+    const project = await projectOf('beside-cargo-lock', (tree) => {
+      replace('package.nix', '/bin/mkdir "$out"', 'PATH=/usr/bin:/bin; mkdir -p all/infer')(tree)
+      replace(
+        'package.nix',
+        '>"$out/Cargo.lock"',
+        '>all/infer/Cargo.lock\n      tar -C all --sort=name --mtime=@0 --owner=0 --group=0 -czf "$out" infer'
+      )(tree)
+      replace('package.nix', 'outputHashMode = "recursive"', 'outputHashMode = "flat"')(tree)
+      replace('package.nix', 'name = "source"', 'name = "infer.tar.gz"')(tree)
+    })
+    const { beside } = await run(project)
+    expect(beside.files).toMatchObject([{ path: 'Cargo.lock', by: 'source' }])
+    expect(beside.keys.map(({ replacement }) => replacement)).toEqual(['grammar-0.5.0', ''])
+  })
+
+  test('that is a file and no archive', async () => {
+    const project = await projectOf('beside-cargo-lock', (tree) => {
+      replace('package.nix', '/bin/mkdir "$out"', '')(tree)
+      replace('package.nix', '>"$out/Cargo.lock"', '>"$out"')(tree)
+      replace('package.nix', 'outputHashMode = "recursive"', 'outputHashMode = "flat"')(tree)
+    })
+    const { beside } = await run(project)
+    expect(beside.left).toEqual([
+      { path: 'Cargo.lock', reason: 'the package has no source that could be looked into' }
+    ])
+  })
+
   test('with the checkout’s line endings', async () => {
     const own = '# package-lock.json: @salt@ alice/infer/archive/refs/tags/v0.76.0.tar.gz\r\n'
     const project = await projectOf('beside-npm-lock-patched', (tree) =>

@@ -9,6 +9,7 @@ import { NarPublishError } from '../../errors.ts'
 import { fixedOutputOf, readDerivations } from '../../nix/derivations.ts'
 import { realiseFixedOutputs } from '../../nix/fixed-outputs.ts'
 import { rebuildDerivations } from '../../nix/rebuild.ts'
+import { runNix } from '../../nix/run.ts'
 import { dyeOf } from '../dyed-evaluation.ts'
 import { writeDigest } from '../literals/dye.ts'
 import { askPackage } from '../project/evaluate.ts'
@@ -49,7 +50,22 @@ export async function fetchSource(
   }
   const { drvPath, folders } = answer.parse(JSON.parse(answered.json))
   const made = drvPath === null ? null : await realiseSource(shop, drvPath, dyed)
-  return made === null ? null : { ...made, folders: foldersOf(folders) }
+  const root = made === null ? null : await unpacked(shop, made.root)
+  return made === null || root === null ? null : { ...made, root, folders: foldersOf(folders) }
+}
+
+/** The folder in an archive, as Nix unpacks one; what is a folder already is that. null: it is no archive of one folder. */
+async function unpacked({ nix, log }: Workshop, path: string): Promise<string | null> {
+  if ((await stat(path)).isDirectory()) return path
+  const expression = '{ path }: builtins.fetchTarball { name = "source"; url = "file://${path}"; }'
+  const ended = await runNix(nix, {
+    program: 'nix-instantiate',
+    args: ['--eval', '--json', '--read-write-mode', '--argstr', 'path', path, '--expr', expression]
+  })
+  const folder = ended.status === 0 ? z.string().parse(JSON.parse(ended.stdout)) : ''
+  const isFolder = folder !== '' && (await stat(folder)).isDirectory()
+  if (!isFolder) log.debug(`${path} is no archive that Nix unpacks: ${ended.stderr}`)
+  return isFolder ? folder : null
 }
 
 async function realiseSource(
