@@ -148,7 +148,7 @@ test('the inputs of action.yml and the README’s tables are those of the source
 
 function isVariable(word: string): boolean {
   return (
-    /^(GITHUB|ACTIONS|RUNNER|NIX|INPUT|STATE|NAR_PUBLISH|XDG)_/.test(word) ||
+    /^(GITHUB|ACTIONS|RUNNER|NIX|UPDATE_NIX|INPUT|STATE|NAR_PUBLISH|XDG)_/.test(word) ||
     /_(KEY|TOKEN|SECRET)$/.test(word)
   )
 }

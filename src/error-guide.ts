@@ -467,6 +467,16 @@ export const errorGuide = {
       '`signing-key` is neither a secret key as `nix-store --generate-binary-cache-key` writes it nor a file that holds one; or a line of `trusted-keys` is no public key.',
     fix: 'Give `name:base64` as it stands in the secret-key file; the public key (shorter) is not it.'
   },
+  SCRIPT_FAILED: {
+    cause:
+      'The command of `before-hash`, or the package’s `passthru.updateScript`, failed, took longer than 30 minutes, or does not exist.',
+    fix: 'Its last lines are in the message. It runs in a copy of the checkout, from the root on, without a shell and without the job’s environment. Nothing was written.'
+  },
+  SCRIPT_REFUSED: {
+    cause:
+      'A command that makes files beside the package changed what it may not: a name that begins with a dot (`.github`), the repository itself, in nixpkgs another folder; or it left something that is no text file.',
+    fix: 'Let it change files beside the package alone; the message names what it changed. Nothing was written.'
+  },
   SMOKE_TEST_FAILED: {
     cause: 'The command of `smoke-test` failed, took longer than 5 minutes, or does not exist.',
     fix: 'Its last lines are in the message; try it on what `nix build` gives.'

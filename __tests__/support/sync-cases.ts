@@ -61,8 +61,13 @@ export const namedCases: readonly SyncCase[] = readdirSync(join(syncFixtures, 'c
 /** All cases, with the hashes of what `set` makes. */
 export async function fillCases(
   set: PackageSet,
-  cases: readonly SyncCase[] = namedCases
+  named: readonly SyncCase[] = namedCases
 ): Promise<SyncCase[]> {
+  const cases = named.map((each) => ({
+    ...each,
+    before: salted(set, each.before),
+    after: salted(set, each.after)
+  }))
   const [ofBefore, ofAfter] = await Promise.all([
     hashesOf(set, cases, ({ before }) => before),
     hashesOf(set, cases, ({ before, after }) => overlay(before, after))
@@ -138,6 +143,10 @@ function fill(set: PackageSet, tree: Tree, hashes: NamedHashes): Tree {
       fillHashes(text, hashes).replaceAll('@nixpkgs@', () => set.nixpkgs)
     ])
   )
+}
+
+function salted({ salt }: PackageSet, tree: Tree): Tree {
+  return new Map([...tree].map(([path, text]) => [path, text.replaceAll('@salt@', () => salt)]))
 }
 
 function overlay(below: Tree, above: Tree): Tree {

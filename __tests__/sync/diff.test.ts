@@ -23,7 +23,7 @@ function apply(files: readonly RewrittenFile[], input = unifiedDiff(files)): str
   const root = mkdtempSync(join(folder, 'tree-'))
   for (const { path, before } of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), before)
+    if (before !== null) writeFileSync(join(root, path), before)
   }
   const options = { cwd: root, input }
   execFileSync('git', ['apply', '--whitespace=nowarn', '-'], options)
@@ -63,6 +63,10 @@ describe('git apply takes it', () => {
     ['a tab', 'a\tb.nix', 'a\n', 'b\n']
   ])('with %s', (_what, path, before, after) => {
     expect(apply([file(path, before, after)])).toEqual([after])
+  })
+
+  test.each(['new.json', 'a b/new.json'])('with a file that is new, %s', (path) => {
+    expect(apply([{ path, before: null, after: 'a\nb' }])).toEqual(['a\nb'])
   })
 
   test('whatever the lines', () => {

@@ -89,6 +89,8 @@ describe('defaults', () => {
         systems: { value: null, source: 'default' },
         formatter: 'none',
         build: true,
+        beforeHash: null,
+        updateScript: false,
         smokeTest: null,
         token: 'tok'
       },
@@ -270,6 +272,8 @@ describe('what is worked out', () => {
     [{ 'smoke-test': 'infer version | grep 1' }, 'INPUT_INVALID', ['smoke-test', '"|"', 'sh -c']],
     [{ 'smoke-test': 'infer\nversion' }, 'INPUT_INVALID', ['smoke-test', 'more than one line']],
     [{ 'smoke-test': "infer 'version" }, 'INPUT_INVALID', ['smoke-test', 'quote']],
+    [{ 'before-hash': 'a && b' }, 'INPUT_INVALID', ['before-hash', '"&&"', 'sh -c']],
+    [{ 'before-hash': 'a "b' }, 'INPUT_INVALID', ['before-hash', 'quote']],
     [{ 'smoke-test': "'' x" }, 'INPUT_INVALID', ['smoke-test', 'no program']],
     [{ phase: 'pack' }, 'INPUT_INVALID', ['phase', '"pack"', '`compute`']]
   ])('refuses %j', (inputs, code, words) => {
@@ -400,6 +404,7 @@ describe('phase commit', () => {
       package: null,
       systems: null,
       allowSameSource: false,
+      allowsCommand: false,
       destination: expect.objectContaining({ kind: 'pull-request', token: 'tok' }),
       dryRun: false
     })

@@ -29,8 +29,12 @@ afterEach(() => {
   rmSync(root, { recursive: true })
 })
 
-const a: RewrittenFile = { path: 'nix/a.nix', before: 'old a\r\n', after: 'new ä\r\n' }
-const b: RewrittenFile = { path: 'b.nix', before: 'old b', after: 'new b' }
+const a: RewrittenFile & { before: string } = {
+  path: 'nix/a.nix',
+  before: 'old a\r\n',
+  after: 'new ä\r\n'
+}
+const b: RewrittenFile & { before: string } = { path: 'b.nix', before: 'old b', after: 'new b' }
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const texts = (): string[] => [read('nix/a.nix'), read('b.nix')]
@@ -52,6 +56,41 @@ test('does not touch a file that stays as it is', async () => {
   const { mtimeMs, ino } = statSync(join(root, 'b.nix'))
   await writeCheckout(root, [a, { ...b, after: b.before }])
   expect(statSync(join(root, 'b.nix'))).toMatchObject({ mtimeMs, ino })
+})
+
+describe('a file that is new', () => {
+  const made: RewrittenFile = { path: 'nix/patches/new/a.nix', before: null, after: 'a' }
+
+  test('is made, with its folders', async () => {
+    await writeCheckout(root, [a, made])
+    expect(read(made.path)).toBe('a')
+    writeFileSync(join(root, 'as-usual'), '')
+    expect(statSync(join(root, made.path)).mode).toBe(statSync(join(root, 'as-usual')).mode)
+  })
+
+  test('is gone again, with its folders, when another cannot be written', async () => {
+    const before = names()
+    await expect(writeCheckout(root, [made, { ...b, before: 'other' }])).rejects.toThrow('b.nix')
+    expect(names()).toEqual(before)
+  })
+
+  test('is not put in the place of one that somebody has made by now', async () => {
+    writeFileSync(join(root, 'nix/new.nix'), 'mine')
+    await expect(writeCheckout(root, [a, { ...made, path: 'nix/new.nix' }])).rejects.toMatchObject({
+      code: 'CHECKOUT_CHANGED'
+    })
+    expect([read('nix/new.nix'), read('nix/a.nix')]).toEqual(['mine', a.before])
+  })
+
+  test('is not made behind a link that leads out of the checkout', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'nar-publish-outside-'))
+    symlinkSync(outside, join(root, 'out'))
+    await expect(writeCheckout(root, [{ ...made, path: 'out/x/a.nix' }])).rejects.toMatchObject({
+      code: 'CHECKOUT_CHANGED'
+    })
+    expect(readdirSync(outside)).toEqual([])
+    rmSync(outside, { recursive: true })
+  })
 })
 
 describe('writes nothing at all, and leaves nothing behind,', () => {

@@ -11,12 +11,15 @@ import {
   type DyeOptions
 } from './dyed-evaluation.ts'
 import { Stays } from './keep-places.ts'
+import { findHashLiterals } from './literals/find.ts'
 import type { Followed } from './revision.ts'
 import { askSources, isMoved, refuseHopeless, type SourceQuestion } from './source-follows.ts'
 import { digestsInTexts, dyesInSources } from './source-dyes.ts'
 import { tracedIn, traceHashes, withFetched, type Traced } from './trace.ts'
 import {
+  nothingBeside,
   placeOf,
+  type Beside,
   type Edit,
   type HashLiteral,
   type Revision,
@@ -39,6 +42,7 @@ export interface Bumped {
   told: ToldPlace[]
   /** What becomes of the commit that the source is pinned by. */
   revision: Revision | null
+  beside: Beside
   /** All that were dyed. */
   literals: HashLiteral[]
   /** Hashes that are to be made anew. */
@@ -70,6 +74,7 @@ export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumpe
     occurrences: [],
     told: [],
     revision: null,
+    beside: nothingBeside,
     literals: traced.literals,
     stale,
     source: null,
@@ -77,6 +82,17 @@ export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumpe
     fed: fedOnEach(shop, literals, clean)
   }
 }
+
+/** What hashes are called after a lock file that changed: see beside/output-hashes.ts. */
+export interface KeyChange {
+  edits: Edit[]
+  /** Hashes whose entries go. */
+  gone: HashLiteral[]
+  /** Those of entries that come. */
+  added: HashLiteral[]
+}
+
+export const sameKeys: KeyChange = { edits: [], gone: [], added: [] }
 
 /**
  * The second evaluation: the new version at the literals that matter, and the new commit of a source that is pinned by one. What
@@ -88,41 +104,102 @@ export async function bumpVersion(
   traced: Traced,
   { oldVersion, newVersion }: { oldVersion: string | null; newVersion: string | null },
   followed: Followed | null = null,
-  stays: Stays = new Stays()
+  { stays = new Stays(), keys = sameKeys }: { stays?: Stays; keys?: KeyChange } = {}
 ): Promise<Bumped> {
   // The same ones as before, so that what holds one is no other for it: a patch, a lock file.
-  const { literals, evaluation: before } = traced
-  const others = followed?.edits ?? []
-  const options: DyeOptions = {
+  const literals = withKeys(traced.literals, keys)
+  const options = bumpOptions(traced)
+  const own = followed?.edits ?? []
+  const step = { oldVersion, newVersion, others: [...own, ...keys.edits], stays }
+  const bumped = await findVersionPlaces(shop, traced, literals, step, options)
+  return judge(shop, traced, options, {
+    oldVersion,
+    newVersion,
+    versions: [...bumped.edits, ...own],
+    occurrences: bumped.occurrences,
+    told: [...assumedPlaces(bumped.occurrences, bumped.edits), ...bumped.left],
+    revision: followed?.revision ?? null,
+    beside: { ...nothingBeside, keys: keys.edits },
+    literals,
+    evaluation: bumped.evaluation
+  })
+}
+
+/**
+ * The same once more, with files that were made anew in the meantime: they are what the workshop's are by now. Their own hashes are
+ * taken as they are, but for placeholders and for those that stood there before for something else. What stands of the version in them
+ * is theirs. Throws VERSION_UNTRACED when with them the package has another version.
+ */
+export async function bumpWithFiles(
+  shop: Workshop,
+  traced: Traced,
+  bumped: Bumped,
+  { files, left }: Omit<Beside, 'keys'>,
+  keys: KeyChange
+): Promise<Bumped> {
+  const made = new Set(files.map(({ path }) => path))
+  const isOther = ({ file }: { file: string }): boolean => !made.has(file)
+  const ofMade = shop.files.filter(({ path }) => made.has(path)).flatMap(findHashLiterals)
+  const literals = [...withKeys(bumped.literals.filter(isOther), keys), ...ofMade]
+  const versions = bumped.versions.filter(isOther)
+  const edits = [...bumped.beside.keys.filter(isOther), ...keys.edits]
+  const options = bumpOptions(traced)
+  const evaluation = await evaluateDyed(shop, literals, {
+    ...options,
+    others: replacementsOf([...versions, ...edits])
+  })
+  for (const [system, { version }] of evaluation.packages) {
+    if (version === bumped.newVersion) continue
+    throw new NarPublishError({
+      code: 'VERSION_UNTRACED',
+      subject: `${shop.work.package.text} (${system})`,
+      reason: `with ${[...made].join(', ')} made anew its version is ${version ?? 'none'}, not ${bumped.newVersion ?? 'none'}`
+    })
+  }
+  const { oldVersion, newVersion, revision, occurrences, told } = bumped
+  const beside = { files, left, keys: edits }
+  const known = { oldVersion, newVersion, versions, occurrences, told, revision }
+  return judge(shop, traced, options, { ...known, beside, literals, evaluation })
+}
+
+function withKeys(literals: readonly HashLiteral[], { gone, added }: KeyChange): HashLiteral[] {
+  return [...literals.filter((literal) => !gone.includes(literal)), ...added]
+}
+
+function bumpOptions({ evaluation: before }: Traced): DyeOptions {
+  return {
     // Where a download failed there may be one at the new version.
     kept: [...before.kept].filter((literal) => !before.gone.has(literal)),
     takes: (literal, fetch) => isMoved(literal, fetch, before)
   }
-  const step = { oldVersion, newVersion, others, stays }
-  const bumped = await findVersionPlaces(shop, traced, literals, step, options)
+}
+
+/** What the evaluation with the new version tells of hashes and source. */
+async function judge(
+  shop: Workshop,
+  traced: Traced,
+  options: DyeOptions,
+  bumped: Omit<Bumped, 'stale' | 'source' | 'fed'>
+): Promise<Bumped> {
+  const { evaluation: before } = traced
+  const { literals, versions, beside, oldVersion, newVersion } = bumped
   refuseGone(before, bumped.evaluation)
-  const versions = [...bumped.edits, ...others]
   const source = await askSources(shop, literals, before, bumped.evaluation)
   refuseHopeless(shop, source)
-  const evaluation = await withAsked(shop, literals, bumped.evaluation, source, versions, {
+  const edits = [...versions, ...beside.keys]
+  const evaluation = await withAsked(shop, literals, bumped.evaluation, source, edits, {
     ...options,
     kept: bumped.evaluation.kept
   })
   refuseSilentlyStale(shop, literals, before, evaluation)
-  const stale = staleHashes(shop, literals, before, evaluation, source)
-  const clean = await withoutStrayDyes(shop, literals, stale, versions, evaluation)
+  const stale = staleHashes(shop, literals, traced, evaluation, source)
+  const clean = await withoutStrayDyes(shop, literals, stale, edits, evaluation)
   shop.log.info(
     `${oldVersion ?? '(no version)'} → ${newVersion ?? '(no version)'} at ${versions.length} ${versions.length === 1 ? 'place' : 'places'}; ` +
       `${stale.length} of ${traced.hashes.length} hashes are stale`
   )
   return {
-    oldVersion,
-    newVersion,
-    versions,
-    occurrences: bumped.occurrences,
-    told: [...assumedPlaces(bumped.occurrences, bumped.edits), ...bumped.left],
-    revision: followed?.revision ?? null,
-    literals,
+    ...bumped,
     stale,
     source,
     evaluation: clean,
@@ -133,17 +210,23 @@ export async function bumpVersion(
 function staleHashes(
   shop: Workshop,
   literals: readonly HashLiteral[],
-  before: DyedEvaluation,
+  { evaluation: before, literals: beforeLiterals }: Traced,
   after: DyedEvaluation,
   { same }: SourceQuestion
 ): TracedHash[] {
   // Their addresses do not tell.
   const asked = new Set(same.flatMap((source) => source.literals))
+  const predecessors = predecessorsAmong(beforeLiterals)
   const stale = traceHashes(shop.systems, literals, (system) => {
     const [old, now] = definitionsOf(system, before, after)
-    const fedBefore = fedBy(shop, literals, before, system)
+    const fedBefore = fedBy(shop, beforeLiterals, before, system)
     return [...fedBy(shop, literals, after, system)].filter(([literal, derivations]) => {
-      const known = new Set((fedBefore.get(literal) ?? []).map(({ drvPath }) => old.of(drvPath)))
+      const was = predecessors(literal)
+      // What made the file made its hash for what is fetched now.
+      if (was.length === 0 && literal.digest !== null) return asked.has(literal)
+      const known = new Set(
+        was.flatMap((one) => fedBefore.get(one) ?? []).map(({ drvPath }) => old.of(drvPath))
+      )
       // A placeholder means nothing, whatever changed.
       return (
         literal.digest === null ||
@@ -154,6 +237,18 @@ function staleHashes(
   })
   const isTaken = (literal: HashLiteral): boolean => after.fetched.get(literal)?.isTaken === true
   return withFetched(literals, after, stale, isTaken)
+}
+
+/** The literal as it was before; of one in a file that was made anew those of the same hash, wherever they were. */
+function predecessorsAmong(
+  before: readonly HashLiteral[]
+): (literal: HashLiteral) => readonly HashLiteral[] {
+  const itself = new Set(before)
+  const byHash = Map.groupBy(before, ({ digest }) => (digest === null ? '' : sriOf(digest)))
+  return (literal) => {
+    if (itself.has(literal)) return [literal]
+    return literal.digest === null ? [] : (byHash.get(sriOf(literal.digest)) ?? [])
+  }
 }
 
 /** With the hashes of evaluation's own downloads that are the package's source and hold something else at the same address. */

@@ -1,7 +1,7 @@
 import { sriOf } from '../binary-cache/digest.ts'
 import type { Bumped } from './bump.ts'
 import { writeDigest } from './literals/dye.ts'
-import type { ComputedHash, HashEdit, SyncChange } from './types.ts'
+import type { ComputedHash, Edit, HashEdit, SyncChange } from './types.ts'
 import type { Workshop } from './workshop.ts'
 
 /** What is to be written: versions and hashes that differ from what stands there. */
@@ -19,7 +19,8 @@ export function changeOf(
     head: project.head,
     versions: bumped.versions,
     hashes: hashes.map(hashEdit).filter(({ text, replacement }) => text !== replacement),
-    revision: bumped.revision
+    revision: bumped.revision,
+    beside: bumped.beside
   }
 }
 
@@ -35,6 +36,11 @@ function hashEdit({ literal, digest, systems, derivations }: ComputedHash): Hash
   }
 }
 
-export function isEmpty({ versions, hashes }: SyncChange): boolean {
-  return versions.length === 0 && hashes.length === 0
+export function isEmpty({ versions, hashes, beside }: SyncChange): boolean {
+  return versions.length + hashes.length + beside.files.length + beside.keys.length === 0
+}
+
+/** All that is written into files that stay otherwise what they are, made anew or not. */
+export function editsOf({ versions, hashes, beside }: SyncChange): Edit[] {
+  return [...versions, ...hashes, ...beside.keys]
 }

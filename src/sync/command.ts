@@ -11,6 +11,7 @@ import { shownDiff } from './diff.ts'
 import { parseSyncInputs, type SyncInputs } from './inputs.ts'
 import { pullRequestOptions } from './options.ts'
 import { placeOf } from './types.ts'
+import { besideWords } from './report/beside-words.ts'
 import { syncSentence } from './report/outcome.ts'
 import { syncOutputs } from './report/outputs.ts'
 import type { SyncReport } from './report/types.ts'
@@ -101,6 +102,7 @@ function jsonResult(report: SyncReport): Record<string, unknown> {
 /** What a version-sync did, in a few lines for a terminal. */
 export function syncText(report: SyncReport): string {
   const { versions, hashes, untraced, checks, pullRequest, commit, notes } = report
+  const { made, left } = besideWords(report.beside, String, String)
   const lines = [
     onTerminal(syncSentence(report)),
     ...versions.map((edit) => `  ${placeOf(edit)}  ${edit.text} → ${edit.replacement}`),
@@ -108,6 +110,8 @@ export function syncText(report: SyncReport): string {
       (edit) =>
         `  ${placeOf(edit)}  ${edit.oldHash ?? '(a placeholder)'} → ${edit.newHash}  ${list(edit.derivations)}`
     ),
+    ...made.map((line) => `  ${line}`),
+    ...left.map((line) => `  not made anew: ${line}`),
     ...checks.map(
       ({ name, result, detail }) =>
         `  ${result === 'passed' ? '✓' : '–'} ${name}${detail === '' ? '' : `: ${detail}`}`

@@ -1,7 +1,7 @@
 import { sameDigest, sriOf, type Digest } from '../binary-cache/digest.ts'
 import { internalError, NarPublishError } from '../errors.ts'
 import type { Derivation } from '../nix/derivations.ts'
-import { realiseFixedOutputs } from '../nix/fixed-outputs.ts'
+import { realiseFixedOutputs, type FixedOutputRound } from '../nix/fixed-outputs.ts'
 import type { Bumped } from './bump.ts'
 import { hashFound } from './drift.ts'
 import { placeOf, type ComputedHash, type HashLiteral } from './types.ts'
@@ -67,11 +67,13 @@ async function realiseRound(
   known: Map<HashLiteral, Digest>,
   fetched: Set<HashLiteral>
 ): Promise<{ done: Set<Target>; failures: NarPublishError[]; gone: Map<HashLiteral, Derivation> }> {
-  const results = await realiseFixedOutputs(
+  const told = [...shop.told].map(([drvPath, got]) => [drvPath, { kind: 'mismatch', got }] as const)
+  const results: FixedOutputRound = await realiseFixedOutputs(
     shop.nix,
-    [...new Set(ready.map(({ drvPath }) => drvPath))],
+    [...new Set(ready.map(({ drvPath }) => drvPath))].filter((drvPath) => !shop.told.has(drvPath)),
     shop.log
   )
+  for (const [drvPath, result] of told) results.set(drvPath, result)
   const done = new Set<Target>()
   const failures: NarPublishError[] = []
   const gone = new Map<HashLiteral, Derivation>()

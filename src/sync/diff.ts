@@ -10,12 +10,24 @@ export function unifiedDiff(files: readonly RewrittenFile[]): string {
     .filter(({ before, after }) => before !== after)
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))
     .map(({ path, before, after }) =>
-      createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, {
-        context: 3,
-        headerOptions: FILE_HEADERS_ONLY
-      })
+      createTwoFilesPatch(
+        oldName(path, before),
+        `b/${path}`,
+        before ?? '',
+        after,
+        undefined,
+        undefined,
+        {
+          context: 3,
+          headerOptions: FILE_HEADERS_ONLY
+        }
+      )
     )
     .join('')
+}
+
+function oldName(path: string, before: string | null): string {
+  return before === null ? '/dev/null' : `a/${path}`
 }
 
 /**

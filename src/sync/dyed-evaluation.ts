@@ -125,7 +125,7 @@ function dyedReplacements(
   dyed: readonly HashLiteral[] = literals
 ): Replacements {
   const replacements = new Map<Span, string>(options.others)
-  for (const literal of new Set([...dyed, ...result.fetched.keys()])) {
+  for (const literal of new Set([...dyed, ...result.read.keys(), ...result.fetched.keys()])) {
     if (result.kept.has(literal)) continue
     const digest = standing(shop, result, literal)
     if (digest !== literal.digest) replacements.set(literal, writeDigest(literal, digest))
@@ -196,7 +196,10 @@ async function leaveOut(
   failure: EvaluationFailure
 ): Promise<boolean> {
   const { shop, literals, result } = dyeing
-  const dyed = literals.filter((literal) => !result.kept.has(literal))
+  // What was read is right: with the old version's hash it would be the old version's.
+  const isDyed = (literal: HashLiteral): boolean =>
+    !result.kept.has(literal) && !result.read.has(literal)
+  const dyed = literals.filter(isDyed)
   if (dyed.length === 0) return false
   let budget = mostFailures
   /** null: it evaluates. */
@@ -211,7 +214,7 @@ async function leaveOut(
   if ((await failureWith([])) !== null) return false
   const harmless: HashLiteral[] = []
   const add = async (part: readonly HashLiteral[]): Promise<void> => {
-    const wanted = part.filter((literal) => !result.kept.has(literal))
+    const wanted = part.filter(isDyed)
     if (wanted.length === 0) return
     const failed = await failureWith([...harmless, ...wanted])
     if (failed === null) {

@@ -33,6 +33,8 @@ export type SyncInputs = { mode: 'version-sync' } & (
       /** Systems that must be among them; null: whichever are there. */
       systems: string[] | null
       allowSameSource: boolean
+      /** `before-hash` is given: the files may hold what a command changed. */
+      allowsCommand: boolean
       destination: PullRequestDestination
       dryRun: boolean
     }
@@ -57,6 +59,10 @@ export interface SyncWork {
   systems: Sourced<string[] | null>
   formatter: Formatter
   build: boolean
+  /** Program and arguments, or null: what changes files beside the package before hashes are made. */
+  beforeHash: string[] | null
+  /** Whether the package's `passthru.updateScript` makes files beside it. */
+  updateScript: boolean
   /** Program and arguments, or null. */
   smokeTest: string[] | null
   /** For asking GitHub which version is the latest; empty: asked as a stranger. */
@@ -112,6 +118,7 @@ export function parseSyncInputs(
         package: environment.input('package') === '' ? null : parsePackage(environment),
         systems: systems.length === 0 ? null : systems,
         allowSameSource: parseBoolean(environment, 'allow-same-source'),
+        allowsCommand: parseCommand(environment, 'before-hash') !== null,
         destination: pullRequest(),
         dryRun
       }
@@ -136,7 +143,7 @@ function parseWork(
   }
   const systems = givenSystems(environment)
   const build = parseBoolean(environment, 'build')
-  const smokeTest = parseSmokeTest(environment)
+  const smokeTest = parseCommand(environment, 'smoke-test')
   if (smokeTest !== null && !build) {
     throw disagreement(
       ['smoke-test', 'build'],
@@ -156,6 +163,8 @@ function parseWork(
     systems: systems.length === 0 ? ownSystems : { value: systems, source: 'input' },
     formatter: oneOf(environment, 'formatter', formatters),
     build,
+    beforeHash: parseCommand(environment, 'before-hash'),
+    updateScript: parseBoolean(environment, 'update-script'),
     smokeTest,
     token: secrets.token
   }
@@ -229,31 +238,33 @@ function parseNixpkgs(environment: Environment, { kind, text }: PackageReference
 /** What only a shell understands; each would be an argument here. */
 const shellWords = ['|', '||', '&', '&&', ';', '>', '>>', '<', '2>&1']
 
+/** An example of each, and one with a shell. */
+const commands = {
+  'smoke-test': ['infer version', "sh -c 'infer version | grep 1'"],
+  'before-hash': ['nix/update-lock.sh', "sh -c 'cd nix && npm install --package-lock-only'"]
+} as const
+
 /**
- * Program and arguments of `smoke-test`; null when it is empty. Quotes hold words together; there is no shell, so nothing else means
- * anything. Throws INPUT_INVALID.
+ * Program and arguments of an input that names a command; null when it is empty. Quotes hold words together; there is no shell, so
+ * nothing else means anything. Throws INPUT_INVALID.
  */
-function parseSmokeTest(environment: Environment): string[] | null {
-  const text = environment.input('smoke-test')
+function parseCommand(environment: Environment, name: keyof typeof commands): string[] | null {
+  const text = environment.input(name)
+  const refused = (reason: string): NarPublishError =>
+    new NarPublishError({
+      code: 'INPUT_INVALID',
+      subject: `input ${name}, ${quote(text)}`,
+      reason,
+      hint: `Give one program and its arguments, such as \`${commands[name][0]}\`; for more, \`${commands[name][1]}\`.`
+    })
   if (text === '') return null
-  if (hasControlCharacter(text)) throw refused(text, 'it is more than one line')
-  if (/["']/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) {
-    throw refused(text, 'a quote is not closed')
-  }
+  if (hasControlCharacter(text)) throw refused('it is more than one line')
+  if (/["']/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) throw refused('a quote is not closed')
   const words = parseArgsStringToArgv(text)
   const shellWord = words.find((word) => shellWords.includes(word))
   if (shellWord !== undefined) {
-    throw refused(text, `${quote(shellWord)} means something to a shell, and none runs it`)
+    throw refused(`${quote(shellWord)} means something to a shell, and none runs it`)
   }
-  if (words[0] === undefined || words[0] === '') throw refused(text, 'it names no program')
+  if (words[0] === undefined || words[0] === '') throw refused('it names no program')
   return words
-}
-
-function refused(text: string, reason: string): NarPublishError {
-  return new NarPublishError({
-    code: 'INPUT_INVALID',
-    subject: `input smoke-test, ${quote(text)}`,
-    reason,
-    hint: "Give one program and its arguments, such as `infer version`; for more, `sh -c 'infer version | grep 1'`."
-  })
 }

@@ -37,6 +37,8 @@ export const syncCommand: Command = {
     'nixpkgs',
     'formatter',
     'build',
+    'before-hash',
+    'update-script',
     'smoke-test',
     {
       name: 'pull-request',

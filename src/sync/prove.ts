@@ -4,6 +4,7 @@ import { buildInstallables } from '../nix/build.ts'
 import { logWords } from '../nix/evaluation.ts'
 import { fixedOutputOf, readDerivations } from '../nix/derivations.ts'
 import type { Bumped } from './bump.ts'
+import { editsOf } from './change.ts'
 import { Definitions, fixedOutputs } from './definitions.ts'
 import { dyeOf, graphOf } from './dyed-evaluation.ts'
 import { hashFound } from './drift.ts'
@@ -30,7 +31,7 @@ export async function proveChange(
   bumped: Bumped,
   hashes: readonly ComputedHash[]
 ): Promise<Check[]> {
-  await writeCopy(shop, replacementsOf([...change.versions, ...change.hashes]))
+  await writeCopy(shop, replacementsOf(editsOf(change)))
   const checks: Check[] = [...(await format(shop, change))]
   const packages = await evaluateAll(shop, change)
   for (const [system, evaluated] of packages)
@@ -51,7 +52,7 @@ async function format(shop: Workshop, change: SyncChange): Promise<Check[]> {
     formatter,
     folder: shop.copy.folder,
     ...(flakeFolder === null ? {} : { flakeFolder }),
-    files: [...new Set([...change.versions, ...change.hashes].map(({ file }) => file))],
+    files: [...new Set(editsOf(change).map(({ file }) => file))],
     env: shop.environment.childEnvironment,
     log: shop.log
   })

@@ -1,5 +1,6 @@
 import { realiseFixedOutputs } from '../nix/fixed-outputs.ts'
 import { readDerivations } from '../nix/derivations.ts'
+import { editsOf } from './change.ts'
 import { searchedTexts } from './searched-texts.ts'
 import { mainSources } from './sources.ts'
 import type { SyncChange, VersionLiteral } from './types.ts'
@@ -57,7 +58,7 @@ export async function stillSearched(
 async function newSources(shop: Workshop, change: SyncChange): Promise<string[]> {
   const system = shop.environment.runnerSystem
   if (!shop.systems.includes(system)) return []
-  await writeCopy(shop, replacementsOf([...change.versions, ...change.hashes]))
+  await writeCopy(shop, replacementsOf(editsOf(change)))
   const evaluated = await evaluateCopy(shop, system)
   if (!('drvPath' in evaluated)) return []
   const graph = await readDerivations(shop.nix, [evaluated.drvPath])

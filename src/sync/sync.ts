@@ -1,7 +1,9 @@
 import { NarPublishError } from '../errors.ts'
 import { timed, type Reported, type Run } from '../run.ts'
 import { withoutDoubtful } from './attempts.ts'
-import { bumpVersion, keepVersion, type Bumped } from './bump.ts'
+import { bringBeside } from './beside/bring.ts'
+import { bumpFollowingLock } from './beside/keys-of-source.ts'
+import { keepVersion, type Bumped } from './bump.ts'
 import { changeOf, isEmpty } from './change.ts'
 import { computeHashes } from './compute.ts'
 import { writeComputed } from './computed/files.ts'
@@ -78,9 +80,9 @@ async function workOut(
   const { pname } = traced.package
   const { bumped, made, proved } = await withoutDoubtful(shop, stays, {
     bump: async () => {
-      const bumped = await timed(run, 'bump', () => bump(shop, traced, chosen, stays))
-      await timed(run, 'bump', () => check(pname, bumped))
-      return bumped
+      const alone = await timed(run, 'bump', () => bump(shop, traced, chosen, stays))
+      await timed(run, 'bump', () => check(pname, alone))
+      return timed(run, 'beside', () => bringBeside(shop, traced, alone))
     },
     compute: async (bumped) => {
       const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped))
@@ -104,13 +106,17 @@ async function workOut(
 }
 
 /** Hashes in the package's own files (those that hold one that feeds it) that feed nothing. */
-function untracedOf({ hashes, literals }: Traced, { versions }: SyncChange): HashLiteral[] {
+function untracedOf({ hashes, literals }: Traced, { versions, beside }: SyncChange): HashLiteral[] {
   const own = new Set([
     ...hashes.map(({ literal }) => literal.file),
     ...versions.map(({ file }) => file)
   ])
   const fed = new Set(hashes.map(({ literal }) => literal))
-  return literals.filter((literal) => own.has(literal.file) && !fed.has(literal))
+  // Files that were made anew have other lines by now.
+  const made = new Set(beside.files.map(({ path }) => path))
+  return literals.filter(
+    (literal) => own.has(literal.file) && !made.has(literal.file) && !fed.has(literal)
+  )
 }
 
 /** What the package is to be brought to. */
@@ -158,7 +164,7 @@ async function bump(
   // A package without a version has none afterwards.
   const newVersion = version === null ? null : wanted.version
   const step = { oldVersion: version, newVersion }
-  const bumped = await bumpVersion(shop, traced, step, followed, stays)
+  const bumped = await bumpFollowingLock(shop, traced, step, followed, stays)
   // That the source stays what it was says more, and has been said by now.
   if (wanted.unasked !== undefined) throw wanted.unasked
   if (followed !== null) refuseOtherCommit(shop, followed, bumped.evaluation)

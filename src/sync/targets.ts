@@ -177,7 +177,7 @@ async function evaluateAgain(
 ): Promise<ReadyTarget[]> {
   const stale = bumped.stale.map(({ literal }) => literal)
   const unknown = stale.filter((literal) => !known.has(literal))
-  const written = new Map<Span, string>(replacementsOf(bumped.versions))
+  const written = new Map<Span, string>(replacementsOf([...bumped.versions, ...bumped.beside.keys]))
   for (const literal of stale) {
     const digest = known.get(literal)
     if (digest !== undefined) written.set(literal, writeDigest(literal, digest))

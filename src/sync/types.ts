@@ -27,6 +27,8 @@ export interface HashLiteral extends Span {
   algorithm: HashAlgorithm
   /** What stands there; null for a placeholder (`empty`, `fake`, `sha256-AAAA…`, all zeros), which no derivation can mean. */
   digest: Digest | null
+  /** What is written with it, of one that is not there yet. */
+  around?: { before: string; after: string }
 }
 
 /** One occurrence of the old version. */
@@ -108,7 +110,36 @@ export interface SyncChange {
   hashes: HashEdit[]
   /** null: the source is not pinned by a commit, or that stays. */
   revision: Revision | null
+  beside: Beside
 }
+
+/** What becomes of the files that a builder wants made for each version: lock files, lists of dependencies. */
+export interface Beside {
+  /** Made anew, whole. The spans of hashes in them are about what is here. */
+  files: MadeFile[]
+  /** Names of hashes that follow a lock file: `outputHashes."gitdep-0.4.0"`. */
+  keys: Edit[]
+  /** Read by the package, and not made anew. */
+  left: LeftFile[]
+}
+
+export interface MadeFile {
+  path: string
+  /** As in the work tree. */
+  text: string
+  /** Git did not track it. */
+  isNew: boolean
+  /** source: it stands in the new version's source. script: the package's own made it. command: that of `before-hash`. */
+  by: 'source' | 'script' | 'command'
+}
+
+export interface LeftFile {
+  path: string
+  /** For people: why. */
+  reason: string
+}
+
+export const nothingBeside: Beside = { files: [], keys: [], left: [] }
 
 /** A source's commit on its way to another. */
 export interface Revision {
@@ -146,8 +177,8 @@ export interface Check {
 export interface ChangedFile {
   path: string
   mode: '100644' | '100755'
-  /** Git's hash of the blob at `head`. */
-  oldBlob: string
+  /** Git's hash of the blob at `head`; null: there is none. */
+  oldBlob: string | null
   /** As Git stores it. */
   content: Buffer
 }
@@ -156,7 +187,8 @@ export interface ChangedFile {
 export interface RewrittenFile {
   /** Repository path. */
   path: string
-  before: string
+  /** null: it is new. */
+  before: string | null
   after: string
 }
 /** A piece of a file in which a literal may stand: a string value, or what of it is between interpolations. */

@@ -61,7 +61,9 @@ export async function findVersionPlaces(
     })
   const isSame = oldVersion === null || newVersion === null || oldVersion === newVersion
   for (const piece of isSame ? [] : piecesOf(oldVersion, newVersion)) {
-    const found = shop.files.flatMap((file) => findVersionLiterals(file, piece.old))
+    const found = shop.files
+      .flatMap((file) => findVersionLiterals(file, piece.old))
+      .filter((place) => !others.some((edit) => overlap(edit, place)))
     const all = found.filter((place) => stays.reasonFor(place) === null)
     if (all.length === 0) continue
     const before = traced.evaluation
@@ -88,6 +90,10 @@ export async function findVersionPlaces(
     }
   }
   throw untraced(shop, oldVersion, 'it stands in none of the tracked files')
+}
+
+function overlap(a: Edit, b: Span): boolean {
+  return a.file === b.file && a.start < b.end && b.start < a.end
 }
 
 interface Among {

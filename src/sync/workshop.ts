@@ -1,5 +1,6 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Digest } from '../binary-cache/digest.ts'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import { openNix } from '../nix/nix.ts'
@@ -28,6 +29,8 @@ export interface Workshop {
   systems: string[]
   counts: SyncCounts
   unreadMeta: UnreadMeta
+  /** By .drv path: hashes of what was fetched already, apart from its wrong one. */
+  told: Map<string, Digest>
   /** Sentences that the reader should see. */
   notes: string[]
 }
@@ -57,6 +60,7 @@ export async function openWorkshop(
     systems: [],
     counts: { evaluations: {}, rounds: 0, builds: 0 },
     unreadMeta: new Map(),
+    told: new Map(),
     notes: []
   }
   shop.systems =

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, open, readFile, realpath, rename, rm } from 'node:fs/promises'
+import { lstat, mkdir, open, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
 import { NarPublishError } from '../errors.ts'
 import type { RewrittenFile } from './types.ts'
@@ -8,7 +8,10 @@ interface PreparedFile {
   path: string
   /** On this disk. */
   file: string
-  before: string
+  /** null: it is not there yet. */
+  before: string | null
+  /** Folder that was made for it. */
+  madeFolder: string | undefined
   /** Beside the file, with the new content and the file's mode. */
   temporary: string
 }
@@ -30,7 +33,14 @@ export async function writeCheckout(root: string, files: readonly RewrittenFile[
       replaced.push(file)
     }
   } catch (error) {
-    for (const { file, before } of replaced) await writeBack(file, before)
+    for (const { file, before } of replaced) {
+      if (before === null) await rm(file)
+      else await writeBack(file, before)
+    }
+    for (const { temporary, madeFolder } of prepared) {
+      await rm(temporary, { force: true })
+      await removeFolders(dirname(temporary), madeFolder)
+    }
     throw error
   } finally {
     for (const { temporary } of prepared) await rm(temporary, { force: true })
@@ -42,6 +52,7 @@ async function prepare(
   { path, before, after }: RewrittenFile
 ): Promise<PreparedFile> {
   const file = join(root, path)
+  const madeFolder = before === null ? await makeFolder(root, path) : undefined
   // A folder that has become a link would lead out of the checkout.
   const folder = await realpath(dirname(file)).catch(() => '')
   if (!`${folder}${sep}`.startsWith(`${await realpath(root)}${sep}`)) throw changed(path)
@@ -49,15 +60,15 @@ async function prepare(
     dirname(file),
     `.${basename(file).slice(0, 100)}.${randomBytes(6).toString('hex')}.nar-publish`
   )
-  const found = { path, file, before, temporary }
+  const found = { path, file, before, madeFolder, temporary }
   await expectUnchanged(found)
-  const { mode } = await lstat(file)
+  const mode = before === null ? null : (await lstat(file)).mode & 0o777
   try {
-    const handle = await open(temporary, 'wx', mode & 0o777)
+    const handle = await open(temporary, 'wx', mode ?? 0o666)
     try {
       await handle.writeFile(after)
       // What umask took away.
-      await handle.chmod(mode & 0o777)
+      if (mode !== null) await handle.chmod(mode)
       await handle.sync()
     } finally {
       await handle.close()
@@ -69,10 +80,32 @@ async function prepare(
   return found
 }
 
+/** The first of the folders that had to be made, none of them behind a link. */
+async function makeFolder(root: string, path: string): Promise<string | undefined> {
+  let above = dirname(join(root, path))
+  while ((await lstat(above).catch(() => null)) === null) above = dirname(above)
+  if (!`${await realpath(above)}${sep}`.startsWith(`${await realpath(root)}${sep}`)) {
+    throw changed(path)
+  }
+  return mkdir(dirname(join(root, path)), { recursive: true })
+}
+
 async function expectUnchanged({ path, file, before }: PreparedFile): Promise<void> {
   const found = await lstat(file).catch(() => null)
+  if (before === null) {
+    if (found !== null) throw changed(path)
+    return
+  }
   if (found?.isFile() !== true) throw changed(path)
   if (!(await readFile(file)).equals(Buffer.from(before))) throw changed(path)
+}
+
+/** Unless somebody has put something there. */
+async function removeFolders(from: string, first: string | undefined): Promise<void> {
+  if (first === undefined) return
+  for (let folder = from; folder.startsWith(first); folder = dirname(folder)) {
+    await rmdir(folder).catch(() => undefined)
+  }
 }
 
 async function writeBack(file: string, before: string): Promise<void> {

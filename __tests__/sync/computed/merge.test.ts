@@ -226,3 +226,38 @@ describe('what a reader is told', () => {
     expect(lines([fed], [fed])).toEqual([])
   })
 })
+
+describe('files beside the package', () => {
+  const made = (text: string, path = 'nix/deps.json') => ({
+    files: [{ path, text, isNew: true, by: 'script' as const }],
+    keys: [],
+    left: [{ path: 'nix/gemset.nix', reason: 'none' }]
+  })
+  const onOther = (beside: ReturnType<typeof made>, hashes = armHashes) =>
+    answer('arm.json', { hashes, beside }, onArm)
+
+  test('are those of any machine, and named once', () => {
+    const one = answer('x86.json', { beside: made('a') })
+    const two = onOther({ ...made('b', 'nix/gemset.nix'), left: [] })
+    expect(mergeComputed([one, two], any).change.beside).toEqual({
+      files: [made('a').files[0], made('b', 'nix/gemset.nix').files[0]],
+      keys: [],
+      left: []
+    })
+    const same = mergeComputed([one, onOther(made('a'))], any).change.beside
+    expect(same).toEqual(made('a'))
+  })
+
+  test('that differ are refused, and so is one that another machine edits as it was', () => {
+    const one = answer('x86.json', { beside: made('a') })
+    expect(errorOf([one, onOther(made('b'))])).toMatchObject({
+      code: 'COMPUTED_CONFLICT',
+      reason: 'they make nix/deps.json differently'
+    })
+    const edited = answer('x86.json', { hashes: [], beside: made('a', hashesFile.path) })
+    expect(errorOf([edited, onOther({ ...made('a'), files: [] })])).toMatchObject({
+      code: 'COMPUTED_CONFLICT',
+      reason: 'they make nix/hashes.json differently'
+    })
+  })
+})

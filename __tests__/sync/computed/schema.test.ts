@@ -44,7 +44,7 @@ test('it holds nothing but what is needed, and reads well', () => {
   expect(Object.keys(document()).sort()).toEqual(
     [
       ...['schemaVersion', 'package', 'name', 'oldVersion', 'newVersion', 'head', 'systems'],
-      ...['source', 'versions', 'hashes', 'revision', 'told'],
+      ...['source', 'versions', 'hashes', 'revision', 'told', 'beside'],
       ...['checks', 'counts', 'notes', 'releaseUrl', 'compareUrl']
     ].sort()
   )

@@ -3,7 +3,13 @@ import type { Computed, ReadComputed } from '../../../src/sync/computed/types.ts
 import { bumpEdit } from '../../../src/sync/literals/version-spelling.ts'
 import { dyeDigest, writeDigest } from '../../../src/sync/literals/dye.ts'
 import { findHashLiterals, findVersionLiterals } from '../../../src/sync/literals/find.ts'
-import type { Edit, HashEdit, SyncChange, TextFile } from '../../../src/sync/types.ts'
+import {
+  nothingBeside,
+  type Edit,
+  type HashEdit,
+  type SyncChange,
+  type TextFile
+} from '../../../src/sync/types.ts'
 
 export const head = '3f2a91cc0d5e8b7a6c4f3e2d1b0a99887766554a'
 
@@ -68,6 +74,7 @@ export function changeWith(changes: Partial<SyncChange> = {}): SyncChange {
     oldVersion: '0.76.0',
     newVersion: '0.76.1',
     revision: null,
+    beside: nothingBeside,
     head,
     versions: versionEdits(packageFile),
     hashes: [

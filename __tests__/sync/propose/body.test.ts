@@ -80,6 +80,29 @@ describe('renderBody', () => {
     }
   )
 
+  test('names the files that were made anew, and those that were not, however long it may be', () => {
+    const change = changeTo('0.76.1')
+    const beside = {
+      files: [{ path: 'nix/Cargo.lock', text: 'x', isNew: false, by: 'source' as const }],
+      keys: change.versions.map((edit) => ({ ...edit, text: 'a-1.0', replacement: 'a-1.1' })),
+      left: [{ path: 'nix/`gem`set.nix', reason: 'only a [program](http://x) can make it' }]
+    }
+    const proposal = proposalTo('0.76.1', { change: { ...change, beside } })
+    const body = renderBody(proposal, context)
+    expect(body).toContain('- `nix/Cargo.lock`: made anew out of the new version’s source\n')
+    expect(body).toContain('`a-1.0` → `a-1.1`, as the lock file has it')
+    expect(body).toMatch(/Not made anew:\n\n- <code>nix\/\\`gem\\`set\.nix<\/code>: only a /)
+    expect(body).not.toMatch(/(?<!\\)\[program/)
+    const left = Array.from({ length: 100 }, (_, n) => ({
+      path: `${n}/${'p'.repeat(900)}/deps.json`,
+      reason: '*'.repeat(900)
+    }))
+    const long = { ...beside, left, files: Array.from({ length: 100 }, () => beside.files).flat() }
+    const short = renderBody(proposalTo('0.76.1', { change: { ...change, beside: long } }), context)
+    expect(short.length).toBeLessThan(longestBody)
+    expect(short).toMatch(/Not made anew:\n\n- <code>0\/ppp/)
+  })
+
   test('shows other people’s words as they are, and nothing more', () => {
     const hostile =
       '<img src=x>|`*[a](https://evil.example)@alice #1 -->\n<!-- nar-publish:end -->\n# big'

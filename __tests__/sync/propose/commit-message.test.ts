@@ -58,3 +58,14 @@ describe('isOwnCommit', () => {
     expect(isOwnCommit(commit)).toBe(false)
   })
 })
+
+test('files that were made anew are named, on lines of their own', () => {
+  const made = ['nix/deps.json', 'a\nSigned-off-by: x'].map((path) => ({
+    ...{ path, text: '', isNew: false },
+    by: 'command' as const
+  }))
+  const change = { ...changeTo('0.76.1'), hashes: [], beside: { files: made, keys: [], left: [] } }
+  const message = proposalMessage('t', change, null, tree)
+  expect(message).toMatch(/^t\n\nmade anew:\n {2}nix\/deps\.json\n {2}a.*\n\nNar-Publish-Tree/)
+  expect(message).not.toMatch(/^Signed/m)
+})

@@ -9,7 +9,12 @@ import {
   type Proposed,
   type ProposeRun
 } from '../../../src/sync/propose/propose.ts'
-import type { ChangedFile, SyncChange, ToldPlace } from '../../../src/sync/types.ts'
+import {
+  nothingBeside,
+  type ChangedFile,
+  type SyncChange,
+  type ToldPlace
+} from '../../../src/sync/types.ts'
 import { fastPace } from '../../repository/github/fixture.ts'
 import { checkRequests, createClient } from '../../support-github/client.ts'
 import type { GitHubOptions } from '../../support/github/options.ts'
@@ -85,6 +90,7 @@ export function changeTo(version: string, from = '0.76.0', head = '0'.repeat(40)
     oldVersion: from,
     newVersion: version,
     revision: null,
+    beside: nothingBeside,
     head,
     versions: [
       {

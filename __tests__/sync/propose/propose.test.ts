@@ -67,6 +67,20 @@ describe('a new version', () => {
     ])
   })
 
+  test('makes a file that is new, and says when somebody has made it by now', async () => {
+    const made = { ...fileTo('0.76.1'), path: 'nix/new/deps.json', oldBlob: null }
+    const files = [fileTo('0.76.1'), made]
+    await propose(github, proposalTo('0.76.1', { files }))
+    expect(await fileAt(branch, made.path)).toBe(packageText('0.76.1'))
+    const again = await propose(github, proposalTo('0.76.1', { files }))
+    expect(again.operation).toBe('unchanged')
+    await github.commitFiles(upstream, 'main', { [made.path]: 'other' }, 'mine')
+    await expect(propose(github, proposalTo('0.76.1', { files }))).rejects.toMatchObject({
+      code: 'CHECKOUT_STALE',
+      subject: expect.stringContaining(made.path)
+    })
+  })
+
   test('leaves a file alone that is as it was, and nothing is opened for such files alone', async () => {
     const same = fileTo('0.76.0')
     const other = { ...fileTo('0.76.1'), path: 'nix/other.nix' }

@@ -1,5 +1,5 @@
 import type { SyncReport } from '../../../src/sync/report/types.ts'
-import type { HashEdit } from '../../../src/sync/types.ts'
+import { nothingBeside, type HashEdit } from '../../../src/sync/types.ts'
 import { commitSha } from '../../publish/report/support.ts'
 
 const sri = (letter: string): string => `sha256-${letter.repeat(42)}A=`
@@ -68,6 +68,7 @@ export function syncReportWith(overrides: Partial<SyncReport> = {}): SyncReport 
     commit: { sha: commitSha, url: `https://github.com/o/infer/commit/${commitSha}` },
     computedFile: null,
     revision: null,
+    beside: nothingBeside,
     diff: null,
     timings: [
       { phase: 'trace', milliseconds: 1_234 },

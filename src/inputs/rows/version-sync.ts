@@ -87,6 +87,29 @@ export const versionSync = {
     description: 'For `version-sync`: `false` does not build the result.',
     help: { 'version-sync': 'Build the result to prove it (default); --no-build does without' }
   },
+  'before-hash': {
+    kind: 'text',
+    takenBy: { 'version-sync': true },
+    description:
+      'For `version-sync`: a command that changes files beside the package (lock files, lists of dependencies), such as `nix/update-lock.sh`. It runs in a copy of the checkout that has the\n' +
+      "new version, before hashes are made; no shell runs it, `sh -c '…'` does. With `phase: commit` nothing runs: it lets in what the command changed.",
+    placeholder: 'COMMAND',
+    help: {
+      'version-sync':
+        'Run this in a copy with the new version, before hashes are made: what it changes beside the package is part of the change'
+    }
+  },
+  'update-script': {
+    kind: 'switch',
+    default: 'false',
+    takenBy: { 'version-sync': ['all', 'compute'] },
+    description:
+      "For `version-sync`: `true` runs the package's `passthru.updateScript` in a copy, for the files of dependencies beside the package that it makes; nothing else of what it changes is taken.",
+    help: {
+      'version-sync':
+        'Run the package’s passthru.updateScript for the files of dependencies that it makes'
+    }
+  },
   'smoke-test': {
     kind: 'text',
     takenBy: { 'version-sync': ['all', 'compute'] },

@@ -2,6 +2,12 @@ import { parseDigest, sriOf } from '../../binary-cache/digest.ts'
 import { bumpEdit, piecesOf } from '../literals/version-spelling.ts'
 import { writeDigest } from '../literals/dye.ts'
 import { findHashLiterals, findVersionLiterals } from '../literals/find.ts'
+import {
+  addition,
+  entryName,
+  findOutputHashes,
+  type OutputHashes
+} from '../literals/output-hashes.ts'
 import { commitEdit, findRevisionLiterals } from '../literals/revisions.ts'
 import {
   placeOf,
@@ -54,11 +60,16 @@ export function checkComputed(checkout: Checkout, change: SyncChange): void {
       )
     }
   }
-  for (const edit of change.hashes) checkHash(edit, literalsOf(edit).hashes.get(spanKey(edit)))
+  for (const edit of change.hashes) {
+    const { hashes, additions } = literalsOf(edit)
+    checkHash(edit, hashes.get(spanKey(edit)) ?? additionAt(edit, additions))
+  }
 }
 
 interface Literals {
   hashes: Map<string, HashLiteral>
+  /** Where a hash more may stand. */
+  additions: OutputHashes[]
   /** With the texts that may take the place. */
   versions: Map<string, Set<string>>
 }
@@ -74,6 +85,7 @@ function findLiterals(file: TextFile, { oldVersion, newVersion, revision }: Sync
   const versions = Map.groupBy(edits, spanKey)
   return {
     hashes: new Map(findHashLiterals(file).map((literal) => [spanKey(literal), literal])),
+    additions: findOutputHashes(file),
     versions: new Map(
       [...versions].map(([key, found]) => [
         key,
@@ -85,6 +97,18 @@ function findLiterals(file: TextFile, { oldVersion, newVersion, revision }: Sync
 
 function revisionEdits(file: TextFile, { old, new: commit }: Revision): Edit[] {
   return findRevisionLiterals(file, old).map((span) => commitEdit(span, commit))
+}
+
+/** One more entry of `outputHashes`, by the name that the edit gives it. */
+function additionAt(
+  { start, end, text, replacement }: HashEdit,
+  additions: readonly OutputHashes[]
+): HashLiteral | undefined {
+  const name = /"([^"]*)" = "[^"]*";$/.exec(replacement)?.[1] ?? ''
+  if (start !== end || text !== '' || !entryName.test(name)) return undefined
+  return additions
+    .flatMap((one) => one.slots.map((slot) => addition(one, slot, name)))
+    .find((literal) => literal.start === start)
 }
 
 /** Where it stands and what stands there. */

@@ -21,8 +21,8 @@ export async function writeComputed(folder: string, computed: Computed): Promise
   return file
 }
 
-/** Bytes of one file: a thousand edits have some 600 KB. */
-const largest = 1_000_000
+/** Bytes of one file: a thousand edits have some 600 KB, and there may be whole lock files in it. */
+const largest = 50_000_000
 const mostFiles = 100
 /** Folders in folders: each downloaded artifact has one of its own. */
 const deepest = 3

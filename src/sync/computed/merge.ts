@@ -1,11 +1,13 @@
 import { NarPublishError } from '../../errors.ts'
 import {
+  placeOf,
+  type Beside,
   type Edit,
   type HashEdit,
+  type MadeFile,
   type PackageReference,
   type SyncCounts,
-  type ToldPlace,
-  placeOf
+  type ToldPlace
 } from '../types.ts'
 import { computedMissing } from './files.ts'
 import type { SourceProof } from '../source-follows.ts'
@@ -43,9 +45,10 @@ export function mergeComputed(answers: readonly ReadComputed[], wish: MergeWish)
   }
   const versions = mergeEdits(answers, ({ change }) => change.versions, sameVersionEdit)
   const hashes = mergeEdits(answers, ({ change }) => change.hashes, joinHashEdits)
-  refuseOverlaps(answers, [...versions, ...hashes])
+  const beside = mergeBeside(answers)
+  refuseOverlaps(answers, [...versions, ...hashes, ...beside.keys])
   return {
-    change: { ...first.change, versions, hashes },
+    change: { ...first.change, versions, hashes, beside },
     told: mergeTold(answers, { versions, hashes }),
     source: weakest(answers),
     systems,
@@ -159,6 +162,39 @@ function sameVersionEdit(one: From<Edit>, other: From<Edit>): Edit {
     one.edit.text === other.edit.text && one.edit.replacement === other.edit.replacement
   if (isSame) return one.edit
   throw differentEdits(one, other)
+}
+
+/** A file that one machine made anew is the same for all that say anything of it. */
+function mergeBeside(answers: readonly ReadComputed[]): Beside {
+  const files = new Map<string, { file: MadeFile; answer: ReadComputed }>()
+  for (const answer of answers) {
+    for (const file of answer.change.beside.files) {
+      const known = files.get(file.path)
+      files.set(file.path, known ?? { file, answer })
+      const isSame = known === undefined || known.file.text === file.text
+      if (!isSame) throw otherFile(known.answer, answer, file.path)
+    }
+  }
+  for (const answer of answers) {
+    const { versions, hashes, beside } = answer.change
+    for (const { file } of [...versions, ...hashes, ...beside.keys]) {
+      const made = files.get(file)
+      if (made === undefined || beside.files.some(({ path }) => path === file)) continue
+      throw otherFile(made.answer, answer, file)
+    }
+  }
+  const left = answers.flatMap(({ change }) => change.beside.left)
+  return {
+    files: [...files.values()].map(({ file }) => file).sort((a, b) => (a.path < b.path ? -1 : 1)),
+    keys: mergeEdits(answers, ({ change }) => change.beside.keys, sameVersionEdit),
+    left: [...new Map(left.map((one) => [one.path, one])).values()].filter(
+      ({ path }) => !files.has(path)
+    )
+  }
+}
+
+function otherFile(one: ReadComputed, other: ReadComputed, path: string): NarPublishError {
+  return conflict([one.file, other.file], `they make ${path} differently`)
 }
 
 function joinHashEdits(one: From<HashEdit>, other: From<HashEdit>): HashEdit {

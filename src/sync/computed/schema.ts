@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
 import { parsePackageReference } from '../project/package-reference.ts'
 import { sourceProofs } from '../source-follows.ts'
-import { toldKinds } from '../types.ts'
 import { isVersion } from '../version/words.ts'
+import { largestFile } from '../project/project.ts'
+import { nothingBeside, toldKinds } from '../types.ts'
 import type { Computed } from './types.ts'
 
 /** Raised when a reader of the old form would go wrong. */
@@ -47,15 +48,52 @@ const edit = z.strictObject(editShape).refine(hasSaneSpan, 'has a span that is n
 
 const system = z.string().regex(/^[a-z0-9_]{1,40}-[a-z]{1,40}$/, 'is no system')
 
+/** Bytes of all files that were made anew. */
+const largestFiles = 24_000_000
+
+const madeFile = z.strictObject({
+  path,
+  text: z.string().max(largestFile).refine(isText, 'is no text'),
+  isNew: z.boolean(),
+  by: z.enum(['source', 'script', 'command'])
+})
+
+const beside = z.strictObject({
+  files: z
+    .array(madeFile)
+    .max(100)
+    .refine(
+      (files) => files.reduce((sum, { text }) => sum + text.length, 0) <= largestFiles,
+      `hold over ${largestFiles} characters`
+    ),
+  // Of an entry that goes, its line goes with it.
+  keys: z.array(z.strictObject({ ...editShape, text: z.string().max(1000).refine(isText) })),
+  left: z.array(z.strictObject({ path, reason: line(1000) })).max(100)
+})
+
+/** Without what no text file holds: NUL, and halves of characters. */
+function isText(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}
+
 const hashEdit = z
   .strictObject({
     ...editShape,
+    // One more entry of `outputHashes` may have a line of its own.
+    replacement: z
+      .string()
+      .max(1000)
+      .regex(/^(?:\r?\n[ \t]*)?\P{Cc}*$/u, 'holds a control character'),
     systems: z.array(system).min(1).max(20),
     derivations: z.array(line(300)).max(100),
     oldHash: sri.nullable(),
     newHash: sri
   })
   .refine(hasSaneSpan, 'has a span that is not its text’s')
+  .refine(({ text, replacement }) => text === '' || !replacement.includes('\n'), {
+    path: ['replacement'],
+    error: 'holds a control character'
+  })
 
 function hasSaneSpan({ start, end, text }: { start: number; end: number; text: string }): boolean {
   return end - start === text.length
@@ -101,6 +139,7 @@ const schema = z
       )
       .max(mostEdits)
       .default([]),
+    beside: beside.default(nothingBeside),
     checks: z
       .array(
         z.strictObject({
@@ -120,7 +159,8 @@ const schema = z
     compareUrl: pageUrl
   })
   .refine(
-    ({ versions, hashes }) => versions.length + hashes.length <= mostEdits,
+    ({ versions, hashes, beside: { keys } }) =>
+      versions.length + hashes.length + keys.length <= mostEdits,
     `has over ${mostEdits} edits`
   )
   .refine(
@@ -132,7 +172,7 @@ const schema = z
 /** One JSON document, readable by people too. */
 export function formatComputed({ change, ...rest }: Computed): string {
   const { told, source, systems, checks, counts, notes, releaseUrl, compareUrl } = rest
-  const { name, oldVersion, newVersion, head, versions, hashes, revision } = change
+  const { name, oldVersion, newVersion, head, versions, hashes, revision, beside } = change
   const document: z.input<typeof schema> = {
     schemaVersion,
     package: change.package.text,
@@ -150,6 +190,7 @@ export function formatComputed({ change, ...rest }: Computed): string {
       text: oneLine(place.text, 1000),
       why: oneLine(place.why, 2000)
     })),
+    beside,
     checks,
     counts,
     notes: notes.slice(0, 100).map((note) => oneLine(note, 2000)),
@@ -179,10 +220,13 @@ export function parseComputed(text: string, file: string): Computed {
     throw computedInvalid(file, `${what}: ${(issue?.message ?? '').slice(0, 300)}`, parsed.error)
   }
   const { told, source, systems, checks, counts, notes, releaseUrl, compareUrl } = parsed.data
-  const { name, oldVersion, newVersion, head, versions, hashes, revision } = parsed.data
+  const { name, oldVersion, newVersion, head, versions, hashes, revision, beside } = parsed.data
   const reference = parsePackage(parsed.data.package, file)
   return {
-    change: { package: reference, name, oldVersion, newVersion, head, versions, hashes, revision },
+    change: {
+      ...{ package: reference, name, oldVersion, newVersion, head, versions, hashes, revision },
+      beside
+    },
     told,
     source,
     systems,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
 import type { Run } from '../../run.ts'
+import { editsOf } from '../change.ts'
 import type { SyncInputs } from '../inputs.ts'
 import { checkedLinks } from '../links.ts'
 import { makeCopy } from '../project/copy.ts'
@@ -8,6 +9,7 @@ import { openProject, readTextFiles } from '../project/project.ts'
 import { sameSourceNote } from '../source-follows.ts'
 import type { SyncChange } from '../types.ts'
 import { replacementsOf, writeCopy } from '../workshop.ts'
+import { checkBeside, withMade } from './check-beside.ts'
 import { checkComputed } from './check.ts'
 import { readComputed } from './files.ts'
 import { mergeComputed } from './merge.ts'
@@ -31,10 +33,14 @@ export async function takeComputed(
     env: environment.childEnvironment,
     log
   })
-  const files = readTextFiles(project)
+  const tracked = readTextFiles(project)
+  const { beside } = change
+  checkBeside({ project, files: tracked, allowsCommand: inputs.allowsCommand }, beside)
+  const files = withMade(tracked, beside)
   checkComputed({ head: project.head, files }, change)
   const copy = await makeCopy(project, join(scratch, 'copy'))
-  await writeCopy({ copy, files }, replacementsOf([...change.versions, ...change.hashes]))
+  for (const { path, text } of beside.files) await copy.make(path, Buffer.from(text))
+  await writeCopy({ copy, files }, replacementsOf(editsOf(change)))
   const computed = { ...merged, ...checkedLinks(merged, change, files, environment.serverUrl) }
   // This one is about what was proved, and not merely said.
   const said = merged.notes.filter((note) => note !== sameSourceNote)

@@ -23,10 +23,11 @@ export function dyeDigest(salt: string, place: string | number, algorithm: HashA
  * algorithm than a literal that has one already.
  */
 export function writeDigest(
-  literal: Pick<HashLiteral, 'file' | 'line' | 'text' | 'form' | 'algorithm'>,
+  literal: Pick<HashLiteral, 'file' | 'line' | 'text' | 'form' | 'algorithm' | 'around'>,
   digest: Digest
 ): string {
-  const { form, algorithm, text } = literal
+  const { form, algorithm, text, around } = literal
+  if (around !== undefined) return around.before + sriOf(digest) + around.after
   if (form === 'empty') return sriOf(digest)
   if (form === 'fake') return `"${sriOf(digest)}"`
   if (digest.algorithm !== algorithm) {

@@ -25,24 +25,24 @@ export async function changedFiles(copy: Copy): Promise<ChangedFile[]> {
     }
   }
   await expectGit(git, ['read-tree', project.head])
-  await expectGit(git, ['update-index', '-z', '--stdin'], {
+  await expectGit(git, ['update-index', '--add', '-z', '--stdin'], {
     stdin: rewritten.map(({ path }) => `${path}\0`).join('')
   })
   const staged = new Map((await listTracked(git)).map((file) => [file.path, file]))
   const tracked = new Map(project.files.map((file) => [file.path, file]))
   const changed: ChangedFile[] = []
-  for (const { path } of rewritten) {
+  for (const { path, before: text } of rewritten) {
     const now = staged.get(path)
     const before = tracked.get(path)
-    if (now === undefined || before === undefined) {
+    if (now === undefined || (before === undefined && text !== null)) {
       throw internalError(path, 'git does not know what was written')
     }
     // Only its line endings differ, which Git does not store.
-    if (now.blob === before.blob) continue
+    if (now.blob === before?.blob) continue
     changed.push({
       path,
       mode: now.kind === 'executable' ? '100755' : '100644',
-      oldBlob: before.blob,
+      oldBlob: before?.blob ?? null,
       content: await expectGit(git, ['cat-file', 'blob', now.blob])
     })
   }

@@ -9,8 +9,8 @@ import {
   writeFileSync
 } from 'node:fs'
 import { chmod, copyFile, lstat, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
-import { basename, join, relative } from 'node:path'
-import { internalError } from '../../errors.ts'
+import { basename, dirname, join, relative } from 'node:path'
+import { internalError, type NarPublishError } from '../../errors.ts'
 import { gitEnvironment } from '../../repository/git/environment.ts'
 import { expectGit, runGit, type Git } from '../../repository/git/run.ts'
 import type { RewrittenFile } from '../types.ts'
@@ -28,8 +28,10 @@ export class Copy {
   /** The repository of the copy, beside the folder: a package that takes the whole folder for its source must not see it change. */
   readonly gitDir: string
   readonly #tracked: ReadonlyMap<string, TrackedFile>
-  /** By path: what stood in each file before it was first written. */
-  readonly #originals = new Map<string, Buffer>()
+  /** By path: what stood in each file before it was first written; null: there was none. */
+  readonly #originals = new Map<string, Buffer | null>()
+  /** By path: what the file is instead of the checkout's. */
+  readonly #made = new Map<string, Buffer>()
 
   constructor(project: Project, folder: string, gitDir: string) {
     this.project = project
@@ -45,18 +47,45 @@ export class Copy {
     await writeFile(file, text)
   }
 
-  /** Makes the file what it is in the checkout. */
+  /** Makes the file what it is in the checkout, or what it was made. */
   async restore(path: string): Promise<void> {
-    const original = this.#originals.get(path)
-    if (original === undefined) return
+    const original = this.#made.get(path) ?? this.#originals.get(path)
+    if (original === undefined || original === null) return
     await writeFile(await this.#plainFile(path), original)
+  }
+
+  /** From now on the file is this instead of the checkout's; one that is not there is made, and tracked in the copy. */
+  async make(path: string, content: Buffer): Promise<void> {
+    const isNew = !this.#tracked.has(path) && !this.#made.has(path)
+    if (isNew) await this.#makeNew(path)
+    const file = await this.#plainFile(path, isNew)
+    if (!this.#originals.has(path)) this.#originals.set(path, isNew ? null : await readFile(file))
+    this.#made.set(path, content)
+    await writeFile(file, content)
+    if (isNew) await expectGit(this.git, ['update-index', '--add', '--', path])
+  }
+
+  /** For commands in the copy. */
+  get git(): Git {
+    const { root, env, git } = this.project
+    return {
+      ...{ directory: this.folder, isWorkTree: true, url: root, log: git.log },
+      env: gitEnvironment(env, [])
+    }
+  }
+
+  async #makeNew(path: string): Promise<void> {
+    const folder = dirname(join(this.folder, path))
+    await mkdir(folder, { recursive: true })
+    if ((await realpath(folder)) !== folder) throw notPlain(path)
+    await writeFile(join(this.folder, path), '', { flag: 'wx' })
   }
 
   /** The files that are not as in the checkout, in their order, a formatter's changes of written ones included. */
   async rewrittenFiles(): Promise<RewrittenFile[]> {
     const files: RewrittenFile[] = []
     for (const path of [...this.#originals.keys()].toSorted()) {
-      const before = this.#originals.get(path)?.toString('utf8') ?? ''
+      const before = this.#originals.get(path)?.toString('utf8') ?? null
       const after = await readFile(await this.#plainFile(path), 'utf8')
       if (before !== after) files.push({ path, before, after })
     }
@@ -64,18 +93,22 @@ export class Copy {
   }
 
   /** Where it is. A formatter, too, may not make it a link to somewhere else. */
-  async #plainFile(path: string): Promise<string> {
+  async #plainFile(path: string, isNew = this.#originals.get(path) === null): Promise<string> {
     const file = join(this.folder, path)
     const kind = this.#tracked.get(path)?.kind
-    const isPlain = kind === 'file' || kind === 'executable'
+    const isPlain = isNew || kind === 'file' || kind === 'executable'
     const found = await lstat(file).catch(() => null)
     if (!isPlain || found?.isFile() !== true || (await realpath(file)) !== file) {
-      throw internalError(path, 'it is not a plain file that Git tracks, and was to be written')
+      throw notPlain(path)
     }
     // Some checkouts are read-only.
     if ((found.mode & 0o200) === 0) await chmod(file, found.mode | 0o200)
     return file
   }
+}
+
+function notPlain(path: string): NarPublishError {
+  return internalError(path, 'it is not a plain file that Git tracks, and was to be written')
 }
 
 /**
@@ -119,15 +152,7 @@ async function makeRepository({ project, folder, gitDir }: Copy): Promise<void> 
 }
 
 /** Git and Nix look at a flake's state in each evaluation: without this they would read every file each time. */
-async function rememberStat({ project, folder }: Copy): Promise<void> {
-  const { root, env } = project
-  const git: Git = {
-    directory: folder,
-    isWorkTree: true,
-    url: root,
-    env: gitEnvironment(env, []),
-    log: project.git.log
-  }
+async function rememberStat({ git }: Copy): Promise<void> {
   // It ends with 1 when a file is not as Git would check it out, for its line endings.
   await runGit(git, ['update-index', '-q', '--refresh'])
 }

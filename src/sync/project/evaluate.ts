@@ -97,6 +97,18 @@ async function evaluateOnce(
   return { ...described, outputs: wanted, system: request.system }
 }
 
+/** Something else about the package in the copy. `describe`: Nix code of a function from its value; JSON comes of it. */
+export function askPackage(
+  nix: Nix,
+  copy: Copy,
+  project: Project,
+  request: Pick<Question, 'package' | 'nixpkgs' | 'system'>,
+  describe: string
+): Promise<Answer> {
+  const question: Question = { nix, copy, project, ...request, describe: `(${describe})` }
+  return question.package.kind === 'flake' ? askFlake(question) : askFile(question)
+}
+
 /**
  * Those of the usual four systems that have the package, this machine's first: those of the flake's attributes, or those of
  * `meta.platforms`. This machine's alone when neither says anything, as evaluating for it tells what is wrong.

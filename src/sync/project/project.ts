@@ -10,7 +10,7 @@ import { parseAttributePath } from './package-reference.ts'
 import { expectCleanTree, gitIn, headOf, listTracked, type TrackedFile } from './work-tree.ts'
 
 /** Bytes. Package files are far smaller, the lock files beside them sometimes not. */
-const largestFile = 4 * 1024 * 1024
+export const largestFile = 4 * 1024 * 1024
 
 interface ProjectRequest {
   /** Folder that the package's reference is about. */
@@ -82,7 +82,7 @@ function readText(path: string): string | null {
 }
 
 /** Up to so many tracked files all are looked into. */
-const mostFiles = 2000
+export const mostFiles = 2000
 
 /**
  * All tracked files of a repository of ordinary size. Of a large one (nixpkgs has 45,000) those below the package's folder, and
@@ -108,7 +108,7 @@ export function filesInScope(
 }
 
 /** With a slash at its end; empty: the root. A package of nixpkgs is at home in its own folder, whichever file leads to it. */
-function packageFolder({
+export function packageFolder({
   files,
   package: { attribute },
   packageFile

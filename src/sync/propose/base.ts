@@ -82,7 +82,7 @@ export async function hasOldFiles(
   const trees = new TreeReader(api, commit, tree)
   for (const { path, oldBlob } of files) {
     const found = await findFile(trees, path)
-    if (found.kind !== 'blob' || found.sha !== oldBlob) return false
+    if ((found.kind === 'blob' ? found.sha : null) !== oldBlob) return false
   }
   return true
 }
@@ -94,8 +94,9 @@ async function findFile(trees: TreeReader, path: string): Promise<Found> {
 
 /** What the base branch has instead of the checkout's file, in words. */
 function differenceOf(found: Found, { mode, oldBlob, content }: ChangedFile): string | null {
-  if (found.kind !== 'blob') return 'the branch does not have it'
+  if (found.kind !== 'blob') return oldBlob === null ? null : 'the branch does not have it'
   if (found.sha === blobSha(content)) return 'the branch already has what this run would write'
+  if (oldBlob === null) return 'it is new in the checkout, and the branch has it by now'
   if (found.sha !== oldBlob) return 'it was changed on the branch since the checkout was made'
   if (found.mode !== null && found.mode !== mode) {
     return `its mode is ${found.mode} there and ${mode} in the checkout`

@@ -5,7 +5,7 @@ import type { HashEdit, SyncChange } from '../types.ts'
 const longestList = 100
 
 /**
- * A commit's message: the title, each hash with what it was, and a last line by which a later run knows the commit for one of ours:
+ * A commit's message: the title, each hash with what it was, the files that were made anew, and a last line by which a later run knows the commit for one of ours:
  *
  *     Nar-Publish-Tree: <hash of the commit's whole tree>
  *
@@ -15,7 +15,7 @@ const longestList = 100
  */
 export function proposalMessage(
   title: string,
-  { hashes }: SyncChange,
+  { hashes, beside: { files } }: SyncChange,
   runUrl: string | null,
   tree: string
 ): string {
@@ -24,6 +24,14 @@ export function proposalMessage(
     title,
     ...hashes.slice(0, longestList).map(hashParagraph),
     ...(omitted > 0 ? [`and ${count(omitted, 'more hash', 'more hashes')}`] : []),
+    ...(files.length === 0
+      ? []
+      : [
+          [
+            'made anew:',
+            ...files.slice(0, longestList).map(({ path }) => `  ${commitWord(path, 200)}`)
+          ].join('\n')
+        ]),
     ...(runUrl === null ? [] : [`run: ${commitAddress(runUrl, 300)}`]),
     `Nar-Publish-Tree: ${tree}`
   ].join('\n\n')

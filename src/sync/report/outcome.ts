@@ -72,10 +72,15 @@ function versionChange({
 }
 
 /** `2 hashes and the version in 1 place` */
-function edits({ hashes, versions }: Pick<SyncReport, 'hashes' | 'versions'>): string {
+function edits({
+  hashes,
+  versions,
+  beside
+}: Pick<SyncReport, 'hashes' | 'versions' | 'beside'>): string {
   const parts = [
     ...(hashes.length === 0 ? [] : [count(hashes.length, 'hash', 'hashes')]),
-    ...(versions.length === 0 ? [] : [`the version in ${count(versions.length, 'place')}`])
+    ...(versions.length === 0 ? [] : [`the version in ${count(versions.length, 'place')}`]),
+    ...(beside.files.length === 0 ? [] : [count(beside.files.length, 'whole file')])
   ]
   return parts.length === 0 ? 'no change' : list(parts)
 }

@@ -37,6 +37,10 @@ function wholeOutputs(report: SyncReport): Outputs {
 }
 
 /** Whether anything in the checkout is to be other than it is. */
-export function isChanged({ versions, hashes }: Pick<SyncReport, 'versions' | 'hashes'>): boolean {
-  return versions.length + hashes.length > 0
+export function isChanged({
+  versions,
+  hashes,
+  beside
+}: Pick<SyncReport, 'versions' | 'hashes' | 'beside'>): boolean {
+  return versions.length + hashes.length + beside.files.length + beside.keys.length > 0
 }

@@ -13,7 +13,7 @@ export function reportSync(
   more: Partial<SyncReport> = {}
 ): SyncReport {
   const { change, told, systems, checks, counts } = computed
-  const { name, oldVersion, newVersion, versions, hashes, revision } = change
+  const { name, oldVersion, newVersion, versions, hashes, revision, beside } = change
   return {
     outcome: 'unchanged',
     package: change.package.text,
@@ -26,6 +26,7 @@ export function reportSync(
       versions,
       hashes,
       told,
+      beside,
       untraced,
       checks,
       counts

@@ -1,6 +1,15 @@
 import type { ReportedRun } from '../../report/types.ts'
 import type { Proposed } from '../propose/proposal.ts'
-import type { Check, Edit, HashEdit, Revision, Span, SyncCounts, ToldPlace } from '../types.ts'
+import type {
+  Beside,
+  Check,
+  Edit,
+  HashEdit,
+  Revision,
+  Span,
+  SyncCounts,
+  ToldPlace
+} from '../types.ts'
 
 /** What a version-sync did, for people (the summary, a terminal) and for later steps (the outputs). */
 export interface SyncReport extends ReportedRun {
@@ -25,6 +34,7 @@ export interface SyncReport extends ReportedRun {
   hashes: readonly HashEdit[]
   /** What a reader should look at. */
   told: readonly ToldPlace[]
+  beside: Beside
   /** Hashes of the package's own files that feed nothing on any of `systems`, and were left alone. */
   untraced: readonly Span[]
   checks: readonly Check[]
