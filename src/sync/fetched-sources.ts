@@ -7,15 +7,15 @@ import type { EvaluatedPackage } from './types.ts'
 export interface Sources {
   /** Fixed outputs that are fetched, not made of other sources as a folder of dependencies is. */
   fetched: Derivation[]
-  /** Store paths that evaluation made: files of the checkout, and what evaluation itself fetched. */
-  paths: string[]
+  /** Store paths that evaluation made: files of the checkout, and what evaluation itself fetched. true: as `src` or one of `srcs`. */
+  paths: Map<string, boolean>
 }
 
 /** A package that only wraps another one of the same version has that one's. Pure. */
 export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph): Sources {
   const outputs = outputsIn(graph)
   const fetched = new Set<Derivation>()
-  const paths = new Set<string>()
+  const paths = new Map<string, boolean>()
   const seen = new Set<Derivation>()
   const visit = (derivation: Derivation): void => {
     if (seen.has(derivation)) return
@@ -31,7 +31,8 @@ export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph):
     if (isFixed(derivation) && !isMade) fetched.add(derivation)
     for (const { key, path, input } of uses) {
       if (input !== null) visit(input)
-      else if (isSourceKey(key) || isFixed(derivation)) paths.add(path)
+      else if (isSourceKey(key) || isFixed(derivation))
+        paths.set(path, paths.get(path) === true || /^srcs?$/.test(key))
     }
   }
   const wrapped = (derivation: Derivation): void => {
@@ -45,7 +46,7 @@ export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph):
   }
   const root = graph.get(drvPath)
   if (root !== undefined) wrapped(root)
-  return { fetched: [...fetched], paths: [...paths] }
+  return { fetched: [...fetched], paths }
 }
 
 /** Where a fixed output is fetched from. */
