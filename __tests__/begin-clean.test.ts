@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { compiledSources } from './support/compiled-sources.ts'
-import { step } from './support/runner.ts'
+import { readCommandFile, step } from './support/runner.ts'
 
 const source = (name: string): string => join(import.meta.dirname, '../src', name)
 let folder: string
@@ -53,4 +53,31 @@ test.each<[string, string[], Record<string, string>]>([
   expect(run.log).toContain('NIX_FAILED')
   expect(readFileSync(file(String(pid)), 'utf8')).toBe('signalled\n')
   expect(run.log).not.toMatch(/debugger|inspector/i)
+})
+
+test('a job that is cancelled while the action still begins has a post step that knows it', async () => {
+  const state = join(folder, 'state-of-main')
+  const killed = join(folder, 'killed.cjs')
+  writeFileSync(state, '')
+  writeFileSync(killed, "process.execve = () => process.kill(process.pid, 'SIGKILL')\n")
+  const env = {
+    ...compiledSources,
+    PATH: process.env['PATH'],
+    RUNNER_TEMP: folder,
+    GITHUB_STATE: state,
+    GITHUB_STEP_SUMMARY: join(folder, 'summary'),
+    INPUT_MODE: 'none of them'
+  }
+  const main = [source('main.ts')] as const
+  const begun = await step([process.execPath, '--require', killed, ...main], env, folder)
+  expect(begun.signal).toBe('SIGKILL')
+  const saved = readCommandFile(state)
+  expect(saved).toEqual({ main: 'started' })
+  const post = await step(
+    [process.execPath, ...main],
+    { ...env, STATE_main: saved['main'] },
+    folder
+  )
+  expect(post).toMatchObject({ exitCode: 0, errors: [] })
+  expect(readCommandFile(state)).toEqual(saved)
 })
