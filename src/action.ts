@@ -65,7 +65,6 @@ export async function runStep(begun: Promise<void>): Promise<void> {
 }
 
 async function main(environment: Environment): Promise<void> {
-  core.saveState('main', 'started')
   const { outputs, summary, error } = await inScratch(environment, (scratch) => {
     const inputs = parseInputs(environment, core.setSecret)
     forgetInputs()

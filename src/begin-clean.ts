@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { closeSync, fstatSync } from 'node:fs'
+import { appendFileSync, closeSync, fstatSync } from 'node:fs'
 import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { internalError } from './errors.ts'
+import { attempt, internalError } from './errors.ts'
 import { passedOn } from './passed-on.ts'
 
 /** Holds the process's id, so that no child takes it for its own. */
@@ -37,6 +37,8 @@ export async function beginClean({
   usesInput: boolean
 }): Promise<void> {
   const { env } = process
+  // Whoever sends this signal would else get a debugger, and with it all that this process knows, where the kernel gives him none.
+  process.on('SIGUSR1', () => undefined)
   if (env[mark] === String(process.pid)) {
     Reflect.deleteProperty(env, mark)
     await receive(env)
@@ -51,6 +53,19 @@ export async function beginClean({
     const [node, ...args] = [process.execPath, ...process.execArgv, ...process.argv.slice(1)]
     process.execve?.(node, [node, ...args], { ...shown, [mark]: String(process.pid) })
   })
+}
+
+/**
+ * By what main saved first the post step is told from it. At once, before Node begins anew and reads the rest of the action: a job that is
+ * cancelled meanwhile would else have its post step do main's work.
+ */
+export function saveThatMainBegan({ env }: Pick<NodeJS.Process, 'env'> = process): void {
+  const file = env['GITHUB_STATE']
+  if (file === undefined || file === '' || env['STATE_main'] !== undefined) return
+  // A file that cannot be written is told of by whoever saves the next.
+  attempt(() => {
+    appendFileSync(file, 'main=started\n')
+  }, undefined)
 }
 
 /**

@@ -6,7 +6,8 @@ const names = {
   /** Every program, other people's too. */
   program: [
     'PATH HOME USER LOGNAME SHELL LANG LANGUAGE LC_* TZ TZDIR TERM COLUMNS NO_COLOR TMPDIR TMP TEMP XDG_*',
-    'LD_LIBRARY_PATH LOCALE_ARCHIVE LOCPATH DEVELOPER_DIR SDKROOT __CF_USER_TEXT_ENCODING',
+    // NIX_LD: where NixOS finds what programs of other systems need, this Node among them.
+    'LD_LIBRARY_PATH NIX_LD NIX_LD_* LOCALE_ARCHIVE LOCPATH DEVELOPER_DIR SDKROOT __CF_USER_TEXT_ENCODING',
     'http_proxy https_proxy ftp_proxy all_proxy no_proxy HTTP_PROXY HTTPS_PROXY FTP_PROXY ALL_PROXY NO_PROXY',
     'SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE NIX_SSL_CERT_FILE NIX_SSL_CERT_DIR',
     // Where and for what the job runs; the runner ends at the job's end whatever carries its RUNNER_TRACKING_ID.
@@ -20,7 +21,9 @@ const names = {
     'EMAIL GIT_ASKPASS GIT_AUTHOR_* GIT_COMMITTER_* GIT_CONFIG_* GIT_EXEC_PATH GIT_HTTP_* GIT_PROXY_* GIT_SSH GIT_SSH_COMMAND',
     'GIT_SSH_VARIANT GIT_SSL_* GIT_TEMPLATE_DIR GIT_TRACE* GIT_CEILING_DIRECTORIES GIT_DISCOVERY_ACROSS_FILESYSTEM',
     'SSH_AUTH_SOCK SSH_AGENT_PID SSH_ASKPASS SSH_ASKPASS_REQUIRE SSH_SK_PROVIDER GPG_TTY KRB5CCNAME KRB5_CONFIG',
-    'DISPLAY WAYLAND_DISPLAY XAUTHORITY'
+    'DISPLAY WAYLAND_DISPLAY XAUTHORITY',
+    // By which the usual helpers find the user's passwords: desktop keyrings, pass, Git Credential Manager, the terminal of an editor.
+    'DBUS_SESSION_BUS_ADDRESS GNUPGHOME PASSWORD_STORE_* GCM_* VSCODE_GIT_*'
   ],
   /** Nix, with git: its settings, its S3 stores, what nixpkgs asks for, and what it tells its hook. */
   nix: [

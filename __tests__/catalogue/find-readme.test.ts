@@ -96,6 +96,18 @@ describe('people are told when they see another README', () => {
     ],
     ['a new one, before plain text', { README: 'x' }, /in place of README:/],
     ['a new one, before that of docs', { 'docs/README.md': 'x' }, /in place of docs\/README\.md:/],
+    [
+      'a link to what is shown',
+      { 'README.md': link('.github/README.md'), '.github/README.md': block },
+      null
+    ],
+    [
+      'a link from what is shown',
+      { 'README.md': block, '.github/README.md': link('../README.md') },
+      null
+    ],
+    ['a link to the same name', { 'README.md': link('readme.md'), 'readme.md': 'x' }, null],
+    ['the same name in other letters', { 'README.md': 'x', 'readme.md': 'y' }, null],
     ['a new one alone', { 'x.txt': 'x' }, null]
   ])('%s', async (_what, files, note) => {
     const snapshot = await snapshotOf(files)

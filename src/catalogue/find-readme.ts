@@ -47,7 +47,10 @@ const readmeName = /^readme(?:\.[a-z0-9]+)?$/i
  * Sentences for when people do not see on GitHub what readers of the cache are told, or see it from now on in place of another README. It
  * looks into `.github`, the root and `docs`, in this order. A request of the host's API where the branch has a folder `.github` or `docs`.
  */
-export async function readmeNotes(files: Files, { name, content }: Readme): Promise<string[]> {
+export async function readmeNotes(
+  files: Files,
+  { name, path, content }: Readme
+): Promise<string[]> {
   const root = await files.itemsIn('')
   const shownIn = async (folder: string): Promise<string | null> => {
     if (root.get(folder)?.kind !== 'folder') return null
@@ -57,6 +60,9 @@ export async function readmeNotes(files: Files, { name, content }: Readme): Prom
   const [shown] = shownNames(root, name)
   const instead = (await shownIn('.github')) ?? (shown === name ? null : (shown ?? null))
   if (instead !== null) {
+    // One may be a link to the other.
+    const item = (await files.itemsAt([instead])).get(instead)
+    if ((await followLinks(files, instead, item)) === path) return []
     return [
       `GitHub shows ${instead} to who opens the branch, and not ${name}, which tells how to use the cache: a link to it there helps.`
     ]
@@ -75,7 +81,10 @@ function shownNames(items: ReadonlyMap<string, TreeItem>, added?: string): strin
   )
   const isPlain = (name: string): number => (rendered.test(name) ? 0 : 1)
   return [...new Set([...there, ...(added === undefined ? [] : [added])])].sort(
-    (a, b) => isPlain(a) - isPlain(b) || compareBytes(a.toLowerCase(), b.toLowerCase())
+    (a, b) =>
+      isPlain(a) - isPlain(b) ||
+      compareBytes(a.toLowerCase(), b.toLowerCase()) ||
+      compareBytes(a, b)
   )
 }
 

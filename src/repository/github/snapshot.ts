@@ -14,6 +14,13 @@ import { TreeReader, type Found } from './tree-read.ts'
 const blindReads = 64
 const readsAtOnce = 8
 
+const withoutGraphql = [
+  'TOKEN_FORBIDDEN',
+  'GITHUB_ANSWER_INVALID',
+  'GITHUB_REFUSED',
+  'GITHUB_UNAVAILABLE'
+]
+
 const commitReply = z.object({ parents: z.array(z.unknown()) })
 
 /**
@@ -101,9 +108,8 @@ export function snapshotAt(
     const unknown = paths.filter((path) => !folders.has(path))
     if (unknown.length > 0) {
       const reading = readFolders(api, head.commit, unknown).catch(async (error: unknown) => {
-        // A server, or a token, that GraphQL is not for: the whole listing tells as well.
-        const codes = ['TOKEN_FORBIDDEN', 'GITHUB_ANSWER_INVALID']
-        if (!(error instanceof NarPublishError) || !codes.includes(error.code)) throw error
+        // A server, a proxy or a token that GraphQL is not for, or too much at once for it: the whole listing tells as well.
+        if (!(error instanceof NarPublishError) || !withoutGraphql.includes(error.code)) throw error
         return lookedIn(await list(), unknown)
       })
       for (const path of unknown) folders.set(path, reading)
