@@ -57,6 +57,20 @@ test.each<[string, Parameters<typeof passedOn>[1], boolean]>([
   ['NIX_CONFIG', 'git', false],
   ['AWS_SECRET_ACCESS_KEY', 'nix', true],
   ['AWS_SECRET_ACCESS_KEY', 'program', false],
+  // By a role of the machine, as a runner in ECS has.
+  ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'nix', true],
+  // Of nixpkgs' fetchers, where Nix has no daemon.
+  ['NIX_NPM_TOKENS', 'nix', true],
+  ['NIX_GITHUB_PRIVATE_PASSWORD', 'nix', true],
+  ['NIX_WORK_GITHUB_PRIVATE_USERNAME', 'nix', true],
+  ['NIX_GITHUB_PRIVATE_PASSWORD', 'program', false],
+  ['NIX_MIRRORS_gnu', 'nix', true],
+  ['GOPROXY', 'nix', true],
+  ['GC_INITIAL_HEAP_SIZE', 'nix', true],
+  // Of credential helpers.
+  ['DBUS_SESSION_BUS_ADDRESS', 'git', true],
+  ['GNUPGHOME', 'nix', true],
+  ['GNUPGHOME', 'program', false],
   ['SSH_AUTH_SOCK', 'git', true],
   ['SSH_AUTH_SOCK', 'program', false],
   ['GIT_CONFIG_VALUE_0', 'program', false],

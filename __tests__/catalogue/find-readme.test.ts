@@ -14,10 +14,10 @@ beforeAll(async () => {
 afterAll(() => github.close())
 
 let branches = 0
-async function snapshotOf(files: FileChanges): Promise<TargetSnapshot> {
+async function snapshotOf(files: FileChanges, token = 'writer'): Promise<TargetSnapshot> {
   const branch = `branch-${++branches}`
   await github.commitFiles(store, branch, files, 'theirs')
-  return (await openStore(github, { branch })).snapshot()
+  return (await openStore(github, { branch, token })).snapshot()
 }
 
 describe('the README of a branch', () => {
@@ -59,6 +59,12 @@ describe('the README of a branch', () => {
       path,
       content
     })
+  })
+
+  test('is found by a stranger, whom GraphQL tells nothing', async () => {
+    const files = { 'README.md': link('docs/about.md'), 'docs/about.md': 'x' }
+    const found = await findReadme(await snapshotOf(files, ''))
+    expect(found).toMatchObject({ path: 'docs/about.md', content: Buffer.from('x') })
   })
 
   test('with our block costs the listing alone', async () => {

@@ -35,7 +35,16 @@ describe('what a branch needs beside the cache', () => {
     expect(await missing(theirs)).toEqual([])
   })
 
-  test('is written anew where it is another branch’s, as in a fork', async () => {
+  test('keeps the lines that people add to it', async () => {
+    const own = ours.get('.gitattributes')?.toString() ?? ''
+    const added = new Map([...ours, ['.gitattributes', Buffer.from(`${own}/art/** filter=lfs\n`)]])
+    expect(await missing(added)).toEqual([])
+  })
+
+  test('is written anew where it is another branch’s, or of an older version', async () => {
+    const [first = '', second = ''] = ours.get('.gitattributes')?.toString().split('\n') ?? []
+    const older = Buffer.from(`${first}\n${second}\n`)
+    expect(await missing(new Map([...ours, ['.gitattributes', older]]))).toEqual(['.gitattributes'])
     expect(await missing(siteFiles({ ...target, name: 'bob/store' }))).toEqual(['404.html'])
   })
 })

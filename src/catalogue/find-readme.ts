@@ -23,7 +23,7 @@ const mostLinks = 5
 
 /**
  * Finds it as GitHub does: in any case of letters, through a link to a Markdown file of the branch. A link that leads to none stands for no
- * README; the commit refuses to write in its place. A `README.md` that has our block costs no request.
+ * README; the commit refuses to write in its place. A `README.md` that has our block costs no more than the root folder's listing.
  */
 export async function findReadme(files: Files): Promise<Readme> {
   const usual = await files.readFile(readmePath)

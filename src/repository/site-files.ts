@@ -85,13 +85,15 @@ export function notFoundPage({ name, branch }: Pick<Target, 'name' | 'branch'>):
 }
 
 const ownPage = /^<!DOCTYPE html>\n<!-- nar-publish [0-9a-f]{32} -->\n/
+/** With a line of somebody's own in it, it is theirs. */
+const ownAttributes = new RegExp(`^${attributesBegin}.*\n(?:/\\S+ ${asTheyAre}\n)*$`)
 
 /** Whether a file at such a path is one that we made, for whatever branch; another's stays as it is. */
 export function isOwnSiteFile(path: string, content: Buffer): boolean {
   const text = content.toString('latin1')
   return (
     (path === notFoundPagePath && ownPage.test(text)) ||
-    (path === attributesPath && text.startsWith(attributesBegin))
+    (path === attributesPath && ownAttributes.test(text))
   )
 }
 

@@ -16,6 +16,7 @@ const readsAtOnce = 8
 
 const withoutGraphql = [
   'TOKEN_FORBIDDEN',
+  'TOKEN_REJECTED',
   'GITHUB_ANSWER_INVALID',
   'GITHUB_REFUSED',
   'GITHUB_UNAVAILABLE'
@@ -108,7 +109,7 @@ export function snapshotAt(
     const unknown = paths.filter((path) => !folders.has(path))
     if (unknown.length > 0) {
       const reading = readFolders(api, head.commit, unknown).catch(async (error: unknown) => {
-        // A server, a proxy or a token that GraphQL is not for, or too much at once for it: the whole listing tells as well.
+        // A server, a proxy, a token or a stranger that GraphQL is not for, or too much at once for it: the whole listing tells as well.
         if (!(error instanceof NarPublishError) || !withoutGraphql.includes(error.code)) throw error
         return lookedIn(await list(), unknown)
       })
@@ -124,8 +125,10 @@ export function snapshotAt(
   async function itemsAt(paths: readonly string[]): Promise<Map<string, TreeItem>> {
     const known = await listing?.catch(() => null)
     const { items, isWhole } = known ? { items: known, isWhole: true } : await trees.root()
-    const isDeep = (path: string): boolean =>
-      !known && items.get(path.slice(0, path.indexOf('/')))?.kind === 'folder'
+    const isDeep = (path: string): boolean => {
+      const top = items.get(path.slice(0, path.indexOf('/')))
+      return !known && (top === undefined ? !isWhole : top.kind === 'folder')
+    }
     const deep = paths.filter((path) => path.includes('/') && isDeep(path))
     const cut = isWhole ? [] : paths.filter((path) => !path.includes('/') && !items.has(path))
     const looked = await look([...new Set([...deep.map(folderOf), ...cut])])
