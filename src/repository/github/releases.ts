@@ -41,7 +41,7 @@ const releaseShape = z.object({
 export type Release = z.infer<typeof releaseShape>
 
 /** Bytes of a page of the list: 100 releases with 1,000 assets each, of which GitHub says some 2 KB. */
-const largestPage = 268_435_456
+export const largestReleases = 268_435_456
 
 const shaReply = z.object({ sha: z.string() })
 
@@ -58,7 +58,7 @@ export class Releases {
   /** Ours, drafts included, by number. */
   async list(): Promise<Release[]> {
     const all = await this.#api.callPages(
-      { route: 'GET /repos/{owner}/{repo}/releases', largest: largestPage },
+      { route: 'GET /repos/{owner}/{repo}/releases', largest: largestReleases },
       releaseShape
     )
     return all
