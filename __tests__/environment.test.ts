@@ -78,6 +78,9 @@ test.each<[string, Parameters<typeof passedOn>[1], boolean]>([
   ['VSCODE_GIT_ASKPASS_MAIN', 'git', true],
   ['VSCODE_GIT_IPC_AUTH_TOKEN', 'program', false],
   ['NIX_LD_LIBRARY_PATH', 'node', true],
+  ['NSS_WRAPPER_PASSWD', 'git', true],
+  ['LD_PRELOAD', 'node', true],
+  ['OPENSSL_CONF', 'node', true],
   ['NODE_EXTRA_CA_CERTS', 'node', true],
   ['NODE_EXTRA_CA_CERTS', 'nix', false]
 ])('whether %s is for %s: %s', (name, kind, isFor) => {
