@@ -14,10 +14,10 @@ const link = { mode: '120000', text: 'docs/about.md' } as const
 
 /** Mode and text of a file of a branch. */
 async function fileOn(branch: string, path: string) {
-  const { objects, repository } = scenario.github
-  const commit = await scenario.github.head(store, branch)
-  const entry = await objects.entryAt(repository(store), commit ?? '', path)
-  return { mode: entry?.mode, text: await scenario.text(path, store, branch) }
+  const url = `${scenario.github.apiUrl}/repos/${store}/git/trees/${branch}?recursive=1`
+  const { tree } = (await (await fetch(url)).json()) as { tree: { path: string; mode: string }[] }
+  const mode = tree.find((item) => item.path === path)?.mode
+  return { mode, text: await scenario.text(path, store, branch) }
 }
 
 function terminal(...args: string[]) {
