@@ -10,6 +10,8 @@ export interface Sources {
   fetched: Derivation[]
   /** Store paths that evaluation made: files of the checkout, and what evaluation itself fetched. */
   paths: string[]
+  /** Of these, what stands in its `src`: where that is the checkout, no download is its source. */
+  main: ReadonlySet<string>
 }
 
 /** A package that only wraps another one of the same version has that one's. Pure. */
@@ -17,8 +19,9 @@ export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph):
   const outputs = outputsIn(graph)
   const fetched = new Set<Derivation>()
   const paths = new Set<string>()
+  const main = new Set<string>()
   const seen = new Set<Derivation>()
-  const visit = (derivation: Derivation): void => {
+  const visit = (derivation: Derivation, isMain: boolean): void => {
     if (seen.has(derivation)) return
     seen.add(derivation)
     const isDownload = isFixed(derivation) && isAddressed(derivation)
@@ -31,12 +34,16 @@ export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph):
     const isMade = uses.some(({ key, input }) => input !== null || isSourceKey(key))
     if (isFixed(derivation) && !isMade) fetched.add(derivation)
     for (const { key, path, input } of uses) {
-      if (input !== null) visit(input)
-      else if (isSourceKey(key) || isFixed(derivation)) paths.add(path)
+      const isInMain = isMain && /^srcs?$/.test(key)
+      if (input !== null) visit(input, isInMain)
+      else if (isSourceKey(key) || isFixed(derivation)) {
+        paths.add(path)
+        if (isInMain) main.add(path)
+      }
     }
   }
   const wrapped = (derivation: Derivation): void => {
-    visit(derivation)
+    visit(derivation, true)
     if (fetched.size + paths.size > 0) return
     for (const input of derivation.inputDrvs.keys()) {
       const found = graph.get(input)
@@ -46,7 +53,7 @@ export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph):
   }
   const root = graph.get(drvPath)
   if (root !== undefined) wrapped(root)
-  return { fetched: [...fetched], paths: [...paths] }
+  return { fetched: [...fetched], paths: [...paths], main }
 }
 
 /** Where a fixed output is fetched from. */

@@ -59,6 +59,8 @@ export async function askSources(
     const now = sourcesOn(after, system)
     const known = new Set(was.fetched.map((one) => addressOf(one).text))
     const byEvaluation = await fetchedByEvaluation(shop, now.paths, before, after)
+    // The checkout is the source, which goes with the version: what is downloaded beside it need not.
+    if ([...now.main].some((path) => byEvaluation.every((one) => one.path !== path))) continue
     if (now.fetched.length + byEvaluation.length > 0) question.isFetched = true
     const isMoved =
       now.fetched.some((one) => !known.has(addressOf(one).text)) ||
@@ -84,7 +86,9 @@ export async function askSources(
 function sourcesOn(evaluation: DyedEvaluation, system: string): ReturnType<typeof sourcesOf> {
   const evaluated: EvaluatedPackage | undefined = evaluation.packages.get(system)
   const graph: Graph = graphOf(evaluation, system)
-  return evaluated === undefined ? { fetched: [], paths: [] } : sourcesOf(evaluated, graph)
+  return evaluated === undefined
+    ? { fetched: [], paths: [], main: new Set() }
+    : sourcesOf(evaluated, graph)
 }
 
 /** Throws SOURCE_UNCHANGED for what no hash that is made anew can save, before any is made. */
@@ -174,6 +178,7 @@ function placeOfText(files: Workshop['files'], wanted: string): string | null {
 }
 
 interface EvaluationSource {
+  path: string
   words: string
   literals: HashLiteral[]
   isMoved: boolean
@@ -205,13 +210,13 @@ async function fetchedByEvaluation(
     const input = digests.map((digest) => inputs.get(sriOf(digest))).find(Boolean)
     if (input !== undefined) {
       const words = `the flake’s input \`${input}\` is locked where it was (\`nix flake update ${input}\`)`
-      found.push({ words, literals: [], isMoved: false })
+      found.push({ path, words, literals: [], isMoved: false })
     }
     for (const [literal, fetch] of after.fetched) {
       const digest = fetch.isTaken ? fetch.got : literal.digest
       if (digest === null || !digests.some((one) => sameDigest(one, digest))) continue
       const words = `the hash at ${placeOf(literal)} is that of ${fetch.address} as before`
-      found.push({ words, literals: [literal], isMoved: isMoved(literal, fetch, before) })
+      found.push({ path, words, literals: [literal], isMoved: isMoved(literal, fetch, before) })
     }
   }
   return found
