@@ -149,7 +149,10 @@ async function inScratch(
 /** A job that was cancelled never reached its end: what it left on the disk goes now. */
 async function post(environment: Environment): Promise<void> {
   for (const folder of [environment.state('scratch'), environment.state('use')]) {
-    if (folder !== '') removeScratch(folder, environment.scratchParent)
+    // What cannot go keeps nothing from being saved or published; the next run sweeps.
+    attempt(() => {
+      if (folder !== '') removeScratch(folder, environment.scratchParent)
+    }, undefined)
   }
   const directory = environment.state('queue')
   await whileUninterrupted(

@@ -15,6 +15,7 @@ import type { Workshop } from './workshop.ts'
 
 /** A source that evaluation fetched. */
 interface EvaluationSource {
+  path: string
   /** What keeps it where it is, for people. */
   words: string
   literals: HashLiteral[]
@@ -22,7 +23,7 @@ interface EvaluationSource {
 }
 
 /** What evaluation fetched, by a hash literal or as an input of the flake. */
-interface Origin extends EvaluationSource {
+interface Origin extends Omit<EvaluationSource, 'path'> {
   /** Of its content. */
   digest: Digest
 }
@@ -45,7 +46,10 @@ export async function fetchedByEvaluation(
     if (missing.has(path)) continue
     const digests = origins.length === 0 ? [] : await digestsOf(shop, path)
     const whole = origins.filter(({ digest }) => digests.some((one) => sameDigest(one, digest)))
-    found.push(...whole)
+    const add = (sources: readonly Omit<EvaluationSource, 'path'>[]): void => {
+      found.push(...sources.map((one) => ({ ...one, path })))
+    }
+    add(whole)
     // Beside `src` there are a fetcher's own scripts.
     if (whole.length > 0 || !isMain || (await isMadeHere(shop, path))) continue
     const parts: Origin[] = []
@@ -56,7 +60,7 @@ export async function fetchedByEvaluation(
       literals: [],
       isMoved: !was.paths.has(path)
     }
-    found.push(...(parts.length > 0 ? parts : [unknown]))
+    add(parts.length > 0 ? parts : [unknown])
   }
   return found
 }
