@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, symlinkSync, unlinkSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readlink } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
-import { stripVTControlCharacters } from 'node:util'
 import { codeOf } from '../errors.ts'
+import { withoutEscapes } from '../harmless.ts'
 import { isStorePath, parseStorePath } from '../store-path.ts'
 import { chunkOperands, type NixCommand } from './command.ts'
 import { nixFailure, runNix } from './run.ts'
@@ -153,9 +153,10 @@ export function holdTraced(nix: Nix): (chunk: Buffer) => void {
   let rest = ''
   return (chunk) => {
     const lines = (rest + chunk.toString('utf8')).split('\n')
-    rest = lines.pop() ?? ''
+    // What is longer is no path.
+    rest = (lines.pop() ?? '').slice(0, 4096)
     for (const line of lines) {
-      const path = /^trace: (.*\.drv)$/.exec(stripVTControlCharacters(line))?.[1] ?? ''
+      const path = /^trace: (.*\.drv)$/.exec(withoutEscapes(line))?.[1] ?? ''
       if (isStorePath(path)) linkDerivation(nix, path)
     }
   }
