@@ -71,6 +71,8 @@ test.each<[string, Parameters<typeof passedOn>[1], boolean]>([
   ['DBUS_SESSION_BUS_ADDRESS', 'git', true],
   ['GNUPGHOME', 'nix', true],
   ['GNUPGHOME', 'program', false],
+  ['AWS_CONTAINER_CREDENTIALS_FULL_URI', 'nix', true],
+  ['AWS_CONTAINER_AUTHORIZATION_TOKEN', 'git', false],
   ['SSH_AUTH_SOCK', 'git', true],
   ['SSH_AUTH_SOCK', 'program', false],
   ['GIT_CONFIG_VALUE_0', 'program', false],

@@ -7,7 +7,7 @@ const names = {
   program: [
     'PATH HOME USER LOGNAME SHELL LANG LANGUAGE LC_* TZ TZDIR TERM COLUMNS NO_COLOR TMPDIR TMP TEMP XDG_*',
     // How a machine finds users and loads programs, this Node among them: on NixOS by NIX_LD, in a container of any user id by nss_wrapper.
-    'LD_LIBRARY_PATH LD_PRELOAD NSS_WRAPPER_* DYLD_* NIX_LD NIX_LD_* LOCALE_ARCHIVE LOCPATH DEVELOPER_DIR SDKROOT __CF_USER_TEXT_ENCODING',
+    'LD_LIBRARY_PATH LD_PRELOAD NSS_WRAPPER_* DYLD_* NIX_LD NIX_LD_* LOCALE_ARCHIVE LOCALE_ARCHIVE_2_* LOCPATH DEVELOPER_DIR SDKROOT __CF_USER_TEXT_ENCODING',
     'http_proxy https_proxy ftp_proxy all_proxy no_proxy HTTP_PROXY HTTPS_PROXY FTP_PROXY ALL_PROXY NO_PROXY',
     'SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE NIX_SSL_CERT_FILE NIX_SSL_CERT_DIR OPENSSL_CONF OPENSSL_MODULES',
     // Where and for what the job runs; the runner ends at the job's end whatever carries its RUNNER_TRACKING_ID.
