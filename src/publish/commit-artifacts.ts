@@ -1,7 +1,7 @@
 import { noReadme, readmeNotes } from '../catalogue/find-readme.ts'
 import { pinLine, unpinLine } from '../pins/pin.ts'
 import { isHalt } from '../repository/landing.ts'
-import { ownRepository } from '../repository/own-repository.ts'
+import { isOwnTarget } from '../repository/own-repository.ts'
 import { pathsOf, refuseTaken } from '../repository/refuse-taken.ts'
 import { attributesNotes } from '../repository/site-files.ts'
 import type { CommitResult, Target, TargetSnapshot } from '../repository/types.ts'
@@ -59,11 +59,8 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   // A README or catalogue that cannot be merged is found here, before the first byte goes up.
   let composed = await composeChange(run, target, contribution, before)
   refuseUnsigned(run, target, composed)
-  const { files, room, notes } = await placeNars(
-    { ...run, environment: { repository: await ownRepository(run.environment, run.log) } },
-    target,
-    packed
-  )
+  const isSource = await isOwnTarget(run.inputs.target, run.environment, run.log)
+  const { files, room, notes } = await placeNars({ ...run, isSource }, target, packed)
   const hidden = composed.change === null ? [] : await hiddenReadme(target, before, composed)
   const placeNotes = [
     ...notes,
