@@ -83,11 +83,8 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     await refuseTaken(before, pathsOf({ files: composed.change.files, largeFiles: files }))
   }
   for (const note of placeNotes) run.log[hidden.includes(note) ? 'warning' : 'info'](note)
-  // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info, what Pages needs.
-  const texts = {
-    count: packed.length + toSign.length + pins.length + 5,
-    longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
-  }
+  const lengths = [...(composed.change?.files.values() ?? [])].map(({ length }) => length)
+  const texts = { count: lengths.length, longest: Math.max(0, ...lengths) }
   const plan = planWrites(files, texts, target, run.inputs.route, room)
   if (!mayWrite(run)) {
     run.log.info(`would write by ${writePlanLine(plan)}`)
