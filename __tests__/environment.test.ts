@@ -67,7 +67,11 @@ test.each<[string, Parameters<typeof passedOn>[1], boolean]>([
   ['NIX_MIRRORS_gnu', 'nix', true],
   ['GOPROXY', 'nix', true],
   ['GC_INITIAL_HEAP_SIZE', 'nix', true],
+  // Node itself is started anew, on NixOS by nix-ld.
+  ['NIX_LD', 'node', true],
+  ['NIX_LD_LIBRARY_PATH', 'program', true],
   // Of credential helpers.
+  ['WSL_INTEROP', 'git', true],
   ['DBUS_SESSION_BUS_ADDRESS', 'git', true],
   ['GNUPGHOME', 'nix', true],
   ['GNUPGHOME', 'program', false],

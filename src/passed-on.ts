@@ -23,7 +23,7 @@ const names = {
     'SSH_AUTH_SOCK SSH_AGENT_PID SSH_ASKPASS SSH_ASKPASS_REQUIRE SSH_SK_PROVIDER GPG_TTY KRB5CCNAME KRB5_CONFIG',
     'DISPLAY WAYLAND_DISPLAY XAUTHORITY',
     // By which the usual helpers find the user's passwords: desktop keyrings, pass, Git Credential Manager, the terminal of an editor.
-    'DBUS_SESSION_BUS_ADDRESS GNUPGHOME PASSWORD_STORE_* GCM_* GH_CONFIG_DIR VSCODE_GIT_*'
+    'DBUS_SESSION_BUS_ADDRESS GNUPGHOME PASSWORD_STORE_* GCM_* GH_CONFIG_DIR WSL_INTEROP VSCODE_GIT_*'
   ],
   /** Nix, with git: its settings, its S3 stores, what nixpkgs and its fetchers (`impureEnvVars`) ask for, and what it tells its hook. */
   nix: [
