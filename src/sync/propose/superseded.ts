@@ -10,7 +10,8 @@ import { isSameName } from '../../repository/github/repository.ts'
 import type { SyncChange } from '../types.ts'
 import { isOwn } from './branch.ts'
 import type { Destination } from './destination.ts'
-import { readMarkedText } from './marker.ts'
+import { isSameContent } from './decline.ts'
+import { markSuperseded, readMarkedText } from './marker.ts'
 import { branchPrefix } from './title.ts'
 
 /** Of a repository with thousands of open pull requests only the newest are looked through. */
@@ -26,7 +27,8 @@ interface Superseded {
  * Closes the open pull requests that ours takes the place of, with a comment, and deletes their branches. `current`: ours.
  *
  * Which those are is said by nobody's text alone: older than ours (so that of two runs at once only one closes the other's), of the same
- * author as ours, from a branch of the same repository, to the same base, and with a marker of the same package and another version.
+ * author as ours, from a branch of the same repository, to the same base, and with a marker of the same package and another
+ * version or commit.
  */
 export async function closeSuperseded(
   destination: Destination,
@@ -42,7 +44,8 @@ export async function closeSuperseded(
     const to =
       change.newVersion === null ? '' : `, which updates to ${markdownText(change.newVersion)}`
     await pullRequests.comment(number, current.author, `Superseded by #${current.number}${to}.`)
-    await pullRequests.update(number, { state: 'closed' })
+    // By one request: what is closed without this word is taken for a person's no.
+    await pullRequests.update(number, { state: 'closed', body: markSuperseded(old.body) })
     result.closed.push({ number, url })
     const { branch } = old.head
     const why = await deleteOwnBranch(destination, branch, baseCommit)
@@ -67,7 +70,8 @@ function isSupersededBy(old: PullRequest, current: PullRequest, change: SyncChan
   return (
     marker?.name === change.name &&
     marker.package === change.package.text &&
-    marker.version !== change.newVersion
+    (marker.version !== change.newVersion ||
+      (change.revision !== null && !isSameContent(marker, change)))
   )
 }
 

@@ -7,9 +7,18 @@ export interface SyncReport extends ReportedRun {
   /**
    * proposed: a pull request was made or updated. unchanged: there is nothing to change, or the pull request is open and right.
    * written: files of the checkout. dry-run and fork (a pull request from a fork has a read-only token): nothing was written.
-   * computed: a file for phase `commit` was written.
+   * computed: a file for phase `commit` was written. declined: somebody has closed the pull request, a no to this version. taken-over: its
+   * branch has other people's commits. Of these two nothing was proposed, and nothing computed unless it took that to know.
    */
-  outcome: 'proposed' | 'unchanged' | 'written' | 'dry-run' | 'computed' | 'fork'
+  outcome:
+    | 'proposed'
+    | 'unchanged'
+    | 'written'
+    | 'dry-run'
+    | 'computed'
+    | 'fork'
+    | 'declined'
+    | 'taken-over'
   /** As it was given: `.#infer`. */
   package: string
   /** Its `pname`. */
