@@ -1,6 +1,7 @@
 import type { Run } from '../run.ts'
 import { isEmpty } from './change.ts'
 import type { Worked } from './computed/types.ts'
+import { commitCheckout } from './commit-checkout.ts'
 import { unifiedDiff } from './diff.ts'
 import type { PullRequestDestination, SyncDestination, SyncInputs } from './inputs.ts'
 import { changedFiles } from './project/changed-files.ts'
@@ -19,7 +20,7 @@ interface Delivery {
   opened: Destination | null
 }
 
-/** Writes the checkout, opens the pull request, or shows what would be written. */
+/** Writes the checkout, commits there, opens the pull request, or shows what would be written. */
 export async function deliver(
   run: Run<SyncInputs>,
   { destination, dryRun, formattedWith, opened }: Delivery,
@@ -39,6 +40,11 @@ export async function deliver(
   if (destination.kind === 'checkout') {
     await writeCheckout(copy.project.root, files)
     return reportSync(run, worked, { outcome: 'written' })
+  }
+  if (destination.kind !== 'pull-request') {
+    const { sha, notes: more } = await commitCheckout(copy.project, change, files)
+    const commit = { sha, url: null }
+    return reportSync(run, worked, { outcome: 'committed', commit, notes: [...notes, ...more] })
   }
   const proposed = await log.group('Pull request', async () =>
     proposeChange(

@@ -2,6 +2,7 @@ import { NarPublishError } from '../errors.ts'
 import { timed, type Reported, type Run } from '../run.ts'
 import { bumpVersion, keepVersion, type Bumped } from './bump.ts'
 import { changeOf, isEmpty } from './change.ts'
+import { expectCommittable } from './commit-checkout.ts'
 import { computeHashes } from './compute.ts'
 import { writeComputed } from './computed/files.ts'
 import { takeComputed } from './computed/take.ts'
@@ -11,6 +12,7 @@ import { graphOf } from './dyed-evaluation.ts'
 import type { PullRequestDestination, SyncInputs, SyncWork } from './inputs.ts'
 import { linksOf, type Links } from './links.ts'
 import { proveChange } from './prove.ts'
+import type { Project } from './project/locate-package.ts'
 import { lookAhead, type Ahead } from './propose/look-ahead.ts'
 import { hashDrift, reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
@@ -33,7 +35,11 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
       if (destination.kind === 'pull-request' && writes) {
         return { report: await propose(run, work, { destination, formattedWith }), error: null }
       }
-      const worked = await workOut(run, work)
+      const worked = await workOut(run, work, async ({ versions }, project) => {
+        const commits = destination.kind === 'commit' && !dryRun && versions.length > 0
+        if (commits) await expectCommittable(project)
+        return true
+      })
       const report = await timed(run, 'write', () =>
         deliver(run, { destination, dryRun, formattedWith, opened: null }, worked)
       )
@@ -87,7 +93,7 @@ async function propose(
 async function workOut(
   run: Run<SyncInputs>,
   work: SyncWork,
-  goesOn: (change: SyncChange) => Promise<boolean> = () => Promise.resolve(true)
+  goesOn: (change: SyncChange, project: Project) => Promise<boolean> = () => Promise.resolve(true)
 ): Promise<Worked> {
   const shop = await timed(run, 'open', () => openWorkshop(work, run))
   const traced = await timed(run, 'trace', () => tracePackage(shop))
@@ -97,7 +103,7 @@ async function workOut(
     changeOf(shop, traced.package.pname, bumped, hashes)
   const { copy, systems, counts, notes } = shop
   const links = linksTo(shop, bumped, chosen)
-  if (!(await timed(run, 'bump', () => goesOn(changeWith([]))))) {
+  if (!(await timed(run, 'bump', () => goesOn(changeWith([]), shop.project)))) {
     const change = changeWith([])
     const computed = { change, source: 'kept' as const, systems, checks: [], counts, ...links }
     return { computed, copy, untraced: [], notes }

@@ -10,7 +10,7 @@ import { proposalMessage } from './commit-message.ts'
 import { declined, isAboutPackage } from './decline.ts'
 import { openDestination, type Destination, type ProposeRun } from './destination.ts'
 import { invite, nobody } from './invitations.ts'
-import { leave } from './left.ts'
+import { leave, wordsOf } from './left.ts'
 import type { Proposal, Proposed } from './proposal.ts'
 import { bringUpToDate, findOrOpen, type WantedPullRequest } from './pull-request.ts'
 import { closeSuperseded } from './superseded.ts'
@@ -40,7 +40,7 @@ export async function proposeChange(
   const pullRequests = new PullRequests(upstream)
   const history = await pullRequests.history(ends)
   const no = declined(history, change)
-  if (no !== null) return leave(no, 'declined')
+  if (no !== null) return leave(no, 'declined', log)
   const known = history.find(({ state }) => state === 'open') ?? null
   const base = await readBase(destination, files, change.head)
   const title = proposalTitle(change, upstream.repo, wanted.title)
@@ -52,7 +52,7 @@ export async function proposeChange(
   })
   if (landed.change === 'none') {
     if (known !== null && isAboutPackage(known, change)) {
-      return leave(known, 'taken-over', landed.why)
+      return leave(known, 'taken-over', log, landed.why)
     }
     throw branchNotOurs(head, name, landed.why)
   }
@@ -75,11 +75,12 @@ export async function proposeChange(
   const isChanged =
     landed.change !== 'kept' || edited.isEdited || invited.isChanged || superseded.closed.length > 0
   const operation = found.isNew ? 'created' : isChanged ? 'updated' : 'unchanged'
-  log.info(`pull request #${pullRequest.number} ${operation}: ${pullRequest.url}`)
+  const { number, url } = pullRequest
+  log.info(wordsOf({ operation, number, url }))
   return {
     operation,
-    number: pullRequest.number,
-    url: pullRequest.url,
+    number,
+    url,
     branch: ends.branch,
     commit: landed.commit,
     closed: superseded.closed,

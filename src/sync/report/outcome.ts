@@ -36,6 +36,8 @@ export function syncSentence(report: SyncReport): Sentence {
       return say`${strong`Left to people`}: somebody goes on in ${pull}, whose branch stays as it is; ${what} was not proposed.`
     case 'written':
       return say`${strong`${what}`}: ${changes} written${either(say` to the checkout`, [])}.`
+    case 'committed':
+      return say`${strong`${what}`}: ${changes} committed.`
     case 'computed': {
       const names = systems.flatMap((system, index) => [
         ...words(index > 0 ? ', ' : ''),
