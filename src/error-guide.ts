@@ -63,7 +63,7 @@ export const errorGuide = {
   },
   COMMIT_REFUSED: {
     cause:
-      'git refused the commit of `--commit`: it does not know who commits, could not sign, or a hook said no. The files are as they were.',
+      'The commit of `--commit` was refused: git does not know who commits, could not sign, or a hook said no. The files are as they were.',
     fix: 'Mend what git’s words name, such as `git config user.email`, and run again; or leave `--commit` out and commit yourself.'
   },
   COMPRESSOR_FAILED: {

@@ -65,8 +65,8 @@ export const syncCommand: Command = {
       line: "nar-publish version-sync '.#infer' keep --dry-run"
     },
     {
-      does: 'Bring two packages to their newest releases, in a commit each',
-      line: "nar-publish version-sync '.#infer' --commit && nar-publish version-sync '.#tool' --commit"
+      does: 'Commit it, so that the next package can follow',
+      line: "nar-publish version-sync '.#infer' --commit"
     },
     {
       does: 'Open a pull request instead of writing the checkout',

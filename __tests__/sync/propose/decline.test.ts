@@ -7,6 +7,7 @@ import { markBlock } from '../../../src/sync/propose/marker.ts'
 import type { Proposal } from '../../../src/sync/propose/propose.ts'
 import type { SyncChange } from '../../../src/sync/types.ts'
 import { fastPace } from '../../repository/github/fixture.ts'
+import { createClient } from '../../support-github/client.ts'
 import type { GitHubServer, StoredPullRequest } from '../../support/github/server.ts'
 import {
   changeTo,
@@ -65,7 +66,16 @@ test('a version whose pull request was closed is not proposed again, however oft
   expect(await github.head(upstream, branch)).toBe(head)
 })
 
-test('nor is it when its branch was deleted, or stands elsewhere in the end', async () => {
+test('nor is it when GitHub closed it as its branch was deleted', async () => {
+  await propose(github, proposalOf('0.76.1'))
+  const path = `/repos/${upstream}/git/refs/heads/${branch}`
+  expect((await createClient(github, 'app').call('DELETE', path)).status).toBe(204)
+  expect(states()).toEqual(['closed'])
+  expect(await propose(github, proposalOf('0.76.1'))).toMatchObject({ operation: 'declined' })
+  expect(await github.head(upstream, branch)).toBeNull()
+})
+
+test('nor is it when somebody had gone on with it', async () => {
   await propose(github, proposalOf('0.76.1'))
   await github.commitFiles(upstream, branch, { x: 'mine' }, 'mine')
   close(onlyPullRequest(github))
