@@ -113,14 +113,14 @@ describe('nothing else is closed', () => {
     await propose(github, proposalOf('0.76.1'), { branch: 'theirs', ...wishes })
     Object.assign(pullRequest(1), { body: marked({}) }, given)
   }
-  const cases: [string, Partial<StoredPullRequest>, typeof fromFork?][] = [
+  const cases: [string, Partial<StoredPullRequest> & { from?: typeof fromFork }][] = [
     ['of somebody else with our marker', { author: 'eve' }],
     ['of a deleted account', { author: null }],
     ['of another package', { body: marked({ name: 'refer' }) }],
     ['of a package of the same name elsewhere', { body: marked({ package: '.#infer' }) }],
     ['of the same version', { body: marked({ version: '0.77.0' }) }],
     ['to another base', { base: 'next' }],
-    ['from another repository', {}, fromFork],
+    ['from another repository', { from: fromFork }],
     ['without a marker', { body: 'a person’s words' }],
     ['with two markers', { body: marked({}) + marked({}) }],
     [
@@ -128,9 +128,9 @@ describe('nothing else is closed', () => {
       { body: '<!-- nar-publish:begin {"name": -->\n<!-- nar-publish:end -->' }
     ]
   ]
-  test.each(cases)('%s', async (_, given, wishes) => {
-    await made(given, wishes)
-    const repository = wishes === undefined ? upstream : fork
+  test.each(cases)('%s', async (_, { from, ...given }) => {
+    await made(given, from)
+    const repository = from === undefined ? upstream : fork
     const head = await github.head(repository, 'theirs')
     const { closed, notes } = await propose(github, proposalOf('0.77.0'))
     expect([closed, notes]).toEqual([[], []])
