@@ -60,8 +60,6 @@ test.each<[string, Parameters<typeof passedOn>[1], boolean]>([
   ['SSH_AUTH_SOCK', 'git', true],
   ['SSH_AUTH_SOCK', 'program', false],
   ['GIT_CONFIG_VALUE_0', 'program', false],
-  ['GNUPGHOME', 'git', true],
-  ['GNUPGHOME', 'program', false],
   ['NODE_EXTRA_CA_CERTS', 'node', true],
   ['NODE_EXTRA_CA_CERTS', 'nix', false]
 ])('whether %s is for %s: %s', (name, kind, isFor) => {
