@@ -65,7 +65,6 @@ export async function runStep(begun: Promise<void>): Promise<void> {
 }
 
 async function main(environment: Environment): Promise<void> {
-  core.saveState('main', 'started')
   const { outputs, summary, error } = await inScratch(environment, (scratch) => {
     const inputs = parseInputs(environment, core.setSecret)
     forgetInputs()
@@ -150,7 +149,10 @@ async function inScratch(
 /** A job that was cancelled never reached its end: what it left on the disk goes now. */
 async function post(environment: Environment): Promise<void> {
   for (const folder of [environment.state('scratch'), environment.state('use')]) {
-    if (folder !== '') removeScratch(folder, environment.scratchParent)
+    // What cannot go keeps nothing from being saved or published; the next run sweeps.
+    attempt(() => {
+      if (folder !== '') removeScratch(folder, environment.scratchParent)
+    }, undefined)
   }
   const directory = environment.state('queue')
   await whileUninterrupted(

@@ -151,7 +151,7 @@ export const errorGuide = {
   },
   GIT_AUTH_FAILED: {
     cause: 'The target’s host refused the credentials that git has, or git has none for it.',
-    fix: 'Set up git’s own access before this step: a credential helper or an SSH key that may write there. On this GitHub, give a `token` with “Contents: read and write”.'
+    fix: 'Set up git’s own access before this step: a credential helper (one that reads a file: variables of the workflow do not reach it, but for `GIT_…`) or an SSH key that may write there. On this GitHub, give a `token` with “Contents: read and write”.'
   },
   GIT_FAILED: {
     cause: 'A git command failed for a reason that trying again does not change.',

@@ -131,7 +131,7 @@ export function composeRetirement(
       }
     )
     const { path, content } = state.readme
-    put(files, path, placeBlock(content, block, description.repository), content)
+    put(files, path, placeBlock(content, block, description.repository, path), content)
   }
   return { ...retired, change: { message: messageOf(name, retired), files } }
 }

@@ -50,7 +50,7 @@ export async function commitPrune(run: PruneRun, looked: Looked): Promise<Commit
     return { ...outcome, plan, commit: null }
   }
   // Before NARs are fetched that are to be moved.
-  const refusal = await target.refusal(before)
+  const refusal = await target.refusal(before, change)
   if (refusal !== null) throw refusal
   return log.group(`Commit to ${target.name}`, async () => {
     const deleted = count(change.deletedFiles?.length ?? 0, 'file')

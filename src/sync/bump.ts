@@ -11,7 +11,8 @@ import {
   type DyeOptions
 } from './dyed-evaluation.ts'
 import type { Followed } from './revision.ts'
-import { askSources, isMoved, refuseHopeless, type SourceQuestion } from './source-follows.ts'
+import { isMoved } from './evaluation-sources.ts'
+import { askSources, refuseHopeless, type SourceQuestion } from './source-follows.ts'
 import { digestsInTexts, dyesInSources } from './source-dyes.ts'
 import { tracedIn, traceHashes, withFetched, type Traced } from './trace.ts'
 import { placeOf, type Edit, type HashLiteral, type Revision, type TracedHash } from './types.ts'

@@ -174,8 +174,9 @@ function parseVersion(environment: Environment, words: TagWords): WantedVersion 
   if (text === 'keep' || text === 'latest') return { kind: text }
   const branch = /^branch(?::(.*))?$/s.exec(text)
   if (branch !== null) {
-    const name = branch[1] ?? null
-    if (name === null || isBranchName(name)) return { kind: 'branch', name }
+    const name = branch[1]?.replace(/^refs\/heads\//, '') ?? null
+    const isOne = name === null || (isBranchName(name) && !name.startsWith('refs/'))
+    if (isOne) return { kind: 'branch', name }
     throw invalid('version', text, '`branch`, or `branch:NAME` with the name of a branch')
   }
   const { release } = environment
