@@ -57,9 +57,36 @@ test.each<[string, Parameters<typeof passedOn>[1], boolean]>([
   ['NIX_CONFIG', 'git', false],
   ['AWS_SECRET_ACCESS_KEY', 'nix', true],
   ['AWS_SECRET_ACCESS_KEY', 'program', false],
+  // By a role of the machine, as a runner in ECS has.
+  ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'nix', true],
+  // Of nixpkgs' fetchers, where Nix has no daemon.
+  ['NIX_NPM_TOKENS', 'nix', true],
+  ['NIX_GITHUB_PRIVATE_PASSWORD', 'nix', true],
+  ['NIX_WORK_GITHUB_PRIVATE_USERNAME', 'nix', true],
+  ['NIX_GITHUB_PRIVATE_PASSWORD', 'program', false],
+  ['NIX_MIRRORS_gnu', 'nix', true],
+  ['GOPROXY', 'nix', true],
+  ['GC_INITIAL_HEAP_SIZE', 'nix', true],
+  // Node itself is started anew, on NixOS by nix-ld.
+  ['NIX_LD', 'node', true],
+  ['NIX_LD_LIBRARY_PATH', 'program', true],
+  // Of credential helpers.
+  ['WSL_INTEROP', 'git', true],
+  ['DBUS_SESSION_BUS_ADDRESS', 'git', true],
+  ['GNUPGHOME', 'nix', true],
+  ['GNUPGHOME', 'program', false],
+  ['AWS_CONTAINER_CREDENTIALS_FULL_URI', 'nix', true],
+  ['AWS_CONTAINER_AUTHORIZATION_TOKEN', 'git', false],
   ['SSH_AUTH_SOCK', 'git', true],
   ['SSH_AUTH_SOCK', 'program', false],
   ['GIT_CONFIG_VALUE_0', 'program', false],
+  ['GNUPGHOME', 'git', true],
+  ['VSCODE_GIT_ASKPASS_MAIN', 'git', true],
+  ['VSCODE_GIT_IPC_AUTH_TOKEN', 'program', false],
+  ['NIX_LD_LIBRARY_PATH', 'node', true],
+  ['NSS_WRAPPER_PASSWD', 'git', true],
+  ['LD_PRELOAD', 'node', true],
+  ['OPENSSL_CONF', 'node', true],
   ['NODE_EXTRA_CA_CERTS', 'node', true],
   ['NODE_EXTRA_CA_CERTS', 'nix', false]
 ])('whether %s is for %s: %s', (name, kind, isFor) => {

@@ -14,10 +14,10 @@ beforeAll(async () => {
 afterAll(() => github.close())
 
 let branches = 0
-async function snapshotOf(files: FileChanges): Promise<TargetSnapshot> {
+async function snapshotOf(files: FileChanges, token = 'writer'): Promise<TargetSnapshot> {
   const branch = `branch-${++branches}`
   await github.commitFiles(store, branch, files, 'theirs')
-  return (await openStore(github, { branch })).snapshot()
+  return (await openStore(github, { branch, token })).snapshot()
 }
 
 describe('the README of a branch', () => {
@@ -26,6 +26,7 @@ describe('the README of a branch', () => {
     ['in other letters', { 'readme.md': 'x' }, 'readme.md', 'x'],
     ['in other letters yet', { 'Readme.MD': 'x' }, 'Readme.MD', 'x'],
     ['of two the usual one', { 'README.md': 'x', 'readme.md': 'y' }, 'README.md', 'x'],
+    ['of two the one with our block', { 'README.md': 'x', 'readme.md': block }, 'readme.md', block],
     ['a link', { 'README.md': link('docs/about.md'), 'docs/about.md': 'x' }, 'docs/about.md', 'x'],
     [
       'a link that leads to a link',
@@ -59,6 +60,12 @@ describe('the README of a branch', () => {
       path,
       content
     })
+  })
+
+  test('is found by a stranger, whom GraphQL tells nothing', async () => {
+    const files = { 'README.md': link('docs/about.md'), 'docs/about.md': 'x' }
+    const found = await findReadme(await snapshotOf(files, ''))
+    expect(found).toMatchObject({ path: 'docs/about.md', content: Buffer.from('x') })
   })
 
   test('with our block costs the listing alone', async () => {
@@ -96,6 +103,18 @@ describe('people are told when they see another README', () => {
     ],
     ['a new one, before plain text', { README: 'x' }, /in place of README:/],
     ['a new one, before that of docs', { 'docs/README.md': 'x' }, /in place of docs\/README\.md:/],
+    [
+      'a link to what is shown',
+      { 'README.md': link('.github/README.md'), '.github/README.md': block },
+      null
+    ],
+    [
+      'a link from what is shown',
+      { 'README.md': block, '.github/README.md': link('../README.md') },
+      null
+    ],
+    ['a link to the same name', { 'README.md': link('readme.md'), 'readme.md': 'x' }, null],
+    ['the same name in other letters', { 'README.md': 'x', 'readme.md': 'y' }, null],
     ['a new one alone', { 'x.txt': 'x' }, null]
   ])('%s', async (_what, files, note) => {
     const snapshot = await snapshotOf(files)

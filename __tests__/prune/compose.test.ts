@@ -366,6 +366,13 @@ describe('what cannot be read is not guessed', () => {
     await expect(compose(files)).rejects.toMatchObject({ code })
   })
 
+  test('README markers in a file that is spelled otherwise, which is named', async () => {
+    const files = broken('readme.md', '<!-- nar-publish:end -->\n')
+    files.delete('README.md')
+    const error = { code: 'README_MARKERS', subject: 'readme.md' }
+    await expect(compose(files)).rejects.toMatchObject(error)
+  })
+
   test('a branch that is no cache', async () => {
     const files = new Map([['flake.nix', Buffer.from('{}')]])
     await expect(compose(files)).rejects.toMatchObject({ code: 'CACHE_MISSING' })

@@ -231,6 +231,19 @@ describe('what stops a prune leaves the branch as it is', () => {
   })
 })
 
+test('a rule against force is in the way of a squash alone, and found before anything is sent', async () => {
+  await start(inventCache(twoGenerations))
+  github.change({ refuseForce: 'by a rule' })
+  const before = await github.head(store, 'main')
+  await expect(run({ 'squash-history': 'true' })).rejects.toMatchObject({
+    code: 'HISTORY_PROTECTED',
+    reason: expect.stringContaining('`non_fast_forward`')
+  })
+  expect(github.counts().writes).toBe(0)
+  expect(await github.head(store, 'main')).toBe(before)
+  expect((await run()).report).toMatchObject({ outcome: 'pruned' })
+})
+
 describe('release assets', () => {
   const tag = 'nar-publish-store-1'
   const urlOf = (name: string): string =>

@@ -221,6 +221,15 @@ describe('a run’s keys', () => {
   })
 })
 
+test('a README that is spelled otherwise is named when its markers are wrong', async () => {
+  const files = new Map([['readme.md', Buffer.from('<!-- nar-publish:end -->\n')]])
+  const run = runWith()
+  await expect(compose(run, contributionOf(run, ['a-1']), files)).rejects.toMatchObject({
+    code: 'README_MARKERS',
+    subject: 'readme.md'
+  })
+})
+
 describe('a key that only the catalogue names', () => {
   const withPlanted = async (): Promise<Files> => {
     const run = runWith()

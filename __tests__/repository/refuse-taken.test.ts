@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { mkdirSync, symlinkSync, writeFileSync, chmodSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ComposeChange, Target, TreeItem } from '../../src/repository/types.ts'
-import type { FileChanges } from '../support/github/server.ts'
+import type { Failure, FileChanges } from '../support/github/server.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { git, Hosts, tree } from './git/fixture.ts'
-import { openStore, Scratch, store } from './github/fixture.ts'
+import { openStore, Scratch, startStore, store } from './github/fixture.ts'
 
 const submodule = { mode: '160000', text: '3f2a91cc0d5e8b7a6c4f3e2d1b0a99887766554a' } as const
 const link = (text: string) => ({ mode: '120000', text }) as const
@@ -122,6 +122,22 @@ test.each(cases.filter((_case, index) => [0, 2, 4, 5, 9].includes(index)))(
     expect(await tree(repository)).toEqual(before)
   }
 )
+
+test.each<[string, Failure]>([
+  ['forbids', { status: 403, message: 'Resource not accessible' }],
+  ['does not have', { status: 404, message: 'Not Found' }],
+  ['does not let through', { status: 405, message: 'Method Not Allowed' }],
+  ['answers with an error of', { status: 502, message: 'Bad Gateway' }],
+  ['breaks off', 'reset']
+])('where the server %s GraphQL, the listing tells', async (_what, as) => {
+  const server = await startStore()
+  await server.commitFiles(store, 'main', { [`${nar.path}/x`]: 'theirs' }, 'theirs')
+  const failing = server.failNext({ path: /\/graphql$/ }, as, 1000)
+  const error = { code: 'PATH_TAKEN', subject: JSON.stringify(nar.path) }
+  await expect(commit(await openStore(server))).rejects.toMatchObject(error)
+  expect(failing.hits).toBeGreaterThan(0)
+  await server.close()
+})
 
 describe('a file that is executable stays so when it is written anew', () => {
   const files: FileChanges = { 'README.md': { mode: '100755', text: 'theirs' } }

@@ -4,6 +4,7 @@ import { snapshotOf } from '../publish/support.ts'
 
 const target = { name: 'alice/store', branch: 'nix-cache' }
 const ours = siteFiles(target)
+const oursText = ours.get('.gitattributes')?.toString() ?? ''
 const missing = async (files: ReadonlyMap<string, Buffer>): Promise<string[]> => [
   ...(await missingSiteFiles(target, snapshotOf(files))).keys()
 ]
@@ -35,7 +36,16 @@ describe('what a branch needs beside the cache', () => {
     expect(await missing(theirs)).toEqual([])
   })
 
-  test('is written anew where it is another branch’s, as in a fork', async () => {
+  test('keeps the lines that people add to it', async () => {
+    const own = ours.get('.gitattributes')?.toString() ?? ''
+    const added = new Map([...ours, ['.gitattributes', Buffer.from(`${own}/art/** filter=lfs\n`)]])
+    expect(await missing(added)).toEqual([])
+  })
+
+  test('is written anew where it is another branch’s, or of an older version', async () => {
+    const [first = '', second = ''] = ours.get('.gitattributes')?.toString().split('\n') ?? []
+    const older = Buffer.from(`${first}\n${second}\n`)
+    expect(await missing(new Map([...ours, ['.gitattributes', older]]))).toEqual(['.gitattributes'])
     expect(await missing(siteFiles({ ...target, name: 'bob/store' }))).toEqual(['404.html'])
   })
 })
@@ -46,7 +56,13 @@ test.each([
   ['* text=auto\n* -text\n', 0],
   ['* binary\n', 0],
   ['/nar/** -text\r\n/*.narinfo -text\r\n', 4],
-  [ours.get('.gitattributes')?.toString() ?? '', 0]
+  [oursText, 0],
+  // Of two lines about one file Git takes the later.
+  [`* text=auto\n${oursText}`, 0],
+  [`${oursText}* text=auto\n`, 6],
+  [`${oursText}* eol=crlf\n`, 0],
+  ['* -text\n* !text\n', 6],
+  ['* text\n* binary\n', 0]
 ])('a `.gitattributes` with %j lacks so many lines', (text, number) => {
   expect(missingAttributes(Buffer.from(text))).toHaveLength(number)
 })

@@ -44,6 +44,19 @@ async function release(name: string, content: string): Promise<Release> {
   return { flat: await hash(), unpacked: await hash('--unpack') }
 }
 
+/** A Git repository with one file. Its commit. */
+async function makeRepository(name: string): Promise<string> {
+  const place = join(releases, name)
+  mkdirSync(place, { recursive: true })
+  writeFileSync(join(place, 'README'), `${set.salt}\n`)
+  const git = (...args: string[]): Promise<string> =>
+    output('git', ['-C', place, '-c', 'user.name=t', '-c', 'user.email=t@t', ...args])
+  await git('init', '--quiet', '-b', 'main')
+  await git('add', '.')
+  await git('commit', '--quiet', '--allow-empty', '-m', 'one')
+  return git('rev-parse', 'HEAD')
+}
+
 interface Story {
   /** The package's file; `@url@`, `@hash@`. */
   text: string
@@ -53,6 +66,8 @@ interface Story {
 }
 
 const tarball = 'builtins.fetchTarball { url = "@url@"; sha256 = "@hash@"; }'
+
+const filtered = `builtins.path { path = ${tarball}; name = "part"; filter = name: type: baseNameOf name != "NEWS"; }`
 
 function packageOf(src: string, more = ''): string {
   return `{ stdenv, fetchurl, lib }:
@@ -78,6 +93,8 @@ async function tell(
   const given = text
     .replaceAll('@url@', () => address('${version}'))
     .replaceAll('@hash@', () => before[kind])
+    .replaceAll('@head@', () => before[kind].slice(0, 20))
+    .replaceAll('@tail@', () => before[kind].slice(20))
   writeFileSync(join(releases, 'old.nix'), given)
   await output(
     'nix-instantiate',
@@ -117,7 +134,11 @@ describe('the hash follows what is fetched', () => {
         name: versioned
       }
     ],
-    ['an address without a version', { text: packageOf(tarball), kind: 'unpacked', name: newest }]
+    ['an address without a version', { text: packageOf(tarball), kind: 'unpacked', name: newest }],
+    [
+      'an address without a version, less what a filter leaves out',
+      { text: packageOf(filtered), kind: 'unpacked', name: newest }
+    ]
   ])('%s', async (title, story) => {
     const { before, after, written } = await tell(title, story, { before: 'old', after: 'new' })
     expect(after[story.kind]).not.toBe(before[story.kind])
@@ -154,13 +175,40 @@ describe('nothing is written when', () => {
     return (told as NarPublishError).message
   }
 
-  test('there is the same at an address without a version', async () => {
-    const story: Story = { text: packageOf(tarball), kind: 'unpacked', name: newest }
-    const message = await refusal('same', story, 'old')
+  test.each([
+    ['there is the same at an address without a version', tarball],
+    ['the same is filtered', filtered]
+  ])('%s', async (title, src) => {
+    const story: Story = { text: packageOf(src), kind: 'unpacked', name: newest }
+    const message = await refusal(title, story, 'old')
     expect(message).toMatch(/^SOURCE_UNCHANGED file:package\.nix /)
     expect(message).toMatch(
       /the hash at package\.nix:5 is that of file:\S+latest\.tar\.gz as before/
     )
+  })
+
+  test('the hash is put together from pieces, so that the store goes on giving the old content', async () => {
+    const src =
+      'builtins.fetchTarball { url = "@url@"; sha256 = builtins.concatStringsSep "" [ "@head@" "@tail@" ]; }'
+    const story: Story = { text: packageOf(src), kind: 'unpacked', name: versioned }
+    const message = await refusal('pieces', story, 'new')
+    expect(message).toMatch(/^SOURCE_UNCHANGED file:package\.nix /)
+    expect(message).toMatch(
+      /its source \/nix\/store\/\S+-source is what evaluation fetched before\./
+    )
+  })
+
+  test.each(['src', 'filtered'])('fetchGit has a commit for it: %s', async (how) => {
+    const commit = await makeRepository('infer')
+    const fetch = `builtins.fetchGit { url = "file://${releases}/infer"; rev = "${commit}"; ref = "main"; }`
+    const src =
+      how === 'src'
+        ? fetch
+        : `builtins.path { path = ${fetch}; name = "part"; filter = name: type: true; }`
+    const story: Story = { text: packageOf(src), kind: 'unpacked', name: versioned }
+    const message = await refusal(how, story, 'new')
+    expect(message).toMatch(/^SOURCE_UNCHANGED file:package\.nix /)
+    expect(message).toContain(`by the commit at package.nix:5 (${commit})`)
   })
 
   test('the new address has no answer, although the store has what the hash says', async () => {

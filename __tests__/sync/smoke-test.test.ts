@@ -69,6 +69,7 @@ describe('its environment', () => {
       env: {
         PATH: path,
         LANG: 'C.UTF-8',
+        RUNNER_TRACKING_ID: 'github_1',
         GITHUB_TOKEN: 'hunter2',
         MY_PASSWORD: 'hunter2',
         HTTPS_PROXY: 'http://user:hunter2@proxy',
@@ -80,7 +81,7 @@ describe('its environment', () => {
       log.fencedText.split('\n').map((line) => line.split(/=(.*)/s).slice(0, 2))
     ) as Record<string, string>
     expect(log.fencedText).not.toContain('hunter2')
-    expect(variables).toMatchObject({ LANG: 'C.UTF-8' })
+    expect(variables).toMatchObject({ LANG: 'C.UTF-8', RUNNER_TRACKING_ID: 'github_1' })
     expect(variables['PATH']).toBe(`${outputs.map((out) => `${out}/bin`).join(':')}:${path}`)
     for (const name of ['HOME', 'PWD', 'TMPDIR']) {
       expect(variables[name]).toMatch(new RegExp(`^${folder}/scratch-`))

@@ -23,7 +23,7 @@ const mostLinks = 5
 
 /**
  * Finds it as GitHub does: in any case of letters, through a link to a Markdown file of the branch. A link that leads to none stands for no
- * README; the commit refuses to write in its place. A `README.md` that has our block costs no request.
+ * README; the commit refuses to write in its place. A `README.md` that has our block costs no more than the root folder's listing.
  */
 export async function findReadme(files: Files): Promise<Readme> {
   const usual = await files.readFile(readmePath)
@@ -31,7 +31,13 @@ export async function findReadme(files: Files): Promise<Readme> {
     return { path: readmePath, name: readmePath, content: usual }
   }
   const root = await files.itemsIn('')
-  const name = markdownName(root)
+  const names = markdownNames(root)
+  // Somebody may have written another one since.
+  for (const other of names.length > 1 ? names : []) {
+    const content = await files.readFile(other)
+    if (blockLines(content) !== null) return { path: other, name: other, content }
+  }
+  const name = names[0] ?? null
   const path = name === null ? null : await followLinks(files, name, root.get(name))
   if (name === null) return noReadme
   if (path === null) return { path: name, name, content: null }
@@ -47,7 +53,10 @@ const readmeName = /^readme(?:\.[a-z0-9]+)?$/i
  * Sentences for when people do not see on GitHub what readers of the cache are told, or see it from now on in place of another README. It
  * looks into `.github`, the root and `docs`, in this order. A request of the host's API where the branch has a folder `.github` or `docs`.
  */
-export async function readmeNotes(files: Files, { name, content }: Readme): Promise<string[]> {
+export async function readmeNotes(
+  files: Files,
+  { name, path, content }: Readme
+): Promise<string[]> {
   const root = await files.itemsIn('')
   const shownIn = async (folder: string): Promise<string | null> => {
     if (root.get(folder)?.kind !== 'folder') return null
@@ -57,6 +66,9 @@ export async function readmeNotes(files: Files, { name, content }: Readme): Prom
   const [shown] = shownNames(root, name)
   const instead = (await shownIn('.github')) ?? (shown === name ? null : (shown ?? null))
   if (instead !== null) {
+    // One may be a link to the other.
+    const item = (await files.itemsAt([instead])).get(instead)
+    if ((await followLinks(files, instead, item)) === path) return []
     return [
       `GitHub shows ${instead} to who opens the branch, and not ${name}, which tells how to use the cache: a link to it there helps.`
     ]
@@ -75,15 +87,20 @@ function shownNames(items: ReadonlyMap<string, TreeItem>, added?: string): strin
   )
   const isPlain = (name: string): number => (rendered.test(name) ? 0 : 1)
   return [...new Set([...there, ...(added === undefined ? [] : [added])])].sort(
-    (a, b) => isPlain(a) - isPlain(b) || compareBytes(a.toLowerCase(), b.toLowerCase())
+    (a, b) =>
+      isPlain(a) - isPlain(b) ||
+      compareBytes(a.toLowerCase(), b.toLowerCase()) ||
+      compareBytes(a, b)
   )
 }
 
-function markdownName(root: ReadonlyMap<string, TreeItem>): string | null {
+/** The usual one first. */
+function markdownNames(root: ReadonlyMap<string, TreeItem>): string[] {
   const names = [...root].flatMap(([name, { kind }]) =>
     /^readme\.md$/i.test(name) && (kind === 'file' || kind === 'link') ? [name] : []
   )
-  return names.includes(readmePath) ? readmePath : (names.sort(compareBytes)[0] ?? null)
+  const isOther = (name: string): number => Number(name !== readmePath)
+  return names.sort((a, b) => isOther(a) - isOther(b) || compareBytes(a, b))
 }
 
 /** null: it leads to no Markdown file of the branch, or to one among the cache's own. */

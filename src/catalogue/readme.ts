@@ -14,17 +14,22 @@ export const endMarker = '<!-- nar-publish:end -->'
  * keeps up any more; `null` (there is none) becomes one with the name of `repository` (`owner/name`) as its heading.
  *
  * A marker counts only when it stands alone on its line (spaces and tabs around it do not matter), wherever that line is: in a
- * sentence, a list or a table cell it is text, in a fenced code block it counts. Throws README_MARKERS unless there are none, or
- * one begin before one end.
+ * sentence, a list or a table cell it is text, in a fenced code block it counts. Throws README_MARKERS, about `path`, unless there are
+ * none, or one begin before one end.
  */
-export function placeBlock(readme: Buffer | null, block: string, repository: string): Buffer {
+export function placeBlock(
+  readme: Buffer | null,
+  block: string,
+  repository: string,
+  path = readmePath
+): Buffer {
   if (readme === null) {
     const name = repository.slice(repository.lastIndexOf('/') + 1)
     return Buffer.from(`# ${markdownText(name)}\n\n${block}\n`)
   }
   // One character for each byte, so that what is not UTF-8 survives.
   const text = readme.toString('latin1')
-  const split = splitAtBlock(text)
+  const split = splitAtBlock(text, path)
   const lineEnd = dominantLineEnd(split === null ? text : split.before + split.after)
   const bytes = Buffer.from(block.replaceAll('\n', lineEnd)).toString('latin1')
   if (split !== null) return Buffer.from(split.before + bytes + split.after, 'latin1')
@@ -46,7 +51,7 @@ export function blockLines(readme: Buffer | null): string[] | null {
 }
 
 /** What stands around our block; null: there is none yet. */
-function splitAtBlock(text: string): { before: string; after: string } | null {
+function splitAtBlock(text: string, path: string): { before: string; after: string } | null {
   const begins = markerOffsets(text, beginMarker)
   const ends = markerOffsets(text, endMarker)
   if (begins.length === 0 && ends.length === 0) return null
@@ -61,7 +66,7 @@ function splitAtBlock(text: string): { before: string; after: string } | null {
   ) {
     throw new NarPublishError({
       code: 'README_MARKERS',
-      subject: readmePath,
+      subject: path,
       reason: `it has \`${beginMarker}\` on ${lines(text, begins)} and \`${endMarker}\` on ${lines(text, ends)}`
     })
   }

@@ -82,11 +82,12 @@ export function checkRows({ rows }: Catalogue, narInfos: ReadonlyMap<string, Nar
 
 /** Compares the README with what the catalogue gives, byte for byte between the markers. */
 export function checkReadme(
-  { path: readmePath, content: found }: Readme,
+  readme: Readme,
   catalogue: Catalogue | null,
   description: CacheDescription | null
 ): Finding[] {
   if (catalogue === null) return []
+  const { path: readmePath, content: found } = readme
   try {
     if (description === null) {
       // Says whether the markers can be placed, which needs no words of the block.
@@ -94,7 +95,7 @@ export function checkReadme(
       return [finding('README_NOT_COMPARED', readmePath)]
     }
     const isAsWith = (expected: CacheDescription): boolean =>
-      found?.equals(readmeOf(found, catalogue, expected)) === true
+      found?.equals(readmeOf(readme, catalogue, expected)) === true
     if (isAsWith(description)) return []
     const told = toldAddress(found)
     const { login } = description
@@ -122,11 +123,12 @@ export function checkReadme(
 }
 
 export function readmeOf(
-  readme: Buffer | null,
+  { path, content }: Readme,
   catalogue: Catalogue,
   description: CacheDescription
 ): Buffer {
-  return placeBlock(readme, renderReadmeBlock(catalogue, description), description.repository)
+  const block = renderReadmeBlock(catalogue, description)
+  return placeBlock(content, block, description.repository, path)
 }
 
 /** `pins`: file → text, a store path and a newline. */

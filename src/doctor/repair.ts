@@ -38,7 +38,7 @@ export async function repairIndex(
     // Without a catalogue there is nothing to go by: the next publish begins one.
     if (found === null) return null
     const before = parseCatalogue(found, cataloguePath)
-    const { path: readmePath, content: readme } = await findReadme(state)
+    const readme = await findReadme(state)
     const catalogue = repairedCatalogue(before, await narInfosOf(before, read))
     const files = new Map<string, Buffer>()
     const put = (path: string, content: Buffer, old: Buffer | null): void => {
@@ -52,9 +52,10 @@ export async function repairIndex(
     }
     if (store.description !== null) {
       const description = { ...store.description, pins: await readPins(store, read) }
-      const publicKeys = keysToTell(readme, trustedKeys)
-      if (isKeyKnown(readme, catalogue, publicKeys)) {
-        put(readmePath, readmeOf(readme, { ...catalogue, publicKeys }, description), readme)
+      const publicKeys = keysToTell(readme.content, trustedKeys)
+      if (isKeyKnown(readme.content, catalogue, publicKeys)) {
+        const content = readmeOf(readme, { ...catalogue, publicKeys }, description)
+        put(readme.path, content, readme.content)
       }
       for (const [path, content] of siteFiles({
         name: description.repository,
@@ -67,7 +68,7 @@ export async function repairIndex(
     }
     return files.size === 0
       ? null
-      : { message: message(before, catalogue, files, readmePath), files }
+      : { message: message(before, catalogue, files, readme.path), files }
   })
 }
 

@@ -137,7 +137,7 @@ function indexFiles(
       pins: pins.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
     }
   )
-  put(path, placeBlock(readme, block, target.name), readme)
+  put(path, placeBlock(readme, block, target.name, path), readme)
   return files
 }
 

@@ -151,7 +151,7 @@ export async function composeChange(
     { ...catalogue, publicKeys },
     { ...describe(target), pins: pinning.all }
   )
-  put(readme.path, placeBlock(readmeFile, block, target.name), readmeFile)
+  put(readme.path, placeBlock(readmeFile, block, target.name, readme.path), readmeFile)
 
   const indexed = new Set(rows.map(({ storePath }) => storePath))
   const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath))

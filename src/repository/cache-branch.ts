@@ -4,11 +4,9 @@ import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { list, quote } from '../text.ts'
 import type { TargetAddress } from './address.ts'
+import { usualBranch } from './branch-name.ts'
 import { isOwnTarget } from './own-repository.ts'
 import type { Target, TargetSnapshot } from './types.ts'
-
-/** Where a cache lies that is not on its repository's default branch. */
-export const usualBranch = 'nix-cache'
 
 /** A branch as the first look at it found it. */
 export interface OpenedBranch {
@@ -79,9 +77,9 @@ export async function refuseOthersBranch({ target, snapshot }: OpenedBranch): Pr
   })
 }
 
-/** What a repository has that was just made, or was a store of the publishing script, or is a cache but for its `nix-cache-info`. */
+/** What a repository has that was just made, or whose Pages were just set up, or was a store of the publishing script, or is a cache but for its `nix-cache-info`. */
 const harmless =
-  /^(?:readme|licen[cs]e|copying|notice|contributing|code_of_conduct|security)(?:[._-].*)?$|^\.git(?:ignore|attributes|hub)$|^\.nojekyll$|^404\.html$|^catalogue\.json$|^[0-9a-df-np-sv-z]{32}(?:\.narinfo|-.+\.nar)$/i
+  /^(?:readme|licen[cs]e|copying|notice|contributing|code_of_conduct|security)(?:[._-].*)?$|^\.git(?:ignore|attributes|hub)$|^(?:\.nojekyll|404\.html|CNAME|_config\.yml)$|^catalogue\.json$|^[0-9a-df-np-sv-z]{32}(?:\.narinfo|-.+\.nar)$/i
 
 /** A file or folder by which a branch is something else than a cache; null: there is none. */
 export async function othersFile(snapshot: TargetSnapshot): Promise<string | null> {

@@ -32,10 +32,14 @@ const attributes = Buffer.from(
 
 /** The lines that a `.gitattributes` of somebody's own lacks for a clone to be a cache everywhere; none: it says as much. */
 export function missingAttributes(content: Buffer): string[] {
-  const lines = content
+  const all = content
     .toString()
     .split('\n')
     .map((line) => line.trim().split(/\s+/))
+  // Of two lines about one file the later counts.
+  const isText = (word: string): boolean => /^!?text$|^text=/.test(word)
+  const last = all.findLastIndex(([name, ...words]) => name === '*' && words.some(isText))
+  const lines = all.slice(last + 1)
   const isKept = (pattern: string): boolean =>
     lines.some(
       ([name, ...words]) =>
@@ -85,13 +89,15 @@ export function notFoundPage({ name, branch }: Pick<Target, 'name' | 'branch'>):
 }
 
 const ownPage = /^<!DOCTYPE html>\n<!-- nar-publish [0-9a-f]{32} -->\n/
+/** With a line of somebody's own in it, it is theirs. */
+const ownAttributes = new RegExp(`^${attributesBegin}.*\n(?:/\\S+ ${asTheyAre}\n)*$`)
 
 /** Whether a file at such a path is one that we made, for whatever branch; another's stays as it is. */
 export function isOwnSiteFile(path: string, content: Buffer): boolean {
   const text = content.toString('latin1')
   return (
     (path === notFoundPagePath && ownPage.test(text)) ||
-    (path === attributesPath && text.startsWith(attributesBegin))
+    (path === attributesPath && ownAttributes.test(text))
   )
 }
 

@@ -211,9 +211,12 @@ export interface Target {
   readonly requests: { api: number; raw: number; git?: number }
   /**
    * Asks the host, as cheaply as it can be asked, whether it would refuse a commit on top of `from`: for who has work to do before it. What
-   * is returned is certain; null: nothing is known to speak against it. It warns of what may.
+   * is returned is certain; null: nothing is known to speak against it. It warns of what may. `change`: what is known of it.
    */
-  refusal(from: TargetSnapshot): Promise<NarPublishError | null>
+  refusal(
+    from: TargetSnapshot,
+    change?: Pick<Change, 'replacesHistory'>
+  ): Promise<NarPublishError | null>
   /** Reads where the branch is now. */
   snapshot(): Promise<TargetSnapshot>
   /** Largest file (bytes) that this target takes into its tree; a larger one is placed beside it, as a release asset. */

@@ -13,7 +13,8 @@ import {
 import { Stays } from './keep-places.ts'
 import { findHashLiterals } from './literals/find.ts'
 import type { Followed } from './revision.ts'
-import { askSources, isMoved, refuseHopeless, type SourceQuestion } from './source-follows.ts'
+import { isMoved } from './evaluation-sources.ts'
+import { askSources, refuseHopeless, type SourceQuestion } from './source-follows.ts'
 import { digestsInTexts, dyesInSources } from './source-dyes.ts'
 import { tracedIn, traceHashes, withFetched, type Traced } from './trace.ts'
 import {

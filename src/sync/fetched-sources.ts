@@ -1,5 +1,6 @@
 import { urlsOf, type Derivation } from '../nix/derivations.ts'
 import type { Graph } from './definitions.ts'
+import { isCommit } from './literals/revisions.ts'
 import { attributeTexts, isFixed, isPackage, isSourceKey, outputsIn, usesOf } from './roles.ts'
 import type { EvaluatedPackage } from './types.ts'
 
@@ -7,19 +8,22 @@ import type { EvaluatedPackage } from './types.ts'
 export interface Sources {
   /** Fixed outputs that are fetched, not made of other sources as a folder of dependencies is. */
   fetched: Derivation[]
-  /** Store paths that evaluation made: files of the checkout, and what evaluation itself fetched. */
-  paths: string[]
+  /** Store paths that evaluation made: files of the checkout, and what evaluation itself fetched. true: what stands in its `src`. */
+  paths: Map<string, boolean>
+  /** Something of what stands in its `src` is a fixed output. */
+  isMainFetched: boolean
 }
 
 /** A package that only wraps another one of the same version has that one's. Pure. */
 export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph): Sources {
   const outputs = outputsIn(graph)
   const fetched = new Set<Derivation>()
-  const paths = new Set<string>()
-  const seen = new Set<Derivation>()
-  const visit = (derivation: Derivation): void => {
-    if (seen.has(derivation)) return
-    seen.add(derivation)
+  const paths = new Map<string, boolean>()
+  /** true: as a part of what stands in its `src`, too. */
+  const seen = new Map<Derivation, boolean>()
+  const visit = (derivation: Derivation, isMain: boolean): void => {
+    if (seen.get(derivation) === true || seen.get(derivation) === isMain) return
+    seen.set(derivation, isMain)
     const isDownload = isFixed(derivation) && isAddressed(derivation)
     const uses = isDownload
       ? []
@@ -30,12 +34,14 @@ export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph):
     const isMade = uses.some(({ key, input }) => input !== null || isSourceKey(key))
     if (isFixed(derivation) && !isMade) fetched.add(derivation)
     for (const { key, path, input } of uses) {
-      if (input !== null) visit(input)
-      else if (isSourceKey(key) || isFixed(derivation)) paths.add(path)
+      const isInMain = isMain && /^srcs?$/.test(key)
+      if (input !== null) visit(input, isInMain)
+      else if (isSourceKey(key) || isFixed(derivation))
+        paths.set(path, isInMain || paths.get(path) === true)
     }
   }
   const wrapped = (derivation: Derivation): void => {
-    visit(derivation)
+    visit(derivation, true)
     if (fetched.size + paths.size > 0) return
     for (const input of derivation.inputDrvs.keys()) {
       const found = graph.get(input)
@@ -45,7 +51,8 @@ export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph):
   }
   const root = graph.get(drvPath)
   if (root !== undefined) wrapped(root)
-  return { fetched: [...fetched], paths: [...paths] }
+  const isMainFetched = [...fetched].some((one) => seen.get(one) === true)
+  return { fetched: [...fetched], paths, isMainFetched }
 }
 
 /** Where a fixed output is fetched from. */
@@ -78,17 +85,12 @@ function isAddressed(derivation: Derivation): boolean {
 function pinOf({ env, structuredAttrs }: Derivation, urls: readonly string[]): string | null {
   const { imageDigest, rev } = structuredAttrs ?? env
   if (typeof imageDigest === 'string' && imageDigest !== '') return imageDigest
-  if (typeof rev === 'string' && isCommit(rev)) return rev
+  if (typeof rev === 'string' && (isCommit(rev) || /^[0-9a-f]{64}$/.test(rev))) return rev
   for (const url of urls) {
     const commit = commitInUrl.exec(url)?.[1]
     if (commit !== undefined) return commit
   }
   return null
-}
-
-/** All of it, or its first digits as Git shortens it; those of a date or a number are rather a tag. */
-function isCommit(rev: string): boolean {
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64}|(?=.*[a-f])(?=.*[0-9])[0-9a-f]{7,39})$/.test(rev)
 }
 
 /** An archive that a forge makes of a commit. Other digits in an address mean what its owner likes. */

@@ -20,8 +20,9 @@ export interface SmokeTest {
   timeLimit?: number
 }
 
-/** What a program may need that is no secret. The job's environment holds whatever the workflow put there. */
-const passedOn = /^(LANG|LC_\w+|TZ|TERM|USER|LOGNAME|SHELL|(NIX_)?SSL_CERT_(FILE|DIR))$/
+/** What a program may need that is no secret, and the mark by which the runner ends what it leaves running. The job’s environment holds whatever the workflow put there. */
+const passedOn =
+  /^(LANG|LC_\w+|TZ|TERM|USER|LOGNAME|SHELL|RUNNER_TRACKING_ID|(NIX_)?SSL_CERT_(FILE|DIR))$/
 
 /**
  * Runs a command with the `bin` folders of what was built first in PATH, in an empty folder and with a home of its own. Throws

@@ -1,20 +1,10 @@
-import { readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { z } from 'zod'
-import { parseDigest, sameDigest, sriOf, type Digest } from '../binary-cache/digest.ts'
-import { attempt, NarPublishError } from '../errors.ts'
+import { sameDigest } from '../binary-cache/digest.ts'
+import { NarPublishError } from '../errors.ts'
 import type { Derivation } from '../nix/derivations.ts'
-import { expectNix } from '../nix/run.ts'
-import { invalidPaths } from '../nix/validity.ts'
 import { list } from '../text.ts'
 import type { Graph } from './definitions.ts'
-import {
-  dyeOf,
-  fedBy,
-  graphOf,
-  type DyedEvaluation,
-  type EvaluationFetch
-} from './dyed-evaluation.ts'
+import { dyeOf, fedBy, graphOf, type DyedEvaluation } from './dyed-evaluation.ts'
+import { fetchedByEvaluation } from './evaluation-sources.ts'
 import { writeDigest } from './literals/dye.ts'
 import { lineOf } from './literals/edit.ts'
 import { addressOf, sourcesOf } from './fetched-sources.ts'
@@ -58,7 +48,11 @@ export async function askSources(
     const was = sourcesOn(before, system)
     const now = sourcesOn(after, system)
     const known = new Set(was.fetched.map((one) => addressOf(one).text))
-    const byEvaluation = await fetchedByEvaluation(shop, now.paths, before, after)
+    const byEvaluation = await fetchedByEvaluation(shop, [was, now], before, after)
+    // The checkout is the source, which goes with the version: what is downloaded beside it need not.
+    const main = now.isMainFetched ? [] : [...now.paths].filter(([, isMain]) => isMain)
+    if (main.length > 0 && main.every(([path]) => byEvaluation.every((one) => one.path !== path)))
+      continue
     if (now.fetched.length + byEvaluation.length > 0) question.isFetched = true
     const isMoved =
       now.fetched.some((one) => !known.has(addressOf(one).text)) ||
@@ -84,7 +78,9 @@ export async function askSources(
 function sourcesOn(evaluation: DyedEvaluation, system: string): ReturnType<typeof sourcesOf> {
   const evaluated: EvaluatedPackage | undefined = evaluation.packages.get(system)
   const graph: Graph = graphOf(evaluation, system)
-  return evaluated === undefined ? { fetched: [], paths: [] } : sourcesOf(evaluated, graph)
+  return evaluated === undefined
+    ? { fetched: [], paths: new Map(), isMainFetched: false }
+    : sourcesOf(evaluated, graph)
 }
 
 /** Throws SOURCE_UNCHANGED for what no hash that is made anew can save, before any is made. */
@@ -171,88 +167,4 @@ function placeOfText(files: Workshop['files'], wanted: string): string | null {
     return name === undefined ? place : `\`${name}\` at ${place}`
   }
   return null
-}
-
-interface EvaluationSource {
-  words: string
-  literals: HashLiteral[]
-  isMoved: boolean
-}
-
-const lockFile = z.object({
-  root: z.string(),
-  nodes: z.record(
-    z.string(),
-    z.object({
-      inputs: z.record(z.string(), z.unknown()).default({}),
-      locked: z.object({ narHash: z.string() }).optional()
-    })
-  )
-})
-
-/** Those of the paths that evaluation fetched, and did not take from the checkout: by hash literals, or as inputs of the flake. */
-async function fetchedByEvaluation(
-  shop: Workshop,
-  paths: readonly string[],
-  before: DyedEvaluation,
-  after: DyedEvaluation
-): Promise<EvaluationSource[]> {
-  const missing = await invalidPaths(shop.nix, paths)
-  const inputs = await flakeInputs(shop)
-  const found: EvaluationSource[] = []
-  for (const path of paths.filter((one) => !missing.has(one))) {
-    const digests = await digestsOf(shop, path)
-    const input = digests.map((digest) => inputs.get(sriOf(digest))).find(Boolean)
-    if (input !== undefined) {
-      const words = `the flake’s input \`${input}\` is locked where it was (\`nix flake update ${input}\`)`
-      found.push({ words, literals: [], isMoved: false })
-    }
-    for (const [literal, fetch] of after.fetched) {
-      const digest = fetch.isTaken ? fetch.got : literal.digest
-      if (digest === null || !digests.some((one) => sameDigest(one, digest))) continue
-      const words = `the hash at ${placeOf(literal)} is that of ${fetch.address} as before`
-      found.push({ words, literals: [literal], isMoved: isMoved(literal, fetch, before) })
-    }
-  }
-  return found
-}
-
-/** As `fetchTarball` and as `fetchurl` hash. */
-async function digestsOf({ nix }: Workshop, path: string): Promise<Digest[]> {
-  const isFile = (await stat(path)).isFile()
-  const found: (Digest | null)[] = []
-  for (const type of ['sha256', 'sha512'] as const) {
-    for (const how of isFile ? ['file', 'path'] : ['path']) {
-      const args = ['hash', how, '--type', type, '--', path]
-      found.push(parseDigest((await expectNix(nix, { program: 'nix', args })).trim()))
-    }
-  }
-  return found.filter((digest) => digest !== null)
-}
-
-/** Evaluation fetched it from elsewhere than before, or something else. */
-export function isMoved(
-  literal: HashLiteral,
-  { address, got }: Pick<EvaluationFetch, 'address' | 'got'>,
-  { fetched }: DyedEvaluation
-): boolean {
-  const before = fetched.get(literal)
-  // Its old address may have had no answer.
-  if (before === undefined) return literal.digest === null || !sameDigest(literal.digest, got)
-  return before.address !== address || !sameDigest(before.got, got)
-}
-
-/** Names of the flake’s own, by what each is locked to. */
-async function flakeInputs({ project }: Workshop): Promise<Map<string, string>> {
-  if (project.flakeFolder === null) return new Map()
-  const file = join(project.root, project.flakeFolder, 'flake.lock')
-  const text = await readFile(file, 'utf8').catch(() => '{}')
-  const read = lockFile.safeParse(attempt(() => JSON.parse(text) as unknown, null)).data
-  const inputs = Object.entries(read?.nodes[read.root]?.inputs ?? {})
-  return new Map(
-    inputs.flatMap(([name, node]) => {
-      const narHash = read?.nodes[String(node)]?.locked?.narHash
-      return narHash === undefined ? [] : [[narHash, name] as const]
-    })
-  )
 }

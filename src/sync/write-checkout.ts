@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, mkdir, open, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises'
+import { closeSync, ftruncateSync, openSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { lstat, mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
-import { NarPublishError } from '../errors.ts'
+import { attempt, NarPublishError } from '../errors.ts'
 import type { RewrittenFile } from './types.ts'
 
 interface PreparedFile {
@@ -17,12 +18,27 @@ interface PreparedFile {
 }
 
 /**
- * Writes files of the checkout, all or none: each is first written beside its place, then all are moved there. Throws
- * CHECKOUT_CHANGED, with nothing written, when a file is not what it was when it was read.
+ * Writes files of the checkout, all or none: each is first written beside its place, then all are moved there. `finish`: what is done with
+ * them then; it may take them back by `undo`. Throws CHECKOUT_CHANGED, with nothing written, when a file is not what it was when it was
+ * read, and what `finish` throws.
  */
-export async function writeCheckout(root: string, files: readonly RewrittenFile[]): Promise<void> {
+export async function writeCheckout(
+  root: string,
+  files: readonly RewrittenFile[],
+  finish?: (undo: () => void) => Promise<void>
+): Promise<void> {
   const prepared: PreparedFile[] = []
   const replaced: PreparedFile[] = []
+  const undo = (): void => {
+    for (const { file, before } of replaced) {
+      if (before === null) rmSync(file, { force: true })
+      else writeBack(file, before)
+    }
+    for (const { temporary, madeFolder } of prepared) {
+      rmSync(temporary, { force: true })
+      removeFolders(dirname(temporary), madeFolder)
+    }
+  }
   try {
     for (const file of files.filter(({ before, after }) => before !== after)) {
       prepared.push(await prepare(root, file))
@@ -33,18 +49,12 @@ export async function writeCheckout(root: string, files: readonly RewrittenFile[
       replaced.push(file)
     }
   } catch (error) {
-    for (const { file, before } of replaced) {
-      if (before === null) await rm(file)
-      else await writeBack(file, before)
-    }
-    for (const { temporary, madeFolder } of prepared) {
-      await rm(temporary, { force: true })
-      await removeFolders(dirname(temporary), madeFolder)
-    }
+    undo()
     throw error
   } finally {
     for (const { temporary } of prepared) await rm(temporary, { force: true })
   }
+  await finish?.(undo)
 }
 
 async function prepare(
@@ -55,7 +65,7 @@ async function prepare(
   const madeFolder = before === null ? await makeFolder(root, path) : undefined
   // A folder that has become a link would lead out of the checkout.
   const folder = await realpath(dirname(file)).catch(() => '')
-  if (!`${folder}${sep}`.startsWith(`${await realpath(root)}${sep}`)) throw changed(path)
+  if (!`${folder}${sep}`.startsWith(`${await realpath(root)}${sep}`)) throw changedMeanwhile(path)
   const temporary = join(
     dirname(file),
     `.${basename(file).slice(0, 100)}.${randomBytes(6).toString('hex')}.nar-publish`
@@ -85,7 +95,7 @@ async function makeFolder(root: string, path: string): Promise<string | undefine
   let above = dirname(join(root, path))
   while ((await lstat(above).catch(() => null)) === null) above = dirname(above)
   if (!`${await realpath(above)}${sep}`.startsWith(`${await realpath(root)}${sep}`)) {
-    throw changed(path)
+    throw changedMeanwhile(path)
   }
   return mkdir(dirname(join(root, path)), { recursive: true })
 }
@@ -93,32 +103,36 @@ async function makeFolder(root: string, path: string): Promise<string | undefine
 async function expectUnchanged({ path, file, before }: PreparedFile): Promise<void> {
   const found = await lstat(file).catch(() => null)
   if (before === null) {
-    if (found !== null) throw changed(path)
+    if (found !== null) throw changedMeanwhile(path)
     return
   }
-  if (found?.isFile() !== true) throw changed(path)
-  if (!(await readFile(file)).equals(Buffer.from(before))) throw changed(path)
+  if (found?.isFile() !== true) throw changedMeanwhile(path)
+  if (!(await readFile(file)).equals(Buffer.from(before))) throw changedMeanwhile(path)
 }
 
 /** Unless somebody has put something there. */
-async function removeFolders(from: string, first: string | undefined): Promise<void> {
+function removeFolders(from: string, first: string | undefined): void {
   if (first === undefined) return
   for (let folder = from; folder.startsWith(first); folder = dirname(folder)) {
-    await rmdir(folder).catch(() => undefined)
+    const path = folder
+    attempt(() => {
+      rmdirSync(path)
+    }, undefined)
   }
 }
 
-async function writeBack(file: string, before: string): Promise<void> {
-  const handle = await open(file, 'r+')
+/** At once, as the process may be about to end. */
+function writeBack(file: string, before: string): void {
+  const descriptor = openSync(file, 'r+')
   try {
-    await handle.truncate()
-    await handle.writeFile(before)
+    ftruncateSync(descriptor)
+    writeFileSync(descriptor, before)
   } finally {
-    await handle.close()
+    closeSync(descriptor)
   }
 }
 
-function changed(path: string): NarPublishError {
+export function changedMeanwhile(path: string): NarPublishError {
   return new NarPublishError({
     code: 'CHECKOUT_CHANGED',
     subject: path,

@@ -224,9 +224,11 @@ test('a listing that GitHub cut is no proof that a file is not there', async () 
   // GitHub's answer for a folder of over 100,000 entries, made small.
   const cut = createServer((request, response) => {
     const json = { 'content-type': 'application/json' }
-    void fetch(`${github.apiUrl}${request.url ?? ''}`, {
-      headers: { authorization: 'token writer' }
-    }).then(async (answer) => {
+    void Array.fromAsync(request as AsyncIterable<Buffer>).then(async (chunks) => {
+      const answer = await fetch(`${github.apiUrl}${request.url ?? ''}`, {
+        ...{ method: request.method ?? '', headers: { authorization: 'token writer', ...json } },
+        ...(request.method === 'POST' ? { body: Buffer.concat(chunks) } : {})
+      })
       const body = await answer.text()
       const isTree = request.url?.includes('/git/trees/') === true
       response.writeHead(answer.status, json).end(isTree ? '{"tree":[],"truncated":true}' : body)
@@ -241,6 +243,14 @@ test('a listing that GitHub cut is no proof that a file is not there', async () 
   expect(await snapshot.readFile('README')).toBeNull()
   expect(await snapshot.readNarInfos(hashes.slice(8, 12))).toEqual(new Map([...heldTexts].slice(8)))
   expect(await snapshot.missingNarInfos(hashes.slice(8, 12))).toEqual(new Set(hashes.slice(10, 12)))
+  const kinds = [...(await snapshot.itemsAt(['pins', 'pins/main', 'pins/main/x', 'nar/ab/x']))].map(
+    ([path, { kind }]) => [path, kind]
+  )
+  expect(kinds).toEqual([
+    ['pins', 'folder'],
+    ['pins/main', 'folder'],
+    ['pins/main/x', 'file']
+  ])
   cut.closeAllConnections()
   cut.close()
 })

@@ -98,6 +98,8 @@ export function graphql({ repositories, emulator, objects }: GraphqlParts): Laye
 
   return async (call, next) => {
     if (call.path !== '/graphql') return next(call)
+    if (call.headers.authorization === undefined)
+      return refusal(401, 'This endpoint requires you to be authenticated.')
     const query = queryShape.safeParse(readJson(call.body))
     if (query.success) return answerQuery(call, next, query.data.variables)
     const mutation = mutationShape.safeParse(readJson(call.body))

@@ -130,8 +130,8 @@ export interface Conditions {
   stalePullRequestsMs: number
   /** A fork does not see its upstream's objects until `merge-upstream` brings them. */
   separateForks: boolean
-  /** A forced update is answered 422. It is recorded (`body.force`) in any case. */
-  refuseForce: boolean
+  /** A forced update is answered 422. It is recorded (`body.force`) in any case. `by a rule`: that is a ruleset's, which is listed. */
+  refuseForce: boolean | 'by a rule'
   /** A release that is published from now on takes no more assets, and its tag is spent for ever. */
   immutableReleases: boolean
   /** GitHub's: 1,000. */

@@ -39,7 +39,7 @@ export function refUpdates({ conditions, objects, history, hooks }: RefUpdatePar
         ? refusal(409, `Could not update file: ${needsPullRequest}`)
         : refusal(422, `Repository rule violations found\n\n${needsPullRequest}\n\n`)
     }
-    if (conditions().refuseForce && readJson(call.body)?.['force'] === true) {
+    if (conditions().refuseForce !== false && readJson(call.body)?.['force'] === true) {
       return refusal(422, 'Cannot force-push to this branch')
     }
     return repository.alone(async () => {

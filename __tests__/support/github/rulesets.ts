@@ -16,14 +16,19 @@ export function rulesets(conditions: () => Conditions): Layer {
         ruleset_source: repository.fullName,
         ruleset_id: id
       }
-      const isProtected = repository.protectedBranches.has(branch)
-      return jsonAnswer(200, isProtected ? [{ type: 'pull_request', ...source }] : [])
+      const types = [
+        ...(repository.protectedBranches.has(branch) ? ['pull_request'] : []),
+        ...(conditions().refuseForce === 'by a rule' ? ['non_fast_forward'] : [])
+      ]
+      return jsonAnswer(
+        200,
+        types.map((type) => ({ type, ...source }))
+      )
     }
     if (!/^rulesets\/\d+$/.test(resource)) return next(call)
-    if (resource !== `rulesets/${id}` || repository.protectedBranches.size === 0) {
-      return refusal(404, 'Not Found')
-    }
-    const { mayBypassRules } = conditions()
+    const { mayBypassRules, refuseForce } = conditions()
+    const isThere = repository.protectedBranches.size > 0 || refuseForce === 'by a rule'
+    if (resource !== `rulesets/${id}` || !isThere) return refusal(404, 'Not Found')
     return jsonAnswer(200, {
       id,
       name: 'by pull requests',

@@ -9,6 +9,8 @@ interface Meant {
   branch: string
   /** null: not known. */
   isThere: boolean | null
+  /** It takes the branch's place by force. */
+  replacesHistory?: boolean
 }
 
 /**
@@ -17,7 +19,8 @@ interface Meant {
  *
  * - TOKEN_FORBIDDEN, REPOSITORY_READ_ONLY: an empty blob, which is the first thing that a commit sends, was refused. What GitHub says of
  *   the repository (`permissions`) is no answer: for an App's token, and so for a job's own, it is not what the token may do.
- * - BRANCH_RULE: a rule of the branch that no direct commit meets, and of whose ruleset GitHub says that who asks can never bypass it.
+ * - BRANCH_RULE: a rule of the branch that no direct commit meets, and of whose ruleset GitHub says that who asks can never bypass it;
+ *   HISTORY_PROTECTED when it is that against force alone.
  *
  * What is doubtful is a warning, and no answer at all is none: the commit itself will tell.
  */
@@ -68,14 +71,19 @@ type Rule = z.output<typeof rulesReply>[number]
 
 /** What no new commit meets that is put on the branch directly. */
 const refusing = ['update', 'pull_request', 'merge_queue', 'required_status_checks']
+const againstForce = 'non_fast_forward'
 /** What a commit of ours meets, or does not do. */
-const harmless = ['deletion', 'non_fast_forward', 'required_linear_history', 'branch_name_pattern']
+const harmless = [
+  ...['deletion', againstForce, 'required_linear_history', 'branch_name_pattern'],
+  'copilot_code_review'
+]
 
 async function ruleRefusal(
   api: GitHubApi,
-  { branch, isThere }: Meant,
+  { branch, isThere, replacesHistory = false }: Meant,
   token: string
 ): Promise<NarPublishError | null> {
+  const refused = [...refusing, ...(replacesHistory ? [againstForce] : [])]
   const reply = await api.ask(
     { route: 'GET /repos/{owner}/{repo}/rules/branches/{branch}', parameters: { branch } },
     rulesReply,
@@ -85,7 +93,7 @@ async function ruleRefusal(
   if (reply.kind !== 'done') return null
   const against = reply.data.filter(({ type }) =>
     // Whether a rule about updates counts for a branch that is made is not documented.
-    isThere === true ? refusing.includes(type) : type === 'creation' && isThere === false
+    isThere === true ? refused.includes(type) : type === 'creation' && isThere === false
   )
   const bypass = await bypassOf(api, against)
   const open = reply.data.filter((rule) => bypass.get(rule) !== 'always')
@@ -94,14 +102,16 @@ async function ruleRefusal(
   const isApp = token.startsWith('ghs_')
   if (certainly.length > 0 && !isApp) {
     return new NarPublishError({
-      code: 'BRANCH_RULE',
+      code: certainly.every(({ type }) => type === againstForce)
+        ? 'HISTORY_PROTECTED'
+        : 'BRANCH_RULE',
       subject: api.repository,
       reason: `branch ${quote(branch)} is under ${rules(certainly)}, and GitHub says that the token’s owner cannot bypass ${certainly.length === 1 ? 'it' : 'them'}`
     })
   }
   const doubtful = open.filter(
     ({ type }) =>
-      !harmless.includes(type) &&
+      (refused.includes(type) || !harmless.includes(type)) &&
       (type === 'creation' ? isThere !== true : type !== 'update' || isThere === true)
   )
   if (doubtful.length > 0) {

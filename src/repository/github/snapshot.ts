@@ -14,6 +14,14 @@ import { TreeReader, type Found } from './tree-read.ts'
 const blindReads = 64
 const readsAtOnce = 8
 
+const withoutGraphql = [
+  'TOKEN_FORBIDDEN',
+  'TOKEN_REJECTED',
+  'GITHUB_ANSWER_INVALID',
+  'GITHUB_REFUSED',
+  'GITHUB_UNAVAILABLE'
+]
+
 const commitReply = z.object({ parents: z.array(z.unknown()) })
 
 /**
@@ -101,9 +109,8 @@ export function snapshotAt(
     const unknown = paths.filter((path) => !folders.has(path))
     if (unknown.length > 0) {
       const reading = readFolders(api, head.commit, unknown).catch(async (error: unknown) => {
-        // A server, or a token, that GraphQL is not for: the whole listing tells as well.
-        const codes = ['TOKEN_FORBIDDEN', 'GITHUB_ANSWER_INVALID']
-        if (!(error instanceof NarPublishError) || !codes.includes(error.code)) throw error
+        // A server, a proxy, a token or a stranger that GraphQL is not for, or too much at once for it: the whole listing tells as well.
+        if (!(error instanceof NarPublishError) || !withoutGraphql.includes(error.code)) throw error
         return lookedIn(await list(), unknown)
       })
       for (const path of unknown) folders.set(path, reading)
@@ -118,8 +125,10 @@ export function snapshotAt(
   async function itemsAt(paths: readonly string[]): Promise<Map<string, TreeItem>> {
     const known = await listing?.catch(() => null)
     const { items, isWhole } = known ? { items: known, isWhole: true } : await trees.root()
-    const isDeep = (path: string): boolean =>
-      !known && items.get(path.slice(0, path.indexOf('/')))?.kind === 'folder'
+    const isDeep = (path: string): boolean => {
+      const top = items.get(path.slice(0, path.indexOf('/')))
+      return !known && (top === undefined ? !isWhole : top.kind === 'folder')
+    }
     const deep = paths.filter((path) => path.includes('/') && isDeep(path))
     const cut = isWhole ? [] : paths.filter((path) => !path.includes('/') && !items.has(path))
     const looked = await look([...new Set([...deep.map(folderOf), ...cut])])

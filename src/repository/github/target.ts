@@ -13,6 +13,7 @@ import { defaultLimits, type Limits } from '../limits.ts'
 import { realPace, type Pace } from '../pace.ts'
 import { makeReadableCopy, type CommitFiles } from '../readable-copy.ts'
 import type {
+  Change,
   CommitResult,
   ComposeChange,
   Halt,
@@ -229,9 +230,12 @@ class GitHubTarget implements Target {
     return this.#repository.addresses.page(path)
   }
 
-  async refusal({ commit }: TargetSnapshot): Promise<NarPublishError | null> {
-    const { api, branchName, token } = this.#repository
-    return refusalOf(api, { branch: branchName, isThere: commit !== null }, token)
+  async refusal(
+    { commit }: TargetSnapshot,
+    { replacesHistory = false }: Pick<Change, 'replacesHistory'> = {}
+  ): Promise<NarPublishError | null> {
+    const { api, branchName: branch, token } = this.#repository
+    return refusalOf(api, { branch, isThere: commit !== null, replacesHistory }, token)
   }
 
   async snapshot(): Promise<TargetSnapshot> {

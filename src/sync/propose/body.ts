@@ -11,6 +11,7 @@ import { version } from '../../version.ts'
 import { toldBlocks } from '../told-markdown.ts'
 import { besideWords, leftHeading } from '../report/beside-words.ts'
 import type { Check, HashEdit, SyncChange } from '../types.ts'
+import { contentOf } from './decline.ts'
 import { markBlock } from './marker.ts'
 import type { Proposal } from './proposal.ts'
 import { tryCommands, type TryPlace } from './try-it.ts'
@@ -54,6 +55,7 @@ export function renderBody(
     name: change.name,
     package: change.package.text,
     version: change.newVersion,
+    ...contentOf(change),
     digest: digestOf(proposal, context)
   }
   let text = ''
