@@ -109,6 +109,20 @@ describe('what is not made anew is named, in the report, on a terminal and in th
     ])
   })
 
+  test('not one that the version itself stands in', async () => {
+    const project = await projectOf('beside-gemset', (tree) => {
+      replace('gemset.nix', '"13.0.1"', '"0.76.0"')(tree)
+      replace(
+        'package.nix',
+        'version = "0.76.0"',
+        'version = (builtins.head (import ./gemset.nix)).version'
+      )(tree)
+    })
+    const { beside, versions } = await run(project)
+    expect(versions.map(({ file }) => file)).toEqual(['gemset.nix'])
+    expect(beside.left).toEqual([])
+  })
+
   test('not one that belongs to nothing, nor with `version: keep`', async () => {
     const project = await projectOf('beside-gemset', (tree) => tree.set('other/Cargo.lock', 'x\n'))
     const kept = await run(project, { version: 'keep' })

@@ -10,7 +10,9 @@ import {
   type DyedEvaluation,
   type DyeOptions
 } from './dyed-evaluation.ts'
+import { sameKeys, withKeys, type KeyChange } from './key-change.ts'
 import { findHashLiterals } from './literals/find.ts'
+import { predecessorsAmong } from './predecessors.ts'
 import type { Followed } from './revision.ts'
 import { askSources, isMoved, refuseHopeless, type SourceQuestion } from './source-follows.ts'
 import { digestsInTexts, dyesInSources } from './source-dyes.ts'
@@ -73,17 +75,6 @@ export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumpe
     fed: fedOnEach(shop, literals, clean)
   }
 }
-
-/** What hashes are called after a lock file that changed: see beside/output-hashes.ts. */
-export interface KeyChange {
-  edits: Edit[]
-  /** Hashes whose entries go. */
-  gone: HashLiteral[]
-  /** Those of entries that come. */
-  added: HashLiteral[]
-}
-
-export const sameKeys: KeyChange = { edits: [], gone: [], added: [] }
 
 /**
  * The second evaluation: the new version at the literals that matter, and the new commit of a source that is pinned by one. What
@@ -149,10 +140,6 @@ export async function bumpWithFiles(
   const beside = { files, left, keys: edits }
   const more = { oldVersion, newVersion, versions, revision, beside, literals, evaluation }
   return judge(shop, traced, options, more)
-}
-
-function withKeys(literals: readonly HashLiteral[], { gone, added }: KeyChange): HashLiteral[] {
-  return [...literals.filter((literal) => !gone.includes(literal)), ...added]
 }
 
 function bumpOptions({ evaluation: before }: Traced): DyeOptions {
@@ -226,18 +213,6 @@ function staleHashes(
   })
   const isTaken = (literal: HashLiteral): boolean => after.fetched.get(literal)?.isTaken === true
   return withFetched(literals, after, stale, isTaken)
-}
-
-/** The literal as it was before; of one in a file that was made anew those of the same hash, wherever they were. */
-function predecessorsAmong(
-  before: readonly HashLiteral[]
-): (literal: HashLiteral) => readonly HashLiteral[] {
-  const itself = new Set(before)
-  const byHash = Map.groupBy(before, ({ digest }) => (digest === null ? '' : sriOf(digest)))
-  return (literal) => {
-    if (itself.has(literal)) return [literal]
-    return literal.digest === null ? [] : (byHash.get(sriOf(literal.digest)) ?? [])
-  }
 }
 
 /** With the hashes of evaluation's own downloads that are the package's source and hold something else at the same address. */

@@ -103,7 +103,11 @@ export async function changesIn(
     throw refused(title, project.root, `it changed the checkout itself: ${cause.reason}`)
   })
   if ((await gitFiles(bench.copy)) !== bench.git) {
-    throw refused(title, '.git', 'it changed the repository’s settings')
+    throw refused(
+      title,
+      '.git',
+      'it changed the repository itself: its commit, configuration or hooks'
+    )
   }
   const now = statsOf(shop, bench.copy)
   const changed = [...now].flatMap(([path, state]) =>

@@ -1,5 +1,6 @@
 import { basename } from 'node:path/posix'
-import { bumpWithFiles, sameKeys, type Bumped, type KeyChange } from '../bump.ts'
+import { bumpWithFiles, type Bumped } from '../bump.ts'
+import { sameKeys, type KeyChange } from '../key-change.ts'
 import type { Traced } from '../trace.ts'
 import type { Beside, LeftFile, MadeFile, TextFile } from '../types.ts'
 import { replacementsOf, type Workshop } from '../workshop.ts'
@@ -53,7 +54,9 @@ async function makeFiles(
     files,
     left
   })
-  for (const path of files.keys()) left.delete(path)
+  // What the version or a stale hash stands in is not left as it is.
+  const edited = [...bumped.versions, ...bumped.stale.map(({ literal }) => literal)]
+  for (const path of [...files.keys(), ...edited.map(({ file }) => file)]) left.delete(path)
   const inOrder = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
   return { files: inOrder, left: [...left.values()] }
 }

@@ -1,6 +1,7 @@
-import { sameKeys, bumpVersion, type Bumped, type KeyChange } from '../bump.ts'
+import { bumpVersion, type Bumped } from '../bump.ts'
 import { NarPublishError } from '../../errors.ts'
 import { dyeOf } from '../dyed-evaluation.ts'
+import type { KeyChange } from '../key-change.ts'
 import { writeDigest } from '../literals/dye.ts'
 import { findVersionLiterals } from '../literals/find.ts'
 import { findOutputHashes } from '../literals/output-hashes.ts'
@@ -39,7 +40,7 @@ export async function bumpFollowingLock(
     shop.log.info(
       `outputHashes: ${keys.edits.map(({ text, replacement }) => `${text.trim()} → ${replacement || '(gone)'}`).join(', ')}`
     )
-    return bumpVersion(shop, traced, step, followed, { ...sameKeys, ...keys })
+    return bumpVersion(shop, traced, step, followed, keys)
   }
 }
 
