@@ -264,6 +264,30 @@ describe('the package’s own scripts:', () => {
     expect(project.read().get('package.nix')).not.toContain('\nevil')
   })
 
+  test('gradle’s `mitmCache.updateScript` knows where to write', async () => {
+    const project = await projectOf('beside-fetch-deps', (tree) => {
+      replace('package.nix', 'passthru.fetch-deps', 'passthru.mitmCache.updateScript')(tree)
+      replace('package.nix', '>"\\$1"', '>deps.json')(tree)
+    })
+    const { beside } = await run(project)
+    expect(beside).toMatchObject({ files: [{ path: 'deps.json', by: 'script' }], left: [] })
+    expect(project.read().get('deps.json')).toContain('"version": "1.76.1"')
+  })
+
+  test('with two lists that it may be for, none is run, and both are named', async () => {
+    const project = await projectOf('beside-fetch-deps', (tree) => {
+      tree.set('more-deps.json', '{ }\n')
+      replace(
+        'package.nix',
+        'pname = "infer"',
+        'pname = "infer";\n  more = builtins.readFile ./more-deps.json'
+      )(tree)
+    })
+    const { beside } = await run(project)
+    expect(beside.files).toEqual([])
+    expect(beside.left.map(({ path }) => path).sort()).toEqual(['deps.json', 'more-deps.json'])
+  })
+
   test('none is run for a pull request from a fork', async () => {
     const project = await projectOf('beside-fetch-deps')
     const environment = {
@@ -291,7 +315,7 @@ describe('the package’s own scripts:', () => {
     return replace(
       'package.nix',
       'gems = map',
-      `passthru.updateScript = [
+      `passthru.updateScript.command = [
     (builtins.toFile "update.sh" ''
       #!/bin/sh -e
       test "$UPDATE_NIX_PNAME $UPDATE_NIX_OLD_VERSION $UPDATE_NIX_ATTR_PATH" = "infer 0.76.0 infer"
