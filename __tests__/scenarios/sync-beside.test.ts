@@ -17,6 +17,7 @@ import { sync } from '../../src/sync/sync.ts'
 import { fillCases, namedCases, type SyncCase } from '../support/sync-cases.ts'
 import { makePackageSet, ownSystem, type PackageSet } from '../support/sync-packages.ts'
 import { makeProject, syncProject, type Project } from '../support/sync-project.ts'
+import { startSyncRuns, type SyncRuns } from '../support/sync-run.ts'
 
 const parent = realpathSync(tmpdir())
 const folder = makeScratch(parent)
@@ -574,5 +575,61 @@ describe('in two phases', () => {
       code: 'COMPUTED_INVALID',
       subject: 'more.txt'
     })
+  })
+})
+
+describe('the pull request', () => {
+  let runs: SyncRuns
+  beforeAll(async () => {
+    runs = await startSyncRuns({ repositories: [{ name: 'alice/infer' }] })
+  })
+  afterAll(() => runs.close())
+
+  test('holds the files, new ones too, and names them and what was left', async () => {
+    const given = caseNamed('beside-cargo-lock')
+    const before = new Map([...given.before, ['gemset.nix', '[ ]\n']])
+    before.set(
+      'package.nix',
+      (before.get('package.nix') ?? '').replace('pname =', 'gems = import ./gemset.nix;\n  pname =')
+    )
+    const [filled] = await fillCases(runs.set, [{ ...given, before, after: new Map() }])
+    await runs.place('alice/infer', filled?.before ?? new Map())
+    const workspace = await runs.checkout('alice/infer')
+    const asked = {
+      ...{ ...request, token: 'app-token', 'target-repository': 'alice/infer' },
+      'before-hash': "sh -c 'echo 1 >notes.txt'"
+    }
+    const urls = {
+      GITHUB_API_URL: runs.github.apiUrl,
+      GITHUB_SERVER_URL: runs.github.serverUrl
+    }
+    const environment = {
+      ...readTerminalEnvironment(new Map(Object.entries(asked)), { ...runs.set.env, ...urls }),
+      workspace
+    }
+    const inputs = parseSyncInputs(
+      environment,
+      readSecrets(environment, () => undefined)
+    )
+    const scratch = mkdtempSync(join(runs.folder, 'run-'))
+    const { report } = await sync({ inputs, environment, scratch, log: silentLog, timings: [] })
+    expect(report.outcome).toBe('proposed')
+    const branch = 'nar-publish/infer-0.76.1'
+    const file = async (path: string): Promise<string> =>
+      (await runs.github.readFile('alice/infer', branch, path))?.toString() ?? ''
+    expect(await file('Cargo.lock')).toContain('version = "0.5.0"')
+    expect(await file('notes.txt')).toBe('1\n')
+    expect(await file('package.nix')).toContain('"grammar-0.5.0" = "sha256-')
+    const [pullRequest] = runs.github.pullRequests('alice/infer')
+    expect(pullRequest?.body).toContain(
+      '- `Cargo.lock`: made anew out of the new version’s source\n'
+    )
+    expect(pullRequest?.body).toContain('- `notes.txt`: new, made by the command of')
+    expect(pullRequest?.body).toMatch(
+      /Not made anew:\n\n- `gemset\.nix`: only a program can make it/
+    )
+    const head = (await runs.github.head('alice/infer', branch)) ?? ''
+    const commit = await runs.github.objects.commit(runs.github.repository('alice/infer'), head)
+    expect(commit?.message).toContain('\n\nmade anew:\n  Cargo.lock\n  notes.txt\n\n')
   })
 })
