@@ -230,6 +230,41 @@ describe('the command of `before-hash`', () => {
     })
   })
 
+  test('may not leave a name with a line break, which no line of the message has', async () => {
+    const project = await projectOf('beside-gemset', (tree) =>
+      tree.set('x.sh', `touch "$(printf 'a\\nb')"\n`)
+    )
+    const error = await failureOf(project, { 'before-hash': 'sh x.sh' })
+    expect(error).toMatchObject({
+      code: 'SCRIPT_REFUSED',
+      reason: 'its name holds a control character'
+    })
+    expect(error.subject).not.toContain('\n')
+  })
+
+  test('comes first where nothing evaluates without it', async () => {
+    const project = await projectOf('beside-gemset', (tree) => {
+      tree.set('sources.json', '{ "0.76.0": { "hash": "@sri.src@" } }\n')
+      replace(
+        'package.nix',
+        'hash = "@sri.src@"',
+        'inherit ((builtins.fromJSON (builtins.readFile ./sources.json)).${version}) hash'
+      )(tree)
+    })
+    await expect(run(project)).rejects.toMatchObject({ code: 'EVALUATION_FAILED' })
+    const report = await run(project, {
+      'before-hash': `sed -i 's/.*/{ "0.76.1": { "hash": "" } }/' sources.json`
+    })
+    expect(report.beside).toMatchObject({
+      files: [{ path: 'sources.json', by: 'command' }],
+      left: [{ path: 'gemset.nix', reason: 'the command of `before-hash` left it as it was' }]
+    })
+    expect(project.read().get('sources.json')).toMatch(
+      /^\{ "0\.76\.1": \{ "hash": "sha256-.{43}=" \} \}\n$/
+    )
+    expect(report.checks).toContainEqual({ name: 'build', result: 'passed', detail: ownSystem })
+  })
+
   test('does not run for `version: keep`', async () => {
     const project = await projectOf('beside-gemset')
     const report = await run(project, { version: 'keep', 'before-hash': 'false' })

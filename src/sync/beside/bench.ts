@@ -4,6 +4,7 @@ import { lstatSync, type Stats } from 'node:fs'
 import { readdir, readFile, readlink, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
+import { shownName } from '../../harmless.ts'
 import { expectGit, type Git } from '../../repository/git/run.ts'
 import { applyEdits } from '../literals/edit.ts'
 import { makeCopy, type Copy } from '../project/copy.ts'
@@ -182,5 +183,9 @@ async function newPaths({ project }: Workshop, { copy }: Bench): Promise<string[
 }
 
 function refused(title: string, path: string, reason: string): NarPublishError {
-  return new NarPublishError({ code: 'SCRIPT_REFUSED', subject: `${title}, ${path}`, reason })
+  return new NarPublishError({
+    code: 'SCRIPT_REFUSED',
+    subject: `${title}, ${shownName(path)}`,
+    reason
+  })
 }
