@@ -17,6 +17,7 @@ import { sync } from '../../src/sync/sync.ts'
 import { fillCases, namedCases, type SyncCase } from '../support/sync-cases.ts'
 import { makePackageSet, ownSystem, type PackageSet } from '../support/sync-packages.ts'
 import { makeProject, syncProject, type Project } from '../support/sync-project.ts'
+import { startSyncRuns, type SyncRuns } from '../support/sync-run.ts'
 
 const parent = realpathSync(tmpdir())
 const folder = makeScratch(parent)
@@ -107,6 +108,20 @@ describe('what is not made anew is named, in the report, on a terminal and in th
       'bun.lock: the source has no such file',
       expect.stringContaining('package-lock.json: it is not what')
     ])
+  })
+
+  test('not one that the version itself stands in', async () => {
+    const project = await projectOf('beside-gemset', (tree) => {
+      replace('gemset.nix', '"13.0.1"', '"0.76.0"')(tree)
+      replace(
+        'package.nix',
+        'version = "0.76.0"',
+        'version = (builtins.head (import ./gemset.nix)).version'
+      )(tree)
+    })
+    const { beside, versions } = await run(project)
+    expect(versions.map(({ file }) => file)).toEqual(['gemset.nix'])
+    expect(beside.left).toEqual([])
   })
 
   test('not one that belongs to nothing, nor with `version: keep`', async () => {
@@ -215,6 +230,41 @@ describe('the command of `before-hash`', () => {
     })
   })
 
+  test('may not leave a name with a line break, which no line of the message has', async () => {
+    const project = await projectOf('beside-gemset', (tree) =>
+      tree.set('x.sh', `touch "$(printf 'a\\nb')"\n`)
+    )
+    const error = await failureOf(project, { 'before-hash': 'sh x.sh' })
+    expect(error).toMatchObject({
+      code: 'SCRIPT_REFUSED',
+      reason: 'its name holds a control character'
+    })
+    expect(error.subject).not.toContain('\n')
+  })
+
+  test('comes first where nothing evaluates without it', async () => {
+    const project = await projectOf('beside-gemset', (tree) => {
+      tree.set('sources.json', '{ "0.76.0": { "hash": "@sri.src@" } }\n')
+      replace(
+        'package.nix',
+        'hash = "@sri.src@"',
+        'inherit ((builtins.fromJSON (builtins.readFile ./sources.json)).${version}) hash'
+      )(tree)
+    })
+    await expect(run(project)).rejects.toMatchObject({ code: 'EVALUATION_FAILED' })
+    const report = await run(project, {
+      'before-hash': `sed -i 's/.*/{ "0.76.1": { "hash": "" } }/' sources.json`
+    })
+    expect(report.beside).toMatchObject({
+      files: [{ path: 'sources.json', by: 'command' }],
+      left: [{ path: 'gemset.nix', reason: 'the command of `before-hash` left it as it was' }]
+    })
+    expect(project.read().get('sources.json')).toMatch(
+      /^\{ "0\.76\.1": \{ "hash": "sha256-.{43}=" \} \}\n$/
+    )
+    expect(report.checks).toContainEqual({ name: 'build', result: 'passed', detail: ownSystem })
+  })
+
   test('does not run for `version: keep`', async () => {
     const project = await projectOf('beside-gemset')
     const report = await run(project, { version: 'keep', 'before-hash': 'false' })
@@ -250,6 +300,30 @@ describe('the package’s own scripts:', () => {
     expect(project.read().get('package.nix')).not.toContain('\nevil')
   })
 
+  test('gradle’s `mitmCache.updateScript` knows where to write', async () => {
+    const project = await projectOf('beside-fetch-deps', (tree) => {
+      replace('package.nix', 'passthru.fetch-deps', 'passthru.mitmCache.updateScript')(tree)
+      replace('package.nix', '>"\\$1"', '>deps.json')(tree)
+    })
+    const { beside } = await run(project)
+    expect(beside).toMatchObject({ files: [{ path: 'deps.json', by: 'script' }], left: [] })
+    expect(project.read().get('deps.json')).toContain('"version": "1.76.1"')
+  })
+
+  test('with two lists that it may be for, none is run, and both are named', async () => {
+    const project = await projectOf('beside-fetch-deps', (tree) => {
+      tree.set('more-deps.json', '{ }\n')
+      replace(
+        'package.nix',
+        'pname = "infer"',
+        'pname = "infer";\n  more = builtins.readFile ./more-deps.json'
+      )(tree)
+    })
+    const { beside } = await run(project)
+    expect(beside.files).toEqual([])
+    expect(beside.left.map(({ path }) => path).sort()).toEqual(['deps.json', 'more-deps.json'])
+  })
+
   test('none is run for a pull request from a fork', async () => {
     const project = await projectOf('beside-fetch-deps')
     const environment = {
@@ -277,7 +351,7 @@ describe('the package’s own scripts:', () => {
     return replace(
       'package.nix',
       'gems = map',
-      `passthru.updateScript = [
+      `passthru.updateScript.command = [
     (builtins.toFile "update.sh" ''
       #!/bin/sh -e
       test "$UPDATE_NIX_PNAME $UPDATE_NIX_OLD_VERSION $UPDATE_NIX_ATTR_PATH" = "infer 0.76.0 infer"
@@ -536,5 +610,61 @@ describe('in two phases', () => {
       code: 'COMPUTED_INVALID',
       subject: 'more.txt'
     })
+  })
+})
+
+describe('the pull request', () => {
+  let runs: SyncRuns
+  beforeAll(async () => {
+    runs = await startSyncRuns({ repositories: [{ name: 'alice/infer' }] })
+  })
+  afterAll(() => runs.close())
+
+  test('holds the files, new ones too, and names them and what was left', async () => {
+    const given = caseNamed('beside-cargo-lock')
+    const before = new Map([...given.before, ['gemset.nix', '[ ]\n']])
+    before.set(
+      'package.nix',
+      (before.get('package.nix') ?? '').replace('pname =', 'gems = import ./gemset.nix;\n  pname =')
+    )
+    const [filled] = await fillCases(runs.set, [{ ...given, before, after: new Map() }])
+    await runs.place('alice/infer', filled?.before ?? new Map())
+    const workspace = await runs.checkout('alice/infer')
+    const asked = {
+      ...{ ...request, token: 'app-token', 'target-repository': 'alice/infer' },
+      'before-hash': "sh -c 'echo 1 >notes.txt'"
+    }
+    const urls = {
+      GITHUB_API_URL: runs.github.apiUrl,
+      GITHUB_SERVER_URL: runs.github.serverUrl
+    }
+    const environment = {
+      ...readTerminalEnvironment(new Map(Object.entries(asked)), { ...runs.set.env, ...urls }),
+      workspace
+    }
+    const inputs = parseSyncInputs(
+      environment,
+      readSecrets(environment, () => undefined)
+    )
+    const scratch = mkdtempSync(join(runs.folder, 'run-'))
+    const { report } = await sync({ inputs, environment, scratch, log: silentLog, timings: [] })
+    expect(report.outcome).toBe('proposed')
+    const branch = 'nar-publish/infer-0.76.1'
+    const file = async (path: string): Promise<string> =>
+      (await runs.github.readFile('alice/infer', branch, path))?.toString() ?? ''
+    expect(await file('Cargo.lock')).toContain('version = "0.5.0"')
+    expect(await file('notes.txt')).toBe('1\n')
+    expect(await file('package.nix')).toContain('"grammar-0.5.0" = "sha256-')
+    const [pullRequest] = runs.github.pullRequests('alice/infer')
+    expect(pullRequest?.body).toContain(
+      '- `Cargo.lock`: made anew out of the new version’s source\n'
+    )
+    expect(pullRequest?.body).toContain('- `notes.txt`: new, made by the command of')
+    expect(pullRequest?.body).toMatch(
+      /Not made anew:\n\n- `gemset\.nix`: only a program can make it/
+    )
+    const head = (await runs.github.head('alice/infer', branch)) ?? ''
+    const commit = await runs.github.objects.commit(runs.github.repository('alice/infer'), head)
+    expect(commit?.message).toContain('\n\nmade anew:\n  Cargo.lock\n  notes.txt\n\n')
   })
 })

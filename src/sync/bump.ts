@@ -11,7 +11,9 @@ import {
   type DyeOptions
 } from './dyed-evaluation.ts'
 import { Stays } from './keep-places.ts'
+import { sameKeys, withKeys, type KeyChange } from './key-change.ts'
 import { findHashLiterals } from './literals/find.ts'
+import { predecessorsAmong } from './predecessors.ts'
 import type { Followed } from './revision.ts'
 import { isMoved } from './evaluation-sources.ts'
 import { askSources, refuseHopeless, type SourceQuestion } from './source-follows.ts'
@@ -84,17 +86,6 @@ export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumpe
   }
 }
 
-/** What hashes are called after a lock file that changed: see beside/output-hashes.ts. */
-export interface KeyChange {
-  edits: Edit[]
-  /** Hashes whose entries go. */
-  gone: HashLiteral[]
-  /** Those of entries that come. */
-  added: HashLiteral[]
-}
-
-export const sameKeys: KeyChange = { edits: [], gone: [], added: [] }
-
 /**
  * The second evaluation: the new version at the literals that matter, and the new commit of a source that is pinned by one. What
  * changed of a fixed-output derivation, apart from its hash, makes it stale, and so does the question whether the source followed,
@@ -161,10 +152,6 @@ export async function bumpWithFiles(
   const beside = { files, left, keys: edits }
   const known = { oldVersion, newVersion, versions, occurrences, told, revision }
   return judge(shop, traced, options, { ...known, beside, literals, evaluation })
-}
-
-function withKeys(literals: readonly HashLiteral[], { gone, added }: KeyChange): HashLiteral[] {
-  return [...literals.filter((literal) => !gone.includes(literal)), ...added]
 }
 
 function bumpOptions({ evaluation: before }: Traced): DyeOptions {
@@ -238,18 +225,6 @@ function staleHashes(
   })
   const isTaken = (literal: HashLiteral): boolean => after.fetched.get(literal)?.isTaken === true
   return withFetched(literals, after, stale, isTaken)
-}
-
-/** The literal as it was before; of one in a file that was made anew those of the same hash, wherever they were. */
-function predecessorsAmong(
-  before: readonly HashLiteral[]
-): (literal: HashLiteral) => readonly HashLiteral[] {
-  const itself = new Set(before)
-  const byHash = Map.groupBy(before, ({ digest }) => (digest === null ? '' : sriOf(digest)))
-  return (literal) => {
-    if (itself.has(literal)) return [literal]
-    return literal.digest === null ? [] : (byHash.get(sriOf(literal.digest)) ?? [])
-  }
 }
 
 /** With the hashes of evaluation's own downloads that are the package's source and hold something else at the same address. */

@@ -2,7 +2,7 @@ import { NarPublishError } from '../errors.ts'
 import { timed, type Reported, type Run } from '../run.ts'
 import { withoutDoubtful } from './attempts.ts'
 import { bringBeside } from './beside/bring.ts'
-import { bumpFollowingLock } from './beside/keys-of-source.ts'
+import { bumpBeside } from './beside/bump-beside.ts'
 import { keepVersion, type Bumped } from './bump.ts'
 import { changeOf, isEmpty } from './change.ts'
 import { expectCommittable } from './commit-checkout.ts'
@@ -200,7 +200,7 @@ async function bump(
   // A package without a version has none afterwards.
   const newVersion = version === null ? null : wanted.version
   const step = { oldVersion: version, newVersion }
-  const bumped = await bumpFollowingLock(shop, traced, step, followed, stays)
+  const bumped = await bumpBeside(shop, traced, step, followed, stays)
   // That the source stays what it was says more, and has been said by now.
   if (wanted.unasked !== undefined) throw wanted.unasked
   if (followed !== null) refuseOtherCommit(shop, followed, bumped.evaluation)

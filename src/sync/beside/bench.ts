@@ -4,6 +4,7 @@ import { lstatSync, type Stats } from 'node:fs'
 import { readdir, readFile, readlink, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
+import { shownName } from '../../harmless.ts'
 import { expectGit, type Git } from '../../repository/git/run.ts'
 import { applyEdits } from '../literals/edit.ts'
 import { makeCopy, type Copy } from '../project/copy.ts'
@@ -103,7 +104,11 @@ export async function changesIn(
     throw refused(title, project.root, `it changed the checkout itself: ${cause.reason}`)
   })
   if ((await gitFiles(bench.copy)) !== bench.git) {
-    throw refused(title, '.git', 'it changed the repository’s settings')
+    throw refused(
+      title,
+      '.git',
+      'it changed the repository itself: its commit, configuration or hooks'
+    )
   }
   const now = statsOf(shop, bench.copy)
   const changed = [...now].flatMap(([path, state]) =>
@@ -178,5 +183,9 @@ async function newPaths({ project }: Workshop, { copy }: Bench): Promise<string[
 }
 
 function refused(title: string, path: string, reason: string): NarPublishError {
-  return new NarPublishError({ code: 'SCRIPT_REFUSED', subject: `${title}, ${path}`, reason })
+  return new NarPublishError({
+    code: 'SCRIPT_REFUSED',
+    subject: `${title}, ${shownName(path)}`,
+    reason
+  })
 }

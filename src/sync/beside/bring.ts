@@ -1,5 +1,6 @@
 import { basename } from 'node:path/posix'
-import { bumpWithFiles, sameKeys, type Bumped, type KeyChange } from '../bump.ts'
+import { bumpWithFiles, type Bumped } from '../bump.ts'
+import { sameKeys, type KeyChange } from '../key-change.ts'
 import type { Traced } from '../trace.ts'
 import type { Beside, LeftFile, MadeFile, TextFile } from '../types.ts'
 import { replacementsOf, type Workshop } from '../workshop.ts'
@@ -9,6 +10,7 @@ import { isLock } from './known-files.ts'
 import { lockFromSource } from './lock-from-source.ts'
 import { runScripts } from './scripts.ts'
 import { fetchSource } from './source-tree.ts'
+import { useFiles } from './use-files.ts'
 
 /**
  * Makes the files of dependencies beside the package anew where there is a way: out of the new source, by the package's own scripts, by the
@@ -20,16 +22,24 @@ export async function bringBeside(shop: Workshop, traced: Traced, bumped: Bumped
   // The version stays, and so do they.
   if (bumped.source === null) return bumped
   const read = filesRead(shop, traced, bumped)
+  // The command came first, as nothing could be evaluated without it: the rest was its to make.
+  if (bumped.beside.files.length > 0) return withoutMaking(bumped, read)
   if (read.length === 0 && work.beforeHash === null && !work.updateScript) return bumped
   const { files, left } = await makeFiles(shop, bumped, read)
   for (const { path, by } of files) shop.log.info(`${path}: made anew (${by})`)
   for (const { path, reason } of left) shop.log.warning(`${path} was not made anew: ${reason}`)
   if (files.length === 0) return { ...bumped, beside: { ...bumped.beside, left } }
   const keys = keysOf(shop, traced, bumped, files)
-  for (const { path, text } of files) await shop.copy.make(path, Buffer.from(text))
-  const made = new Map(files.map(({ path, text }) => [path, { path, text }]))
-  shop.files = [...shop.files.filter(({ path }) => !made.has(path)), ...made.values()]
+  await useFiles(shop, files)
   return bumpWithFiles(shop, traced, bumped, { files, left }, keys)
+}
+
+function withoutMaking(bumped: Bumped, read: readonly TextFile[]): Bumped {
+  const { files } = bumped.beside
+  const left = read
+    .filter(({ path }) => !files.some((made) => made.path === path))
+    .map(({ path }) => ({ path, reason: 'the command of `before-hash` left it as it was' }))
+  return { ...bumped, beside: { ...bumped.beside, left } }
 }
 
 async function makeFiles(
@@ -53,7 +63,9 @@ async function makeFiles(
     files,
     left
   })
-  for (const path of files.keys()) left.delete(path)
+  // What the version or a stale hash stands in is not left as it is.
+  const edited = [...bumped.versions, ...bumped.stale.map(({ literal }) => literal)]
+  for (const path of [...files.keys(), ...edited.map(({ file }) => file)]) left.delete(path)
   const inOrder = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
   return { files: inOrder, left: [...left.values()] }
 }

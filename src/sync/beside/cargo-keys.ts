@@ -1,4 +1,4 @@
-import type { KeyChange } from '../bump.ts'
+import type { KeyChange } from '../key-change.ts'
 import {
   addition,
   entryName,

@@ -1,11 +1,10 @@
-import { sameKeys, bumpVersion, type Bumped, type KeyChange } from '../bump.ts'
-import { NarPublishError } from '../../errors.ts'
+import type { Bumped } from '../bump.ts'
 import { dyeOf } from '../dyed-evaluation.ts'
+import type { KeyChange } from '../key-change.ts'
 import { writeDigest } from '../literals/dye.ts'
 import { findVersionLiterals } from '../literals/find.ts'
 import { findOutputHashes } from '../literals/output-hashes.ts'
 import { bumpEdit, piecesOf } from '../literals/version-spelling.ts'
-import type { Stays } from '../keep-places.ts'
 import type { Followed } from '../revision.ts'
 import type { Traced } from '../trace.ts'
 import type { Span, TextFile, VersionLiteral } from '../types.ts'
@@ -14,42 +13,11 @@ import { followLock } from './cargo-keys.ts'
 import { ownNixFiles } from './files-read.ts'
 import { fetchSource, readInTree, type SourceTree } from './source-tree.ts'
 
-interface Step {
-  oldVersion: string | null
-  newVersion: string | null
-}
-
-/**
- * `bumpVersion`; where the package does not evaluate at its new version, once more with `outputHashes` that have the names of the new
- * source's Cargo.lock, as evaluation reads that. Throws what `bumpVersion` throws.
- */
-export async function bumpFollowingLock(
+/** What `outputHashes` have to be called where evaluation reads Cargo.lock out of the source. null: there are none, or they stay. */
+export async function keysOfNewSource(
   shop: Workshop,
   traced: Traced,
-  step: Step,
-  followed: Followed | null,
-  stays: Stays
-): Promise<Bumped> {
-  try {
-    return await bumpVersion(shop, traced, step, followed, { stays })
-  } catch (error) {
-    const mayBeKeys =
-      error instanceof NarPublishError &&
-      ['EVALUATION_FAILED', 'VERSION_UNTRACED'].includes(error.code)
-    const keys = mayBeKeys ? await keysOfNewSource(shop, traced, step, followed) : null
-    if (keys === null) throw error
-    shop.log.info(
-      `outputHashes: ${keys.edits.map(({ text, replacement }) => `${text.trim()} → ${replacement || '(gone)'}`).join(', ')}`
-    )
-    return bumpVersion(shop, traced, step, followed, { stays, keys: { ...sameKeys, ...keys } })
-  }
-}
-
-/** null: there are no such names, or they stay. */
-async function keysOfNewSource(
-  shop: Workshop,
-  traced: Traced,
-  { oldVersion, newVersion }: Step,
+  { oldVersion, newVersion }: Pick<Bumped, 'oldVersion' | 'newVersion'>,
   followed: Followed | null
 ): Promise<KeyChange | null> {
   const own = ownNixFiles(shop, traced, { versions: [] })
@@ -78,8 +46,8 @@ async function keysOfNewSource(
   return followLock(own, traced.literals, { before, after })
 }
 
-/** What goes by `version`, else all: it only has to do for the source to be found. */
-function likeliest(
+/** Occurrences of a version that go by `version`, else all: a guess, for whom it only has to do to go on. */
+export function likeliest(
   files: readonly TextFile[],
   version: string,
   isKey: (span: Span) => boolean

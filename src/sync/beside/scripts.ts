@@ -96,7 +96,8 @@ async function runUpdateScript(shop: Workshop, bumped: Bumped, making: Making): 
   )
 }
 
-async function runCommand(
+/** That of `before-hash`. Throws SCRIPT_FAILED, SCRIPT_REFUSED. */
+export async function runCommand(
   shop: Workshop,
   bumped: Bumped,
   making: Making,
@@ -127,7 +128,7 @@ async function run(
   { source }: Making,
   { title, script, operands, folder }: Started
 ): Promise<void> {
-  const { environment, scratch, log, work, nixpkgs } = { ...shop, nixpkgs: shop.work.nixpkgs }
+  const { environment, scratch, log, work } = shop
   const [evaluated] = evaluation.packages.values()
   const pname = evaluated?.pname ?? ''
   const [program, ...args] = await buildScript(shop, script)
@@ -144,7 +145,7 @@ async function run(
         UPDATE_NIX_ATTR_PATH: work.package.attribute || pname,
         NAR_PUBLISH_VERSION: newVersion ?? '',
         ...(source === null ? {} : { NAR_PUBLISH_SOURCE: source }),
-        ...(nixpkgs === null ? {} : { NIX_PATH: `nixpkgs=${nixpkgs}` })
+        ...(work.nixpkgs === null ? {} : { NIX_PATH: `nixpkgs=${work.nixpkgs}` })
       },
       env: environment.childEnvironment,
       scratch,

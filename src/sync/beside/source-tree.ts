@@ -56,14 +56,15 @@ export async function fetchSource(
 
 /** The folder in an archive, as Nix unpacks one; what is a folder already is that. null: it is no archive of one folder. */
 async function unpacked({ nix, log }: Workshop, path: string): Promise<string | null> {
-  if ((await stat(path)).isDirectory()) return path
+  const found = await stat(path).catch(() => null)
+  if (found?.isDirectory() === true) return path
   const expression = '{ path }: builtins.fetchTarball { name = "source"; url = "file://${path}"; }'
   const ended = await runNix(nix, {
     program: 'nix-instantiate',
     args: ['--eval', '--json', '--read-write-mode', '--argstr', 'path', path, '--expr', expression]
   })
   const folder = ended.status === 0 ? z.string().parse(JSON.parse(ended.stdout)) : ''
-  const isFolder = folder !== '' && (await stat(folder)).isDirectory()
+  const isFolder = (await stat(folder).catch(() => null))?.isDirectory() === true
   if (!isFolder) log.debug(`${path} is no archive that Nix unpacks: ${ended.stderr}`)
   return isFolder ? folder : null
 }
