@@ -3,7 +3,10 @@ import type { Graph } from './definitions.ts'
 import { attributeTexts, isFixed, isPackage, isSourceKey, outputsIn, usesOf } from './roles.ts'
 import type { EvaluatedPackage } from './types.ts'
 
-/** What a package is made of that was not made here: nearest to it, less its patches and its tools. */
+/**
+ * What a package is made of that was not made here: nearest to it, less its patches and its tools. Where it has `src` or `srcs` these
+ * alone: crates, a recording of downloads or a manual beside them have versions of their own.
+ */
 export interface Sources {
   /** Fixed outputs that are fetched, not made of other sources as a folder of dependencies is. */
   fetched: Derivation[]
@@ -21,18 +24,20 @@ export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph):
     if (seen.has(derivation)) return
     seen.add(derivation)
     const isDownload = isFixed(derivation) && isAddressed(derivation)
-    const uses = isDownload
+    const all = isDownload
       ? []
       : usesOf(derivation, outputs).filter(
           ({ key, role }) => role !== 'tool' && !/patches$/i.test(key)
         )
+    const main = all.filter(({ key }) => mainKey.test(key))
+    const uses = main.length > 0 ? main : all
     // A file in other attributes is rather the script that fetches.
     const isMade = uses.some(({ key, input }) => input !== null || isSourceKey(key))
     if (isFixed(derivation) && !isMade) fetched.add(derivation)
     for (const { key, path, input } of uses) {
       if (input !== null) visit(input)
       else if (isSourceKey(key) || isFixed(derivation))
-        paths.set(path, paths.get(path) === true || /^srcs?$/.test(key))
+        paths.set(path, paths.get(path) === true || mainKey.test(key))
     }
   }
   const wrapped = (derivation: Derivation): void => {
@@ -48,6 +53,8 @@ export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph):
   if (root !== undefined) wrapped(root)
   return { fetched: [...fetched], paths }
 }
+
+const mainKey = /^srcs?$/
 
 /** Where a fixed output is fetched from. */
 export interface Address {
