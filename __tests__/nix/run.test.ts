@@ -175,4 +175,8 @@ test('finds Nix’s own words whether the trace comes before or after', () => {
     nixWords(`error: ${message}\n(use '--show-trace' to show detailed location information)\n`)
   ).toBe(message)
   expect(nixWords('')).toBe('Nix said nothing')
+  const hints = Array.from({ length: 30 }, (_, index) => `hint ${index}`)
+  const long = nixWords(`error: ${message}\n\n${hints.join('\n')}\n`).split('\n')
+  expect(long.slice(0, 2)).toEqual([message, 'hint 10'])
+  expect(long.at(-1)).toBe('hint 29')
 })

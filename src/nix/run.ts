@@ -155,11 +155,13 @@ export function nixWords(stderr: string): string {
   const [words = message] = message.split(
     /\n\s*\n\s*(?:at|…) |\n\s+at \S.*:\d+:\d+:\s*\n|\n\(use '--show-trace'/
   )
-  return lastLines(words)
-    .split('\n')
-    .map((line) => line.trim())
-    .join('\n')
+  // What is wrong comes first, and then a builder's log or, of an unfree package, all that may be done.
+  const [first = '', ...others] = lastLines(words, Infinity).split('\n')
+  return [first, ...others.slice(-mostLines)].map((line) => line.trim()).join('\n')
 }
+
+/** Of a message, besides its first line. */
+const mostLines = 20
 
 function startFailure(place: Place, command: NixCommand, error: unknown): NarPublishError {
   if (isLimit(error)) return asNarPublishError(error)

@@ -15,7 +15,6 @@ import type { Workshop } from './workshop.ts'
 
 /** A source that evaluation fetched. */
 interface EvaluationSource {
-  path: string
   /** What keeps it where it is, for people. */
   words: string
   literals: HashLiteral[]
@@ -23,7 +22,7 @@ interface EvaluationSource {
 }
 
 /** What evaluation fetched, by a hash literal or as an input of the flake. */
-interface Origin extends Omit<EvaluationSource, 'path'> {
+interface Origin extends EvaluationSource {
   /** Of its content. */
   digest: Digest
 }
@@ -46,10 +45,7 @@ export async function fetchedByEvaluation(
     if (missing.has(path)) continue
     const digests = origins.length === 0 ? [] : await digestsOf(shop, path)
     const whole = origins.filter(({ digest }) => digests.some((one) => sameDigest(one, digest)))
-    const add = (sources: readonly Omit<EvaluationSource, 'path'>[]): void => {
-      found.push(...sources.map((one) => ({ ...one, path })))
-    }
-    add(whole)
+    found.push(...whole)
     // Beside `src` there are a fetcher's own scripts.
     if (whole.length > 0 || !isMain || (await isMadeHere(shop, path))) continue
     const parts: Origin[] = []
@@ -60,7 +56,7 @@ export async function fetchedByEvaluation(
       literals: [],
       isMoved: !was.paths.has(path)
     }
-    add(parts.length > 0 ? parts : [unknown])
+    found.push(...(parts.length > 0 ? parts : [unknown]))
   }
   return found
 }

@@ -4,14 +4,15 @@ import { isCommit } from './literals/revisions.ts'
 import { attributeTexts, isFixed, isPackage, isSourceKey, outputsIn, usesOf } from './roles.ts'
 import type { EvaluatedPackage } from './types.ts'
 
-/** What a package is made of that was not made here: nearest to it, less its patches and its tools. */
+/**
+ * What a package is made of that was not made here: nearest to it, less its patches and its tools. Where it has `src` or `srcs` these
+ * alone: crates, a recording of downloads or a manual beside them have versions of their own.
+ */
 export interface Sources {
   /** Fixed outputs that are fetched, not made of other sources as a folder of dependencies is. */
   fetched: Derivation[]
-  /** Store paths that evaluation made: files of the checkout, and what evaluation itself fetched. true: what stands in its `src`. */
+  /** Store paths that evaluation made: files of the checkout, and what evaluation itself fetched. true: as `src` or one of `srcs`. */
   paths: Map<string, boolean>
-  /** Something of what stands in its `src` is a fixed output. */
-  isMainFetched: boolean
 }
 
 /** A package that only wraps another one of the same version has that one's. Pure. */
@@ -19,29 +20,29 @@ export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph):
   const outputs = outputsIn(graph)
   const fetched = new Set<Derivation>()
   const paths = new Map<string, boolean>()
-  /** true: as a part of what stands in its `src`, too. */
-  const seen = new Map<Derivation, boolean>()
-  const visit = (derivation: Derivation, isMain: boolean): void => {
-    if (seen.get(derivation) === true || seen.get(derivation) === isMain) return
-    seen.set(derivation, isMain)
+  const seen = new Set<Derivation>()
+  const visit = (derivation: Derivation): void => {
+    if (seen.has(derivation)) return
+    seen.add(derivation)
     const isDownload = isFixed(derivation) && isAddressed(derivation)
-    const uses = isDownload
+    const all = isDownload
       ? []
       : usesOf(derivation, outputs).filter(
           ({ key, role }) => role !== 'tool' && !/patches$/i.test(key)
         )
+    const main = all.filter(({ key }) => mainKey.test(key))
+    const uses = main.length > 0 ? main : all
     // A file in other attributes is rather the script that fetches.
     const isMade = uses.some(({ key, input }) => input !== null || isSourceKey(key))
     if (isFixed(derivation) && !isMade) fetched.add(derivation)
     for (const { key, path, input } of uses) {
-      const isInMain = isMain && /^srcs?$/.test(key)
-      if (input !== null) visit(input, isInMain)
+      if (input !== null) visit(input)
       else if (isSourceKey(key) || isFixed(derivation))
-        paths.set(path, isInMain || paths.get(path) === true)
+        paths.set(path, paths.get(path) === true || mainKey.test(key))
     }
   }
   const wrapped = (derivation: Derivation): void => {
-    visit(derivation, true)
+    visit(derivation)
     if (fetched.size + paths.size > 0) return
     for (const input of derivation.inputDrvs.keys()) {
       const found = graph.get(input)
@@ -51,9 +52,10 @@ export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph):
   }
   const root = graph.get(drvPath)
   if (root !== undefined) wrapped(root)
-  const isMainFetched = [...fetched].some((one) => seen.get(one) === true)
-  return { fetched: [...fetched], paths, isMainFetched }
+  return { fetched: [...fetched], paths }
 }
+
+const mainKey = /^srcs?$/
 
 /** Where a fixed output is fetched from. */
 export interface Address {

@@ -49,10 +49,6 @@ export async function askSources(
     const now = sourcesOn(after, system)
     const known = new Set(was.fetched.map((one) => addressOf(one).text))
     const byEvaluation = await fetchedByEvaluation(shop, [was, now], before, after)
-    // The checkout is the source, which goes with the version: what is downloaded beside it need not.
-    const main = now.isMainFetched ? [] : [...now.paths].filter(([, isMain]) => isMain)
-    if (main.length > 0 && main.every(([path]) => byEvaluation.every((one) => one.path !== path)))
-      continue
     if (now.fetched.length + byEvaluation.length > 0) question.isFetched = true
     const isMoved =
       now.fetched.some((one) => !known.has(addressOf(one).text)) ||
@@ -78,9 +74,7 @@ export async function askSources(
 function sourcesOn(evaluation: DyedEvaluation, system: string): ReturnType<typeof sourcesOf> {
   const evaluated: EvaluatedPackage | undefined = evaluation.packages.get(system)
   const graph: Graph = graphOf(evaluation, system)
-  return evaluated === undefined
-    ? { fetched: [], paths: new Map(), isMainFetched: false }
-    : sourcesOf(evaluated, graph)
+  return evaluated === undefined ? { fetched: [], paths: new Map() } : sourcesOf(evaluated, graph)
 }
 
 /** Throws SOURCE_UNCHANGED for what no hash that is made anew can save, before any is made. */
