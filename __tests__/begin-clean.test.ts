@@ -1,5 +1,5 @@
 /** How a process of ours begins, from its sources: what it keeps from those that it starts. */
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -53,6 +53,18 @@ test.each<[string, string[], Record<string, string>]>([
   expect(run.log).toContain('NIX_FAILED')
   expect(readFileSync(file(String(pid)), 'utf8')).toBe('signalled\n')
   expect(run.log).not.toMatch(/debugger|inspector/i)
+})
+
+test('no program is shown what is handed over, not where PATH has the current folder', async () => {
+  const here = mkdtempSync(join(folder, 'checkout-'))
+  for (const name of ['head', 'cat', 'printf', 'sh', 'read']) {
+    writeFileSync(join(here, name), `#!/bin/sh\necho ran > '${here}/ran'\n`)
+    chmodSync(join(here, name), 0o755)
+  }
+  const env = { ...compiledSources, PATH: `:${here}:.:${process.env['PATH'] ?? ''}`, GH_TOKEN: 'x' }
+  const run = await step([process.execPath, source('cli.ts'), '--version'], env, here)
+  expect(run).toMatchObject({ exitCode: 0 })
+  expect(existsSync(join(here, 'ran'))).toBe(false)
 })
 
 test('a job that is cancelled while the action still begins has a post step that knows it', async () => {

@@ -67,10 +67,16 @@ test.each<[string, Parameters<typeof passedOn>[1], boolean]>([
   ['NIX_MIRRORS_gnu', 'nix', true],
   ['GOPROXY', 'nix', true],
   ['GC_INITIAL_HEAP_SIZE', 'nix', true],
+  // Node itself is started anew, on NixOS by nix-ld.
+  ['NIX_LD', 'node', true],
+  ['NIX_LD_LIBRARY_PATH', 'program', true],
   // Of credential helpers.
+  ['WSL_INTEROP', 'git', true],
   ['DBUS_SESSION_BUS_ADDRESS', 'git', true],
   ['GNUPGHOME', 'nix', true],
   ['GNUPGHOME', 'program', false],
+  ['AWS_CONTAINER_CREDENTIALS_FULL_URI', 'nix', true],
+  ['AWS_CONTAINER_AUTHORIZATION_TOKEN', 'git', false],
   ['SSH_AUTH_SOCK', 'git', true],
   ['SSH_AUTH_SOCK', 'program', false],
   ['GIT_CONFIG_VALUE_0', 'program', false],
@@ -78,6 +84,9 @@ test.each<[string, Parameters<typeof passedOn>[1], boolean]>([
   ['VSCODE_GIT_ASKPASS_MAIN', 'git', true],
   ['VSCODE_GIT_IPC_AUTH_TOKEN', 'program', false],
   ['NIX_LD_LIBRARY_PATH', 'node', true],
+  ['NSS_WRAPPER_PASSWD', 'git', true],
+  ['LD_PRELOAD', 'node', true],
+  ['OPENSSL_CONF', 'node', true],
   ['NODE_EXTRA_CA_CERTS', 'node', true],
   ['NODE_EXTRA_CA_CERTS', 'nix', false]
 ])('whether %s is for %s: %s', (name, kind, isFor) => {

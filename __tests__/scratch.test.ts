@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -86,6 +87,21 @@ test('the next run removes the folder of one that was killed, and none that live
       `${mark}afile1`
     ].sort()
   )
+})
+
+test('what a job keeps goes with the runner, and not with a shell that began the step', () => {
+  const module = JSON.stringify(join(import.meta.dirname, '../src/holder.ts'))
+  const script = `import { jobProcess } from ${module}; console.log(jobProcess(), process.ppid)`
+  const runner = join(parent, 'Runner.Worker')
+  copyFileSync('/bin/sh', runner)
+  const seenBelow = (shell: string): string[] => {
+    const line = `"$0" --input-type=module -e "$1"; exit 0`
+    const ran = spawnSync(shell, ['-c', line, process.execPath, script], { encoding: 'utf8' })
+    return ran.stdout.trim().split(' ')
+  }
+  expect(seenBelow('/bin/sh')[0]).toBe('0')
+  const [seen, ppid] = seenBelow(runner)
+  expect(seen).toBe(ppid)
 })
 
 test('a folder of another user stays', () => {

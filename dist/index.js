@@ -5,7 +5,8 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ beginClean)
+/* harmony export */   $: () => (/* binding */ beginClean),
+/* harmony export */   j: () => (/* binding */ saveThatMainBegan)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
@@ -29,10 +30,10 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /** Holds the process's id, so that no child takes it for its own. */
 const mark = 'NAR_PUBLISH_BEGAN_CLEAN';
 /**
- * Standard input is a socket here: it reads one line, and says it again to whoever holds the other end by then. The shell itself reads
- * a byte at a time; it is for a PATH without `head`.
+ * Standard input is a socket here: it reads one line, and says it again to whoever holds the other end by then. By the shell's own words
+ * alone: a program of PATH could be anybody's where the current folder is in it.
  */
-const keeper = '{ line=$(head -n 1 2>/dev/null) || IFS= read -r line; } && printf "%s\\n" "$line" >&0';
+const keeper = 'IFS= read -r line && printf "%s\\n" "$line" >&0';
 /**
  * What a process was started with stays in its `/proc/PID/environ` for all that runs as its user, however often it deletes it:
  * programs that we start would read the inputs and tokens there. So this process begins again in its own place (`execve`) with an environment
@@ -42,6 +43,8 @@ const keeper = '{ line=$(head -n 1 2>/dev/null) || IFS= read -r line; } && print
  */
 async function beginClean({ isNeeded, usesInput }) {
     const { env } = process;
+    // Whoever sends this signal would else get a debugger, and with it all that this process knows, where the kernel gives him none.
+    process.on('SIGUSR1', () => undefined);
     if (env[mark] === String(process.pid)) {
         Reflect.deleteProperty(env, mark);
         await receive(env);
@@ -53,23 +56,36 @@ async function beginClean({ isNeeded, usesInput }) {
     const shown = (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_6__/* .passedOn */ .I3)(env, 'node');
     const hidden = Object.entries(env).filter(([name]) => !Object.hasOwn(shown, name));
     const handedOver = { env: Object.fromEntries(hidden), input };
-    await handOver(JSON.stringify(handedOver), shown['PATH'] ?? '', () => {
+    await handOver(JSON.stringify(handedOver), () => {
         const [node, ...args] = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
         process.execve?.(node, [node, ...args], { ...shown, [mark]: String(process.pid) });
     });
 }
 /**
+ * By what main saved first the post step is told from it. At once, before Node begins anew and reads the rest of the action: a job that is
+ * cancelled meanwhile would else have its post step do main's work.
+ */
+function saveThatMainBegan({ env } = process) {
+    const file = env['GITHUB_STATE'];
+    if (file === undefined || file === '' || env['STATE_main'] !== undefined)
+        return;
+    // A file that cannot be written is told of by whoever saves the next.
+    (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .attempt */ .CD)(() => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, 'main=started\n');
+    }, undefined);
+}
+/**
  * Makes standard input a socket on whose other end a child has the line, and calls `then` at once: Node leaves nothing but the standard
  * streams open for its successor, and closes this one when it hears that the child has ended.
  */
-async function handOver(line, PATH, then) {
+async function handOver(line, then) {
     // libuv opens a file of its own with the first stream, which would become number 0.
     (0,node_net__WEBPACK_IMPORTED_MODULE_2__.connect)('/dev/null')
         .on('error', () => undefined)
         .destroy();
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(0);
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('/bin/sh', ['-c', keeper], {
-        env: { PATH },
+        env: {},
         stdio: ['pipe', 'ignore', 'ignore']
     });
     await new Promise((resolve, reject) => {
@@ -132,7 +148,7 @@ const errorGuide = {
         fix: 'Name the cache’s branch with `target-branch`.'
     },
     BRANCH_NOT_OURS: {
-        cause: 'The pull request’s branch holds a commit that nar-publish did not make; it is left as it is.',
+        cause: 'The branch for the pull request holds a commit that nar-publish did not make, and no open pull request of nar-publish’s is there where somebody went on; it is left as it is.',
         fix: 'Merge that branch or delete it and run again, or give another name as `branch`.'
     },
     BRANCH_RULE: {
@@ -166,6 +182,10 @@ const errorGuide = {
     CHECKOUT_STALE: {
         cause: 'A file that is to be changed is not the same on `base` as in the checkout.',
         fix: 'Check out the newest commit of the branch that `base` names (`actions/checkout` with `ref:`), and run again.'
+    },
+    COMMIT_REFUSED: {
+        cause: 'The commit of `--commit` was refused: git does not know who commits, could not sign, or a hook said no. The files are as they were.',
+        fix: 'Mend what git’s words name, such as `git config user.email`, and run again; or leave `--commit` out and commit yourself.'
     },
     COMPRESSOR_FAILED: {
         cause: 'The program `xz` ended before it had compressed a NAR: it was killed, or had no memory left.',
@@ -241,7 +261,7 @@ const errorGuide = {
     },
     GIT_AUTH_FAILED: {
         cause: 'The target’s host refused the credentials that git has, or git has none for it.',
-        fix: 'Set up git’s own access before this step: a credential helper or an SSH key that may write there. On this GitHub, give a `token` with “Contents: read and write”.'
+        fix: 'Set up git’s own access before this step: a credential helper (one that reads a file: variables of the workflow do not reach it, but for `GIT_…`) or an SSH key that may write there. On this GitHub, give a `token` with “Contents: read and write”.'
     },
     GIT_FAILED: {
         cause: 'A git command failed for a reason that trying again does not change.',
@@ -696,6 +716,7 @@ function asNarPublishError(thrown) {
 /* harmony export */   Fd: () => (/* binding */ hasControlCharacter),
 /* harmony export */   HD: () => (/* binding */ shownName),
 /* harmony export */   IR: () => (/* binding */ commitAddress),
+/* harmony export */   Lx: () => (/* binding */ withoutEscapes),
 /* harmony export */   NL: () => (/* binding */ singleSpaced),
 /* harmony export */   OG: () => (/* binding */ logLines),
 /* harmony export */   TN: () => (/* binding */ oneLine),
@@ -734,9 +755,17 @@ const steeringInLines = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 function hasControlCharacter(text) {
     return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
 }
+/**
+ * Without escape sequences, such as those of colours. One at a time: Node looks for the end of each through the whole text, which of a
+ * megabyte of their beginnings takes minutes.
+ */
+function withoutEscapes(text) {
+    const parts = text.split(/(?=[\u001b\u009b](?!\\))/);
+    return parts.map((part) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(part)).join('');
+}
 /** Without escape sequences and whatever else a terminal would obey; line ends and tabs stay. */
 function plainLines(text) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(steeringInLines, '').toWellFormed();
+    return withoutEscapes(text).replace(steeringInLines, '').toWellFormed();
 }
 // The runner compares by a culture's rules, for which many a character that does not show is not there. https://learn.microsoft.com/en-us/dotnet/core/extensions/globalization-icu
 const unseen = String.raw `[[^\p{L}\p{N}\p{P}\p{S}\n]\p{Default_Ignorable_Code_Point}]*`;
@@ -808,9 +837,12 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _begin_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2082);
 
 // The action's only entry; action.ts tells what it does. Those that it starts itself have an argument, and nothing that has to be hidden.
-const begun = (0,_begin_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .beginClean */ .$)({ isNeeded: process.argv[2] === undefined, usesInput: false });
+const isStep = process.argv[2] === undefined;
+if (isStep)
+    (0,_begin_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .saveThatMainBegan */ .j)();
+const begun = (0,_begin_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .beginClean */ .$)({ isNeeded: isStep, usesInput: false });
 await begun.catch(() => undefined);
-const { runStep } = await Promise.all(/* import() */[__nccwpck_require__.e(848), __nccwpck_require__.e(97)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5097));
+const { runStep } = await Promise.all(/* import() */[__nccwpck_require__.e(848), __nccwpck_require__.e(669)]).then(__nccwpck_require__.bind(__nccwpck_require__, 669));
 await runStep(begun);
 
 __webpack_async_result__();
@@ -834,30 +866,33 @@ const names = {
     /** Every program, other people's too. */
     program: [
         'PATH HOME USER LOGNAME SHELL LANG LANGUAGE LC_* TZ TZDIR TERM COLUMNS NO_COLOR TMPDIR TMP TEMP XDG_*',
-        'LD_LIBRARY_PATH LOCALE_ARCHIVE LOCPATH DEVELOPER_DIR SDKROOT __CF_USER_TEXT_ENCODING',
+        // How a machine finds users and loads programs, this Node among them: on NixOS by NIX_LD, in a container of any user id by nss_wrapper.
+        'LD_LIBRARY_PATH LD_PRELOAD NSS_WRAPPER_* DYLD_* NIX_LD NIX_LD_* LOCALE_ARCHIVE LOCALE_ARCHIVE_2_* LOCPATH DEVELOPER_DIR SDKROOT __CF_USER_TEXT_ENCODING',
         'http_proxy https_proxy ftp_proxy all_proxy no_proxy HTTP_PROXY HTTPS_PROXY FTP_PROXY ALL_PROXY NO_PROXY',
-        'SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE NIX_SSL_CERT_FILE NIX_SSL_CERT_DIR',
+        'SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE NIX_SSL_CERT_FILE NIX_SSL_CERT_DIR OPENSSL_CONF OPENSSL_MODULES',
         // Where and for what the job runs; the runner ends at the job's end whatever carries its RUNNER_TRACKING_ID.
         'CI GITHUB_ACTIONS GITHUB_ACTOR GITHUB_API_URL GITHUB_BASE_REF GITHUB_EVENT_NAME GITHUB_EVENT_PATH GITHUB_GRAPHQL_URL',
         'GITHUB_HEAD_REF GITHUB_JOB GITHUB_REF GITHUB_REF_NAME GITHUB_REF_TYPE GITHUB_REPOSITORY GITHUB_REPOSITORY_OWNER',
         'GITHUB_RUN_ATTEMPT GITHUB_RUN_ID GITHUB_RUN_NUMBER GITHUB_SERVER_URL GITHUB_SHA GITHUB_WORKFLOW GITHUB_WORKSPACE',
         'RUNNER_ARCH RUNNER_DEBUG RUNNER_NAME RUNNER_OS RUNNER_TEMP RUNNER_TOOL_CACHE RUNNER_TRACKING_ID'
     ],
-    /** git, and the ssh that it starts: who commits, and how hosts are reached. A setting of the user's own may be a secret. */
+    /** git, and the ssh and credential helpers that it starts: who commits, and how hosts are reached. A setting of the user's own may be a secret. */
     git: [
         'EMAIL GIT_ASKPASS GIT_AUTHOR_* GIT_COMMITTER_* GIT_CONFIG_* GIT_EXEC_PATH GIT_HTTP_* GIT_PROXY_* GIT_SSH GIT_SSH_COMMAND',
         'GIT_SSH_VARIANT GIT_SSL_* GIT_TEMPLATE_DIR GIT_TRACE* GIT_CEILING_DIRECTORIES GIT_DISCOVERY_ACROSS_FILESYSTEM',
         'SSH_AUTH_SOCK SSH_AGENT_PID SSH_ASKPASS SSH_ASKPASS_REQUIRE SSH_SK_PROVIDER GPG_TTY KRB5CCNAME KRB5_CONFIG',
-        'DISPLAY WAYLAND_DISPLAY XAUTHORITY'
+        'DISPLAY WAYLAND_DISPLAY XAUTHORITY',
+        // By which the usual helpers find the user's passwords: desktop keyrings, pass, Git Credential Manager, the terminal of an editor.
+        'DBUS_SESSION_BUS_ADDRESS GNUPGHOME PASSWORD_STORE_* GCM_* GH_CONFIG_DIR WSL_INTEROP VSCODE_GIT_*'
     ],
-    /** Nix, with git: its settings, its S3 stores, what nixpkgs asks for, and what it tells its hook. */
+    /** Nix, with git: its settings, its S3 stores, what nixpkgs and its fetchers (`impureEnvVars`) ask for, and what it tells its hook. */
     nix: [
         'NIX_BIN_DIR NIX_BUILD_CORES NIX_BUILD_HOOK NIX_CACHE_HOME NIX_CONFIG NIX_CONFIG_HOME NIX_CONF_DIR NIX_DAEMON_SOCKET_PATH',
         'NIX_DATA_DIR NIX_DATA_HOME NIX_IGNORE_SYMLINK_STORE NIX_LIBEXEC_DIR NIX_LOCALSTATE_DIR NIX_LOG_DIR NIX_PATH NIX_PROFILES',
         'NIX_REMOTE NIX_REMOTE_SYSTEMS NIX_SHOW_STATS NIX_SSHOPTS NIX_STATE_DIR NIX_STATE_HOME NIX_STORE NIX_STORE_DIR',
         'NIX_USER_CONF_FILES NIXPKGS_ALLOW_* NIXPKGS_CONFIG DRV_PATH OUT_PATHS',
-        'AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_PROFILE AWS_REGION AWS_DEFAULT_REGION AWS_ROLE_ARN',
-        'AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE AWS_WEB_IDENTITY_TOKEN_FILE AWS_ENDPOINT_URL* AWS_CA_BUNDLE AWS_EC2_*'
+        'NIX_CURL_FLAGS NIX_CONNECT_TIMEOUT NIX_HASHED_MIRRORS NIX_MIRRORS_* NIX_NPM_TOKENS NIX_*GITHUB_PRIVATE_* NIX_GIT_SSL_CAINFO',
+        'GOPROXY SOCKS_SERVER GC_* AWS_*'
     ],
     /** What Node reads when it begins, for a process of our own. */
     node: [

@@ -9,6 +9,7 @@ import {
   type Environment
 } from './environment.ts'
 import { asNarPublishError, attempt, type NarPublishError } from './errors.ts'
+import { jobProcess } from './holder.ts'
 import { parseInputs, type Inputs } from './inputs.ts'
 import { makeMatrix } from './matrix/matrix.ts'
 import { matrixOutputs, renderMatrixSummary } from './matrix/report/summary.ts'
@@ -107,8 +108,8 @@ async function runMode(inputs: Inputs, place: Place): Promise<ModeResult> {
       return { outputs: syncOutputs(report), summary: renderSyncSummary(report), error }
     }
     case 'hook': {
-      // Not in the scratch folder: it stays until the post step, and may go when the job's runner has ended, who is our parent.
-      const directory = makeScratch(place.environment.scratchParent, process.ppid)
+      // Not in the scratch folder: it stays until the post step, and may go when the job's runner has ended.
+      const directory = makeScratch(place.environment.scratchParent, jobProcess())
       core.saveState('queue', directory)
       const files = await startHook({ inputs, ...place, place: { directory }, entry: ownFile })
       if (files !== null) core.exportVariable('NIX_USER_CONF_FILES', files)
@@ -116,7 +117,7 @@ async function runMode(inputs: Inputs, place: Place): Promise<ModeResult> {
     }
     case 'use': {
       // Not in the scratch folder: later steps read what is in it.
-      const folder = makeScratch(place.environment.scratchParent, process.ppid)
+      const folder = makeScratch(place.environment.scratchParent, jobProcess())
       core.saveState('use', folder)
       const { report, userConfFiles } = await useCache({ inputs, ...place, timings: [], folder })
       if (userConfFiles !== null) core.exportVariable('NIX_USER_CONF_FILES', userConfFiles)
@@ -149,7 +150,10 @@ async function inScratch(
 /** A job that was cancelled never reached its end: what it left on the disk goes now. */
 async function post(environment: Environment): Promise<void> {
   for (const folder of [environment.state('scratch'), environment.state('use')]) {
-    if (folder !== '') removeScratch(folder, environment.scratchParent)
+    // What cannot go keeps nothing from being saved or published; the next run sweeps.
+    attempt(() => {
+      if (folder !== '') removeScratch(folder, environment.scratchParent)
+    }, undefined)
   }
   const directory = environment.state('queue')
   await whileUninterrupted(

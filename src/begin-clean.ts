@@ -10,11 +10,10 @@ import { passedOn } from './passed-on.ts'
 const mark = 'NAR_PUBLISH_BEGAN_CLEAN'
 
 /**
- * Standard input is a socket here: it reads one line, and says it again to whoever holds the other end by then. The shell itself reads
- * a byte at a time; it is for a PATH without `head`.
+ * Standard input is a socket here: it reads one line, and says it again to whoever holds the other end by then. By the shell's own words
+ * alone: a program of PATH could be anybody's where the current folder is in it.
  */
-const keeper =
-  '{ line=$(head -n 1 2>/dev/null) || IFS= read -r line; } && printf "%s\\n" "$line" >&0'
+const keeper = 'IFS= read -r line && printf "%s\\n" "$line" >&0'
 
 interface HandedOver {
   env: Record<string, string>
@@ -49,7 +48,7 @@ export async function beginClean({
   const shown = passedOn(env, 'node')
   const hidden = Object.entries(env).filter(([name]) => !Object.hasOwn(shown, name))
   const handedOver = { env: Object.fromEntries(hidden), input }
-  await handOver(JSON.stringify(handedOver), shown['PATH'] ?? '', () => {
+  await handOver(JSON.stringify(handedOver), () => {
     const [node, ...args] = [process.execPath, ...process.execArgv, ...process.argv.slice(1)]
     process.execve?.(node, [node, ...args], { ...shown, [mark]: String(process.pid) })
   })
@@ -72,14 +71,14 @@ export function saveThatMainBegan({ env }: Pick<NodeJS.Process, 'env'> = process
  * Makes standard input a socket on whose other end a child has the line, and calls `then` at once: Node leaves nothing but the standard
  * streams open for its successor, and closes this one when it hears that the child has ended.
  */
-async function handOver(line: string, PATH: string, then: () => void): Promise<void> {
+async function handOver(line: string, then: () => void): Promise<void> {
   // libuv opens a file of its own with the first stream, which would become number 0.
   connect('/dev/null')
     .on('error', () => undefined)
     .destroy()
   closeSync(0)
   const child = spawn('/bin/sh', ['-c', keeper], {
-    env: { PATH },
+    env: {},
     stdio: ['pipe', 'ignore', 'ignore']
   })
   await new Promise<void>((resolve, reject) => {

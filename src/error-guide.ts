@@ -22,7 +22,7 @@ export const errorGuide = {
   },
   BRANCH_NOT_OURS: {
     cause:
-      'The pull request’s branch holds a commit that nar-publish did not make; it is left as it is.',
+      'The branch for the pull request holds a commit that nar-publish did not make, and no open pull request of nar-publish’s is there where somebody went on; it is left as it is.',
     fix: 'Merge that branch or delete it and run again, or give another name as `branch`.'
   },
   BRANCH_RULE: {
@@ -60,6 +60,11 @@ export const errorGuide = {
   CHECKOUT_STALE: {
     cause: 'A file that is to be changed is not the same on `base` as in the checkout.',
     fix: 'Check out the newest commit of the branch that `base` names (`actions/checkout` with `ref:`), and run again.'
+  },
+  COMMIT_REFUSED: {
+    cause:
+      'The commit of `--commit` was refused: git does not know who commits, could not sign, or a hook said no. The files are as they were.',
+    fix: 'Mend what git’s words name, such as `git config user.email`, and run again; or leave `--commit` out and commit yourself.'
   },
   COMPRESSOR_FAILED: {
     cause:

@@ -27,3 +27,13 @@ export function startOf(pid: number): string {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return fields[0] === 'Z' ? 'gone' : (fields[19] ?? 'gone')
 }
+
+/**
+ * The process with whose end the job is over: our parent, where that is GitHub's runner. 0: not to be seen, as one that stands in between
+ * (a shell, sudo) ends with the step. Where nothing tells what the parent is, it is taken for the runner.
+ */
+export function jobProcess(): number {
+  const { ppid } = process
+  const name = attempt(() => readFileSync(`/proc/${ppid}/comm`, 'utf8').trim(), null)
+  return name === null || name === 'Runner.Worker' ? ppid : 0
+}

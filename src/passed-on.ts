@@ -6,10 +6,10 @@ const names = {
   /** Every program, other people's too. */
   program: [
     'PATH HOME USER LOGNAME SHELL LANG LANGUAGE LC_* TZ TZDIR TERM COLUMNS NO_COLOR TMPDIR TMP TEMP XDG_*',
-    // NIX_LD: where NixOS finds what programs of other systems need, this Node among them.
-    'LD_LIBRARY_PATH NIX_LD NIX_LD_* LOCALE_ARCHIVE LOCPATH DEVELOPER_DIR SDKROOT __CF_USER_TEXT_ENCODING',
+    // How a machine finds users and loads programs, this Node among them: on NixOS by NIX_LD, in a container of any user id by nss_wrapper.
+    'LD_LIBRARY_PATH LD_PRELOAD NSS_WRAPPER_* DYLD_* NIX_LD NIX_LD_* LOCALE_ARCHIVE LOCALE_ARCHIVE_2_* LOCPATH DEVELOPER_DIR SDKROOT __CF_USER_TEXT_ENCODING',
     'http_proxy https_proxy ftp_proxy all_proxy no_proxy HTTP_PROXY HTTPS_PROXY FTP_PROXY ALL_PROXY NO_PROXY',
-    'SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE NIX_SSL_CERT_FILE NIX_SSL_CERT_DIR',
+    'SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE NIX_SSL_CERT_FILE NIX_SSL_CERT_DIR OPENSSL_CONF OPENSSL_MODULES',
     // Where and for what the job runs; the runner ends at the job's end whatever carries its RUNNER_TRACKING_ID.
     'CI GITHUB_ACTIONS GITHUB_ACTOR GITHUB_API_URL GITHUB_BASE_REF GITHUB_EVENT_NAME GITHUB_EVENT_PATH GITHUB_GRAPHQL_URL',
     'GITHUB_HEAD_REF GITHUB_JOB GITHUB_REF GITHUB_REF_NAME GITHUB_REF_TYPE GITHUB_REPOSITORY GITHUB_REPOSITORY_OWNER',
@@ -23,7 +23,7 @@ const names = {
     'SSH_AUTH_SOCK SSH_AGENT_PID SSH_ASKPASS SSH_ASKPASS_REQUIRE SSH_SK_PROVIDER GPG_TTY KRB5CCNAME KRB5_CONFIG',
     'DISPLAY WAYLAND_DISPLAY XAUTHORITY',
     // By which the usual helpers find the user's passwords: desktop keyrings, pass, Git Credential Manager, the terminal of an editor.
-    'DBUS_SESSION_BUS_ADDRESS GNUPGHOME PASSWORD_STORE_* GCM_* GH_CONFIG_DIR VSCODE_GIT_*'
+    'DBUS_SESSION_BUS_ADDRESS GNUPGHOME PASSWORD_STORE_* GCM_* GH_CONFIG_DIR WSL_INTEROP VSCODE_GIT_*'
   ],
   /** Nix, with git: its settings, its S3 stores, what nixpkgs and its fetchers (`impureEnvVars`) ask for, and what it tells its hook. */
   nix: [

@@ -26,6 +26,7 @@ describe('the README of a branch', () => {
     ['in other letters', { 'readme.md': 'x' }, 'readme.md', 'x'],
     ['in other letters yet', { 'Readme.MD': 'x' }, 'Readme.MD', 'x'],
     ['of two the usual one', { 'README.md': 'x', 'readme.md': 'y' }, 'README.md', 'x'],
+    ['of two the one with our block', { 'README.md': 'x', 'readme.md': block }, 'readme.md', block],
     ['a link', { 'README.md': link('docs/about.md'), 'docs/about.md': 'x' }, 'docs/about.md', 'x'],
     [
       'a link that leads to a link',

@@ -241,10 +241,15 @@ describe('a key that is retired', () => {
 
   test('is not retired where the README cannot be written', async () => {
     const { files } = await soundStore(old)
+    files.set('readme.md', files.get('README.md') ?? Buffer.alloc(0))
+    files.delete('README.md')
     const folder = written(files)
     const before = snapshotOf(folder, files)
     const given = { ...request(folder, null), name: 'old-1', signWith: [], dryRun: false }
-    await expect(retireKey(given)).rejects.toMatchObject({ code: 'FOLDER_INVALID' })
+    await expect(retireKey(given)).rejects.toMatchObject({
+      code: 'FOLDER_INVALID',
+      subject: 'readme.md'
+    })
     expect(snapshotOf(folder, files)).toEqual(before)
   })
 

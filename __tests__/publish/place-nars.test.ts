@@ -21,7 +21,7 @@ interface Situation {
   sizes: readonly number[]
   releaseAbove?: number | null
   /** Repository that the workflow runs in; the target is `o/store`. */
-  source?: string
+  isSource?: boolean
   isPrivate?: boolean
   /** Indexes of NARs that are release assets already. */
   there?: readonly number[]
@@ -34,7 +34,7 @@ async function placed(situation: Situation): Promise<{
   asked: number
   notes: PlacedNars['notes']
 }> {
-  const { sizes, releaseAbove = null, source = 'o/project', isPrivate = false } = situation
+  const { sizes, releaseAbove = null, isSource = false, isPrivate = false } = situation
   const { there = [], left = 480 } = situation
   let asked = 0
   const roomFor: ReleasedFiles['roomFor'] = () => {
@@ -53,7 +53,7 @@ async function placed(situation: Situation): Promise<{
     releasedFiles: isPrivate ? null : ({ roomFor } as ReleasedFiles)
   }
   const { files, notes } = await placeNars(
-    { inputs: { releaseAbove }, environment: { repository: source } },
+    { inputs: { releaseAbove }, isSource },
     target,
     nars(sizes)
   )
@@ -66,16 +66,11 @@ const border = 64 * 1024
 
 describe('`release-above: auto`', () => {
   test.each([
-    ['in a repository of the cache’s own: over 100 MiB', 'o/project', [100 * mebibyte + 1]],
-    ['in the source’s own repository: over 64 KiB', 'O/Store', [border + 1, 100 * mebibyte + 1]]
-  ])('%s', async (_, source, beside) => {
-    const sizes = [
-      1,
-      border,
-      ...(source === 'O/Store' ? [border + 1] : [100 * mebibyte]),
-      100 * mebibyte + 1
-    ]
-    expect(await placed({ sizes, source })).toEqual({
+    ['in a repository of the cache’s own: over 100 MiB', false, [100 * mebibyte + 1]],
+    ['in the source’s own repository: over 64 KiB', true, [border + 1, 100 * mebibyte + 1]]
+  ])('%s', async (_, isSource, beside) => {
+    const sizes = [1, border, ...(isSource ? [border + 1] : [100 * mebibyte]), 100 * mebibyte + 1]
+    expect(await placed({ sizes, isSource })).toEqual({
       beside,
       asked: 1,
       notes: []
@@ -84,12 +79,12 @@ describe('`release-above: auto`', () => {
 
   test('asks nothing about releases when no NAR is over the border', async () => {
     const sizes = [1, border]
-    expect(await placed({ sizes, source: 'o/store' })).toEqual({ beside: [], asked: 0, notes: [] })
+    expect(await placed({ sizes, isSource: true })).toEqual({ beside: [], asked: 0, notes: [] })
   })
 
   test('sends the largest when the hour does not take all, and says so', async () => {
     const sizes = [100_000, 300_000, 200_000, 200_000, 400_000]
-    expect(await placed({ sizes, source: 'o/store', left: 3 })).toEqual({
+    expect(await placed({ sizes, isSource: true, left: 3 })).toEqual({
       // A third one of 200,000 bytes has an equal that would be a fourth.
       beside: [300_000, 400_000],
       asked: 1,
@@ -101,7 +96,7 @@ describe('`release-above: auto`', () => {
 
   test('counts none that an earlier run has uploaded, and leaves it where it is', async () => {
     const sizes = [100_000, 300_000, 200_000]
-    expect(await placed({ sizes, source: 'o/store', left: 1, there: [0, 2] })).toEqual({
+    expect(await placed({ sizes, isSource: true, left: 1, there: [0, 2] })).toEqual({
       beside: sizes,
       asked: 1,
       notes: []
@@ -110,7 +105,7 @@ describe('`release-above: auto`', () => {
 
   test('keeps out of the tree what Git does not take, whatever the hour', async () => {
     const sizes = [200_000, 100 * mebibyte + 1]
-    expect(await placed({ sizes, source: 'o/store', left: 0 })).toMatchObject({
+    expect(await placed({ sizes, isSource: true, left: 0 })).toMatchObject({
       beside: [100 * mebibyte + 1]
     })
   })
@@ -120,7 +115,7 @@ describe('a size', () => {
   test('holds in every public repository, down to one byte', async () => {
     const sizes = [1, 2, 3]
     expect(await placed({ sizes, releaseAbove: 1 })).toMatchObject({ beside: [2, 3] })
-    expect(await placed({ sizes, releaseAbove: 2, source: 'o/store' })).toMatchObject({
+    expect(await placed({ sizes, releaseAbove: 2, isSource: true })).toMatchObject({
       beside: [3]
     })
   })
@@ -140,7 +135,7 @@ describe('a size', () => {
 describe('a private repository', () => {
   test('takes all into the tree, and the source’s own is told what clones cost', async () => {
     const sizes = [10, 6_000_000, 300_000]
-    expect(await placed({ sizes, isPrivate: true, source: 'o/store' })).toEqual({
+    expect(await placed({ sizes, isPrivate: true, isSource: true })).toEqual({
       beside: [],
       asked: 0,
       notes: [

@@ -4,6 +4,7 @@ import { snapshotOf } from '../publish/support.ts'
 
 const target = { name: 'alice/store', branch: 'nix-cache' }
 const ours = siteFiles(target)
+const oursText = ours.get('.gitattributes')?.toString() ?? ''
 const missing = async (files: ReadonlyMap<string, Buffer>): Promise<string[]> => [
   ...(await missingSiteFiles(target, snapshotOf(files))).keys()
 ]
@@ -55,7 +56,13 @@ test.each([
   ['* text=auto\n* -text\n', 0],
   ['* binary\n', 0],
   ['/nar/** -text\r\n/*.narinfo -text\r\n', 4],
-  [ours.get('.gitattributes')?.toString() ?? '', 0]
+  [oursText, 0],
+  // Of two lines about one file Git takes the later.
+  [`* text=auto\n${oursText}`, 0],
+  [`${oursText}* text=auto\n`, 6],
+  [`${oursText}* eol=crlf\n`, 0],
+  ['* -text\n* !text\n', 6],
+  ['* text\n* binary\n', 0]
 ])('a `.gitattributes` with %j lacks so many lines', (text, number) => {
   expect(missingAttributes(Buffer.from(text))).toHaveLength(number)
 })

@@ -64,14 +64,8 @@ describe(`${publishers} publishers that start together`, () => {
         invisibleObjectsMs: isLong ? 1000 : 100,
         secondaryLimit: { writes: isLong ? 100 : 18, windowMs: 1000, retryAfterSeconds: 1 }
       }
-      // The limit by itself strikes only when the machine is quick enough for it.
-      const refused = {
-        status: 403,
-        message: 'You have exceeded a secondary rate limit. Please wait a few minutes.',
-        headers: { 'retry-after': '1' }
-      }
       const github = await startStore(faults)
-      github.failNext({ method: 'POST', path: 'git/blobs' }, refused)
+      github.failNext({ method: 'POST', path: 'git/blobs' }, refusal(403))
       await race(github, (results, seconds) => {
         const updates = github.requests.filter(({ call }) => /^(PATCH|POST) git\/refs$/.test(call))
         report('faults', results, updates.length, seconds)
@@ -101,7 +95,8 @@ if (isLong) {
     '32 publishers land in %s while every fault is switched on',
     async (_what, initialized) => {
       const github = await startStore(everyFault, initialized)
-      github.failNext({ method: 'POST', path: 'git/blobs' }, tooManyRequests)
+      for (const status of [403, 429])
+        github.failNext({ method: 'POST', path: 'git/blobs' }, refusal(status))
       await race(
         github,
         (results, seconds) => {
@@ -120,11 +115,12 @@ if (isLong) {
   )
 }
 
-const tooManyRequests = {
-  status: 429,
-  message: 'You have exceeded a secondary rate limit.',
+/** As the limits answer, which by themselves strike only where the machine is quick enough for them. */
+const refusal = (status: number): Parameters<GitHubServer['failNext']>[1] => ({
+  status,
+  message: 'You have exceeded a secondary rate limit. Please wait a few minutes.',
   headers: { 'retry-after': '1' }
-}
+})
 
 function startStore(conditions: Partial<Conditions>, initialized = true): Promise<GitHubServer> {
   return startGitHub({

@@ -116,6 +116,23 @@ describe('the source’s own repository', () => {
   })
 })
 
+test('a fork’s checkout is the source of what it was forked from: large NARs do not go into its tree', async () => {
+  const fork = hosts.folder()
+  await git(fork, 'init', '--quiet')
+  await git(fork, 'remote', 'add', 'origin', `${github.serverUrl}/bob/fork.git`)
+  await git(fork, 'remote', 'add', 'upstream', `${github.serverUrl}/${source}.git`)
+  const large = addStorePath('large-1.0', 200 * 1024)
+  try {
+    const args = ['publish', large, source, '--signing-key-file', keyFile]
+    const ran = await run([...args, '--compression', 'none'], fork)
+    expect(ran).toMatchObject({ status: 0 })
+    expect(ran.stderr).toContain('branch nix-cache')
+    expect(github.releases(source).flatMap(({ assets }) => assets)).toHaveLength(1)
+  } finally {
+    deleteStorePaths([large])
+  }
+})
+
 test('any Git host’s repository gets the cache on `nix-cache` from its clone', async () => {
   const bare = await hosts.bare()
   await hosts.commit(bare, { 'main.c': 'int main;' })

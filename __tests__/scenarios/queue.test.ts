@@ -1,7 +1,9 @@
 /** Whole jobs with `mode: hook`: what later steps build lands, whatever happens on the way. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import {
+  appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -108,6 +110,23 @@ describe('mode hook', () => {
       paths: [built]
     })
     expect(copied.failure).toBe('')
+  })
+
+  test('a scratch folder that cannot be removed keeps nothing from landing', async () => {
+    const job = open({})
+    await job.main()
+    const built = await job.build('beside-a-mount-1.0')
+    const scratch = join(job.folder, 'temp', 'nar-publish-mounted')
+    const mounted = join(scratch, 'mounted')
+    mkdirSync(mounted, { recursive: true })
+    await output('mount', ['-t', 'tmpfs', 'nar-publish-test', mounted])
+    try {
+      appendFileSync(join(job.folder, 'state'), `scratch=${scratch}\n`)
+      expect(await job.post()).toMatchObject({ exitCode: 0 })
+    } finally {
+      await output('umount', [mounted])
+    }
+    expect(await published()).toContain(built)
   })
 
   test('each interval publishes, while the job goes on', async () => {

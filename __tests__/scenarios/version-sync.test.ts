@@ -307,16 +307,19 @@ async function tellPeople() {
   const theirs = { [toolFile]: '# mine\n', 'nix/new.nix': '{ }\n' }
   const foreign = await github.commitFiles('carol/tool', branch, theirs, 'a fix of mine')
   const second = await runs.run('carol/tool', inputs, pushed)
-  return { first, foreign, second }
+  const [pullRequest] = github.pullRequests('carol/tool')
+  if (pullRequest !== undefined) pullRequest.state = 'closed'
+  const third = await runs.run('carol/tool', inputs, pushed)
+  return { first, foreign, second, third }
 }
 
 describe('the workflow’s own token', () => {
-  test('opens the pull request of a pushed tag in fifteen requests, four of which ask before the hashes are made', async () => {
+  test('opens the pull request of a pushed tag in fifteen requests, five of which ask before the hashes are made', async () => {
     const { first } = await stories.people
     expect(first).toMatchObject({ exitCode: 0, errors: [] })
     expect(calls(first)).toEqual([
-      ...['GET repository', 'POST git/blobs', 'GET rules', 'POST pulls'],
-      'GET repository',
+      ...['GET repository', 'POST git/blobs', 'GET rules', 'POST pulls', 'GET pulls'],
+      'GET pulls',
       'GET commits',
       'GET git/trees',
       'GET git/trees',
@@ -324,7 +327,6 @@ describe('the workflow’s own token', () => {
       'POST git/trees',
       'POST git/commits',
       'POST git/refs',
-      'GET pulls',
       'POST pulls',
       'GET pulls'
     ])
@@ -341,16 +343,33 @@ describe('the workflow’s own token', () => {
 })
 
 describe('a branch with somebody’s own commit', () => {
-  test('is never overwritten: the run fails, names the commit, and writes nothing', async () => {
+  test('is left to them: the run names the commit, and writes nothing', async () => {
     const { foreign, second } = await stories.people
-    expect(second).toMatchObject({ exitCode: 1, writes: [] })
-    expect(second.errors).toEqual([
-      expect.stringMatching(/^BRANCH_NOT_OURS carol\/tool branch "nar-publish\/infer-0\.76\.1": /)
-    ])
-    expect(second.errors[0]).toContain(`commit ${foreign.slice(0, 12)}`)
-    expect(second.errors[0]).toContain('"a fix of mine"')
+    expect(second).toMatchObject({ exitCode: 0, errors: [], writes: [] })
+    const page = `${runs.github.serverUrl}/carol/tool/pull/1`
+    expect(second.outputs).toMatchObject({
+      changed: 'false',
+      'pull-request-url': page,
+      'pull-request-operation': 'taken-over'
+    })
+    expect(second.summary).toContain('**Left to people**: somebody goes on in pull request [')
+    expect(second.summary).toContain(`commit ${foreign.slice(0, 12)}`)
+    expect(second.summary).toContain('a fix of mine')
     expect(await runs.github.head('carol/tool', branch)).toBe(foreign)
     expectLeftAlone(second)
+  })
+
+  test('is a no when its pull request is closed: nothing is proposed again', async () => {
+    const { foreign, third } = await stories.people
+    expect(third).toMatchObject({ exitCode: 0, errors: [], writes: [] })
+    expect(third.outputs).toMatchObject({
+      changed: 'false',
+      'pull-request-operation': 'declined'
+    })
+    expect(third.summary).toContain('**Not proposed again**: somebody closed pull request [')
+    expect(runs.github.pullRequests('carol/tool')).toHaveLength(1)
+    expect(await runs.github.head('carol/tool', branch)).toBe(foreign)
+    expectLeftAlone(third)
   })
 })
 

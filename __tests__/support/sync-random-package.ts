@@ -11,6 +11,8 @@ export interface RandomPackage {
   before: Tree
   /** All files as they must be, with names for the hashes of the new version. */
   after: Tree
+  /** Whether a source is fetched from elsewhere with the new version; else it is refused. */
+  isFollowed: boolean
 }
 
 /** The input `package`. */
@@ -97,7 +99,11 @@ export const randomPackage: fc.Arbitrary<RandomPackage> = fc
       version: shape.isKept ? 'keep' : next,
       systems: shape.systems,
       before: filesOf(shape, { version: old, isBefore: true }),
-      after: filesOf(shape, { version: shape.isKept ? old : next, isBefore: false })
+      after: filesOf(shape, { version: shape.isKept ? old : next, isBefore: false }),
+      // What is downloaded for a source is made of it.
+      isFollowed:
+        shape.isKept ||
+        shape.parts.some(({ kind, address }) => kind !== 'vendor' && address !== 'none')
     }
   })
 

@@ -1,60 +1,36 @@
 /** `nar-publish version-sync`, on a checkout with real git and real Nix. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArguments } from '../../src/cli/arguments.ts'
-import type { CommandResult } from '../../src/cli/command.ts'
 import { readTerminalEnvironment } from '../../src/environment.ts'
 import { silentLog } from '../../src/log.ts'
-import { readSyncInputs, runSync } from '../../src/sync/command.ts'
+import { readSyncInputs } from '../../src/sync/command.ts'
 import { syncCommand } from '../../src/sync/options.ts'
 import { cleanEnvironment } from '../repository/git/fixture.ts'
-import { nixConfig, removeFolder } from '../support/nix.ts'
+import { removeFolder } from '../support/nix.ts'
 import { output } from '../support/program.ts'
+import { flake, hashOf, runIn, system, urlOf, type Ran } from './small-flake.ts'
 
-const system = `${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux`
-const salt = randomBytes(6).toString('hex')
-
-const urlOf = (version: string): string => `https://example.org/${salt}/infer-${version}.tar.gz`
-/** Of what the fetcher below fetches: the address and a newline. */
-const hashOf = (version: string): string =>
-  `sha256-${createHash('sha256')
-    .update(`${urlOf(version)}\n`)
-    .digest('base64')}`
-
-function flake(version: string, hash: string): string {
-  return `{
-  outputs = _:
-    let
-      version = "${version}";
-      fetch = { url, hash }: derivation {
-        name = "source";
-        system = "${system}";
-        builder = "/bin/sh";
-        args = [ "-c" "echo \${url} > $out; exit 0" ];
-        inherit url;
-        outputHash = hash;
-        outputHashMode = "flat";
-      };
+/** With a second package beside it. */
+function flakeOfTwo(version: string, other: string): string {
+  const [before, after] = flake(version, hashOf(version)).split(`    in {\n`)
+  return `${before ?? ''}      otherVersion = "${other}";
     in {
-      packages.${system}.infer = derivation {
-        pname = "infer";
-        inherit version;
-        name = "infer-\${version}";
+      packages.${system}.tool = derivation {
+        pname = "tool";
+        version = otherVersion;
+        name = "tool-\${otherVersion}";
         system = "${system}";
         builder = "/bin/sh";
-        PATH = "/usr/bin:/bin";
         src = fetch {
-          url = "${urlOf('${version}')}";
-          hash = "${hash}";
+          url = "${urlOf('${otherVersion}')}";
+          hash = "${hashOf(other)}";
         };
-        args = [ "-c" "mkdir -p $out/bin; echo '#!/bin/sh' > $out/bin/infer; echo 'echo infer \${version}' >> $out/bin/infer; chmod +x $out/bin/infer; exit 0" ];
+        args = [ "-c" "echo > $out; exit 0" ];
       };
-    };
-}
-`
+${after ?? ''}`
 }
 
 let folder: string
@@ -80,38 +56,14 @@ async function git(...args: string[]): Promise<string> {
 async function commit(text: string): Promise<void> {
   writeFileSync(join(checkout, 'flake.nix'), text)
   await git('init', '--quiet', '--initial-branch=main')
+  await git('config', 'user.name', 'Ursula User')
+  await git('config', 'user.email', 'ursula@example.org')
   await git('add', '--all')
   await git('commit', '--quiet', '--message=x')
 }
 
-interface Ran extends CommandResult {
-  /** What the log got. */
-  said: string
-}
-
-/** The command in this process, as `runCommandLine` calls it. */
-async function nar(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
-  let said = ''
-  const log = { ...silentLog, info: (line: string) => void (said += `${line}\n`) }
-  const all = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: process.env['HOME'] ?? '',
-    NIX_CONFIG: nixConfig,
-    XDG_CACHE_HOME: join(folder, 'cache'),
-    ...env
-  }
-  const result = await runSync({
-    command: syncCommand,
-    arguments: parseArguments(syncCommand, args),
-    environmentWith: (inputs) => ({
-      ...readTerminalEnvironment(inputs, all),
-      workspace: checkout
-    }),
-    log: { ...log, error: log.info, hide: () => undefined, close: () => undefined },
-    scratch: mkdtempSync(join(folder, 'scratch-'))
-  })
-  return { ...result, said }
-}
+const nar = (args: readonly string[], env?: Record<string, string>): Promise<Ran> =>
+  runIn({ checkout, folder }, args, env)
 
 async function applyDiff(diff: string): Promise<void> {
   const file = join(folder, 'change.diff')
@@ -129,6 +81,44 @@ test('writes the new version and its hash into the checkout, and nothing else', 
   expect(said).toContain('✓ smoke-test: infer version: infer 1.1.0')
   expect(text()).toBe(flake('1.1.0', hashOf('1.1.0')))
   expect(await git('status', '--porcelain')).toBe('M flake.nix')
+})
+
+describe('--commit', () => {
+  test('commits a package, so that the next one of the same file can follow', async () => {
+    await commit(flakeOfTwo('1.0.0', '2.0.0'))
+    const first = await nar(['.#infer', '1.1.0', '--commit', '--no-build'])
+    expect(first.text).toMatch(
+      /^infer 1\.0\.0 → 1\.1\.0: 1 hash and the version in 1 place committed\.\n/
+    )
+    const head = await git('rev-parse', 'HEAD')
+    expect(first.text).toMatch(new RegExp(`commit +${head}$`))
+    expect(first.json).toMatchObject({ outcome: 'committed', 'commit-sha': head, 'commit-url': '' })
+    const second = await nar(['.#tool', '2.1.0', '--commit', '--no-build'])
+    expect(second.error).toBeNull()
+    expect(text()).toBe(flakeOfTwo('1.1.0', '2.1.0'))
+    expect(await git('log', '--format=%s')).toBe('tool: 2.0.0 → 2.1.0\ninfer: 1.0.0 → 1.1.0\nx\nx')
+    expect(await git('status', '--porcelain')).toBe('')
+  })
+
+  test('commits nothing when there is nothing to change, wherever it is', async () => {
+    await git('checkout', '--quiet', '--detach')
+    const { text: said } = await nar(['.#infer', '1.0.0', '--commit', '--no-build'])
+    expect(said).toMatch(/^Nothing to change: /)
+    expect(await git('log', '--format=%s')).toBe('x')
+  })
+
+  test('is refused before anything is built where git could not commit', async () => {
+    await git('checkout', '--quiet', '--detach')
+    const args = ['.#infer', '1.1.0', '--commit', '--smoke-test', 'infr']
+    await expect(nar(args)).rejects.toMatchObject({ code: 'CHECKOUT_INVALID' })
+    expect(text()).toBe(flake('1.0.0', hashOf('1.0.0')))
+  })
+
+  test('with --dry-run writes nothing', async () => {
+    await nar(['.#infer', '1.1.0', '--commit', '--dry-run', '--no-build'])
+    expect(await git('log', '--format=%s')).toBe('x')
+    expect(await git('status', '--porcelain')).toBe('')
+  })
 })
 
 describe('--dry-run', () => {
@@ -239,6 +229,8 @@ describe('a wrong command line is USAGE:', () => {
     [['.#infer', '--title', 'x'], 'option --title: it is about a pull request'],
     [['.#infer', '--draft'], 'option --draft: it is about a pull request'],
     [['.#infer', '--pull-request'], 'option --target-repository: it is missing'],
+    [['.#infer', '--commit', '--pull-request'], 'option --commit: it is about the checkout'],
+    [['.#infer', '--commit', '--phase', 'compute'], 'phase `compute` writes something else'],
     [['.#infer', '--pull-request', '--phase', 'compute'], 'option --pull-request: phase `compute`'],
     [['--phase', 'commit', '--computed', 'x'], 'option --target-repository: it is missing'],
     [['.#infer', '--token', 'x'], 'secrets are not taken from the command line']

@@ -175,14 +175,18 @@ describe('version', () => {
   test.each([
     ['branch', null],
     ['branch:main', 'main'],
-    ['branch:release/2.x', 'release/2.x']
+    ['branch:release/2.x', 'release/2.x'],
+    ['branch:refs/heads/main', 'main']
   ])('%s is a branch', (version, name) => {
     expect(work({ inputs: { version } }).version).toEqual({ kind: 'branch', name })
   })
 
-  test.each(['branch:', 'branch:-x', 'branch:a b', 'branch:a..b'])('%j is none', (version) => {
-    expect(codeOf({ inputs: { version } })).toBe('INPUT_INVALID')
-  })
+  test.each(['branch:', 'branch:-x', 'branch:a b', 'branch:a..b', 'branch:refs/tags/v1'])(
+    '%j is none',
+    (version) => {
+      expect(codeOf({ inputs: { version } })).toBe('INPUT_INVALID')
+    }
+  )
 
   test('is found in tags by a prefix or by an expression, and not by both', () => {
     expect(work({ inputs: { 'version-regex': '^v(.+)$' } }).versionRegex).toBe('^v(.+)$')

@@ -80,6 +80,9 @@ test('a comparison that somebody else names is of the two versions, or not linke
   const commits = `${own}/compare/${revision.old}...${revision.new}`
   expect(compare(commits)).toBe(commits)
   expect(compare(`${own}/compare/v1.2.3...evil:v1.3.0`)).toBeNull()
+  expect(compare(`${own}/compare/v1.2.3...evil%3Av1.3.0`)).toBeNull()
+  expect(compare(`${own}/compare/evil%3Ax%3Av1.2.3...v1.3.0`)).toBeNull()
+  expect(compare(`${own}/compare/v1.2.3...x%2F..%2Fv1.3.0`)).toBeNull()
   expect(compare(`${own}/compare/v0.1...v1.3.0`)).toBeNull()
   expect(compare('https://evil.example/compare/v1.2.3...v1.3.0')).toBeNull()
 })

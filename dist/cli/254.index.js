@@ -324,9 +324,10 @@ function releaseOfEvent(event) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ startOf),
-/* harmony export */   _: () => (/* binding */ isAlive)
+/* harmony export */   GH: () => (/* binding */ startOf),
+/* harmony export */   _n: () => (/* binding */ isAlive)
 /* harmony export */ });
+/* unused harmony export jobProcess */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
@@ -355,6 +356,15 @@ function startOf(pid) {
     // proc(5): the name in parentheses may hold anything; state is the third field and starttime the 22nd.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return fields[0] === 'Z' ? 'gone' : (fields[19] ?? 'gone');
+}
+/**
+ * The process with whose end the job is over: our parent, where that is GitHub's runner. 0: not to be seen, as one that stands in between
+ * (a shell, sudo) ends with the step. Where nothing tells what the parent is, it is taken for the runner.
+ */
+function jobProcess() {
+    const { ppid } = process;
+    const name = attempt(() => readFileSync(`/proc/${ppid}/comm`, 'utf8').trim(), null);
+    return name === null || name === 'Runner.Worker' ? ppid : 0;
 }
 
 
@@ -501,7 +511,7 @@ function startProgram({ program, args }, { log, input, files = {}, onStderr, tim
     });
     if (!isLasting)
         noteRunning(child, isGroup);
-    const stderr = new _tail_js__WEBPACK_IMPORTED_MODULE_7__/* .Tail */ .P(stderrTail);
+    const stderr = new _tail_js__WEBPACK_IMPORTED_MODULE_7__/* .Tail */ .PW(stderrTail);
     child.stderr?.on('data', (chunk) => {
         stderr.push(chunk);
         onStderr?.(chunk);
@@ -565,7 +575,7 @@ function howItEnded({ status, signal }) {
 }
 /** `` `git fetch …` exited with 128: `` and the last 20 lines that it said. */
 function exitWords(command, exit) {
-    return `\`${(0,_print_command_js__WEBPACK_IMPORTED_MODULE_6__/* .printCommand */ .T)(command)}\` ${howItEnded(exit)}:\n${(0,_tail_js__WEBPACK_IMPORTED_MODULE_7__/* .lastLines */ .w)(exit.stderr) || '(it said nothing)'}`;
+    return `\`${(0,_print_command_js__WEBPACK_IMPORTED_MODULE_6__/* .printCommand */ .T)(command)}\` ${howItEnded(exit)}:\n${(0,_tail_js__WEBPACK_IMPORTED_MODULE_7__/* .lastLines */ .w$)(exit.stderr) || '(it said nothing)'}`;
 }
 
 
@@ -575,8 +585,9 @@ function exitWords(command, exit) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ Tail),
-/* harmony export */   w: () => (/* binding */ lastLines)
+/* harmony export */   PW: () => (/* binding */ Tail),
+/* harmony export */   Zy: () => (/* binding */ withoutBlankRuns),
+/* harmony export */   w$: () => (/* binding */ lastLines)
 /* harmony export */ });
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
@@ -611,6 +622,14 @@ function lastLines(text, count = 20) {
         .filter((line) => line !== '')
         .slice(-count)
         .join('\n');
+}
+/**
+ * Without blanks at the ends of lines, and with one empty line where there were several: then what looks for white space between lines
+ * (`\s*`) has little to look through, however many of them somebody's code has printed.
+ */
+function withoutBlankRuns(text) {
+    const lines = text.split('\n').map((line) => line.trimEnd());
+    return lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n');
 }
 
 
@@ -674,7 +693,7 @@ function marksOfPlace() {
 }
 /** `<pid>.<start>.<place>-`; nothing when the process is not to be seen from here, as the runner outside of a container: such a folder is never swept. */
 function ownerMark(pid) {
-    const startedAt = pid > 0 ? (0,_holder_js__WEBPACK_IMPORTED_MODULE_6__/* .startOf */ .G)(pid) : 'gone';
+    const startedAt = pid > 0 ? (0,_holder_js__WEBPACK_IMPORTED_MODULE_6__/* .startOf */ .GH)(pid) : 'gone';
     return startedAt === 'gone' ? '' : `${pid}.${startedAt}.${marksOfPlace().join('')}-`;
 }
 const marked = /^nar-publish-(\d+)\.(\w+)\.([\w-]{4})([\w-]{4})([\w-]{4})-\w{6}$/;
@@ -702,7 +721,7 @@ function isAbandoned(name) {
     // Before this boot of the machine: nobody of that time lives.
     if (place[1] !== boot)
         return true;
-    return place[2] === namespace && !(0,_holder_js__WEBPACK_IMPORTED_MODULE_6__/* .isAlive */ ._)(owner);
+    return place[2] === namespace && !(0,_holder_js__WEBPACK_IMPORTED_MODULE_6__/* .isAlive */ ._n)(owner);
 }
 /**
  * Removes a scratch folder. Refuses (silently) what

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attempt } from '../errors.ts'
 import { removeScratch } from '../scratch.ts'
 import { askService, type ServicePlace } from './service.ts'
 
@@ -28,6 +29,8 @@ export async function saveKept(place: ServicePlace, { directory, key }: Kept): P
       else log.warning(`Nothing was kept for the next run: ${reason ?? 'no reason was given'}`)
     })
   } finally {
-    removeScratch(directory, environment.scratchParent)
+    attempt(() => {
+      removeScratch(directory, environment.scratchParent)
+    }, undefined)
   }
 }

@@ -31,7 +31,13 @@ export async function findReadme(files: Files): Promise<Readme> {
     return { path: readmePath, name: readmePath, content: usual }
   }
   const root = await files.itemsIn('')
-  const name = markdownName(root)
+  const names = markdownNames(root)
+  // Somebody may have written another one since.
+  for (const other of names.length > 1 ? names : []) {
+    const content = await files.readFile(other)
+    if (blockLines(content) !== null) return { path: other, name: other, content }
+  }
+  const name = names[0] ?? null
   const path = name === null ? null : await followLinks(files, name, root.get(name))
   if (name === null) return noReadme
   if (path === null) return { path: name, name, content: null }
@@ -88,11 +94,13 @@ function shownNames(items: ReadonlyMap<string, TreeItem>, added?: string): strin
   )
 }
 
-function markdownName(root: ReadonlyMap<string, TreeItem>): string | null {
+/** The usual one first. */
+function markdownNames(root: ReadonlyMap<string, TreeItem>): string[] {
   const names = [...root].flatMap(([name, { kind }]) =>
     /^readme\.md$/i.test(name) && (kind === 'file' || kind === 'link') ? [name] : []
   )
-  return names.includes(readmePath) ? readmePath : (names.sort(compareBytes)[0] ?? null)
+  const isOther = (name: string): number => Number(name !== readmePath)
+  return names.sort((a, b) => isOther(a) - isOther(b) || compareBytes(a, b))
 }
 
 /** null: it leads to no Markdown file of the branch, or to one among the cache's own. */

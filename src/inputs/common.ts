@@ -1,7 +1,7 @@
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import type { TargetAddress } from '../repository/address.ts'
-import { parseBranchName } from '../repository/branch-name.ts'
+import { parseBranchName, usualBranch } from '../repository/branch-name.ts'
 import type { SubstituterChoice } from '../serving.ts'
 import { list, quote } from '../text.ts'
 import { invalid, isOneOf, valueOf, words } from './readers.ts'
@@ -66,7 +66,7 @@ export function parseBranch(
   const own = `${target.owner}/${target.repo}`.toLowerCase()
   // The source's own default branch would fill up with NARs, and each publish would start its workflows.
   const isOwn = own === environment.repository?.toLowerCase()
-  return { value: isOwn ? 'nix-cache' : null, source: 'default' }
+  return { value: isOwn ? usualBranch : null, source: 'default' }
 }
 
 const choices = ['auto', 'pages', 'raw'] as const

@@ -15,7 +15,7 @@ import {
 } from '../catalogue/catalogue.ts'
 import { keepingMirror } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
-import { placeBlock, readmePath } from '../catalogue/readme.ts'
+import { placeBlock } from '../catalogue/readme.ts'
 import { keysToTell, refuseTakenNames } from '../catalogue/told-keys.ts'
 import type { CacheDescription } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
@@ -122,7 +122,7 @@ export function composeRetirement(
     put(files, cataloguePath, Buffer.from(formatCatalogue(catalogue)), state.catalogueFile)
   }
   if (state.readme.content !== null && !isSame(told, state.told)) {
-    if (description === null) throw unknownCache()
+    if (description === null) throw unknownCache(state.readme.path)
     const block = renderReadmeBlock(
       { rows: catalogue.rows, publicKeys: told },
       {
@@ -180,7 +180,7 @@ function messageOf(
   return `retire the key ${name}\n\nnar-publish keys retire:\n${lines.map((line) => `- ${line}`).join('\n')}\n`
 }
 
-function unknownCache(): NarPublishError {
+function unknownCache(readmePath: string): NarPublishError {
   return new NarPublishError({
     code: 'FOLDER_INVALID',
     subject: readmePath,

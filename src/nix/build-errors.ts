@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder'
-import { stripVTControlCharacters } from 'node:util'
+import { withoutEscapes } from '../harmless.ts'
 
 /** Most that is kept of Nix's errors, in characters: a few thousand failures. */
 const errorLimit = 4 * 1024 * 1024
@@ -28,7 +28,7 @@ export class BuildErrorCollector {
     const lines = (this.#rest + this.#decoder.write(chunk)).split('\n')
     // A line without end is a builder's; what an error says is at its start.
     this.#rest = (lines.pop() ?? '').slice(0, errorLimit)
-    for (const line of lines) this.#line(stripVTControlCharacters(line))
+    for (const line of lines) this.#line(withoutEscapes(line))
   }
 
   /** Call it after the last chunk. */
@@ -39,8 +39,8 @@ export class BuildErrorCollector {
 
   #line(line: string): void {
     const isAfterBlank = this.#isAfterBlank
-    this.#isAfterBlank = line === ''
-    if (line === '') return
+    this.#isAfterBlank = line.trim() === ''
+    if (this.#isAfterBlank) return
     const starts = line.startsWith('error:')
     this.#isInBlock = starts || (this.#isInBlock && /^\s/.test(line))
     if (!this.#isInBlock || this.#size > errorLimit) return

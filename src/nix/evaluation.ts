@@ -2,6 +2,7 @@ import { StringDecoder } from 'node:string_decoder'
 import { plainLines, shellWord } from '../harmless.ts'
 import type { Log } from '../log.ts'
 import type { Place } from '../process/start.ts'
+import { withoutBlankRuns } from '../process/tail.ts'
 import type { NixCommand } from './command.ts'
 import { holdTraced } from './gc-roots.ts'
 import { nixWords, runNix, type NixExit } from './run.ts'
@@ -58,14 +59,15 @@ const mostFatal = 4
  * innermost place in a file, without the store path of the source. Passwords in addresses are left out.
  */
 export function evaluationReason(stderr: string): string {
-  const start = [...stderr.matchAll(/^\s*error: /gm)].at(-1)?.index ?? 0
+  const said = withoutBlankRuns(stderr)
+  const start = [...said.matchAll(/^\s*error: /gm)].at(-1)?.index ?? 0
   // Newer versions say whence it was called before what is wrong, older ones after it; the place of the error itself comes after it in both.
   const innermost = (pattern: RegExp): RegExpExecArray | undefined => {
-    const found = [...stderr.matchAll(pattern)]
+    const found = [...said.matchAll(pattern)]
     return found.find(({ index }) => index >= start) ?? found.at(-1)
   }
-  const words = nixWords(stderr)
-  const fatal = new Set(stderr.match(/^fatal: .+$/gm) ?? [])
+  const words = nixWords(said)
+  const fatal = new Set(said.match(/^fatal: .+$/gm) ?? [])
   const [, file, line, column] = innermost(positions) ?? []
   const input = innermost(fetchedInputs)?.[1]
   const name = innermost(updatedInputs)?.[1]

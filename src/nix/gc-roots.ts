@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, symlinkSync, unlinkSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readlink } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
-import { basename, join } from 'node:path'
-import { stripVTControlCharacters } from 'node:util'
+import { basename, dirname, join } from 'node:path'
 import { codeOf } from '../errors.ts'
+import { withoutEscapes } from '../harmless.ts'
 import { isStorePath, parseStorePath } from '../store-path.ts'
 import { chunkOperands, type NixCommand } from './command.ts'
 import { nixFailure, runNix } from './run.ts'
@@ -21,9 +21,11 @@ export function rootsFolder(env: Readonly<Record<string, string>>): string {
 function stateDirectory(env: Readonly<Record<string, string>>): string {
   const given = env['NIX_STATE_DIR']
   if (given !== undefined && given !== '') return given
-  const [, query = ''] = /^local\?(.*)$/.exec(env['NIX_REMOTE'] ?? '') ?? []
+  // A folder is a store of its own, too.
+  const [, folder, query = ''] =
+    /^(?:local|(\/[^?]*))(?:\?(.*))?$/.exec(env['NIX_REMOTE'] ?? '') ?? []
   const parameters = new URLSearchParams(query)
-  return parameters.get('state') ?? join(parameters.get('root') ?? '/', 'nix/var/nix')
+  return parameters.get('state') ?? join(parameters.get('root') ?? folder ?? '/', 'nix/var/nix')
 }
 
 /** What the names of a folder's roots begin with: another folder may hold the same path. */
@@ -44,7 +46,10 @@ export function linkRoot(nix: Pick<Nix, 'env'>, folder: string, storePath: strin
   const link = join(folder, basename(storePath))
   replaceLink(storePath, link)
   try {
-    replaceLink(link, rootOf(nix, folder, storePath))
+    const root = rootOf(nix, folder, storePath)
+    // Nix makes its folder with the first root.
+    if (existsSync(dirname(dirname(root)))) mkdirSync(dirname(root), { recursive: true })
+    replaceLink(link, root)
     return true
   } catch (error) {
     if (['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(codeOf(error))) return false
@@ -148,9 +153,10 @@ export function holdTraced(nix: Nix): (chunk: Buffer) => void {
   let rest = ''
   return (chunk) => {
     const lines = (rest + chunk.toString('utf8')).split('\n')
-    rest = lines.pop() ?? ''
+    // What is longer is no path.
+    rest = (lines.pop() ?? '').slice(0, 4096)
     for (const line of lines) {
-      const path = /^trace: (.*\.drv)$/.exec(stripVTControlCharacters(line))?.[1] ?? ''
+      const path = /^trace: (.*\.drv)$/.exec(withoutEscapes(line))?.[1] ?? ''
       if (isStorePath(path)) linkDerivation(nix, path)
     }
   }

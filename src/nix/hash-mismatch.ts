@@ -55,7 +55,7 @@ function readMessage(message: readonly string[]): HashMismatch[] {
     return mismatch(whose, lineOf(message, 'specified:'), lineOf(message, 'got:'))
   }
   const [, address = '', expected, but] =
-    /^NAR hash mismatch in input '(.*?)'.* expected '([^']+)',?(?: but)? got '([^']+)'$/.exec(
+    /^NAR hash mismatch in input '([^']*)'[^']* expected '([^']+)',?(?: but)? got '([^']+)'$/.exec(
       first
     ) ?? []
   const whose = { drvPath: null, address }

@@ -155,7 +155,7 @@ async function withInvalidOutputs<Wanted extends Realisable>(
   return wanted.filter((one) => outputPaths(one).some((path) => invalid.has(path)))
 }
 
-export function outputPaths({ outputs }: Realisable): string[] {
+function outputPaths({ outputs }: Realisable): string[] {
   return outputs.map(({ path }) => path)
 }
 

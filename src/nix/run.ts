@@ -12,7 +12,7 @@ import {
   type Started,
   type StartOptions
 } from '../process/start.ts'
-import { lastLines } from '../process/tail.ts'
+import { lastLines, withoutBlankRuns } from '../process/tail.ts'
 import { isLimit, systemFaultIn } from '../system-errors.ts'
 import { chunkOperands, type NixCommand } from './command.ts'
 import type { Nix } from './types.ts'
@@ -147,9 +147,10 @@ export function unknownAnswer(
  * older ones after it.
  */
 export function nixWords(stderr: string): string {
-  const start = [...stderr.matchAll(/^\s*error: /gm)].at(-1)
-  if (start === undefined) return lastLines(stderr) || 'Nix said nothing'
-  const message = stderr.slice(start.index + start[0].length)
+  const said = withoutBlankRuns(stderr)
+  const start = [...said.matchAll(/^\s*error: /gm)].at(-1)
+  if (start === undefined) return lastLines(said) || 'Nix said nothing'
+  const message = said.slice(start.index + start[0].length)
   // The place: ` at file:line:column:` with the source, after a blank line in 2.8; and 2.8's trace.
   const [words = message] = message.split(
     /\n\s*\n\s*(?:at|…) |\n\s+at \S.*:\d+:\d+:\s*\n|\n\(use '--show-trace'/

@@ -33,3 +33,12 @@ export function lastLines(text: string, count = 20): string {
     .slice(-count)
     .join('\n')
 }
+
+/**
+ * Without blanks at the ends of lines, and with one empty line where there were several: then what looks for white space between lines
+ * (`\s*`) has little to look through, however many of them somebody's code has printed.
+ */
+export function withoutBlankRuns(text: string): string {
+  const lines = text.split('\n').map((line) => line.trimEnd())
+  return lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n')
+}

@@ -1,6 +1,6 @@
 import { planWrites, writePlanLine, type WritePlan } from '../publish/plan-writes.ts'
 import { mayWrite } from '../publish/run.ts'
-import { ownRepository } from '../repository/own-repository.ts'
+import { isOwnTarget } from '../repository/own-repository.ts'
 import { pathsOf, refuseTaken } from '../repository/refuse-taken.ts'
 import type { CommitResult } from '../repository/types.ts'
 import { count } from '../text.ts'
@@ -22,8 +22,8 @@ export interface CommittedPrune extends Looked {
 export async function commitPrune(run: PruneRun, looked: Looked): Promise<CommittedPrune> {
   const { inputs, log } = run
   const { target, before, known } = looked
-  const repository = await ownRepository(run.environment, log)
-  const moves = await planMoves({ ...run, environment: { ...run.environment, repository } }, looked)
+  const isSource = await isOwnTarget(inputs.target, run.environment, log)
+  const moves = await planMoves({ ...run, isSource }, looked)
   const placed = moves.nars.map((nar) => placedBeside(run, nar))
   // Where they are yet stands for where they will be.
   let composed =

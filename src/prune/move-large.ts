@@ -37,10 +37,10 @@ const largestMove = 5e9
  * is left is the next run's. One listing when there is such a NAR.
  */
 export async function planMoves(
-  run: Pick<PruneRun, 'inputs' | 'environment' | 'scratch'>,
+  run: Pick<PruneRun, 'inputs' | 'scratch'> & { isSource: boolean },
   { target, composed }: Pick<Looked, 'target' | 'composed'>
 ): Promise<MovePlan> {
-  const { inputs, environment } = run
+  const { inputs, isSource } = run
   const nothing: MovePlan = { nars: [], room: null, notes: [] }
   if (!inputs.moveLarge) return nothing
   const { releasedFiles } = target
@@ -48,7 +48,7 @@ export async function planMoves(
     const note = `No NAR was moved: ${target.name} is private, and Nix cannot read its release assets.`
     return { ...nothing, notes: [note] }
   }
-  const candidates = movableNars(composed, releaseBorder(inputs, environment, target))
+  const candidates = movableNars(composed, releaseBorder(inputs, isSource, target))
   if (candidates.length === 0) return nothing
   const room = await releasedFiles.roomFor(candidates.map((nar) => placedBeside(run, nar)))
   let uploads = room.left

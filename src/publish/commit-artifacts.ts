@@ -1,7 +1,7 @@
 import { noReadme, readmeNotes } from '../catalogue/find-readme.ts'
 import { pinLine, unpinLine } from '../pins/pin.ts'
 import { isHalt } from '../repository/landing.ts'
-import { ownRepository } from '../repository/own-repository.ts'
+import { isOwnTarget } from '../repository/own-repository.ts'
 import { pathsOf, refuseTaken } from '../repository/refuse-taken.ts'
 import { attributesNotes } from '../repository/site-files.ts'
 import type { CommitResult, Target, TargetSnapshot } from '../repository/types.ts'
@@ -59,11 +59,8 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   // A README or catalogue that cannot be merged is found here, before the first byte goes up.
   let composed = await composeChange(run, target, contribution, before)
   refuseUnsigned(run, target, composed)
-  const { files, room, notes } = await placeNars(
-    { ...run, environment: { repository: await ownRepository(run.environment, run.log) } },
-    target,
-    packed
-  )
+  const isSource = await isOwnTarget(run.inputs.target, run.environment, run.log)
+  const { files, room, notes } = await placeNars({ ...run, isSource }, target, packed)
   const hidden = composed.change === null ? [] : await hiddenReadme(target, before, composed)
   const placeNotes = [
     ...notes,
@@ -86,11 +83,8 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     await refuseTaken(before, pathsOf({ files: composed.change.files, largeFiles: files }))
   }
   for (const note of placeNotes) run.log[hidden.includes(note) ? 'warning' : 'info'](note)
-  // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info, what Pages needs.
-  const texts = {
-    count: packed.length + toSign.length + pins.length + 5,
-    longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
-  }
+  const lengths = [...(composed.change?.files.values() ?? [])].map(({ length }) => length)
+  const texts = { count: lengths.length, longest: Math.max(0, ...lengths) }
   const plan = planWrites(files, texts, target, run.inputs.route, room)
   if (!mayWrite(run)) {
     run.log.info(`would write by ${writePlanLine(plan)}`)

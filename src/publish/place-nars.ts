@@ -1,7 +1,5 @@
 import prettyBytes from 'pretty-bytes'
 import type { PackedPath } from '../binary-cache/types.ts'
-import type { Environment } from '../environment.ts'
-import { isSameName } from '../repository/github/repository.ts'
 import type { LargeFile, Target, UploadRoom } from '../repository/types.ts'
 import { count } from '../text.ts'
 import { largeFilesOf } from './compose.ts'
@@ -21,16 +19,14 @@ const largestBesideSource = 64 * 1024
 
 /**
  * Places each NAR that this run brings by its size: above `release-above` it becomes a release asset. `auto` keeps within what GitHub takes in an
- * hour, and sends the largest then. One listing when there is a NAR above the border, else no request.
+ * hour, and sends the largest then. One listing when there is a NAR above the border, else no request. `isSource`: the target is the source's own
+ * repository.
  */
 export async function placeNars(
   {
     inputs: { releaseAbove },
-    environment
-  }: {
-    inputs: Pick<CommitInputs, 'releaseAbove'>
-    environment: Pick<Environment, 'repository'>
-  },
+    isSource
+  }: { inputs: Pick<CommitInputs, 'releaseAbove'>; isSource: boolean },
   target: Pick<
     Target,
     'name' | 'branch' | 'largestTreeFile' | 'releasedFiles' | 'isPrivate' | 'repositoryBytes'
@@ -38,8 +34,7 @@ export async function placeNars(
   packed: readonly PackedPath[]
 ): Promise<PlacedNars> {
   const { releasedFiles, largestTreeFile } = target
-  const isSource = isSourceOf(environment, target)
-  const wished = releaseBorder({ releaseAbove }, environment, target)
+  const wished = releaseBorder({ releaseAbove }, isSource, target)
   const border = releasedFiles === null ? largestTreeFile : Math.min(wished, largestTreeFile)
   const files = largeFilesOf(packed)
   const place = (isBeside: (file: LargeFile) => boolean): LargeFile[] =>
@@ -71,18 +66,10 @@ export async function placeNars(
 /** Bytes above which a NAR is to be beside the tree. */
 export function releaseBorder(
   { releaseAbove }: Pick<CommitInputs, 'releaseAbove'>,
-  environment: Pick<Environment, 'repository'>,
-  target: Pick<Target, 'name' | 'largestTreeFile'>
+  isSource: boolean,
+  { largestTreeFile }: Pick<Target, 'largestTreeFile'>
 ): number {
-  if (releaseAbove !== null) return releaseAbove
-  return isSourceOf(environment, target) ? largestBesideSource : target.largestTreeFile
-}
-
-function isSourceOf(
-  { repository }: Pick<Environment, 'repository'>,
-  { name }: Pick<Target, 'name'>
-): boolean {
-  return repository !== null && isSameName(name, repository)
+  return releaseAbove ?? (isSource ? largestBesideSource : largestTreeFile)
 }
 
 function keptInTree(

@@ -71,7 +71,7 @@ async function warnOfRefusal(
   const scratch = makeScratch(environment.scratchParent)
   try {
     const run = { inputs, environment, scratch, log, timings: [], limits: hasty }
-    const [target, before] = await openTarget(run)
+    const [target, before] = await openTarget(run, { publishes: true })
     const refusal = await target.refusal(before)
     if (refusal !== null) throw refusal
   } catch (error) {

@@ -1,5 +1,5 @@
 import { nixWords } from '../nix/run.ts'
-import { lastLines } from '../process/tail.ts'
+import { lastLines, withoutBlankRuns } from '../process/tail.ts'
 
 /** What comes before Nix's own error, when a store cannot be opened, and is nothing about it. */
 const noise = /^(?:warning:|Store URL:|copying \d|this derivation|@+$|@ .* @$)/
@@ -11,7 +11,7 @@ export function unreachableWords(url: string, nixVersion: string, stderr: string
     return `this Nix (${nixVersion}) was built without S3: ${words}`
   }
   if (!/^ssh(?:-ng)?:/.test(url)) return words
-  const [before = ''] = stderr.split(/^\s*error: /m)
+  const [before = ''] = withoutBlankRuns(stderr).split(/^\s*error: /m)
   const said = lastLines(before)
     .split('\n')
     .map((line) => line.trim())

@@ -1,5 +1,8 @@
 import { NarPublishError } from '../errors.ts'
 
+/** Where a cache lies that is not on its repository's default branch. */
+export const usualBranch = 'nix-cache'
+
 /**
  * Whether Git takes `name` as a branch: the rules of `git check-ref-format --branch`, and two of GitHub's.
  * https://git-scm.com/docs/git-check-ref-format

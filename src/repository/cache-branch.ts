@@ -4,11 +4,9 @@ import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { list, quote } from '../text.ts'
 import type { TargetAddress } from './address.ts'
+import { usualBranch } from './branch-name.ts'
 import { isOwnTarget } from './own-repository.ts'
 import type { Target, TargetSnapshot } from './types.ts'
-
-/** Where a cache lies that is not on its repository's default branch. */
-export const usualBranch = 'nix-cache'
 
 /** A branch as the first look at it found it. */
 export interface OpenedBranch {

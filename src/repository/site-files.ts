@@ -32,10 +32,14 @@ const attributes = Buffer.from(
 
 /** The lines that a `.gitattributes` of somebody's own lacks for a clone to be a cache everywhere; none: it says as much. */
 export function missingAttributes(content: Buffer): string[] {
-  const lines = content
+  const all = content
     .toString()
     .split('\n')
     .map((line) => line.trim().split(/\s+/))
+  // Of two lines about one file the later counts.
+  const isText = (word: string): boolean => /^!?text$|^text=/.test(word)
+  const last = all.findLastIndex(([name, ...words]) => name === '*' && words.some(isText))
+  const lines = all.slice(last + 1)
   const isKept = (pattern: string): boolean =>
     lines.some(
       ([name, ...words]) =>

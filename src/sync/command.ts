@@ -47,6 +47,13 @@ export function readSyncInputs(run: CommandRun): { inputs: SyncInputs; environme
   if (phase === 'compute' && opensPullRequest) {
     throw usage(command, 'option --pull-request', 'phase `compute` writes a file and nothing else')
   }
+  const commits = given.switches.get('commit') === true
+  if (commits && (opensPullRequest || phase !== 'all')) {
+    const other = opensPullRequest
+      ? '--pull-request writes a branch'
+      : `phase \`${phase}\` writes something else`
+    throw usage(command, 'option --commit', `it is about the checkout, and ${other}`)
+  }
   if (phase === 'all' && !opensPullRequest) {
     const ofPullRequest = pullRequestOptions.find(
       (name) => given.values.has(name) || given.switches.has(name)
@@ -81,7 +88,7 @@ export function readSyncInputs(run: CommandRun): { inputs: SyncInputs; environme
     )
   }
   const secrets = readSecrets(environment, log.hide)
-  const destination = opensPullRequest ? 'pull-request' : 'checkout'
+  const destination = opensPullRequest ? 'pull-request' : commits ? 'commit' : 'checkout'
   return { inputs: parseSyncInputs(environment, secrets, destination), environment }
 }
 
@@ -117,7 +124,7 @@ export function syncText(report: SyncReport): string {
     ),
     ...notes.map((note) => `note: ${note}`),
     ...(pullRequest === null ? [] : [`pull request  ${pullRequest.url}`]),
-    ...(commit === null ? [] : [`commit        ${commit.url}`])
+    ...(commit === null ? [] : [`commit        ${commit.url ?? commit.sha}`])
   ]
   return terminalText(lines)
 }

@@ -1,10 +1,12 @@
 import type { Run } from '../run.ts'
 import { isEmpty } from './change.ts'
 import type { Worked } from './computed/types.ts'
+import { commitCheckout } from './commit-checkout.ts'
 import { unifiedDiff } from './diff.ts'
-import type { SyncDestination, SyncInputs } from './inputs.ts'
+import type { PullRequestDestination, SyncDestination, SyncInputs } from './inputs.ts'
 import { changedFiles } from './project/changed-files.ts'
-import { proposeChange } from './propose/propose.ts'
+import type { Destination } from './propose/destination.ts'
+import { proposeChange, type Proposed } from './propose/propose.ts'
 import { reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
 import { writeCheckout } from './write-checkout.ts'
@@ -14,12 +16,14 @@ interface Delivery {
   dryRun: boolean
   /** For the pull request; null: nothing was formatted. */
   formattedWith: string | null
+  /** For the pull request; null: it is opened now. */
+  opened: Destination | null
 }
 
-/** Writes the checkout, opens the pull request, or shows what would be written. */
+/** Writes the checkout, commits there, opens the pull request, or shows what would be written. */
 export async function deliver(
   run: Run<SyncInputs>,
-  { destination, dryRun, formattedWith }: Delivery,
+  { destination, dryRun, formattedWith, opened }: Delivery,
   worked: Worked
 ): Promise<SyncReport> {
   const { copy, computed, notes } = worked
@@ -37,6 +41,11 @@ export async function deliver(
     await writeCheckout(copy.project.root, files)
     return reportSync(run, worked, { outcome: 'written' })
   }
+  if (destination.kind !== 'pull-request') {
+    const { sha, notes: more } = await commitCheckout(copy.project, change, files)
+    const commit = { sha, url: null }
+    return reportSync(run, worked, { outcome: 'committed', commit, notes: [...notes, ...more] })
+  }
   const proposed = await log.group('Pull request', async () =>
     proposeChange(
       { destination, environment, log },
@@ -45,19 +54,32 @@ export async function deliver(
         files: await changedFiles(copy),
         formattedWith,
         notes: [...notes]
-      }
+      },
+      opened
     )
   )
-  const { upstream, fork } = destination
+  return reportProposed(run, worked, destination, proposed)
+}
+
+/** What became of the pull request. */
+export function reportProposed(
+  run: Run<SyncInputs>,
+  worked: Worked,
+  { upstream, fork }: PullRequestDestination,
+  proposed: Proposed
+): SyncReport {
   const { number, url, operation, branch, closed, commit } = proposed
   const { owner, repo } = fork ?? upstream
   return reportSync(run, worked, {
-    outcome: operation === 'unchanged' ? 'unchanged' : 'proposed',
+    outcome: operation === 'created' || operation === 'updated' ? 'proposed' : operation,
     pullRequest: {
       repository: `${upstream.owner}/${upstream.repo}`,
       ...{ number, url, operation, branch, closed }
     },
-    commit: { sha: commit, url: `${environment.serverUrl}/${owner}/${repo}/commit/${commit}` },
-    notes: [...notes, ...proposed.notes]
+    commit:
+      commit === null
+        ? null
+        : { sha: commit, url: `${run.environment.serverUrl}/${owner}/${repo}/commit/${commit}` },
+    notes: [...worked.notes, ...proposed.notes]
   })
 }

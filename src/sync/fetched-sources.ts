@@ -1,5 +1,6 @@
 import { urlsOf, type Derivation } from '../nix/derivations.ts'
 import type { Graph } from './definitions.ts'
+import { isCommit } from './literals/revisions.ts'
 import { attributeTexts, isFixed, isPackage, isSourceKey, outputsIn, usesOf } from './roles.ts'
 import type { EvaluatedPackage } from './types.ts'
 
@@ -86,17 +87,12 @@ function isAddressed(derivation: Derivation): boolean {
 function pinOf({ env, structuredAttrs }: Derivation, urls: readonly string[]): string | null {
   const { imageDigest, rev } = structuredAttrs ?? env
   if (typeof imageDigest === 'string' && imageDigest !== '') return imageDigest
-  if (typeof rev === 'string' && isCommit(rev)) return rev
+  if (typeof rev === 'string' && (isCommit(rev) || /^[0-9a-f]{64}$/.test(rev))) return rev
   for (const url of urls) {
     const commit = commitInUrl.exec(url)?.[1]
     if (commit !== undefined) return commit
   }
   return null
-}
-
-/** All of it, or its first digits as Git shortens it; those of a date or a number are rather a tag. */
-function isCommit(rev: string): boolean {
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64}|(?=.*[a-f])(?=.*[0-9])[0-9a-f]{7,39})$/.test(rev)
 }
 
 /** An archive that a forge makes of a commit. Other digits in an address mean what its owner likes. */

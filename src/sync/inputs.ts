@@ -64,8 +64,8 @@ export interface SyncWork {
 export const formatters = ['none', 'nixfmt', 'nixpkgs-fmt', 'alejandra', 'nix fmt'] as const
 export type Formatter = (typeof formatters)[number]
 
-/** A terminal's run writes the checkout; a job's opens a pull request. */
-export type SyncDestination = { kind: 'checkout' } | PullRequestDestination
+/** A terminal's run writes the checkout, or commits there; a job's opens a pull request. */
+export type SyncDestination = { kind: 'checkout' | 'commit' } | PullRequestDestination
 
 /**
  * `destination`: what a run of phase `all` does with the change; phase `commit` is always about a pull request. Throws INPUT_INVALID,
@@ -86,7 +86,7 @@ export function parseSyncInputs(
   switch (phase) {
     case 'all': {
       const work = parseWork(environment, secrets, { value: null, source: 'default' })
-      const to = destination === 'checkout' ? { kind: destination } : pullRequest()
+      const to = destination === 'pull-request' ? pullRequest() : { kind: destination }
       return { mode, phase, work, destination: to, dryRun }
     }
     case 'compute': {
@@ -174,8 +174,9 @@ function parseVersion(environment: Environment, words: TagWords): WantedVersion 
   if (text === 'keep' || text === 'latest') return { kind: text }
   const branch = /^branch(?::(.*))?$/s.exec(text)
   if (branch !== null) {
-    const name = branch[1] ?? null
-    if (name === null || isBranchName(name)) return { kind: 'branch', name }
+    const name = branch[1]?.replace(/^refs\/heads\//, '') ?? null
+    const isOne = name === null || (isBranchName(name) && !name.startsWith('refs/'))
+    if (isOne) return { kind: 'branch', name }
     throw invalid('version', text, '`branch`, or `branch:NAME` with the name of a branch')
   }
   const { release } = environment

@@ -1,4 +1,5 @@
 import { attempt } from '../errors.ts'
+import { isBranchName } from '../repository/branch-name.ts'
 import type { Revision } from './types.ts'
 import { sourceHost } from './version/source-host.ts'
 
@@ -62,7 +63,9 @@ export function checkedLinks(
     if (server === undefined || parts === undefined) return null
     const [owner = '', repo = '', ...tags] = parts.map((part) => part ?? '')
     const isNamed = files.some(({ text }) => hasWord(text, owner) && hasWord(text, repo))
-    const path = isNamed ? make(tags.map(encodeURIComponent), tags) : null
+    // `fork:tag` is no name, however it is escaped: GitHub would show a stranger's fork on that repository's page.
+    const areNames = tags.every((tag) => isBranchName(tag) || isCommit(tag))
+    const path = isNamed && areNames ? make(tags.map(encodeURIComponent), tags) : null
     return path === null ? null : `${server}/${owner}/${repo}/${path}`
   }
   return {
@@ -91,6 +94,10 @@ const comparePage = new RegExp(String.raw`${repositoryPart}/compare/${tagPart}\.
 
 function decoded(part: string): string | null {
   return attempt(() => decodeURIComponent(part), null)
+}
+
+function isCommit(text: string): boolean {
+  return /^[0-9a-f]{40}$/.test(text)
 }
 
 function hasWord(text: string, word: string): boolean {

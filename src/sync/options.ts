@@ -24,7 +24,7 @@ export const syncCommand: Command = {
     'PACKAGE is a flake attribute of the checkout (`.#infer`, `./sub#infer`), or a file that is called with callPackage or stands as it is ' +
       '(`file:nix/infer.nix`, `file:default.nix#infer`, `file:pkgs/by-name/in/infer/package.nix`). ' +
       'VERSION is a version or tag, `latest` (the default: the newest release of the package’s source), `branch` or `branch:NAME` for a branch’s newest commit, or `keep` to compute the hashes alone.',
-    'Tracked files must be unchanged. With --dry-run nothing is written and the change is printed as a diff; `keep --dry-run` fails when a hash is not what it should be.'
+    'Tracked files must be unchanged; with --commit they are so again afterwards, and the next package can follow. With --dry-run nothing is written and the change is printed as a diff; `keep --dry-run` fails when a hash is not what it should be.'
   ],
   options: optionsOf('version-sync', [
     'dry-run',
@@ -37,6 +37,12 @@ export const syncCommand: Command = {
     'formatter',
     'build',
     'smoke-test',
+    {
+      name: 'commit',
+      value: null,
+      input: null,
+      help: 'Commit the written files, and nothing else that may be staged'
+    },
     {
       name: 'pull-request',
       value: null,
@@ -57,6 +63,10 @@ export const syncCommand: Command = {
     {
       does: 'Fail when a hash in the repository is wrong',
       line: "nar-publish version-sync '.#infer' keep --dry-run"
+    },
+    {
+      does: 'Commit it, so that the next package can follow',
+      line: "nar-publish version-sync '.#infer' --commit"
     },
     {
       does: 'Open a pull request instead of writing the checkout',

@@ -8,6 +8,7 @@ import {
   commitEdit,
   commitWords,
   findRevisionLiterals,
+  isCommit,
   isSameCommit
 } from './literals/revisions.ts'
 import { mainSources, refsOf } from './sources.ts'
@@ -37,18 +38,10 @@ export function pinnedSource(
     const hosts = urlsOf(source).map((url) => sourceHost(url, serverUrl))
     const host = hosts.find((one) => one?.kind === 'github' || one?.kind === 'git')
     if (host?.kind !== 'github' && host?.kind !== 'git') continue
-    const commit = refsOf(source).find((ref) => isCommit(ref))
+    const commit = refsOf(source).find(isCommit)
     return commit === undefined ? null : { commit, host }
   }
   return null
-}
-
-/** In full, or as short as Git shows one; a number or a day has no letter. */
-function isCommit(ref: string): boolean {
-  return (
-    /^[0-9a-f]{40}$/.test(ref) ||
-    (/^[0-9a-f]{7,39}$/.test(ref) && /[a-f]/.test(ref) && /[0-9]/.test(ref))
-  )
 }
 
 /**

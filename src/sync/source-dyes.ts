@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hashTexts, type Digest } from '../binary-cache/digest.ts'
+import type { Derivation } from '../nix/derivations.ts'
 import { closureOf } from './definitions.ts'
 import { applyEdits } from './literals/edit.ts'
 import { graphOf, type DyedEvaluation } from './dyed-evaluation.ts'
@@ -8,18 +9,19 @@ import { attributeTexts } from './roles.ts'
 import type { Edit } from './types.ts'
 import type { Workshop } from './workshop.ts'
 
+interface Built {
+  system: string
+  drvPath: string
+}
+
 /** Whether a source in the store that one of these derivations is built from holds one of these files as the copy has it. */
 export async function dyesInSources(
   shop: Workshop,
   evaluation: DyedEvaluation,
-  built: readonly { system: string; drvPath: string }[],
+  built: readonly Built[],
   files: ReadonlySet<string>
 ): Promise<boolean> {
-  const sources = new Set(
-    built.flatMap(({ system, drvPath }) =>
-      [...closureOf(graphOf(evaluation, system), [drvPath])].flatMap(({ inputSrcs }) => inputSrcs)
-    )
-  )
+  const sources = new Set(neededFor(evaluation, built).flatMap(({ inputSrcs }) => inputSrcs))
   const edits: Edit[] = [...evaluation.replacements].map(([span, replacement]) => ({
     ...span,
     replacement
@@ -40,7 +42,7 @@ export async function dyesInSources(
 /** Whether one of these derivations, or what it is built from, has one of these digests in its texts: an image's digest, say. */
 export function digestsInTexts(
   evaluation: DyedEvaluation,
-  built: readonly { system: string; drvPath: string }[],
+  built: readonly Built[],
   digests: readonly Digest[]
 ): boolean {
   const wanted = new Set(digests.flatMap(hashTexts))
@@ -48,12 +50,20 @@ export function digestsInTexts(
     [...text.matchAll(/(?<![\w+/])[\w+/]{26,128}={0,2}/g)].some(([word]) => wanted.has(word))
   return (
     wanted.size > 0 &&
-    built.some(({ system, drvPath }) =>
-      closureOf(graphOf(evaluation, system), [drvPath]).some((derivation) =>
-        [...derivation.args, ...attributeTexts(derivation).map(([, text]) => text)].some(isIn)
-      )
+    neededFor(evaluation, built).some((derivation) =>
+      [...derivation.args, ...attributeTexts(derivation).map(([, text]) => text)].some(isIn)
     )
   )
+}
+
+/** All of them and what they need, each once for each system. */
+function neededFor(evaluation: DyedEvaluation, built: readonly Built[]): Derivation[] {
+  return [...Map.groupBy(built, ({ system }) => system)].flatMap(([system, of]) => [
+    ...closureOf(
+      graphOf(evaluation, system),
+      of.map(({ drvPath }) => drvPath)
+    )
+  ])
 }
 
 /** The source may be the checkout, one of its folders or the file itself. */

@@ -5,7 +5,7 @@ import { isFixed } from './roles.ts'
 import { archiveEnding } from './version/hosts/file-listing.ts'
 
 /** What is fetched for a package: its `src` or `srcs` first, then what is nearest. */
-export function allSources(drvPath: string, graph: Graph): Derivation[] {
+function allSources(drvPath: string, graph: Graph): Derivation[] {
   const needed = closureOf(graph, [drvPath], (derivation) => !isFixed(derivation))
   const named = namedSources(drvPath, graph)
   return [...new Set([...named, ...[...needed].filter(isFixed)])]

@@ -2,23 +2,25 @@ import { NarPublishError } from '../errors.ts'
 import { timed, type Reported, type Run } from '../run.ts'
 import { bumpVersion, keepVersion, type Bumped } from './bump.ts'
 import { changeOf, isEmpty } from './change.ts'
+import { expectCommittable } from './commit-checkout.ts'
 import { computeHashes } from './compute.ts'
 import { writeComputed } from './computed/files.ts'
 import { takeComputed } from './computed/take.ts'
 import type { Worked } from './computed/types.ts'
-import { deliver } from './deliver.ts'
+import { deliver, reportProposed } from './deliver.ts'
 import { graphOf } from './dyed-evaluation.ts'
-import type { SyncInputs, SyncWork } from './inputs.ts'
+import type { PullRequestDestination, SyncInputs, SyncWork } from './inputs.ts'
 import { linksOf, type Links } from './links.ts'
 import { proveChange } from './prove.ts'
-import { refuseProposal } from './propose/refusal.ts'
+import type { Project } from './project/locate-package.ts'
+import { lookAhead, type Ahead } from './propose/look-ahead.ts'
 import { hashDrift, reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
 import { followRevision, pinnedSource, refuseOtherCommit, type Followed } from './revision.ts'
 import { proveSource } from './source-follows.ts'
 import { mainSources, refsOf, sourceUrls } from './sources.ts'
 import { tracePackage, type Traced } from './trace.ts'
-import type { Span, SyncChange } from './types.ts'
+import type { ComputedHash, Span, SyncChange } from './types.ts'
 import { wantedVersion, type ChosenVersion } from './version/wanted.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
@@ -29,13 +31,17 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
     case 'all': {
       const { destination, dryRun, work } = inputs
       const formattedWith = work.formatter === 'none' ? null : work.formatter
-      const worked = await workOut(run, work, async (name, { newVersion, revision, versions }) => {
-        if (dryRun || run.environment.isForkPullRequest || destination.kind === 'checkout') return
-        const change = { name, newVersion, revision }
-        await refuseProposal({ ...run, destination }, change, versions.length > 0)
+      const writes = !dryRun && !run.environment.isForkPullRequest
+      if (destination.kind === 'pull-request' && writes) {
+        return { report: await propose(run, work, { destination, formattedWith }), error: null }
+      }
+      const worked = await workOut(run, work, async ({ versions }, project) => {
+        const commits = destination.kind === 'commit' && !dryRun && versions.length > 0
+        if (commits) await expectCommittable(project)
+        return true
       })
       const report = await timed(run, 'write', () =>
-        deliver(run, { destination, dryRun, formattedWith }, worked)
+        deliver(run, { destination, dryRun, formattedWith, opened: null }, worked)
       )
       // Somebody looks whether the hashes still hold.
       const isLook = dryRun && work.version.kind === 'keep'
@@ -55,32 +61,60 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
         const worked = await takeComputed(run, inputs)
         return isEmpty(worked.computed.change)
           ? reportSync(run, worked)
-          : deliver(run, { destination, dryRun, formattedWith: null }, worked)
+          : deliver(run, { destination, dryRun, formattedWith: null, opened: null }, worked)
       })
       return { report, error: null }
     }
   }
 }
 
-/** `check`: before what takes long. */
+/** Works out a pull request and opens it; where people have it in hand, nothing more than its version is worked out. */
+async function propose(
+  run: Run<SyncInputs>,
+  work: SyncWork,
+  {
+    destination,
+    formattedWith
+  }: { destination: PullRequestDestination; formattedWith: string | null }
+): Promise<SyncReport> {
+  let ahead: Ahead = { opened: null, left: null }
+  const worked = await workOut(run, work, async (change) => {
+    ahead = await lookAhead({ ...run, destination }, change, change.versions.length > 0)
+    return ahead.left === null
+  })
+  const { opened, left } = ahead
+  if (left !== null) return reportProposed(run, worked, destination, left)
+  return timed(run, 'write', () =>
+    deliver(run, { destination, dryRun: false, formattedWith, opened }, worked)
+  )
+}
+
+/** `goesOn`: before what takes long, about a change without its hashes; false: it is left at that. */
 async function workOut(
   run: Run<SyncInputs>,
   work: SyncWork,
-  check: (name: string, bumped: Bumped) => Promise<void> = () => Promise.resolve()
+  goesOn: (change: SyncChange, project: Project) => Promise<boolean> = () => Promise.resolve(true)
 ): Promise<Worked> {
   const shop = await timed(run, 'open', () => openWorkshop(work, run))
   const traced = await timed(run, 'trace', () => tracePackage(shop))
   const chosen = await timed(run, 'version', () => chooseVersion(run, shop, traced))
   const bumped = await timed(run, 'bump', () => bump(shop, traced, chosen))
-  await timed(run, 'bump', () => check(traced.package.pname, bumped))
+  const changeWith = (hashes: ComputedHash[]): SyncChange =>
+    changeOf(shop, traced.package.pname, bumped, hashes)
+  const { copy, systems, counts, notes } = shop
+  const links = linksTo(shop, bumped, chosen)
+  if (!(await timed(run, 'bump', () => goesOn(changeWith([]), shop.project)))) {
+    const change = changeWith([])
+    const computed = { change, source: 'kept' as const, systems, checks: [], counts, ...links }
+    return { computed, copy, untraced: [], notes }
+  }
   const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped))
   const source = bumped.source === null ? 'kept' : proveSource(shop, bumped.source, hashes)
-  const change = changeOf(shop, traced.package.pname, bumped, hashes)
+  const change = changeWith(hashes)
   const checks = isEmpty(change)
     ? []
     : await timed(run, 'prove', () => proveChange(shop, change, bumped, hashes))
-  const { copy, systems, counts, notes } = shop
-  const computed = { change, source, systems, checks, counts, ...linksTo(shop, bumped, chosen) }
+  const computed = { change, source, systems, checks, counts, ...links }
   return { computed, copy, untraced: untracedOf(traced, change), notes }
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { closeSync, ftruncateSync, openSync, writeFileSync } from 'node:fs'
 import { lstat, open, readFile, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, sep } from 'node:path'
 import { NarPublishError } from '../errors.ts'
@@ -14,12 +15,20 @@ interface PreparedFile {
 }
 
 /**
- * Writes files of the checkout, all or none: each is first written beside its place, then all are moved there. Throws
- * CHECKOUT_CHANGED, with nothing written, when a file is not what it was when it was read.
+ * Writes files of the checkout, all or none: each is first written beside its place, then all are moved there. `finish`: what is done with
+ * them then; it may take them back by `undo`. Throws CHECKOUT_CHANGED, with nothing written, when a file is not what it was when it was
+ * read, and what `finish` throws.
  */
-export async function writeCheckout(root: string, files: readonly RewrittenFile[]): Promise<void> {
+export async function writeCheckout(
+  root: string,
+  files: readonly RewrittenFile[],
+  finish?: (undo: () => void) => Promise<void>
+): Promise<void> {
   const prepared: PreparedFile[] = []
   const replaced: PreparedFile[] = []
+  const undo = (): void => {
+    for (const { file, before } of replaced) writeBack(file, before)
+  }
   try {
     for (const file of files.filter(({ before, after }) => before !== after)) {
       prepared.push(await prepare(root, file))
@@ -30,11 +39,12 @@ export async function writeCheckout(root: string, files: readonly RewrittenFile[
       replaced.push(file)
     }
   } catch (error) {
-    for (const { file, before } of replaced) await writeBack(file, before)
+    undo()
     throw error
   } finally {
     for (const { temporary } of prepared) await rm(temporary, { force: true })
   }
+  await finish?.(undo)
 }
 
 async function prepare(
@@ -44,7 +54,7 @@ async function prepare(
   const file = join(root, path)
   // A folder that has become a link would lead out of the checkout.
   const folder = await realpath(dirname(file)).catch(() => '')
-  if (!`${folder}${sep}`.startsWith(`${await realpath(root)}${sep}`)) throw changed(path)
+  if (!`${folder}${sep}`.startsWith(`${await realpath(root)}${sep}`)) throw changedMeanwhile(path)
   const temporary = join(
     dirname(file),
     `.${basename(file).slice(0, 100)}.${randomBytes(6).toString('hex')}.nar-publish`
@@ -71,21 +81,22 @@ async function prepare(
 
 async function expectUnchanged({ path, file, before }: PreparedFile): Promise<void> {
   const found = await lstat(file).catch(() => null)
-  if (found?.isFile() !== true) throw changed(path)
-  if (!(await readFile(file)).equals(Buffer.from(before))) throw changed(path)
+  if (found?.isFile() !== true) throw changedMeanwhile(path)
+  if (!(await readFile(file)).equals(Buffer.from(before))) throw changedMeanwhile(path)
 }
 
-async function writeBack(file: string, before: string): Promise<void> {
-  const handle = await open(file, 'r+')
+/** At once, as the process may be about to end. */
+function writeBack(file: string, before: string): void {
+  const descriptor = openSync(file, 'r+')
   try {
-    await handle.truncate()
-    await handle.writeFile(before)
+    ftruncateSync(descriptor)
+    writeFileSync(descriptor, before)
   } finally {
-    await handle.close()
+    closeSync(descriptor)
   }
 }
 
-function changed(path: string): NarPublishError {
+export function changedMeanwhile(path: string): NarPublishError {
   return new NarPublishError({
     code: 'CHECKOUT_CHANGED',
     subject: path,

@@ -1,6 +1,7 @@
 /** Answers that are none of GitHub's: each is named at once, and none fills the memory. */
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { silentLog } from '../../../src/log.ts'
 import type { Failure, GitHubServer } from '../../support/github/server.ts'
 import { openStore, startStore, store } from './fixture.ts'
 
@@ -110,6 +111,21 @@ describe('whether a commit would be refused', () => {
   test.each(['always', null] as const)('is not said where bypassing is %j', async (may) => {
     github.change({ mayBypassRules: may })
     expect(await refusalOn('ruled', 'writer')).toBeNull()
+  })
+
+  test.each([
+    ['required_signatures', 1],
+    ['non_fast_forward', 0],
+    // Asks for a review of pull requests, and is in nobody's way.
+    ['copilot_code_review', 0]
+  ])('by the rule %s is doubtful in %d warnings', async (type, warnings) => {
+    const rules = JSON.stringify([{ type, ruleset_id: 1 }])
+    github.failNext({ path: '/rules/branches/' }, answer(rules))
+    const told: string[] = []
+    const log = { ...silentLog, warning: (text: string) => void told.push(text) }
+    const target = await openStore(github, { branch: 'ruled', log })
+    expect(await target.refusal(await target.snapshot())).toBeNull()
+    expect(told).toHaveLength(warnings)
   })
 
   test.each([

@@ -17,6 +17,7 @@ export interface StoredPullRequest {
   title: string
   body: string | null
   state: 'open' | 'closed'
+  isMerged: boolean
   isDraft: boolean
   maintainerCanModify: boolean
   head: { repository: Repository; branch: string }
@@ -65,6 +66,7 @@ export class PullRequestStore {
     const pullRequest: StoredPullRequest = {
       number: all.length + 1,
       state: 'open',
+      isMerged: false,
       isDraft: false,
       maintainerCanModify: false,
       closedAt: null,
@@ -124,7 +126,7 @@ export class PullRequestStore {
       body: pullRequest.body,
       user: author === null ? null : userJson(author),
       created_at: new Date(pullRequest.createdAt).toISOString(),
-      merged_at: null,
+      merged_at: pullRequest.isMerged ? new Date().toISOString() : null,
       labels: pullRequest.labels.map((name) => ({ name })),
       requested_reviewers: pullRequest.reviewers.map(userJson),
       requested_teams: pullRequest.teams.map((slug) => ({ slug, name: slug })),

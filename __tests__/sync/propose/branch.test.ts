@@ -7,6 +7,7 @@ import {
   commitOf,
   eachWithTool,
   fileTo,
+  onlyPullRequest,
   packagePath,
   packageText,
   proposalTo,
@@ -91,7 +92,7 @@ test('a branch of ours merges base when the files came out the same there by ano
 test('a branch of ours that base has merged is used again', async () => {
   const { commit } = await propose(github, proposalTo('0.76.1'), { branch: 'update' })
   const client = createClient(github, 'app')
-  expect((await client.updateRef(upstream, 'main', commit)).status).toBe(200)
+  expect((await client.updateRef(upstream, 'main', String(commit))).status).toBe(200)
   const moved = await github.commitFiles(upstream, 'main', { 'nix/other.nix': 'x\n' }, 'other')
   const next = proposalTo('0.77.0', {
     change: changeTo('0.77.0', '0.76.1'),
@@ -120,13 +121,18 @@ test.each([
   ],
   ['before our first', () => startBranchWith({ 'README.md': 'mine\n' })],
   ['in the same file', () => startBranchWith({ [packagePath]: packageText('0.76.1') })],
-  ['with our own message on another content', copyOurMessage],
-  ['on top of ours', () => afterOurs({ 'nix/other.nix': 'mine\n' })],
   [
-    'on top of ours, and taken back by a later one',
+    'on top of ours, and no pull request is open',
     async () => {
       await afterOurs({ 'nix/other.nix': 'mine\n' })
-      await afterOurs({ 'nix/other.nix': '{ }\n' })
+      Object.assign(onlyPullRequest(github), { state: 'closed', isMerged: true })
+    }
+  ],
+  [
+    'on top of ours, in a pull request that is a person’s',
+    async () => {
+      await afterOurs({ 'nix/other.nix': 'mine\n' })
+      onlyPullRequest(github).body = 'my words'
     }
   ]
 ])('a branch is not written to when somebody’s own commit is on it, %s', async (_, act) => {
@@ -145,10 +151,10 @@ test.each([
 })
 
 test('the error names the commit that is somebody’s own', async () => {
-  await afterOurs({ 'nix/other.nix': 'mine\n' })
+  await startBranchWith({ 'nix/other.nix': 'mine\n' })
   const head = String(await github.head(upstream, branch)).slice(0, 12)
   await expect(propose(github, proposalTo('0.76.1'))).rejects.toMatchObject({
-    reason: `commit ${head} by "Somebody Else", "my fix", was not made by nar-publish, or was changed since`
+    reason: `commit ${head} by "Somebody Else", "my own", was not made by nar-publish, or was changed since`
   })
 })
 
@@ -199,11 +205,4 @@ async function startBranchWith(files: Record<string, string>): Promise<void> {
 async function afterOurs(files: Record<string, string>): Promise<void> {
   if ((await github.head(upstream, branch)) === null) await propose(github, proposalTo('0.76.1'))
   await github.commitFiles(upstream, branch, files, 'my fix\n\nbody')
-}
-
-/** As `git commit --amend` or a cherry-pick leaves it. */
-async function copyOurMessage(): Promise<void> {
-  await propose(github, proposalTo('0.76.1'))
-  const { message } = await commitOf(github, upstream, branch)
-  await github.commitFiles(upstream, branch, { [packagePath]: 'mine\n' }, message)
 }

@@ -121,9 +121,9 @@ describe('the same run again', () => {
     expect([operation, github.counts().writes]).toEqual(['unchanged', 0])
   })
 
-  test('opens a pull request for a branch whose own was closed', async () => {
+  test('opens a pull request for a branch whose own was merged', async () => {
     const first = await propose(github, proposalTo('0.76.1'))
-    onlyPullRequest(github).state = 'closed'
+    Object.assign(onlyPullRequest(github), { state: 'closed', isMerged: true })
     expect(await propose(github, proposalTo('0.76.1'))).toMatchObject({
       operation: 'created',
       number: 2,

@@ -49,11 +49,11 @@ describe('a pull request that GitHub refuses', () => {
   })
 
   test('leaves the branch when somebody committed to it meanwhile', async () => {
-    github.failNext({ method: 'POST', path: /\/pulls$/ }, { status: 422, message: 'no' })
     const failing = github.failNext(
-      { method: 'GET', path: /\/pulls$/ },
+      { method: 'POST', path: /\/pulls$/ },
       { status: 503, message: 'wait' }
     )
+    github.failNext({ method: 'POST', path: /\/pulls$/ }, { status: 422, message: 'no' })
     let head: string | null = null
     const pace: Pace = {
       ...fastPace(),
@@ -72,7 +72,7 @@ describe('a pull request that GitHub refuses', () => {
 
   test('leaves a branch that was there before', async () => {
     await propose(github, proposalTo('0.76.1'))
-    onlyPullRequest(github).state = 'closed'
+    Object.assign(onlyPullRequest(github), { state: 'closed', isMerged: true })
     github.change({ actionsMayNotPropose: true })
     await expect(propose(github, proposalTo('0.76.1'), { token: 'job' })).rejects.toMatchObject({
       code: 'PULL_REQUESTS_FORBIDDEN'
@@ -97,7 +97,7 @@ describe('the workflow’s own token', () => {
   test('is told of when only the pull request’s author shows it', async () => {
     // The branch's commit is by another token than the pull request.
     await propose(github, proposalTo('0.76.1'))
-    onlyPullRequest(github).state = 'closed'
+    Object.assign(onlyPullRequest(github), { state: 'closed', isMerged: true })
     await propose(github, proposalTo('0.76.1'), { token: 'job' })
     expect(github.pullRequests(upstream)[1]?.body).toContain('“Approve workflows to run”')
   })

@@ -9,7 +9,9 @@ import {
   startTool,
   propose,
   upstream,
-  eachWithTool
+  eachWithTool,
+  fork,
+  fromFork
 } from './fixture.ts'
 
 let github: GitHubServer
@@ -62,16 +64,24 @@ test('a pull request that is newer than ours is left to its own run', async () =
   expect([pullRequest(1).state, pullRequest(2).state]).toEqual(['open', 'open'])
 })
 
-test('the branch of a closed one stays when somebody committed to it', async () => {
+test('one that somebody committed to stays open, which is said', async () => {
   await propose(github, proposalOf('0.76.1'))
   const old = 'nar-publish/infer-0.76.1'
   const head = await github.commitFiles(upstream, old, { x: 'mine' }, 'mine')
   const { closed, notes } = await propose(github, proposalOf('0.77.0'))
-  expect(closed).toHaveLength(1)
+  expect(closed).toEqual([])
   expect(notes).toEqual([
-    `branch "${old}" of the closed pull request #1 stays: it has commits that nar-publish did not make`
+    `pull request #1 stays open, as somebody goes on there: commit ${head.slice(0, 12)} by "Somebody Else", "mine", was not made by nar-publish, or was changed since`
   ])
+  expect(pullRequest(1)).toMatchObject({ state: 'open', comments: [] })
   expect(await github.head(upstream, old)).toBe(head)
+})
+
+test('one whose branch is gone is closed all the same', async () => {
+  await propose(github, proposalOf('0.76.1'))
+  Object.assign(pullRequest(1), { head: { ...pullRequest(1).head, branch: 'gone' } })
+  const { closed, notes } = await propose(github, proposalOf('0.77.0'))
+  expect([closed, notes]).toEqual([[expect.objectContaining({ number: 1 })], []])
 })
 
 test('the branch of a closed one stays when a rule keeps it, which is said', async () => {
@@ -98,14 +108,19 @@ describe('nothing else is closed', () => {
       { name: 'infer', package: `file:${packagePath}`, version: '0.75.0', digest: '', ...marker },
       'text'
     )
-  const cases: [string, Partial<Omit<StoredPullRequest, 'head'>> & { repository?: string }][] = [
+  /** One of ours on a branch of ours, apart from what is given. */
+  const made = async (given: Partial<StoredPullRequest>, wishes = {}) => {
+    await propose(github, proposalOf('0.76.1'), { branch: 'theirs', ...wishes })
+    Object.assign(pullRequest(1), { body: marked({}) }, given)
+  }
+  const cases: [string, Partial<StoredPullRequest> & { from?: typeof fromFork }][] = [
     ['of somebody else with our marker', { author: 'eve' }],
     ['of a deleted account', { author: null }],
     ['of another package', { body: marked({ name: 'refer' }) }],
     ['of a package of the same name elsewhere', { body: marked({ package: '.#infer' }) }],
     ['of the same version', { body: marked({ version: '0.77.0' }) }],
     ['to another base', { base: 'next' }],
-    ['from another repository', { repository: 'sync-app/tool' }],
+    ['from another repository', { from: fromFork }],
     ['without a marker', { body: 'a person’s words' }],
     ['with two markers', { body: marked({}) + marked({}) }],
     [
@@ -113,33 +128,18 @@ describe('nothing else is closed', () => {
       { body: '<!-- nar-publish:begin {"name": -->\n<!-- nar-publish:end -->' }
     ]
   ]
-  test.each(cases)('%s', async (_, { repository = upstream, ...details }) => {
-    await github.commitFiles(repository, 'theirs', { x: 'theirs' }, 'theirs')
-    github.openPullRequest(upstream, {
-      head: 'theirs',
-      headRepository: repository,
-      base: 'main',
-      title: 'theirs',
-      author: 'sync-app',
-      body: marked({}),
-      ...details
-    })
+  test.each(cases)('%s', async (_, { from, ...given }) => {
+    await made(given, from)
+    const repository = from === undefined ? upstream : fork
     const head = await github.head(repository, 'theirs')
-    const { closed } = await propose(github, proposalOf('0.77.0'))
-    expect(closed).toEqual([])
+    const { closed, notes } = await propose(github, proposalOf('0.77.0'))
+    expect([closed, notes]).toEqual([[], []])
     expect(pullRequest(1)).toMatchObject({ state: 'open', comments: [] })
     expect(await github.head(repository, 'theirs')).toBe(head)
   })
 
   test('but the one that all of this is true of', async () => {
-    await github.commitFiles(upstream, 'theirs', { x: 'theirs' }, 'theirs')
-    github.openPullRequest(upstream, {
-      head: 'theirs',
-      base: 'main',
-      title: 'ours',
-      author: 'sync-app',
-      body: marked({})
-    })
+    await made({})
     expect((await propose(github, proposalOf('0.77.0'))).closed).toHaveLength(1)
   })
 })

@@ -39,6 +39,21 @@ describe('the outputs', () => {
     ])
   })
 
+  test.each(['declined', 'taken-over'] as const)(
+    'of a pull request that is %s say that nothing was changed, and name it',
+    (outcome) => {
+      const { pullRequest } = syncReportWith()
+      if (pullRequest === null) throw new Error('there is none')
+      const left = { outcome, pullRequest: { ...pullRequest, operation: outcome }, commit: null }
+      expect(syncOutputs(syncReportWith(left))).toMatchObject({
+        changed: 'false',
+        'pull-request-number': '17',
+        'pull-request-operation': outcome,
+        'commit-sha': ''
+      })
+    }
+  )
+
   test('of nothing to do are empty, and say so', () => {
     expect(syncOutputs(unchangedSyncReport({ oldVersion: null, newVersion: null }))).toEqual({
       changed: 'false',

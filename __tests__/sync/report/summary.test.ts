@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { renderSyncSummary } from '../../../src/sync/report/summary.ts'
 import type { SyncReport } from '../../../src/sync/report/types.ts'
+import { commitSha } from '../../publish/report/support.ts'
 import { hostileText, nodesOf, parseMarkdown, shownText } from '../../catalogue/support.ts'
 import { hashEditWith, syncReportWith, unchangedSyncReport } from './support.ts'
 
@@ -75,6 +76,21 @@ describe('its first line says what became of the package:', () => {
       '**infer 0.76.0 → 0.76.1**: the version in 1 place written to the checkout.'
     ],
     [
+      'a commit',
+      syncReportWith({ outcome: 'committed', hashes: [] }),
+      '**infer 0.76.0 → 0.76.1**: the version in 1 place committed.'
+    ],
+    [
+      'a pull request that somebody closed',
+      syncReportWith({ outcome: 'declined' }),
+      `**Not proposed again**: somebody closed ${link} for infer 0.76.0 → 0.76.1, which is a no to it. Reopen the pull request to have it after all; something newer is proposed as usual.`
+    ],
+    [
+      'one that somebody goes on with',
+      syncReportWith({ outcome: 'taken-over' }),
+      `**Left to people**: somebody goes on in ${link}, whose branch stays as it is; infer 0.76.0 → 0.76.1 was not proposed.`
+    ],
+    [
       'a dry run',
       syncReportWith({ outcome: 'dry-run' }),
       '**Dry run, nothing was written**: infer 0.76.0 → 0.76.1, 2 hashes and the version in 1 place.'
@@ -92,6 +108,11 @@ describe('its first line says what became of the package:', () => {
   ])('%s', (_what, report, line) => {
     expect(firstLine(report)).toBe(line)
   })
+})
+
+test('a commit that is on no page is named', () => {
+  const report = syncReportWith({ outcome: 'committed', commit: { sha: commitSha, url: null } })
+  expect(renderSyncSummary(report)).toContain(`| Commit | \`${commitSha.slice(0, 7)}\` |`)
 })
 
 describe('when it would be too long', () => {

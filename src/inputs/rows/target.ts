@@ -52,8 +52,8 @@ export const target = {
     default: 'auto',
     takenBy: { publish: true, hook: true, prune: true },
     description:
-      'NARs larger than this become release assets, from `1` (byte) to `100 MiB`; the rest goes into the branch. `auto`: `100 MiB`; in the public repository that the\n' +
-      'workflow runs in `64 KiB`, as each clone of it brings every branch. In a private repository all go into the branch: Nix cannot read its release assets.',
+      "NARs larger than this become release assets, from `1` (byte) to `100 MiB`; the rest goes into the branch. `auto`: `100 MiB`; in the source's own public\n" +
+      'repository `64 KiB`, as each clone of it brings every branch. In a private repository all go into the branch: Nix cannot read its release assets.',
     placeholder: 'SIZE',
     help: {
       ...same(

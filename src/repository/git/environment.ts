@@ -77,6 +77,13 @@ export function workTreeEnvironment(
   return { ...environmentWith(base, settings), GIT_OPTIONAL_LOCKS: '0' }
 }
 
+/** For a commit that is the user's own, in their work tree: their name, their settings, and what their hooks go by. */
+export function committerEnvironment(
+  base: Readonly<Record<string, string>>
+): Record<string, string> {
+  return { ...withoutRepository(base), GIT_TERMINAL_PROMPT: '0' }
+}
+
 function environmentWith(
   base: Readonly<Record<string, string>>,
   settings: readonly GitSetting[]

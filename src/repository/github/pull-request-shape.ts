@@ -6,10 +6,12 @@ export interface PullRequest {
   url: string
   title: string
   body: string
+  /** `closed`: without being merged. */
+  state: 'open' | 'merged' | 'closed'
   /** Login; null when the account is gone. */
   author: string | null
   /** `repository` is null when the fork is gone. */
-  head: { repository: string | null; branch: string }
+  head: { repository: string | null; branch: string; commit: string }
   base: string
   labels: string[]
   /** Who is asked for a review now: logins, and slugs of teams. */
@@ -26,8 +28,14 @@ export const pullRequestShape = z
     html_url: z.string(),
     title: z.string(),
     body: z.string().nullish(),
+    state: z.enum(['open', 'closed']),
+    merged_at: z.string().nullish(),
     user: login.nullable(),
-    head: z.object({ ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
+    head: z.object({
+      ref: z.string(),
+      sha: z.string(),
+      repo: z.object({ full_name: z.string() }).nullable()
+    }),
     base: z.object({ ref: z.string() }),
     labels: z.array(z.object({ name: z.string() })).default([]),
     requested_reviewers: z.array(login).nullish(),
@@ -38,8 +46,13 @@ export const pullRequestShape = z
     url: found.html_url,
     title: found.title,
     body: found.body ?? '',
+    state: found.merged_at ? 'merged' : found.state,
     author: found.user?.login ?? null,
-    head: { repository: found.head.repo?.full_name ?? null, branch: found.head.ref },
+    head: {
+      repository: found.head.repo?.full_name ?? null,
+      branch: found.head.ref,
+      commit: found.head.sha
+    },
     base: found.base.ref,
     labels: found.labels.map(({ name }) => name),
     reviewers: (found.requested_reviewers ?? []).map(({ login }) => login),

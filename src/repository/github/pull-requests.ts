@@ -37,10 +37,13 @@ export class PullRequests {
 
   /** The open one of these ends: GitHub has at most one. */
   async find(ends: Ends): Promise<PullRequest | null> {
-    const [owner = ''] = ends.repository.split('/')
-    const found = await this.#list({ head: `${owner}:${ends.branch}`, base: ends.base })
-    // Two repositories of one owner may have a branch of that name.
-    return found.find(({ head }) => isSameName(head.repository ?? '', ends.repository)) ?? null
+    const [found] = await this.#between(ends, 'open')
+    return found ?? null
+  }
+
+  /** All that there ever were of these ends, newest first; of a branch with thousands the newest 300. */
+  async history(ends: Ends): Promise<PullRequest[]> {
+    return this.#between(ends, 'all')
   }
 
   /** Open ones with that base, newest first. `isAll`: there are no older ones. */
@@ -175,6 +178,16 @@ export class PullRequests {
       if (reply.kind === 'done') return
       await patience.wait(reply)
     }
+  }
+
+  async #between(
+    { repository, branch, base }: Ends,
+    state: 'open' | 'all'
+  ): Promise<PullRequest[]> {
+    const [owner = ''] = repository.split('/')
+    const found = await this.#list({ state, head: `${owner}:${branch}`, base }, 3 * perPage)
+    // Two repositories of one owner may have a branch of that name.
+    return found.filter(({ head }) => isSameName(head.repository ?? '', repository))
   }
 
   async #list(parameters: Record<string, unknown>, most?: number): Promise<PullRequest[]> {

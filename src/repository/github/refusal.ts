@@ -73,7 +73,10 @@ type Rule = z.output<typeof rulesReply>[number]
 const refusing = ['update', 'pull_request', 'merge_queue', 'required_status_checks']
 const againstForce = 'non_fast_forward'
 /** What a commit of ours meets, or does not do. */
-const harmless = ['deletion', againstForce, 'required_linear_history', 'branch_name_pattern']
+const harmless = [
+  ...['deletion', againstForce, 'required_linear_history', 'branch_name_pattern'],
+  'copilot_code_review'
+]
 
 async function ruleRefusal(
   api: GitHubApi,

@@ -40,6 +40,9 @@ const releaseShape = z.object({
 })
 export type Release = z.infer<typeof releaseShape>
 
+/** Bytes of a page of the list: 100 releases with 1,000 assets each, of which GitHub says some 2 KB. */
+export const largestReleases = 268_435_456
+
 const shaReply = z.object({ sha: z.string() })
 
 /** A repository's releases of large NARs. Every call is safe to repeat: a reply that was lost is looked up first. */
@@ -55,7 +58,7 @@ export class Releases {
   /** Ours, drafts included, by number. */
   async list(): Promise<Release[]> {
     const all = await this.#api.callPages(
-      { route: 'GET /repos/{owner}/{repo}/releases' },
+      { route: 'GET /repos/{owner}/{repo}/releases', largest: largestReleases },
       releaseShape
     )
     return all

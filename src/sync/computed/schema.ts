@@ -80,14 +80,12 @@ const schema = z
     systems: z.array(system).min(1).max(20),
     versions: z.array(edit),
     hashes: z.array(hashEdit),
-    // One that was written before there was any has none.
     revision: z
       .strictObject({
         old: z.string().regex(/^[0-9a-f]{7,40}$/, 'is no commit'),
         new: z.string().regex(/^[0-9a-f]{40}$/, 'is no commit')
       })
-      .nullable()
-      .default(null),
+      .nullable(),
     checks: z
       .array(
         z.strictObject({

@@ -7,6 +7,11 @@ import { regionsOf } from './regions.ts'
 /** Words of hexadecimal digits, as long as Git shows a commit; `g48358b9` is how `git describe` puts it. */
 export const commitWords = /(?<=(?<![0-9A-Za-z])g?)[0-9a-f]{7,40}(?![0-9A-Za-z])/g
 
+/** In full, or as short as Git shows one; those of a date or a number are rather a tag. */
+export function isCommit(text: string): boolean {
+  return /^(?:[0-9a-f]{40}|(?=.*[a-f])(?=.*[0-9])[0-9a-f]{7,39})$/.test(text)
+}
+
 /** Whether both may be the digits of one commit, of which one has fewer. */
 export function isSameCommit(a: string, b: string): boolean {
   return a.startsWith(b) || b.startsWith(a)

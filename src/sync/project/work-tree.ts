@@ -92,22 +92,23 @@ const kinds: Readonly<Partial<Record<string, TrackedFile['kind']>>> = {
   '160000': 'submodule'
 }
 
-/** Files that Git does not track do not matter. Throws TREE_DIRTY. */
-export async function expectCleanTree(git: Git): Promise<void> {
+/** Files that Git does not track do not matter. `paths`: of these alone; empty: of all. Throws TREE_DIRTY. */
+export async function expectCleanTree(git: Git, paths: readonly string[] = []): Promise<void> {
   const status = await expectGit(git, [
     ...['status', '--porcelain=v1', '-z', '--no-renames'],
-    ...['--untracked-files=no', '--ignore-submodules=untracked']
+    ...['--untracked-files=no', '--ignore-submodules=untracked', '--'],
+    ...paths.map((path) => `:(top,literal)${path}`)
   ])
-  const paths = nulSeparated(status).map((entry) => JSON.stringify(entry.toString('utf8').slice(3)))
-  if (paths.length === 0) return
-  const named = paths.slice(0, namedFiles).join(', ')
+  const dirty = nulSeparated(status).map((entry) => JSON.stringify(entry.toString('utf8').slice(3)))
+  if (dirty.length === 0) return
+  const named = dirty.slice(0, namedFiles).join(', ')
   throw new NarPublishError({
     code: 'TREE_DIRTY',
     subject: git.directory,
     reason:
-      paths.length === 1
+      dirty.length === 1
         ? `${named} is not as it was committed`
-        : `${paths.length} files are not as they were committed: ${named}${paths.length > namedFiles ? ', …' : ''}`
+        : `${dirty.length} files are not as they were committed: ${named}${dirty.length > namedFiles ? ', …' : ''}`
   })
 }
 

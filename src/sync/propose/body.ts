@@ -9,6 +9,7 @@ import {
 import { count } from '../../text.ts'
 import { version } from '../../version.ts'
 import type { Check, HashEdit, SyncChange } from '../types.ts'
+import { contentOf } from './decline.ts'
 import { markBlock } from './marker.ts'
 import type { Proposal } from './proposal.ts'
 import { tryCommands, type TryPlace } from './try-it.ts'
@@ -52,6 +53,7 @@ export function renderBody(
     name: change.name,
     package: change.package.text,
     version: change.newVersion,
+    ...contentOf(change),
     digest: digestOf(proposal, context)
   }
   let text = ''

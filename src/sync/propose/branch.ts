@@ -1,5 +1,6 @@
 import { NarPublishError } from '../../errors.ts'
 import { saysMissingObject } from '../../repository/github/answers.ts'
+import type { GitHubApi } from '../../repository/github/api.ts'
 import { BranchHead, type BranchState } from '../../repository/github/branch-head.ts'
 import { writeCommit } from '../../repository/github/commit-write.ts'
 import {
@@ -26,6 +27,13 @@ interface WantedBranch {
   message: (tree: string) => string
 }
 
+/** Nothing was written, as somebody else's commits are on the branch. */
+export interface Foreign {
+  change: 'none'
+  /** Which, in words. */
+  why: string
+}
+
 export interface Landed {
   branch: BranchHead
   commit: string
@@ -37,18 +45,20 @@ export interface Landed {
 
 /**
  * Brings the pull request's branch to where it holds exactly the files, on the newest base: by a commit on top of what is there, never by
- * force. When base has moved on since, the commit merges it. Throws BRANCH_NOT_OURS before anything is written, HEAD_MOVED, FORK_STALE.
+ * force. When base has moved on since, the commit merges it. Throws BRANCH_NOT_OURS before anything is written when it cannot tell whose
+ * the branch is, HEAD_MOVED, FORK_STALE.
  */
 export async function landOnBranch(
   destination: Destination,
   wanted: WantedBranch
-): Promise<Landed> {
+): Promise<Landed | Foreign> {
   const { head: api, isFork } = destination
   const branch = new BranchHead(api, wanted.name)
   if (isFork) await bringCommit(destination, wanted.base.commit)
   let tree: string | null = null
-  const tryOnce = async (state: BranchState): Promise<Landed | null> => {
+  const tryOnce = async (state: BranchState): Promise<Landed | Foreign | null> => {
     const standing = await readStanding(destination, wanted, state)
+    if (standing.kind === 'foreign') return { change: 'none', why: standing.why }
     if (standing.kind === 'as-wanted') {
       const { commit, author } = standing
       return { branch, commit, change: 'kept', author }
@@ -81,6 +91,7 @@ export async function landOnBranch(
 type Standing =
   | { kind: 'as-wanted'; commit: string; author: string | null }
   | { kind: 'behind'; parents: string[] }
+  | { kind: 'foreign'; why: string }
 
 /** What the branch in this state lacks. Throws BRANCH_NOT_OURS. */
 async function readStanding(
@@ -92,12 +103,10 @@ async function readStanding(
   const { head: api } = destination
   const { head } = state
   const comparison = await compareCommits(api, base.commit, head.commit)
+  const why = foreignWork(comparison)
+  if (why !== null) return { kind: 'foreign', why }
   if (!isOwn(comparison)) {
-    throw new NarPublishError({
-      code: 'BRANCH_NOT_OURS',
-      subject: `${api.repository} branch ${JSON.stringify(name)}`,
-      reason: whyNotOwn(comparison)
-    })
+    throw branchNotOurs(api, name, 'it holds more commits than nar-publish makes')
   }
   const { commits, mergeBase, behindBy } = comparison
   // Base has all of it: it was merged, and can be used again.
@@ -124,10 +133,19 @@ function newCommits({ commits, mergeBase }: Comparison): readonly ComparedCommit
   return commits.length === 0 ? [mergeBase] : commits
 }
 
-function whyNotOwn(comparison: Comparison | null): string {
+export function branchNotOurs(api: GitHubApi, branch: string, reason: string): NarPublishError {
+  return new NarPublishError({
+    code: 'BRANCH_NOT_OURS',
+    subject: `${api.repository} branch ${JSON.stringify(branch)}`,
+    reason
+  })
+}
+
+/** Which commit of a branch somebody else made, in words; null: none that is known. */
+export function foreignWork(comparison: Comparison | null): string | null {
   if (comparison === null) return 'it has nothing in common with the base branch'
   const foreign = newCommits(comparison).find((commit) => !isOwnCommit(commit))
-  if (foreign === undefined) return 'it holds more commits than nar-publish makes'
+  if (foreign === undefined) return null
   const { sha, message, author } = foreign
   const title = JSON.stringify((message.split('\n')[0] ?? '').slice(0, 100))
   const by = author === null ? '' : ` by ${JSON.stringify(author.slice(0, 100))}`

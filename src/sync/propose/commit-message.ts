@@ -5,7 +5,8 @@ import type { HashEdit, SyncChange } from '../types.ts'
 const longestList = 100
 
 /**
- * A commit's message: the title, each hash with what it was, and a last line by which a later run knows the commit for one of ours:
+ * A commit's message: the title, each hash with what it was, and, of a commit that is ours and not the user's own, a last line by which a
+ * later run knows it:
  *
  *     Nar-Publish-Tree: <hash of the commit's whole tree>
  *
@@ -17,7 +18,7 @@ export function proposalMessage(
   title: string,
   { hashes }: SyncChange,
   runUrl: string | null,
-  tree: string
+  tree: string | null
 ): string {
   const omitted = hashes.length - longestList
   return [
@@ -25,7 +26,7 @@ export function proposalMessage(
     ...hashes.slice(0, longestList).map(hashParagraph),
     ...(omitted > 0 ? [`and ${count(omitted, 'more hash', 'more hashes')}`] : []),
     ...(runUrl === null ? [] : [`run: ${commitAddress(runUrl, 300)}`]),
-    `Nar-Publish-Tree: ${tree}`
+    ...(tree === null ? [] : [`Nar-Publish-Tree: ${tree}`])
   ].join('\n\n')
 }
 

@@ -8,10 +8,14 @@ const markerShape = z.object({
   /** As `package` has it. */
   package: z.string(),
   version: z.string().nullable(),
+  /** What is new where the version is not: the source's commit, or a digest of the hashes. */
+  content: z.string().optional(),
+  /** A later pull request took its place. */
+  superseded: z.literal(true).optional(),
   /** Of the text without what differs from run to run. */
   digest: z.string()
 })
-type Marker = z.infer<typeof markerShape>
+export type Marker = z.infer<typeof markerShape>
 
 /** A pull request's text around our block. */
 interface MarkedText {
@@ -26,11 +30,23 @@ const end = '<!-- nar-publish:end -->'
 
 /** The block as it stands in a pull request: between two comments, the first of which holds the marker. */
 export function markBlock(marker: Marker, block: string): string {
+  return `${beginOf(marker)}\n${block}\n\n${end}`
+}
+
+function beginOf(marker: Marker): string {
   // Without angle brackets nothing in it ends the comment.
   const json = JSON.stringify(marker).replace(/[<>]/g, (bracket) =>
     bracket === '<' ? '\\u003c' : '\\u003e'
   )
-  return `<!-- nar-publish:begin ${json} -->\n${block}\n\n${end}`
+  return `<!-- nar-publish:begin ${json} -->`
+}
+
+/** The same text, which says that a later pull request has taken its place. It must have a marker. */
+export function markSuperseded(text: string): string {
+  const marker = readMarkedText(text)?.marker
+  return marker === undefined
+    ? text
+    : text.replace(begin, () => beginOf({ ...marker, superseded: true }))
 }
 
 /** null: there is no block of ours, or it is broken. */

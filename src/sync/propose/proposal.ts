@@ -13,13 +13,16 @@ export interface Proposal extends Omit<Computed, 'systems' | 'counts' | 'source'
 }
 
 export interface Proposed {
-  /** `unchanged`: branch and pull request were as they should be, and nothing was written. */
-  operation: 'created' | 'updated' | 'unchanged'
+  /**
+   * `unchanged`: branch and pull request were as they should be. `declined`: somebody has closed it. `taken-over`: its branch has other
+   * people's commits. With none of the three was anything written.
+   */
+  operation: 'created' | 'updated' | 'unchanged' | 'declined' | 'taken-over'
   number: number
   url: string
   branch: string
-  /** The branch's newest. */
-  commit: string
+  /** The branch's newest; null: it is not ours. */
+  commit: string | null
   /** Older ones for the same package, which this one supersedes. */
   closed: { number: number; url: string }[]
   /** What GitHub refused that is no reason to fail, and what a maintainer should know; plain text. */

@@ -5,10 +5,12 @@ import { PullRequests, type Ends } from '../../repository/github/pull-requests.t
 import type { ChangedFile, SyncChange } from '../types.ts'
 import { readBase } from './base.ts'
 import { renderBody, workflowTokenNote } from './body.ts'
-import { landOnBranch, type Landed } from './branch.ts'
+import { branchNotOurs, landOnBranch, type Landed } from './branch.ts'
 import { proposalMessage } from './commit-message.ts'
+import { declined, isAboutPackage } from './decline.ts'
 import { openDestination, type Destination, type ProposeRun } from './destination.ts'
 import { invite, nobody } from './invitations.ts'
+import { leave, wordsOf } from './left.ts'
 import type { Proposal, Proposed } from './proposal.ts'
 import { bringUpToDate, findOrOpen, type WantedPullRequest } from './pull-request.ts'
 import { closeSuperseded } from './superseded.ts'
@@ -19,16 +21,27 @@ export type { Proposal, Proposed } from './proposal.ts'
 
 /**
  * Puts a change into a branch and opens a pull request for it, or brings the open one up to date; closes those that it supersedes. Where
- * all is as it should be nothing is written. Throws BASE_MISSING, CHECKOUT_STALE, FORK_INVALID, FORK_STALE, BRANCH_NOT_OURS, BRANCH_RULE,
+ * all is as it should be, or people have the pull request in hand, nothing is written. `opened`: what the look ahead has opened, if there
+ * was one. Throws BASE_MISSING, CHECKOUT_STALE, FORK_INVALID, FORK_STALE, BRANCH_NOT_OURS, BRANCH_RULE,
  * HEAD_MOVED, PULL_REQUESTS_FORBIDDEN, DRAFT_REFUSED, and what any request to GitHub may.
  */
-export async function proposeChange(run: ProposeRun, proposal: Proposal): Promise<Proposed> {
+export async function proposeChange(
+  run: ProposeRun,
+  proposal: Proposal,
+  opened: Destination | null = null
+): Promise<Proposed> {
   const { destination: wanted, environment, log } = run
   const { change } = proposal
   const files = changedFiles(proposal)
-  const destination = await openDestination(run)
+  const destination = opened ?? (await openDestination(run))
   const { upstream, head } = destination
   const name = branchName(run, destination, change)
+  const ends = { repository: head.repository, branch: name, base: destination.base }
+  const pullRequests = new PullRequests(upstream)
+  const history = await pullRequests.history(ends)
+  const no = declined(history, change)
+  if (no !== null) return leave(no, 'declined', log)
+  const known = history.find(({ state }) => state === 'open') ?? null
   const base = await readBase(destination, files, change.head)
   const title = proposalTitle(change, upstream.repo, wanted.title)
   const landed = await landOnBranch(destination, {
@@ -37,8 +50,12 @@ export async function proposeChange(run: ProposeRun, proposal: Proposal): Promis
     files,
     message: (tree) => proposalMessage(title, change, environment.runUrl, tree)
   })
-  const ends = { repository: head.repository, branch: landed.branch.branch, base: destination.base }
-  const pullRequests = new PullRequests(upstream)
+  if (landed.change === 'none') {
+    if (known !== null && isAboutPackage(known, change)) {
+      return leave(known, 'taken-over', log, landed.why)
+    }
+    throw branchNotOurs(head, name, landed.why)
+  }
   const wantedPullRequest: WantedPullRequest = {
     ends,
     title,
@@ -46,28 +63,24 @@ export async function proposeChange(run: ProposeRun, proposal: Proposal): Promis
     author: landed.author,
     body: bodyOf(run, proposal, destination, ends)
   }
-  const opened = await withdrawIfRefused(destination, landed, () =>
-    findOrOpen(pullRequests, wantedPullRequest)
+  const found = await withdrawIfRefused(destination, landed, () =>
+    findOrOpen(pullRequests, known, wantedPullRequest)
   )
-  const { pullRequest } = opened
-  const edited = await bringUpToDate(pullRequests, opened, wantedPullRequest)
-  const invited = await invite(
-    pullRequests,
-    opened,
-    edited.isOurs ? wanted : nobody,
-    upstream.owner
-  )
+  const { pullRequest } = found
+  const edited = await bringUpToDate(pullRequests, found, wantedPullRequest)
+  const invited = await invite(pullRequests, found, edited.isOurs ? wanted : nobody, upstream.owner)
   const superseded = edited.isOurs
     ? await closeSuperseded(destination, pullRequests, pullRequest, change, base.commit)
     : { closed: [], notes: [] }
   const isChanged =
     landed.change !== 'kept' || edited.isEdited || invited.isChanged || superseded.closed.length > 0
-  const operation = opened.isNew ? 'created' : isChanged ? 'updated' : 'unchanged'
-  log.info(`pull request #${pullRequest.number} ${operation}: ${pullRequest.url}`)
+  const operation = found.isNew ? 'created' : isChanged ? 'updated' : 'unchanged'
+  const { number, url } = pullRequest
+  log.info(wordsOf({ operation, number, url }))
   return {
     operation,
-    number: pullRequest.number,
-    url: pullRequest.url,
+    number,
+    url,
     branch: ends.branch,
     commit: landed.commit,
     closed: superseded.closed,

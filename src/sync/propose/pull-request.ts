@@ -19,13 +19,13 @@ export interface WantedPullRequest {
   author: string | null
 }
 
-/** The open pull request of these ends, or one that is opened now. */
+/** The open pull request of these ends, `known` or one that is opened now. */
 export async function findOrOpen(
   pullRequests: PullRequests,
+  known: PullRequest | null,
   { ends, title, draft, body, author }: WantedPullRequest
 ): Promise<Opened> {
-  const pullRequest = await pullRequests.find(ends)
-  if (pullRequest !== null) return { pullRequest, isNew: false, isShut: false }
+  if (known !== null) return { pullRequest: known, isNew: false, isShut: false }
   return pullRequests.open({
     ends,
     title,

@@ -8,9 +8,10 @@ import type { PullRequest } from '../../repository/github/pull-request-shape.ts'
 import type { PullRequests } from '../../repository/github/pull-requests.ts'
 import { isSameName } from '../../repository/github/repository.ts'
 import type { SyncChange } from '../types.ts'
-import { isOwn } from './branch.ts'
+import { foreignWork, isOwn } from './branch.ts'
 import type { Destination } from './destination.ts'
-import { readMarkedText } from './marker.ts'
+import { isSameContent } from './decline.ts'
+import { markSuperseded, readMarkedText } from './marker.ts'
 import { branchPrefix } from './title.ts'
 
 /** Of a repository with thousands of open pull requests only the newest are looked through. */
@@ -23,10 +24,12 @@ interface Superseded {
 }
 
 /**
- * Closes the open pull requests that ours takes the place of, with a comment, and deletes their branches. `current`: ours.
+ * Closes the open pull requests that ours takes the place of, with a comment, and deletes their branches; one that somebody goes on with
+ * stays. `current`: ours.
  *
  * Which those are is said by nobody's text alone: older than ours (so that of two runs at once only one closes the other's), of the same
- * author as ours, from a branch of the same repository, to the same base, and with a marker of the same package and another version.
+ * author as ours, from a branch of the same repository, to the same base, and with a marker of the same package and another
+ * version or commit.
  */
 export async function closeSuperseded(
   destination: Destination,
@@ -39,15 +42,23 @@ export async function closeSuperseded(
   for (const old of await candidates(destination, pullRequests, change)) {
     if (current.author === null || !isSupersededBy(old, current, change)) continue
     const { number, url } = old
+    const branch = new BranchHead(destination.head, old.head.branch)
+    const state = await branch.read()
+    const commit = state.kind === 'at' ? state.head.commit : null
+    const foreign = commit === null ? null : await foreignCommits(destination, baseCommit, commit)
+    if (foreign !== null) {
+      result.notes.push(`pull request #${number} stays open, as somebody goes on there: ${foreign}`)
+      continue
+    }
     const to =
       change.newVersion === null ? '' : `, which updates to ${markdownText(change.newVersion)}`
     await pullRequests.comment(number, current.author, `Superseded by #${current.number}${to}.`)
-    await pullRequests.update(number, { state: 'closed' })
+    // By one request: what is closed without this word is taken for a person's no.
+    await pullRequests.update(number, { state: 'closed', body: markSuperseded(old.body) })
     result.closed.push({ number, url })
-    const { branch } = old.head
-    const why = await deleteOwnBranch(destination, branch, baseCommit)
+    const why = commit === null ? null : await deleteOwnBranch(destination, branch, commit)
     if (why !== null) {
-      const name = JSON.stringify(branch)
+      const name = JSON.stringify(branch.branch)
       result.notes.push(`branch ${name} of the closed pull request #${number} stays: ${why}`)
     }
   }
@@ -67,7 +78,8 @@ function isSupersededBy(old: PullRequest, current: PullRequest, change: SyncChan
   return (
     marker?.name === change.name &&
     marker.package === change.package.text &&
-    marker.version !== change.newVersion
+    (marker.version !== change.newVersion ||
+      (change.revision !== null && !isSameContent(marker, change)))
   )
 }
 
@@ -89,20 +101,25 @@ async function candidates(
   return [...newest.pullRequests, ...found]
 }
 
-/** Why the branch stays, in words: somebody else's commits are on it, or come to it, or a rule keeps it. null: it is gone. */
+/** What somebody else did on a branch, or may have done, in words; null: all of it is ours. */
+async function foreignCommits(
+  { head }: Destination,
+  baseCommit: string,
+  commit: string
+): Promise<string | null> {
+  const comparison = await compareCommits(head, baseCommit, commit)
+  return isOwn(comparison) ? null : (foreignWork(comparison) ?? 'it has more commits than we make')
+}
+
+/** Why the branch stays, in words: somebody else's commits come to it, or a rule keeps it. null: it is gone. */
 async function deleteOwnBranch(
   { head: api, headId }: Destination,
-  name: string,
-  baseCommit: string
+  branch: BranchHead,
+  commit: string
 ): Promise<string | null> {
-  const branch = new BranchHead(api, name)
-  const state = await branch.read()
-  if (state.kind !== 'at') return null
-  const { commit } = state.head
-  const notOurs = 'it has commits that nar-publish did not make'
-  if (!isOwn(await compareCommits(api, baseCommit, commit))) return notOurs
   try {
-    return (await deleteBranch(api, branch, headId, commit)) ? null : notOurs
+    const isGone = await deleteBranch(api, branch, headId, commit)
+    return isGone ? null : 'it has commits that nar-publish did not make'
   } catch (error) {
     // The pull request that matters is open: a leftover is no reason to fail.
     if (error instanceof NarPublishError) return error.reason

@@ -30,8 +30,14 @@ export function syncSentence(report: SyncReport): Sentence {
       return pullRequest === null
         ? say`${strong`Nothing to change`}: ${what} has the right hashes already.`
         : say`${strong`Nothing to change`}: ${either(pull, say`the pull request`)} for ${what} is open and up to date.`
+    case 'declined':
+      return say`${strong`Not proposed again`}: somebody closed ${pull} for ${what}, which is a no to it. Reopen the pull request to have it after all; something newer is proposed as usual.`
+    case 'taken-over':
+      return say`${strong`Left to people`}: somebody goes on in ${pull}, whose branch stays as it is; ${what} was not proposed.`
     case 'written':
       return say`${strong`${what}`}: ${changes} written${either(say` to the checkout`, [])}.`
+    case 'committed':
+      return say`${strong`${what}`}: ${changes} committed.`
     case 'computed': {
       const names = systems.flatMap((system, index) => [
         ...words(index > 0 ? ', ' : ''),

@@ -25,7 +25,7 @@ export function syncOutputs(report: SyncReport, largest = largestOutputs): Outpu
 function wholeOutputs(report: SyncReport): Outputs {
   const { oldVersion, newVersion, pullRequest, commit } = report
   return {
-    changed: String(isChanged(report)),
+    changed: String(isChanged(report) && !isLeft(report)),
     'old-version': oldVersion ?? '',
     'new-version': newVersion ?? '',
     'pull-request-number': pullRequest === null ? '' : String(pullRequest.number),
@@ -34,6 +34,11 @@ function wholeOutputs(report: SyncReport): Outputs {
     'commit-sha': commit?.sha ?? '',
     'commit-url': commit?.url ?? ''
   }
+}
+
+/** A step that merges what was changed has nothing to do where people have the pull request in hand. */
+function isLeft({ outcome }: SyncReport): boolean {
+  return outcome === 'declined' || outcome === 'taken-over'
 }
 
 /** Whether anything in the checkout is to be other than it is. */

@@ -114,7 +114,14 @@ function workRows(report: SyncReport): string[][] {
   return [
     ...(commit === null
       ? []
-      : [['Commit', markdownLink(markdownText(commit.sha.slice(0, 7)), commit.url)]]),
+      : [
+          [
+            'Commit',
+            commit.url === null
+              ? markdownCode(commit.sha.slice(0, 7))
+              : markdownLink(markdownText(commit.sha.slice(0, 7)), commit.url)
+          ]
+        ]),
     ...(pullRequest === null ? [] : [['Branch', markdownCode(pullRequest.branch)]]),
     ...(pullRequest === null || pullRequest.closed.length === 0
       ? []

@@ -6,10 +6,20 @@ import type { Check, Edit, HashEdit, Revision, Span, SyncCounts } from '../types
 export interface SyncReport extends ReportedRun {
   /**
    * proposed: a pull request was made or updated. unchanged: there is nothing to change, or the pull request is open and right.
-   * written: files of the checkout. dry-run and fork (a pull request from a fork has a read-only token): nothing was written.
-   * computed: a file for phase `commit` was written.
+   * written, committed: files of the checkout. dry-run and fork (a pull request from a fork has a read-only token): nothing was written.
+   * computed: a file for phase `commit` was written. declined: somebody has closed the pull request, a no to this version. taken-over: its
+   * branch has other people's commits. Of these two nothing was proposed, and nothing computed unless it took that to know.
    */
-  outcome: 'proposed' | 'unchanged' | 'written' | 'dry-run' | 'computed' | 'fork'
+  outcome:
+    | 'proposed'
+    | 'unchanged'
+    | 'written'
+    | 'committed'
+    | 'dry-run'
+    | 'computed'
+    | 'fork'
+    | 'declined'
+    | 'taken-over'
   /** As it was given: `.#infer`. */
   package: string
   /** Its `pname`. */
@@ -29,8 +39,8 @@ export interface SyncReport extends ReportedRun {
   /** null: nothing was evaluated (phase `commit`). */
   counts: SyncCounts | null
   pullRequest: ReportedPullRequest | null
-  /** The branch's head that holds the change; null when there is none. */
-  commit: { sha: string; url: string } | null
+  /** The branch's head that holds the change; null when there is none. `url`: null of one that is only in the checkout. */
+  commit: { sha: string; url: string | null } | null
   /** The file that phase `compute` wrote. */
   computedFile: string | null
   /** Unified, of a dry run; empty when nothing changes. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { GitHubApi } from '../../../repository/github/api.ts'
+import { largestReleases } from '../../../repository/github/releases.ts'
 import { defaultLimits } from '../../../repository/limits.ts'
 import { realPace } from '../../../repository/pace.ts'
 import { listed, tagged, type Asker, type Lists, type Listed } from './host.ts'
@@ -31,7 +32,11 @@ export async function* gitHubVersions(place: GitHubPlace, asker: Asker): Lists {
   ])
   const latest = named.kind === 'done' ? named.data : null
   const newest = await api.call(
-    { route: 'GET /repos/{owner}/{repo}/releases', parameters: { per_page: 100 } },
+    {
+      route: 'GET /repos/{owner}/{repo}/releases',
+      parameters: { per_page: 100 },
+      largest: largestReleases
+    },
     z.array(release)
   )
   const isListed = newest.some(({ tag_name: tag }) => tag === latest?.tag_name)
