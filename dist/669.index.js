@@ -4378,11 +4378,12 @@ function nixWords(stderr) {
     const message = said.slice(start.index + start[0].length);
     // The place: ` at file:line:column:` with the source, after a blank line in 2.8; and 2.8's trace.
     const [words = message] = message.split(/\n\s*\n\s*(?:at|…) |\n\s+at \S.*:\d+:\d+:\s*\n|\n\(use '--show-trace'/);
-    return lastLines(words)
-        .split('\n')
-        .map((line) => line.trim())
-        .join('\n');
+    // What is wrong comes first, and then a builder's log or, of an unfree package, all that may be done.
+    const [first = '', ...others] = lastLines(words, Infinity).split('\n');
+    return [first, ...others.slice(-mostLines)].map((line) => line.trim()).join('\n');
 }
+/** Of a message, besides its first line. */
+const mostLines = 20;
 function startFailure(place, command, error) {
     if ((0,system_errors/* isLimit */.S4)(error))
         return (0,errors/* asNarPublishError */.tS)(error);
@@ -22821,10 +22822,7 @@ async function fetchedByEvaluation(shop, [was, now], before, after) {
             continue;
         const digests = origins.length === 0 ? [] : await digestsOf(shop, path);
         const whole = origins.filter(({ digest }) => digests.some((one) => sameDigest(one, digest)));
-        const add = (sources) => {
-            found.push(...sources.map((one) => ({ ...one, path })));
-        };
-        add(whole);
+        found.push(...whole);
         // Beside `src` there are a fetcher's own scripts.
         if (whole.length > 0 || !isMain || (await isMadeHere(shop, path)))
             continue;
@@ -22837,7 +22835,7 @@ async function fetchedByEvaluation(shop, [was, now], before, after) {
             literals: [],
             isMoved: !was.paths.has(path)
         };
-        add(parts.length > 0 ? parts : [unknown]);
+        found.push(...(parts.length > 0 ? parts : [unknown]));
     }
     return found;
 }
@@ -23826,30 +23824,30 @@ function fetched_sources_sourcesOf({ drvPath, version }, graph) {
     const outputs = outputsIn(graph);
     const fetched = new Set();
     const paths = new Map();
-    /** true: as a part of what stands in its `src`, too. */
-    const seen = new Map();
-    const visit = (derivation, isMain) => {
-        if (seen.get(derivation) === true || seen.get(derivation) === isMain)
+    const seen = new Set();
+    const visit = (derivation) => {
+        if (seen.has(derivation))
             return;
-        seen.set(derivation, isMain);
+        seen.add(derivation);
         const isDownload = isFixed(derivation) && isAddressed(derivation);
-        const uses = isDownload
+        const all = isDownload
             ? []
             : usesOf(derivation, outputs).filter(({ key, role }) => role !== 'tool' && !/patches$/i.test(key));
+        const main = all.filter(({ key }) => mainKey.test(key));
+        const uses = main.length > 0 ? main : all;
         // A file in other attributes is rather the script that fetches.
         const isMade = uses.some(({ key, input }) => input !== null || isSourceKey(key));
         if (isFixed(derivation) && !isMade)
             fetched.add(derivation);
         for (const { key, path, input } of uses) {
-            const isInMain = isMain && /^srcs?$/.test(key);
             if (input !== null)
-                visit(input, isInMain);
+                visit(input);
             else if (isSourceKey(key) || isFixed(derivation))
-                paths.set(path, isInMain || paths.get(path) === true);
+                paths.set(path, paths.get(path) === true || mainKey.test(key));
         }
     };
     const wrapped = (derivation) => {
-        visit(derivation, true);
+        visit(derivation);
         if (fetched.size + paths.size > 0)
             return;
         for (const input of derivation.inputDrvs.keys()) {
@@ -23861,9 +23859,9 @@ function fetched_sources_sourcesOf({ drvPath, version }, graph) {
     const root = graph.get(drvPath);
     if (root !== undefined)
         wrapped(root);
-    const isMainFetched = [...fetched].some((one) => seen.get(one) === true);
-    return { fetched: [...fetched], paths, isMainFetched };
+    return { fetched: [...fetched], paths };
 }
+const mainKey = /^srcs?$/;
 function fetched_sources_addressOf(derivation) {
     const urls = urlsOf(derivation).map((url) => url.replace(/#.*$/s, ''));
     const pin = pinOf(derivation, urls);
@@ -23918,10 +23916,6 @@ async function askSources(shop, literals, before, after) {
         const now = sourcesOn(after, system);
         const known = new Set(was.fetched.map((one) => fetched_sources_addressOf(one).text));
         const byEvaluation = await fetchedByEvaluation(shop, [was, now], before, after);
-        // The checkout is the source, which goes with the version: what is downloaded beside it need not.
-        const main = now.isMainFetched ? [] : [...now.paths].filter(([, isMain]) => isMain);
-        if (main.length > 0 && main.every(([path]) => byEvaluation.every((one) => one.path !== path)))
-            continue;
         if (now.fetched.length + byEvaluation.length > 0)
             question.isFetched = true;
         const isMoved = now.fetched.some((one) => !known.has(fetched_sources_addressOf(one).text)) ||
@@ -23947,9 +23941,7 @@ async function askSources(shop, literals, before, after) {
 function sourcesOn(evaluation, system) {
     const evaluated = evaluation.packages.get(system);
     const graph = graphOf(evaluation, system);
-    return evaluated === undefined
-        ? { fetched: [], paths: new Map(), isMainFetched: false }
-        : fetched_sources_sourcesOf(evaluated, graph);
+    return evaluated === undefined ? { fetched: [], paths: new Map() } : fetched_sources_sourcesOf(evaluated, graph);
 }
 /** Throws SOURCE_UNCHANGED for what no hash that is made anew can save, before any is made. */
 function refuseHopeless(shop, question) {

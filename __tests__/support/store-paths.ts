@@ -35,6 +35,8 @@ export function deleteStorePaths(storePaths: readonly string[]): void {
 function nixStore(...args: string[]): string {
   return execFileSync('nix-store', args, {
     encoding: 'utf8',
+    // It names all that it looked at.
+    maxBuffer: Infinity,
     env: testEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe']
   })
