@@ -62,7 +62,7 @@ export async function askSources(
         system,
         literals: pin === null ? own : [],
         drvPath: source.drvPath,
-        words: wordsOf(shop, source, dyes)
+        words: wordsOf(shop, source, own, dyes)
       })
     }
     for (const { words, literals } of byEvaluation)
@@ -126,10 +126,11 @@ function unfollowed(
 export const sameSourceNote =
   'The source is the old version’s: nothing that the package is made of is fetched from elsewhere or holds anything else. `allow-same-source` let it pass.'
 
-/** `dyes`: with what stands in their places, as a digest may be a literal that was dyed. */
+/** `own`: its hashes. `dyes`: with what stands in their places, as a digest may be a literal that was dyed. */
 function wordsOf(
   { files }: Workshop,
   source: Derivation,
+  own: readonly HashLiteral[],
   dyes: readonly (readonly [string, string])[]
 ): string {
   const undyed = (text: string): string =>
@@ -139,7 +140,7 @@ function wordsOf(
   const pin = address.pin === null ? null : undyed(address.pin)
   const [url = source.name] = urls
   const place = [pin, ...urls, digitsIn(url)]
-    .flatMap((text) => (text === null ? [] : [placeOfText(files, text)]))
+    .flatMap((text) => (text === null ? [] : [placeOfText(files, text, own)]))
     .find((found) => found !== null)
   if (pin !== null) return `${place ?? 'what is fetched'} is ${pin} as before`
   return `${place ?? source.name} is ${url} as before, and the hash is the same`
@@ -150,15 +151,23 @@ function digitsIn(url: string): string | null {
   return /[0-9a-f]{16,}/.exec(url)?.[0] ?? null
 }
 
-/** `rev` at nix/tool.nix:7 */
-function placeOfText(files: Workshop['files'], wanted: string): string | null {
-  for (const { path, text } of files) {
-    const at = text.indexOf(wanted)
-    if (at === -1) continue
-    const place = placeOf({ file: path, line: lineOf(text, at) })
-    const before = text.slice(text.lastIndexOf('\n', at) + 1, at)
-    const name = /([\w-]+)"?\s*[:=]\s*"[^"=]*$/.exec(before)?.[1]
-    return name === undefined ? place : `\`${name}\` at ${place}`
-  }
-  return null
+/** `rev` at nix/tool.nix:7; of several occurrences that which is nearest to a hash of the source's. */
+function placeOfText(
+  files: Workshop['files'],
+  wanted: string,
+  own: readonly HashLiteral[]
+): string | null {
+  const [near] = own
+  const file =
+    files.find(({ path, text }) => path === near?.file && text.includes(wanted)) ??
+    files.find(({ text }) => text.includes(wanted))
+  if (file === undefined) return null
+  const { path, text } = file
+  const start = path === near?.file ? near.start : 0
+  const [before, after] = [text.lastIndexOf(wanted, start), text.indexOf(wanted, start)]
+  const at = before !== -1 && (after === -1 || start - before < after - start) ? before : after
+  const place = placeOf({ file: path, line: lineOf(text, at) })
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, at)
+  const name = /([\w-]+)"?\s*[:=]\s*"[^"=]*$/.exec(line)?.[1]
+  return name === undefined ? place : `\`${name}\` at ${place}`
 }
