@@ -3,21 +3,21 @@ import { NarPublishError } from '../errors.ts'
 import { fixedOutputOf, type Derivation } from '../nix/derivations.ts'
 import { Definitions, fixedOutputs } from './definitions.ts'
 import {
-  dyeOf,
   evaluateDyed,
   fedBy,
+  fedOnEach,
   graphOf,
   type DyedEvaluation,
   type DyeOptions
 } from './dyed-evaluation.ts'
+import { isMoved } from './evaluation-sources.ts'
 import { Stays } from './keep-places.ts'
 import { sameKeys, withKeys, type KeyChange } from './key-change.ts'
 import { findHashLiterals } from './literals/find.ts'
 import { predecessorsAmong } from './predecessors.ts'
 import type { Followed } from './revision.ts'
-import { isMoved } from './evaluation-sources.ts'
 import { askSources, refuseHopeless, type SourceQuestion } from './source-follows.ts'
-import { digestsInTexts, dyesInSources } from './source-dyes.ts'
+import { withoutStrayDyes } from './stray-dyes.ts'
 import { tracedIn, traceHashes, withFetched, type Traced } from './trace.ts'
 import {
   nothingBeside,
@@ -304,51 +304,4 @@ function definitionsOf(
   const [old, now] = [graphOf(before, system), graphOf(after, system)]
   const shared = new Set([...now.keys()].filter((drvPath) => old.has(drvPath)))
   return [new Definitions(old, { shared }), new Definitions(now, { shared })]
-}
-
-/**
- * Where the package takes the checkout itself as a source (`src = ./.`), or a literal is no derivation's hash but a part of its text
- * (an image's digest), dyes of what is not stale stand in what is built: then it is evaluated once more without them.
- */
-async function withoutStrayDyes(
-  shop: Workshop,
-  all: readonly HashLiteral[],
-  stale: readonly TracedHash[],
-  versions: readonly Edit[],
-  evaluation: DyedEvaluation
-): Promise<DyedEvaluation> {
-  const literals = stale.map(({ literal }) => literal)
-  const strayFiles = new Set(
-    [...evaluation.replacements.keys()]
-      .filter((span) => !(literals as unknown[]).includes(span) && !isVersion(versions, span))
-      .map(({ file }) => file)
-  )
-  if (strayFiles.size === 0) return evaluation
-  const built = [...fedOnEach(shop, literals, evaluation)].flatMap(([system, fed]) =>
-    [...fed.values()].flat().map(({ drvPath }) => ({ system, drvPath }))
-  )
-  const fed = new Set(
-    [...fedOnEach(shop, all, evaluation).values()].flatMap((one) => [...one.keys()])
-  )
-  const strays = all.filter((one) => !fed.has(one)).map((one) => dyeOf(shop, one))
-  const isStray =
-    digestsInTexts(evaluation, built, strays) ||
-    (await dyesInSources(shop, evaluation, built, strayFiles))
-  if (!isStray) return evaluation
-  return evaluateDyed(shop, literals, { others: replacementsOf(versions) })
-}
-
-function isVersion(
-  versions: readonly Edit[],
-  { file, start }: { file: string; start: number }
-): boolean {
-  return versions.some((edit) => edit.file === file && edit.start === start)
-}
-
-function fedOnEach(
-  shop: Workshop,
-  literals: readonly HashLiteral[],
-  evaluation: DyedEvaluation
-): Bumped['fed'] {
-  return new Map(shop.systems.map((system) => [system, fedBy(shop, literals, evaluation, system)]))
 }

@@ -279,6 +279,15 @@ export function fedBy(
   return fed
 }
 
+/** The same on each system. */
+export function fedOnEach(
+  shop: Workshop,
+  literals: readonly HashLiteral[],
+  evaluation: DyedEvaluation
+): Map<string, Map<HashLiteral, Derivation[]>> {
+  return new Map(shop.systems.map((system) => [system, fedBy(shop, literals, evaluation, system)]))
+}
+
 function keyOf({ algorithm, bytes }: Digest): string {
   return `${algorithm}:${bytes.toString('hex')}`
 }
