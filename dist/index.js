@@ -539,6 +539,14 @@ const errorGuide = {
         cause: '`signing-key` is neither a secret key as `nix-store --generate-binary-cache-key` writes it nor a file that holds one; or a line of `trusted-keys` is no public key.',
         fix: 'Give `name:base64` as it stands in the secret-key file; the public key (shorter) is not it.'
     },
+    SCRIPT_FAILED: {
+        cause: 'The command of `before-hash`, or the package’s `passthru.updateScript`, failed, took longer than 30 minutes, or does not exist.',
+        fix: 'Its last lines are in the message. It runs in a copy of the checkout, from the root on, without a shell and without the job’s environment. Nothing was written.'
+    },
+    SCRIPT_REFUSED: {
+        cause: 'A command that makes files beside the package changed what it may not: a name that begins with a dot (`.github`), the repository itself, in nixpkgs another folder; or it left something that is no text file.',
+        fix: 'Let it change files beside the package alone; the message names what it changed. Nothing was written.'
+    },
     SMOKE_TEST_FAILED: {
         cause: 'The command of `smoke-test` failed, took longer than 5 minutes, or does not exist.',
         fix: 'Its last lines are in the message; try it on what `nix build` gives.'
@@ -625,7 +633,7 @@ const errorGuide = {
     },
     VERSION_UNTRACED: {
         cause: 'The old version does not stand in the tracked files in a way that sets the package’s version.',
-        fix: 'Write the version as one literal in the package’s file, or in a JSON, TOML or text file that it reads.'
+        fix: 'Write the version as one literal in the package’s file, or in a JSON, TOML or text file that it reads; what `keep-places` names is not touched.'
     }
 };
 
@@ -842,7 +850,7 @@ if (isStep)
     (0,_begin_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .saveThatMainBegan */ .j)();
 const begun = (0,_begin_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .beginClean */ .$)({ isNeeded: isStep, usesInput: false });
 await begun.catch(() => undefined);
-const { runStep } = await Promise.all(/* import() */[__nccwpck_require__.e(848), __nccwpck_require__.e(669)]).then(__nccwpck_require__.bind(__nccwpck_require__, 669));
+const { runStep } = await Promise.all(/* import() */[__nccwpck_require__.e(848), __nccwpck_require__.e(380)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7380));
 await runStep(begun);
 
 __webpack_async_result__();

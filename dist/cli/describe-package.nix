@@ -1,6 +1,15 @@
 # What version-sync must know of a package, as plain JSON: what describe.nix tells of any derivation, and what `meta` says.
-describe: value:
+describe: unread: value:
 let
+  # `nix build` never reads meta, so that an error in it, which tryEval cannot catch, is no reason to fail: it is told by its name, and the
+  # attribute is asked for no more.
+  read =
+    name:
+    if builtins.elem name unread then
+      null
+    else
+      builtins.addErrorContext "while nar-publish reads meta.${name}" (value.meta.${name} or null);
+
   isText = candidate: builtins.isString candidate && candidate != "";
   # nixpkgs allows a list of addresses too.
   firstText = candidate: if builtins.isList candidate then builtins.head candidate else candidate;
@@ -22,14 +31,17 @@ let
     in
     builtins.filter (name: name != null) (map textOrNull (if attempt.success then attempt.value else [ ]));
 
-  bad = systemNames (value.meta.badPlatforms or null);
-  named = systemNames (value.meta.platforms or null);
+  bad = systemNames (read "badPlatforms");
+  named = systemNames (read "platforms");
 
   meta = {
-    homepage = textOrNull (value.meta.homepage or null);
-    changelog = textOrNull (value.meta.changelog or null);
+    homepage = textOrNull (read "homepage");
+    changelog = textOrNull (read "changelog");
     platforms =
       if named == [ ] then null else builtins.filter (name: !(builtins.elem name bad)) named;
   };
 in
-if (value.type or null) == "derivation" then describe value // meta else describe value
+if (value.type or null) == "derivation" then
+  describe (value // { meta.mainProgram = read "mainProgram"; }) // meta
+else
+  describe value

@@ -135,7 +135,7 @@ const usesInput = args.some((arg) => arg === '-' || arg.endsWith('=-'));
 const begun = (0,_begin_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .beginClean */ .$)({ isNeeded: (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsSecrets */ .YU)(), usesInput });
 await begun.catch(() => undefined);
 const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(254), __nccwpck_require__.e(858)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4858));
-const { commands } = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(650), __nccwpck_require__.e(254), __nccwpck_require__.e(424)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1424));
+const { commands } = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(650), __nccwpck_require__.e(254), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5135));
 process.exitCode = await runCommandLine(commands, args, begun);
 
 __webpack_async_result__();
@@ -562,6 +562,14 @@ const errorGuide = {
         cause: '`signing-key` is neither a secret key as `nix-store --generate-binary-cache-key` writes it nor a file that holds one; or a line of `trusted-keys` is no public key.',
         fix: 'Give `name:base64` as it stands in the secret-key file; the public key (shorter) is not it.'
     },
+    SCRIPT_FAILED: {
+        cause: 'The command of `before-hash`, or the package’s `passthru.updateScript`, failed, took longer than 30 minutes, or does not exist.',
+        fix: 'Its last lines are in the message. It runs in a copy of the checkout, from the root on, without a shell and without the job’s environment. Nothing was written.'
+    },
+    SCRIPT_REFUSED: {
+        cause: 'A command that makes files beside the package changed what it may not: a name that begins with a dot (`.github`), the repository itself, in nixpkgs another folder; or it left something that is no text file.',
+        fix: 'Let it change files beside the package alone; the message names what it changed. Nothing was written.'
+    },
     SMOKE_TEST_FAILED: {
         cause: 'The command of `smoke-test` failed, took longer than 5 minutes, or does not exist.',
         fix: 'Its last lines are in the message; try it on what `nix build` gives.'
@@ -648,7 +656,7 @@ const errorGuide = {
     },
     VERSION_UNTRACED: {
         cause: 'The old version does not stand in the tracked files in a way that sets the package’s version.',
-        fix: 'Write the version as one literal in the package’s file, or in a JSON, TOML or text file that it reads.'
+        fix: 'Write the version as one literal in the package’s file, or in a JSON, TOML or text file that it reads; what `keep-places` names is not touched.'
     }
 };
 
