@@ -77,7 +77,9 @@ describe('the source’s own repository', () => {
     await git(clone, 'clone', '--quiet', bare, '.')
     await git(clone, 'push', '--quiet', 'origin', 'HEAD:nix-cache')
     const ran = await run(['publish', storePath, bare, '--signing-key-file', keyFile], clone)
-    expect(ran.stderr).toMatch(/BRANCH_TAKEN .*, branch "nix-cache": .*`--target-branch binary-cache`/)
+    expect(ran.stderr).toMatch(
+      /BRANCH_TAKEN .*, branch "nix-cache": .*`--target-branch binary-cache`/
+    )
   })
 
   test('has nothing to check, and nobody is told to publish there', async () => {
