@@ -135,7 +135,7 @@ function damage(storePath: string, error: Error): NarPublishError {
       : 'STORE_PATH_DAMAGED',
     subject: storePath,
     reason: reason.trimEnd(),
-    hint: `\`${repair}\` on that machine gets it anew from a cache or builds it again; where it can do neither, make the path again in the way it was made. Then run this again.`,
+    hint: `\`${repair}\` on that machine gets it anew from a cache or builds it again; where it can do neither, delete the path (\`nix-store --delete ${storePath}\`) and make it again. Then run this again.`,
     cause: error
   })
 }
