@@ -381,6 +381,8 @@ describe('--fix', () => {
     })
     const diagnosis = await examine(folder, { fix: true })
     expect(isSound(diagnosis)).toBe(false)
+    // Of the three that narinfos name, those that are there.
+    expect(diagnosis.counts.nars).toBe(2)
     expect(shortFindings(await examine(folder))).toEqual([`NAR_MISSING ${lib}`])
   })
 

@@ -5,6 +5,7 @@ import { evaluateInstallables, type Evaluation } from '../../src/nix/evaluate.ts
 import type { EvaluatedInstallable, Nix } from '../../src/nix/types.ts'
 import { expectNix } from '../../src/nix/run.ts'
 import { invalidPaths } from '../../src/nix/validity.ts'
+import { output } from '../support/program.ts'
 import { copyFlake, removeFolder, testNixes, thisMachine } from '../support/nix.ts'
 
 const oddName = `.#"odd name $(x)'"`
@@ -55,6 +56,20 @@ describe.each(testNixes)('evaluating with $name', ({ makeFolder, open }) => {
     result.evaluated.find((one) => one.installable === installable)
   const failure = (installable: string): { code: string; reason: string } | undefined =>
     result.failures.find((one) => one.installable === installable)?.error
+
+  test('says of a file that is missing in a checkout that Git may not track it', async () => {
+    const checkout = join(folder, 'checkout')
+    mkdirSync(checkout)
+    writeFileSync(join(checkout, 'new.nix'), '1')
+    writeFileSync(
+      join(checkout, 'flake.nix'),
+      '{ outputs = _: { missing = import ./new.nix; thrown = throw "no"; }; }'
+    )
+    await output('git', ['init', '--quiet', checkout])
+    await output('git', ['-C', checkout, 'add', 'flake.nix'])
+    const { failures } = await evaluateInstallables(await open(checkout), ['.#missing', '.#thrown'])
+    expect(failures.map(({ error }) => error.hint.includes('(`git add`)'))).toEqual([true, false])
+  })
 
   test('answers for each installable once, in the order asked', () => {
     const order = (installable: string): number => asked.indexOf(installable)

@@ -66,7 +66,20 @@ describe('the source’s own repository', () => {
     expect(ran.stderr).toMatch(
       /BRANCH_TAKEN alice\/source, branch "main": it holds files \("flake\.nix"\)/
     )
+    expect(ran.stderr).toContain('`--target-branch nix-cache`')
     expect(await github.head(source, 'main')).toBe(main)
+  })
+
+  test('with people’s work on its nix-cache is told of another branch than that', async () => {
+    const bare = await hosts.bare()
+    await hosts.commit(bare, { 'main.c': 'int main;' })
+    const clone = hosts.folder()
+    await git(clone, 'clone', '--quiet', bare, '.')
+    await git(clone, 'push', '--quiet', 'origin', 'HEAD:nix-cache')
+    const ran = await run(['publish', storePath, bare, '--signing-key-file', keyFile], clone)
+    expect(ran.stderr).toMatch(
+      /BRANCH_TAKEN .*, branch "nix-cache": .*`--target-branch binary-cache`/
+    )
   })
 
   test('has nothing to check, and nobody is told to publish there', async () => {

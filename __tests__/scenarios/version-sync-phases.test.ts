@@ -337,10 +337,10 @@ describe('a tampered answer is refused, and nothing is written:', () => {
       }
     ],
     [
-      'ten megabytes',
-      'bytes, over 1000000',
+      'sixty megabytes',
+      'bytes, over 50000000',
       (folder, own) => {
-        writeFileSync(join(folder, 'infer.json'), own + ' '.repeat(10_000_000))
+        writeFileSync(join(folder, 'infer.json'), own + ' '.repeat(60_000_000))
       }
     ],
     [

@@ -226,7 +226,12 @@ function narCounts(
   store: PublishedStore,
   narInfos: ReadonlyMap<string, NarInfo>
 ): { nars: number; narBytes: number } {
-  const sizes = new Map([...narInfos.values()].map(({ url, fileSize }) => [url, fileSize]))
+  const sizes = new Map(
+    [...narInfos.values()]
+      // Those at an absolute address are no files of the store's; of the others only what is there counts.
+      .filter(({ url }) => url.includes('://') || store.files.has(url))
+      .map(({ url, fileSize }) => [url, fileSize])
+  )
   return {
     nars: sizes.size,
     narBytes: [...sizes].reduce((sum, [url, size]) => sum + (store.files.get(url) ?? size ?? 0), 0)

@@ -76,6 +76,12 @@ function withoutEvaluationCache({ program, args: [name = '', ...args] }: NixComm
   return { program, args: [name, '--option', 'eval-cache', 'false', ...args] }
 }
 
+/** A file below a flake's source that is not there: as Nix 2.8 says it, as later ones do. */
+const missingFile =
+  /'\/nix\/store\/[0-9a-z]{32}-source\/[^'\n]*'(?:: No such file or directory| does not exist)| is not tracked by Git/
+const untracked =
+  'In a Git checkout a flake has the files that Git tracks: is it there, and not added (`git add`)? '
+
 /** The failure is an answer here, so that one thrown is the machine's. */
 async function evaluate(
   nix: Nix,
@@ -95,7 +101,7 @@ async function evaluate(
       code: 'EVALUATION_FAILED',
       subject: installable,
       reason,
-      hint: `Try \`${pasteable(asTyped, nix.cwd)}\` on your machine.`,
+      hint: `${missingFile.test(reason) ? untracked : ''}Try \`${pasteable(asTyped, nix.cwd)}\` on your machine.`,
       cause
     })
 

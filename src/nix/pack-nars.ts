@@ -134,8 +134,8 @@ function damage(storePath: string, error: Error): NarPublishError {
       ? 'NAR_HASH_MISMATCH'
       : 'STORE_PATH_DAMAGED',
     subject: storePath,
-    reason: `${reason.trimEnd()}; \`${repair}\` gets it anew from a cache, or builds it again`,
-    hint: `Run \`${repair}\` on that machine (or delete the path and build it again), and then this again.`,
+    reason: reason.trimEnd(),
+    hint: `\`${repair}\` on that machine gets it anew from a cache or builds it again; where it can do neither, delete the path (\`nix-store --delete ${storePath}\`) and make it again. Then run this again.`,
     cause: error
   })
 }

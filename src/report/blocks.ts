@@ -70,7 +70,7 @@ export function requestsRow(
   git: number | null
 ): string[] {
   const ofGit = git === null ? '' : `, ${count(git, 'connection')} of git`
-  return ['Requests', `${api} to the API, ${raw} plain file reads${ofGit}`]
+  return ['Requests', `${api} to the API, ${count(raw, 'plain file read')}${ofGit}`]
 }
 
 /** The job's summary for a run that was stopped before it wrote anything. */

@@ -69,11 +69,13 @@ export function noCache(
 export async function refuseOthersBranch({ target, snapshot }: OpenedBranch): Promise<void> {
   const other = await othersFile(snapshot)
   if (other === null) return
+  // To name the very branch that is refused would let the run into it.
+  const free = target.branch === usualBranch ? 'binary-cache' : usualBranch
   throw new NarPublishError({
     code: 'BRANCH_TAKEN',
     subject: `${target.name}, branch ${quote(target.branch)}`,
     reason: `it holds files (${quote(other)}) and no ${cacheInfoPath}, so it is no cache`,
-    hint: `Name a branch of the cache’s own, which is made when it is missing: \`target-branch: ${usualBranch}\` (on a terminal \`--target-branch ${usualBranch}\`). When this one is meant, name it.`
+    hint: `Name a branch of the cache’s own, which is made when it is missing: \`target-branch: ${free}\` (on a terminal \`--target-branch ${free}\`). When this one is meant, name it.`
   })
 }
 

@@ -200,11 +200,22 @@ async function bump(
   // A package without a version has none afterwards.
   const newVersion = version === null ? null : wanted.version
   const step = { oldVersion: version, newVersion }
-  const bumped = await bumpBeside(shop, traced, step, followed, stays)
-  // That the source stays what it was says more, and has been said by now.
-  if (wanted.unasked !== undefined) throw wanted.unasked
+  const { unasked } = wanted
+  const bumped = await bumpBeside(shop, traced, step, followed, stays).catch((error: unknown) => {
+    throw unasked === undefined ? error : withUnasked(error, unasked)
+  })
+  if (unasked !== undefined) throw unasked
   if (followed !== null) refuseOtherCommit(shop, followed, bumped.evaluation)
   return bumped
+}
+
+/** That the source stays what it was says more than that its host was not to be asked; but that may be why it does. */
+function withUnasked(error: unknown, { subject, reason }: NarPublishError): unknown {
+  if (!(error instanceof NarPublishError) || error.code !== 'SOURCE_UNCHANGED') return error
+  return error.with({
+    reason: `${error.reason}; which commit the version’s tag is at could not be asked (${subject}: ${reason})`,
+    hint: `When the host answers again, run it again. ${error.hint}`
+  })
 }
 
 function linksTo(

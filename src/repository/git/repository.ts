@@ -109,7 +109,7 @@ export class Repository {
     if (answer.exit.stderr.includes('filtering not recognized by server') && !this.hasEverything) {
       this.hasEverything = true
       this.git.log.warning(
-        `${this.git.url} sends every file of the branch, because it does not know partial clones. Setting uploadpack.allowFilter there makes publishing cheaper.`
+        `${this.git.url} sends every file of the branch, because it does not know partial clones. \`git config uploadpack.allowFilter true\` there makes publishing cheaper.`
       )
     }
     const names = await expectGitLine(this.git, ['rev-parse', baseRef, `${baseRef}^{tree}`])
