@@ -5987,11 +5987,13 @@ async function refuseOthersBranch({ target, snapshot }) {
     const other = await othersFile(snapshot);
     if (other === null)
         return;
+    // To name the very branch that is refused would let the run into it.
+    const free = target.branch === usualBranch ? 'binary-cache' : usualBranch;
     throw new errors/* NarPublishError */.f9({
         code: 'BRANCH_TAKEN',
         subject: `${target.name}, branch ${text_quote(target.branch)}`,
         reason: `it holds files (${text_quote(other)}) and no ${cacheInfoPath}, so it is no cache`,
-        hint: `Name a branch of the cache’s own, which is made when it is missing: \`target-branch: ${usualBranch}\` (on a terminal \`--target-branch ${usualBranch}\`). When this one is meant, name it.`
+        hint: `Name a branch of the cache’s own, which is made when it is missing: \`target-branch: ${free}\` (on a terminal \`--target-branch ${free}\`). When this one is meant, name it.`
     });
 }
 /** What a repository has that was just made, or whose Pages were just set up, or was a store of the publishing script, or is a cache but for its `nix-cache-info`. */
@@ -6716,7 +6718,7 @@ class Repository {
             throw answer.error;
         if (answer.exit.stderr.includes('filtering not recognized by server') && !this.hasEverything) {
             this.hasEverything = true;
-            this.git.log.warning(`${this.git.url} sends every file of the branch, because it does not know partial clones. Setting uploadpack.allowFilter there makes publishing cheaper.`);
+            this.git.log.warning(`${this.git.url} sends every file of the branch, because it does not know partial clones. \`git config uploadpack.allowFilter true\` there makes publishing cheaper.`);
         }
         const names = await expectGitLine(this.git, ['rev-parse', baseRef, `${baseRef}^{tree}`]);
         const [commit = '', tree = ''] = names.split('\n');
@@ -12846,6 +12848,9 @@ function evalCommand(expression, reference) {
 function withoutEvaluationCache({ program, args: [name = '', ...args] }) {
     return { program, args: [name, '--option', 'eval-cache', 'false', ...args] };
 }
+/** A file below a flake's source that is not there: as Nix 2.8 says it, as later ones do. */
+const missingFile = /'\/nix\/store\/[0-9a-z]{32}-source\/[^'\n]*'(?:: No such file or directory| does not exist)| is not tracked by Git/;
+const untracked = 'In a Git checkout a flake has the files that Git tracks: is it there, and not added (`git add`)? ';
 /** The failure is an answer here, so that one thrown is the machine's. */
 async function evaluate(nix, installable) {
     let parsed;
@@ -12863,7 +12868,7 @@ async function evaluate(nix, installable) {
         code: 'EVALUATION_FAILED',
         subject: installable,
         reason,
-        hint: `Try \`${pasteable(asTyped, nix.cwd)}\` on your machine.`,
+        hint: `${missingFile.test(reason) ? untracked : ''}Try \`${pasteable(asTyped, nix.cwd)}\` on your machine.`,
         cause
     });
     const command = evalCommand(describeAndTellExpression, reference);
@@ -13479,7 +13484,7 @@ function routeRows({ route, routeReason, attempts }) {
 /** `git`: connections; null: not a word of it. */
 function requestsRow({ api, raw }, git) {
     const ofGit = git === null ? '' : `, ${count(git, 'connection')} of git`;
-    return ['Requests', `${api} to the API, ${raw} plain file reads${ofGit}`];
+    return ['Requests', `${api} to the API, ${count(raw, 'plain file read')}${ofGit}`];
 }
 /** The job's summary for a run that was stopped before it wrote anything. */
 function renderFailure({ code, subject, reason, hint }) {
@@ -15457,8 +15462,8 @@ function damage(storePath, error) {
             ? 'NAR_HASH_MISMATCH'
             : 'STORE_PATH_DAMAGED',
         subject: storePath,
-        reason: `${reason.trimEnd()}; \`${repair}\` gets it anew from a cache, or builds it again`,
-        hint: `Run \`${repair}\` on that machine (or delete the path and build it again), and then this again.`,
+        reason: reason.trimEnd(),
+        hint: `\`${repair}\` on that machine gets it anew from a cache or builds it again; where it can do neither, delete the path (\`nix-store --delete ${storePath}\`) and make it again. Then run this again.`,
         cause: error
     });
 }
@@ -31542,13 +31547,24 @@ async function bump(shop, traced, wanted, stays) {
     // A package without a version has none afterwards.
     const newVersion = version === null ? null : wanted.version;
     const step = { oldVersion: version, newVersion };
-    const bumped = await bumpBeside(shop, traced, step, followed, stays);
-    // That the source stays what it was says more, and has been said by now.
-    if (wanted.unasked !== undefined)
-        throw wanted.unasked;
+    const { unasked } = wanted;
+    const bumped = await bumpBeside(shop, traced, step, followed, stays).catch((error) => {
+        throw unasked === undefined ? error : withUnasked(error, unasked);
+    });
+    if (unasked !== undefined)
+        throw unasked;
     if (followed !== null)
         refuseOtherCommit(shop, followed, bumped.evaluation);
     return bumped;
+}
+/** That the source stays what it was says more than that its host was not to be asked; but that may be why it does. */
+function withUnasked(error, { subject, reason }) {
+    if (!(error instanceof errors/* NarPublishError */.f9) || error.code !== 'SOURCE_UNCHANGED')
+        return error;
+    return error.with({
+        reason: `${error.reason}; which commit the version’s tag is at could not be asked (${subject}: ${reason})`,
+        hint: `When the host answers again, run it again. ${error.hint}`
+    });
 }
 function linksTo(shop, { oldVersion, newVersion, revision, evaluation }, chosen) {
     const [evaluated] = evaluation.packages.values();

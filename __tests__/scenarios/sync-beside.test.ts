@@ -100,12 +100,12 @@ describe('what is not made anew is named, in the report, on a terminal and in th
 
   test('a lock file that the source does not have', async () => {
     const project = await projectOf('beside-npm-lock-patched', (tree) => {
-      tree.set('bun.lock', 'x\n')
-      replace('package.nix', 'postPatch = "', 'postPatch = "cat ${./bun.lock}; ')(tree)
+      tree.set('deno.lock', 'x\n')
+      replace('package.nix', 'postPatch = "', 'postPatch = "cat ${./deno.lock}; ')(tree)
     })
     const { beside } = await run(project)
     expect(beside.left.map(({ path, reason }) => `${path}: ${reason}`).sort()).toEqual([
-      'bun.lock: the source has no such file',
+      'deno.lock: the source has no such file',
       expect.stringContaining('package-lock.json: it is not what')
     ])
   })

@@ -543,8 +543,8 @@ const errorGuide = {
         fix: '`nar-publish doctor` names the narinfos; delete them, and publish again. Publish and prune wait for each other when both have the same `concurrency` group.'
     },
     REPOSITORY_INVALID: {
-        cause: '`target-repository` or `fork` is neither `owner/name` nor the URL of a repository on this GitHub.',
-        fix: 'Write `owner/name`, or the address as the browser shows it.'
+        cause: '`target-repository` is neither `owner/name` nor an address or path that git can push to; or `fork` is neither `owner/name` nor the address of a repository on this GitHub.',
+        fix: 'Write `owner/name`, or the address as the browser shows it; a path begins with `/`, `./` or `../`.'
     },
     REPOSITORY_NOT_FOUND: {
         cause: 'The target does not exist, or the token cannot see it (GitHub answers 404 to both).',
