@@ -221,10 +221,16 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
     const target = await newTarget()
     const own = '.#hydraJobs.x86_64-linux.'
     const inputs = { 'target-repository': target, 'flake-attribute': `${own}same\n${own}other` }
-    const names = async (more: Record<string, string> = {}) =>
-      rowsOf(await matrix({ ...inputs, ...more })).map(({ name }) => name)
-    const bring = async (attribute: string, closure: string) =>
-      publish(publishRun({ ...inputs, 'flake-attribute': attribute, closure, verify: 'none' }))
+    const names = async (more: Record<string, string> = {}) => {
+      const found = await matrix({ ...inputs, ...more })
+      expect(found.report.failures).toEqual([])
+      return rowsOf(found).map(({ name }) => name)
+    }
+    const bring = async (attribute: string, closure: string) => {
+      const more = { 'flake-attribute': attribute, closure, verify: 'none' }
+      const { error } = await publish(publishRun({ ...inputs, ...more }))
+      expect(error).toBeNull()
+    }
     expect(await names()).toEqual(['same', 'other'])
     await bring(`${own}same`, 'bare')
     expect(await names({ closure: 'bare' })).toEqual(['other'])
