@@ -128,14 +128,14 @@ function isOfPath(thrown: unknown): thrown is Error {
 
 function damage(storePath: string, error: Error): NarPublishError {
   const { code, reason } = asNarPublishError(error)
-  const repair = `nix-store --repair-path ${storePath}`
   return new NarPublishError({
     code: ['NAR_HASH_MISMATCH', 'NAR_EMPTY'].includes(code)
       ? 'NAR_HASH_MISMATCH'
       : 'STORE_PATH_DAMAGED',
     subject: storePath,
-    reason: reason.trimEnd(),
-    hint: `\`${repair}\` on that machine gets it anew from a cache or builds it again; where it can do neither, delete the path (\`nix-store --delete ${storePath}\`) and make it again. Then run this again.`,
+    // In the reason: of several paths that failed each has its own command.
+    reason: `${reason.trimEnd()}; \`nix-store --repair-path ${storePath}\` gets it anew from a cache, or builds it again`,
+    hint: 'Where it can do neither, delete the path (`nix-store --delete`) and make it again. Then run this again.',
     cause: error
   })
 }
