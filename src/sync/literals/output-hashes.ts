@@ -145,7 +145,8 @@ class Finder {
     const end = this.#tokens[index]?.start ?? 0
     let start = end
     while (/[ \t]/.test(this.#text.charAt(start - 1))) start--
-    if (this.#text.charAt(start - 1) === '\n') start -= this.#text.charAt(start - 2) === '\r' ? 2 : 1
+    if (this.#text.charAt(start - 1) === '\n')
+      start -= this.#text.charAt(start - 2) === '\r' ? 2 : 1
     return this.#text.slice(start, end)
   }
 
