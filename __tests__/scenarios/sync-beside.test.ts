@@ -400,6 +400,13 @@ describe('the package’s own scripts:', () => {
     expect(project.read().get('package.nix')).toContain('owner = "alice"')
   })
 
+  test('that there is no `updateScript` is said once, however often the steps are taken', async () => {
+    const project = await projectOf('patch-gone')
+    const { told, notes } = await run(project, { 'update-script': 'true' })
+    expect(told).toContainEqual(expect.objectContaining({ kind: 'left' }))
+    expect(notes).toEqual([expect.stringContaining('has no `passthru.updateScript`')])
+  })
+
   test('`updateScript` that goes to another version gives nothing, with a note', async () => {
     const project = await projectOf('beside-gemset', (tree) => {
       withUpdateScript('0.77.0')(tree)
