@@ -124,6 +124,28 @@ describe('what is not made anew is named, in the report, on a terminal and in th
     expect(beside.left).toEqual([])
   })
 
+  test('of several by one name that which the package reads, however it is put together', async () => {
+    const project = await projectOf('beside-npm-lock-patched', (tree) => {
+      tree.set('other/package-lock.json', '{ "version": "0.76.0" }\n')
+      replace('package.nix', './package-lock.json', './. + ("/package-" + "lock.json")')(tree)
+    })
+    const { beside } = await run(project)
+    expect(beside.left.map(({ path }) => path)).toEqual(['package-lock.json'])
+  })
+
+  test('nor is anything told of what a file said that was made anew', async () => {
+    const project = await projectOf('beside-npm-lock-patched', (tree) => {
+      tree.set('deps.json', '{ "version": "0.76.0",\n"other": "0.76.0" }\n')
+      const read = '(builtins.fromJSON (builtins.readFile ./deps.json)).version'
+      replace('package.nix', 'version = "0.76.0"', `version = ${read}`)(tree)
+    })
+    expect((await run(project, { 'dry-run': 'true' })).told).toHaveLength(1)
+    const made = `sh -c 'echo "{ \\"version\\": \\"0.76.1\\" }" >deps.json'`
+    const { beside, told } = await run(project, { 'before-hash': made })
+    expect(beside.files.map(({ path }) => path)).toEqual(['deps.json'])
+    expect(told).toEqual([])
+  })
+
   test('not one that belongs to nothing, nor with `version: keep`', async () => {
     const project = await projectOf('beside-gemset', (tree) => tree.set('other/Cargo.lock', 'x\n'))
     const kept = await run(project, { version: 'keep' })
@@ -376,6 +398,13 @@ describe('the package’s own scripts:', () => {
     expect(beside.files).toMatchObject([{ path: 'gemset.nix', by: 'script' }])
     expect(project.read().get('gemset.nix')).toMatch(/13\.0\.2[^]*sha256-/)
     expect(project.read().get('package.nix')).toContain('owner = "alice"')
+  })
+
+  test('that there is no `updateScript` is said once, however often the steps are taken', async () => {
+    const project = await projectOf('patch-gone')
+    const { told, notes } = await run(project, { 'update-script': 'true' })
+    expect(told).toContainEqual(expect.objectContaining({ kind: 'left' }))
+    expect(notes).toEqual([expect.stringContaining('has no `passthru.updateScript`')])
   })
 
   test('`updateScript` that goes to another version gives nothing, with a note', async () => {

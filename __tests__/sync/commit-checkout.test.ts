@@ -111,8 +111,21 @@ describe('a file that was not there before', () => {
     expect(await git(root, 'status', '--porcelain')).toBe('')
   })
 
-  test('is gone again where git refuses', async () => {
-    hook('pre-commit', 'exit 1')
+  test.each([
+    [
+      'the commit',
+      () => {
+        hook('pre-commit', 'exit 1')
+      }
+    ],
+    [
+      'to take it up',
+      () => {
+        writeFileSync(join(root, '.git/index.lock'), '')
+      }
+    ]
+  ])('is gone again where git refuses %s', async (_, refuse) => {
+    refuse()
     await expect(commit(project, [file, made])).rejects.toMatchObject({ code: 'COMMIT_REFUSED' })
     expect(await git(root, 'status', '--porcelain', '--ignored')).toBe('')
     expect(existsSync(join(root, 'nix/deps'))).toBe(false)

@@ -148,7 +148,9 @@ export async function bumpWithFiles(
       reason: `with ${[...made].join(', ')} made anew its version is ${version ?? 'none'}, not ${bumped.newVersion ?? 'none'}`
     })
   }
-  const { oldVersion, newVersion, revision, occurrences, told } = bumped
+  const { oldVersion, newVersion, revision } = bumped
+  const occurrences = bumped.occurrences.filter(({ literal }) => isOther(literal))
+  const told = bumped.told.filter(isOther)
   const beside = { files, left, keys: edits }
   const known = { oldVersion, newVersion, versions, occurrences, told, revision }
   return judge(shop, traced, options, { ...known, beside, literals, evaluation })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NarPublishError } from '../errors.ts'
 import { committerEnvironment } from '../repository/git/environment.ts'
-import { expectGit, gitWords, runGit, type Git, type GitExit } from '../repository/git/run.ts'
+import { gitWords, runGit, type Git, type GitExit } from '../repository/git/run.ts'
 import type { Project } from './project/locate-package.ts'
 import { isNixpkgs } from './project/project.ts'
 import { expectCleanTree, headOf, invalidCheckout } from './project/work-tree.ts'
@@ -48,17 +48,19 @@ export async function commitCheckout(
   const title = proposalTitle(change, isNixpkgs(project) ? 'nixpkgs' : '', null)
   const added = files.filter(({ before }) => before === null).map(literalPath)
   await writeCheckout(root, files, async (undo) => {
+    const commit = [
+      ...['commit', '--quiet', '--only', '--file=-', '--cleanup=whitespace', '--'],
+      ...files.map(literalPath)
+    ]
+    const stdin = `${proposalMessage(title, change, null, null)}\n`
     // `--only` takes what Git knows of.
-    if (added.length > 0) await expectGit(git, ['add', '--intent-to-add', '--', ...added])
-    const ended = await runGit(
-      usersOwn(git, env),
-      [
-        ...['commit', '--quiet', '--only', '--file=-', '--cleanup=whitespace', '--'],
-        ...files.map(literalPath)
-      ],
-      // Its hooks may talk to anybody.
-      { stdin: `${proposalMessage(title, change, null, null)}\n`, isOnline: true }
-    )
+    const add = ['add', '--intent-to-add', '--', ...added]
+    const staged = added.length === 0 ? null : await runGit(git, add)
+    const ended =
+      staged !== null && staged.status !== 0
+        ? staged
+        : // Its hooks may talk to anybody.
+          await runGit(usersOwn(git, env), commit, { stdin, isOnline: true })
     if (ended.status === 0) return
     // At once where a signal has ended it, as this process ends next; and not when it failed after it had committed.
     if (ended.status === null || (await headOf(git)) === head) {

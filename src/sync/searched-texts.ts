@@ -54,7 +54,7 @@ function searchedBySed(args: readonly string[]): SearchedText[] {
   const scripts = args.filter((word) => /^[^-].*|^-[^-]*e./.test(word))
   const files = args.filter((word) => /^[\w./-]+\.\w+$/.test(word) && !word.startsWith('-'))
   return scripts.flatMap((script) =>
-    [...script.matchAll(/(?:^|[;\s{}0-9$])s([/|,#@:!+])((?:\\[^]|(?!\1)[^\n])+?)\1/g)].flatMap(
+    [...script.matchAll(/(?:^|[;\s{}0-9$])s([/|,#@:!+])((?:\\[^]|(?!\1)[^\\\n])+?)\1/g)].flatMap(
       ([, , pattern = '']) => {
         const text = pattern.replace(/\\([./|,#@:!+"'-])/g, '$1').replace(/^\^|\$$/g, '')
         return /[\\*[\]^$]/.test(text) ? [] : [{ text, files }]

@@ -133,7 +133,9 @@ async function workOut(
     }
   })
   const { change } = made
-  const { copy, systems, counts, notes } = shop
+  const { copy, systems, counts } = shop
+  // Some steps were taken more than once.
+  const notes = [...new Set(shop.notes)]
   const untraced = untracedOf(traced, change)
   const told = [...bumped.told, ...leftBeside(shop.files, change, untraced)]
   const links = linksTo(shop, bumped, chosen)

@@ -225,7 +225,7 @@ function leftAmong(occurrences: readonly Occurrence[], edits: readonly Edit[]): 
   })
 }
 
-export function toldOf({ file, line, text }: Span, why: string): ToldPlace {
+function toldOf({ file, line, text }: Span, why: string): ToldPlace {
   return { kind: 'left', file, line, text, why }
 }
 

@@ -124,7 +124,6 @@ export async function byMarks(search: Search): Promise<Occurrence[] | null> {
           withoutMarks(text, piece.new, (at) => spelled(at === index ? version : piece.new, at))
         )
       ),
-
     elsewhere: others.get(index) ?? []
   }))
 }

@@ -40,3 +40,13 @@ test.each<[string, Script['argv'], Partial<Script>, string]>([
   expect(error.subject).toMatch(/^before-hash, /)
   expect(error.reason).toContain(says)
 })
+
+test('a command has the mark by which the runner ends what it leaves running, and no other of the runner’s', async () => {
+  const { PATH = '' } = process.env
+  const ended = runScript({
+    ...{ title: 'before-hash', folder, scratch: folder, variables: {}, log: silentLog },
+    argv: ['sh', '-c', 'test "$RUNNER_TRACKING_ID$RUNNER_NAME" = github_1'],
+    env: { PATH, RUNNER_TRACKING_ID: 'github_1', RUNNER_NAME: 'x' }
+  })
+  await expect(ended).resolves.toBeUndefined()
+})

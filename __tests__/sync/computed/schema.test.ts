@@ -38,6 +38,19 @@ test('what a reader is told is read back, on one line each; a file without any i
   )
 })
 
+test('so is why files beside it were left, of a hundred', () => {
+  const left = Array.from({ length: 101 }, (_, index) => ({
+    path: `${index}/deps.json`,
+    reason: `it failed: \u001b[31m${'.'.repeat(1_000)}`
+  }))
+  const { change } = parseComputed(
+    formatComputed(computedWith({ beside: { files: [], keys: [], left } })),
+    'x.json'
+  )
+  expect(change.beside.left).toHaveLength(100)
+  expect(change.beside.left[0]?.reason).toMatch(/^it failed: {2}\[31m\.{900,}$/)
+})
+
 test('it holds nothing but what is needed, and reads well', () => {
   const text = formatComputed(computedWith())
   expect(text).toMatch(/^\{\n {2}"schemaVersion": 2,\n {2}"package": "\.#infer",\n/)

@@ -21,7 +21,7 @@ export async function bringBeside(shop: Workshop, traced: Traced, bumped: Bumped
   const { work } = shop
   // The version stays, and so do they.
   if (bumped.source === null) return bumped
-  const read = filesRead(shop, traced, bumped)
+  const read = await filesRead(shop, traced, bumped)
   // The command came first, as nothing could be evaluated without it: the rest was its to make.
   if (bumped.beside.files.length > 0) return withoutMaking(bumped, read)
   if (read.length === 0 && work.beforeHash === null && !work.updateScript) return bumped

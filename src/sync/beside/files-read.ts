@@ -1,26 +1,45 @@
+import { readFile } from 'node:fs/promises'
 import { basename, dirname, normalize } from 'node:path/posix'
 import type { Bumped } from '../bump.ts'
 import { closureOf } from '../definitions.ts'
 import { graphOf } from '../dyed-evaluation.ts'
+import { applyEdits } from '../literals/edit.ts'
 import type { Traced } from '../trace.ts'
 import type { TextFile } from '../types.ts'
 import type { Workshop } from '../workshop.ts'
 import { isDependencyFile } from './known-files.ts'
 
 /**
- * Files of dependencies that the package reads: one of their hashes feeds it, one of its own Nix files names them, or they are put into
- * the store for it.
+ * Files of dependencies that the package reads: one of their hashes feeds it, one of its own Nix files names them, or evaluation has put
+ * them into the store for it, as they were written then: another package's lock file goes by the same name.
  */
-export function filesRead(shop: Workshop, traced: Traced, bumped: Bumped): TextFile[] {
+export async function filesRead(
+  shop: Workshop,
+  traced: Traced,
+  bumped: Bumped
+): Promise<TextFile[]> {
   const known = shop.files.filter(({ path }) => isDependencyFile(path))
   if (known.length === 0) return []
   const feeding = new Set(traced.hashes.map(({ literal }) => literal.file))
   const own = ownNixFiles(shop, traced, bumped)
   const named = new Set(own.flatMap(pathsIn))
-  const stored = storedNames(shop, bumped)
-  return known.filter(
-    ({ path }) => feeding.has(path) || named.has(path) || stored.has(basename(path))
+  const stored = storedFiles(shop, bumped)
+  const edits = Map.groupBy(
+    [...bumped.evaluation.replacements].map(([span, replacement]) => ({ ...span, replacement })),
+    ({ file }) => file
   )
+  const found: TextFile[] = []
+  for (const file of known) {
+    const { path, text } = file
+    const isStored = async (): Promise<boolean> => {
+      const written = applyEdits(text, edits.get(path) ?? [])
+      for (const one of stored.get(basename(path)) ?? [])
+        if ((await readFile(one, 'utf8').catch(() => null)) === written) return true
+      return false
+    }
+    if (feeding.has(path) || named.has(path) || (await isStored())) found.push(file)
+  }
+  return found
 }
 
 /** Nix files that say something of the package: its version, one of its hashes, or all of it. */
@@ -39,12 +58,12 @@ export function ownNixFiles(
 
 /** Repository paths that a Nix file names, seen from its folder: `./deps.json`, `../Cargo.lock`, `./. + "/deps.json"`. */
 function pathsIn({ path, text }: TextFile): string[] {
-  const names = text.matchAll(/(?<![\w.])((?:\.{1,2}\/|\/)?[\w.+-]+(?:\/[\w.+-]+)*\.\w+)/g)
+  const names = text.matchAll(/(?<![\w.+/-])((?:\.{1,2}\/|\/)?[\w.+-]+(?:\/[\w.+-]+)*\.\w+)/g)
   return [...names].map(([name]) => normalize(`${dirname(path)}/${name}`))
 }
 
-/** Names of the files that evaluation put into the store for the package: `/nix/store/…-package-lock.json`. */
-function storedNames({ systems }: Workshop, { evaluation }: Bumped): Set<string> {
+/** What evaluation put into the store for the package, by its name: `/nix/store/…-package-lock.json`. */
+function storedFiles({ systems }: Workshop, { evaluation }: Bumped): Map<string, string[]> {
   const sources = systems.flatMap((system) => {
     const evaluated = evaluation.packages.get(system)
     if (evaluated === undefined) return []
@@ -52,5 +71,5 @@ function storedNames({ systems }: Workshop, { evaluation }: Bumped): Set<string>
       ({ inputSrcs }) => inputSrcs
     )
   })
-  return new Set(sources.map((source) => basename(source).replace(/^[^-]+-/, '')))
+  return Map.groupBy(new Set(sources), (source) => basename(source).replace(/^[^-]+-/, ''))
 }

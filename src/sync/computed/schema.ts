@@ -188,7 +188,12 @@ export function formatComputed({ change, ...rest }: Computed): string {
       text: oneLine(place.text, 1000),
       why: oneLine(place.why, 2000)
     })),
-    beside,
+    beside: {
+      ...beside,
+      left: beside.left
+        .slice(0, 100)
+        .map(({ path, reason }) => ({ path, reason: oneLine(reason, 1000) }))
+    },
     checks,
     counts,
     notes: notes.slice(0, 100).map((note) => oneLine(note, 2000)),

@@ -142,8 +142,12 @@ class Finder {
 
   /** The white space in front of a token, from its line's end on. */
   #before(index: number): string {
-    const start = this.#tokens[index]?.start ?? 0
-    return /(?:\r?\n)?[ \t]*$/.exec(this.#text.slice(0, start))?.[0] ?? ''
+    const end = this.#tokens[index]?.start ?? 0
+    let start = end
+    while (/[ \t]/.test(this.#text.charAt(start - 1))) start--
+    if (this.#text.charAt(start - 1) === '\n')
+      start -= this.#text.charAt(start - 2) === '\r' ? 2 : 1
+    return this.#text.slice(start, end)
   }
 
   #at(index: number): string {
