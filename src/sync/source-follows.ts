@@ -197,7 +197,9 @@ function notesOn(question: SourceQuestion, hashes: readonly ComputedHash[]): str
   const still = heldStill(question, hashes).flatMap(([, sources]) => sources)
   const pinned = new Set(question.pinned)
   return [
-    ...new Set(still.map(({ words }) => `The source has the same content as the old one: ${words}.`)),
+    ...new Set(
+      still.map(({ words }) => `The source has the same content as the old one: ${words}.`)
+    ),
     ...(pinned.size === 0
       ? []
       : [`Not every source followed the version: ${list([...pinned].slice(0, 5))}.`])

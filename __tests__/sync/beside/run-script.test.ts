@@ -40,3 +40,10 @@ test.each<[string, Script['argv'], Partial<Script>, string]>([
   expect(error.subject).toMatch(/^before-hash, /)
   expect(error.reason).toContain(says)
 })
+
+test('a service that the command leaves running carries the mark by which the runner ends it', async () => {
+  const env = { PATH: process.env['PATH'] ?? '', RUNNER_TRACKING_ID: 'github_1', TOKEN: 'secret' }
+  const command = 'echo "$RUNNER_TRACKING_ID$TOKEN" >&2; exit 3'
+  const error = await failureOf(['sh', '-c', command], { env })
+  expect(error.reason).toContain('its last lines:\ngithub_1\n')
+})

@@ -22,9 +22,12 @@ export interface Script {
   timeLimit?: number
 }
 
-/** Of what any program may know the part that a download or Nix needs: nothing of the job, and no folder with anybody's settings. */
+/**
+ * Of what any program may know the part that a download or Nix needs: nothing of the job but the mark by which the runner ends what it
+ * leaves running, and no folder with anybody's settings.
+ */
 const needed =
-  /^(?:PATH|LANG|LC_\w+|LOCALE_ARCHIVE|TZ|TZDIR|TERM|USER|LOGNAME|SHELL|\w+_proxy|\w+_PROXY|(?:NIX_)?SSL_CERT_(?:FILE|DIR)|CURL_CA_BUNDLE)$/
+  /^(?:PATH|LANG|LC_\w+|LOCALE_ARCHIVE|TZ|TZDIR|TERM|USER|LOGNAME|SHELL|RUNNER_TRACKING_ID|\w+_proxy|\w+_PROXY|(?:NIX_)?SSL_CERT_(?:FILE|DIR)|CURL_CA_BUNDLE)$/
 
 /**
  * Runs a program in a copy of the checkout as the smoke test is run: no shell, no secrets, a home and a folder for temporary files of
