@@ -23,6 +23,8 @@ interface SameSource {
   system: string
   /** What may show that it holds something else; empty: nothing can. */
   literals: HashLiteral[]
+  /** What the old version's sources hold; empty: what stands at the literals. */
+  held: Digest[]
   /** A .drv that is to be made anew for that; null: evaluation fetched it. */
   drvPath: string | null
   /** What keeps it where it is, for people. */
@@ -70,8 +72,8 @@ export async function askSources(
     const known = new Map(was.fetched.map((one) => [addressOf(one).text, one]))
     const [moved, stayed] = partition(now.fetched, (one) => !known.has(addressOf(one).text))
     const [movedHere, stayedHere] = partition(byEvaluation, ({ isMoved }) => isMoved)
+    const held = heldBy(shop, literals, before, system, was.fetched)
     if (moved.length + movedHere.length > 0) {
-      const held = heldBy(shop, literals, before, system, was.fetched)
       for (const source of moved) {
         const own = ownOf(source)
         const isRevision = isOtherRevision(source, was.fetched)
@@ -93,12 +95,13 @@ export async function askSources(
       question.same.push({
         system,
         literals: isTold ? own : [],
+        held,
         drvPath: source.drvPath,
         words: wordsOf(shop, source, own, dyes, why)
       })
     }
     for (const { words, literals } of stayedHere)
-      question.same.push({ system, literals, drvPath: null, words })
+      question.same.push({ system, literals, held: [], drvPath: null, words })
   }
   return question
 }
@@ -152,12 +155,15 @@ export function proveSource(
   question: SourceQuestion,
   hashes: readonly ComputedHash[]
 ): SourceProof {
-  const differing = hashes.flatMap(({ literal, digest }) =>
-    literal.digest === null || sameDigest(literal.digest, digest) ? [] : [literal]
-  )
-  const stale = movedInVain(question, hashes)
-  const error = unfollowed(shop, { same: [...question.same, ...stale] }, ({ literals }) =>
-    literals.some((literal) => differing.includes(literal))
+  const computed = new Map(hashes.map(({ literal, digest }) => [literal, digest]))
+  const vain = movedInVain(question, hashes)
+  const error = unfollowed(shop, { same: [...question.same, ...vain] }, ({ literals, held }) =>
+    literals.some((literal) => {
+      const digest = computed.get(literal)
+      // What stands in a table for the new version is not what the old one holds.
+      const known = held.length > 0 ? held : literal.digest === null ? [digest] : [literal.digest]
+      return digest !== undefined && !known.some((one) => one && sameDigest(one, digest))
+    })
   )
   if (error === null) {
     shop.notes.push(...notesOn(question, hashes))
