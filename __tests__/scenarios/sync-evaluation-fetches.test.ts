@@ -187,6 +187,26 @@ describe('nothing is written when', () => {
     )
   })
 
+  test.each([
+    ['the server does not look at the version that is asked of it', tarball],
+    ['nor where a name has the version', tarball.replace('}', 'name = "infer-${version}"; }')]
+  ])('%s', async (title, src) => {
+    const prefix = title.replaceAll(/\W/g, '-')
+    const text = packageOf(
+      src.replace('@url@', `file://${releases}/${prefix}-\${version}/../latest.tar.gz`)
+    )
+    for (const version of ['0.76.0', '0.76.1'])
+      mkdirSync(join(releases, `${prefix}-${version}`), { recursive: true })
+    const { unpacked } = await release('latest.tar.gz', 'old')
+    const given = text.replace('@hash@', unpacked)
+    const project = await makeProject(set, new Map([['package.nix', given]]))
+    const request = { package: 'file:package.nix', version: '0.76.1', systems: ownSystem }
+    await expect(syncProject(set, project, request)).rejects.toMatchObject({
+      code: 'SOURCE_UNCHANGED'
+    })
+    expect(project.read().get('package.nix')).toBe(given)
+  })
+
   test('the hash is put together from pieces, so that the store goes on giving the old content', async () => {
     const src =
       'builtins.fetchTarball { url = "@url@"; sha256 = builtins.concatStringsSep "" [ "@head@" "@tail@" ]; }'
@@ -198,11 +218,13 @@ describe('nothing is written when', () => {
     )
   })
 
-  test.each(['src', 'filtered'])('fetchGit has a commit for it: %s', async (how) => {
+  test.each(['src', 'named', 'filtered'])('fetchGit has a commit for it: %s', async (how) => {
     const commit = await makeRepository('infer')
-    const fetch = `builtins.fetchGit { url = "file://${releases}/infer"; rev = "${commit}"; ref = "main"; }`
+    // A name of its own makes another store path of the same content.
+    const named = how === 'named' ? ' name = "infer-${version}";' : ''
+    const fetch = `builtins.fetchGit { url = "file://${releases}/infer"; rev = "${commit}"; ref = "main";${named} }`
     const src =
-      how === 'src'
+      how !== 'filtered'
         ? fetch
         : `builtins.path { path = ${fetch}; name = "part"; filter = name: type: true; }`
     const story: Story = { text: packageOf(src), kind: 'unpacked', name: versioned }

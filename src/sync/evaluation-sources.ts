@@ -19,6 +19,8 @@ interface EvaluationSource {
   words: string
   literals: HashLiteral[]
   isMoved: boolean
+  /** What it held before; empty: not known. */
+  held: Digest[]
 }
 
 /** What evaluation fetched, by a hash literal or as an input of the flake. */
@@ -54,11 +56,25 @@ export async function fetchedByEvaluation(
     const unknown = {
       words: unknownWords(shop, path),
       literals: [],
-      isMoved: !was.paths.has(path)
+      isMoved: !(await isThereByContent(shop, path, [...was.paths.keys()])),
+      held: []
     }
     found.push(...(parts.length > 0 ? parts : [unknown]))
   }
   return found
+}
+
+/** Whether one of these paths is the same, or holds the same under another name, such as one with the version in it. */
+async function isThereByContent(
+  { nix }: Workshop,
+  path: string,
+  paths: readonly string[]
+): Promise<boolean> {
+  if (paths.includes(path)) return true
+  const missing = await invalidPaths(nix, paths)
+  const known = await queryPathInfo(nix, [path, ...paths.filter((one) => !missing.has(one))])
+  const own = known.get(path)?.narHash
+  return [...known].some(([one, { narHash }]) => one !== path && narHash === own)
 }
 
 /** A copy of files of the checkout, or a text that the evaluation wrote. */
@@ -98,7 +114,10 @@ function fetches(before: DyedEvaluation, after: DyedEvaluation): Origin[] {
     const digest = fetch.isTaken ? fetch.got : literal.digest
     if (digest === null) return []
     const words = `the hash at ${placeOf(literal)} is that of ${fetch.address} as before`
-    return [{ digest, words, literals: [literal], isMoved: isMoved(literal, fetch, before) }]
+    const was = before.fetched.get(literal)?.got ?? literal.digest
+    const held = was === null ? [] : [was]
+    const isOther = isMoved(literal, fetch, before)
+    return [{ digest, words, literals: [literal], isMoved: isOther, held }]
   })
 }
 
@@ -136,7 +155,7 @@ async function flakeInputs({ project }: Workshop): Promise<Origin[]> {
     const digest = narHash === undefined ? null : parseDigest(narHash)
     if (digest === null) return []
     const words = `the flake’s input \`${name}\` is locked where it was (\`nix flake update ${name}\`)`
-    return [{ digest, words, literals: [], isMoved: false }]
+    return [{ digest, words, literals: [], isMoved: false, held: [] }]
   })
 }
 

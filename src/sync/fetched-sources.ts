@@ -1,7 +1,16 @@
 import { urlsOf, type Derivation } from '../nix/derivations.ts'
 import type { Graph } from './definitions.ts'
 import { isCommit } from './literals/revisions.ts'
-import { attributeTexts, isFixed, isPackage, isSourceKey, outputsIn, usesOf } from './roles.ts'
+import {
+  attributeTexts,
+  isFixed,
+  isPackage,
+  isSourceKey,
+  outputsIn,
+  pathsWithRest,
+  usesOf
+} from './roles.ts'
+import { refsOf } from './sources.ts'
 import type { EvaluatedPackage } from './types.ts'
 
 /**
@@ -15,8 +24,15 @@ export interface Sources {
   paths: Map<string, boolean>
 }
 
-/** A package that only wraps another one of the same version has that one's. Pure. */
-export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph): Sources {
+/**
+ * A package that only wraps another one of the same version, or of `oldVersion` where that stayed, has that one's: whatever else it
+ * has beside it (an icon, a script) when the other has its name in its own. Pure.
+ */
+export function sourcesOf(
+  { drvPath, pname, version }: Pick<EvaluatedPackage, 'drvPath' | 'pname' | 'version'>,
+  graph: Graph,
+  oldVersion: string | null = null
+): Sources {
   const outputs = outputsIn(graph)
   const fetched = new Set<Derivation>()
   const paths = new Map<string, boolean>()
@@ -42,13 +58,26 @@ export function sourcesOf({ drvPath, version }: EvaluatedPackage, graph: Graph):
     }
   }
   const wrapped = (derivation: Derivation): void => {
+    const own = usesOf(derivation, outputs).some(({ key }) => mainKey.test(key))
+    if (!own) {
+      const inner = [...derivation.inputDrvs.keys()].flatMap((input) => graph.get(input) ?? [])
+      for (const found of inner) if (isWrapped(found, true)) wrapped(found)
+      if (fetched.size + paths.size > 0) return
+    }
     visit(derivation)
-    if (fetched.size + paths.size > 0) return
+    if (own || fetched.size + paths.size > 0) return
     for (const input of derivation.inputDrvs.keys()) {
       const found = graph.get(input)
-      if (found !== undefined && isPackage(found) && found.name.endsWith(`-${version ?? ''}`))
-        wrapped(found)
+      if (found !== undefined && isWrapped(found, false)) wrapped(found)
     }
+  }
+  const isWrapped = (found: Derivation, byName: boolean): boolean => {
+    if (!isPackage(found) || isFixed(found)) return false
+    const isNamesake = found.name === pname || found.name.startsWith(`${pname}-`)
+    const endsWith = (text: string | null): boolean =>
+      text !== null && found.name.endsWith(`-${text}`)
+    if (byName) return isNamesake && (endsWith(version) || endsWith(oldVersion))
+    return endsWith(version)
   }
   const root = graph.get(drvPath)
   if (root !== undefined) wrapped(root)
@@ -79,6 +108,34 @@ export function addressOf(derivation: Derivation): Address {
 
 const whereKey = /^(?:rev|ref|tag|revision|branch|branchName|date|module|imageName)$/
 const nameKey = /^(?:name|pname|version|outputHash|finalImageName|finalImageTag)$/
+
+/** Whether it is another tag, branch or commit than the old ones are, wherever it is fetched from. */
+export function isOtherRevision(source: Derivation, old: readonly Derivation[]): boolean {
+  const known = new Set(old.flatMap(refsOf))
+  const urls = new Set(old.flatMap(urlsOf))
+  const isOther = refsOf(source).some((ref) => !known.has(ref))
+  return isOther && (revOf(source) !== null || urlsOf(source).every((url) => !urls.has(url)))
+}
+
+function revOf({ env, structuredAttrs }: Derivation): string | null {
+  const { rev, tag } = structuredAttrs ?? env
+  const found = [rev, tag].find((text) => typeof text === 'string' && text !== '')
+  return typeof found === 'string' ? found : null
+}
+
+/** Whether the same is done with what is fetched, whichever tools do it. */
+export function isHandledAlike(a: Derivation, b: Derivation): boolean {
+  return handling(a) === handling(b)
+}
+
+function handling(derivation: Derivation): string {
+  const texts = attributeTexts(derivation)
+    .filter(([key]) => scriptKey.test(key))
+    .map(([key, text]) => [key, text.replaceAll(pathsWithRest, 'path')])
+  return JSON.stringify(texts.toSorted())
+}
+
+const scriptKey = /^(?:pre|post)[A-Z]|(?:Phase|Command|Script)$|^extraPostFetch$/
 
 function isAddressed(derivation: Derivation): boolean {
   return urlsOf(derivation).length > 0 || pinOf(derivation, []) !== null

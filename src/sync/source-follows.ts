@@ -1,4 +1,4 @@
-import { sameDigest } from '../binary-cache/digest.ts'
+import { sameDigest, type Digest } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Derivation } from '../nix/derivations.ts'
 import { list } from '../text.ts'
@@ -7,7 +7,7 @@ import { dyeOf, fedBy, graphOf, type DyedEvaluation } from './dyed-evaluation.ts
 import { fetchedByEvaluation } from './evaluation-sources.ts'
 import { writeDigest } from './literals/dye.ts'
 import { lineOf } from './literals/edit.ts'
-import { addressOf, sourcesOf } from './fetched-sources.ts'
+import { addressOf, isHandledAlike, isOtherRevision, sourcesOf } from './fetched-sources.ts'
 import { placeOf, type ComputedHash, type EvaluatedPackage, type HashLiteral } from './types.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -23,16 +23,33 @@ interface SameSource {
   system: string
   /** What may show that it holds something else; empty: nothing can. */
   literals: HashLiteral[]
+  /** What the old version's sources hold; empty: what stands at the literals. */
+  held: Digest[]
   /** A .drv that is to be made anew for that; null: evaluation fetched it. */
   drvPath: string | null
   /** What keeps it where it is, for people. */
   words: string
 }
 
-/** Those of systems none of whose sources moved. */
+/** A source that is fetched from elsewhere, where there may be the old content all the same. */
+interface MovedSource {
+  system: string
+  literals: HashLiteral[]
+  /** What the old version's sources hold; empty: not known. */
+  held: Digest[]
+  /** It is another tag, branch or commit of a repository: a release by itself, whatever it holds. */
+  isRevision: boolean
+  words: string
+}
+
 export interface SourceQuestion {
   isFetched: boolean
+  /** Those of systems none of whose sources moved. */
   same: SameSource[]
+  /** Of the other systems, those that did. */
+  moved: MovedSource[]
+  /** Pins that stayed beside them, for people. */
+  pinned: string[]
 }
 
 /** Looks whether the sources moved with the version, on each system for itself. `literals`: what was dyed in both evaluations. */
@@ -42,39 +59,85 @@ export async function askSources(
   before: DyedEvaluation,
   after: DyedEvaluation
 ): Promise<SourceQuestion> {
-  const question: SourceQuestion = { isFetched: false, same: [] }
+  const question: SourceQuestion = { isFetched: false, same: [], moved: [], pinned: [] }
   const dyes = literals.map((one) => [writeDigest(one, dyeOf(shop, one)), one.text] as const)
   for (const system of shop.systems) {
     const was = sourcesOn(before, system)
-    const now = sourcesOn(after, system)
-    const known = new Set(was.fetched.map((one) => addressOf(one).text))
+    const now = sourcesOn(after, system, before.packages.get(system)?.version)
     const byEvaluation = await fetchedByEvaluation(shop, [was, now], before, after)
     if (now.fetched.length + byEvaluation.length > 0) question.isFetched = true
-    const isMoved =
-      now.fetched.some((one) => !known.has(addressOf(one).text)) ||
-      byEvaluation.some(({ isMoved }) => isMoved)
-    if (isMoved) continue
     const fed = [...fedBy(shop, literals, after, system)]
-    for (const source of now.fetched) {
-      const { pin } = addressOf(source)
-      const own = fed.flatMap(([literal, fedOnes]) => (fedOnes.includes(source) ? [literal] : []))
+    const ownOf = (source: Derivation): HashLiteral[] =>
+      fed.flatMap(([literal, fedOnes]) => (fedOnes.includes(source) ? [literal] : []))
+    const known = new Map(was.fetched.map((one) => [addressOf(one).text, one]))
+    const [moved, stayed] = partition(now.fetched, (one) => !known.has(addressOf(one).text))
+    const [movedHere, stayedHere] = partition(byEvaluation, ({ isMoved }) => isMoved)
+    const held = heldBy(shop, literals, before, system, was.fetched)
+    if (moved.length + movedHere.length > 0) {
+      for (const source of moved) {
+        const own = ownOf(source)
+        const isRevision = isOtherRevision(source, was.fetched)
+        const words = wordsOf(shop, source, own, dyes, holdsTheSame)
+        question.moved.push({ system, literals: own, held, isRevision, words })
+      }
+      for (const { words, literals, held } of movedHere)
+        question.moved.push({ system, literals, held, isRevision: false, words })
+      const pins = stayed.filter((source) => addressOf(source).pin !== null)
+      question.pinned.push(...pins.map((source) => wordsOf(shop, source, ownOf(source), dyes)))
+      continue
+    }
+    for (const source of stayed) {
+      const { pin, text } = addressOf(source)
+      const own = ownOf(source)
+      const old = known.get(text)
+      const isTold = pin === null && (old === undefined || isHandledAlike(old, source))
+      const why = pin === null && !isTold ? handledOtherwise : undefined
       question.same.push({
         system,
-        literals: pin === null ? own : [],
+        literals: isTold ? own : [],
+        held,
         drvPath: source.drvPath,
-        words: wordsOf(shop, source, own, dyes)
+        words: wordsOf(shop, source, own, dyes, why)
       })
     }
-    for (const { words, literals } of byEvaluation)
-      question.same.push({ system, literals, drvPath: null, words })
+    for (const { words, literals } of stayedHere)
+      question.same.push({ system, literals, held: [], drvPath: null, words })
   }
   return question
 }
 
-function sourcesOn(evaluation: DyedEvaluation, system: string): ReturnType<typeof sourcesOf> {
+const holdsTheSame = 'now, and holds what the old version’s source held'
+const handledOtherwise =
+  'as before, and what is done with it there has the version in it, so that its hash tells nothing'
+
+function sourcesOn(
+  evaluation: DyedEvaluation,
+  system: string,
+  oldVersion?: string | null
+): ReturnType<typeof sourcesOf> {
   const evaluated: EvaluatedPackage | undefined = evaluation.packages.get(system)
   const graph: Graph = graphOf(evaluation, system)
-  return evaluated === undefined ? { fetched: [], paths: new Map() } : sourcesOf(evaluated, graph)
+  return evaluated === undefined
+    ? { fetched: [], paths: new Map() }
+    : sourcesOf(evaluated, graph, oldVersion)
+}
+
+function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))]
+}
+
+/** The hashes of these as they stand in the files; none where one is not there. */
+function heldBy(
+  shop: Workshop,
+  literals: readonly HashLiteral[],
+  evaluation: DyedEvaluation,
+  system: string,
+  sources: readonly Derivation[]
+): Digest[] {
+  const own = [...fedBy(shop, literals, evaluation, system)].flatMap(([{ digest }, fed]) =>
+    sources.some((source) => fed.includes(source)) ? [digest] : []
+  )
+  return own.includes(null) ? [] : own.filter((digest) => digest !== null)
 }
 
 /** Throws SOURCE_UNCHANGED for what no hash that is made anew can save, before any is made. */
@@ -92,23 +155,67 @@ export function proveSource(
   question: SourceQuestion,
   hashes: readonly ComputedHash[]
 ): SourceProof {
-  const differing = hashes.flatMap(({ literal, digest }) =>
-    literal.digest === null || sameDigest(literal.digest, digest) ? [] : [literal]
+  const computed = new Map(hashes.map(({ literal, digest }) => [literal, digest]))
+  const vain = movedInVain(question, hashes)
+  const error = unfollowed(shop, { same: [...question.same, ...vain] }, ({ literals, held }) =>
+    literals.some((literal) => {
+      const digest = computed.get(literal)
+      // What stands in a table for the new version is not what the old one holds.
+      const known = held.length > 0 ? held : literal.digest === null ? [digest] : [literal.digest]
+      return digest !== undefined && !known.some((one) => one && sameDigest(one, digest))
+    })
   )
-  const error = unfollowed(shop, question, ({ literals }) =>
-    literals.some((literal) => differing.includes(literal))
-  )
-  if (error === null) return question.isFetched ? 'followed' : 'none'
+  if (error === null) {
+    shop.notes.push(...notesOn(question, hashes))
+    return question.isFetched ? 'followed' : 'none'
+  }
   if (!shop.work.allowSameSource) throw error
   shop.log.warning(`${error.subject}: ${error.reason}`)
   shop.notes.push(sameSourceNote)
   return 'same'
 }
 
+/** Sources of systems where all that moved holds what the old version's held. */
+function heldStill(
+  { moved }: SourceQuestion,
+  hashes: readonly ComputedHash[]
+): [system: string, sources: MovedSource[]][] {
+  const computed = new Map(hashes.map(({ literal, digest }) => [literal, digest]))
+  const isStill = ({ literals, held }: MovedSource): boolean =>
+    literals.length > 0 &&
+    literals.every((literal) => {
+      const digest = computed.get(literal) ?? literal.digest
+      return digest !== null && held.some((one) => sameDigest(one, digest))
+    })
+  return [...Map.groupBy(moved, ({ system }) => system)].filter(([, sources]) =>
+    sources.every(isStill)
+  )
+}
+
+/** Of these the ones that are of no other revision either: whoever serves them does not look at the version in the address. */
+function movedInVain(question: SourceQuestion, hashes: readonly ComputedHash[]): SameSource[] {
+  return heldStill(question, hashes)
+    .filter(([, sources]) => !sources.some(({ isRevision }) => isRevision))
+    .flatMap(([, sources]) => sources.map((source) => ({ ...source, drvPath: null })))
+}
+
+function notesOn(question: SourceQuestion, hashes: readonly ComputedHash[]): string[] {
+  const still = heldStill(question, hashes).flatMap(([, sources]) => sources)
+  const pinned = new Set(question.pinned)
+  return [
+    ...new Set(
+      still.map(({ words }) => `The source has the same content as the old one: ${words}.`)
+    ),
+    ...(pinned.size === 0
+      ? []
+      : [`Not every source followed the version: ${list([...pinned].slice(0, 5))}.`])
+  ]
+}
+
 /** null: on each system one moved, or is other than it was. */
 function unfollowed(
   { work }: Workshop,
-  { same }: SourceQuestion,
+  { same }: Pick<SourceQuestion, 'same'>,
   isOther: (source: SameSource) => boolean
 ): NarPublishError | null {
   const systems = Map.groupBy(same, ({ system }) => system)
@@ -131,19 +238,21 @@ function wordsOf(
   { files }: Workshop,
   source: Derivation,
   own: readonly HashLiteral[],
-  dyes: readonly (readonly [string, string])[]
+  dyes: readonly (readonly [string, string])[],
+  why = 'as before, and the hash is the same'
 ): string {
   const undyed = (text: string): string =>
     dyes.reduce((left, [dye, own]) => left.replaceAll(dye, () => own), text)
   const address = addressOf(source)
   const urls = address.urls.map(undyed)
   const pin = address.pin === null ? null : undyed(address.pin)
-  const [url = source.name] = urls
-  const place = [pin, ...urls, digitsIn(url)]
+  const [url] = urls
+  const place = [pin, ...urls, digitsIn(url ?? '')]
     .flatMap((text) => (text === null ? [] : [placeOfText(files, text, own)]))
     .find((found) => found !== null)
   if (pin !== null) return `${place ?? 'what is fetched'} is ${pin} as before`
-  return `${place ?? source.name} is ${url} as before, and the hash is the same`
+  if (url === undefined) return `what ${source.name} fetches is there ${why}`
+  return `${place ?? source.name} is ${url} ${why}`
 }
 
 /** Of an address that is put together from pieces, the one that nobody would write twice. */
