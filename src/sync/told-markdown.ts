@@ -17,10 +17,10 @@ export function toldBlocks(told: readonly ToldPlace[], rows: number): string[] {
     ...more(unfed.length, Math.min(rows, mostWarnings), 'hash', 'hashes', 'left alone'),
     ...listed(
       '**Assumed** to follow the version, beyond the version itself, the name and the main source; look at each:',
-      assumed,
+      assumed.map(placeLine),
       rows
     ),
-    ...listed('**Left as it was**, as it seems to be somebody else’s:', left, rows),
+    ...listed('**Left as it was**, as it seems to be somebody else’s:', left.map(placeLine), rows),
     ...commentLine(comments, rows)
   ]
 }
@@ -28,17 +28,17 @@ export function toldBlocks(told: readonly ToldPlace[], rows: number): string[] {
 /** A warning for each of more would be read by nobody. */
 const mostWarnings = 10
 
-function listed(heading: string, places: readonly ToldPlace[], rows: number): string[] {
-  if (places.length === 0) return []
-  const lines = places
-    .slice(0, rows)
-    .map(
-      ({ text, why, ...place }) =>
-        `- ${markdownCode(placeOf(place))}: ${markdownCode(text, 80)}, ${markdownWords(why, 500)}`
-    )
-  const rest = places.length - lines.length
-  if (rest > 0) lines.push(`- ${lines.length === 0 ? count(rest, 'place') : `${rest} more`}`)
-  return [`${heading}\n\n${lines.join('\n')}`]
+/** A list under its heading, the first `rows` of it; nothing where it is empty. */
+export function listed(heading: string, lines: readonly string[], rows: number): string[] {
+  if (lines.length === 0) return []
+  const shown = lines.slice(0, rows)
+  const rest = lines.length - shown.length
+  if (rest > 0) shown.push(shown.length === 0 ? count(rest, 'place') : `${rest} more`)
+  return [`${heading}\n\n${shown.map((line) => `- ${line}`).join('\n')}`]
+}
+
+function placeLine({ text, why, ...place }: ToldPlace): string {
+  return `${markdownCode(placeOf(place))}: ${markdownCode(text, 80)}, ${markdownWords(why, 500)}`
 }
 
 function more(all: number, shown: number, one: string, several: string, what: string): string[] {

@@ -100,7 +100,7 @@ describe('renderBody', () => {
     const long = { ...beside, left, files: Array.from({ length: 100 }, () => beside.files).flat() }
     const short = renderBody(proposalTo('0.76.1', { change: { ...change, beside: long } }), context)
     expect(short.length).toBeLessThan(longestBody)
-    expect(short).toMatch(/Not made anew:\n\n- <code>0\/ppp/)
+    expect(short).toMatch(/Not made anew:\n\n- <code>0\/ppp[^]*\n- 80 more\n/)
   })
 
   test('shows other people’s words as they are, and nothing more', () => {

@@ -9,7 +9,7 @@ import {
 import { count } from '../../text.ts'
 import { version } from '../../version.ts'
 import { toldBlocks } from '../told-markdown.ts'
-import { besideWords, leftHeading } from '../report/beside-words.ts'
+import { besideBlocks } from '../report/beside-words.ts'
 import type { Check, HashEdit, SyncChange } from '../types.ts'
 import { contentOf } from './decline.ts'
 import { markBlock } from './marker.ts'
@@ -90,7 +90,7 @@ function render(proposal: Proposal, context: BodyContext, detail: Detail): strin
       : []),
     ...versionEdits(change, detail),
     ...toldBlocks(told, detail.rows),
-    ...filesBeside(change, detail),
+    ...besideBlocks(change.beside, detail.rows),
     ...(checks.length === 0 ? [] : ['### Checks', checks.map(checkLine).join('\n')]),
     ...tryIt(change, context.place),
     '### How it was made',
@@ -148,24 +148,6 @@ function versionEdits({ versions, revision }: SyncChange, { rows }: Detail): str
     )
   const what = revision === null ? 'The version is' : 'The version and the source’s commit are'
   return lines.length === 0 ? [] : [`${what} written in:\n\n${lines.join('\n')}`]
-}
-
-/** Those that were not made anew are named in any case: somebody has to look at them. */
-function filesBeside({ beside }: SyncChange, { rows }: Detail): string[] {
-  const longest = rows === 0 ? 80 : 300
-  const { made, left } = besideWords(
-    beside,
-    (text) => markdownCode(text, longest),
-    (text) => markdownWords(text, longest)
-  )
-  return [
-    ...bullets('Files beside the package', made.slice(0, rows)),
-    ...bullets(leftHeading, left.slice(0, Math.max(rows, 20)))
-  ]
-}
-
-function bullets(heading: string, items: readonly string[]): string[] {
-  return items.length === 0 ? [] : [`${heading}:\n\n${items.map((item) => `- ${item}`).join('\n')}`]
 }
 
 function checkLine({ name, result, detail }: Check): string {

@@ -1,3 +1,5 @@
+import { markdownCode, markdownWords } from '../../markdown/markdown.ts'
+import { listed } from '../told-markdown.ts'
 import type { Beside, MadeFile } from '../types.ts'
 
 const makers: Record<MadeFile['by'], string> = {
@@ -6,7 +8,7 @@ const makers: Record<MadeFile['by'], string> = {
   command: 'by the command of `before-hash`'
 }
 
-/** What became of the files beside a package, for summary, pull request and terminal. `code`: how each of them shows a name. */
+/** What became of the files beside a package. `code`: how each of them shows a name. */
 export function besideWords(
   { files, keys, left }: Beside,
   code: (text: string) => string,
@@ -28,5 +30,19 @@ export function besideWords(
   }
 }
 
-/** Above the list of those that stay as they are. */
-export const leftHeading = 'Not made anew'
+/**
+ * The same for a summary or a pull request, the first `rows` of them. Of those that were not made anew some are named in any case:
+ * somebody has to look at them.
+ */
+export function besideBlocks(beside: Beside, rows: number): string[] {
+  const longest = rows === 0 ? 80 : 300
+  const { made, left } = besideWords(
+    beside,
+    (text) => markdownCode(text, longest),
+    (text) => markdownWords(text, longest)
+  )
+  return [
+    ...listed('Files beside the package:', made, rows),
+    ...listed('Not made anew:', left, Math.max(rows, 20))
+  ]
+}

@@ -12,7 +12,7 @@ import { withinLimit } from '../../report/within-limit.ts'
 import { count, list } from '../../text.ts'
 import { toldBlocks } from '../told-markdown.ts'
 import { placeOf, type Check } from '../types.ts'
-import { besideWords, leftHeading } from './beside-words.ts'
+import { besideBlocks } from './beside-words.ts'
 import { syncSentence } from './outcome.ts'
 import type { SyncReport } from './types.ts'
 
@@ -38,7 +38,7 @@ function render(report: SyncReport, detail: Detail): string {
     ...hashTable(report, detail),
     ...versionTable(report, detail),
     ...toldBlocks(report.told, detail.rows),
-    ...besideLists(report, detail),
+    ...besideBlocks(report.beside, detail.rows),
     ...diffBlock(report, detail),
     ...checkList(report),
     ...untracedList(report, detail),
@@ -73,18 +73,6 @@ function versionTable({ versions }: SyncReport, { rows }: Detail): string[] {
         markdownCode(edit.replacement)
       ])
   )
-}
-
-function besideLists({ beside }: SyncReport, { rows }: Detail): string[] {
-  const { made, left } = besideWords(beside, markdownCode, (text) => markdownWords(text, 500))
-  return [
-    ...bullets('Files beside the package', made.slice(0, rows)),
-    ...bullets(leftHeading, left.slice(0, Math.max(rows, 10)))
-  ]
-}
-
-function bullets(heading: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [`${heading}:`, lines.map((line) => `- ${line}`).join('\n')]
 }
 
 function diffBlock({ diff }: SyncReport, { showsDiff }: Detail): string[] {
