@@ -21186,23 +21186,25 @@ function toldBlocks(told, rows) {
             .slice(0, Math.min(rows, mostWarnings))
             .map(({ why, ...place }) => `> **Warning:** the hash at ${markdownCode(types_placeOf(place))} was left alone, and may be the old version’s: ${markdownWords(why, 500)}.`),
         ...more(unfed.length, Math.min(rows, mostWarnings), 'hash', 'hashes', 'left alone'),
-        ...listed('**Assumed** to follow the version, beyond the version itself, the name and the main source; look at each:', assumed, rows),
-        ...listed('**Left as it was**, as it seems to be somebody else’s:', left, rows),
+        ...listed('**Assumed** to follow the version, beyond the version itself, the name and the main source; look at each:', assumed.map(placeLine), rows),
+        ...listed('**Left as it was**, as it seems to be somebody else’s:', left.map(placeLine), rows),
         ...commentLine(comments, rows)
     ];
 }
 /** A warning for each of more would be read by nobody. */
 const mostWarnings = 10;
-function listed(heading, places, rows) {
-    if (places.length === 0)
+/** A list under its heading, the first `rows` of it; nothing where it is empty. */
+function listed(heading, lines, rows) {
+    if (lines.length === 0)
         return [];
-    const lines = places
-        .slice(0, rows)
-        .map(({ text, why, ...place }) => `- ${markdownCode(types_placeOf(place))}: ${markdownCode(text, 80)}, ${markdownWords(why, 500)}`);
-    const rest = places.length - lines.length;
+    const shown = lines.slice(0, rows);
+    const rest = lines.length - shown.length;
     if (rest > 0)
-        lines.push(`- ${lines.length === 0 ? count(rest, 'place') : `${rest} more`}`);
-    return [`${heading}\n\n${lines.join('\n')}`];
+        shown.push(shown.length === 0 ? count(rest, 'place') : `${rest} more`);
+    return [`${heading}\n\n${shown.map((line) => `- ${line}`).join('\n')}`];
+}
+function placeLine({ text, why, ...place }) {
+    return `${markdownCode(types_placeOf(place))}: ${markdownCode(text, 80)}, ${markdownWords(why, 500)}`;
 }
 function more(all, shown, one, several, what) {
     if (all <= shown)
@@ -21225,12 +21227,14 @@ function commentLine(comments, rows) {
 }
 
 ;// CONCATENATED MODULE: ./src/sync/report/beside-words.ts
+
+
 const makers = {
     source: 'out of the new version’s source',
     script: 'by the package’s own script',
     command: 'by the command of `before-hash`'
 };
-/** What became of the files beside a package, for summary, pull request and terminal. `code`: how each of them shows a name. */
+/** What became of the files beside a package. `code`: how each of them shows a name. */
 function besideWords({ files, keys, left }, code, words) {
     return {
         made: [
@@ -21242,8 +21246,18 @@ function besideWords({ files, keys, left }, code, words) {
         left: left.map(({ path, reason }) => `${code(path)}: ${words(reason)}`)
     };
 }
-/** Above the list of those that stay as they are. */
-const leftHeading = 'Not made anew';
+/**
+ * The same for a summary or a pull request, the first `rows` of them. Of those that were not made anew some are named in any case:
+ * somebody has to look at them.
+ */
+function besideBlocks(beside, rows) {
+    const longest = rows === 0 ? 80 : 300;
+    const { made, left } = besideWords(beside, (text) => markdownCode(text, longest), (text) => markdownWords(text, longest));
+    return [
+        ...listed('Files beside the package:', made, rows),
+        ...listed('Not made anew:', left, Math.max(rows, 20))
+    ];
+}
 
 ;// CONCATENATED MODULE: ./src/sync/report/outcome.ts
 
@@ -21342,7 +21356,7 @@ function sync_report_summary_render(report, detail) {
         ...hashTable(report, detail),
         ...versionTable(report, detail),
         ...toldBlocks(report.told, detail.rows),
-        ...besideLists(report, detail),
+        ...besideBlocks(report.beside, detail.rows),
         ...diffBlock(report, detail),
         ...checkList(report),
         ...untracedList(report, detail),
@@ -21369,16 +21383,6 @@ function versionTable({ versions }, { rows }) {
         markdownCode(edit.text),
         markdownCode(edit.replacement)
     ]));
-}
-function besideLists({ beside }, { rows }) {
-    const { made, left } = besideWords(beside, markdownCode, (text) => markdownWords(text, 500));
-    return [
-        ...bullets('Files beside the package', made.slice(0, rows)),
-        ...bullets(leftHeading, left.slice(0, Math.max(rows, 10)))
-    ];
-}
-function bullets(heading, lines) {
-    return lines.length === 0 ? [] : [`${heading}:`, lines.map((line) => `- ${line}`).join('\n')];
 }
 function diffBlock({ diff }, { showsDiff }) {
     if (diff === null || diff === '' || !showsDiff)
@@ -23852,7 +23856,7 @@ function searchedBySubstitute(args) {
 function searchedBySed(args) {
     const scripts = args.filter((word) => /^[^-].*|^-[^-]*e./.test(word));
     const files = args.filter((word) => /^[\w./-]+\.\w+$/.test(word) && !word.startsWith('-'));
-    return scripts.flatMap((script) => [...script.matchAll(/(?:^|[;\s{}0-9$])s([/|,#@:!+])((?:\\[^]|(?!\1)[^\n])+?)\1/g)].flatMap(([, , pattern = '']) => {
+    return scripts.flatMap((script) => [...script.matchAll(/(?:^|[;\s{}0-9$])s([/|,#@:!+])((?:\\[^]|(?!\1)[^\\\n])+?)\1/g)].flatMap(([, , pattern = '']) => {
         const text = pattern.replace(/\\([./|,#@:!+"'-])/g, '$1').replace(/^\^|\$$/g, '');
         return /[\\*[\]^$]/.test(text) ? [] : [{ text, files }];
     }));
@@ -25762,11 +25766,21 @@ async function fetchedByEvaluation(shop, [was, now], before, after) {
         const unknown = {
             words: unknownWords(shop, path),
             literals: [],
-            isMoved: !was.paths.has(path)
+            isMoved: !(await isThereByContent(shop, path, [...was.paths.keys()])),
+            held: []
         };
         found.push(...(parts.length > 0 ? parts : [unknown]));
     }
     return found;
+}
+/** Whether one of these paths is the same, or holds the same under another name, such as one with the version in it. */
+async function isThereByContent({ nix }, path, paths) {
+    if (paths.includes(path))
+        return true;
+    const missing = await invalidPaths(nix, paths);
+    const known = await queryPathInfo(nix, [path, ...paths.filter((one) => !missing.has(one))]);
+    const own = known.get(path)?.narHash;
+    return [...known].some(([one, { narHash }]) => one !== path && narHash === own);
 }
 /** A copy of files of the checkout, or a text that the evaluation wrote. */
 async function isMadeHere({ nix, copy, project }, path) {
@@ -25804,7 +25818,10 @@ function fetches(before, after) {
         if (digest === null)
             return [];
         const words = `the hash at ${types_placeOf(literal)} is that of ${fetch.address} as before`;
-        return [{ digest, words, literals: [literal], isMoved: isMoved(literal, fetch, before) }];
+        const was = before.fetched.get(literal)?.got ?? literal.digest;
+        const held = was === null ? [] : [was];
+        const isOther = isMoved(literal, fetch, before);
+        return [{ digest, words, literals: [literal], isMoved: isOther, held }];
     });
 }
 /** Evaluation fetched it from elsewhere than before, or something else. */
@@ -25835,7 +25852,7 @@ async function flakeInputs({ project }) {
         if (digest === null)
             return [];
         const words = `the flake’s input \`${name}\` is locked where it was (\`nix flake update ${name}\`)`;
-        return [{ digest, words, literals: [], isMoved: false }];
+        return [{ digest, words, literals: [], isMoved: false, held: [] }];
     });
 }
 /** The commit that one of the files has is rather what pins it. */
@@ -25961,8 +25978,12 @@ function commitEdit(span, commit) {
 
 
 
-/** A package that only wraps another one of the same version has that one's. Pure. */
-function fetched_sources_sourcesOf({ drvPath, version }, graph) {
+
+/**
+ * A package that only wraps another one of the same version, or of `oldVersion` where that stayed, has that one's: whatever else it
+ * has beside it (an icon, a script) when the other has its name in its own. Pure.
+ */
+function fetched_sources_sourcesOf({ drvPath, pname, version }, graph, oldVersion = null) {
     const outputs = outputsIn(graph);
     const fetched = new Set();
     const paths = new Map();
@@ -25989,14 +26010,32 @@ function fetched_sources_sourcesOf({ drvPath, version }, graph) {
         }
     };
     const wrapped = (derivation) => {
+        const own = usesOf(derivation, outputs).some(({ key }) => mainKey.test(key));
+        if (!own) {
+            const inner = [...derivation.inputDrvs.keys()].flatMap((input) => graph.get(input) ?? []);
+            for (const found of inner)
+                if (isWrapped(found, true))
+                    wrapped(found);
+            if (fetched.size + paths.size > 0)
+                return;
+        }
         visit(derivation);
-        if (fetched.size + paths.size > 0)
+        if (own || fetched.size + paths.size > 0)
             return;
         for (const input of derivation.inputDrvs.keys()) {
             const found = graph.get(input);
-            if (found !== undefined && isPackage(found) && found.name.endsWith(`-${version ?? ''}`))
+            if (found !== undefined && isWrapped(found, false))
                 wrapped(found);
         }
+    };
+    const isWrapped = (found, byName) => {
+        if (!isPackage(found) || isFixed(found))
+            return false;
+        const isNamesake = found.name === pname || found.name.startsWith(`${pname}-`);
+        const endsWith = (text) => text !== null && found.name.endsWith(`-${text}`);
+        if (byName)
+            return isNamesake && (endsWith(version) || endsWith(oldVersion));
+        return endsWith(version);
     };
     const root = graph.get(drvPath);
     if (root !== undefined)
@@ -26015,6 +26054,29 @@ function fetched_sources_addressOf(derivation) {
 }
 const whereKey = /^(?:rev|ref|tag|revision|branch|branchName|date|module|imageName)$/;
 const nameKey = /^(?:name|pname|version|outputHash|finalImageName|finalImageTag)$/;
+/** Whether it is another tag, branch or commit than the old ones are, wherever it is fetched from. */
+function isOtherRevision(source, old) {
+    const known = new Set(old.flatMap(refsOf));
+    const urls = new Set(old.flatMap(urlsOf));
+    const isOther = refsOf(source).some((ref) => !known.has(ref));
+    return isOther && (revOf(source) !== null || urlsOf(source).every((url) => !urls.has(url)));
+}
+function revOf({ env, structuredAttrs }) {
+    const { rev, tag } = structuredAttrs ?? env;
+    const found = [rev, tag].find((text) => typeof text === 'string' && text !== '');
+    return typeof found === 'string' ? found : null;
+}
+/** Whether the same is done with what is fetched, whichever tools do it. */
+function isHandledAlike(a, b) {
+    return handling(a) === handling(b);
+}
+function handling(derivation) {
+    const texts = attributeTexts(derivation)
+        .filter(([key]) => fetched_sources_scriptKey.test(key))
+        .map(([key, text]) => [key, text.replaceAll(pathsWithRest, 'path')]);
+    return JSON.stringify(texts.toSorted());
+}
+const fetched_sources_scriptKey = /^(?:pre|post)[A-Z]|(?:Phase|Command|Script)$|^extraPostFetch$/;
 function isAddressed(derivation) {
     return urlsOf(derivation).length > 0 || pinOf(derivation, []) !== null;
 }
@@ -26051,39 +26113,68 @@ const commitInUrl = /(?:\/raw\.githubusercontent\.com\/[^/]+\/[^/]+\/|\/(?:archi
 const sourceProofs = ['followed', 'same', 'none', 'kept'];
 /** Looks whether the sources moved with the version, on each system for itself. `literals`: what was dyed in both evaluations. */
 async function askSources(shop, literals, before, after) {
-    const question = { isFetched: false, same: [] };
+    const question = { isFetched: false, same: [], moved: [], pinned: [] };
     const dyes = literals.map((one) => [writeDigest(one, dyeOf(shop, one)), one.text]);
     for (const system of shop.systems) {
         const was = sourcesOn(before, system);
-        const now = sourcesOn(after, system);
-        const known = new Set(was.fetched.map((one) => fetched_sources_addressOf(one).text));
+        const now = sourcesOn(after, system, before.packages.get(system)?.version);
         const byEvaluation = await fetchedByEvaluation(shop, [was, now], before, after);
         if (now.fetched.length + byEvaluation.length > 0)
             question.isFetched = true;
-        const isMoved = now.fetched.some((one) => !known.has(fetched_sources_addressOf(one).text)) ||
-            byEvaluation.some(({ isMoved }) => isMoved);
-        if (isMoved)
-            continue;
         const fed = [...fedBy(shop, literals, after, system)];
-        for (const source of now.fetched) {
-            const { pin } = fetched_sources_addressOf(source);
-            const own = fed.flatMap(([literal, fedOnes]) => (fedOnes.includes(source) ? [literal] : []));
+        const ownOf = (source) => fed.flatMap(([literal, fedOnes]) => (fedOnes.includes(source) ? [literal] : []));
+        const known = new Map(was.fetched.map((one) => [fetched_sources_addressOf(one).text, one]));
+        const [moved, stayed] = partition(now.fetched, (one) => !known.has(fetched_sources_addressOf(one).text));
+        const [movedHere, stayedHere] = partition(byEvaluation, ({ isMoved }) => isMoved);
+        const held = heldBy(shop, literals, before, system, was.fetched);
+        if (moved.length + movedHere.length > 0) {
+            for (const source of moved) {
+                const own = ownOf(source);
+                const isRevision = isOtherRevision(source, was.fetched);
+                const words = source_follows_wordsOf(shop, source, own, dyes, holdsTheSame);
+                question.moved.push({ system, literals: own, held, isRevision, words });
+            }
+            for (const { words, literals, held } of movedHere)
+                question.moved.push({ system, literals, held, isRevision: false, words });
+            const pins = stayed.filter((source) => fetched_sources_addressOf(source).pin !== null);
+            question.pinned.push(...pins.map((source) => source_follows_wordsOf(shop, source, ownOf(source), dyes)));
+            continue;
+        }
+        for (const source of stayed) {
+            const { pin, text } = fetched_sources_addressOf(source);
+            const own = ownOf(source);
+            const old = known.get(text);
+            const isTold = pin === null && (old === undefined || isHandledAlike(old, source));
+            const why = pin === null && !isTold ? handledOtherwise : undefined;
             question.same.push({
                 system,
-                literals: pin === null ? own : [],
+                literals: isTold ? own : [],
+                held,
                 drvPath: source.drvPath,
-                words: source_follows_wordsOf(shop, source, own, dyes)
+                words: source_follows_wordsOf(shop, source, own, dyes, why)
             });
         }
-        for (const { words, literals } of byEvaluation)
-            question.same.push({ system, literals, drvPath: null, words });
+        for (const { words, literals } of stayedHere)
+            question.same.push({ system, literals, held: [], drvPath: null, words });
     }
     return question;
 }
-function sourcesOn(evaluation, system) {
+const holdsTheSame = 'now, and holds what the old version’s source held';
+const handledOtherwise = 'as before, and what is done with it there has the version in it, so that its hash tells nothing';
+function sourcesOn(evaluation, system, oldVersion) {
     const evaluated = evaluation.packages.get(system);
     const graph = graphOf(evaluation, system);
-    return evaluated === undefined ? { fetched: [], paths: new Map() } : fetched_sources_sourcesOf(evaluated, graph);
+    return evaluated === undefined
+        ? { fetched: [], paths: new Map() }
+        : fetched_sources_sourcesOf(evaluated, graph, oldVersion);
+}
+function partition(all, isFirst) {
+    return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}
+/** The hashes of these as they stand in the files; none where one is not there. */
+function heldBy(shop, literals, evaluation, system, sources) {
+    const own = [...fedBy(shop, literals, evaluation, system)].flatMap(([{ digest }, fed]) => sources.some((source) => fed.includes(source)) ? [digest] : []);
+    return own.includes(null) ? [] : own.filter((digest) => digest !== null);
 }
 /** Throws SOURCE_UNCHANGED for what no hash that is made anew can save, before any is made. */
 function refuseHopeless(shop, question) {
@@ -26096,15 +26187,49 @@ function refuseHopeless(shop, question) {
  * what would have been refused.
  */
 function proveSource(shop, question, hashes) {
-    const differing = hashes.flatMap(({ literal, digest }) => literal.digest === null || sameDigest(literal.digest, digest) ? [] : [literal]);
-    const error = unfollowed(shop, question, ({ literals }) => literals.some((literal) => differing.includes(literal)));
-    if (error === null)
+    const computed = new Map(hashes.map(({ literal, digest }) => [literal, digest]));
+    const vain = movedInVain(question, hashes);
+    const error = unfollowed(shop, { same: [...question.same, ...vain] }, ({ literals, held }) => literals.some((literal) => {
+        const digest = computed.get(literal);
+        // What stands in a table for the new version is not what the old one holds.
+        const known = held.length > 0 ? held : literal.digest === null ? [digest] : [literal.digest];
+        return digest !== undefined && !known.some((one) => one && sameDigest(one, digest));
+    }));
+    if (error === null) {
+        shop.notes.push(...notesOn(question, hashes));
         return question.isFetched ? 'followed' : 'none';
+    }
     if (!shop.work.allowSameSource)
         throw error;
     shop.log.warning(`${error.subject}: ${error.reason}`);
     shop.notes.push(sameSourceNote);
     return 'same';
+}
+/** Sources of systems where all that moved holds what the old version's held. */
+function heldStill({ moved }, hashes) {
+    const computed = new Map(hashes.map(({ literal, digest }) => [literal, digest]));
+    const isStill = ({ literals, held }) => literals.length > 0 &&
+        literals.every((literal) => {
+            const digest = computed.get(literal) ?? literal.digest;
+            return digest !== null && held.some((one) => sameDigest(one, digest));
+        });
+    return [...Map.groupBy(moved, ({ system }) => system)].filter(([, sources]) => sources.every(isStill));
+}
+/** Of these the ones that are of no other revision either: whoever serves them does not look at the version in the address. */
+function movedInVain(question, hashes) {
+    return heldStill(question, hashes)
+        .filter(([, sources]) => !sources.some(({ isRevision }) => isRevision))
+        .flatMap(([, sources]) => sources.map((source) => ({ ...source, drvPath: null })));
+}
+function notesOn(question, hashes) {
+    const still = heldStill(question, hashes).flatMap(([, sources]) => sources);
+    const pinned = new Set(question.pinned);
+    return [
+        ...new Set(still.map(({ words }) => `The source has the same content as the old one: ${words}.`)),
+        ...(pinned.size === 0
+            ? []
+            : [`Not every source followed the version: ${list([...pinned].slice(0, 5))}.`])
+    ];
 }
 /** null: on each system one moved, or is other than it was. */
 function unfollowed({ work }, { same }, isOther) {
@@ -26122,18 +26247,20 @@ function unfollowed({ work }, { same }, isOther) {
 /** For whoever decides on the change. */
 const sameSourceNote = 'The source is the old version’s: nothing that the package is made of is fetched from elsewhere or holds anything else. `allow-same-source` let it pass.';
 /** `own`: its hashes. `dyes`: with what stands in their places, as a digest may be a literal that was dyed. */
-function source_follows_wordsOf({ files }, source, own, dyes) {
+function source_follows_wordsOf({ files }, source, own, dyes, why = 'as before, and the hash is the same') {
     const undyed = (text) => dyes.reduce((left, [dye, own]) => left.replaceAll(dye, () => own), text);
     const address = fetched_sources_addressOf(source);
     const urls = address.urls.map(undyed);
     const pin = address.pin === null ? null : undyed(address.pin);
-    const [url = source.name] = urls;
-    const place = [pin, ...urls, digitsIn(url)]
+    const [url] = urls;
+    const place = [pin, ...urls, digitsIn(url ?? '')]
         .flatMap((text) => (text === null ? [] : [placeOfText(files, text, own)]))
         .find((found) => found !== null);
     if (pin !== null)
         return `${place ?? 'what is fetched'} is ${pin} as before`;
-    return `${place ?? source.name} is ${url} as before, and the hash is the same`;
+    if (url === undefined)
+        return `what ${source.name} fetches is there ${why}`;
+    return `${place ?? source.name} is ${url} ${why}`;
 }
 /** Of an address that is put together from pieces, the one that nobody would write twice. */
 function digitsIn(url) {
@@ -26391,7 +26518,9 @@ async function bumpWithFiles(shop, traced, bumped, { files, left }, keys) {
             reason: `with ${[...made].join(', ')} made anew its version is ${version ?? 'none'}, not ${bumped.newVersion ?? 'none'}`
         });
     }
-    const { oldVersion, newVersion, revision, occurrences, told } = bumped;
+    const { oldVersion, newVersion, revision } = bumped;
+    const occurrences = bumped.occurrences.filter(({ literal }) => isOther(literal));
+    const told = bumped.told.filter(isOther);
     const beside = { files, left, keys: edits };
     const known = { oldVersion, newVersion, versions, occurrences, told, revision };
     return bump_judge(shop, traced, options, { ...known, beside, literals, evaluation });
@@ -26623,8 +26752,13 @@ class Finder {
     }
     /** The white space in front of a token, from its line's end on. */
     #before(index) {
-        const start = this.#tokens[index]?.start ?? 0;
-        return /(?:\r?\n)?[ \t]*$/.exec(this.#text.slice(0, start))?.[0] ?? '';
+        const end = this.#tokens[index]?.start ?? 0;
+        let start = end;
+        while (/[ \t]/.test(this.#text.charAt(start - 1)))
+            start--;
+        if (this.#text.charAt(start - 1) === '\n')
+            start -= this.#text.charAt(start - 2) === '\r' ? 2 : 1;
+        return this.#text.slice(start, end);
     }
     #at(index) {
         const token = this.#tokens[index];
@@ -26734,19 +26868,35 @@ function isDependencyFile(path) {
 
 
 
+
+
 /**
- * Files of dependencies that the package reads: one of their hashes feeds it, one of its own Nix files names them, or they are put into
- * the store for it.
+ * Files of dependencies that the package reads: one of their hashes feeds it, one of its own Nix files names them, or evaluation has put
+ * them into the store for it, as they were written then: another package's lock file goes by the same name.
  */
-function filesRead(shop, traced, bumped) {
+async function filesRead(shop, traced, bumped) {
     const known = shop.files.filter(({ path }) => isDependencyFile(path));
     if (known.length === 0)
         return [];
     const feeding = new Set(traced.hashes.map(({ literal }) => literal.file));
     const own = ownNixFiles(shop, traced, bumped);
     const named = new Set(own.flatMap(pathsIn));
-    const stored = storedNames(shop, bumped);
-    return known.filter(({ path }) => feeding.has(path) || named.has(path) || stored.has((0,posix_.basename)(path)));
+    const stored = storedFiles(shop, bumped);
+    const edits = Map.groupBy([...bumped.evaluation.replacements].map(([span, replacement]) => ({ ...span, replacement })), ({ file }) => file);
+    const found = [];
+    for (const file of known) {
+        const { path, text } = file;
+        const isStored = async () => {
+            const written = applyEdits(text, edits.get(path) ?? []);
+            for (const one of stored.get((0,posix_.basename)(path)) ?? [])
+                if ((await (0,external_node_fs_promises_.readFile)(one, 'utf8').catch(() => null)) === written)
+                    return true;
+            return false;
+        };
+        if (feeding.has(path) || named.has(path) || (await isStored()))
+            found.push(file);
+    }
+    return found;
 }
 /** Nix files that say something of the package: its version, one of its hashes, or all of it. */
 function ownNixFiles({ files, project }, { hashes }, { versions }) {
@@ -26759,18 +26909,18 @@ function ownNixFiles({ files, project }, { hashes }, { versions }) {
 }
 /** Repository paths that a Nix file names, seen from its folder: `./deps.json`, `../Cargo.lock`, `./. + "/deps.json"`. */
 function pathsIn({ path, text }) {
-    const names = text.matchAll(/(?<![\w.])((?:\.{1,2}\/|\/)?[\w.+-]+(?:\/[\w.+-]+)*\.\w+)/g);
+    const names = text.matchAll(/(?<![\w.+/-])((?:\.{1,2}\/|\/)?[\w.+-]+(?:\/[\w.+-]+)*\.\w+)/g);
     return [...names].map(([name]) => (0,posix_.normalize)(`${(0,posix_.dirname)(path)}/${name}`));
 }
-/** Names of the files that evaluation put into the store for the package: `/nix/store/…-package-lock.json`. */
-function storedNames({ systems }, { evaluation }) {
+/** What evaluation put into the store for the package, by its name: `/nix/store/…-package-lock.json`. */
+function storedFiles({ systems }, { evaluation }) {
     const sources = systems.flatMap((system) => {
         const evaluated = evaluation.packages.get(system);
         if (evaluated === undefined)
             return [];
         return [...closureOf(graphOf(evaluation, system), [evaluated.drvPath])].flatMap(({ inputSrcs }) => inputSrcs);
     });
-    return new Set(sources.map((source) => (0,posix_.basename)(source).replace(/^[^-]+-/, '')));
+    return Map.groupBy(new Set(sources), (source) => (0,posix_.basename)(source).replace(/^[^-]+-/, ''));
 }
 
 ;// CONCATENATED MODULE: ./src/sync/beside/source-tree.ts
@@ -27229,8 +27379,11 @@ class Head {
 
 
 
-/** Of what any program may know the part that a download or Nix needs: nothing of the job, and no folder with anybody's settings. */
-const run_script_needed = /^(?:PATH|LANG|LC_\w+|LOCALE_ARCHIVE|TZ|TZDIR|TERM|USER|LOGNAME|SHELL|\w+_proxy|\w+_PROXY|(?:NIX_)?SSL_CERT_(?:FILE|DIR)|CURL_CA_BUNDLE)$/;
+/**
+ * Of what any program may know the part that a download or Nix needs, and the mark by which the runner ends what it leaves running: nothing
+ * else of the job, and no folder with anybody's settings.
+ */
+const run_script_needed = /^(?:RUNNER_TRACKING_ID|PATH|LANG|LC_\w+|LOCALE_ARCHIVE|TZ|TZDIR|TERM|USER|LOGNAME|SHELL|\w+_proxy|\w+_PROXY|(?:NIX_)?SSL_CERT_(?:FILE|DIR)|CURL_CA_BUNDLE)$/;
 /**
  * Runs a program in a copy of the checkout as the smoke test is run: no shell, no secrets, a home and a folder for temporary files of
  * its own. Throws SCRIPT_FAILED.
@@ -27436,7 +27589,7 @@ async function bringBeside(shop, traced, bumped) {
     // The version stays, and so do they.
     if (bumped.source === null)
         return bumped;
-    const read = filesRead(shop, traced, bumped);
+    const read = await filesRead(shop, traced, bumped);
     // The command came first, as nothing could be evaluated without it: the rest was its to make.
     if (bumped.beside.files.length > 0)
         return withoutMaking(bumped, read);
@@ -27882,15 +28035,18 @@ async function commitCheckout(project, change, files) {
     const title = proposalTitle(change, isNixpkgs(project) ? 'nixpkgs' : '', null);
     const added = files.filter(({ before }) => before === null).map(literalPath);
     await writeCheckout(root, files, async (undo) => {
-        // `--only` takes what Git knows of.
-        if (added.length > 0)
-            await expectGit(git, ['add', '--intent-to-add', '--', ...added]);
-        const ended = await runGit(usersOwn(git, env), [
+        const commit = [
             ...['commit', '--quiet', '--only', '--file=-', '--cleanup=whitespace', '--'],
             ...files.map(literalPath)
-        ], 
-        // Its hooks may talk to anybody.
-        { stdin: `${proposalMessage(title, change, null, null)}\n`, isOnline: true });
+        ];
+        const stdin = `${proposalMessage(title, change, null, null)}\n`;
+        // `--only` takes what Git knows of.
+        const add = ['add', '--intent-to-add', '--', ...added];
+        const staged = added.length === 0 ? null : await runGit(git, add);
+        const ended = staged !== null && staged.status !== 0
+            ? staged
+            : // Its hooks may talk to anybody.
+                await runGit(usersOwn(git, env), commit, { stdin, isOnline: true });
         if (ended.status === 0)
             return;
         // At once where a signal has ended it, as this process ends next; and not when it failed after it had committed.
@@ -28065,7 +28221,12 @@ function formatComputed({ change, ...rest }) {
             text: oneLine(place.text, 1000),
             why: oneLine(place.why, 2000)
         })),
-        beside,
+        beside: {
+            ...beside,
+            left: beside.left
+                .slice(0, 100)
+                .map(({ path, reason }) => ({ path, reason: oneLine(reason, 1000) }))
+        },
         checks,
         counts,
         notes: notes.slice(0, 100).map((note) => oneLine(note, 2000)),
@@ -29329,7 +29490,7 @@ function body_render(proposal, context, detail) {
             : []),
         ...versionEdits(change, detail),
         ...toldBlocks(told, detail.rows),
-        ...filesBeside(change, detail),
+        ...besideBlocks(change.beside, detail.rows),
         ...(checks.length === 0 ? [] : ['### Checks', checks.map(checkLine).join('\n')]),
         ...tryIt(change, context.place),
         '### How it was made',
@@ -29380,18 +29541,6 @@ function versionEdits({ versions, revision }, { rows }) {
         .map(({ file, line, text, replacement }) => `- ${markdownCode(`${file}:${line}`)}: ${markdownCode(text, 80)} → ${markdownCode(replacement, 80)}`);
     const what = revision === null ? 'The version is' : 'The version and the source’s commit are';
     return lines.length === 0 ? [] : [`${what} written in:\n\n${lines.join('\n')}`];
-}
-/** Those that were not made anew are named in any case: somebody has to look at them. */
-function filesBeside({ beside }, { rows }) {
-    const longest = rows === 0 ? 80 : 300;
-    const { made, left } = besideWords(beside, (text) => markdownCode(text, longest), (text) => markdownWords(text, longest));
-    return [
-        ...body_bullets('Files beside the package', made.slice(0, rows)),
-        ...body_bullets(leftHeading, left.slice(0, Math.max(rows, 20)))
-    ];
-}
-function body_bullets(heading, items) {
-    return items.length === 0 ? [] : [`${heading}:\n\n${items.map((item) => `- ${item}`).join('\n')}`];
 }
 function checkLine({ name, result, detail }) {
     const names = {
@@ -31496,7 +31645,9 @@ async function workOut(run, work, goesOn = () => Promise.resolve(true)) {
         }
     });
     const { change } = made;
-    const { copy, systems, counts, notes } = shop;
+    const { copy, systems, counts } = shop;
+    // Some steps were taken more than once.
+    const notes = [...new Set(shop.notes)];
     const untraced = untracedOf(traced, change);
     const told = [...bumped.told, ...leftBeside(shop.files, change, untraced)];
     const links = linksTo(shop, bumped, chosen);
