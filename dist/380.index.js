@@ -27085,6 +27085,9 @@ function unixLines(text) {
 
 ;// CONCATENATED MODULE: ./src/sync/beside/zone.ts
 
+/** Files that are made for one change, and the characters that all of them have: the rest of it is read by people. */
+const mostMade = 100;
+const largestMade = 24_000_000;
 /**
  * Why a file may not be written beside the package; null: it may. What begins with a dot steers Git, GitHub or an editor. In a
  * repository of ordinary size the rest may be, in a large one (nixpkgs) what is in the package's own folder: as hashes are looked for.
@@ -27189,8 +27192,13 @@ async function changesIn(shop, bench, { title, by, isWanted }) {
         if (why !== null)
             throw bench_refused(title, path, why);
         found.push({ path, text, isNew: !tracked.has(path), by });
+        if (found.length > mostMade)
+            throw bench_refused(title, path, `it changed more than ${mostMade} files`);
     }
-    return found;
+    const size = found.reduce((sum, { text }) => sum + text.length, 0);
+    if (size <= largestMade)
+        return found;
+    throw bench_refused(title, `${found.length} files`, `they have ${size} characters, over ${largestMade}`);
 }
 async function textBefore({ project }, { written }, path) {
     const known = written.get(path);
@@ -28087,6 +28095,7 @@ function commit_checkout_refused(root, ended) {
 
 
 
+
 /** Raised when a reader of the old form would go wrong. */
 const schemaVersion = 2;
 /** Edits of one file, and of several merged ones. */
@@ -28113,8 +28122,6 @@ const editShape = {
 };
 const edit = schemas/* strictObject */.rej(editShape).refine(hasSaneSpan, 'has a span that is not its text’s');
 const schema_system = schemas/* string */.YjP().regex(/^[a-z0-9_]{1,40}-[a-z]{1,40}$/, 'is no system');
-/** Bytes of all files that were made anew. */
-const largestFiles = 24_000_000;
 const madeFile = schemas/* strictObject */.rej({
     path: schema_path,
     text: schemas/* string */.YjP().max(project_largestFile).refine(isText, 'is no text'),
@@ -28123,8 +28130,8 @@ const madeFile = schemas/* strictObject */.rej({
 });
 const beside = schemas/* strictObject */.rej({
     files: schemas/* array */.YOg(madeFile)
-        .max(100)
-        .refine((files) => files.reduce((sum, { text }) => sum + text.length, 0) <= largestFiles, `hold over ${largestFiles} characters`),
+        .max(mostMade)
+        .refine((files) => files.reduce((sum, { text }) => sum + text.length, 0) <= largestMade, `hold over ${largestMade} characters`),
     // Of an entry that goes, its line goes with it.
     keys: schemas/* array */.YOg(schemas/* strictObject */.rej({ ...editShape, text: schemas/* string */.YjP().max(1000).refine(isText) })),
     left: schemas/* array */.YOg(schemas/* strictObject */.rej({ path: schema_path, reason: line(1000) })).max(100)

@@ -12,7 +12,7 @@ import { largestFile } from '../project/project.ts'
 import { expectCleanTree, locateObjects } from '../project/work-tree.ts'
 import type { Edit, MadeFile } from '../types.ts'
 import { writeCopy, type Replacements, type Workshop } from '../workshop.ts'
-import { whyNotBeside } from './zone.ts'
+import { largestMade, mostMade, whyNotBeside } from './zone.ts'
 
 /**
  * A copy of the checkout for one program to work in. What that changed is looked at, and only what may be taken is taken: the copy that
@@ -128,8 +128,12 @@ export async function changesIn(
     const why = whyNotBeside(project, path)
     if (why !== null) throw refused(title, path, why)
     found.push({ path, text, isNew: !tracked.has(path), by })
+    if (found.length > mostMade)
+      throw refused(title, path, `it changed more than ${mostMade} files`)
   }
-  return found
+  const size = found.reduce((sum, { text }) => sum + text.length, 0)
+  if (size <= largestMade) return found
+  throw refused(title, `${found.length} files`, `they have ${size} characters, over ${largestMade}`)
 }
 
 async function textBefore(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
 import { parsePackageReference } from '../project/package-reference.ts'
+import { largestMade, mostMade } from '../beside/zone.ts'
 import { sourceProofs } from '../source-follows.ts'
 import { isVersion } from '../version/words.ts'
 import { largestFile } from '../project/project.ts'
@@ -48,9 +49,6 @@ const edit = z.strictObject(editShape).refine(hasSaneSpan, 'has a span that is n
 
 const system = z.string().regex(/^[a-z0-9_]{1,40}-[a-z]{1,40}$/, 'is no system')
 
-/** Bytes of all files that were made anew. */
-const largestFiles = 24_000_000
-
 const madeFile = z.strictObject({
   path,
   text: z.string().max(largestFile).refine(isText, 'is no text'),
@@ -61,10 +59,10 @@ const madeFile = z.strictObject({
 const beside = z.strictObject({
   files: z
     .array(madeFile)
-    .max(100)
+    .max(mostMade)
     .refine(
-      (files) => files.reduce((sum, { text }) => sum + text.length, 0) <= largestFiles,
-      `hold over ${largestFiles} characters`
+      (files) => files.reduce((sum, { text }) => sum + text.length, 0) <= largestMade,
+      `hold over ${largestMade} characters`
     ),
   // Of an entry that goes, its line goes with it.
   keys: z.array(z.strictObject({ ...editShape, text: z.string().max(1000).refine(isText) })),
