@@ -87,10 +87,9 @@ describe('the action', () => {
   })
 })
 
-const mounts = ownMounts === null ? test.skip : test
-/* eslint-disable jest/no-standalone-expect -- `mounts` is `test`, where this machine can have mounts of its own */
-describe('a folder for temporary files', () => {
-  mounts.each<[string, string, ErrorCode]>([
+const whereMounts = ownMounts === null ? describe.skip : describe
+whereMounts('a folder for temporary files', () => {
+  test.each<[string, string, ErrorCode]>([
     ['that is read-only', 'ro', 'TMPDIR_UNUSABLE'],
     ['that is full', 'nr_inodes=1', 'DISK_FULL']
   ])('%s', async (_name, options, code) => {
@@ -103,8 +102,6 @@ describe('a folder for temporary files', () => {
     expect(run.stderr.trim()).toMatch(new RegExp(`^error: ${code} ${temp}\\S*: `))
   })
 })
-
-/* eslint-enable jest/no-standalone-expect */
 
 describe('the command line', () => {
   test.each<[string, string, string, ErrorCode]>([
