@@ -27083,6 +27083,64 @@ function unixLines(text) {
     return text.replaceAll('\r\n', '\n');
 }
 
+;// CONCATENATED MODULE: ./src/sync/project/changed-files.ts
+
+
+
+
+/**
+ * The copy's changes as Git stores them: what `git add` in the user's own repository would make of the files, with its settings,
+ * attributes and filters. Nothing is written there: the index and the objects are the copy's.
+ */
+async function changedFiles(copy) {
+    const { project } = copy;
+    const rewritten = await copy.rewrittenFiles();
+    const git = await usersGit(copy);
+    await expectGit(git, ['update-index', '--add', '-z', '--stdin'], {
+        stdin: rewritten.map(({ path }) => `${path}\0`).join('')
+    });
+    const staged = new Map((await listTracked(git)).map((file) => [file.path, file]));
+    const tracked = new Map(project.files.map((file) => [file.path, file]));
+    const changed = [];
+    for (const { path, before: text } of rewritten) {
+        const now = staged.get(path);
+        const before = tracked.get(path);
+        if (now === undefined || (before === undefined && text !== null)) {
+            throw (0,errors/* internalError */.WB)(path, 'git does not know what was written');
+        }
+        // Only its line endings differ, which Git does not store.
+        if (now.blob === before?.blob)
+            continue;
+        changed.push({
+            path,
+            mode: now.kind === 'executable' ? '100755' : '100644',
+            oldBlob: before?.blob ?? null,
+            content: await expectGit(git, ['cat-file', 'blob', now.blob])
+        });
+    }
+    return changed;
+}
+/**
+ * The user's own repository, with the copy's files in place of the checkout's: its settings, attributes and ignored names. The index, at
+ * the commit of the checkout, and new objects are the copy's.
+ */
+async function usersGit({ project, folder, gitDir: own }) {
+    const { gitDir } = await locateObjects(project.git);
+    const git = {
+        ...project.git,
+        directory: folder,
+        env: {
+            ...project.git.env,
+            GIT_DIR: gitDir,
+            GIT_WORK_TREE: folder,
+            GIT_INDEX_FILE: (0,external_node_path_.join)(own, 'index-of-changes'),
+            GIT_OBJECT_DIRECTORY: (0,external_node_path_.join)(own, 'objects')
+        }
+    };
+    await expectGit(git, ['read-tree', project.head]);
+    return git;
+}
+
 ;// CONCATENATED MODULE: ./src/sync/beside/zone.ts
 
 /** Files that are made for one change, and the characters that all of them have: the rest of it is read by people. */
@@ -27105,6 +27163,7 @@ function whyNotBeside(project, path) {
 }
 
 ;// CONCATENATED MODULE: ./src/sync/beside/bench.ts
+
 
 
 
@@ -27176,7 +27235,7 @@ async function changesIn(shop, bench, { title, by, isWanted }) {
     const now = statsOf(shop, bench.copy);
     const changed = [...now].flatMap(([path, state]) => state === bench.stats.get(path) ? [] : [path]);
     const tracked = new Set(now.keys());
-    const added = (await newPaths(shop, bench)).filter((path) => !bench.written.has(path));
+    const added = (await newPaths(bench)).filter((path) => !bench.written.has(path));
     const found = [];
     for (const path of [
         ...changed,
@@ -27226,25 +27285,11 @@ async function textOf({ folder }, path, title) {
         return bytes.toString('utf8');
     throw bench_refused(title, path, 'it is no text in UTF-8');
 }
-/** Files that Git would track: what is ignored (`node_modules`) is not listed. By the user's own repository, and an index of ours. */
-async function newPaths({ project }, { copy }) {
-    const { gitDir } = await locateObjects(project.git);
-    const git = {
-        ...project.git,
-        directory: copy.folder,
-        env: {
-            ...project.git.env,
-            GIT_DIR: gitDir,
-            GIT_WORK_TREE: copy.folder,
-            GIT_INDEX_FILE: (0,external_node_path_.join)(copy.gitDir, 'index-of-checkout')
-        }
-    };
-    await expectGit(git, ['read-tree', project.head]);
-    const listed = await expectGit(git, ['ls-files', '--others', '--exclude-standard', '-z']);
-    return listed
-        .toString('utf8')
-        .split('\0')
-        .filter((path) => path !== '');
+/** Files that Git would track: what is ignored (`node_modules`) is not listed. */
+async function newPaths({ copy }) {
+    const args = ['ls-files', '--others', '--exclude-standard', '-z'];
+    const listed = await expectGit(await usersGit(copy), args);
+    return nulSeparated(listed).map((path) => path.toString('utf8'));
 }
 function bench_refused(title, path, reason) {
     return new errors/* NarPublishError */.f9({
@@ -28924,56 +28969,6 @@ function formatOf(line) {
     if (line.startsWith('+'))
         return 'green';
     return line.startsWith('-') ? 'red' : null;
-}
-
-;// CONCATENATED MODULE: ./src/sync/project/changed-files.ts
-
-
-
-
-/**
- * The copy's changes as Git stores them: what `git add` in the user's own repository would make of the files, with its settings,
- * attributes and filters. Nothing is written there: the index and the objects are the copy's.
- */
-async function changedFiles(copy) {
-    const { project } = copy;
-    const rewritten = await copy.rewrittenFiles();
-    const { gitDir } = await locateObjects(project.git);
-    const git = {
-        ...project.git,
-        directory: copy.folder,
-        env: {
-            ...project.git.env,
-            GIT_DIR: gitDir,
-            GIT_WORK_TREE: copy.folder,
-            GIT_INDEX_FILE: (0,external_node_path_.join)(copy.gitDir, 'index-of-changes'),
-            GIT_OBJECT_DIRECTORY: (0,external_node_path_.join)(copy.gitDir, 'objects')
-        }
-    };
-    await expectGit(git, ['read-tree', project.head]);
-    await expectGit(git, ['update-index', '--add', '-z', '--stdin'], {
-        stdin: rewritten.map(({ path }) => `${path}\0`).join('')
-    });
-    const staged = new Map((await listTracked(git)).map((file) => [file.path, file]));
-    const tracked = new Map(project.files.map((file) => [file.path, file]));
-    const changed = [];
-    for (const { path, before: text } of rewritten) {
-        const now = staged.get(path);
-        const before = tracked.get(path);
-        if (now === undefined || (before === undefined && text !== null)) {
-            throw (0,errors/* internalError */.WB)(path, 'git does not know what was written');
-        }
-        // Only its line endings differ, which Git does not store.
-        if (now.blob === before?.blob)
-            continue;
-        changed.push({
-            path,
-            mode: now.kind === 'executable' ? '100755' : '100644',
-            oldBlob: before?.blob ?? null,
-            content: await expectGit(git, ['cat-file', 'blob', now.blob])
-        });
-    }
-    return changed;
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/delete-branch.ts

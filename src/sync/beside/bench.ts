@@ -5,11 +5,12 @@ import { readdir, readFile, readlink, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
 import { shownName } from '../../harmless.ts'
-import { expectGit, type Git } from '../../repository/git/run.ts'
+import { expectGit } from '../../repository/git/run.ts'
 import { applyEdits } from '../literals/edit.ts'
+import { usersGit } from '../project/changed-files.ts'
 import { makeCopy, type Copy } from '../project/copy.ts'
 import { largestFile } from '../project/project.ts'
-import { expectCleanTree, locateObjects } from '../project/work-tree.ts'
+import { expectCleanTree, nulSeparated } from '../project/work-tree.ts'
 import type { Edit, MadeFile } from '../types.ts'
 import { writeCopy, type Replacements, type Workshop } from '../workshop.ts'
 import { largestMade, mostMade, whyNotBeside } from './zone.ts'
@@ -115,7 +116,7 @@ export async function changesIn(
     state === bench.stats.get(path) ? [] : [path]
   )
   const tracked = new Set(now.keys())
-  const added = (await newPaths(shop, bench)).filter((path) => !bench.written.has(path))
+  const added = (await newPaths(bench)).filter((path) => !bench.written.has(path))
   const found: MadeFile[] = []
   for (const path of [
     ...changed,
@@ -165,25 +166,11 @@ async function textOf({ folder }: Copy, path: string, title: string): Promise<st
   throw refused(title, path, 'it is no text in UTF-8')
 }
 
-/** Files that Git would track: what is ignored (`node_modules`) is not listed. By the user's own repository, and an index of ours. */
-async function newPaths({ project }: Workshop, { copy }: Bench): Promise<string[]> {
-  const { gitDir } = await locateObjects(project.git)
-  const git: Git = {
-    ...project.git,
-    directory: copy.folder,
-    env: {
-      ...project.git.env,
-      GIT_DIR: gitDir,
-      GIT_WORK_TREE: copy.folder,
-      GIT_INDEX_FILE: join(copy.gitDir, 'index-of-checkout')
-    }
-  }
-  await expectGit(git, ['read-tree', project.head])
-  const listed = await expectGit(git, ['ls-files', '--others', '--exclude-standard', '-z'])
-  return listed
-    .toString('utf8')
-    .split('\0')
-    .filter((path) => path !== '')
+/** Files that Git would track: what is ignored (`node_modules`) is not listed. */
+async function newPaths({ copy }: Bench): Promise<string[]> {
+  const args = ['ls-files', '--others', '--exclude-standard', '-z']
+  const listed = await expectGit(await usersGit(copy), args)
+  return nulSeparated(listed).map((path) => path.toString('utf8'))
 }
 
 function refused(title: string, path: string, reason: string): NarPublishError {

@@ -12,19 +12,7 @@ import { listTracked, locateObjects } from './work-tree.ts'
 export async function changedFiles(copy: Copy): Promise<ChangedFile[]> {
   const { project } = copy
   const rewritten = await copy.rewrittenFiles()
-  const { gitDir } = await locateObjects(project.git)
-  const git: Git = {
-    ...project.git,
-    directory: copy.folder,
-    env: {
-      ...project.git.env,
-      GIT_DIR: gitDir,
-      GIT_WORK_TREE: copy.folder,
-      GIT_INDEX_FILE: join(copy.gitDir, 'index-of-changes'),
-      GIT_OBJECT_DIRECTORY: join(copy.gitDir, 'objects')
-    }
-  }
-  await expectGit(git, ['read-tree', project.head])
+  const git = await usersGit(copy)
   await expectGit(git, ['update-index', '--add', '-z', '--stdin'], {
     stdin: rewritten.map(({ path }) => `${path}\0`).join('')
   })
@@ -47,4 +35,25 @@ export async function changedFiles(copy: Copy): Promise<ChangedFile[]> {
     })
   }
   return changed
+}
+
+/**
+ * The user's own repository, with the copy's files in place of the checkout's: its settings, attributes and ignored names. The index, at
+ * the commit of the checkout, and new objects are the copy's.
+ */
+export async function usersGit({ project, folder, gitDir: own }: Copy): Promise<Git> {
+  const { gitDir } = await locateObjects(project.git)
+  const git: Git = {
+    ...project.git,
+    directory: folder,
+    env: {
+      ...project.git.env,
+      GIT_DIR: gitDir,
+      GIT_WORK_TREE: folder,
+      GIT_INDEX_FILE: join(own, 'index-of-changes'),
+      GIT_OBJECT_DIRECTORY: join(own, 'objects')
+    }
+  }
+  await expectGit(git, ['read-tree', project.head])
+  return git
 }

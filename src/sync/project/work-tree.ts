@@ -132,7 +132,7 @@ export function invalidCheckout(folder: string, reason: string, hint?: string): 
   return new NarPublishError({ code: 'CHECKOUT_INVALID', subject: folder, reason, hint })
 }
 
-function nulSeparated(output: Buffer): Buffer[] {
+export function nulSeparated(output: Buffer): Buffer[] {
   const entries: Buffer[] = []
   for (let start = 0; start < output.length;) {
     const found = output.indexOf(0, start)
