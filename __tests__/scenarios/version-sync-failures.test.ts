@@ -174,6 +174,21 @@ const situations: Readonly<Record<string, () => Situation>> = {
     code: 'SMOKE_TEST_FAILED',
     says: ['exited with 3', 'infer-0.76.1\nSegmentation']
   }),
+  'the command before the hashes fails': () => ({
+    inputs: { 'before-hash': 'sh -c "echo $NAR_PUBLISH_VERSION >&2; exit 3"' },
+    code: 'SCRIPT_FAILED',
+    says: ['before-hash', 'exited with 3', '0.76.1']
+  }),
+  'the command before the hashes writes a workflow': () => ({
+    inputs: { 'before-hash': 'sh -c "mkdir -p .github; echo >.github/x.yml"' },
+    code: 'SCRIPT_REFUSED',
+    says: ['.github/x.yml', 'begins with a dot']
+  }),
+  'a place that is to stay is not there': () => ({
+    inputs: { 'keep-places': 'nix/none.nix:1' },
+    code: 'INPUT_INVALID',
+    says: ['keep-places', 'there is no such line']
+  }),
   'there is no version': () => ({
     inputs: { version: '' },
     code: 'VERSION_MISSING',
