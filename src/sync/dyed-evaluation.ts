@@ -83,7 +83,13 @@ export async function evaluateDyed(
       const evaluated = await evaluateCopy(shop, system)
       if ('drvPath' in evaluated) {
         result.packages.set(system, evaluated)
-        result.graphs.set(system, await readDerivations(shop.nix, [evaluated.drvPath]))
+        result.graphs.set(
+          system,
+          await readDerivations(shop.nix, [evaluated.drvPath], {
+            closure: true,
+            known: shop.derivations
+          })
+        )
         break
       }
       failures++

@@ -90,7 +90,10 @@ async function compareHashes(
   system: string,
   { drvPath }: EvaluatedPackage
 ): Promise<void> {
-  const graph = await readDerivations(shop.nix, [drvPath])
+  const graph = await readDerivations(shop.nix, [drvPath], {
+    closure: true,
+    known: shop.derivations
+  })
   const rewrite = withoutDigests(digestsOf(shop, bumped, hashes))
   const now = new Definitions(graph, { ignoreSources: true, rewrite })
   const before = new Definitions(graphOf(bumped.evaluation, system), {

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import type { Digest } from '../binary-cache/digest.ts'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
+import type { KnownDerivations } from '../nix/derivations.ts'
 import { openNix } from '../nix/nix.ts'
+import { nothingRebuilt, type Rebuilt } from '../nix/rebuild.ts'
 import type { Nix } from '../nix/types.ts'
 import { list } from '../text.ts'
 import type { SyncWork } from './inputs.ts'
@@ -31,6 +33,10 @@ export interface Workshop {
   unreadMeta: UnreadMeta
   /** By .drv path: hashes of what was fetched already, apart from its wrong one. */
   told: Map<string, Digest>
+  /** By .drv path: what evaluations gave, and what it needs. */
+  derivations: KnownDerivations
+  /** What was made of them without an evaluation. */
+  rebuilt: Rebuilt
   /** Sentences that the reader should see. */
   notes: string[]
 }
@@ -61,6 +67,8 @@ export async function openWorkshop(
     counts: { evaluations: {}, rounds: 0, builds: 0 },
     unreadMeta: new Map(),
     told: new Map(),
+    derivations: new Map(),
+    rebuilt: nothingRebuilt(),
     notes: []
   }
   shop.systems =
