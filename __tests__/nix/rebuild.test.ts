@@ -131,7 +131,7 @@ describe.each(testNixes)('rebuilding with $name', ({ makeFolder, open }) => {
   })
 
   test('makes one more of a chain without those before it, and gives the same', async () => {
-    const length = 12
+    const length = 6
     const chain = `builtins.foldl' (before: index: derivation {
       name = "link-test";
       system = "x86_64-linux";
