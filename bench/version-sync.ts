@@ -8,7 +8,8 @@
  * chained ones are a source and what is downloaded for it, each for the one before. nix-update is told which attributes have hashes
  * (`--custom-dep`), the usual way in which order they depend on each other; both have the old contents in the store. `--build` lets
  * nix-update build the package in the end, as version-sync does. The tests' nixpkgs evaluates in a moment, which the real one does not: "heavy"
- * adds nearly a second of work to each evaluation. `--long` takes medians of five turns instead of one, and more of the heavy ones.
+ * adds nearly a second of work to each evaluation. In brackets: seconds of processor time, which other work on the machine changes little.
+ * `--long` takes medians of five turns instead of one, and more of the heavy ones.
  *
  * Ends with 1 when version-sync takes more than 3 evaluations for a system, or more rounds of building than the chain is long.
  */
@@ -28,6 +29,7 @@ import {
 } from '../__tests__/support/sync-parts.ts'
 import { makeProject, syncProject, type Project } from '../__tests__/support/sync-project.ts'
 import { makeScratch, removeScratch } from '../src/scratch.ts'
+import { cpuSeconds } from './support/cpu-seconds.ts'
 import { median } from './support/median.ts'
 
 const isLong = process.argv.includes('--long')
@@ -109,29 +111,24 @@ async function measureRow(row: Row): Promise<void> {
   let minor = 2
   const next = (): Bench => ({ set, row, project, text, version: `1.${++minor}.0` })
   const { evaluations, rounds } = await counted(next())
-  const seconds: Record<string, number[]> = {}
+  const spent: Record<string, Spent[]> = {}
   for (let turn = 0; turn < turns; turn++) {
     for (const [name, way] of Object.entries(ways)) {
       // A person or nix-update does one system; others are not theirs to build.
       if (name !== 'ours' && row.systems !== ownSystem) continue
       const bench = next()
-      const begin = performance.now()
+      const [begin, cpu] = [performance.now(), cpuSeconds()]
       await way(bench)
-      ;(seconds[name] ??= []).push((performance.now() - begin) / 1000)
+      const wall = (performance.now() - begin) / 1000
+      ;(spent[name] ??= []).push({ wall, cpu: cpuSeconds() - cpu })
       expectUpdated(bench, name)
     }
   }
-  const medians = Object.keys(ways).map((name) =>
-    seconds[name] === undefined ? NaN : median(seconds[name])
-  )
-  const [ours = NaN, ...others] = medians
-  const said = (value: number): string => (Number.isNaN(value) ? '' : value.toFixed(2))
-  const cells = [
-    evaluations,
-    rounds,
-    ...medians.map(said),
-    ...others.map((other) => said(ours / other))
-  ]
+  const all = Object.keys(ways).map((name) => medians(spent[name] ?? []))
+  const [ours, ...others] = all
+  const ratio = (other: Spent | null): Spent | null =>
+    other && ours ? { wall: ours.wall / other.wall, cpu: ours.cpu / other.cpu } : null
+  const cells = [evaluations, rounds, ...[...all, ...others.map(ratio)].map(said)]
   console.log(`| ${nameOf(row)} | ${cells.join(' | ')} |`)
   const longestChain = row.shape === 'chained' ? row.count : 1
   if (evaluations <= 3 && rounds <= longestChain) return
@@ -139,9 +136,24 @@ async function measureRow(row: Row): Promise<void> {
   process.exitCode = 1
 }
 
+/** Seconds, of the processor too. */
+interface Spent {
+  wall: number
+  cpu: number
+}
+
+function medians(spent: readonly Spent[]): Spent | null {
+  if (spent.length === 0) return null
+  return { wall: median(spent.map(({ wall }) => wall)), cpu: median(spent.map(({ cpu }) => cpu)) }
+}
+
+function said(spent: Spent | null): string {
+  return spent === null ? '' : `${spent.wall.toFixed(2)} (${spent.cpu.toFixed(2)})`
+}
+
 function nameOf({ count, shape, weight, systems }: Row): string {
   const words = [weight > 0 ? 'heavy:' : '', count, count > 1 ? shape : '']
-  return [...words, systems === ownSystem ? '' : ', four systems'].filter(Boolean).join(' ')
+  return words.filter(Boolean).join(' ') + (systems === ownSystem ? '' : ', four systems')
 }
 
 /** For a system, of the same in this process; the build of the package itself is not among the rounds. */
