@@ -3,7 +3,7 @@ import { NarPublishError } from '../errors.ts'
 import { storePathBaseName } from '../store-path.ts'
 import { attributesOf, type Attributes } from './attributes.ts'
 import { changeAttributes, hashRewriter, type DerivationChange } from './change-attributes.ts'
-import { fixedOutputOf, type Derivation } from './derivations.ts'
+import { fixedOutputOf, inputsOf, type Derivation } from './derivations.ts'
 import { instantiate, type Instantiated, type Recipe, type RecipeInput } from './instantiate.ts'
 import type { Nix } from './types.ts'
 
@@ -75,11 +75,6 @@ function affectedBy(
   }
   wanted.forEach(isAffected)
   return affected
-}
-
-/** The .drv files that it needs, built or as they are. */
-function inputsOf({ inputDrvs, inputSrcs }: Derivation): string[] {
-  return [...inputDrvs.keys(), ...inputSrcs.filter((path) => path.endsWith('.drv'))]
 }
 
 /** `made`: those that have recipes of their own; what stands for another one's paths is theirs. */
