@@ -5,10 +5,11 @@ import type { Log } from '../log.ts'
 import { lastLines, Tail } from '../process/tail.ts'
 import { BuildErrorCollector, buildFailureReasons } from './build-errors.ts'
 import { chunkOperands, type NixCommand } from './command.ts'
+import { requisitesOf, queryDerivationGraph } from './derivation-graph.ts'
 import { rootFolder } from './gc-roots.ts'
 import { hashMismatches } from './hash-mismatch.ts'
 import { withPlainAddresses } from './plain-addresses.ts'
-import { nixFailure, queryStore, runNix, type NixExit } from './run.ts'
+import { nixFailure, runNix, type NixExit } from './run.ts'
 import type { Nix, Substituter } from './types.ts'
 import { invalidPaths } from './validity.ts'
 
@@ -71,8 +72,9 @@ export async function realise<Wanted extends Realisable>(
     const reasons = buildFailureReasons(blocks)
     const unbuilt = await unbuiltOf(nix, pending, exit === null, blocks)
     const unexplained = new Set<Wanted>()
+    const culpritsOf = await findCulprits(nix, unbuilt, reasons)
     for (const one of unbuilt) {
-      const [first, ...others] = await findCulprits(nix, one.drvPath, reasons)
+      const [first, ...others] = culpritsOf(one)
       if (first === undefined) unexplained.add(one)
       else result.failed.set(one, [first, ...others])
     }
@@ -170,19 +172,22 @@ function outputPaths({ outputs }: Realisable): string[] {
   return outputs.map(({ path }) => path)
 }
 
+/** Which derivations with a `reason` are to blame for each: itself, or those among what it needs. */
 async function findCulprits(
   nix: Nix,
-  drvPath: string,
+  unbuilt: readonly Realisable[],
   reasons: ReadonlyMap<string, string>
-): Promise<Culprit[]> {
-  if (reasons.size === 0) return []
-  const own = reasons.get(drvPath)
-  if (own !== undefined) return [{ drvPath, reason: own }]
-  const needed = await queryStore(nix, ['--query', '--requisites'], [drvPath])
-  return needed.flatMap((path) => {
-    const reason = reasons.get(path)
-    return reason === undefined ? [] : [{ drvPath: path, reason }]
-  })
+): Promise<(one: Realisable) => Culprit[]> {
+  const isOwn = ({ drvPath }: Realisable): boolean => reasons.has(drvPath)
+  const others = reasons.size === 0 ? [] : unbuilt.filter((one) => !isOwn(one))
+  const graph = await queryDerivationGraph(nix, [...new Set(others.map(({ drvPath }) => drvPath))])
+  return (one) => {
+    const needed = isOwn(one) ? [one.drvPath] : requisitesOf(graph, one.drvPath)
+    return needed.flatMap((drvPath) => {
+      const reason = reasons.get(drvPath)
+      return reason === undefined ? [] : [{ drvPath, reason }]
+    })
+  }
 }
 
 /** The last 20 lines of a derivation's build log, or nothing when it has none. */

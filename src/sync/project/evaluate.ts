@@ -9,7 +9,7 @@ import {
   noDerivation,
   noDerivationReason,
   whatItHas
-} from '../../nix/evaluate.ts'
+} from '../../nix/describe.ts'
 import { holdEvaluated } from '../../nix/gc-roots.ts'
 import { hashMismatches } from '../../nix/hash-mismatch.ts'
 import { nixString } from '../../nix/list-attributes.ts'
