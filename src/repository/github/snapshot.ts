@@ -93,18 +93,21 @@ export function snapshotAt(
 
   /**
    * Those narinfos that their raw addresses give, without an API request. The first that is not given ends it: the tree tells which
-   * there are.
+   * there are. One goes ahead, as where one is missing others are.
    */
   async function guessNarInfos(hashes: readonly string[]): Promise<Map<string, string>> {
     let goesOn = mayGuess(hashes.length)
     const texts = new Map<string, string>()
-    await pLimit(readsAtOnce).map(hashes, async (hash) => {
+    const guess = async (hash: string): Promise<void> => {
       if (!goesOn) return
       const content = await raw.read(head.commit, narInfoPath(hash))
       // Whatever else may be answered with 200, such as a login page, does not name the path.
       if (Buffer.isBuffer(content) && content.includes(hash)) texts.set(hash, content.toString())
       else goesOn = false
-    })
+    }
+    const [first, ...others] = hashes
+    if (first !== undefined) await guess(first)
+    await pLimit(readsAtOnce).map(others, guess)
     return texts
   }
 
