@@ -12,6 +12,8 @@ import { TreeReader, type Found } from './tree-read.ts'
 /** Up to so many narinfos are read without asking first which there are: where all are there, that costs no API request. */
 const blindReads = 64
 const readsAtOnce = 8
+/** Who reads more files at once goes through the whole store, and keeps them himself. */
+const mostRemembered = 1000
 
 const commitReply = z.object({ parents: z.array(z.unknown()) })
 
@@ -170,15 +172,16 @@ export function snapshotAt(
       return (await find(path)).kind === 'blob'
     },
     async readNarInfos(hashes) {
-      const guessed = await guessNarInfos(hashes)
-      const others = hashes.filter((hash) => !guessed.has(hash))
+      const unknown = hashes.filter((hash) => !files.has(narInfoPath(hash)))
+      const guessed = await guessNarInfos(unknown)
+      const others = unknown.filter((hash) => !guessed.has(hash))
       const read = await readListed(others.map(narInfoPath))
-      return new Map(
-        hashes.flatMap((hash): [string, string][] => {
-          const text = guessed.get(hash) ?? read.get(narInfoPath(hash))?.toString()
-          return text === undefined ? [] : [[hash, text]]
-        })
-      )
+      const found = hashes.map(async (hash): Promise<[string, string][]> => {
+        const content = read.get(narInfoPath(hash)) ?? (await files.get(narInfoPath(hash)))
+        const text = guessed.get(hash) ?? content?.toString()
+        return text === undefined ? [] : [[hash, text]]
+      })
+      return new Map((await Promise.all(found)).flat())
     },
     async missingNarInfos(hashes) {
       const guessed = await guessNarInfos(hashes)
@@ -187,7 +190,13 @@ export function snapshotAt(
       return new Set(others.filter((_hash, index) => found[index]?.kind !== 'blob'))
     },
     listFiles: async () => filesOf(await list()),
-    readFiles: async (paths) => (await readTexts(paths)) ?? readListed(paths),
+    async readFiles(paths) {
+      const read = (await readTexts(paths)) ?? (await readListed(paths))
+      if (paths.length <= mostRemembered) {
+        for (const path of paths) files.set(path, Promise.resolve(read.get(path) ?? null))
+      }
+      return read
+    },
     hasHistory: () => (history ??= readHistory(api, head)),
     itemsAt,
     async itemsIn(folder) {
