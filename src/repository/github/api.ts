@@ -198,7 +198,7 @@ export class GitHubApi {
       if (parsed.success) return { kind: 'done', data: parsed.data }
       const contentType = response.headers['content-type']
       const { isLost, words } =
-        receive === undefined
+        accept === undefined
           ? readUnreadable(data, contentType, parsed.error)
           : { isLost: true, words: 'is not whole' }
       if (!isLost) return this.#invalid(route, words, parsed.error)
