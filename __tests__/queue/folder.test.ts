@@ -66,8 +66,8 @@ describe('a garbage collection', () => {
     const queue = newQueue('it’s a queue')
     const [byHook, byHand, other] = [addPath('by-hook'), addPath('by-hand'), addPath('other')]
     expect(runHook(queue, { OUT_PATHS: byHook })).toMatchObject({ status: 0 })
-    await enqueue(nix, queue, byHand)
-    await enqueue(nix, queue, byHand)
+    await enqueue(nix, queue, [byHand])
+    await enqueue(nix, queue, [byHand])
     nixStore('--gc')
     expect([byHook, byHand, other].map((path) => existsSync(onDisk(path)))).toEqual([
       true,
