@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { internalError } from '../../errors.ts'
 import type { Change, Head, LargeFile } from '../types.ts'
 import { fastImport } from './fast-import.ts'
@@ -64,11 +64,17 @@ export async function writeCommit(
   return { commit, tree }
 }
 
+/** A file of more is streamed: less is read before a thread has been asked four times. */
+const quickFile = 1024 * 1024
+
 /** Throws INTERNAL for a file that has another size by now, and what reading throws. */
 async function* bytesOf({ path, diskPath, size }: LargeFile): AsyncGenerator<Buffer> {
   let read = 0
-  for await (const chunk of createReadStream(diskPath, { highWaterMark: 1024 * 1024 })) {
-    const bytes = chunk as Buffer
+  const chunks: Iterable<Buffer> | AsyncIterable<Buffer> =
+    size <= quickFile
+      ? [readFileSync(diskPath)]
+      : createReadStream(diskPath, { highWaterMark: quickFile })
+  for await (const bytes of chunks) {
     read += bytes.length
     if (read > size) break
     yield bytes
