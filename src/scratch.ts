@@ -1,20 +1,13 @@
 import { createHash } from 'node:crypto'
-import {
-  chmodSync,
-  lstatSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync
-} from 'node:fs'
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { errorGuide } from './error-guide.ts'
 import { asNarPublishError, attempt } from './errors.ts'
 import { isAlive, startOf, type Holder } from './holder.ts'
+import { removeFolder, scratchPrefix } from './remove-scratch.ts'
 
-const prefix = 'nar-publish-'
+export { removeFolder, removeScratch } from './remove-scratch.ts'
 
 /**
  * A folder of this run's own, readable by this user only: packed NARs, garbage-collector roots, the fresh store. `owner`: the process with
@@ -23,7 +16,7 @@ const prefix = 'nar-publish-'
 export function makeScratch(parent: string, owner = process.pid): string {
   sweepScratch(parent)
   try {
-    return mkdtempSync(join(parent, `${prefix}${ownerMark(owner)}`))
+    return mkdtempSync(join(parent, `${scratchPrefix}${ownerMark(owner)}`))
   } catch (thrown) {
     const error = asNarPublishError(thrown)
     throw error.code === 'FILE_UNUSABLE'
@@ -76,29 +69,4 @@ function isAbandoned(name: string): boolean {
   // Before this boot of the machine: nobody of that time lives.
   if (place[1] !== boot) return true
   return place[2] === namespace && !isAlive(owner)
-}
-
-/**
- * Removes a scratch folder. Refuses (silently) what
- * `makeScratch` cannot have made in `parent`, as the post step takes the name from saved state.
- */
-export function removeScratch(folder: string, parent: string): void {
-  const path = resolve(folder)
-  if (dirname(path) !== resolve(parent) || !basename(path).startsWith(prefix)) return
-  removeFolder(path)
-}
-
-/** With all in it, when it is there: the folders of a Nix store are read-only, and are opened first. */
-export function removeFolder(path: string): void {
-  makeRemovable(path)
-  rmSync(path, { recursive: true, force: true })
-}
-
-function makeRemovable(path: string): void {
-  const found = lstatSync(path, { throwIfNoEntry: false })
-  if (found?.isDirectory() !== true) return
-  if ((found.mode & 0o700) !== 0o700) chmodSync(path, 0o700)
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (entry.isDirectory()) makeRemovable(join(path, entry.name))
-  }
 }

@@ -12,9 +12,7 @@ export interface NixWitness {
   environments(): string[]
 }
 
-const nixPrograms = ['nix', 'nix-store', 'nix-instantiate', 'nix-build']
-
-/** Programs that note how they were called, and go on as the real ones. `others`: more of them than Nix's. */
+/** Programs that note how they were called, and go on as the real ones; `others` beside Nix's. */
 export async function watchNix(
   folder: string,
   others: readonly string[] = []
@@ -22,7 +20,7 @@ export async function watchNix(
   const bin = mkdtempSync(join(folder, 'witness-'))
   const file = join(bin, 'commands')
   writeFileSync(file, '')
-  for (const program of [...nixPrograms, ...others]) {
+  for (const program of ['nix', 'nix-store', 'nix-instantiate', 'nix-build', ...others]) {
     const real = await output('sh', ['-c', `command -v ${program}`])
     // One write for each call: the lines of two calls at once do not mix.
     const script = `#!/bin/bash
