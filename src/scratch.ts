@@ -6,7 +6,9 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
-  rmSync
+  realpathSync,
+  rmSync,
+  symlinkSync
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -36,6 +38,25 @@ export function makeScratch(parent: string, owner = process.pid): string {
   }
 }
 
+/** Where Linux has files in memory, for every user. */
+export const sharedMemory = '/dev/shm'
+
+/** In a scratch folder: the link to the part of it that is in memory. */
+const linkToMemory = 'in-memory'
+
+/**
+ * The part of a scratch folder that is in memory: made when it is first asked for, and removed with the scratch folder, however that
+ * comes about. Throws when this machine has no such place.
+ */
+export function scratchInMemory(scratch: string): string {
+  const link = join(scratch, linkToMemory)
+  const known = attempt(() => readlinkSync(link), null)
+  if (known !== null) return known
+  const made = makeScratch(realpathSync(sharedMemory))
+  symlinkSync(made, link)
+  return made
+}
+
 /** The machine, its boot and its process ids' namespace, where a process id means something: four characters for each. */
 function marksOfPlace(): [machine: string, boot: string, namespace: string] {
   const mark = (text: string): string =>
@@ -62,7 +83,7 @@ function sweepScratch(parent: string): void {
     const path = join(parent, name)
     attempt(() => {
       const found = lstatSync(path)
-      if (found.isDirectory() && found.uid === process.getuid?.()) removeFolder(path)
+      if (found.isDirectory() && found.uid === process.getuid?.()) removeWhole(path)
     }, undefined)
   }
 }
@@ -85,13 +106,32 @@ function isAbandoned(name: string): boolean {
 export function removeScratch(folder: string, parent: string): void {
   const path = resolve(folder)
   if (dirname(path) !== resolve(parent) || !basename(path).startsWith(prefix)) return
-  removeFolder(path)
+  removeWhole(path)
 }
 
-/** With all in it, when it is there: the folders of a Nix store are read-only, and are opened first. */
+/** With its part in memory, which is one that `makeScratch` made there. */
+function removeWhole(scratch: string): void {
+  const inMemory = attempt(() => readlinkSync(join(scratch, linkToMemory)), null)
+  if (inMemory !== null) {
+    attempt(() => {
+      removeScratch(inMemory, realpathSync(sharedMemory))
+    }, undefined)
+  }
+  removeFolder(scratch)
+}
+
+/** With all in it, when it is there. The folders of a Nix store are read-only, and are opened for it. */
 export function removeFolder(path: string): void {
-  makeRemovable(path)
-  rmSync(path, { recursive: true, force: true })
+  // Something may still be written there while a run is interrupted.
+  const remove = (): void => {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 })
+  }
+  try {
+    remove()
+  } catch {
+    makeRemovable(path)
+    remove()
+  }
 }
 
 function makeRemovable(path: string): void {

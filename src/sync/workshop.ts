@@ -5,6 +5,7 @@ import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import { openNix } from '../nix/nix.ts'
 import type { Nix } from '../nix/types.ts'
+import { removeFolder } from '../scratch.ts'
 import { list } from '../text.ts'
 import type { SyncWork } from './inputs.ts'
 import { applyEdits } from './literals/edit.ts'
@@ -49,7 +50,7 @@ export async function openWorkshop(
     log
   })
   const nix = await openNix({ env, log, cwd: scratch, roots: join(scratch, 'gc-roots') })
-  const copy = await makeCopy(project, join(scratch, 'copy'))
+  const copy = await makeCopy(project, join(scratch, 'copy'), { inMemoryOf: scratch })
   const shop: Workshop = {
     work,
     ...place,
@@ -74,7 +75,10 @@ export async function openWorkshop(
 
 /** The copy as it was when it was opened: what an attempt made there goes with the old one. */
 export async function renewCopy(shop: Workshop, files: TextFile[]): Promise<void> {
-  shop.copy = await makeCopy(shop.project, await mkdtemp(join(shop.scratch, 'copy-')))
+  const { project, scratch } = shop
+  removeFolder(shop.copy.folder)
+  const options = { inMemoryOf: scratch }
+  shop.copy = await makeCopy(project, await mkdtemp(join(scratch, 'copy-')), options)
   shop.files = files
 }
 
