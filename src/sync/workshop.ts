@@ -74,7 +74,10 @@ export async function openWorkshop(
 }
 
 /** The copy as it was when it was opened: what an attempt made there goes with the old one. */
-export async function renewCopy(shop: Workshop, files: TextFile[]): Promise<void> {
+export async function renewCopy(
+  shop: Pick<Workshop, 'project' | 'scratch' | 'copy' | 'files'>,
+  files: TextFile[]
+): Promise<void> {
   const { project, scratch } = shop
   removeFolder(shop.copy.folder)
   const options = { inMemoryOf: scratch }
