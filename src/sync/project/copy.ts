@@ -1,20 +1,10 @@
-import {
-  appendFile,
-  chmod,
-  copyFile,
-  lstat,
-  mkdir,
-  readFile,
-  realpath,
-  writeFile
-} from 'node:fs/promises'
+import { chmod, copyFile, lstat, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { internalError, type NarPublishError } from '../../errors.ts'
 import { gitEnvironment } from '../../repository/git/environment.ts'
 import { expectGit, runGit, type Git } from '../../repository/git/run.ts'
 import type { RewrittenFile } from '../types.ts'
-import { copyFiles, findFiles, type Unchanged } from './copy-files.ts'
-import { rememberFiles } from './git-index.ts'
+import { copyFiles, findFiles } from './copy-files.ts'
 import type { Project } from './locate-package.ts'
 import { roomInMemory } from './room-in-memory.ts'
 import { invalidCheckout, locateObjects, type TrackedFile } from './work-tree.ts'
@@ -144,10 +134,10 @@ export async function makeCopy(
   // Of a part nothing is evaluated.
   const isLookedAt = flakeFolder !== null && only === undefined
   // Git's part runs beside ours.
-  const reading = expectGit(copy.git, ['-c', 'index.version=2', 'read-tree', project.head])
-  const copying = copyFiles(found, { root, folder: copy.folder, comparing: isLookedAt })
+  const reading = expectGit(copy.git, ['read-tree', project.head])
+  const copying = copyFiles(found, { root, folder: copy.folder, isSettled: isLookedAt })
   await Promise.all([reading, copying]).finally(() => Promise.allSettled([reading, copying]))
-  if (isLookedAt) await remember(copy, await copying)
+  if (isLookedAt) await rememberStat(copy)
   return copy
 }
 
@@ -164,8 +154,6 @@ async function makeRepository({ project, folder, gitDir, git }: Copy): Promise<v
   const formats = { GIT_DEFAULT_REF_FORMAT: 'files', GIT_DEFAULT_HASH: 'sha1' }
   const init = ['init', '--quiet', '--template=', `--separate-git-dir=${gitDir}`]
   await expectGit({ ...git, env: { ...git.env, ...formats } }, init)
-  // Times of changes are not what Git goes by here, see rememberFiles.
-  await appendFile(join(gitDir, 'config'), '[core]\n\ttrustctime = false\n')
   await mkdir(join(gitDir, 'objects', 'info'), { recursive: true })
   await writeFile(join(gitDir, 'objects', 'info', 'alternates'), `${alternate}\n`)
   if (shallow !== null) await copyFile(shallow, join(gitDir, 'shallow'))
@@ -174,8 +162,7 @@ async function makeRepository({ project, folder, gitDir, git }: Copy): Promise<v
 }
 
 /** Git and Nix look at a flake's state in each evaluation: without this they would read every file each time. */
-async function remember({ git, gitDir }: Copy, unchanged: Unchanged): Promise<void> {
-  if (rememberFiles(join(gitDir, 'index'), unchanged)) return
-  // What Git stores otherwise (line endings, filters). It ends with 1 when a file is not as Git would check it out.
+async function rememberStat({ git }: Copy): Promise<void> {
+  // It ends with 1 when a file is not as Git would check it out, for its line endings.
   await runGit(git, ['update-index', '-q', '--refresh'])
 }
