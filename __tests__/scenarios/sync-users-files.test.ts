@@ -72,11 +72,11 @@ function linksFound(): string[] {
   return text.split('\n').filter(Boolean)
 }
 
-describe('nothing of the checkout is touched by what writes in place,', () => {
+describe('of the checkout', () => {
   test.each([
     ['a formatter', { formatter: 'nixfmt' }, 'EVALUATION_FAILED'],
-    ['before-hash', { 'before-hash': 'worst' }, 'SCRIPT_REFUSED']
-  ])('as %s', async (_, inputs, code) => {
+    ['a command of before-hash', { 'before-hash': 'worst' }, 'SCRIPT_REFUSED']
+  ])('%s that writes in place touches nothing', async (_, inputs, code) => {
     const project = await makeCheckout()
     const before = stateOf(project.folder)
     const env = { ...set.env, PATH: `${bin}${delimiter}${set.env['PATH'] ?? ''}` }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { silentLog } from '../../../src/log.ts'
-import { removeFolder } from '../../../src/scratch.ts'
+import { makeScratch, removeFolder, removeScratch } from '../../../src/scratch.ts'
 import { changedFiles } from '../../../src/sync/project/changed-files.ts'
 import { makeCopy, type Copy } from '../../../src/sync/project/copy.ts'
 import { renewCopy } from '../../../src/sync/workshop.ts'
@@ -149,7 +149,7 @@ test('a part of a copy has these files alone, and their changes are what they ar
 
 test('a renewed copy is as the first one was, which is gone', async () => {
   const project = await open(await repository({ 'a.txt': 'one' }), '.')
-  const scratch = makeFolder()
+  const scratch = makeScratch(folder)
   const copy = await makeCopy(project, join(scratch, 'copy'))
   const shop = { project, scratch, copy, files: [] }
   await copy.write('a.txt', 'two')
@@ -160,5 +160,5 @@ test('a renewed copy is as the first one was, which is gone', async () => {
   expect(readFileSync(join(shop.copy.folder, 'a.txt'), 'utf8')).toBe('one')
   expect(await shop.copy.rewrittenFiles()).toEqual([])
   expect(() => statSync(copy.folder)).toThrow('ENOENT')
-  removeFolder(scratch)
+  removeScratch(scratch, folder)
 })
