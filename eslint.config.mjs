@@ -33,6 +33,8 @@ export default tseslint.config(
       'src/environment.ts',
       'src/passed-on.ts',
       'src/begin-clean.ts',
+      'src/runner-commands.ts',
+      'src/step-state.ts',
       '__tests__/**',
       'script/**',
       'bench/**'

@@ -1,8 +1,8 @@
-import * as core from '@actions/core'
 import { randomUUID } from 'node:crypto'
 import prettyBytes from 'pretty-bytes'
 import { logLines, plainLines } from './harmless.ts'
 import type { Log } from './log.ts'
+import { command } from './runner-commands.ts'
 
 /** Between two lines about the same long step, in milliseconds. */
 const progressInterval = 10_000
@@ -15,7 +15,7 @@ export function actionLog(): Log {
   let waiting: (() => void)[] = []
   const lastProgress = new Map<string, number>()
 
-  const command = (send: () => void): void => {
+  const onceHeard = (send: () => void): void => {
     if (fences > 0) waiting.push(send)
     else send()
   }
@@ -38,19 +38,26 @@ export function actionLog(): Log {
 
   return {
     info: (line) => {
-      core.info(logLines(line))
+      print(logLines(line))
     },
     warning: (line) => {
-      command(() => {
-        core.warning(plainLines(line))
+      onceHeard(() => {
+        command('warning', plainLines(line))
       })
     },
     debug: (line) => {
-      command(() => {
-        core.debug(plainLines(line))
+      onceHeard(() => {
+        command('debug', plainLines(line))
       })
     },
-    group: (heading, body) => core.group(logLines(heading), body),
+    group: async (heading, body) => {
+      command('group', logLines(heading))
+      try {
+        return await body()
+      } finally {
+        command('endgroup')
+      }
+    },
     fenced: async (body) => {
       const written = { endsInLine: false }
       raise()
@@ -73,8 +80,12 @@ export function actionLog(): Log {
       if (last === undefined) lastProgress.set(step, now)
       else if (now - last >= progressInterval && !isLast) {
         lastProgress.set(step, now)
-        core.info(logLines(`${step}: ${prettyBytes(done)} of ${prettyBytes(total)}`))
+        print(logLines(`${step}: ${prettyBytes(done)} of ${prettyBytes(total)}`))
       }
     }
   }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { appendFileSync, closeSync, fstatSync } from 'node:fs'
+import { closeSync, fstatSync } from 'node:fs'
 import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { attempt, internalError } from './errors.ts'
+import { internalError } from './errors.ts'
 import { passedOn } from './passed-on.ts'
 
 /** Holds the process's id, so that no child takes it for its own. */
@@ -52,19 +52,6 @@ export async function beginClean({
     const [node, ...args] = [process.execPath, ...process.execArgv, ...process.argv.slice(1)]
     process.execve?.(node, [node, ...args], { ...shown, [mark]: String(process.pid) })
   })
-}
-
-/**
- * By what main saved first the post step is told from it. At once, before Node begins anew and reads the rest of the action: a job that is
- * cancelled meanwhile would else have its post step do main's work.
- */
-export function saveThatMainBegan({ env }: Pick<NodeJS.Process, 'env'> = process): void {
-  const file = env['GITHUB_STATE']
-  if (file === undefined || file === '' || env['STATE_main'] !== undefined) return
-  // A file that cannot be written is told of by whoever saves the next.
-  attempt(() => {
-    appendFileSync(file, 'main=started\n')
-  }, undefined)
 }
 
 /**

@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto'
 import {
-  chmodSync,
   lstatSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
-  rmSync,
   symlinkSync
 } from 'node:fs'
 import { hostname } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { errorGuide } from './error-guide.ts'
 import { asNarPublishError, attempt } from './errors.ts'
 import { isAlive, startOf, type Holder } from './holder.ts'
+import { linkToMemory, removeWhole, scratchPrefix, sharedMemory } from './remove-scratch.ts'
 
-const prefix = 'nar-publish-'
+export { removeFolder, removeScratch, sharedMemory } from './remove-scratch.ts'
 
 /**
  * A folder of this run's own, readable by this user only: packed NARs, garbage-collector roots, the fresh store. `owner`: the process with
@@ -25,7 +24,7 @@ const prefix = 'nar-publish-'
 export function makeScratch(parent: string, owner = process.pid): string {
   sweepScratch(parent)
   try {
-    return mkdtempSync(join(parent, `${prefix}${ownerMark(owner)}`))
+    return mkdtempSync(join(parent, `${scratchPrefix}${ownerMark(owner)}`))
   } catch (thrown) {
     const error = asNarPublishError(thrown)
     throw error.code === 'FILE_UNUSABLE'
@@ -37,12 +36,6 @@ export function makeScratch(parent: string, owner = process.pid): string {
       : error
   }
 }
-
-/** Where Linux has files in memory, for every user. */
-export const sharedMemory = '/dev/shm'
-
-/** In a scratch folder: the link to the part of it that is in memory. */
-const linkToMemory = 'in-memory'
 
 /**
  * The part of a scratch folder that is in memory: made when it is first asked for, and removed with the scratch folder, however that
@@ -97,48 +90,4 @@ function isAbandoned(name: string): boolean {
   // Before this boot of the machine: nobody of that time lives.
   if (place[1] !== boot) return true
   return place[2] === namespace && !isAlive(owner)
-}
-
-/**
- * Removes a scratch folder. Refuses (silently) what
- * `makeScratch` cannot have made in `parent`, as the post step takes the name from saved state.
- */
-export function removeScratch(folder: string, parent: string): void {
-  const path = resolve(folder)
-  if (dirname(path) !== resolve(parent) || !basename(path).startsWith(prefix)) return
-  removeWhole(path)
-}
-
-/** With its part in memory, which is one that `makeScratch` made there. */
-function removeWhole(scratch: string): void {
-  const inMemory = attempt(() => readlinkSync(join(scratch, linkToMemory)), null)
-  if (inMemory !== null) {
-    attempt(() => {
-      removeScratch(inMemory, realpathSync(sharedMemory))
-    }, undefined)
-  }
-  removeFolder(scratch)
-}
-
-/** With all in it, when it is there. The folders of a Nix store are read-only, and are opened for it. */
-export function removeFolder(path: string): void {
-  // Something may still be written there while a run is interrupted.
-  const remove = (): void => {
-    rmSync(path, { recursive: true, force: true, maxRetries: 3 })
-  }
-  try {
-    remove()
-  } catch {
-    makeRemovable(path)
-    remove()
-  }
-}
-
-function makeRemovable(path: string): void {
-  const found = lstatSync(path, { throwIfNoEntry: false })
-  if (found?.isDirectory() !== true) return
-  if ((found.mode & 0o700) !== 0o700) chmodSync(path, 0o700)
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (entry.isDirectory()) makeRemovable(join(path, entry.name))
-  }
 }

@@ -55,17 +55,6 @@ export function systemFault(thrown: unknown): SystemFault | null {
   if (/^(Array buffer allocation failed|Invalid string length)$/.test(reason)) {
     return { code: 'MEMORY_EXHAUSTED', subject: 'nar-publish', reason }
   }
-  // @actions/core's own words for the runner's files.
-  const commandFile =
-    /^(?:Missing file at path: (.*)|Unable to access summary file: '(.*)'.*)$/.exec(reason)
-  if (commandFile !== null) {
-    const subject = commandFile[1] ?? commandFile[2] ?? ''
-    return {
-      code: 'FILE_UNUSABLE',
-      subject,
-      reason: 'the runner’s own file for this step is missing, or cannot be written'
-    }
-  }
   const text = String(code)
   // Of the network others tell more.
   const isKernels = !/^(connect|getaddrinfo|listen|bind)/.test(String(syscall))

@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks'
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
@@ -14,9 +15,10 @@ import {
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { narOf } from '../../src/binary-cache/nar-writer.ts'
+import { packFiles } from '../../src/binary-cache/pack.ts'
 
 let folder: string
 beforeAll(() => {
@@ -92,6 +94,33 @@ describe.each([true, false])('the NAR of what is on the disk, memory used again:
           writeFileSync(join(path, name), name)
         writeFileSync(Buffer.concat([Buffer.from(`${path}/`), Buffer.from([0xff, 0xfe])]), 'bytes')
       }
+    ],
+    [
+      'what is in a folder whose name is no text, and a link to it',
+      (path: string) => {
+        mkdirSync(path)
+        const name = Buffer.concat([Buffer.from(`${path}/`), Buffer.from([0x80, 0xe9, 0xff])])
+        mkdirSync(name)
+        writeFileSync(Buffer.concat([name, Buffer.from('/file')]), 'x'.repeat(100))
+        writeFileSync(Buffer.concat([name, Buffer.from('/large')]), 'x'.repeat(100_000))
+        symlinkSync(Buffer.from([0xff, 0x2f, 0xc3]), Buffer.concat([name, Buffer.from('/link')]))
+      }
+    ],
+    [
+      'the longest names and links, one after the other',
+      (path: string) => {
+        mkdirSync(path)
+        for (let index = 0; index < 300; index++)
+          symlinkSync('t'.repeat(4095), join(path, `${index}`.padStart(255, 'n')))
+      }
+    ],
+    [
+      'folders as deep as a path can be',
+      (path: string) => {
+        mkdirSync(path)
+        const levels = Math.floor((4095 - Buffer.byteLength(path)) / 2)
+        mkdirSync(join(path, ...Array<string>(levels).fill('d')), { recursive: true })
+      }
     ]
   ])('is Nix’s for %s', async (name, make) => {
     const path = join(folder, `${name} ${String(reuse)}`)
@@ -137,6 +166,82 @@ function write(path: string, tree: Tree): void {
     if (name !== '.' && name !== '..') write(join(path, name), each)
   }
 }
+
+describe('many small files', () => {
+  let many: string
+  beforeAll(() => {
+    many = join(folder, 'many')
+    for (let index = 0; index < 1000; index++) {
+      mkdirSync(join(many, `${index % 10}`), { recursive: true })
+      writeFileSync(join(many, `${index % 10}`, `${index}`), `${index}`)
+    }
+  })
+  afterEach(() => {
+    jest.restoreAllMocks()
+  })
+
+  let now = 1e9
+  /** A millisecond goes by whenever somebody looks. */
+  function tickingClock(): void {
+    jest.spyOn(performance, 'now').mockImplementation(() => now++)
+  }
+
+  test('are read without a trip to another thread', async () => {
+    let trips = 0
+    const hook = createHook({
+      init: (_id, type) => {
+        if (type.startsWith('FSREQ')) trips += 1
+      }
+    }).enable()
+    try {
+      expect((await written(many, true)).length).toBeGreaterThan(1000 * 100)
+    } finally {
+      hook.disable()
+    }
+    expect(trips).toBe(0)
+  })
+
+  test('do not keep others waiting: they have their turn each 10 ms, and what was read until then', async () => {
+    tickingClock()
+    let turns = 0
+    let isOver = false
+    const takeTurn = (): void => {
+      turns += 1
+      if (!isOver) setImmediate(takeTurn)
+    }
+    setImmediate(takeTurn)
+    const chunks: number[] = []
+    for await (const chunk of narOf(many, { reuse: true })) chunks.push(chunk.length)
+    isOver = true
+    expect(turns).toBeGreaterThan(95)
+    expect(chunks.length).toBeGreaterThan(95)
+    expect(Math.max(...chunks)).toBeLessThan(10_000)
+  })
+
+  test.each([true, false])(
+    'end where the signal comes (so small that it is one chunk: %s)',
+    async (isSmall) => {
+      tickingClock()
+      const stop = new AbortController()
+      const expected = isSmall ? dumped(many).length : 5 * 1024 * 1024
+      let told = 0
+      setTimeout(() => {
+        stop.abort(new Error('enough'))
+      })
+      const packing = packFiles(
+        many,
+        { storePath: '/nix/store/x', narHash: '', narSize: expected },
+        {
+          ...{ directory: folder, pname: 'many', compression: 'zstd', level: null },
+          signal: stop.signal,
+          onProgress: (bytes) => (told += bytes)
+        }
+      )
+      await expect(packing).rejects.toThrow('enough')
+      expect(told).toBeLessThan(dumped(many).length / 2)
+    }
+  )
+})
 
 test('says that a file became shorter while it was read', async () => {
   const path = join(folder, 'shrinking')

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeDigest, sriOf, type Digest } from '../../src/binary-cache/digest.ts'
 import { fixedOutputOf, readDerivations, type Derivation } from '../../src/nix/derivations.ts'
 import { instantiateCommand } from '../../src/nix/instantiate.ts'
-import { rebuildDerivations, type DerivationChange } from '../../src/nix/rebuild.ts'
+import { nothingRebuilt, rebuildDerivations, type DerivationChange } from '../../src/nix/rebuild.ts'
 import { expectLines } from '../../src/nix/run.ts'
 import type { Nix } from '../../src/nix/types.ts'
 import { removeFolder, testNixes } from '../support/nix.ts'
@@ -128,6 +128,35 @@ describe.each(testNixes)('rebuilding with $name', ({ makeFolder, open }) => {
     const replaceText = (text: string): string => text.replaceAll('test', 'other')
     const changes = [...closure.keys()].map((drvPath) => [drvPath, { replaceText }] as const)
     expect(await rebuild(changes)).toBe(await evaluate('other'))
+  })
+
+  test('makes one more of a chain without those before it, and gives the same', async () => {
+    const length = 6
+    const chain = `builtins.foldl' (before: index: derivation {
+      name = "link-test";
+      system = "x86_64-linux";
+      builder = "/bin/sh";
+      inherit before;
+      outputHash = "sha256:\${builtins.hashString "sha256" (toString index)}";
+    }) "" (builtins.genList toString ${length})`
+    writeFileSync(join(folder, 'chain.nix'), chain)
+    const links = await readDerivations(nix, [await instantiateFile('chain.nix')])
+    // The last one first, as it is what was asked for.
+    const drvPaths = [...links.keys()].toReversed()
+    const roots = join(scratch, 'roots')
+    const before = nothingRebuilt()
+    const changes = new Map<string, DerivationChange>()
+    for (const [index, drvPath] of drvPaths.entries()) {
+      const wanted = [drvPath]
+      rmSync(roots, { recursive: true, force: true })
+      const own = { ...nix, roots }
+      const made = await rebuildDerivations(own, links, changes, wanted, scratch, before)
+      // As it was and as it is, and the one before it with its hash, of which the first was made neither way yet.
+      expect(existsSync(roots) ? readdirSync(roots).length : 0).toBeLessThanOrEqual(4)
+      expect(made).toEqual(await rebuildDerivations(nix, links, changes, wanted, scratch))
+      changes.set(drvPath, { digest: { algorithm: 'sha256', bytes: Buffer.alloc(32, index) } })
+    }
+    expect(changes.size).toBe(length)
   })
 
   test('makes again only what needs what changed', async () => {

@@ -14,6 +14,7 @@ import {
   type Derivation
 } from '../../src/nix/derivations.ts'
 import { realiseFixedOutputs } from '../../src/nix/fixed-outputs.ts'
+import type { Instantiated } from '../../src/nix/instantiate.ts'
 import { expectLines, expectNix } from '../../src/nix/run.ts'
 import { transplant, transplantRecipe } from '../../src/nix/transplant.ts'
 import type { Nix } from '../../src/nix/types.ts'
@@ -89,10 +90,13 @@ describe.each(testNixes)('fetching for another system with $name', ({ makeFolder
   const sriOfText = (text: string): string =>
     `sha256-${createHash('sha256').update(text).digest('base64')}`
 
+  const transplanted = async (derivation: Derivation): Promise<Instantiated | undefined> =>
+    (await transplant(nix, [derivation], own, join(folder, 'scratch'))).get(derivation.drvPath)
+
   /** The true hash of what it fetches, as Nix tells it. */
   const hashOf = async (derivation: Derivation): Promise<string | undefined> => {
-    const made = await transplant(nix, derivation, own, join(folder, 'scratch'))
-    if (made === null) return undefined
+    const made = await transplanted(derivation)
+    if (made === undefined) return undefined
     const result = (await realiseFixedOutputs(nix, [made.drvPath], silentLog)).get(made.drvPath)
     return result?.kind === 'mismatch' ? sriOf(result.got) : result?.kind
   }
@@ -113,15 +117,25 @@ describe.each(testNixes)('fetching for another system with $name', ({ makeFolder
   test('gives what it makes of its download, in which the URL’s file stands', async () => {
     const zip = foreignNamed('zip')
     const [url = ''] = urlsOf(zip)
-    const made = await transplant(nix, zip, own, join(folder, 'scratch'))
+    const made = await transplanted(zip)
     const read = (await readDerivations(nix, [made?.drvPath ?? ''])).get(made?.drvPath ?? '')
     expect(read?.env['postFetch']).toContain(`unpacked ${basename(url)}: `)
     expect(await hashOf(zip)).toMatch(/^sha256-[\w+/]{43}=$/)
   })
 
+  test('makes all that can be made by one process, and leaves the others out', async () => {
+    const started: string[] = []
+    const log = { ...silentLog, debug: (line: string) => started.push(line.split(' ', 1)[0] ?? '') }
+    const [binary, zip] = [foreignNamed('binary'), foreignNamed('zip')]
+    const all = [binary, foreignNamed('vendor'), zip]
+    const made = await transplant({ ...nix, log }, all, own, join(folder, 'scratch'))
+    expect([...made.keys()].toSorted()).toEqual([binary.drvPath, zip.drvPath].toSorted())
+    expect(started).toEqual(['nix-instantiate'])
+  })
+
   test.each(['binary', 'zip', 'structured'])('keeps all of %s but its tools', async (name) => {
     const derivation = foreignNamed(name)
-    const drvPath = (await transplant(nix, derivation, own, join(folder, 'scratch')))?.drvPath ?? ''
+    const drvPath = (await transplanted(derivation))?.drvPath ?? ''
     const made = (await readDerivations(nix, [drvPath])).get(drvPath)
     if (made === undefined) throw new Error('nothing was made')
     expect(made.system).toBe(ownSystem)

@@ -12,12 +12,15 @@ export interface NixWitness {
   environments(): string[]
 }
 
-/** Programs that note how they were called, and go on as the real ones. */
-export async function watchNix(folder: string): Promise<NixWitness> {
+/** Programs that note how they were called, and go on as the real ones; `others` beside Nix's. */
+export async function watchNix(
+  folder: string,
+  others: readonly string[] = []
+): Promise<NixWitness> {
   const bin = mkdtempSync(join(folder, 'witness-'))
   const file = join(bin, 'commands')
   writeFileSync(file, '')
-  for (const program of ['nix', 'nix-store', 'nix-instantiate', 'nix-build']) {
+  for (const program of ['nix', 'nix-store', 'nix-instantiate', 'nix-build', ...others]) {
     const real = await output('sh', ['-c', `command -v ${program}`])
     // One write for each call: the lines of two calls at once do not mix.
     const script = `#!/bin/bash

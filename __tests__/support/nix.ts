@@ -36,6 +36,8 @@ export const newestNixRoot = '/var/tmp/nar-publish/forky'
 
 export interface TestNix {
   name: string
+  /** What stands in front of its store's files, as this machine sees them. */
+  root: string
   /** A scratch folder that this Nix sees under the same name. */
   makeFolder: () => string
   /** The handle, working in `cwd`. */
@@ -45,6 +47,7 @@ export interface TestNix {
 /** This machine's Nix. */
 export const thisMachine: TestNix = {
   name: "this machine's Nix",
+  root: '',
   makeFolder: () => makeFolderIn(tmpdir()),
   open: (cwd, log = silentLog) => openNix({ env: testEnvironment(), cwd, log })
 }
@@ -72,6 +75,7 @@ function chrootNix(name: string, root: string): TestNix[] {
 function nixIn(name: string, root: string): TestNix {
   return {
     name,
+    root,
     makeFolder: () => makeFolderIn(join(root, 'tmp')),
     open: (cwd, log = silentLog) => {
       const bin = join(cwd, '.bin')

@@ -1,9 +1,9 @@
 /** Store paths in this machine's store, for runs that need something to publish and no build. */
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { testEnvironment } from './nix.ts'
 
 /** A file of random bytes as a store path; no other run has the same. */
@@ -11,6 +11,35 @@ export function addStorePath(name: string, bytes = 64): string {
   const folder = mkdtempSync(join(tmpdir(), 'store-path-'))
   try {
     writeFileSync(join(folder, name), randomBytes(bytes))
+    return nixStore('--add', join(folder, name)).trim()
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** The same, so many at once. */
+export function addStorePaths(name: string, number: number): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'store-path-'))
+  try {
+    const files = Array.from({ length: number }, (_, index) => join(folder, `${name}-${index}`))
+    for (const file of files) writeFileSync(file, randomBytes(64))
+    return nixStore('--add', ...files)
+      .trim()
+      .split('\n')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** A folder of files of so many random bytes as a store path; no other run has the same. */
+export function addStoreFolder(name: string, files: Readonly<Record<string, number>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'store-path-'))
+  try {
+    for (const [path, bytes] of Object.entries(files)) {
+      const file = join(folder, name, path)
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, randomBytes(bytes))
+    }
     return nixStore('--add', join(folder, name)).trim()
   } finally {
     rmSync(folder, { recursive: true })

@@ -35,6 +35,20 @@ export class ByteReader {
     }
   }
 
+  /** Up to the next newline, which is taken and not given, as Latin-1. */
+  async line(): Promise<string> {
+    const pieces: Buffer[] = []
+    for (;;) {
+      const piece = await this.some()
+      if (piece === null) throw new SyntaxError('it breaks off')
+      const end = piece.indexOf(10)
+      pieces.push(end === -1 ? piece : piece.subarray(0, end))
+      if (end === -1) continue
+      this.unread(piece.subarray(end + 1))
+      return Buffer.concat(pieces).toString('latin1')
+    }
+  }
+
   async skip(length: number): Promise<void> {
     const pieces = this.pieces(length)
     while ((await pieces.next()).done !== true);

@@ -62,13 +62,34 @@ export async function packNar(
 }
 
 /** The same for a store path whose files this process can read; it spares the program and its pipe. */
-export function packFiles(
+export async function packFiles(
   path: string,
   expected: ExpectedNar,
   options: PackOptions
 ): Promise<PackedNar> {
+  const { compression, signal } = options
+  const size = expected.narSize
   // The zstd frames copy what they get at once; xz and the disk keep it until they have room.
-  return packBytes(narOf(path, { reuse: options.compression === 'zstd' }), expected, options)
+  const reuse = compression === 'zstd'
+  if (!isPackedWhole(size, compression)) return packBytes(narOf(path, { reuse }), expected, options)
+
+  const gathered: Buffer[] = []
+  let left = size
+  try {
+    for await (const chunk of narOf(path, { reuse: false, size })) {
+      signal?.throwIfAborted()
+      gathered.push(chunk)
+      left -= chunk.length
+      // Something that is not the path may have no end.
+      if (left < 0) break
+    }
+  } catch (thrown) {
+    signal?.throwIfAborted()
+    throw asNarPublishError(thrown)
+  }
+  const [first, ...others] = gathered
+  const nar = first !== undefined && others.length === 0 ? first : Buffer.concat(gathered)
+  return packWholeNar(nar, expected, options)
 }
 
 async function packBytes(
@@ -99,7 +120,7 @@ async function packBytes(
 
 /**
  * The same for a NAR that is whole in memory, and the same file: without the pipeline, which costs a small NAR more than all the rest.
- * It must have one frame at most (`zstdFrameSize`); xz has a process of its own and takes the pipeline.
+ * One of more than a frame takes the pipeline all the same, and so does xz, which has a process of its own.
  */
 export async function packWholeNar(
   nar: Buffer,
@@ -107,7 +128,7 @@ export async function packWholeNar(
   options: PackOptions
 ): Promise<PackedNar> {
   const { compression, level, signal, onProgress } = options
-  if (compression === 'xz' || nar.length > zstdFrameSize) {
+  if (!isPackedWhole(nar.length, compression)) {
     return packNar({ stream: Readable.from([nar]), done: Promise.resolve() }, expected, options)
   }
   const checked = new NarCheck(expected, onProgress)
@@ -126,6 +147,10 @@ export async function packWholeNar(
     throw asNarPublishError(thrown)
   }
   return packed
+}
+
+function isPackedWhole(narSize: number, compression: Compression): boolean {
+  return compression !== 'xz' && narSize <= zstdFrameSize
 }
 
 /** What was packed, of which `file` has measured the file. */

@@ -7,9 +7,9 @@ import { askService, type ServicePlace } from './service.ts'
 const kept = z.object({ directory: z.string(), key: z.string().nullable() })
 export type Kept = z.infer<typeof kept>
 
-/** For the post step: what `formatKept` wrote, or empty. */
-export function parseKept(state: string): Kept | null {
-  return state === '' ? null : kept.parse(JSON.parse(state))
+/** For the post step: what `formatKept` wrote. */
+export function parseKept(state: string): Kept {
+  return kept.parse(JSON.parse(state))
 }
 
 export function formatKept({ directory, key }: Kept): string {

@@ -2,9 +2,6 @@ import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import { addHiddenToEnvironment } from '../environment.ts'
 
-/** What the action's own file is started with for the process that talks to the cache service. */
-export const cacheServiceArgument = '--cache-service'
-
 /** For standard input, as JSON. */
 const serviceRequest = z.discriminatedUnion('task', [
   z.object({

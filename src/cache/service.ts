@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
+import { ownProcesses } from '../own-processes.ts'
 import { ownEnvironment, passedOn } from '../passed-on.ts'
 import { findProgram } from '../process/find-program.ts'
 import { endGroup, startProgram, type Started } from '../process/start.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
 import { containTar } from './contained-tar.ts'
 import {
-  cacheServiceArgument,
   serviceAnswer,
   type HandedOver,
   type ServiceAnswer,
@@ -70,7 +70,7 @@ async function ask(
     log.debug(line)
   })
   const started = startProgram(
-    { program: process.execPath, args: [entry, cacheServiceArgument] },
+    { program: process.execPath, args: [entry, ownProcesses.cacheService] },
     {
       cwd: environment.workspace,
       env: {

@@ -1,9 +1,9 @@
-import { HttpClient } from '@actions/http-client'
 import { setTimeout } from 'node:timers/promises'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Target } from '../repository/types.ts'
 import { retryAfterMs } from '../retry-after.ts'
+import { webClient, type WebClient } from '../web-client.ts'
 
 export interface Download {
   url: string
@@ -20,15 +20,15 @@ const longestWait = 60_000
 
 /** Gives files as they come; proxies are honoured. Throws DOWNLOAD_FAILED. */
 export function downloaderOf(log: Log): (download: Download) => AsyncIterable<Buffer> {
-  const client = (allowRedirects: boolean): HttpClient =>
-    new HttpClient('nar-publish', [], { socketTimeout, keepAlive: true, allowRedirects })
+  const client = (allowRedirects: boolean): WebClient =>
+    webClient({ socketTimeout, keepAlive: true, allowRedirects })
   const clients = { direct: client(false), redirected: client(true) }
   return ({ url, credentials, mayRedirect }) =>
     read(mayRedirect ? clients.redirected : clients.direct, url, credentials, log)
 }
 
 async function* read(
-  client: HttpClient,
+  client: WebClient,
   url: string,
   credentials: Download['credentials'],
   log: Log
@@ -43,7 +43,7 @@ async function* read(
     let reason: string
     let wait = 1000 * 2 ** attempt
     try {
-      const { message } = await client.get(url, headers)
+      const { message } = await (await client()).get(url, headers)
       const status = message.statusCode ?? 0
       if (status === 200) {
         yield* wholeBody(message as AsyncIterable<Buffer>, url)

@@ -1,6 +1,7 @@
 import { NarPublishError } from '../errors.ts'
 import { shownName } from '../harmless.ts'
-import { evaluateInstallables, readEvaluated } from '../nix/evaluate.ts'
+import { readEvaluated } from '../nix/describe.ts'
+import { evaluateEach } from '../nix/evaluate.ts'
 import {
   listAttributes,
   type AttributeAnswer,
@@ -174,10 +175,7 @@ function nameOf(path: readonly string[], system: string): string {
 
 /** Nix's own words: what was caught on the way has none. */
 async function explain(nix: Nix, installables: readonly string[]): Promise<InstallableFailure[]> {
-  const { failures, evaluated } = await evaluateInstallables(
-    nix,
-    installables.slice(0, mostReasons)
-  )
+  const { failures, evaluated } = await evaluateEach(nix, installables.slice(0, mostReasons))
   return [
     ...failures,
     ...[...evaluated.map(({ installable }) => installable), ...installables.slice(mostReasons)].map(

@@ -1,5 +1,7 @@
 import { NarPublishError } from '../errors.ts'
 import { holdPaths } from './gc-roots.ts'
+import { queryDerivers } from './derivers.ts'
+import { queryPathInfo } from './path-info.ts'
 import { queryStore } from './run.ts'
 import type { ClosureType, Nix } from './types.ts'
 import { invalidPaths, missingStorePath } from './validity.ts'
@@ -14,19 +16,104 @@ export async function queryClosure(
   storePaths: readonly string[],
   type: ClosureType
 ): Promise<string[]> {
-  const [missing] = await invalidPaths(nix, storePaths)
-  if (missing !== undefined) throw missingStorePath(missing)
+  const { starts, lost } = await startsOf(nix, storePaths, type)
+  for (const error of lost.values()) throw error
+  return closureOf(nix, [...starts.values()], type)
+}
+
+/** The same of those that have one, and why the `lost` others have none. */
+export async function queryClosureOfSome(
+  nix: Nix,
+  storePaths: readonly string[],
+  type: ClosureType
+): Promise<{ closure: string[]; lost: Map<string, NarPublishError> }> {
+  const { starts, lost } = await startsOf(nix, storePaths, type)
+  return { closure: await closureOf(nix, [...starts.values()], type), lost }
+}
+
+/** The closure of each by itself. Throws as queryClosure does. */
+export async function queryClosures(
+  nix: Nix,
+  storePaths: readonly string[],
+  type: ClosureType
+): Promise<Map<string, string[]>> {
+  const { starts, lost } = await startsOf(nix, storePaths, type)
+  for (const error of lost.values()) throw error
+  const closures = new Map<string, string[]>()
+  if (type === 'cache') {
+    // Which outputs belong to a derivation only Nix knows.
+    for (const [path, start] of starts) closures.set(path, await closureOf(nix, [start], type))
+    return closures
+  }
+  const whole = await closureOf(nix, [...starts.values()], type)
+  const infos = type === 'bare' ? new Map<string, never>() : await queryPathInfo(nix, whole)
+  const referencesOf = (path: string): readonly string[] => infos.get(path)?.references ?? []
+  for (const [path, start] of starts) closures.set(path, reachable(start, referencesOf).sort())
+  return closures
+}
+
+/** It and all that it leads to. */
+function reachable(start: string, next: (path: string) => readonly string[]): string[] {
+  const seen = new Set([start])
+  // A set gives what is added to it while it is read.
+  for (const path of seen) for (const other of next(path)) seen.add(other)
+  return [...seen]
+}
+
+interface Starts {
+  /** Store path → where its closure begins. */
+  starts: Map<string, string>
+  /** Those that have none, and why. */
+  lost: Map<string, NarPublishError>
+}
+
+async function startsOf(
+  nix: Nix,
+  storePaths: readonly string[],
+  type: ClosureType
+): Promise<Starts> {
+  const invalid = await invalidPaths(nix, storePaths)
+  const valid = storePaths.filter((path) => !invalid.has(path))
+  const isSelf = type === 'bare' || type === 'binary'
+  const derivers = isSelf ? new Map<string, string>() : await queryDerivers(nix, valid)
+  // A .drv stands for itself.
+  const startOf = (path: string): string | undefined =>
+    isSelf || path.endsWith('.drv') ? path : derivers.get(path)
+  const gone = isSelf
+    ? new Set<string>()
+    : await holdPaths(
+        nix,
+        valid.flatMap((path) => startOf(path) ?? [])
+      )
+  const found: Starts = { starts: new Map(), lost: new Map() }
+  for (const path of storePaths) {
+    const start = startOf(path)
+    if (invalid.has(path)) found.lost.set(path, missingStorePath(path))
+    else if (start === undefined)
+      found.lost.set(path, missingDeriver(path, 'its database has none for it'))
+    else if (gone.has(start))
+      found.lost.set(path, missingDeriver(start, 'the derivation was fetched or deleted'))
+    else found.starts.set(path, start)
+  }
+  return found
+}
+
+/** `starts`: see Starts. */
+async function closureOf(
+  nix: Nix,
+  starts: readonly string[],
+  type: ClosureType
+): Promise<string[]> {
   switch (type) {
     case 'bare':
-      return sortedOnce(storePaths)
+      return sortedOnce(starts)
     case 'binary':
-      return query(nix, ['--requisites'], storePaths)
     case 'source':
-      return query(nix, ['--requisites'], await derivers(nix, storePaths))
+      return query(nix, ['--requisites'], sortedOnce(starts))
     case 'cache':
       return heldOf(
         nix,
-        await query(nix, ['--requisites', '--include-outputs'], await derivers(nix, storePaths))
+        await query(nix, ['--requisites', '--include-outputs'], sortedOnce(starts))
       )
   }
 }
@@ -45,19 +132,6 @@ async function heldOf(nix: Nix, closure: readonly string[]): Promise<string[]> {
 
 async function query(nix: Nix, flags: string[], paths: readonly string[]): Promise<string[]> {
   return sortedOnce(await queryStore(nix, ['--query', ...flags], paths))
-}
-
-/** The .drv that each path was built by; a .drv stands for itself. */
-async function derivers(nix: Nix, storePaths: readonly string[]): Promise<string[]> {
-  const outputs = storePaths.filter((path) => !path.endsWith('.drv'))
-  // One line for each path, in their order.
-  const answers = await queryStore(nix, ['--query', '--deriver'], outputs)
-  const unknown = outputs.find((_path, index) => !answers[index]?.endsWith('.drv'))
-  if (unknown !== undefined) throw missingDeriver(unknown, 'its database has none for it')
-  const found = [...storePaths.filter((path) => path.endsWith('.drv')), ...answers]
-  const [missing] = await holdPaths(nix, found)
-  if (missing !== undefined) throw missingDeriver(missing, 'the derivation was fetched or deleted')
-  return sortedOnce(found)
 }
 
 function missingDeriver(subject: string, why: string): NarPublishError {

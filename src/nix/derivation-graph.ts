@@ -56,6 +56,25 @@ export async function queryDerivationGraph(
   return graph
 }
 
+/** All that a derivation is made with, and itself last, in the order of `nix-store --query --requisites`. */
+export function requisitesOf(
+  graph: ReadonlyMap<string, KnownDerivation>,
+  drvPath: string
+): string[] {
+  const inputsOf = (drv: string): string[] => graph.get(drv)?.inputDrvs.toSorted() ?? []
+  const needed = new Set([drvPath])
+  // A set gives what is added to it while it is read.
+  for (const drv of needed) for (const input of inputsOf(drv)) needed.add(input)
+  const sorted = new Set<string>()
+  const visit = (drv: string): void => {
+    if (sorted.has(drv)) return
+    for (const input of inputsOf(drv)) visit(input)
+    sorted.add(drv)
+  }
+  for (const drv of [...needed].sort()) visit(drv)
+  return [...sorted]
+}
+
 export function isDerivation(path: string): boolean {
   return path.endsWith('.drv')
 }

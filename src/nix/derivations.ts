@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { parseDigest, type Digest, type HashAlgorithm } from '../binary-cache/digest.ts'
+import { attempt } from '../errors.ts'
 import { isStorePath, parseStorePath } from '../store-path.ts'
 import { chunkOperands, type NixCommand } from './command.ts'
+import { mayNameDerivations, readDerivationFile } from './derivation-file.ts'
 import { isAtLeast } from './nix.ts'
 import { fullPath } from './path-info.ts'
 import { expectNix, unknownAnswer } from './run.ts'
@@ -51,23 +53,68 @@ export function urlsOf({ env, structuredAttrs }: Derivation): string[] {
   return [...new Set(all)].filter((text) => typeof text === 'string').filter((text) => text !== '')
 }
 
+/** Derivations that were read already, by .drv path: such a file says the same for ever. */
+export type KnownDerivations = Map<string, Derivation>
+
 /**
- * The derivations, by default with all that they need, by .drv path. Throws NIX_FAILED when one is not in the store or Nix
- * describes it in an unknown way.
+ * The derivations, by default with all that they need, by .drv path; from their files, or else from what Nix tells. `known` saves reading
+ * what is in it, and takes the rest. Throws NIX_FAILED when one is not in the store or Nix describes it in an unknown way.
  */
 export async function readDerivations(
   nix: Nix,
   drvPaths: readonly string[],
-  { closure }: { closure: boolean } = { closure: true }
+  { closure, known = new Map() }: { closure: boolean; known?: KnownDerivations } = { closure: true }
 ): Promise<Map<string, Derivation>> {
-  const derivations = new Map<string, Derivation>()
-  for (const chunk of chunkOperands(drvPaths)) {
+  const { derivations, unread } = readFiles(drvPaths, closure, known)
+  for (const chunk of chunkOperands(unread)) {
     const json = await expectNix(nix, derivationsCommand(nix, chunk, closure))
-    for (const derivation of readAnswer(nix, json)) derivations.set(derivation.drvPath, derivation)
+    for (const derivation of readAnswer(nix, json)) {
+      derivations.set(derivation.drvPath, derivation)
+      known.set(derivation.drvPath, derivation)
+    }
   }
   return derivations
 }
 
+/** `unread`: those that Nix has to be asked for, with all that they need. */
+function readFiles(
+  drvPaths: readonly string[],
+  closure: boolean,
+  known: KnownDerivations
+): { derivations: Map<string, Derivation>; unread: string[] } {
+  const derivations = new Map<string, Derivation>()
+  const unread: string[] = []
+  const wanted = new Set(drvPaths)
+  const named = new Map<string, boolean>()
+  const mayName = (source: string): boolean => {
+    const answer = named.get(source) ?? (!source.endsWith('.drv') && mayNameDerivations(source))
+    named.set(source, answer)
+    return answer
+  }
+  // A set gives what is added to it while it is read.
+  for (const drvPath of wanted) {
+    const derivation = known.get(drvPath) ?? readFile(drvPath)
+    if (derivation === null || (closure && derivation.inputSrcs.some(mayName))) {
+      unread.push(drvPath)
+      continue
+    }
+    derivations.set(drvPath, derivation)
+    known.set(drvPath, derivation)
+    if (closure) for (const input of inputsOf(derivation)) wanted.add(input)
+  }
+  return { derivations, unread }
+}
+
+/** null: Nix is to be asked. */
+function readFile(drvPath: string): Derivation | null {
+  const text = readDerivationFile(drvPath)
+  return text === null ? null : attempt(() => derivationOf(drvPath, text), null)
+}
+
+/** The .drv files that it needs, built or as they are. */
+export function inputsOf({ inputDrvs, inputSrcs }: Derivation): string[] {
+  return [...inputDrvs.keys(), ...inputSrcs.filter((path) => path.endsWith('.drv'))]
+}
 export function derivationsCommand(
   { version }: Pick<Nix, 'version'>,
   drvPaths: readonly string[],
@@ -133,10 +180,11 @@ const structured = z.record(z.string(), z.unknown())
 
 /** Reads the answer of any version's `nix derivation show`. Throws a ZodError, SyntaxError or NarPublishError for any other shape. */
 export function parseDerivations(json: unknown): Derivation[] {
-  return Object.entries(anyShape.parse(json)).map(([path, read]) => derivation(path, read))
+  return Object.entries(anyShape.parse(json)).map(([path, read]) => derivationOf(path, read))
 }
 
-function derivation(path: string, read: z.infer<typeof entry>): Derivation {
+/** `path`: its own, or its base name. Throws a ZodError, SyntaxError or NarPublishError when it says what no derivation has. */
+export function derivationOf(path: string, read: z.infer<typeof entry>): Derivation {
   const drvPath = fullPath(path)
   const { __json: json, ...env } = read.env
   return {

@@ -1,6 +1,7 @@
-import { queryStore, runNix } from './run.ts'
+import { derivationBytes } from './derivation-bytes.ts'
+import { parseDerivationText } from './derivation-file.ts'
+import { validDerivers } from './derivers.ts'
 import type { Nix } from './types.ts'
-import { invalidPaths } from './validity.ts'
 
 /**
  * The system that each valid store path was built for, as its derivation says. A path that has no deriver, or whose derivation is not
@@ -10,20 +11,15 @@ export async function querySystem(
   nix: Nix,
   storePaths: readonly string[]
 ): Promise<Map<string, string>> {
-  const systems = new Map<string, string>()
-  for (const path of storePaths) {
-    const [deriver] = await queryStore(nix, ['--query', '--deriver'], [path])
-    if (deriver?.endsWith('.drv') !== true) continue
-    if ((await invalidPaths(nix, [deriver])).size > 0) continue
-    const system = await bindingOf(nix, deriver, 'system')
-    if (system !== null) systems.set(path, system)
-  }
-  return systems
-}
-
-/** A derivation with structured attributes has no such variable, and then Nix fails. */
-async function bindingOf(nix: Nix, deriver: string, name: string): Promise<string | null> {
-  const args = ['--query', '--binding', name, '--', deriver]
-  const { status, stdout } = await runNix(nix, { program: 'nix-store', args })
-  return status === 0 ? stdout.trim() : null
+  const derivers = await validDerivers(nix, storePaths)
+  const files = await derivationBytes(nix, derivers.values())
+  // Its variables may hold text that is no UTF-8.
+  const systemOf = (drv: string): string | undefined =>
+    parseDerivationText(files.get(drv)?.toString('latin1') ?? '')?.system
+  return new Map(
+    [...derivers].flatMap(([path, drv]): [string, string][] => {
+      const system = systemOf(drv)
+      return system === undefined ? [] : [[path, system]]
+    })
+  )
 }

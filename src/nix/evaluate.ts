@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import pLimit from 'p-limit'
-import { z } from 'zod'
+import pLimit, { type LimitFunction } from 'p-limit'
 import { NarPublishError } from '../errors.ts'
-import { isStorePath } from '../store-path.ts'
 import type { NixCommand } from './command.ts'
+import { describeAndTellExpression, described, readEvaluated, type Described } from './describe.ts'
+import { evaluateTogether } from './evaluate-together.ts'
 import { evaluationReason, logWords, pasteable, runEvaluation } from './evaluation.ts'
 import { holdEvaluated } from './gc-roots.ts'
 import { parseInstallable } from './installable.ts'
@@ -19,31 +18,6 @@ export interface Evaluation {
 /** Each evaluator of nixpkgs takes some 0.5 GB of memory; a runner has 16 GB and 4 cores. */
 const evaluatorsAtOnce = 4
 
-/** Nix code: what is known of any derivation. */
-export const describeExpression = readFileSync(new URL('./describe.nix', import.meta.url), 'utf8')
-
-/** The same, told of its .drv as soon as that is in the store, while Nix itself keeps it there; see holdTraced. */
-export const describeAndTellExpression = `(value: let told = (${describeExpression}) value; in if told ? drvPath then builtins.trace told.drvPath told else told)`
-
-/** What that tells. */
-export const description = z.object({
-  name: z.string(),
-  drvPath: z.string(),
-  system: z.string(),
-  pname: z.string(),
-  version: z.string().nullable(),
-  mainProgram: z.string().nullable(),
-  /** Of all of them, in the derivation's order. */
-  outputs: z.array(z.object({ name: z.string(), path: z.string() })).min(1),
-  /** The one that the attribute stands for (`pkg.dev`); null: for the derivation. */
-  specified: z.string().nullable()
-})
-export const noDerivation = z.object({
-  notDerivation: z.string(),
-  attributes: z.array(z.string()).default([])
-})
-const answer = z.union([description, noDerivation])
-
 /**
  * Evaluates installables without building them; their .drv files are in the store afterwards. One that fails is reported with
  * ATTRIBUTE_INVALID or EVALUATION_FAILED and leaves the others alone. Throws what is the machine's failure and not an
@@ -53,10 +27,26 @@ export async function evaluateInstallables(
   nix: Nix,
   installables: readonly string[]
 ): Promise<Evaluation> {
-  const result: Evaluation = { evaluated: [], failures: [] }
   const limit = pLimit(evaluatorsAtOnce)
-  const answers = await limit.map(installables, (installable) =>
-    holdEvaluated(nix, () => evaluate(nix, installable))
+  return evaluateRest(nix, installables, await evaluateTogether(nix, installables, limit), limit)
+}
+
+/** The same, each by an evaluation of its own, in Nix's words when it fails. */
+export async function evaluateEach(nix: Nix, installables: readonly string[]): Promise<Evaluation> {
+  return evaluateRest(nix, installables, new Map(), pLimit(evaluatorsAtOnce))
+}
+
+/** `known`: those that are evaluated already. */
+async function evaluateRest(
+  nix: Nix,
+  installables: readonly string[],
+  known: ReadonlyMap<string, EvaluatedInstallable>,
+  limit: LimitFunction
+): Promise<Evaluation> {
+  const result: Evaluation = { evaluated: [], failures: [] }
+  const answers = await limit.map(
+    installables,
+    (installable) => known.get(installable) ?? holdEvaluated(nix, () => evaluate(nix, installable))
   )
   for (const [index, installable] of installables.entries()) {
     const evaluated = answers[index]
@@ -126,53 +116,10 @@ async function evaluate(
   return typeof evaluated === 'string' ? failed(evaluated) : evaluated
 }
 
-/** A derivation with the wanted outputs (as after `^`; null: nothing is said), or why it is none that can be published. */
-export function readEvaluated(
-  read: z.infer<typeof answer>,
-  installable: string,
-  outputs: readonly string[] | null
-): EvaluatedInstallable | string {
-  if ('notDerivation' in read) return noDerivationReason(read)
-  const { specified, ...described } = read
-  const wanted = outputs ?? (specified === null ? ['*'] : [specified])
-  const unknown = wanted.find(
-    (name) => name !== '*' && !read.outputs.some((output) => output.name === name)
-  )
-  if (unknown !== undefined) {
-    return `it has no output "${unknown}"; it has ${read.outputs.map(({ name }) => name).join(', ')}`
-  }
-  const unpredictable = read.outputs.find(({ path }) => !isStorePath(path))
-  if (unpredictable !== undefined) {
-    return (
-      `its output "${unpredictable.name}" is ${JSON.stringify(unpredictable.path)}, no path in /nix/store: ` +
-      'content-addressed derivations and other store directories are not supported'
-    )
-  }
-  return {
-    ...described,
-    installable,
-    outputs: read.outputs.filter(({ name }) => wanted.includes(name) || wanted.includes('*'))
-  }
-}
-
-function readDescription(json: string): z.infer<typeof answer> | Error {
+function readDescription(json: string): Described | Error {
   try {
-    return answer.parse(JSON.parse(json))
+    return described.parse(JSON.parse(json))
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }
-}
-
-export function noDerivationReason({
-  notDerivation,
-  attributes
-}: z.infer<typeof noDerivation>): string {
-  return `it is a ${notDerivation}, not a derivation${whatItHas('it', attributes)}`
-}
-
-/** `; it has a, b, …`, or nothing. */
-export function whatItHas(owner: string, attributes: readonly string[]): string {
-  const few = attributes.slice(0, 10)
-  if (few.length === 0) return ''
-  return `; ${owner} has ${few.join(', ')}${attributes.length > few.length ? ', …' : ''}`
 }

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import type { PathInfo } from '../binary-cache/types.ts'
-import { expectNix } from './run.ts'
+import { derivationBytes } from './derivation-bytes.ts'
 import type { Nix } from './types.ts'
 import { invalidPaths } from './validity.ts'
 
@@ -12,23 +11,15 @@ export async function floatingOutputs(nix: Nix, infos: readonly PathInfo[]): Pro
   const built = infos.flatMap(({ storePath, ca, deriver }) =>
     ca?.startsWith('fixed:') === true && deriver !== null ? [{ storePath, deriver }] : []
   )
-  const gone = await invalidPaths(nix, [...new Set(built.map(({ deriver }) => deriver))])
-  const floating: string[] = []
-  for (const { storePath, deriver } of built) {
-    if (!gone.has(deriver) && hasFloating(await derivationText(nix, deriver)))
-      floating.push(storePath)
-  }
-  return floating
-}
-
-/** The file itself: what Nix tells of such a derivation it tells only with the experimental feature `ca-derivations`. */
-async function derivationText(nix: Nix, drvPath: string): Promise<string> {
-  try {
-    return await readFile(drvPath, 'utf8')
-  } catch {
-    // A store below another root.
-    return expectNix(nix, { program: 'nix', args: ['store', 'cat', '--', drvPath] })
-  }
+  const derivers = [...new Set(built.map(({ deriver }) => deriver))]
+  const gone = await invalidPaths(nix, derivers)
+  const files = await derivationBytes(
+    nix,
+    derivers.filter((path) => !gone.has(path))
+  )
+  return built.flatMap(({ storePath, deriver }) =>
+    hasFloating(files.get(deriver)?.toString('latin1') ?? '') ? [storePath] : []
+  )
 }
 
 /** An output with a kind of hash, and neither path nor hash. Of a fixed one both are there. */

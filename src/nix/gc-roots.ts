@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, symlinkSync, unlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readlink } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
-import { codeOf } from '../errors.ts'
+import { attempt, codeOf } from '../errors.ts'
 import { withoutEscapes } from '../harmless.ts'
 import { isStorePath, parseStorePath } from '../store-path.ts'
 import { chunkOperands, type NixCommand } from './command.ts'
@@ -55,6 +55,13 @@ export function linkRoot(nix: Pick<Nix, 'env'>, folder: string, storePath: strin
     if (['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(codeOf(error))) return false
     throw error
   }
+}
+
+/** Then it is not made anew, for a moment in which there would be none. */
+function isLinked(nix: Nix, folder: string, storePath: string): boolean {
+  const link = join(folder, basename(storePath))
+  const targetOf = (path: string): string | null => attempt(() => readlinkSync(path), null)
+  return targetOf(link) === storePath && targetOf(rootOf(nix, folder, storePath)) === link
 }
 
 function replaceLink(target: string, link: string): void {
@@ -172,7 +179,7 @@ export async function holdDerivations(nix: Nix, drvPaths: readonly string[]): Pr
 }
 
 function linkDerivation(nix: Nix, drvPath: string): boolean {
-  if (nix.roots === undefined) return true
+  if (nix.roots === undefined || isLinked(nix, nix.roots, drvPath)) return true
   mkdirSync(nix.roots, { recursive: true })
   return linkRoot(nix, nix.roots, drvPath)
 }

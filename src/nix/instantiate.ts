@@ -12,8 +12,8 @@ import type { Nix } from './types.ts'
 export interface Recipe {
   /** What Nix's `derivation` takes: JSON, without string contexts. */
   attributes: Record<string, unknown>
-  /** Base names in the attributes' texts that become those of what another recipe gives. */
-  replaced: { text: string; recipe: string; output: string }[]
+  /** Base names in the attributes' texts that become others: those of what another recipe gives, or `by`. */
+  replaced: ({ text: string } & ({ by: string } | { recipe: string; output: string }))[]
   inputDrvs: (RecipeInput & { outputs: string[] })[]
   /** Store paths, and .drv files as mere files. */
   inputSrcs: RecipeInput[]

@@ -1,13 +1,18 @@
 # What one output of a flake (`packages`, `checks` …) holds at some places, each described as describe.nix does it. tryEval keeps a
 # `throw` from hiding the others; what it does not catch (abort, a missing attribute, endless recursion) ends the evaluation.
 #
-# requests: [ { path; kind; } ], a path below the output. kind:
+# requests: [ { path; kind; } ], a path below the output, answered in their order; `mark` and the number of one is told before it is looked
+# at, so that it is known what ended the evaluation. kind:
 #   one      what stands there
 #   each     every derivation of the set there, and of the sets in it that say `recurseForDerivations`
 #   member   as `each` sees one attribute: nothing when it is no derivation
 #   names    the names there, nothing of which is looked at
 #   exists   whether anything is there
-{ describe, requests }:
+{
+  describe,
+  mark,
+  requests,
+}:
 output:
 let
   deepest = 5;
@@ -103,5 +108,11 @@ let
           }
         ];
       };
+
+  # Before the next one is begun.
+  whole = value: builtins.deepSeq value value;
 in
-map answer requests
+builtins.genList (
+  index:
+  builtins.trace (mark + toString index) (whole (answer (builtins.elemAt requests index)))
+) (builtins.length requests)

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import type { NarPublishError } from '../errors.ts'
 import type { NixCommand } from './command.ts'
-import { describeExpression, description, noDerivation } from './evaluate.ts'
+import { describeExpression, described, type Described } from './describe.ts'
 import { evaluationReason, logWords, pasteable, runEvaluation } from './evaluation.ts'
-import { nixFailure } from './run.ts'
+import { nixFailure, type NixExit } from './run.ts'
 import type { Nix } from './types.ts'
 
 /** `one`: what stands there. `each`: every derivation of the set there. `exists`: no entry, but an answer when something is there. */
@@ -12,8 +13,6 @@ interface AttributeRequest {
   path: string[]
   kind: 'one' | 'each' | 'exists'
 }
-
-type Described = z.infer<typeof description> | z.infer<typeof noDerivation>
 
 export interface AttributeEntry {
   path: string[]
@@ -34,15 +33,15 @@ const answers = z.array(
       .array(
         z.object({
           path: z.array(z.string()),
-          described: z.union([description, noDerivation]).optional()
+          described: described.optional()
         })
       )
       .default([])
   })
 )
 
-/** A request as list-attributes.nix takes it, its path below the output. */
-interface Question {
+/** A request as list-attributes.nix takes it, its path below the value that is asked about. */
+export interface Question {
   path: string[]
   kind: 'one' | 'each' | 'exists' | 'member' | 'names'
 }
@@ -50,9 +49,20 @@ interface Question {
 /** Characters of requests in one command: Linux takes arguments of at most 128 KiB (execve(2), MAX_ARG_STRLEN). */
 const longestQuestions = 60_000
 
+/** What is asked of one value. */
+export interface About {
+  nix: Nix
+  /** What `nix eval` takes: `.#packages`. */
+  reference: string
+  /** Nix code: what is said of a derivation. */
+  describe: string
+  /** So many evaluations may fail for something that is asked; what is left by then counts as failed. */
+  patience: number
+}
+
 /**
  * Answers all requests about a flake (`.`, `github:o/r`), in their order: one evaluation for each output that they are about, as
- * long as what fails is thrown. An attribute whose failure Nix cannot catch is found by halves, and the others are described all the
+ * long as what fails is thrown. Each attribute whose failure Nix cannot catch takes one more, and the others are described all the
  * same. Throws NIX_FAILED, with Nix's words, when it is the flake itself that does not evaluate.
  */
 export async function listAttributes(
@@ -63,100 +73,133 @@ export async function listAttributes(
   const found = new Map<AttributeRequest, AttributeAnswer>()
   for (const [output, asked] of Map.groupBy(requests, ({ path }) => path[0] ?? '')) {
     const questions = asked.map(({ path, kind }) => ({ path: path.slice(1), kind }))
-    const about: About = { nix, flake, output, isEvaluable: null }
-    for (const [index, answer] of (await answerAll(about, questions)).entries()) {
-      const request = asked[index]
-      if (request === undefined) continue
-      const entries = answer?.map(({ path, described }) => ({ path: [output, ...path], described }))
+    const about: About = {
+      ...{ nix, reference: `${flake}#${output}`, describe: describeExpression },
+      patience: Infinity
+    }
+    const answers = await answerAll(about, questions)
+    if (!Array.isArray(answers)) throw await flakeFailure(about, flake, answers)
+    for (const [index, request] of asked.entries()) {
+      const entries = answers[index]?.map(({ path, described }) => ({
+        path: [output, ...path],
+        described
+      }))
       found.set(request, entries ?? null)
     }
   }
   return requests.map((request) => found.get(request) ?? null)
 }
 
-interface About {
-  nix: Nix
-  flake: string
-  output: string
-  /** Whether the flake and the output themselves evaluate, once it was asked. */
-  isEvaluable: Promise<boolean> | null
+async function flakeFailure(
+  { nix, reference }: About,
+  flake: string,
+  ended: NixExit
+): Promise<NarPublishError> {
+  await logWords(nix.log, ended.stderr)
+  const args = ['eval', '--json', '--show-trace', '--apply', 'builtins.attrNames', '--', reference]
+  return nixFailure(ended, {
+    code: 'EVALUATION_FAILED',
+    subject: flake,
+    reason: evaluationReason(ended.stderr),
+    hint: `Try \`${pasteable({ program: 'nix', args }, nix.cwd)}\` on your machine.`
+  })
 }
 
-async function answerAll(about: About, questions: readonly Question[]): Promise<AttributeAnswer[]> {
-  const chunks = chunkQuestions(questions)
-  if (chunks.length !== 1) {
-    return (await Promise.all(chunks.map((chunk) => answerAll(about, chunk)))).flat()
+/** How the evaluation ended instead, when it is the value that is asked about that fails. */
+export async function answerAll(
+  about: About,
+  questions: readonly Question[]
+): Promise<AttributeAnswer[] | NixExit> {
+  const found = new Map<Question, AttributeAnswer>()
+  for (const chunk of chunkQuestions(questions)) {
+    const failure = await answerChunk(about, chunk, found)
+    if (failure !== null) return failure
   }
-  const answered = await ask(about, questions)
-  if (answered !== null) return answered.map(({ missing, entries }) => readAnswer(missing, entries))
-  const [question] = questions
-  if (questions.length > 1 || question === undefined) {
-    const half = Math.ceil(questions.length / 2)
-    const halves = [questions.slice(0, half), questions.slice(half)]
-    return (await Promise.all(halves.map((part) => answerAll(about, part)))).flat()
-  }
-  if (question.kind === 'each') {
-    const [place] = (await ask(about, [{ path: question.path, kind: 'names' }])) ?? []
-    if (place?.missing === true) return [null]
-    if (place !== undefined) {
-      const members = place.names.map((name): Question => ({
-        path: [...question.path, name],
-        kind: 'member'
-      }))
-      const found = await answerAll(about, members)
-      return [found.flatMap((entries) => entries ?? [])]
+  return questions.map((question) => found.get(question) ?? null)
+}
+
+async function answerChunk(
+  about: About,
+  chunk: readonly Question[],
+  found: Map<Question, AttributeAnswer>
+): Promise<NixExit | null> {
+  const failed = ({ path }: Question): AttributeAnswer => [{ path, described: null }]
+  let open = chunk
+  let patience = about.patience
+  // What was evaluated before one that fails is asked for once more, when that is out of the way.
+  const sound: Question[] = []
+  while (open.length > 0) {
+    const asked = await ask(about, open)
+    if (asked.kind === 'answers') {
+      for (const [index, answer] of asked.answers.entries()) {
+        const question = open[index]
+        if (question !== undefined) found.set(question, readAnswer(answer))
+      }
+      break
     }
+    const culprit = open[asked.begun ?? -1]
+    if (culprit === undefined) return asked.ended
+    const members = culprit.kind === 'each' ? await answerMembers(about, culprit) : 'failed'
+    found.set(culprit, members === 'failed' ? failed(culprit) : members)
+    sound.push(...open.slice(0, asked.begun ?? 0))
+    open = open.slice((asked.begun ?? 0) + 1)
+    if (--patience > 0) continue
+    for (const question of open) found.set(question, failed(question))
+    break
   }
-  return [[{ path: question.path, described: null }]]
+  return sound.length === 0 ? null : answerChunk(about, sound, found)
 }
 
-function readAnswer(
-  missing: true | undefined,
-  entries: z.infer<typeof answers>[number]['entries']
-): AttributeAnswer {
+/** Of a set, one by one. */
+async function answerMembers(
+  about: About,
+  { path }: Question
+): Promise<AttributeAnswer | 'failed'> {
+  const asked = await ask(about, [{ path, kind: 'names' }])
+  const [place] = asked.kind === 'answers' ? asked.answers : []
+  if (place === undefined) return 'failed'
+  if (place.missing === true) return null
+  const members = place.names.map((name): Question => ({ path: [...path, name], kind: 'member' }))
+  const found = await answerAll(about, members)
+  return Array.isArray(found) ? found.flatMap((entries) => entries ?? []) : 'failed'
+}
+
+function readAnswer({ missing, entries }: z.infer<typeof answers>[number]): AttributeAnswer {
   if (missing === true) return null
   return entries.map(({ path, described }) => ({ path, described: described ?? null }))
 }
 
-/** null: the evaluation failed as a whole. */
-async function ask(
-  about: About,
-  questions: readonly Question[]
-): Promise<z.infer<typeof answers> | null> {
-  const { nix, flake, output } = about
-  const ended = await runEvaluation(nix, listCommand(flake, output, questions))
-  if (ended.status === 0) return answers.parse(JSON.parse(ended.stdout))
-  // The flake has no such output: Nix says so before it evaluates anything of what is asked.
-  if (/error: flake '[^']*' does not provide attribute/.test(ended.stderr)) {
-    return questions.map(() => ({ missing: true, names: [], entries: [] }))
+type Asked =
+  | { kind: 'answers'; answers: z.infer<typeof answers> }
+  /** `begun`: the number of the question that ended it; null: it did not come to the first. */
+  | { kind: 'failed'; begun: number | null; ended: NixExit }
+
+/** One evaluation. */
+async function ask(about: About, questions: readonly Question[]): Promise<Asked> {
+  const ended = await runEvaluation(about.nix, listCommand(about, questions))
+  if (ended.status === 0) {
+    return { kind: 'answers', answers: answers.parse(JSON.parse(ended.stdout)) }
   }
-  const isOwnFailure = questions.length === 1 && questions[0]?.kind !== 'each'
-  if (isOwnFailure || (await (about.isEvaluable ??= isEvaluable(about)))) return null
-  await logWords(nix.log, ended.stderr)
-  const args = ['eval', '--json', '--show-trace', '--apply', 'builtins.attrNames']
-  const asTyped: NixCommand = { program: 'nix', args: [...args, '--', `${flake}#${output}`] }
-  throw nixFailure(ended, {
-    code: 'EVALUATION_FAILED',
-    subject: flake,
-    reason: evaluationReason(ended.stderr),
-    hint: `Try \`${pasteable(asTyped, nix.cwd)}\` on your machine.`
-  })
+  const begun = [...ended.stderr.matchAll(marks)].at(-1)?.[1]
+  if (begun !== undefined) return { kind: 'failed', begun: Number(begun), ended }
+  // The flake has no such output.
+  if (/error: flake '[^']*' does not provide attribute/.test(ended.stderr)) {
+    return { kind: 'answers', answers: answers.parse(questions.map(() => ({ missing: true }))) }
+  }
+  return { kind: 'failed', begun: null, ended }
 }
 
-/** Whether it is only what was asked for that fails. */
-async function isEvaluable({ nix, flake, output }: About): Promise<boolean> {
-  const { status } = await runEvaluation(nix, listCommand(flake, output, []))
-  return status === 0
-}
+const mark = 'nar-publish begins with '
+const marks = new RegExp(`^trace: ${mark}(\\d+)$`, 'gm')
 
-function listCommand(flake: string, output: string, questions: readonly Question[]): NixCommand {
+function listCommand({ reference, describe }: About, questions: readonly Question[]): NixCommand {
   const requests = `builtins.fromJSON ${nixString(JSON.stringify(questions))}`
   return {
     program: 'nix',
     args: [
       ...['eval', '--json', '--show-trace', '--apply'],
-      `(${listExpression}) { describe = ${describeExpression}; requests = ${requests}; }`,
-      ...['--', `${flake}#${output}`]
+      `(${listExpression}) { describe = ${describe}; mark = ${nixString(mark)}; requests = ${requests}; }`,
+      ...['--', reference]
     ]
   }
 }

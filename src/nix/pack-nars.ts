@@ -14,8 +14,8 @@ import { nixFailure, startNix } from './run.ts'
 import type { Nix } from './types.ts'
 
 /**
- * Up to this many bytes, NARs come from one export stream for all, each whole in memory for a moment; a process for each costs more
- * than the packing. Larger ones stream from the disk, or from a process of their own.
+ * Up to this many bytes, NARs that cannot be read here come from one export stream for all, each whole in memory for a moment; a process
+ * for each costs more than the packing. Larger ones have a process of their own.
  */
 const smallNar = 4 * 1024 * 1024
 // zstd and xz have threads of their own: more at once than this only takes memory.
@@ -52,22 +52,9 @@ export async function packNars(
     // The largest first, so that no long one is left over when the others are done.
     .sort((a, b) => b.narSize - a.narSize)
   const pack = packerOf({ ...place, env: nix.env }, paths, stop.signal)
-  const exported = exportNars(
-    nix,
-    small.map(({ storePath }) => storePath),
-    smallNar,
-    stop.signal
-  )
   const packed = new Map<string, PackedPath>()
   const damaged = new Map<string, NarPublishError>()
-  const gather = async (stream: AsyncIterable<PackedPath>): Promise<void> => {
-    try {
-      for await (const path of stream) packed.set(path.info.storePath, path)
-    } catch (error) {
-      if (!isOfPath(error)) throw error
-    }
-  }
-  const packSingly = (infos: readonly PathInfo[]): Promise<unknown> =>
+  const packSingly = (infos: readonly PathInfo[], concurrency: number): Promise<unknown> =>
     pMap(
       infos,
       async (info) => {
@@ -79,29 +66,46 @@ export async function packNars(
               : packNar(dumpNar(nix, storePath, stop.signal), info, options)
           )
           packed.set(storePath, path)
+          damaged.delete(storePath)
         } catch (error) {
-          if (!isOfPath(error)) throw error
+          if (!isOfPath(error) && !isUnreadable(error, storePath)) throw error
           damaged.set(storePath, damage(storePath, error))
         }
       },
-      { concurrency: largeAtOnce, signal: stop.signal }
+      { concurrency, signal: stop.signal }
     )
-  const packing = [
+  const missing = (): PathInfo[] => small.filter(({ storePath }) => !packed.has(storePath))
+  const packExported = async (infos: readonly PathInfo[]): Promise<void> => {
+    const names = infos.map(({ storePath }) => storePath)
     // Not pMap, which (7.1.1) takes the end after a generator's error for the end when it has asked for more meanwhile.
-    gather(
-      pMapIterable(
-        exported,
-        ({ storePath, nar }) =>
-          pack(byPath.get(storePath), (info, options) => packWholeNar(nar, info, options)),
-        { concurrency: smallAtOnce }
-      )
-    ),
-    packSingly(large)
-  ]
+    const stream = pMapIterable(
+      exportNars(nix, names, smallNar, stop.signal),
+      ({ storePath, nar }) =>
+        pack(byPath.get(storePath), (info, options) => packWholeNar(nar, info, options)),
+      { concurrency: smallAtOnce }
+    )
+    try {
+      for await (const path of stream) {
+        packed.set(path.info.storePath, path)
+        damaged.delete(path.info.storePath)
+      }
+    } catch (error) {
+      if (!isOfPath(error)) throw error
+    }
+  }
+  const packSmall = async (): Promise<void> => {
+    await packSingly(
+      small.filter(({ storePath }) => isReadableHere(storePath)),
+      smallAtOnce
+    )
+    // What is in a store elsewhere; also when another content has its name here.
+    await packExported(missing())
+    // The stream ends at a path that it cannot give: those that it has not given yet are read one by one.
+    await packSingly(missing(), largeAtOnce)
+  }
+  const packing = [packSmall(), packSingly(large, largeAtOnce)]
   try {
     await Promise.all(packing)
-    // The stream ends at a path that it cannot give: those that it has not given yet are read one by one.
-    await packSingly(small.filter(({ storePath }) => !packed.has(storePath)))
     return { packed: [...packed.values()], damaged }
   } catch (error) {
     stop.abort(error)
@@ -110,20 +114,20 @@ export async function packNars(
   }
 }
 
-/**
- * Whether a path's content is to blame, and not the machine: it is another one than Nix knows (NAR_HASH_MISMATCH, NAR_EMPTY), Nix cannot
- * read it (NIX_FAILED), or we cannot (the system's own errors, but for those that are about the number of files or the memory).
- */
-function isOfPath(thrown: unknown): thrown is Error {
-  if (thrown instanceof NarPublishError && thrown.code !== 'INTERNAL') {
-    return ['NAR_HASH_MISMATCH', 'NAR_EMPTY', 'NIX_FAILED'].includes(thrown.code)
-  }
-  const { syscall, code } = Object((thrown as Error).cause ?? thrown) as NodeJS.ErrnoException
-  const isReading = ['open', 'lstat', 'read', 'readlink', 'scandir'].includes(syscall ?? '')
-  const isChanged =
+/** Whether a path's content is to blame, and not the machine: it is another one than Nix knows, or Nix cannot read it. */
+function isOfPath(thrown: unknown): thrown is NarPublishError {
+  return (
     thrown instanceof NarPublishError &&
-    / ended \d+ bytes early$| is neither a file/.test(thrown.reason)
-  return isChanged || (isReading && !['EMFILE', 'ENFILE', 'ENOMEM'].includes(code ?? ''))
+    (['NAR_HASH_MISMATCH', 'NAR_EMPTY', 'NIX_FAILED'].includes(thrown.code) ||
+      / ended \d+ bytes early$| is neither a file/.test(thrown.reason))
+  )
+}
+
+/** Whether the system does not give us one of its files, and not for having too many of them open, or no memory. */
+function isUnreadable(thrown: unknown, storePath: string): thrown is Error {
+  const error = Object((thrown as Error).cause ?? thrown) as NodeJS.ErrnoException
+  const isReading = error.syscall === 'read' || String(error.path).startsWith(storePath)
+  return isReading && !['EMFILE', 'ENFILE', 'ENOMEM'].includes(error.code ?? '')
 }
 
 function damage(storePath: string, error: Error): NarPublishError {

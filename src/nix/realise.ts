@@ -1,12 +1,15 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { lastLines, Tail } from '../process/tail.ts'
 import { BuildErrorCollector, buildFailureReasons } from './build-errors.ts'
 import { chunkOperands, type NixCommand } from './command.ts'
+import { requisitesOf, queryDerivationGraph } from './derivation-graph.ts'
 import { rootFolder } from './gc-roots.ts'
+import { hashMismatches } from './hash-mismatch.ts'
 import { withPlainAddresses } from './plain-addresses.ts'
-import { nixFailure, queryStore, runNix, type NixExit } from './run.ts'
+import { nixFailure, runNix, type NixExit } from './run.ts'
 import type { Nix, Substituter } from './types.ts'
 import { invalidPaths } from './validity.ts'
 
@@ -44,8 +47,8 @@ export interface RealiseOptions {
 
 /**
  * Builds or fetches all that is wanted at once; one that fails leaves the others alone. Nix's database is the judge of what was
- * built, not Nix's words. What it is judged to be is rooted by the very command that built it. Throws DISK_FULL, NIX_MISSING, and
- * NIX_FAILED when the roots cannot be made.
+ * built where Nix's words leave a doubt. What it is judged to be is rooted by the very command that built it. Throws DISK_FULL,
+ * NIX_MISSING, and NIX_FAILED when the roots cannot be made.
  */
 export async function realise<Wanted extends Realisable>(
   nix: Nix,
@@ -67,10 +70,11 @@ export async function realise<Wanted extends Realisable>(
     result.blocks.push(...blocks)
     result.exit = exit ?? result.exit
     const reasons = buildFailureReasons(blocks)
-    const unbuilt = await withInvalidOutputs(nix, pending)
+    const unbuilt = await unbuiltOf(nix, pending, exit === null, blocks)
     const unexplained = new Set<Wanted>()
+    const culpritsOf = await findCulprits(nix, unbuilt, reasons)
     for (const one of unbuilt) {
-      const [first, ...others] = await findCulprits(nix, one.drvPath, reasons)
+      const [first, ...others] = culpritsOf(one)
       if (first === undefined) unexplained.add(one)
       else result.failed.set(one, [first, ...others])
     }
@@ -147,31 +151,43 @@ async function realiseOnce(
   )
 }
 
-async function withInvalidOutputs<Wanted extends Realisable>(
+async function unbuiltOf<Wanted extends Realisable>(
   nix: Nix,
-  wanted: readonly Wanted[]
+  wanted: readonly Wanted[],
+  isSuccess: boolean,
+  blocks: readonly string[]
 ): Promise<Wanted[]> {
-  const invalid = await invalidPaths(nix, wanted.flatMap(outputPaths))
-  return wanted.filter((one) => outputPaths(one).some((path) => invalid.has(path)))
+  // What has another hash than it must have is nowhere under its path.
+  const mismatched = new Set(hashMismatches(blocks).map(({ drvPath }) => drvPath))
+  const isMismatch = ({ drvPath }: Wanted): boolean => mismatched.has(drvPath)
+  const isThere = (one: Wanted): boolean => isSuccess && outputPaths(one).every(existsSync)
+  const doubtful = wanted.filter((one) => !isMismatch(one) && !isThere(one))
+  const invalid = await invalidPaths(nix, doubtful.flatMap(outputPaths))
+  return wanted.filter(
+    (one) => isMismatch(one) || outputPaths(one).some((path) => invalid.has(path))
+  )
 }
 
 function outputPaths({ outputs }: Realisable): string[] {
   return outputs.map(({ path }) => path)
 }
 
+/** Which derivations with a `reason` are to blame for each: itself, or those among what it needs. */
 async function findCulprits(
   nix: Nix,
-  drvPath: string,
+  unbuilt: readonly Realisable[],
   reasons: ReadonlyMap<string, string>
-): Promise<Culprit[]> {
-  if (reasons.size === 0) return []
-  const own = reasons.get(drvPath)
-  if (own !== undefined) return [{ drvPath, reason: own }]
-  const needed = await queryStore(nix, ['--query', '--requisites'], [drvPath])
-  return needed.flatMap((path) => {
-    const reason = reasons.get(path)
-    return reason === undefined ? [] : [{ drvPath: path, reason }]
-  })
+): Promise<(one: Realisable) => Culprit[]> {
+  const isOwn = ({ drvPath }: Realisable): boolean => reasons.has(drvPath)
+  const others = reasons.size === 0 ? [] : unbuilt.filter((one) => !isOwn(one))
+  const graph = await queryDerivationGraph(nix, [...new Set(others.map(({ drvPath }) => drvPath))])
+  return (one) => {
+    const needed = isOwn(one) ? [one.drvPath] : requisitesOf(graph, one.drvPath)
+    return needed.flatMap((drvPath) => {
+      const reason = reasons.get(drvPath)
+      return reason === undefined ? [] : [{ drvPath, reason }]
+    })
+  }
 }
 
 /** The last 20 lines of a derivation's build log, or nothing when it has none. */

@@ -3,7 +3,7 @@ import { NarPublishError } from '../errors.ts'
 import { storePathBaseName } from '../store-path.ts'
 import { attributesOf, type Attributes } from './attributes.ts'
 import { changeAttributes, hashRewriter, type DerivationChange } from './change-attributes.ts'
-import { fixedOutputOf, type Derivation } from './derivations.ts'
+import { fixedOutputOf, inputsOf, type Derivation } from './derivations.ts'
 import { instantiate, type Instantiated, type Recipe, type RecipeInput } from './instantiate.ts'
 import type { Nix } from './types.ts'
 
@@ -11,10 +11,22 @@ export type { DerivationChange } from './change-attributes.ts'
 
 type Closure = ReadonlyMap<string, Derivation>
 
+/** What was made, for who makes more of it: nothing is made twice. */
+export interface Rebuilt {
+  /** By recipes that refer to no other one. */
+  made: Map<string, Instantiated>
+  /** .drv paths of those that came out the same without any change. */
+  faithful: Set<string>
+}
+
+export function nothingRebuilt(): Rebuilt {
+  return { made: new Map(), faithful: new Set() }
+}
+
 /**
  * Makes each wanted derivation again with the changes, and on the way what lies between: the very derivations that an evaluation
  * would give if the changes were in its source, without evaluating. Unchanged ones stay what they are. `derivations`: the
- * closure of those wanted. `folder`: for scratch.
+ * closure of those wanted. `folder`: for scratch. `before`: what earlier calls made; this one's is added.
  *
  * Throws REBUILD_FAILED when it cannot be done faithfully: the derivation has no fixed paths (content-addressed), or made again
  * without any change it is another one (dynamic outputs, numbers or text that JSON does not carry). Then only an evaluation helps.
@@ -24,29 +36,53 @@ export async function rebuildDerivations(
   derivations: Closure,
   changes: ReadonlyMap<string, DerivationChange>,
   wanted: readonly string[],
-  folder: string
+  folder: string,
+  before = nothingRebuilt()
 ): Promise<Map<string, Instantiated>> {
   const affected = affectedBy(derivations, changes, wanted)
   const rewriteHashes = hashRewriter(changedHashes(affected, changes))
   const recipes = new Map<string, Recipe>()
+  const known = new Map<string, Instantiated>()
+  const keys = new Map<string, string>()
+  // Those that others need come first.
   for (const [drvPath, derivation] of affected) {
     refuseUnknownPaths(derivation)
     const attributes = attributesOf(derivation)
     const change = changes.get(drvPath) ?? {}
     const fixed = fixedTexts(derivations, derivation)
     const changed = changeAttributes(attributes, change, fixed, rewriteHashes)
-    recipes.set(asItWas(drvPath), recipeOf(derivations, derivation, attributes, new Map()))
-    recipes.set(drvPath, recipeOf(derivations, derivation, changed, affected))
+    if (!before.faithful.has(drvPath)) {
+      const asIs = { affected: new Map(), known: new Map() }
+      recipes.set(asItWas(drvPath), recipeOf(derivations, derivation, attributes, asIs))
+    }
+    const recipe = recipeOf(derivations, derivation, changed, { affected, known })
+    const key = keyOf(recipe)
+    const made = key === null ? undefined : before.made.get(key)
+    if (made !== undefined) known.set(drvPath, made)
+    else recipes.set(drvPath, recipe)
+    if (key !== null) keys.set(drvPath, key)
   }
-  const made = await instantiate(nix, recipes, folder)
+  const made = new Map([...(await instantiate(nix, recipes, folder)), ...known])
   for (const { drvPath } of affected.values()) {
+    if (before.faithful.has(drvPath)) continue
     if (made.get(asItWas(drvPath))?.drvPath !== drvPath) {
       throw unfaithful(drvPath, 'made again without any change, it is another derivation')
     }
+    before.faithful.add(drvPath)
+  }
+  for (const [drvPath, key] of keys) {
+    const one = made.get(drvPath)
+    if (one !== undefined) before.made.set(key, one)
   }
   return new Map(
     wanted.map((drvPath) => [drvPath, made.get(drvPath) ?? unchanged(derivations, drvPath)])
   )
+}
+
+/** What tells all that comes of a recipe; null: others come into it. */
+function keyOf(recipe: Recipe): string | null {
+  const inputs = [...recipe.inputDrvs, ...recipe.inputSrcs]
+  return inputs.some((input) => 'recipe' in input) ? null : JSON.stringify(recipe)
 }
 
 /** Name of the recipe that must give the same derivation. */
@@ -77,35 +113,50 @@ function affectedBy(
   return affected
 }
 
-/** The .drv files that it needs, built or as they are. */
-function inputsOf({ inputDrvs, inputSrcs }: Derivation): string[] {
-  return [...inputDrvs.keys(), ...inputSrcs.filter((path) => path.endsWith('.drv'))]
-}
-
-/** `made`: those that have recipes of their own; what stands for another one's paths is theirs. */
+/** `affected`: those that have recipes of their own, but for the `known` ones, which are made; what stands for their paths is theirs. */
 function recipeOf(
   derivations: Closure,
   derivation: Derivation,
   attributes: Attributes,
-  made: Closure
+  { affected, known }: { affected: Closure; known: ReadonlyMap<string, Instantiated> }
 ): Recipe {
-  const inputOf = (path: string): RecipeInput => (made.has(path) ? { recipe: path } : { path })
+  const inputOf = (path: string): RecipeInput => {
+    const made = known.get(path)
+    if (made !== undefined) return { path: made.drvPath }
+    return affected.has(path) ? { recipe: path } : { path }
+  }
+  const replaced = inputsOf(derivation).flatMap((drvPath): Recipe['replaced'] => {
+    const paths = pathsOf(drvPath, derivations.get(drvPath))
+    const made = known.get(drvPath)
+    if (made !== undefined) {
+      return paths.map(({ text, output }) => ({
+        text,
+        by: storePathBaseName(pathIn(made, output))
+      }))
+    }
+    return affected.has(drvPath) ? paths.map((path) => ({ ...path, recipe: drvPath })) : []
+  })
   return {
     attributes,
-    replaced: inputsOf(derivation)
-      .filter((drvPath) => made.has(drvPath))
-      .flatMap((drvPath) => pathsOf(drvPath, derivations.get(drvPath))),
+    replaced,
     inputDrvs: [...derivation.inputDrvs].map(([path, outputs]) => ({ ...inputOf(path), outputs })),
     inputSrcs: derivation.inputSrcs.map(inputOf)
   }
 }
 
+function pathIn({ drvPath, outputs }: Instantiated, output: string): string {
+  return output === 'drvPath' ? drvPath : (outputs.get(output) ?? drvPath)
+}
+
 /** How texts name a .drv and its outputs: by base name, which full paths have in them. */
-function pathsOf(drvPath: string, derivation: Derivation | undefined): Recipe['replaced'] {
+function pathsOf(
+  drvPath: string,
+  derivation: Derivation | undefined
+): { text: string; output: string }[] {
   const outputs = [...(derivation?.outputs ?? [])].flatMap(([output, { path }]) =>
-    path === null ? [] : [{ text: storePathBaseName(path), recipe: drvPath, output }]
+    path === null ? [] : [{ text: storePathBaseName(path), output }]
   )
-  return [{ text: storePathBaseName(drvPath), recipe: drvPath, output: 'drvPath' }, ...outputs]
+  return [{ text: storePathBaseName(drvPath), output: 'drvPath' }, ...outputs]
 }
 
 /** Old and new: a hash may stand in other texts than `outputHash` too, its own derivation's and those of others on the way. */

@@ -14,6 +14,8 @@ export interface FreshStoreRequest {
   publicKey: string | null
   /** What is to come from the cache, together with what the seeds leave of its closure. Valid in this machine's store. */
   paths: readonly string[]
+  /** That of `paths`, where it is known. */
+  closure?: readonly string[]
   /** Paths of this machine's store that the cache leaves to others (upstream, excluded): they are there before, with their closures. */
   seedFromLocal: readonly string[]
   /** Empty or absent folder that becomes the store. Its files are read-only: remove it with `removeFolder`. */
@@ -35,9 +37,10 @@ export async function substituteIntoFreshStore(
   for (const command of byKind(request.seedFromLocal, (operands) => seedCommand(store, operands))) {
     await expectNix(nix, command, { env })
   }
-  const closure = await queryClosure(nix, request.paths, 'binary')
-  const unseeded = await invalidPaths(nix, closure, store)
-  const fromCache = closure.filter((path) => unseeded.has(path))
+  const closure = request.closure ?? (await queryClosure(nix, request.paths, 'binary'))
+  const isSeeded = request.seedFromLocal.length > 0
+  const missing = isSeeded ? await invalidPaths(nix, closure, store) : new Set(closure)
+  const fromCache = closure.filter((path) => missing.has(path))
   await substituteAll(nix, request, fresh, fromCache)
   return fromCache
 }

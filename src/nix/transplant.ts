@@ -29,19 +29,21 @@ const mark = '\u0001'
 const storePathPattern = new RegExp(`(${storePathsInText.source})`)
 
 /**
- * Makes a derivation for this machine that fetches what `foreign`, one for another system, does: see `transplantRecipe`.
- * `folder`: for scratch.
+ * Makes derivations for this machine that fetch what `foreign` ones, for other systems, do: see `transplantRecipe`. By their .drv paths;
+ * those for which there is no way are left out. `folder`: for scratch.
  */
 export async function transplant(
   nix: Nix,
-  foreign: Derivation,
+  foreign: readonly Derivation[],
   candidates: readonly Derivation[],
   folder: string
-): Promise<Instantiated | null> {
-  const recipe = transplantRecipe(foreign, candidates)
-  if (recipe === null) return null
-  const made = await instantiate(nix, new Map([[foreign.drvPath, recipe]]), folder)
-  return made.get(foreign.drvPath) ?? null
+): Promise<Map<string, Instantiated>> {
+  const recipes = new Map<string, Recipe>()
+  for (const derivation of foreign) {
+    const recipe = transplantRecipe(derivation, candidates)
+    if (recipe !== null) recipes.set(derivation.drvPath, recipe)
+  }
+  return instantiate(nix, recipes, folder)
 }
 
 /**

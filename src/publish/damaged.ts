@@ -1,26 +1,9 @@
 import type { PackedPath } from '../binary-cache/types.ts'
-import { NarPublishError } from '../errors.ts'
-import { queryClosure } from '../nix/closure.ts'
-import type { ClosureType, InstallableFailure, Nix } from '../nix/types.ts'
+import type { NarPublishError } from '../errors.ts'
+import { queryClosures } from '../nix/closure.ts'
+import type { ClosureType, InstallableFailure } from '../nix/types.ts'
 import { list } from '../text.ts'
 import type { Built, Packed, Selected } from './state.ts'
-
-/** Closures of roots, by root; a failure in place of a closure that this machine does not have, such as the sources of what was fetched. */
-export async function closuresOf(
-  nix: Nix,
-  roots: readonly string[],
-  type: ClosureType
-): Promise<Map<string, string[] | NarPublishError>> {
-  const closures = new Map<string, string[] | NarPublishError>()
-  for (const root of roots) {
-    const closure = await queryClosure(nix, [root], type).catch((error: unknown) => {
-      if (error instanceof NarPublishError && error.code === 'STORE_PATH_MISSING') return error
-      throw error
-    })
-    closures.set(root, closure)
-  }
-  return closures
-}
 
 /**
  * What can land although some of the selected paths are damaged: the closures of those roots that have none of them. The others are
@@ -34,8 +17,7 @@ export async function withoutDamaged(
 ): Promise<Packed> {
   const landing = new Set<string>()
   const lost = new Map<string, NarPublishError>()
-  for (const [root, closure] of await closuresOf(selected.nix, selected.roots, type)) {
-    if (closure instanceof NarPublishError) throw closure
+  for (const [root, closure] of await queryClosures(selected.nix, selected.roots, type)) {
     const culprits = closure.flatMap((path) => damaged.get(path) ?? [])
     const [first] = culprits
     if (first === undefined) for (const path of closure) landing.add(path)

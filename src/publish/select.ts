@@ -1,12 +1,12 @@
 import type { PathInfo } from '../binary-cache/types.ts'
 import { withoutCacheSignatures } from '../cache/trust.ts'
-import { queryClosure } from '../nix/closure.ts'
+import { queryClosureOfSome } from '../nix/closure.ts'
 import { floatingOutputs } from '../nix/floating-outputs.ts'
 import { queryPathInfo } from '../nix/path-info.ts'
 import { dropPaths, type DropReason } from '../nix/upstream.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count, shortList } from '../text.ts'
-import { closuresOf, withLost } from './damaged.ts'
+import { withLost } from './damaged.ts'
 import type { BuildInputs } from './inputs.ts'
 import { keyTermsAt } from './key-terms.ts'
 import type { SkippedPath } from './report/types.ts'
@@ -26,18 +26,9 @@ export async function selectPaths(run: PublishRun<BuildInputs>, asked: Built): P
   if (built.roots.length === 0)
     return { ...built, selected: [], toSign: [], dropped: heldArtifacts }
   return log.group('Select the closure', async () => {
-    let closure = await queryClosure(built.nix, built.roots, inputs.closure).catch(() => null)
-    if (closure === null) {
-      const closures = await closuresOf(built.nix, built.roots, inputs.closure)
-      const failed = [...closures].flatMap(([root, one]) =>
-        Array.isArray(one) ? [] : [[root, one] as const]
-      )
-      for (const [, error] of failed) log.warning(error.message)
-      built = withLost(built, new Map(failed))
-      closure = [
-        ...new Set([...closures.values()].flatMap((one) => (Array.isArray(one) ? one : [])))
-      ]
-    }
+    const { closure, lost } = await queryClosureOfSome(built.nix, built.roots, inputs.closure)
+    for (const error of lost.values()) log.warning(error.message)
+    built = withLost(built, lost)
     const known = await queryPathInfo(built.nix, closure)
     const infos = [...known.values()].map(withoutCacheSignatures)
     const rules = { upstreamKeys: inputs.upstreamKeys, exclude: inputs.exclude }

@@ -18,10 +18,10 @@ export function verifyBuilt<C extends Packed & CommitOutcome>(
   run: PublishRun<CommitInputs>,
   committed: C
 ): Promise<C & { verification: Proof }> {
-  return verifyCommit(run, committed, async (commit) => {
+  return verifyCommit(run, committed, async ({ commit, snapshot }) => {
     const isByNix = run.inputs.verify !== 'narinfo'
     if (isByNix) await substituteBack(run, committed, commit)
-    else await readNarInfosBack(run, committed)
+    else await readNarInfosBack(run, committed, snapshot)
     const paths = publishedPaths(committed).length
     return { kind: isByNix ? 'substitute' : 'narinfo', paths, note: '' }
   })
@@ -32,7 +32,7 @@ async function substituteBack(
   committed: Packed & CommitOutcome,
   commit: string
 ): Promise<void> {
-  const { nix, target, dropped } = committed
+  const { nix, target, dropped, nars } = committed
   const paths = publishedPaths(committed)
   // What the cache does not hold although what it holds refers to it: a stranger gets that from upstream, we from this store.
   const fromTarget = new Set([
@@ -44,13 +44,15 @@ async function substituteBack(
   const from = await target.readableAt(
     commit,
     closure.filter((path) => fromTarget.has(path)).map((path) => parseStorePath(path).hash),
-    join(run.scratch, 'readable')
+    join(run.scratch, 'readable'),
+    nars.map(({ cachePath }) => cachePath)
   )
   await substituteIntoFreshStore(nix, {
     from,
     // Of what earlier runs published, some may be signed by another key: readers are told of all.
     publicKey: requiredKeys(run, committed)?.join(' ') ?? null,
     paths,
+    closure,
     seedFromLocal,
     directory: join(run.scratch, 'fresh-store')
   })

@@ -26,8 +26,8 @@ export function verifyReceived<C extends Received & CommitOutcome>(
   run: CommitRun,
   committed: C
 ): Promise<C & { verification: Proof }> {
-  return verifyCommit(run, committed, async (commit) => {
-    await readNarInfosBack(run, committed)
+  return verifyCommit(run, committed, async ({ commit, snapshot }) => {
+    await readNarInfosBack(run, committed, snapshot)
     const published = publishedPaths(committed)
     const files = { kind: 'narinfo', paths: published.length } as const
     if (run.inputs.verify === 'narinfo') return { ...files, note: '' }
@@ -38,7 +38,7 @@ export function verifyReceived<C extends Received & CommitOutcome>(
         note: 'There is no Nix in this job: the narinfos were read back from the commit, and no NAR was substituted.'
       }
     }
-    const copied = await substituteBack(run, committed, { nix, commit, published })
+    const copied = await substituteBack(run, committed, { nix, commit, snapshot, published })
     const open = published.filter((path) => !copied.has(path))
     return {
       kind: 'substitute',
@@ -67,14 +67,20 @@ async function openNixIfThere({ environment, log }: CommitRun): Promise<Nix | nu
 async function substituteBack(
   run: CommitRun,
   committed: Received & CommitOutcome,
-  { nix, commit, published }: { nix: Nix; commit: string; published: readonly string[] }
+  {
+    nix,
+    commit,
+    snapshot,
+    published
+  }: { nix: Nix; commit: string; snapshot: TargetSnapshot; published: readonly string[] }
 ): Promise<Set<string>> {
-  const { target } = committed
-  const { inCache, upstream } = await closureInTarget(await target.snapshot(), published)
+  const { target, nars } = committed
+  const { inCache, upstream } = await closureInTarget(snapshot, published)
   const from = await target.readableAt(
     commit,
     [...inCache.keys()].map((path) => parseStorePath(path).hash),
-    join(run.scratch, 'readable')
+    join(run.scratch, 'readable'),
+    nars.map(({ cachePath }) => cachePath)
   )
   const copied = await substituteClosure(nix, {
     from,

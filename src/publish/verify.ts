@@ -1,6 +1,7 @@
 import { isSignedByAny, isTakenBy, publicKeyText } from '../binary-cache/signature.ts'
 import type { NarInfo, PathInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
+import type { CommitResult, TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
 import type { CommitInputs, Verification } from './inputs.ts'
@@ -27,7 +28,7 @@ export type Verified = CommittedPublish & { verification: Proof }
 export async function verifyCommit<C extends CommittedPublish>(
   run: PublishRun<CommitInputs>,
   committed: C,
-  prove: (commit: string) => Promise<Pick<Proof, 'kind' | 'paths' | 'note'>>
+  prove: (commit: CommitResult) => Promise<Pick<Proof, 'kind' | 'paths' | 'note'>>
 ): Promise<C & { verification: Proof }> {
   const { commit } = committed
   const { verify } = run.inputs
@@ -39,7 +40,7 @@ export async function verifyCommit<C extends CommittedPublish>(
   }
   return run.log.group(`Verify (${verify})`, async () => {
     try {
-      const proof = await prove(commit.commit)
+      const proof = await prove(commit)
       const what = proof.kind === 'narinfo' ? 'narinfo' : 'path'
       run.log.info(`${count(proof.paths, what)} came back as published`)
       return { ...committed, verification: { ...proof, served: null, error: null } }
@@ -77,13 +78,13 @@ export function requiredKeys(
   return isAllowed || publicKeys.length === 0 ? null : publicKeys
 }
 
-/** As the commit's tree has them. Throws VERIFY_FAILED. */
+/** As the tree of the commit has them, whose files `snapshot` reads. Throws VERIFY_FAILED. */
 export async function readNarInfosBack(
   run: PublishRun<CommitInputs>,
-  committed: CommittedPublish
+  committed: CommittedPublish,
+  snapshot: TargetSnapshot
 ): Promise<void> {
   const infos = infosOf(committed)
-  const snapshot = await committed.target.snapshot()
   const fileOf = (storePath: string): string => `${parseStorePath(storePath).hash}.narinfo`
   const published = publishedPaths(committed)
   const found = await snapshot.readFiles(published.map(fileOf))

@@ -4,15 +4,13 @@ import { z } from 'zod'
 import { addToEnvironment, readEnvironment, type Environment } from '../environment.ts'
 import { asNarPublishError } from '../errors.ts'
 import { readSecrets } from '../inputs/secrets.ts'
+import { ownProcesses } from '../own-processes.ts'
 import { ownEnvironment } from '../passed-on.ts'
 import { startProgram, type Started } from '../process/start.ts'
 import { terminalLog } from '../terminal-log.ts'
 import { parseHookInputs, type HookInputs } from './inputs.ts'
 import { stateFile, type QueuePlace } from './layout.ts'
 import { serveQueues } from './serve.ts'
-
-/** What the action's own file is started with for the process that goes on when its step has ended. */
-export const backgroundArgument = '--serve-queues'
 
 const texts = z.record(z.string(), z.string())
 const handedOver = z.object({ given: texts, env: texts })
@@ -31,7 +29,7 @@ export async function startBackground(
   const log = openSync(backgroundLog(place), 'a', 0o600)
   try {
     const { child, fed, exit } = startProgram(
-      { program: process.execPath, args: [entry, backgroundArgument, place.directory] },
+      { program: process.execPath, args: [entry, ownProcesses.queues, place.directory] },
       {
         cwd: environment.workspace,
         env: ownEnvironment('node'),

@@ -93,12 +93,12 @@ async function addPaths(run: QueueRun): Promise<CommandResult> {
   for (const name of queues) {
     const journal = journalOf(chosen.place, name)
     const { failures } = journal.read()
-    for (const storePath of storePaths) {
-      // First, as it may be sent at once.
-      if (named.has(storePath)) journal.append({ event: 'named', path: storePath })
-      await enqueue(nix, linksFolder(chosen.place, name), storePath)
-      if (failures.has(storePath)) journal.append({ event: 'requeued', path: storePath })
-    }
+    // First, as it may be sent at once.
+    const byHand = storePaths.filter((path) => named.has(path))
+    journal.append(...byHand.map((path) => ({ event: 'named', path }) as const))
+    await enqueue(nix, linksFolder(chosen.place, name), storePaths)
+    const again = storePaths.filter((path) => failures.has(path))
+    journal.append(...again.map((path) => ({ event: 'requeued', path }) as const))
   }
   const text = storePaths.map((path) => `queued ${path}`).join('\n')
   return { json: { queued: storePaths, queues }, text, error: null }

@@ -78,16 +78,14 @@ export class Journal {
     this.file = file
   }
 
-  append(event: Event, now = Date.now()): void {
-    const bounded = 'reason' in event ? { ...event, reason: cut(event.reason) } : event
+  append(...events: readonly Event[]): void {
+    if (events.length === 0) return
+    const lines = events.map((event) => {
+      const bounded = 'reason' in event ? { ...event, reason: cut(event.reason) } : event
+      return `${JSON.stringify({ ...bounded, at: Date.now() })}\n`
+    })
     // An earlier writer's last line may be without its end.
-    appendFileSync(
-      this.file,
-      `${this.isTorn() ? '\n' : ''}${JSON.stringify({ ...bounded, at: now })}\n`,
-      {
-        mode: 0o600
-      }
-    )
+    appendFileSync(this.file, `${this.isTorn() ? '\n' : ''}${lines.join('')}`, { mode: 0o600 })
   }
 
   read(): QueueHistory {

@@ -3,8 +3,10 @@ import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import { openRunNix } from '../nix/nix.ts'
 import type { Nix } from '../nix/types.ts'
-import { publish } from '../publish/publish.ts'
+import type * as publishing from '../publish/publish.ts'
+import { loadClient } from '../repository/github/client.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
+import { loadWebClient } from '../web-client.ts'
 import { Journal } from './journal.ts'
 import { linksFolder, stateFile, type QueuePlace } from './layout.ts'
 import type { OpenQueue } from './pass.ts'
@@ -80,9 +82,20 @@ export function unattended(environment: Environment): Environment {
   }
 }
 
+const loadPublish = (): Promise<typeof publishing> => import('../publish/publish.ts')
+
+/**
+ * Loads what sending takes, which a queue that is only looked at does without. For a process that goes on for hours: its program's files may be
+ * others by then, as of an action that a job builds anew, or of a clone that somebody updates.
+ */
+export async function loadSending(): Promise<void> {
+  await Promise.all([loadPublish(), loadClient(), loadWebClient()])
+}
+
 /** Publishes into a Git repository: each time one commit, and none when it holds everything already. */
 export function sendToGit(inputs: GitDestination, environment: Environment, log: Log): Send {
   return async (paths, artifacts) => {
+    const { publish } = await loadPublish()
     const scratch = makeScratch(environment.scratchParent)
     try {
       const { error, report } = await publish({

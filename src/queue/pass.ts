@@ -84,16 +84,18 @@ export async function sendOnce(open: OpenQueue, rules: PassRules): Promise<void>
         log.info(`${count(paths.length, 'path')} landed`)
       }
     })
-    for (const { storePath, error } of failed) {
-      const attempts = (journal.read().failures.get(storePath)?.attempts ?? 0) + 1
+    const before = failed.length === 0 ? failures : journal.read().failures
+    const events = failed.map(({ storePath, error }) => {
+      const attempts = (before.get(storePath)?.attempts ?? 0) + 1
       const isLast = attempts >= queue.maxAttempts
       const retryAt = isLast ? null : Date.now() + pauseAfter(attempts, rules.pauses)
       const { code, reason, hint } = error
-      journal.append({ event: 'failed', path: storePath, code, reason, hint, retryAt })
       log.warning(
         `${storePath}, attempt ${attempts}${isLast ? ', set aside' : ''}: ${error.message}`
       )
-    }
+      return { event: 'failed', path: storePath, code, reason, hint, retryAt } as const
+    })
+    journal.append(...events)
     if (stopped !== null) {
       const { code, reason, hint, message } = stopped.error
       const { isFinal } = stopped

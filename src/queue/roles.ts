@@ -1,4 +1,9 @@
-import { isDerivation, queryDerivationGraph } from '../nix/derivation-graph.ts'
+import {
+  isDerivation,
+  queryDerivationGraph,
+  type KnownDerivation
+} from '../nix/derivation-graph.ts'
+import { validDerivers } from '../nix/derivers.ts'
 import { queryStore } from '../nix/run.ts'
 import type { Nix } from '../nix/types.ts'
 import { invalidPaths } from '../nix/validity.ts'
@@ -28,45 +33,46 @@ export async function rolesOf(
   others: readonly string[]
 ): Promise<Map<string, Role>> {
   const paths = candidates.map(({ storePath }) => storePath)
-  const derivers = await validDerivers(nix, [...new Set([...paths, ...others])])
-  const graph = await queryDerivationGraph(nix, [...new Set(derivers.values())])
-  /** Derivation → when the first of those came into the store that are made with it and were built, or something with them. */
-  const usedSince = new Map<string, number>()
-  for (const { inputDrvs, registeredAt } of graph.values()) {
-    for (const drv of inputDrvs) {
-      usedSince.set(drv, Math.min(registeredAt, usedSince.get(drv) ?? Infinity))
-    }
-  }
-  const roles = new Map<string, Role>()
-  for (const { storePath, queuedAt } of candidates) {
-    const drv = derivers.get(storePath)
-    const isKnownThen = (registeredAt: number): boolean => registeredAt <= queuedAt / 1000
-    if (drv === undefined) roles.set(storePath, 'artifact')
-    else if (isKnownThen(usedSince.get(drv) ?? Infinity)) roles.set(storePath, 'part')
-    else {
-      const users = (await queryStore(nix, ['--query', '--referrers'], [drv])).filter(isDerivation)
-      const known = await queryDerivationGraph(nix, users, { closure: false })
-      const isOpen = users.some((user) => isKnownThen(known.get(user)?.registeredAt ?? Infinity))
-      roles.set(storePath, isOpen ? 'open' : 'artifact')
-    }
-  }
-  return roles
-}
-
-/** Path → the derivation that it was built by, where both are in this machine's store. */
-async function validDerivers(
-  nix: Nix,
-  storePaths: readonly string[]
-): Promise<Map<string, string>> {
-  const invalid = await invalidPaths(nix, storePaths)
-  const outputs = storePaths.filter((path) => !invalid.has(path) && !isDerivation(path))
-  // One line for each path, in their order.
-  const answers = await queryStore(nix, ['--query', '--deriver'], outputs)
-  const gone = await invalidPaths(nix, [...new Set(answers.filter(isDerivation))])
+  const all = [...new Set([...paths, ...others])]
+  const invalid = await invalidPaths(nix, all)
+  const derivers = await validDerivers(
+    nix,
+    all.filter((path) => !invalid.has(path))
+  )
+  const builtWith = firstUses(await queryDerivationGraph(nix, [...new Set(derivers.values())]))
+  const isKnownThen = (since: number | undefined, { queuedAt }: BuiltPath): boolean =>
+    since !== undefined && since <= queuedAt / 1000
+  const isPart = (drv: string, path: BuiltPath): boolean => isKnownThen(builtWith.get(drv), path)
+  const undecided = candidates.flatMap((path) => {
+    const drv = derivers.get(path.storePath)
+    return drv === undefined || isPart(drv, path) ? [] : [drv]
+  })
+  const knownUses = firstUses(await usersOf(nix, undecided))
   return new Map(
-    outputs.flatMap((path, index): [string, string][] => {
-      const drv = answers[index] ?? ''
-      return isDerivation(drv) && !gone.has(drv) ? [[path, drv]] : []
+    candidates.map((path): [string, Role] => {
+      const drv = derivers.get(path.storePath)
+      if (drv === undefined) return [path.storePath, 'artifact']
+      if (isPart(drv, path)) return [path.storePath, 'part']
+      return [path.storePath, isKnownThen(knownUses.get(drv), path) ? 'open' : 'artifact']
     })
   )
+}
+
+/** Derivation → when the first of these that are made with it came into the store. */
+function firstUses(users: ReadonlyMap<string, KnownDerivation>): Map<string, number> {
+  const since = new Map<string, number>()
+  for (const { inputDrvs, registeredAt } of users.values()) {
+    for (const drv of inputDrvs) since.set(drv, Math.min(registeredAt, since.get(drv) ?? Infinity))
+  }
+  return since
+}
+
+/** The derivations in this machine's store that are made with one of these. */
+async function usersOf(
+  nix: Nix,
+  drvPaths: readonly string[]
+): Promise<Map<string, KnownDerivation>> {
+  const referrers = await queryStore(nix, ['--query', '--referrers'], [...new Set(drvPaths)])
+  const users = [...new Set(referrers.filter(isDerivation))]
+  return queryDerivationGraph(nix, users, { closure: false })
 }

@@ -6,7 +6,7 @@ import type { Log } from '../log.ts'
 import { removeFolder } from '../scratch.ts'
 import { makeFolders, stateFile, type QueuePlace } from './layout.ts'
 import { takeLock } from './lock.ts'
-import { lockOf, openQueue, scratchOf } from './open-queue.ts'
+import { loadSending, lockOf, openQueue, scratchOf } from './open-queue.ts'
 import { sendOnce, waitingPaths, type OpenQueue } from './pass.ts'
 import { drainPauses, patientPauses, pauseAfter } from './pauses.ts'
 import type { Queue } from './types.ts'
@@ -87,6 +87,7 @@ export async function serveQueues(
   log: Log,
   signs: ServiceSigns = fileSigns(place)
 ): Promise<void> {
+  await loadSending()
   const names = queues.map(({ name }) => name)
   makeFolders(place, names)
   await withLocks(place, names, async () => {

@@ -20,18 +20,9 @@ export type HookRun = Pick<Run<HookInputs>, 'inputs' | 'environment' | 'log'> & 
   entry: string
 }
 
-/**
- * From now on every build of the job is queued. Answers with NIX_USER_CONF_FILES for the steps that follow, or null for a pull
- * request from a fork, whose token could publish nothing.
- */
-export async function startHook(start: HookRun): Promise<string | null> {
+/** From now on every build of the job is queued. Answers with NIX_USER_CONF_FILES for the steps that follow. */
+export async function startHook(start: HookRun): Promise<string> {
   const { inputs, environment, log, place } = start
-  if (environment.isForkPullRequest) {
-    log.warning(
-      'The job runs for a pull request from a fork, whose token is read-only: nothing is queued, and nothing is published.'
-    )
-    return null
-  }
   return log.group('Install the hook', async () => {
     const nix = await openRunNix(start)
     const names = inputs.queues.map(({ name }) => name)

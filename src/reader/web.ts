@@ -1,9 +1,9 @@
-import { HttpClient } from '@actions/http-client'
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { largestText, readAtMost } from '../bodies.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { webClient } from '../web-client.ts'
 import type { ReaderLogin } from './types.ts'
 
 /** What an address answers to one file. */
@@ -42,11 +42,7 @@ export class ReaderWeb {
   /** Of bodies, as they came. */
   bytes = 0
   readonly #options: WebOptions
-  readonly #client = new HttpClient('nar-publish', [], {
-    socketTimeout,
-    keepAlive: true,
-    allowRedirects: false
-  })
+  readonly #client = webClient({ socketTimeout, keepAlive: true, allowRedirects: false })
   readonly #limited = new Map<string, Limited>()
   readonly #failures = new Map<string, number>()
 
@@ -104,7 +100,8 @@ export class ReaderWeb {
       }
       this.requests++
       try {
-        const { message } = await this.#client.request(
+        const client = await this.#client()
+        const { message } = await client.request(
           toRead ? 'GET' : 'HEAD',
           at.href,
           null,

@@ -20,17 +20,20 @@ const downloadsAtOnce = 2
 
 /**
  * What a commit has of these paths, as a cache in a folder; answers its `file://` address. `hashes`: hash parts of store paths; one
- * that has no narinfo there is left out, and who reads the copy misses it. Throws VERIFY_FAILED when a NAR is not there.
+ * that has no narinfo there is left out, and who reads the copy misses it. `likely`: where their NARs probably are; those come together
+ * with the narinfos, which have the last word. Throws VERIFY_FAILED when a NAR is not there.
  */
 export async function makeReadableCopy(
   files: CommitFiles,
   hashes: readonly string[],
-  directory: string
+  directory: string,
+  likely: readonly string[] = []
 ): Promise<string> {
   const fileOf = (hash: string): string => `${hash}.narinfo`
-  const small = await files.copy([cacheInfoPath, ...hashes.map(fileOf)], directory)
+  const first = new Set([cacheInfoPath, ...hashes.map(fileOf), ...likely])
+  const there = await files.copy([...first], directory)
   const narInfos = await pMap(
-    hashes.filter((hash) => small.has(fileOf(hash))),
+    hashes.filter((hash) => there.has(fileOf(hash))),
     async (hash) => {
       const file = join(directory, fileOf(hash))
       const text = await readFile(file, 'utf8')
@@ -41,8 +44,9 @@ export async function makeReadableCopy(
   const isBeside = ({ url }: { url: string }): boolean => /^[a-z]+:\/\//i.test(url)
   const nars = narInfos.filter((narInfo) => !isBeside(narInfo))
   for (const { hash, url } of nars) refuseOutside(hash, url)
-  const copied = await files.copy([...new Set(nars.map(({ url }) => url))], directory)
-  const missing = nars.find(({ url }) => !copied.has(url))
+  const others = [...new Set(nars.map(({ url }) => url))].filter((url) => !first.has(url))
+  const copied = others.length === 0 ? there : await files.copy(others, directory)
+  const missing = nars.find(({ url }) => !there.has(url) && !copied.has(url))
   if (missing !== undefined) {
     throw failed(files.name, `${missing.url} is not in the commit that has ${fileOf(missing.hash)}`)
   }

@@ -53,8 +53,9 @@ export function missingAttributes(content: Buffer): string[] {
 
 /** A sentence when somebody's own `.gitattributes`, which stays, does not say so. A raw file where there is one, else no request. */
 export async function attributesNotes(snapshot: TargetSnapshot): Promise<string[]> {
-  const items = await snapshot.itemsAt([attributesPath])
-  const content = items.has(attributesPath) ? await snapshot.readFile(attributesPath) : null
+  const item = (await snapshot.itemsAt([attributesPath])).get(attributesPath)
+  const isOwn = item === undefined || item.object === blobSha(attributes)
+  const content = isOwn ? null : await snapshot.readFile(attributesPath)
   const missing = content === null ? [] : missingAttributes(content)
   if (missing.length === 0) return []
   return [

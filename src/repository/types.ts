@@ -109,6 +109,8 @@ export type ComposeChange<Halted extends Halt = never> = (
 export interface CommitResult {
   /** The commit that holds everything; of an earlier publisher when `changed` is false. */
   commit: string
+  /** Its files. */
+  snapshot: TargetSnapshot
   changed: boolean
   /** For people: `https://github.com/o/r/commit/<sha>`. */
   url: string
@@ -195,10 +197,15 @@ export interface Target {
   substituterUrlAt(commit: string): string | null
   /**
    * Address that Nix on this machine reads these paths from, as they are at a commit: they are fetched into `directory`, as Git or the
-   * host's API gives them, whether or not somebody serves them. `hashes`: hash parts of store paths. Throws VERIFY_FAILED when the
-   * commit or a NAR is not there.
+   * host's API gives them, whether or not somebody serves them. `hashes`: hash parts of store paths. `likelyNars`: where their NARs
+   * probably are, which spares a question. Throws VERIFY_FAILED when the commit or a NAR is not there.
    */
-  readableAt(commit: string, hashes: readonly string[], directory: string): Promise<string>
+  readableAt(
+    commit: string,
+    hashes: readonly string[],
+    directory: string,
+    likelyNars?: readonly string[]
+  ): Promise<string>
   /** The web page of a file on the branch, for links in the summary; empty when it is not known. */
   webUrl(path: string): string
   /** The web page of a commit; empty when it is not known. */

@@ -7,6 +7,7 @@ import { hashMismatches } from '../nix/hash-mismatch.ts'
 import { fixedOutputs, type Graph } from './definitions.ts'
 import { dyeDigest, writeDigest } from './literals/dye.ts'
 import type { EvaluationFailure } from './project/question.ts'
+import { evaluateSystems } from './side-by-side.ts'
 import { placeOf, type EvaluatedPackage, type HashLiteral, type Span } from './types.ts'
 import { evaluateCopy, writeCopy, type Replacements, type Workshop } from './workshop.ts'
 
@@ -76,15 +77,13 @@ export async function evaluateDyed(
   }
   const dyeing: Dyeing = { shop, literals, options, result }
   let failures = 0
-  for (const system of shop.systems) {
-    for (;;) {
-      result.replacements = dyedReplacements(dyeing)
-      await writeCopy(shop, result.replacements)
-      const evaluated = await evaluateCopy(shop, system)
+  for (let waiting = shop.systems; waiting.length > 0;) {
+    result.replacements = dyedReplacements(dyeing)
+    await writeCopy(shop, result.replacements)
+    for (const [system, evaluated] of await evaluateSystems(shop, waiting)) {
       if ('drvPath' in evaluated) {
-        result.packages.set(system, evaluated)
-        result.graphs.set(system, await readDerivations(shop.nix, [evaluated.drvPath]))
-        break
+        await take(dyeing, evaluated)
+        continue
       }
       failures++
       if (learnFrom(dyeing, system, evaluated) && failures <= mostFailures) continue
@@ -92,6 +91,7 @@ export async function evaluateDyed(
       await logWords(shop.log, evaluated.stderr)
       throw inOwnWords(evaluated, system)
     }
+    waiting = waiting.filter((system) => !result.packages.has(system))
   }
   return result
 }
@@ -102,6 +102,13 @@ interface Dyeing {
   literals: readonly HashLiteral[]
   options: DyeOptions
   result: DyedEvaluation
+}
+
+async function take({ shop, result }: Dyeing, evaluated: EvaluatedPackage): Promise<void> {
+  const { system, drvPath } = evaluated
+  const options = { closure: true, known: shop.derivations }
+  result.packages.set(system, evaluated)
+  result.graphs.set(system, await readDerivations(shop.nix, [drvPath], options))
 }
 
 /** The package of another system reads its source while it is evaluated: who evaluates has to build it. */

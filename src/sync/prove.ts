@@ -17,8 +17,9 @@ import {
   type HashLiteral,
   type SyncChange
 } from './types.ts'
+import { evaluateSystems } from './side-by-side.ts'
 import { runSmokeTest } from './smoke-test.ts'
-import { evaluateCopy, replacementsOf, writeCopy, type Workshop } from './workshop.ts'
+import { replacementsOf, writeCopy, type Workshop } from './workshop.ts'
 
 /**
  * Writes the change into the copy, formats it, and shows that it is right: it evaluates to the new version with the derivations
@@ -64,20 +65,22 @@ async function evaluateAll(
   { newVersion }: SyncChange
 ): Promise<Map<string, EvaluatedPackage>> {
   const packages = new Map<string, EvaluatedPackage>()
-  for (const system of shop.systems) {
-    const evaluated = await evaluateCopy(shop, system)
-    if (!('drvPath' in evaluated)) {
-      await logWords(shop.log, evaluated.stderr)
-      throw evaluated.error
+  while (packages.size < shop.systems.length) {
+    const waiting = shop.systems.slice(packages.size)
+    for (const [system, evaluated] of await evaluateSystems(shop, waiting)) {
+      if (!('drvPath' in evaluated)) {
+        await logWords(shop.log, evaluated.stderr)
+        throw evaluated.error
+      }
+      if (evaluated.version !== newVersion) {
+        throw new NarPublishError({
+          code: 'VERSION_UNTRACED',
+          subject: `${shop.work.package.text} (${system})`,
+          reason: `its version is ${evaluated.version ?? 'none'} after all edits, not ${newVersion ?? 'none'}`
+        })
+      }
+      packages.set(system, evaluated)
     }
-    if (evaluated.version !== newVersion) {
-      throw new NarPublishError({
-        code: 'VERSION_UNTRACED',
-        subject: `${shop.work.package.text} (${system})`,
-        reason: `its version is ${evaluated.version ?? 'none'} after all edits, not ${newVersion ?? 'none'}`
-      })
-    }
-    packages.set(system, evaluated)
   }
   return packages
 }
@@ -90,7 +93,10 @@ async function compareHashes(
   system: string,
   { drvPath }: EvaluatedPackage
 ): Promise<void> {
-  const graph = await readDerivations(shop.nix, [drvPath])
+  const graph = await readDerivations(shop.nix, [drvPath], {
+    closure: true,
+    known: shop.derivations
+  })
   const rewrite = withoutDigests(digestsOf(shop, bumped, hashes))
   const now = new Definitions(graph, { ignoreSources: true, rewrite })
   const before = new Definitions(graphOf(bumped.evaluation, system), {

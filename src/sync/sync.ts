@@ -27,7 +27,7 @@ import { leftBeside } from './told.ts'
 import { tracePackage, type Traced } from './trace.ts'
 import type { HashLiteral, SyncChange } from './types.ts'
 import { wantedVersion, type ChosenVersion } from './version/wanted.ts'
-import { openWorkshop, type Workshop } from './workshop.ts'
+import { notesOf, openWorkshop, type Workshop } from './workshop.ts'
 
 /** Brings a package to a version: finds out what to write, proves it, and writes it. What it throws left everything as it was. */
 export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> {
@@ -108,7 +108,8 @@ async function workOut(
   let first: Bumped | null = await timed(run, 'bump', () => bump(shop, traced, chosen, stays))
   const alone = changeOf(shop, pname, first, [])
   if (!(await timed(run, 'bump', () => goesOn(alone, shop.project)))) {
-    const { copy, systems, counts, notes } = shop
+    const { copy, systems, counts } = shop
+    const notes = notesOf(shop)
     const left = { change: alone, told: [], source: 'kept' as const, systems, checks: [] }
     const computed = { ...left, counts, notes, ...linksTo(shop, first, chosen) }
     return { computed, copy, untraced: [], notes }
@@ -134,8 +135,7 @@ async function workOut(
   })
   const { change } = made
   const { copy, systems, counts } = shop
-  // Some steps were taken more than once.
-  const notes = [...new Set(shop.notes)]
+  const notes = notesOf(shop)
   const untraced = untracedOf(traced, change)
   const told = [...bumped.told, ...leftBeside(shop.files, change, untraced)]
   const links = linksTo(shop, bumped, chosen)

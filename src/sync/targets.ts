@@ -101,12 +101,12 @@ export async function prepareTargets(
   targets: readonly Target[],
   known: ReadonlyMap<HashLiteral, Digest>
 ): Promise<ReadyTarget[]> {
-  const bySystem = Map.groupBy(targets, ({ system }) => system)
   try {
-    const ready = []
-    for (const [system, some] of bySystem)
-      ready.push(await rebuild(shop, bumped, system, some, known))
-    return ready.flat()
+    const drvPaths = new Map<Target, string>()
+    for (const [system, some] of Map.groupBy(targets, ({ system }) => system))
+      for (const [target, drvPath] of await rebuild(shop, bumped, system, some, known))
+        drvPaths.set(target, drvPath)
+    return await readyAll(shop, bumped, drvPaths)
   } catch (error) {
     if (!(error instanceof NarPublishError) || error.code !== 'REBUILD_FAILED') throw error
     shop.log.info(`evaluating again: ${error.message}`)
@@ -120,7 +120,7 @@ async function rebuild(
   system: string,
   targets: readonly Target[],
   known: ReadonlyMap<HashLiteral, Digest>
-): Promise<ReadyTarget[]> {
+): Promise<Map<Target, string>> {
   const graph = graphOf(bumped.evaluation, system)
   const changes = new Map<string, DerivationChange>()
   const stale = new Set(bumped.stale.map(({ literal }) => literal))
@@ -139,34 +139,43 @@ async function rebuild(
     changes.set(drvPath, { digest })
   }
   const wanted = targets.map(({ derivation: { drvPath } }) => drvPath)
-  const folder = join(shop.scratch, 'rebuilt')
   const rebuilt =
     changes.size === 0
       ? new Map<string, { drvPath: string }>()
-      : await rebuildDerivations(shop.nix, graph, changes, wanted, folder)
-  return Promise.all(
+      : await rebuildDerivations(shop.nix, graph, changes, wanted, madeFolder(shop), shop.rebuilt)
+  return new Map(
     targets.map((target) => {
       const { drvPath } = target.derivation
-      return ready(shop, bumped, target, rebuilt.get(drvPath)?.drvPath ?? drvPath)
+      return [target, rebuilt.get(drvPath)?.drvPath ?? drvPath]
     })
   )
 }
 
-/** A derivation for another system is fetched by this machine's own fetcher, when its source is told by its URL. */
-async function ready(
+function madeFolder({ scratch }: Workshop): string {
+  return join(scratch, 'rebuilt')
+}
+
+/** Derivations for other systems are fetched by this machine's own fetcher, when their source is told by its URL. */
+async function readyAll(
   shop: Workshop,
   bumped: Bumped,
-  target: Target,
-  drvPath: string
-): Promise<ReadyTarget> {
+  drvPaths: ReadonlyMap<Target, string>
+): Promise<ReadyTarget[]> {
   const { runnerSystem } = shop.environment
-  const { derivation } = target
-  if ([runnerSystem, 'builtin'].includes(derivation.system)) {
-    return { target, drvPath, isTransplant: false }
-  }
+  const foreign = [...drvPaths.keys()].filter(
+    ({ derivation }) => ![runnerSystem, 'builtin'].includes(derivation.system)
+  )
   const candidates = fixedOutputs(graphOf(bumped.evaluation, runnerSystem))
-  const made = await transplant(shop.nix, derivation, candidates, join(shop.scratch, 'rebuilt'))
-  return { target, drvPath: made?.drvPath ?? drvPath, isTransplant: made !== null }
+  const made = await transplant(
+    shop.nix,
+    foreign.map(({ derivation }) => derivation),
+    candidates,
+    madeFolder(shop)
+  )
+  return [...drvPaths].map(([target, drvPath]) => {
+    const here = made.get(target.derivation.drvPath)
+    return { target, drvPath: here?.drvPath ?? drvPath, isTransplant: here !== undefined }
+  })
 }
 
 async function evaluateAgain(
@@ -183,14 +192,13 @@ async function evaluateAgain(
     if (digest !== undefined) written.set(literal, writeDigest(literal, digest))
   }
   const evaluation = await evaluateDyed(shop, unknown, { others: written })
-  return Promise.all(
-    targets.map((target) => {
-      const digest = known.get(target.literal) ?? dyeOf(shop, target.literal)
-      const found = fixedOutputs(graphOf(evaluation, target.system)).find((derivation) => {
-        const fixed = fixedOutputOf(derivation)
-        return derivation.name === target.name && fixed !== null && sameDigest(fixed.digest, digest)
-      })
-      return ready(shop, bumped, target, (found ?? target.derivation).drvPath)
+  const drvPaths = targets.map((target) => {
+    const digest = known.get(target.literal) ?? dyeOf(shop, target.literal)
+    const found = fixedOutputs(graphOf(evaluation, target.system)).find((derivation) => {
+      const fixed = fixedOutputOf(derivation)
+      return derivation.name === target.name && fixed !== null && sameDigest(fixed.digest, digest)
     })
-  )
+    return [target, (found ?? target.derivation).drvPath] as const
+  })
+  return readyAll(shop, bumped, new Map(drvPaths))
 }

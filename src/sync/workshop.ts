@@ -1,9 +1,12 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
+import { allOf } from '../all-of.ts'
 import type { Digest } from '../binary-cache/digest.ts'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
+import type { KnownDerivations } from '../nix/derivations.ts'
 import { openNix } from '../nix/nix.ts'
+import { nothingRebuilt, type Rebuilt } from '../nix/rebuild.ts'
 import type { Nix } from '../nix/types.ts'
 import { removeFolder } from '../scratch.ts'
 import { list } from '../text.ts'
@@ -29,9 +32,15 @@ export interface Workshop {
   /** This machine's first, when the package has it. */
   systems: string[]
   counts: SyncCounts
+  /** null: nothing was evaluated yet. false: something did not evaluate. */
+  evaluatesWell: boolean | null
   unreadMeta: UnreadMeta
   /** By .drv path: hashes of what was fetched already, apart from its wrong one. */
   told: Map<string, Digest>
+  /** By .drv path: what evaluations gave, and what it needs. */
+  derivations: KnownDerivations
+  /** What was made of them without an evaluation. */
+  rebuilt: Rebuilt
   /** Sentences that the reader should see. */
   notes: string[]
 }
@@ -43,13 +52,11 @@ export async function openWorkshop(
 ): Promise<Workshop> {
   const { environment, scratch, log } = place
   const env = environment.childEnvironment
-  const project = await openProject({
-    workspace: environment.workspace,
-    package: work.package,
-    env,
-    log
-  })
-  const nix = await openNix({ env, log, cwd: scratch, roots: join(scratch, 'gc-roots') })
+  const { workspace } = environment
+  const [project, nix] = await allOf([
+    openProject({ workspace, package: work.package, env, log }),
+    openNix({ env, log, cwd: scratch, roots: join(scratch, 'gc-roots') })
+  ])
   const copy = await makeCopy(project, join(scratch, 'copy'), { inMemoryOf: scratch })
   const shop: Workshop = {
     work,
@@ -60,8 +67,11 @@ export async function openWorkshop(
     files: readTextFiles(project),
     systems: [],
     counts: { evaluations: {}, rounds: 0, builds: 0 },
+    evaluatesWell: null,
     unreadMeta: new Map(),
     told: new Map(),
+    derivations: new Map(),
+    rebuilt: nothingRebuilt(),
     notes: []
   }
   shop.systems =
@@ -113,16 +123,19 @@ export async function evaluateCopy(
   shop: Workshop,
   system: string
 ): Promise<EvaluatedPackage | EvaluationFailure> {
-  const { nix, copy, project, work, counts, unreadMeta, notes } = shop
+  const { nix, copy, project, work, counts, unreadMeta } = shop
   counts.evaluations[system] = (counts.evaluations[system] ?? 0) + 1
   const request = { package: work.package, nixpkgs: work.nixpkgs, system }
-  const known = unreadMeta.size
-  const evaluated = await evaluatePackage(nix, copy, project, request, unreadMeta)
-  const found = Map.groupBy([...unreadMeta].slice(known), ([, reason]) => reason)
-  for (const [reason, entries] of found) {
+  return evaluatePackage(nix, copy, project, request, unreadMeta)
+}
+
+/** All that the reader should see, each once: some steps are taken more than once. */
+export function notesOf({ unreadMeta, notes }: Workshop): string[] {
+  const unread = Map.groupBy(unreadMeta, ([, reason]) => reason)
+  const ofMeta = [...unread].map(([reason, entries]) => {
     const names = list(entries.map(([name]) => `\`meta.${name}\``))
     const does = entries.length === 1 ? 'does not evaluate and was' : 'do not evaluate and were'
-    notes.push(`${names} ${does} not read: ${reason}`)
-  }
-  return evaluated
+    return `${names} ${does} not read: ${reason}`
+  })
+  return [...new Set([...ofMeta, ...notes])]
 }

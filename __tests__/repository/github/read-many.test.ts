@@ -13,7 +13,7 @@ import { snapshotAt } from '../../../src/repository/github/snapshot.ts'
 import { defaultLimits } from '../../../src/repository/limits.ts'
 import type { GitHubServer } from '../../support/github/server.ts'
 import { cleanEnvironment, git, Hosts } from '../git/fixture.ts'
-import { fastPace, startStore, store } from './fixture.ts'
+import { fastPace, openStore, startStore, store } from './fixture.ts'
 
 const hosts = new Hosts()
 let github: GitHubServer
@@ -72,22 +72,46 @@ describe('many files of a snapshot', () => {
     expect(await git(repository.git.directory, 'for-each-ref')).toBe('')
   })
 
-  test('are read one by one where git cannot', async () => {
+  test('come a hundred a request where git cannot, and one by one where GraphQL cannot either', async () => {
     const { snapshot } = await openBoth({ isGitThere: false })
     expect(texts(await snapshot.readFiles(Object.keys(files)))).toEqual(files)
-    expect(github.counts()).toMatchObject({ api: 1, raw: 220 })
+    expect(github.counts()).toMatchObject({ api: 4, raw: 0, calls: { 'POST graphql': 3 } })
+    github.reset()
+    github.failNext({ path: '/graphql' }, { status: 403, message: 'Forbidden' }, 3)
+    expect(texts(await snapshot.readFiles(Object.keys(files)))).toEqual(files)
+    expect(github.counts()).toMatchObject({ api: 3, raw: 220 })
   })
 
-  test('that are few are read at their raw addresses, and one that is not there is left out', async () => {
+  test('that are few come with one question, and one that is not there is left out', async () => {
     const { snapshot, repository } = await openBoth()
     const read = await snapshot.readFiles(['file-1', 'file-2', 'nope'])
     expect(texts(read)).toEqual({ 'file-1': files['file-1'], 'file-2': files['file-2'] })
     expect(repository.connections).toBe(0)
-    expect(github.counts()).toMatchObject({ api: 1, raw: 2 })
+    expect(github.counts()).toMatchObject({ api: 1, raw: 0, calls: { 'POST graphql': 1 } })
+  })
+
+  test('that GraphQL does not give as they are, as it does no binary ones, are read by the API', async () => {
+    github = await startStore()
+    const bytes = { nul: Buffer.from([0, 1]), latin: Buffer.from([0xe9]), empty: Buffer.alloc(0) }
+    await github.commitFiles(store, 'main', { 'file-1': 'content of 1\n', ...bytes }, 'binary')
+    const target = await openStore(github)
+    const read = await (await target.snapshot()).readFiles([...Object.keys(bytes), 'file-1'])
+    expect(Object.fromEntries(read)).toEqual({ ...bytes, 'file-1': Buffer.from('content of 1\n') })
+    expect(github.counts().calls['GET git/blobs']).toBe(2)
+  })
+
+  test('that GraphQL gives nothing of are listed and read at their raw addresses', async () => {
+    const { snapshot, repository } = await openBoth()
+    github.failNext({ path: '/graphql' }, { status: 403, message: 'Forbidden' }, 2)
+    const read = await snapshot.readFiles(['file-1', 'file-2', 'nope'])
+    expect(texts(read)).toEqual({ 'file-1': files['file-1'], 'file-2': files['file-2'] })
+    expect(repository.connections).toBe(0)
+    expect(github.counts()).toMatchObject({ api: 3, raw: 2 })
   })
 
   test('that their raw addresses do not give are read by the API', async () => {
     const { snapshot } = await openBoth()
+    github.failNext({ path: '/graphql' }, { status: 403, message: 'Forbidden' }, 2)
     github.failNext({ path: '/raw/' }, { status: 429, message: 'slow down' }, 1000)
     const read = await snapshot.readFiles(['file-1', 'file-2'])
     expect(texts(read)).toEqual({ 'file-1': files['file-1'], 'file-2': files['file-2'] })

@@ -24,12 +24,15 @@ const mutationShape = z.strictObject({
   })
 })
 
+/** Characters of a file's text (observed). */
+const longestText = 512_000
+
 /** A query for what a commit has at paths (https://docs.github.com/en/graphql/reference/objects#repository, its field `object`). */
 const queryShape = z.object({
   query: z
     .string()
     .regex(
-      /^query \(\$owner: String!, \$name: String!(?:, \$at\d+: String!)+\) \{\s*repository\(owner: \$owner, name: \$name\) \{(?: at\d+: object\(expression: \$at\d+\) \{ \.\.\.item \})+ \}\s*\}\s*fragment item on GitObject \{ __typename oid \.\.\. on Tree \{ entries \{ name mode oid \} \} \}$/
+      /^query \(\$owner: String!, \$name: String!(?:, \$at\d+: String!)+\) \{\s*repository\(owner: \$owner, name: \$name\) \{(?: at\d+: object\(expression: \$at\d+\) \{ __typename oid(?: \.\.\. on (?:Tree \{ entries \{ name mode oid \}|Blob \{ text) \})? \})+ \}\s*\}$/
     ),
   variables: z
     .object({ owner: z.string(), name: z.string() })
@@ -62,7 +65,7 @@ export function graphql({ repositories, emulator, objects }: GraphqlParts): Laye
   async function answerQuery(
     call: Call,
     next: (call: Call) => Promise<Reply>,
-    { owner, name, ...expressions }: z.infer<typeof queryShape>['variables']
+    { query, variables: { owner, name, ...expressions } }: z.infer<typeof queryShape>
   ): Promise<Reply> {
     const repository = repositories.get(`${owner}/${name}`.toLowerCase())
     if (repository === undefined) return refused('NOT_FOUND', 'Could not resolve to a Repository')
@@ -75,17 +78,25 @@ export function graphql({ repositories, emulator, objects }: GraphqlParts): Laye
       Object.entries(expressions).map(async ([alias, expression]) => {
         const [commit = '', at = ''] = expression.split(/:(.*)/s)
         const entry = await objects.entryAt(repository, commit, at)
-        return [alias, entry && (await objectOf(repository, entry))] as const
+        const isText = new RegExp(`\\b${alias}: [^}]* on Blob `).test(query)
+        return [alias, entry && (await objectOf(repository, entry, isText))] as const
       })
     )
     return jsonAnswer(200, { data: { repository: Object.fromEntries(found) } }, reply.headers)
   }
 
-  async function objectOf(repository: Repository, { type, sha: oid }: PathEntry) {
+  async function objectOf(
+    repository: Repository,
+    { type, sha: oid }: PathEntry,
+    isText: boolean
+  ) {
+    const bytes = type === 'blob' && isText ? await objects.blob(repository, oid) : null
     const entries = type === 'tree' ? await objects.tree(repository, oid) : null
     return {
       __typename: { tree: 'Tree', blob: 'Blob', commit: 'Commit' }[type],
       oid,
+      // Of what it takes for binary there is none, and of a long file the beginning.
+      ...(bytes && { text: bytes.includes(0) ? null : bytes.toString().slice(0, longestText) }),
       ...(entries && {
         entries: entries.map(({ path: name, mode, sha }) => ({
           name,
@@ -101,7 +112,7 @@ export function graphql({ repositories, emulator, objects }: GraphqlParts): Laye
     if (call.headers.authorization === undefined)
       return refusal(401, 'This endpoint requires you to be authenticated.')
     const query = queryShape.safeParse(readJson(call.body))
-    if (query.success) return answerQuery(call, next, query.data.variables)
+    if (query.success) return answerQuery(call, next, query.data)
     const mutation = mutationShape.safeParse(readJson(call.body))
     if (!mutation.success) return refused('', `Parse error: ${mutation.error.message}`)
     const { repository: id, updates } = mutation.data.variables

@@ -1,6 +1,6 @@
 import { NarPublishError } from '../../errors.ts'
+import { catBlobs } from './cat-file.ts'
 import type { Repository } from './repository.ts'
-import { expectGit } from './run.ts'
 
 /**
  * The contents of blobs. What is asked for at the same time comes in one connection and from one process; a blob that nobody asks for
@@ -9,12 +9,15 @@ import { expectGit } from './run.ts'
 export class BlobReader {
   readonly #repository: Repository
   #waiting = new Map<string, PromiseWithResolvers<Buffer>>()
+  #alongside: readonly string[] = []
 
   constructor(repository: Repository) {
     this.#repository = repository
   }
 
-  read(blob: string): Promise<Buffer> {
+  /** `alongside`: blobs that will be asked for soon, which come here in the same connection. */
+  read(blob: string, alongside: readonly string[] = []): Promise<Buffer> {
+    this.#alongside = [...this.#alongside, ...alongside]
     const known = this.#waiting.get(blob)
     if (known !== undefined) return known.promise
     if (this.#waiting.size === 0) setImmediate(() => void this.#readWaiting())
@@ -25,8 +28,11 @@ export class BlobReader {
 
   async #readWaiting(): Promise<void> {
     const batch = this.#waiting
+    const alongside = this.#alongside
     this.#waiting = new Map()
+    this.#alongside = []
     try {
+      await this.#repository.fetchBlobs([...batch.keys(), ...alongside])
       const contents = await readBlobs(this.#repository, [...batch.keys()])
       for (const [blob, { resolve, reject }] of batch) {
         const content = contents.get(blob)
@@ -43,26 +49,10 @@ async function readBlobs(
   repository: Repository,
   blobs: readonly string[]
 ): Promise<Map<string, Buffer>> {
-  await repository.fetchBlobs(blobs)
-  const output = await expectGit(repository.git, ['cat-file', '--batch'], {
-    stdin: `${blobs.join('\n')}\n`
-  })
-  return parseBatch(output)
-}
-
-/** `<name> <type> <size>\n<content>\n` for each object that was asked for, or `<name> missing\n`. */
-function parseBatch(output: Buffer): Map<string, Buffer> {
   const contents = new Map<string, Buffer>()
-  for (let at = 0; at < output.length;) {
-    const lineEnd = output.indexOf(10, at)
-    const line = output.toString('latin1', at, lineEnd)
-    at = lineEnd + 1
-    const header = /^([0-9a-f]+) blob (\d+)$/.exec(line)
-    if (header?.[1] === undefined) continue
-    const size = Number(header[2])
-    contents.set(header[1], Buffer.from(output.subarray(at, at + size)))
-    at += size + 1
-  }
+  await catBlobs(repository.git, blobs, async (index, _size, bytes) => {
+    contents.set(blobs[index] ?? '', Buffer.concat(await Array.fromAsync(bytes)))
+  })
   return contents
 }
 

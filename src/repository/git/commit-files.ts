@@ -1,13 +1,12 @@
-import { mkdir, open } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import pMap from 'p-map'
+import { pipeline } from 'node:stream/promises'
 import { NarPublishError } from '../../errors.ts'
 import type { CommitFiles } from '../readable-copy.ts'
+import { catBlobs } from './cat-file.ts'
 import type { Repository } from './repository.ts'
-import { expectGit } from './run.ts'
-import { folderOf, listFolder } from './snapshot.ts'
-
-const filesAtOnce = 4
+import { itemsAt } from './snapshot.ts'
 
 /**
  * The files of a commit as git fetches them into `repository`, which is to be a fresh one. Throws VERIFY_FAILED when the target does
@@ -28,30 +27,22 @@ export async function commitFilesByGit(
   return {
     name,
     async copy(paths, directory) {
-      const folders = [...new Set(paths.map(folderOf))]
-      const listings = await pMap(folders, (folder) => listFolder(repository, commit, folder), {
-        concurrency: filesAtOnce
+      const items = await itemsAt(repository, commit, paths)
+      const files = paths.flatMap((path) => {
+        const item = items.get(path)
+        return item?.kind === 'file' || item?.kind === 'link' ? [{ path, blob: item.object }] : []
       })
-      const listed = new Map(listings.flatMap((listing) => [...listing]))
-      const files = paths.flatMap((path): [string, string][] => {
-        const blob = listed.get(path)
-        return blob === undefined ? [] : [[path, blob]]
+      const blobs = files.map(({ blob }) => blob)
+      await repository.fetchBlobs(blobs)
+      const written = new Set<string>()
+      await catBlobs(repository.git, blobs, async (index, _size, bytes) => {
+        const path = files[index]?.path ?? ''
+        const file = join(directory, path)
+        await mkdir(dirname(file), { recursive: true })
+        await pipeline(bytes, createWriteStream(file, { mode: 0o600 }))
+        written.add(path)
       })
-      await repository.fetchBlobs(files.map(([, blob]) => blob))
-      await pMap(files, ([path, blob]) => write(repository, blob, join(directory, path)), {
-        concurrency: filesAtOnce
-      })
-      return new Set(files.map(([path]) => path))
+      return written
     }
-  }
-}
-
-async function write(repository: Repository, blob: string, path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const file = await open(path, 'w', 0o600)
-  try {
-    await expectGit(repository.git, ['cat-file', 'blob', blob], { outputFile: file.fd })
-  } finally {
-    await file.close()
   }
 }

@@ -97,6 +97,39 @@ export async function expectGit(
   return ended.stdout
 }
 
+/**
+ * The same for what prints more than memory should hold: `read` gets its stdout as it comes, and what that throws ends the command and is
+ * thrown, but for a SyntaxError, which says that the output broke off.
+ */
+export async function readGit(
+  git: Git,
+  args: readonly string[],
+  stdin: string,
+  read: (stdout: AsyncIterable<Buffer>) => Promise<void>
+): Promise<void> {
+  const command = { program: 'git', args }
+  const started = startProgram(command, {
+    ...placeOf(git, false),
+    input: [stdin],
+    timeLimit: longest.offline
+  })
+  const [failure, exit] = await Promise.all([
+    read(started.stdout).catch((error: unknown) => {
+      // One that is not read on would never end.
+      started.child.kill()
+      started.stdout.destroy()
+      return { error }
+    }),
+    started.exit.catch((error: unknown) => {
+      throw startFailure(git, command, error)
+    })
+  ])
+  // Where its output broke off, its own words tell more.
+  const isCut = failure?.error instanceof SyntaxError
+  if (failure && !isCut) throw failure.error
+  if (isCut || exit.status !== 0) throw gitFailure(git, { args, ...exit })
+}
+
 /** The same for a question that git answers at once, without reading its input, as text without the newline at its end; see askProgram. */
 export async function askGit(git: Git, args: readonly string[]): Promise<string> {
   return (

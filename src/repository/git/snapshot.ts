@@ -1,16 +1,22 @@
+import { cacheInfoPath } from '../../binary-cache/cache-info.ts'
 import { treeItem } from '../tree-item.ts'
 import type { Head, TargetSnapshot, TreeItem } from '../types.ts'
 import { BlobReader } from './blobs.ts'
 import type { Repository } from './repository.ts'
 import { expectGit } from './run.ts'
 
+/** Git takes some 128 KiB of arguments at least. */
 const pathsAtOnce = 500
+
+/** Of the root folder, what every publish reads sooner or later: a connection for all of it, and not for each. */
+const usualFiles = [cacheInfoPath, 'README.md', 'catalogue.json']
 
 /** The files of one commit whose folders are here already. */
 export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot {
   const blobs = new BlobReader(repository)
   const folders = new Map<string, Promise<Map<string, string>>>()
   let all: Promise<Map<string, string>> | null = null
+  let isUsualHere = false
 
   function filesIn(folder: string): Promise<Map<string, string>> {
     const known = folders.get(folder)
@@ -20,10 +26,18 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
     return listing
   }
 
+  /** Once. */
+  async function usualBlobs(): Promise<string[]> {
+    if (isUsualHere) return []
+    isUsualHere = true
+    const files = await filesIn('')
+    return usualFiles.flatMap((path) => files.get(path) ?? [])
+  }
+
   async function readFile(path: string): Promise<Buffer | null> {
     const files = await filesIn(folderOf(path))
     const blob = files.get(path)
-    return blob === undefined ? null : blobs.read(blob)
+    return blob === undefined ? null : blobs.read(blob, await usualBlobs())
   }
 
   return {
@@ -63,22 +77,7 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
       return /^parent /m.test(text.toString('latin1').split('\n\n', 1)[0] ?? '')
     },
     has: async (path) => (await filesIn(folderOf(path))).has(path),
-    async itemsAt(paths) {
-      // Git takes some 128 KiB of arguments at least.
-      const chunks = Array.from({ length: Math.ceil(paths.length / pathsAtOnce) }, (_, index) =>
-        paths.slice(index * pathsAtOnce, (index + 1) * pathsAtOnce)
-      )
-      const found = new Map<string, TreeItem>()
-      for (const chunk of chunks) {
-        // With `nar` beside `nar/aa`, Git goes into the first and lists all that it has; -t names it all the same.
-        const items = await listItems(repository, ['-t', head.commit, '--', ...chunk])
-        for (const path of chunk) {
-          const item = items.get(path)
-          if (item !== undefined) found.set(path, item)
-        }
-      }
-      return found
-    },
+    itemsAt: (paths) => itemsAt(repository, head.commit, paths),
     async itemsIn(folder) {
       const items = await listItems(
         repository,
@@ -89,13 +88,32 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
   }
 }
 
+/** What a commit has at these paths, be it a file or not. One process for each 500. */
+export async function itemsAt(
+  repository: Repository,
+  commit: string,
+  paths: readonly string[]
+): Promise<Map<string, TreeItem>> {
+  const found = new Map<string, TreeItem>()
+  for (let begin = 0; begin < paths.length; begin += pathsAtOnce) {
+    const chunk = paths.slice(begin, begin + pathsAtOnce)
+    // With `nar` beside `nar/aa`, Git goes into the first and lists all that it has; -t names it all the same.
+    const items = await listItems(repository, ['-t', commit, '--', ...chunk])
+    for (const path of chunk) {
+      const item = items.get(path)
+      if (item !== undefined) found.set(path, item)
+    }
+  }
+  return found
+}
+
 /** With a slash at its end; empty: the root. */
 export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
 }
 
 /** Path → blob of each file in a folder (empty, or with a slash at its end), not of those in folders below it. */
-export function listFolder(
+function listFolder(
   repository: Repository,
   commit: string,
   folder: string

@@ -100,10 +100,12 @@ class GitTarget implements Target {
    * A copy that is fetched from the target for this, whether or not somebody serves its files: a mirror or Pages may need minutes to
    * have the commit.
    */
-  async readableAt(commit: string, hashes: readonly string[], directory: string): Promise<string> {
+  async readableAt(
+    ...[commit, ...request]: Parameters<Target['readableAt']>
+  ): ReturnType<Target['readableAt']> {
     const repository = await Repository.make(this.#place)
     try {
-      return await makeReadableCopy(await commitFilesByGit(repository, commit), hashes, directory)
+      return await makeReadableCopy(await commitFilesByGit(repository, commit), ...request)
     } finally {
       this.#connections += repository.connections
     }
@@ -133,7 +135,7 @@ class GitTarget implements Target {
     compose: ComposeChange<NoInfer<Halted>>
   ): Promise<CommitResult | Halted> {
     const landed = await commitByPush(
-      { repository: this.#repository, branch: this.branch },
+      { repository: this.#repository, branch: this.branch, known: from },
       this.#heads.get(from)?.head,
       largeFiles,
       new Map(),
@@ -141,8 +143,8 @@ class GitTarget implements Target {
     )
     if (isHalt(landed)) return landed
     const { head, changed, attempts } = landed
-    this.#snapshotOf(head)
-    return { commit: head.commit, changed, attempts, url: '', route: 'push' }
+    const snapshot = this.#snapshotOf(head)
+    return { commit: head.commit, snapshot, changed, attempts, url: '', route: 'push' }
   }
 
   #snapshotOf(head: Head | null): TargetSnapshot {

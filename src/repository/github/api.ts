@@ -53,7 +53,8 @@ export class GitHubApi {
   readonly pace: Pace
   readonly log: Log
   readonly content: ContentPace
-  readonly #client: Client
+  readonly #connect: () => Promise<Client>
+  #client: Promise<Client> | null = null
   readonly #isForkPullRequest: boolean
   /** While GitHub limits the rate, no request goes out before this time: asking on makes it worse. */
   #closed: { until: number; answer: AnswerOf<'limited'> | null } = {
@@ -74,13 +75,10 @@ export class GitHubApi {
     this.log = options.log
     this.content = new ContentPace(options.pace, options.limits)
     this.#isForkPullRequest = options.isForkPullRequest
-    this.#client = connect({
-      token: options.token,
-      apiUrl: options.apiUrl,
-      onRequest: () => {
-        this.requests++
-      }
-    })
+    const onRequest = (): void => {
+      this.requests++
+    }
+    this.#connect = () => connect({ token: options.token, apiUrl: options.apiUrl, onRequest })
   }
 
   get repository(): string {
@@ -158,11 +156,12 @@ export class GitHubApi {
       this.#countLimited(begin)
     }
     const body = stream?.()
-    const bounded = new BoundedFetch(this.#client.fetch, largest)
+    const client = await (this.#client ??= this.#connect())
+    const bounded = new BoundedFetch(client.fetch, largest)
     const tooLarge = (): Answer => this.#invalid(route, `has over ${largest} bytes`)
     this.content.count(route)
     try {
-      const response = await this.#client.request(route, {
+      const response = await client.request(route, {
         owner: this.owner,
         repo: this.repo,
         ...parameters,
@@ -199,7 +198,7 @@ export class GitHubApi {
       if (parsed.success) return { kind: 'done', data: parsed.data }
       const contentType = response.headers['content-type']
       const { isLost, words } =
-        receive === undefined
+        accept === undefined
           ? readUnreadable(data, contentType, parsed.error)
           : { isLost: true, words: 'is not whole' }
       if (!isLost) return this.#invalid(route, words, parsed.error)

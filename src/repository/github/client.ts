@@ -1,8 +1,8 @@
-import { getOctokit } from '@actions/github'
-import { GitHub } from '@actions/github/lib/utils'
+import type * as octokit from '@actions/github'
+import type * as utils from '@actions/github/lib/utils'
 
 export interface Client {
-  request: ReturnType<typeof getOctokit>['request']
+  request: ReturnType<typeof octokit.getOctokit>['request']
   /** What it sends by, through a proxy where there is one. */
   fetch: typeof globalThis.fetch
 }
@@ -16,11 +16,17 @@ interface ClientOptions {
   onRequest: () => void
 }
 
+/** With it comes over 1 MB of JavaScript, which a run that asks GitHub nothing does without. */
+export function loadClient(): Promise<[typeof octokit, typeof utils]> {
+  return Promise.all([import('@actions/github'), import('@actions/github/lib/utils')])
+}
+
 /**
  * GitHub's API as @actions/github sets it up: `http_proxy`, `https_proxy` and `no_proxy` are honoured, nothing is tried again
  * behind our back. A redirect to another origin is followed without the token (fetch's own rule, tested).
  */
-export function connect({ token, apiUrl, onRequest }: ClientOptions): Client {
+export async function connect({ token, apiUrl, onRequest }: ClientOptions): Promise<Client> {
+  const [{ getOctokit }, { GitHub }] = await loadClient()
   const options = {
     baseUrl: apiUrl,
     userAgent: 'nar-publish',

@@ -1,4 +1,3 @@
-import { HttpClient } from '@actions/http-client'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -6,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { atMost } from '../../bodies.ts'
 import { asNarPublishError, NarPublishError } from '../../errors.ts'
+import { webClient } from '../../web-client.ts'
 import type { TreeFile } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { blobHasher } from './git-objects.ts'
@@ -64,9 +64,9 @@ export async function downloadPublicAsset(
   { browser_download_url: url, size }: { browser_download_url: string; size: number },
   file: string
 ): Promise<boolean> {
-  const client = new HttpClient('nar-publish', [], { socketTimeout: publicTimeout })
+  const client = webClient({ socketTimeout: publicTimeout })
   try {
-    const { message } = await client.get(url)
+    const { message } = await (await client()).get(url)
     const tooLong = (): Error => new Error(`it has over ${size} bytes`)
     if (message.statusCode === 200) {
       await save(atMost(message as AsyncIterable<Buffer>, size, tooLong), file)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { cacheInfoPath } from '../../binary-cache/cache-info.ts'
 import { NarPublishError } from '../../errors.ts'
 import type { GitHubApi } from './api.ts'
-import { fetchTree } from './list-files.ts'
+import { fetchTree, filesOf } from './list-files.ts'
 import type { RawFiles } from './raw-files.ts'
 import { readMany, type ReadByGit } from './read-many.ts'
 import { TreeReader } from './tree-read.ts'
@@ -38,13 +38,15 @@ async function readNarInfos(reader: BranchReader, name: string, commit: string):
   const { api } = reader
   const root = await fetchTree(api, commit)
   if (root.truncated) throw unreadable(api, `GitHub does not list all files of its branch ${name}`)
-  if (!root.tree.some(({ path }) => path === cacheInfoPath)) return []
-  const narInfos = root.tree.filter(
-    ({ path, type }) => type === 'blob' && path.endsWith('.narinfo')
-  )
+  if (!root.items.has(cacheInfoPath)) return []
+  const files = [...filesOf(root.items)]
   const contents = await readMany(
     { ...reader, commit, trees: new TreeReader(api, commit, commit) },
-    new Map(narInfos.map(({ path, sha }) => [path, sha]))
+    new Map(
+      files.flatMap(([path, { blob }]) =>
+        path.endsWith('.narinfo') ? [[path, blob] as const] : []
+      )
+    )
   )
   return [...contents.values()].map((content) => content.toString('utf8'))
 }

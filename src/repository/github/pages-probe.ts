@@ -1,8 +1,8 @@
-import { HttpClient } from '@actions/http-client'
 import type { IncomingMessage } from 'node:http'
 import { cacheInfoPath, parseCacheInfo } from '../../binary-cache/cache-info.ts'
 import { readAtMost } from '../../bodies.ts'
 import { NarPublishError } from '../../errors.ts'
+import { webClient } from '../../web-client.ts'
 import type { Pace } from '../pace.ts'
 import { isOwnSiteFile, notFoundPagePath } from '../site-files.ts'
 
@@ -68,10 +68,7 @@ async function readFile(url: string, pace: Pace): Promise<{ url: string; body: B
 
 /** By hand, as the address that a custom domain's redirect leads to is the one to tell. */
 async function follow(url: string): Promise<{ url: string; body: Buffer | null }> {
-  const client = new HttpClient('nar-publish', [], {
-    socketTimeout: timeout,
-    allowRedirects: false
-  })
+  const client = await webClient({ socketTimeout: timeout, allowRedirects: false })()
   let at = url
   for (let redirects = 0; ; redirects++) {
     const { message } = await client.get(at)

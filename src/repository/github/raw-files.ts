@@ -1,6 +1,6 @@
-import { HttpClient } from '@actions/http-client'
 import type { IncomingMessage } from 'node:http'
 import { largestText, readAtMost } from '../../bodies.ts'
+import { webClient } from '../../web-client.ts'
 
 /** Silence after which an anonymous read is given up: the API can be asked instead. */
 const rawTimeout = 15_000
@@ -21,19 +21,18 @@ export class RawFiles {
   #is404Telling: boolean
   readonly #addressOf: (commit: string, path: string) => string
   readonly #headers: Record<string, string>
-  readonly #client: HttpClient
+  readonly #client = webClient({
+    socketTimeout: rawTimeout,
+    keepAlive: true,
+    // An Enterprise server in private mode redirects to its login page, which answers 200. Nor does a token follow a redirect.
+    allowRedirects: false
+  })
 
   /** `addressOf`: where a file of a commit is. `token`: null when the repository is public. */
   constructor(addressOf: (commit: string, path: string) => string, token: string | null) {
     this.#addressOf = addressOf
     this.#is404Telling = token === null
     this.#headers = token === null ? {} : { authorization: basicAuthorization(token) }
-    this.#client = new HttpClient('nar-publish', [], {
-      socketTimeout: rawTimeout,
-      keepAlive: true,
-      // An Enterprise server in private mode redirects to its login page, which answers 200. Nor does a token follow a redirect.
-      allowRedirects: false
-    })
   }
 
   get isUsable(): boolean {
@@ -44,7 +43,9 @@ export class RawFiles {
     if (!this.isUsable) return 'unavailable'
     this.requests++
     try {
-      const { message } = await this.#client.get(this.#addressOf(commit, path), this.#headers)
+      const { message } = await (
+        await this.#client()
+      ).get(this.#addressOf(commit, path), this.#headers)
       const body = await readWhole(message, largestText(path))
       const status = message.statusCode ?? 0
       if (status === 200) {

@@ -7,7 +7,8 @@ export interface ApiRequest {
   stream?: () => { length: number; chunks: AsyncIterable<Uint8Array>; type?: string }
   /**
    * What to make of a successful answer's body, which comes as a stream that Octokit does not type, instead of taking it for JSON; anew
-   * for each try. What it throws, unless it is an error of ours, counts as an answer that was cut.
+   * for each try. What it throws, unless it is an error of ours, counts as an answer that was cut. Without `accept` it is to give what
+   * Octokit would: JSON parsed, and all else as text.
    */
   receive?: (body: unknown) => Promise<unknown>
   /** The media type of a file, which is asked for instead of JSON and may take as long as the line does. */

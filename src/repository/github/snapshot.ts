@@ -1,26 +1,19 @@
 import pLimit from 'p-limit'
 import { z } from 'zod'
-import { NarPublishError } from '../../errors.ts'
 import type { Head, TargetSnapshot, TreeItem } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { blobSha } from './git-objects.ts'
 import { filesOf, listItems } from './list-files.ts'
+import { lookUp, pathsAtOnce, withoutGraphql, type LookedUp } from './look-up.ts'
 import type { RawFiles } from './raw-files.ts'
-import { readFolders } from './read-folders.ts'
 import { readMany, type ReadByGit } from './read-many.ts'
 import { TreeReader, type Found } from './tree-read.ts'
 
 /** Up to so many narinfos are read without asking first which there are: where all are there, that costs no API request. */
 const blindReads = 64
 const readsAtOnce = 8
-
-const withoutGraphql = [
-  'TOKEN_FORBIDDEN',
-  'TOKEN_REJECTED',
-  'GITHUB_ANSWER_INVALID',
-  'GITHUB_REFUSED',
-  'GITHUB_UNAVAILABLE'
-]
+/** Who reads more files at once goes through the whole store, and keeps them himself. */
+const mostRemembered = 1000
 
 const commitReply = z.object({ parents: z.array(z.unknown()) })
 
@@ -52,7 +45,7 @@ export function snapshotAt(
     if (file.kind !== 'blob') return null
     const seen = glanced.get(path)
     if (seen !== undefined && blobSha(seen) === file.sha) return seen
-    return (await readFiles([path])).get(path) ?? null
+    return (await readListed([path])).get(path) ?? null
   }
 
   async function glanceAt(path: string): Promise<Buffer | null> {
@@ -66,12 +59,25 @@ export function snapshotAt(
     return snapshot.readFile(path)
   }
 
-  async function readFiles(paths: readonly string[]): Promise<Map<string, Buffer>> {
+  async function readListed(paths: readonly string[]): Promise<Map<string, Buffer>> {
     const found = await Promise.all(paths.map(async (path) => [path, await find(path)] as const))
     const blobs = found.flatMap(([path, file]): [string, string][] =>
       file.kind === 'blob' ? [[path, file.sha]] : []
     )
     return readMany({ api, raw, commit: head.commit, trees, readByGit }, new Map(blobs))
+  }
+
+  /** Files without a listing, which is longer than a few of them; null: it is needed. */
+  async function readTexts(paths: readonly string[]): Promise<Map<string, Buffer> | null> {
+    if (isListed() || paths.length > pathsAtOnce) return null
+    const wanted = new Map(paths.map((path) => [path, 'text'] as const))
+    const found = await lookUp(api, head.commit, wanted).catch(withoutGraphql)
+    if (found === null) return null
+    const files = [...found].filter(([, { item }]) => item.kind === 'file')
+    const read = await pLimit(readsAtOnce).map(files, async ([path, { item, content }]) => {
+      return [path, content ?? (await trees.readBlob(item.object, path))] as const
+    })
+    return new Map(read)
   }
 
   async function find(path: string): Promise<Found> {
@@ -89,18 +95,21 @@ export function snapshotAt(
 
   /**
    * Those narinfos that their raw addresses give, without an API request. The first that is not given ends it: the tree tells which
-   * there are.
+   * there are. One goes ahead, as where one is missing others are.
    */
   async function guessNarInfos(hashes: readonly string[]): Promise<Map<string, string>> {
     let goesOn = mayGuess(hashes.length)
     const texts = new Map<string, string>()
-    await pLimit(readsAtOnce).map(hashes, async (hash) => {
+    const guess = async (hash: string): Promise<void> => {
       if (!goesOn) return
       const content = await raw.read(head.commit, narInfoPath(hash))
       // Whatever else may be answered with 200, such as a login page, does not name the path.
       if (Buffer.isBuffer(content) && content.includes(hash)) texts.set(hash, content.toString())
       else goesOn = false
-    })
+    }
+    const [first, ...others] = hashes
+    if (first !== undefined) await guess(first)
+    await pLimit(readsAtOnce).map(others, guess)
     return texts
   }
 
@@ -108,11 +117,10 @@ export function snapshotAt(
   async function look(paths: readonly string[]): Promise<FolderContents> {
     const unknown = paths.filter((path) => !folders.has(path))
     if (unknown.length > 0) {
-      const reading = readFolders(api, head.commit, unknown).catch(async (error: unknown) => {
-        // A server, a proxy, a token or a stranger that GraphQL is not for, or too much at once for it: the whole listing tells as well.
-        if (!(error instanceof NarPublishError) || !withoutGraphql.includes(error.code)) throw error
-        return lookedIn(await list(), unknown)
-      })
+      const wanted = new Map(unknown.map((path) => [path, 'items'] as const))
+      const reading = lookUp(api, head.commit, wanted)
+        .catch(withoutGraphql)
+        .then(async (found) => found ?? lookedIn(await list(), unknown))
       for (const path of unknown) folders.set(path, reading)
       reading.catch(() => {
         for (const path of unknown) folders.delete(path)
@@ -164,15 +172,16 @@ export function snapshotAt(
       return (await find(path)).kind === 'blob'
     },
     async readNarInfos(hashes) {
-      const guessed = await guessNarInfos(hashes)
-      const others = hashes.filter((hash) => !guessed.has(hash))
-      const read = await readFiles(others.map(narInfoPath))
-      return new Map(
-        hashes.flatMap((hash): [string, string][] => {
-          const text = guessed.get(hash) ?? read.get(narInfoPath(hash))?.toString()
-          return text === undefined ? [] : [[hash, text]]
-        })
-      )
+      const unknown = hashes.filter((hash) => !files.has(narInfoPath(hash)))
+      const guessed = await guessNarInfos(unknown)
+      const others = unknown.filter((hash) => !guessed.has(hash))
+      const read = await readListed(others.map(narInfoPath))
+      const found = hashes.map(async (hash): Promise<[string, string][]> => {
+        const content = read.get(narInfoPath(hash)) ?? (await files.get(narInfoPath(hash)))
+        const text = guessed.get(hash) ?? content?.toString()
+        return text === undefined ? [] : [[hash, text]]
+      })
+      return new Map((await Promise.all(found)).flat())
     },
     async missingNarInfos(hashes) {
       const guessed = await guessNarInfos(hashes)
@@ -181,7 +190,13 @@ export function snapshotAt(
       return new Set(others.filter((_hash, index) => found[index]?.kind !== 'blob'))
     },
     listFiles: async () => filesOf(await list()),
-    readFiles,
+    async readFiles(paths) {
+      const read = (await readTexts(paths)) ?? (await readListed(paths))
+      if (paths.length <= mostRemembered) {
+        for (const path of paths) files.set(path, Promise.resolve(read.get(path) ?? null))
+      }
+      return read
+    },
     hasHistory: () => (history ??= readHistory(api, head)),
     itemsAt,
     async itemsIn(folder) {
@@ -214,7 +229,7 @@ function childrenOf<Item>(items: ReadonlyMap<string, Item>, folder: string): Map
   )
 }
 
-type FolderContents = Awaited<ReturnType<typeof readFolders>>
+type FolderContents = Map<string, Pick<LookedUp, 'item' | 'items'>>
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))

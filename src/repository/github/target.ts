@@ -190,11 +190,13 @@ class GitHubTarget implements Target {
   }
 
   /** By the API when they are few, else by git where it can, which costs no quota. No raw address is asked. */
-  async readableAt(commit: string, hashes: readonly string[], directory: string): Promise<string> {
+  readableAt(
+    ...[commit, hashes, ...rest]: Parameters<Target['readableAt']>
+  ): ReturnType<Target['readableAt']> {
     const { api, serverUrl } = this.#repository
     const copyReleased = assetCopier(api, serverUrl)
     return this.#withFiles(commit, hashes.length, (files) =>
-      makeReadableCopy({ ...files, copyReleased }, hashes, directory)
+      makeReadableCopy({ ...files, copyReleased }, hashes, ...rest)
     )
   }
 
@@ -214,7 +216,7 @@ class GitHubTarget implements Target {
         api.log.info(`files are read by the API, as git could not: ${error.reason}`)
       }
     }
-    return copy(await commitFilesByApi(api, commit))
+    return copy(commitFilesByApi(api, commit))
   }
 
   get readerCredentials(): Target['readerCredentials'] {
@@ -276,7 +278,13 @@ class GitHubTarget implements Target {
     const landed =
       by === 'api'
         ? await commitByApi(route, start, inTree, (snapshot) => compose(snapshot, released))
-        : await commitByPush(await this.#openPushRoute(), undefined, inTree, released, compose)
+        : await commitByPush(
+            { ...(await this.#openPushRoute()), known: from },
+            undefined,
+            inTree,
+            released,
+            compose
+          )
     if (isHalt(landed)) return landed
     await keepFound(api, placed)
     const { head, changed, attempts } = landed
@@ -284,8 +292,8 @@ class GitHubTarget implements Target {
     const state: BranchState = { kind: 'at', head }
     // The API may tell of the older state for a while after a push.
     const isNews = by === 'push' && !sameState(start, state)
-    this.#snapshotOf(isNews ? this.#head.advance(start, head) : state)
-    return { commit, changed, attempts, url: this.commitUrl(commit), route: by }
+    const snapshot = this.#snapshotOf(isNews ? this.#head.advance(start, head) : state)
+    return { commit, snapshot, changed, attempts, url: this.commitUrl(commit), route: by }
   }
 
   /** Where git can read; null: it is not to be used. */

@@ -1,18 +1,11 @@
 import { z } from 'zod'
 import { largestText } from '../../bodies.ts'
-import { treeItem } from '../tree-item.ts'
 import type { TreeItem } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { blobSha } from './git-objects.ts'
+import { fetchTree } from './list-files.ts'
 
-const treeReply = z.object({
-  tree: z.array(
-    z.object({ path: z.string(), mode: z.string(), type: z.string(), sha: z.string() })
-  ),
-  truncated: z.boolean()
-})
-type TreeReply = z.output<typeof treeReply>
-type Listing = Map<string, Omit<TreeReply['tree'][number], 'path'>>
+type Listing = Awaited<ReturnType<typeof fetchTree>>
 
 const blobReply = z
   .object({ content: z.string(), encoding: z.literal('base64') })
@@ -31,7 +24,6 @@ export class TreeReader {
   readonly #commit: string
   readonly #rootTree: string
   readonly #listings = new Map<string, Promise<Listing>>()
-  readonly #truncated = new Set<string>()
 
   constructor(api: GitHubApi, commit: string, rootTree: string) {
     this.#api = api
@@ -46,23 +38,24 @@ export class TreeReader {
 
   /** What the root folder has, by name; `isWhole` false: GitHub lists it only in part. */
   async root(): Promise<{ items: ReadonlyMap<string, TreeItem>; isWhole: boolean }> {
-    const listing = await this.#list(this.#rootTree)
-    const items = [...listing].map(([name, { mode, sha }]) => [name, treeItem(mode, sha)] as const)
-    return { items: new Map(items), isWhole: !this.#truncated.has(this.#rootTree) }
+    const { items, truncated } = await this.#list(this.#rootTree)
+    return { items, isWhole: !truncated }
   }
 
   async find(path: string): Promise<Found> {
     const names = path.split('/')
     let tree = this.#rootTree
     for (const [depth, name] of names.entries()) {
-      const entry = (await this.#list(tree)).get(name)
-      if (entry === undefined) return { kind: this.#truncated.has(tree) ? 'unknown' : 'absent' }
+      const { items, truncated } = await this.#list(tree)
+      const item = items.get(name)
+      if (item === undefined) return { kind: truncated ? 'unknown' : 'absent' }
+      const { kind, object } = item
       if (depth === names.length - 1) {
-        const { type, sha, mode } = entry
-        return type === 'blob' ? { kind: 'blob', sha, mode } : { kind: 'absent' }
+        const mode = blobMode(item)
+        return mode === null ? { kind: 'absent' } : { kind: 'blob', sha: object, mode }
       }
-      if (entry.type !== 'tree') return { kind: 'absent' }
-      tree = entry.sha
+      if (kind !== 'folder') return { kind: 'absent' }
+      tree = object
     }
     return { kind: 'absent' }
   }
@@ -96,21 +89,17 @@ export class TreeReader {
     )
   }
 
-  async #list(tree: string): Promise<Listing> {
+  #list(tree: string): Promise<Listing> {
     const known = this.#listings.get(tree)
     if (known !== undefined) return known
-    const listing = this.#fetch(tree).then((reply) => {
-      if (reply.truncated) this.#truncated.add(tree)
-      return new Map(reply.tree.map(({ path, ...entry }) => [path, entry]))
-    })
+    const listing = fetchTree(this.#api, tree)
     this.#listings.set(tree, listing)
     return listing
   }
+}
 
-  async #fetch(tree: string): Promise<TreeReply> {
-    return this.#api.call(
-      { route: 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}', parameters: { tree_sha: tree } },
-      treeReply
-    )
-  }
+/** null: it is no blob. */
+function blobMode({ kind, isExecutable }: TreeItem): string | null {
+  if (kind === 'file') return isExecutable ? '100755' : '100644'
+  return kind === 'link' ? '120000' : null
 }

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { basename } from 'node:path'
 import { promisify } from 'node:util'
+import { allOf } from '../../all-of.ts'
 import type { TrackedFile } from './work-tree.ts'
 
 /** What stands in the work tree where Git tracks something. */
@@ -73,12 +74,7 @@ export async function copyFiles(
       left.length = 0
     }
   }
-  const running = Array.from({ length: lanes }, lane)
-  try {
-    await Promise.all(running)
-  } finally {
-    await Promise.allSettled(running)
-  }
+  await allOf(Array.from({ length: lanes }, lane))
 }
 
 /** Names are bytes to Git and to the disk. */

@@ -1,5 +1,6 @@
 import { chmod, copyFile, lstat, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
+import { allOf } from '../../all-of.ts'
 import { internalError, type NarPublishError } from '../../errors.ts'
 import { gitEnvironment } from '../../repository/git/environment.ts'
 import { expectGit, runGit, type Git } from '../../repository/git/run.ts'
@@ -134,9 +135,10 @@ export async function makeCopy(
   // Of a part nothing is evaluated.
   const isLookedAt = flakeFolder !== null && only === undefined
   // Git's part runs beside ours.
-  const reading = expectGit(copy.git, ['read-tree', project.head])
-  const copying = copyFiles(found, { root, folder: copy.folder, isSettled: isLookedAt })
-  await Promise.all([reading, copying]).finally(() => Promise.allSettled([reading, copying]))
+  await allOf([
+    expectGit(copy.git, ['read-tree', project.head]),
+    copyFiles(found, { root, folder: copy.folder, isSettled: isLookedAt })
+  ])
   if (isLookedAt) await rememberStat(copy)
   return copy
 }

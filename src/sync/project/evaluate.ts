@@ -9,7 +9,7 @@ import {
   noDerivation,
   noDerivationReason,
   whatItHas
-} from '../../nix/evaluate.ts'
+} from '../../nix/describe.ts'
 import { holdEvaluated } from '../../nix/gc-roots.ts'
 import { hashMismatches } from '../../nix/hash-mismatch.ts'
 import { nixString } from '../../nix/list-attributes.ts'
@@ -53,22 +53,25 @@ export async function evaluatePackage(
   unread: UnreadMeta = new Map()
 ): Promise<EvaluatedPackage | EvaluationFailure> {
   for (;;) {
+    // Another system's evaluation may find out something meanwhile.
+    const left = new Set(unread.keys())
     const evaluated = await holdEvaluated(nix, () =>
-      evaluateOnce(nix, copy, project, request, unread)
+      evaluateOnce(nix, copy, project, request, left)
     )
-    if ('drvPath' in evaluated || !leaveUnread(evaluated, unread)) return evaluated
+    if ('drvPath' in evaluated) return evaluated
+    const found = unreadBy(evaluated)
+    if (found === null || left.has(found)) return evaluated
+    if (!unread.has(found)) unread.set(found, evaluated.error.reason)
   }
 }
 
 /** Attributes of `meta` that do not evaluate, with Nix's words; what is found out is remembered in it. */
 export type UnreadMeta = Map<string, string>
 
-/** Whether the failure is that of an attribute of `meta`, and of nothing that has to be built for it first. */
-function leaveUnread({ stderr, error }: EvaluationFailure, unread: UnreadMeta): boolean {
+/** The attribute of `meta` whose failure it is, and of nothing that has to be built for it first. */
+function unreadBy({ stderr }: EvaluationFailure): string | null {
   const name = /while nar-publish reads meta\.(\w+)/.exec(stderr)?.[1]
-  if (name === undefined || unread.has(name) || hashMismatches(stderr).length > 0) return false
-  unread.set(name, error.reason)
-  return true
+  return name === undefined || hashMismatches(stderr).length > 0 ? null : name
 }
 
 async function evaluateOnce(
@@ -76,9 +79,9 @@ async function evaluateOnce(
   copy: Copy,
   project: Project,
   request: Pick<Question, 'package' | 'nixpkgs' | 'system'>,
-  unread: UnreadMeta
+  unread: ReadonlySet<string>
 ): Promise<EvaluatedPackage | EvaluationFailure> {
-  const names = [...unread.keys()].map((name) => nixString(name)).join(' ')
+  const names = [...unread].map((name) => nixString(name)).join(' ')
   const describe = `((${packageExpression}) ${describeAndTellExpression} [ ${names} ])`
   const question: Question = { nix, copy, project, ...request, describe }
   const isFlake = question.package.kind === 'flake'

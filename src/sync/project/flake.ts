@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { NixCommand } from '../../nix/command.ts'
-import { whatItHas } from '../../nix/evaluate.ts'
+import { whatItHas } from '../../nix/describe.ts'
 import { nixString } from '../../nix/list-attributes.ts'
 import { isAtLeast } from '../../nix/nix.ts'
 import { nixWords } from '../../nix/run.ts'

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { allOf } from '../../all-of.ts'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { folderOf } from '../../repository/git/snapshot.ts'
@@ -29,9 +30,7 @@ export async function openProject(request: ProjectRequest): Promise<Project> {
   const { workspace, package: reference, env, log } = request
   const place = await locatePackage(reference, workspace, (folder) => gitIn(folder, env, log))
   const git = gitIn(place.root, env, log)
-  const head = await headOf(git)
-  await expectCleanTree(git)
-  const files = await listTracked(git)
+  const [head, , files] = await allOf([headOf(git), expectCleanTree(git), listTracked(git)])
   expectTracked(place, reference, files)
   return { ...place, package: reference, head, files, git, env }
 }

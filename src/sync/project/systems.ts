@@ -5,8 +5,16 @@ import type { Nix } from '../../nix/types.ts'
 /** The systems that packages are made for when nobody says otherwise. */
 export const usualSystems = ['x86_64-linux', 'aarch64-linux', 'x86_64-darwin', 'aarch64-darwin']
 
-/** The system that Nix builds for on this machine. */
-export async function currentSystem(nix: Nix): Promise<string> {
+const answers = new WeakMap<Nix, Promise<string>>()
+
+/** The system that Nix builds for on this machine; each Nix is asked once. */
+export function currentSystem(nix: Nix): Promise<string> {
+  const answer = answers.get(nix) ?? askSystem(nix)
+  answers.set(nix, answer)
+  return answer
+}
+
+async function askSystem(nix: Nix): Promise<string> {
   const json = await askNix(nix, {
     program: 'nix-instantiate',
     args: ['--eval', '--json', '--expr', 'builtins.currentSystem']

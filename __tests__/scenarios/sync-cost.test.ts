@@ -1,0 +1,101 @@
+/** What a usual version-sync starts: each process costs, and each evaluation of a large nixpkgs takes a second. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { randomBytes } from 'node:crypto'
+import { removeFolder, thisMachine } from '../support/nix.ts'
+import { watchNix } from '../support/nix-witness.ts'
+import type { Tree } from '../support/sync-hashes.ts'
+import {
+  foreignSystem,
+  makePackageSet,
+  ownSystem,
+  type PackageSet
+} from '../support/sync-packages.ts'
+import { makeParts, partsFile, type Parts } from '../support/sync-parts.ts'
+import { makeProject, syncProject, type SyncRequest } from '../support/sync-project.ts'
+
+let set: PackageSet
+beforeAll(() => {
+  set = makePackageSet(thisMachine.makeFolder(), randomBytes(6).toString('hex'))
+})
+afterAll(() => removeFolder(set.folder))
+
+const fourSystems = 'x86_64-linux aarch64-linux x86_64-darwin aarch64-darwin'
+
+/** What one sync starts, by what it is for: `3 evaluation`, `2 realise` … */
+async function started(tree: Tree, request: SyncRequest): Promise<Record<string, number>> {
+  const project = await makeProject(set, tree)
+  const witness = await watchNix(set.folder, ['git'])
+  const PATH = `${witness.bin}:${set.env['PATH'] ?? ''}`
+  const watched = { ...set, env: { ...set.env, PATH } }
+  const report = await syncProject(watched, project, { version: '1.3.0', ...request })
+  expect(report.outcome).toBe('written')
+  const counts: Record<string, number> = {}
+  for (const command of witness.commands()) {
+    const kind = kindOf(command)
+    counts[kind] = (counts[kind] ?? 0) + 1
+  }
+  return counts
+}
+
+function kindOf([program, ...args]: readonly string[]): string {
+  if (program === 'git') return 'git'
+  if (args.includes('--version')) return 'version'
+  if (args.includes('--realise')) return 'realise'
+  if (args.includes('recipesFile')) return 'rebuild'
+  if (args.includes('builtins.currentSystem')) return 'system'
+  if (args.some((arg) => arg.includes('nar-publish reads meta'))) return 'evaluation'
+  return [program, ...args.slice(0, 2)].join(' ')
+}
+
+const parts = async (shape: Parts, request: SyncRequest = {}): Promise<Record<string, number>> => {
+  const { git, ...nix } = await started(await makeParts(set, shape), {
+    package: `file:${partsFile}`,
+    systems: ownSystem,
+    ...request
+  })
+  expect(git).toBeLessThanOrEqual(10)
+  return nix
+}
+
+// Evaluations: as it stands, at the new version, and what is written. Runs that build: the hashes, and the package.
+const usual = { version: 1, evaluation: 3, realise: 2 }
+
+test.each([1, 5])('%i independent hashes: six processes of Nix', async (count) => {
+  expect(await parts({ count, shape: 'independent' })).toEqual(usual)
+})
+
+test('a chain of five: two more for each link after the first', async () => {
+  const chained = await parts({ count: 5, shape: 'chained' })
+  expect(chained).toEqual({ ...usual, realise: 2 + 4, rebuild: 4 })
+})
+
+test('four systems: no more for each than its evaluations', async () => {
+  const four = await parts({ count: 2, shape: 'independent' }, { systems: fourSystems })
+  expect(four).toEqual({ ...usual, evaluation: 3 * 4 })
+})
+
+test('a flake: its systems and this machine’s are asked once', async () => {
+  const tree = await makeParts(set, { count: 1, shape: 'independent' })
+  const flake = `{
+  inputs.nixpkgs.url = "path:${set.nixpkgs}";
+  outputs = { nixpkgs, ... }: {
+    packages = builtins.listToAttrs (map (system: {
+      name = system;
+      value.tool = nixpkgs.legacyPackages.\${system}.callPackage ./${partsFile} { };
+    }) [ ${fourSystems.replaceAll(/\S+/g, '"$&"')} ]);
+  };
+}
+`
+  const { git, ...nix } = await started(new Map([...tree, ['flake.nix', flake]]), {
+    package: '.#tool',
+    systems: fourSystems
+  })
+  expect(git).toBeGreaterThan(0)
+  expect(nix).toEqual({ ...usual, evaluation: 3 * 4, system: 1 })
+})
+
+test('downloads of another system: all are made ready by one process', async () => {
+  const systems = `${ownSystem} ${foreignSystem}`
+  const nix = await parts({ count: 3, shape: 'by-system' }, { systems })
+  expect(nix).toEqual({ ...usual, evaluation: 3 * 2, rebuild: 1 })
+})

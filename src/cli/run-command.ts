@@ -1,0 +1,47 @@
+import { readTerminalEnvironment, type Environment } from '../environment.ts'
+import { attempt } from '../errors.ts'
+import { jsonText } from '../harmless.ts'
+import { whileUninterrupted } from '../process/interrupted.ts'
+import { makeScratch, removeScratch } from '../scratch.ts'
+import type { TerminalLog } from '../terminal-log.ts'
+import { parseArguments } from './arguments.ts'
+import type { RunnableCommand } from './command.ts'
+import { tokenFromFile } from './secret-files.ts'
+import { jsonError, terminalWords } from './terminal-words.ts'
+
+/** Runs a command with the arguments behind its name: what it prints on standard output, and its exit status. */
+export async function runCommand(
+  command: RunnableCommand,
+  args: readonly string[],
+  log: TerminalLog
+): Promise<{ output: string; status: number }> {
+  const parsed = parseArguments(command, args)
+  const token = await tokenFromFile(parsed)
+  const environmentWith = (inputs: ReadonlyMap<string, string>): Environment =>
+    readTerminalEnvironment(new Map([...inputs, ...(token === null ? [] : [token])]))
+  const { scratchParent } = environmentWith(new Map())
+  const { json, text, error, isSound } = await inScratch(scratchParent, (scratch) =>
+    command.run({ command, arguments: parsed, environmentWith, log, scratch })
+  )
+  log.close()
+  if (error !== null) log.error(terminalWords(error).message)
+  const output =
+    parsed.switches.get('json') === true
+      ? jsonText({ ...json, ...(error === null ? {} : jsonError(terminalWords(error))) })
+      : text
+  return { output, status: error === null && isSound !== false ? 0 : 1 }
+}
+
+/** What is interrupted leaves nothing behind either. */
+async function inScratch<T>(parent: string, body: (scratch: string) => Promise<T>): Promise<T> {
+  const scratch = makeScratch(parent)
+  const leave = (): void => {
+    removeScratch(scratch, parent)
+  }
+  try {
+    return await whileUninterrupted(() => body(scratch), leave)
+  } finally {
+    // What went wrong before is told, and not that this does, too; the next run sweeps.
+    attempt(leave, undefined)
+  }
+}

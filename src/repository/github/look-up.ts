@@ -1,0 +1,118 @@
+import pLimit from 'p-limit'
+import { z } from 'zod'
+import { NarPublishError } from '../../errors.ts'
+import { treeItem } from '../tree-item.ts'
+import type { TreeItem } from '../types.ts'
+import type { GitHubApi } from './api.ts'
+import { blobSha } from './git-objects.ts'
+import { graphqlRequest } from './graphql.ts'
+
+/** Paths that one request asks for. */
+export const pathsAtOnce = 100
+const requestsAtOnce = 4
+
+/** What is asked of a path beside whether it is there: nothing, a folder's items, a file's text. */
+const selections = {
+  name: '',
+  items: ' ... on Tree { entries { name mode oid } }',
+  text: ' ... on Blob { text }'
+} as const
+type Wanted = keyof typeof selections
+
+const reply = z.object({
+  data: z.object({
+    repository: z.record(
+      z.string(),
+      z
+        .object({
+          __typename: z.string(),
+          oid: z.string(),
+          entries: z
+            .array(z.object({ name: z.string(), mode: z.int(), oid: z.string() }))
+            .nullish(),
+          text: z.string().nullish()
+        })
+        .nullable()
+    )
+  })
+})
+
+export interface LookedUp {
+  item: TreeItem
+  /** Of a folder, by name. */
+  items: ReadonlyMap<string, TreeItem>
+  /** Of a file, where it was asked for and is the bytes that Git's name of it stands for: GraphQL gives no binary and no long file. */
+  content: Buffer | null
+}
+
+const modes: Readonly<Record<string, string>> = { Tree: '040000', Commit: '160000' }
+
+/**
+ * What a commit has at these paths, by GraphQL; one that is left out is not there. The REST API would take a request for each, or list the whole
+ * store. A link and a program are not told from a file: their folder's items tell.
+ */
+export async function lookUp(
+  api: GitHubApi,
+  commit: string,
+  paths: ReadonlyMap<string, Wanted>
+): Promise<Map<string, LookedUp>> {
+  const all = [...paths]
+  const chunks = Array.from({ length: Math.ceil(all.length / pathsAtOnce) }, (_, index) =>
+    all.slice(index * pathsAtOnce, (index + 1) * pathsAtOnce)
+  )
+  const found = await pLimit(requestsAtOnce).map(chunks, (chunk) => ask(api, commit, chunk))
+  return new Map(found.flat())
+}
+
+/** null when a server, a proxy or a token is one that GraphQL is not for, or it was too much at once: a listing tells as well. */
+export function withoutGraphql(error: unknown): null {
+  if (error instanceof NarPublishError && refusals.includes(error.code)) return null
+  throw error
+}
+
+const refusals = [
+  'TOKEN_FORBIDDEN',
+  'TOKEN_REJECTED',
+  'GITHUB_ANSWER_INVALID',
+  'GITHUB_REFUSED',
+  'GITHUB_UNAVAILABLE'
+]
+
+async function ask(
+  api: GitHubApi,
+  commit: string,
+  asked: readonly (readonly [path: string, wanted: Wanted])[]
+): Promise<[string, LookedUp][]> {
+  const variables = Object.fromEntries(
+    asked.map(([path], index) => [`at${index}`, `${commit}:${path}`])
+  )
+  const { data } = await api.call(
+    graphqlRequest(api.apiUrl, queryFor(asked.map(([, wanted]) => wanted)), {
+      ...{ owner: api.owner, name: api.repo },
+      ...variables
+    }),
+    reply
+  )
+  return asked.flatMap(([path], index): [string, LookedUp][] => {
+    const object = data.repository[`at${index}`]
+    if (!object) return []
+    const item = treeItem(modes[object.__typename] ?? '100644', object.oid)
+    const items = (object.entries ?? []).map(
+      ({ name, mode, oid }) => [name, treeItem(mode.toString(8), oid)] as const
+    )
+    const text = Buffer.from(object.text ?? '')
+    const content = blobSha(text) === object.oid ? text : null
+    return [[path, { item, items: new Map(items), content }]]
+  })
+}
+
+function queryFor(wanted: readonly Wanted[]): string {
+  const variables = wanted.map((_, index) => `, $at${index}: String!`).join('')
+  const fields = wanted.map(
+    (one, index) =>
+      `at${index}: object(expression: $at${index}) { __typename oid${selections[one]} }`
+  )
+  return `query ($owner: String!, $name: String!${variables}) {
+  repository(owner: $owner, name: $name) { ${fields.join(' ')} }
+}`
+}
