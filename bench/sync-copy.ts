@@ -162,7 +162,7 @@ function makeCheckout(count: number): string {
   const settings = ['gc.auto=0', 'user.name=Alice', 'user.email=alice@example.org']
   const given = settings.flatMap((setting) => ['-c', setting])
   tell('git', ['-C', root, ...given, 'commit', '--quiet', '--message=made up'])
-  tell('git', ['-C', root, 'gc', '--quiet'])
+  tell('git', ['-C', root, 'repack', '-a', '-d', '--quiet', '--window=0'])
   return root
 }
 
