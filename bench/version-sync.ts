@@ -29,7 +29,12 @@ import {
 } from '../__tests__/support/sync-parts.ts'
 import { makeProject, syncProject, type Project } from '../__tests__/support/sync-project.ts'
 import { silentLog } from '../src/log.ts'
-import { derivationsCommand, parseDerivations, readDerivations } from '../src/nix/derivations.ts'
+import {
+  derivationsCommand,
+  parseDerivations,
+  readDerivations,
+  type KnownDerivations
+} from '../src/nix/derivations.ts'
 import { openNix } from '../src/nix/nix.ts'
 import { expectNix } from '../src/nix/run.ts'
 import { makeScratch, removeScratch } from '../src/scratch.ts'
@@ -119,7 +124,7 @@ async function measureReading(): Promise<void> {
     await read()
     return { wall: (performance.now() - begin) / 1000, cpu: cpuSeconds() - cpu }
   }
-  const known = new Map()
+  const known: KnownDerivations = new Map()
   const files = await spent(() => readDerivations(nix, [drvPath], { closure: true, known }))
   const again = await spent(() => readDerivations(nix, [drvPath], { closure: true, known }))
   const asked = await spent(async () =>
