@@ -9,12 +9,15 @@ import type { Repository } from './repository.ts'
 export class BlobReader {
   readonly #repository: Repository
   #waiting = new Map<string, PromiseWithResolvers<Buffer>>()
+  #alongside: readonly string[] = []
 
   constructor(repository: Repository) {
     this.#repository = repository
   }
 
-  read(blob: string): Promise<Buffer> {
+  /** `alongside`: blobs that will be asked for soon, which come here in the same connection. */
+  read(blob: string, alongside: readonly string[] = []): Promise<Buffer> {
+    this.#alongside = [...this.#alongside, ...alongside]
     const known = this.#waiting.get(blob)
     if (known !== undefined) return known.promise
     if (this.#waiting.size === 0) setImmediate(() => void this.#readWaiting())
@@ -25,8 +28,11 @@ export class BlobReader {
 
   async #readWaiting(): Promise<void> {
     const batch = this.#waiting
+    const alongside = this.#alongside
     this.#waiting = new Map()
+    this.#alongside = []
     try {
+      await this.#repository.fetchBlobs([...batch.keys(), ...alongside])
       const contents = await readBlobs(this.#repository, [...batch.keys()])
       for (const [blob, { resolve, reject }] of batch) {
         const content = contents.get(blob)
@@ -43,7 +49,6 @@ async function readBlobs(
   repository: Repository,
   blobs: readonly string[]
 ): Promise<Map<string, Buffer>> {
-  await repository.fetchBlobs(blobs)
   const contents = new Map<string, Buffer>()
   await catBlobs(repository.git, blobs, async (index, _size, bytes) => {
     contents.set(blobs[index] ?? '', Buffer.concat(await Array.fromAsync(bytes)))
