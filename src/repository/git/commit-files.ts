@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { NarPublishError } from '../../errors.ts'
@@ -34,15 +33,24 @@ export async function commitFilesByGit(
       })
       const blobs = files.map(({ blob }) => blob)
       await repository.fetchBlobs(blobs)
+      const folders = new Set(files.map(({ path }) => dirname(join(directory, path))))
+      for (const folder of folders) mkdirSync(folder, { recursive: true })
       const written = new Set<string>()
-      await catBlobs(repository.git, blobs, async (index, _size, bytes) => {
+      await catBlobs(repository.git, blobs, async (index, size, bytes) => {
         const path = files[index]?.path ?? ''
-        const file = join(directory, path)
-        await mkdir(dirname(file), { recursive: true })
-        await pipeline(bytes, createWriteStream(file, { mode: 0o600 }))
+        await write(join(directory, path), size, bytes)
         written.add(path)
       })
       return written
     }
   }
+}
+
+const mode = 0o600
+/** A file of more is streamed: less is written before a thread has been asked for it. */
+const quickFile = 1024 * 1024
+
+async function write(file: string, size: number, bytes: AsyncIterable<Buffer>): Promise<void> {
+  if (size > quickFile) await pipeline(bytes, createWriteStream(file, { mode }))
+  else writeFileSync(file, Buffer.concat(await Array.fromAsync(bytes)), { mode })
 }
