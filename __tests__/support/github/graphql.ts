@@ -85,11 +85,7 @@ export function graphql({ repositories, emulator, objects }: GraphqlParts): Laye
     return jsonAnswer(200, { data: { repository: Object.fromEntries(found) } }, reply.headers)
   }
 
-  async function objectOf(
-    repository: Repository,
-    { type, sha: oid }: PathEntry,
-    isText: boolean
-  ) {
+  async function objectOf(repository: Repository, { type, sha: oid }: PathEntry, isText: boolean) {
     const bytes = type === 'blob' && isText ? await objects.blob(repository, oid) : null
     const entries = type === 'tree' ? await objects.tree(repository, oid) : null
     return {
