@@ -4,17 +4,20 @@ import type { Repository } from './repository.ts'
 
 /**
  * The contents of blobs. What is asked for at the same time comes in one connection and from one process; a blob that nobody asks for
- * is never fetched.
+ * is never fetched, but for those that are `beside` one.
  */
 export class BlobReader {
   readonly #repository: Repository
   #waiting = new Map<string, PromiseWithResolvers<Buffer>>()
+  readonly #beside = new Set<string>()
 
   constructor(repository: Repository) {
     this.#repository = repository
   }
 
-  read(blob: string): Promise<Buffer> {
+  /** `beside`: blobs that will be asked for later, and are fetched with this one. */
+  read(blob: string, beside: readonly string[] = []): Promise<Buffer> {
+    for (const other of beside) this.#beside.add(other)
     const known = this.#waiting.get(blob)
     if (known !== undefined) return known.promise
     if (this.#waiting.size === 0) setImmediate(() => void this.#readWaiting())
@@ -27,6 +30,7 @@ export class BlobReader {
     const batch = this.#waiting
     this.#waiting = new Map()
     try {
+      await this.#repository.fetchBlobs([...batch.keys(), ...this.#beside])
       const contents = await readBlobs(this.#repository, [...batch.keys()])
       for (const [blob, { resolve, reject }] of batch) {
         const content = contents.get(blob)
@@ -43,7 +47,6 @@ async function readBlobs(
   repository: Repository,
   blobs: readonly string[]
 ): Promise<Map<string, Buffer>> {
-  await repository.fetchBlobs(blobs)
   const contents = new Map<string, Buffer>()
   await catBlobs(repository.git, blobs, async (index, _size, bytes) => {
     contents.set(blobs[index] ?? '', Buffer.concat(await Array.fromAsync(bytes)))

@@ -6,6 +6,7 @@ import { expectGit } from './run.ts'
 
 /** Git takes some 128 KiB of arguments at least. */
 const pathsAtOnce = 500
+const readmePath = 'README.md'
 
 /** The files of one commit whose folders are here already. */
 export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot {
@@ -24,7 +25,10 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
   async function readFile(path: string): Promise<Buffer | null> {
     const files = await filesIn(folderOf(path))
     const blob = files.get(path)
-    return blob === undefined ? null : blobs.read(blob)
+    if (blob === undefined) return null
+    // Whoever reads anything here comes to the README in the end: it needs no connection of its own then.
+    const readme = (await filesIn('')).get(readmePath)
+    return blobs.read(blob, readme === undefined ? [] : [readme])
   }
 
   return {
