@@ -104,8 +104,8 @@ describe('a prune', () => {
       { storePath: inventedStorePath('tool-2.0'), reason: 'generation' }
     ])
     expect(Number(outputs['freed-bytes'])).toBeGreaterThan(2000)
-    // Repository, head, listing; an empty blob and the rules, which tell whether it may; tree, commit, ref; releases.
-    expect(github.counts()).toMatchObject({ api: 9, writes: 3 })
+    // Repository, head, listing, texts; an empty blob and the rules, which tell whether it may; tree, commit, ref; releases.
+    expect(github.counts()).toMatchObject({ api: 10, writes: 3 })
   })
 
   test('that finds nothing to remove makes no commit, and says so', async () => {
@@ -117,7 +117,7 @@ describe('a prune', () => {
     expect(report).toMatchObject({ outcome: 'nothing', route: null, attempts: 0, removedPaths: [] })
     expect(pruneOutputs(report)).toMatchObject({ changed: 'false', removed: '[]' })
     expect(await github.head(store, 'main')).toBe(head)
-    expect(github.counts()).toMatchObject({ api: 4, writes: 0 })
+    expect(github.counts()).toMatchObject({ api: 5, writes: 0 })
   })
 
   test('that is a dry run tells the same and writes nothing', async () => {

@@ -73,7 +73,7 @@ async function expectReadable(run: RunResult, branch: string): Promise<void> {
   expect(copied).toMatchObject({ failure: '' })
 }
 
-test('60 paths into a store of 300 are published and proved with raw closed, in fewer than 200 API requests', async () => {
+test('60 paths into a store of 300 are published and proved with raw closed, in fewer than 140 API requests', async () => {
   await enlarge('large', 300)
   const paths = Array.from({ length: 60 }, (_, index) => addStorePath(`file-${index}`))
   added.push(...paths)
@@ -84,11 +84,11 @@ test('60 paths into a store of 300 are published and proved with raw closed, in 
   expect(jsonPaths(run.outputs['published']).sort()).toEqual(paths.toSorted())
   const { api, raw, calls } = github.counts()
   // The repository, the branch, its folder, and what is read of it; a blob for each NAR; trees, commit, ref.
-  // Git does not reach this GitHub: so a listing, and a request for each narinfo and each NAR, prove it.
+  // Git does not reach this GitHub: so two questions, and a request for each NAR, prove it.
   expect(calls['POST git/blobs']).toBe(60)
-  expect(api).toBeLessThan(200)
-  // Eight narinfos and the index's three files, sent before the first refusal came.
-  expect(raw).toBeLessThanOrEqual(11)
+  expect(api).toBeLessThan(140)
+  // A narinfo and the index's three files, sent before the first refusal came.
+  expect(raw).toBeLessThanOrEqual(4)
   await expectReadable(run, 'large')
   expect(await scenario.rows(store, 'large')).toHaveLength(361)
 })

@@ -6,6 +6,7 @@ import { rebuildGitRepository } from '../support/github/git-rebuild.ts'
 import { judgeRequests } from '../support/github/openapi-judge.ts'
 import type { RecordedRequest } from '../support/github/server.ts'
 import { output } from '../support/program.ts'
+import { requestsAsked } from '../support/requests-asked.ts'
 import type { RunResult } from '../support/runner.ts'
 import { jsonPaths, newStranger, startScenario, store } from '../support/scenario.ts'
 import type { Scenario } from '../support/scenario.ts'
@@ -26,15 +27,14 @@ beforeAll(async () => {
 })
 afterAll(() => scenario.close())
 
-test('a closure of three new paths costs nine requests and one for each NAR, and to prove it a listing and one for each file', () => {
+test('a closure of three new paths costs nine requests and one for each NAR, and to prove it one and again one for each NAR', () => {
   expect(jsonPaths(run.outputs['published'])).toHaveLength(3)
   const calls = requests.filter(({ kind }) => kind === 'api').map(({ call }) => call)
   expect(calls.toSorted()).toEqual([
     'GET commits',
-    // Read back: nix-cache-info, three narinfos and their NARs.
-    ...Array<string>(7).fill('GET git/blobs'),
-    // Which of the paths are there, and what was committed.
-    'GET git/trees',
+    // Read back.
+    ...Array<string>(3).fill('GET git/blobs'),
+    // Which of the paths are there.
     'GET git/trees',
     'GET repository',
     // Whether the commit would be refused: this, and an empty blob.
@@ -46,7 +46,8 @@ test('a closure of three new paths costs nine requests and one for each NAR, and
     'POST git/blobs',
     'POST git/commits',
     'POST git/trees',
-    // Whether what stands where the NARs go is theirs.
+    // Whether what stands where the NARs go is theirs; and what was committed, with nix-cache-info and the narinfos.
+    'POST graphql',
     'POST graphql'
   ])
 })
@@ -54,6 +55,13 @@ test('a closure of three new paths costs nine requests and one for each NAR, and
 test('GitHub’s own description has nothing against any request', () => {
   expect(all.length).toBeGreaterThan(10)
   expect(judgeRequests(all)).toEqual([])
+})
+
+test('nothing is asked for twice, but for what Nix asks when it builds', () => {
+  const own = requests.filter(({ headers }) => !/\bNix\//.test(headers['user-agent'] ?? ''))
+  expect(own.length).toBeGreaterThan(10)
+  expect(own.length).toBeLessThan(requests.length)
+  expect(requestsAsked(own).repeated).toEqual([])
 })
 
 test('no update of the branch is forced, and no commit names its author', () => {

@@ -41,6 +41,8 @@ export interface PublisherResult {
   raw: number
   /** From the start's signal to the end. */
   milliseconds: number
+  /** Bytes of memory that it had at most. */
+  memory: number
 }
 
 const environment = readEnvironment()
@@ -90,7 +92,8 @@ async function publishPacked(run: OneJobRun, packed: PackedPath[]): Promise<Publ
         changed: commit?.changed ?? false,
         commit: commit?.commit ?? null,
         ...target.requests,
-        milliseconds: Math.round(performance.now() - begin)
+        milliseconds: Math.round(performance.now() - begin),
+        memory: process.resourceUsage().maxRSS * 1024
       }
     }
     tellGone(run.log, rounds, committed)

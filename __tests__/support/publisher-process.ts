@@ -43,7 +43,8 @@ const publisherResult: z.ZodType<PublisherResult> = z.object({
   commit: z.string().nullable(),
   api: z.number(),
   raw: z.number(),
-  milliseconds: z.number()
+  milliseconds: z.number(),
+  memory: z.number()
 })
 
 /** A store path that nobody has built. */

@@ -17,6 +17,20 @@ export function addStorePath(name: string, bytes = 64): string {
   }
 }
 
+/** The same, so many at once. */
+export function addStorePaths(name: string, number: number): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'store-path-'))
+  try {
+    const files = Array.from({ length: number }, (_, index) => join(folder, `${name}-${index}`))
+    for (const file of files) writeFileSync(file, randomBytes(64))
+    return nixStore('--add', ...files)
+      .trim()
+      .split('\n')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
 /** A folder of files of so many random bytes as a store path; no other run has the same. */
 export function addStoreFolder(name: string, files: Readonly<Record<string, number>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'store-path-'))

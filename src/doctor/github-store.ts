@@ -1,12 +1,10 @@
-import pMap from 'p-map'
-import { largestText, readAtMost } from '../bodies.ts'
 import { readToldAddress } from '../catalogue/told-address.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { SubstituterChoice } from '../serving.ts'
 import { noCache, openCacheBranch, othersFile } from '../repository/cache-branch.ts'
 import { addressesOf } from '../repository/github/addresses.ts'
-import { blobSha } from '../repository/github/git-objects.ts'
+import type { GitPlace } from '../repository/github/push-route.ts'
 import { openGitHubTarget } from '../repository/github/target.ts'
 import { downloaderOf } from './download.ts'
 import { storeOfBranch, type PublishedStore } from './store.ts'
@@ -21,13 +19,13 @@ export interface GitHubStoreOptions {
   serverUrl: string
   substituterUrl: SubstituterChoice
   log: Log
+  /** Where git works, which reads many files at once. */
+  git: GitPlace
 }
 
-const filesAtOnce = 8
-
 /**
- * The branch of a GitHub repository at one commit: its listing by the API, files from the raw address as any reader gets them, or by
- * the API. Throws BRANCH_MISSING, CACHE_MISSING and what opening a target throws.
+ * The branch of a GitHub repository at one commit: its listing and small files by the API or git, NARs from the raw address as any reader
+ * gets them, or by the API. Throws BRANCH_MISSING, CACHE_MISSING and what opening a target throws.
  */
 export async function openGitHubStore(options: GitHubStoreOptions): Promise<PublishedStore> {
   const { target, snapshot, looked } = await openCacheBranch(options.branches, async (branch) => {
@@ -72,44 +70,13 @@ export async function openGitHubStore(options: GitHubStoreOptions): Promise<Publ
       ? // Whoever serves release assets redirects to another host, and needs no token for a public one.
         download({ url: location, credentials: null, mayRedirect: true })
       : openListed(location)
-  const read = async (path: string): Promise<Buffer | null> => {
-    // A snapshot reads a private target by the API alone, where each of its many narinfos would cost quota.
-    const content = target.isPrivate ? await whole(open(path), largestText(path)) : null
-    const isIt = content !== null && blobSha(content) === listed.get(path)?.blob
-    return isIt ? content : snapshot.readFile(path)
-  }
   return {
     ...store,
     files: new Map([...listed].map(([path, { size }]) => [path, size ?? NaN])),
     serverUrl: options.serverUrl,
     isLocal: false,
-    readFiles: (paths) => readFiles(paths, read),
+    readFiles: (paths) => snapshot.readFiles(paths),
     open
-  }
-}
-
-async function readFiles(
-  paths: readonly string[],
-  read: (path: string) => Promise<Buffer | null>
-): Promise<Map<string, Buffer>> {
-  const found = await pMap(
-    paths,
-    async (path): Promise<[string, Buffer][]> => {
-      const content = await read(path)
-      return content === null ? [] : [[path, content]]
-    },
-    { concurrency: filesAtOnce }
-  )
-  return new Map(found.flat())
-}
-
-/** null: it could not be downloaded. */
-async function whole(source: AsyncIterable<Buffer>, most: number): Promise<Buffer | null> {
-  try {
-    return await readAtMost(source, most)
-  } catch (error) {
-    if (isDownloadFailure(error)) return null
-    throw error
   }
 }
 

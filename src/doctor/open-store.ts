@@ -69,6 +69,7 @@ export async function openStore(request: StoreRequest): Promise<PublishedStore> 
     apiUrl: environment.apiUrl,
     serverUrl: environment.serverUrl,
     substituterUrl: parseSubstituter(environment, address),
+    git: { scratch: request.scratch, env: environment.childEnvironment },
     log
   })
 }

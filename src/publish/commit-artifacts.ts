@@ -57,7 +57,8 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
   }
   // A README or catalogue that cannot be merged is found here, before the first byte goes up.
-  let composed = await composeChange(run, target, contribution, before)
+  const atFirst = await composeChange(run, target, contribution, before)
+  let composed = atFirst
   refuseUnsigned(run, target, composed)
   const isSource = await isOwnTarget(run.inputs.target, run.environment, run.log)
   const { files, room, notes } = await placeNars({ ...run, isSource }, target, packed)
@@ -105,7 +106,11 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
             return { kind: 'gone', halts: true, storePaths, snapshot, lost: lost + composings - 1 }
           }
         }
-        composed = await composeChange(run, target, contribution, snapshot, released)
+        // Most commits go on top of the state that was looked at.
+        const isSame = snapshot === before && (released?.size ?? 0) === 0
+        composed = isSame
+          ? atFirst
+          : await composeChange(run, target, contribution, snapshot, released)
         refuseUnsigned(run, target, composed)
         return composed.change
       },

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { Readable } from 'node:stream'
 import { readItems } from '../../../src/repository/github/json-items.ts'
 
 /** What is read of a text that comes in pieces of so many bytes. */
@@ -8,10 +9,7 @@ async function read(text: string, size: number): Promise<{ rest: unknown; items:
     bytes.subarray(index * size, (index + 1) * size)
   )
   const items: unknown[] = []
-  const body = (async function* () {
-    yield* pieces
-  })()
-  return { rest: await readItems(body, (item) => items.push(item)), items }
+  return { rest: await readItems(Readable.from(pieces), (item) => items.push(item)), items }
 }
 
 const sizes = [1, 2, 3, 5, 1000]
@@ -53,9 +51,11 @@ test.each([
 })
 
 test('rejects as the body does', async () => {
-  const body = (async function* () {
-    yield Buffer.from('{"tree":[{"a":1},')
-    throw new Error('reset')
-  })()
+  const body = Readable.from(
+    (function* () {
+      yield Buffer.from('{"tree":[{"a":1},')
+      throw new Error('reset')
+    })()
+  )
   await expect(readItems(body, () => undefined)).rejects.toThrow('reset')
 })

@@ -72,10 +72,14 @@ describe('many files of a snapshot', () => {
     expect(await git(repository.git.directory, 'for-each-ref')).toBe('')
   })
 
-  test('are read one by one where git cannot', async () => {
+  test('come a hundred a request where git cannot, and one by one where GraphQL cannot either', async () => {
     const { snapshot } = await openBoth({ isGitThere: false })
     expect(texts(await snapshot.readFiles(Object.keys(files)))).toEqual(files)
-    expect(github.counts()).toMatchObject({ api: 1, raw: 220 })
+    expect(github.counts()).toMatchObject({ api: 4, raw: 0, calls: { 'POST graphql': 3 } })
+    github.reset()
+    github.failNext({ path: '/graphql' }, { status: 403, message: 'Forbidden' }, 3)
+    expect(texts(await snapshot.readFiles(Object.keys(files)))).toEqual(files)
+    expect(github.counts()).toMatchObject({ api: 3, raw: 220 })
   })
 
   test('that are few come with one question, and one that is not there is left out', async () => {
@@ -98,16 +102,16 @@ describe('many files of a snapshot', () => {
 
   test('that GraphQL gives nothing of are listed and read at their raw addresses', async () => {
     const { snapshot, repository } = await openBoth()
-    github.failNext({ path: '/graphql' }, { status: 403, message: 'Forbidden' })
+    github.failNext({ path: '/graphql' }, { status: 403, message: 'Forbidden' }, 2)
     const read = await snapshot.readFiles(['file-1', 'file-2', 'nope'])
     expect(texts(read)).toEqual({ 'file-1': files['file-1'], 'file-2': files['file-2'] })
     expect(repository.connections).toBe(0)
-    expect(github.counts()).toMatchObject({ api: 2, raw: 2 })
+    expect(github.counts()).toMatchObject({ api: 3, raw: 2 })
   })
 
   test('that their raw addresses do not give are read by the API', async () => {
     const { snapshot } = await openBoth()
-    github.failNext({ path: '/graphql' }, { status: 403, message: 'Forbidden' })
+    github.failNext({ path: '/graphql' }, { status: 403, message: 'Forbidden' }, 2)
     github.failNext({ path: '/raw/' }, { status: 429, message: 'slow down' }, 1000)
     const read = await snapshot.readFiles(['file-1', 'file-2'])
     expect(texts(read)).toEqual({ 'file-1': files['file-1'], 'file-2': files['file-2'] })

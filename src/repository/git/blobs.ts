@@ -4,20 +4,20 @@ import type { Repository } from './repository.ts'
 
 /**
  * The contents of blobs. What is asked for at the same time comes in one connection and from one process; a blob that nobody asks for
- * is never fetched, but for those that are `beside` one.
+ * is never fetched.
  */
 export class BlobReader {
   readonly #repository: Repository
   #waiting = new Map<string, PromiseWithResolvers<Buffer>>()
-  readonly #beside = new Set<string>()
+  #alongside: readonly string[] = []
 
   constructor(repository: Repository) {
     this.#repository = repository
   }
 
-  /** `beside`: blobs that will be asked for later, and are fetched with this one. */
-  read(blob: string, beside: readonly string[] = []): Promise<Buffer> {
-    for (const other of beside) this.#beside.add(other)
+  /** `alongside`: blobs that will be asked for soon, which come here in the same connection. */
+  read(blob: string, alongside: readonly string[] = []): Promise<Buffer> {
+    this.#alongside = [...this.#alongside, ...alongside]
     const known = this.#waiting.get(blob)
     if (known !== undefined) return known.promise
     if (this.#waiting.size === 0) setImmediate(() => void this.#readWaiting())
@@ -28,9 +28,11 @@ export class BlobReader {
 
   async #readWaiting(): Promise<void> {
     const batch = this.#waiting
+    const alongside = this.#alongside
     this.#waiting = new Map()
+    this.#alongside = []
     try {
-      await this.#repository.fetchBlobs([...batch.keys(), ...this.#beside])
+      await this.#repository.fetchBlobs([...batch.keys(), ...alongside])
       const contents = await readBlobs(this.#repository, [...batch.keys()])
       for (const [blob, { resolve, reject }] of batch) {
         const content = contents.get(blob)

@@ -11,6 +11,8 @@ import { gitSnapshot } from './snapshot.ts'
 export interface PushRoute {
   repository: Repository
   branch: string
+  /** A state of it that was read already, by whatever way: what is known of it is not asked again. */
+  known?: TargetSnapshot
 }
 
 /**
@@ -18,7 +20,7 @@ export interface PushRoute {
  * was when last looked at (null: nowhere, it did not exist); undefined: it is looked at first.
  */
 export async function commitByPush<Halted extends Halt>(
-  { repository, branch }: PushRoute,
+  { repository, branch, known }: PushRoute,
   start: Head | null | undefined,
   largeFiles: readonly LargeFile[],
   released: Released,
@@ -38,7 +40,8 @@ export async function commitByPush<Halted extends Halt>(
     {
       ...{ branch, host, read },
       headOf: (head) => head,
-      snapshotOf: (head) => snapshotOf(repository, head),
+      snapshotOf: (head) =>
+        known !== undefined && known.commit === head?.commit ? known : snapshotOf(repository, head),
       whyLost: (head, rounds) =>
         `it was no longer at ${head?.commit.slice(0, 12) ?? 'no commit'} in each of ${rounds} attempts`,
       write: (head, change, executable) =>

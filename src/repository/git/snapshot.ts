@@ -1,3 +1,4 @@
+import { cacheInfoPath } from '../../binary-cache/cache-info.ts'
 import { treeItem } from '../tree-item.ts'
 import type { Head, TargetSnapshot, TreeItem } from '../types.ts'
 import { BlobReader } from './blobs.ts'
@@ -6,13 +7,16 @@ import { expectGit } from './run.ts'
 
 /** Git takes some 128 KiB of arguments at least. */
 const pathsAtOnce = 500
-const readmePath = 'README.md'
+
+/** Of the root folder, what every publish reads sooner or later: a connection for all of it, and not for each. */
+const usualFiles = [cacheInfoPath, 'README.md', 'catalogue.json']
 
 /** The files of one commit whose folders are here already. */
 export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot {
   const blobs = new BlobReader(repository)
   const folders = new Map<string, Promise<Map<string, string>>>()
   let all: Promise<Map<string, string>> | null = null
+  let isUsualHere = false
 
   function filesIn(folder: string): Promise<Map<string, string>> {
     const known = folders.get(folder)
@@ -22,13 +26,18 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
     return listing
   }
 
+  /** Once. */
+  async function usualBlobs(): Promise<string[]> {
+    if (isUsualHere) return []
+    isUsualHere = true
+    const files = await filesIn('')
+    return usualFiles.flatMap((path) => files.get(path) ?? [])
+  }
+
   async function readFile(path: string): Promise<Buffer | null> {
     const files = await filesIn(folderOf(path))
     const blob = files.get(path)
-    if (blob === undefined) return null
-    // Whoever reads anything here comes to the README in the end: it needs no connection of its own then.
-    const readme = (await filesIn('')).get(readmePath)
-    return blobs.read(blob, readme === undefined ? [] : [readme])
+    return blob === undefined ? null : blobs.read(blob, await usualBlobs())
   }
 
   return {

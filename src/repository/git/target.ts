@@ -135,7 +135,7 @@ class GitTarget implements Target {
     compose: ComposeChange<NoInfer<Halted>>
   ): Promise<CommitResult | Halted> {
     const landed = await commitByPush(
-      { repository: this.#repository, branch: this.branch },
+      { repository: this.#repository, branch: this.branch, known: from },
       this.#heads.get(from)?.head,
       largeFiles,
       new Map(),

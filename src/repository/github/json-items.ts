@@ -76,7 +76,7 @@ class JsonItems {
   #end(item: string): void {
     this.#item = null
     this.#isBetween = true
-    const parsed: unknown = attempt(() => JSON.parse(item), undefined)
+    const parsed = attempt((): unknown => JSON.parse(item), undefined)
     if (parsed === undefined) this.#isBroken = true
     else this.#take(parsed)
   }

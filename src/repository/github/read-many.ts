@@ -2,6 +2,7 @@ import pLimit from 'p-limit'
 import { NarPublishError } from '../../errors.ts'
 import type { GitHubApi } from './api.ts'
 import { blobSha } from './git-objects.ts'
+import { lookUp, withoutGraphql } from './look-up.ts'
 import type { RawFiles } from './raw-files.ts'
 import type { TreeReader } from './tree-read.ts'
 
@@ -38,14 +39,29 @@ export async function readMany(
     } catch (error) {
       if (!(error instanceof NarPublishError)) throw error
       // A runner without git, or a host that gives git nothing: there is another way.
-      api.log.info(`${files.size} files are read one by one, as git could not: ${error.reason}`)
+      api.log.info(`${files.size} files are read by the API, as git could not: ${error.reason}`)
     }
   }
-  const limit = pLimit(readsAtOnce)
-  const contents = await limit.map(files, async ([path, blob]): Promise<[string, Buffer]> => {
-    return [path, await readOne(reader, path, blob)]
+  const texts = files.size > 1 ? await readTexts(reader, files) : new Map<string, Buffer>()
+  const others = [...files].filter(([path]) => !texts.has(path))
+  const read = await pLimit(readsAtOnce).map(others, async ([path, blob]) => {
+    return [path, await readOne(reader, path, blob)] as const
   })
-  return new Map(contents)
+  return new Map([...texts, ...read])
+}
+
+/** Those that GraphQL gives as they are. */
+async function readTexts(
+  { api, commit }: ManyFilesReader,
+  files: ReadonlyMap<string, string>
+): Promise<Map<string, Buffer>> {
+  const wanted = new Map([...files.keys()].map((path) => [path, 'text'] as const))
+  const found = await lookUp(api, commit, wanted).catch(withoutGraphql)
+  return new Map(
+    [...(found ?? [])].flatMap(([path, { item, content }]): [string, Buffer][] =>
+      content !== null && item.object === files.get(path) ? [[path, content]] : []
+    )
+  )
 }
 
 /** At its raw address, which costs no quota, and by the API when what comes from there is not it. */

@@ -12,6 +12,8 @@ import { TreeReader, type Found } from './tree-read.ts'
 /** Up to so many narinfos are read without asking first which there are: where all are there, that costs no API request. */
 const blindReads = 64
 const readsAtOnce = 8
+/** Who reads more files at once goes through the whole store, and keeps them himself. */
+const mostRemembered = 1000
 
 const commitReply = z.object({ parents: z.array(z.unknown()) })
 
@@ -93,18 +95,21 @@ export function snapshotAt(
 
   /**
    * Those narinfos that their raw addresses give, without an API request. The first that is not given ends it: the tree tells which
-   * there are.
+   * there are. One goes ahead, as where one is missing others are.
    */
   async function guessNarInfos(hashes: readonly string[]): Promise<Map<string, string>> {
     let goesOn = mayGuess(hashes.length)
     const texts = new Map<string, string>()
-    await pLimit(readsAtOnce).map(hashes, async (hash) => {
+    const guess = async (hash: string): Promise<void> => {
       if (!goesOn) return
       const content = await raw.read(head.commit, narInfoPath(hash))
       // Whatever else may be answered with 200, such as a login page, does not name the path.
       if (Buffer.isBuffer(content) && content.includes(hash)) texts.set(hash, content.toString())
       else goesOn = false
-    })
+    }
+    const [first, ...others] = hashes
+    if (first !== undefined) await guess(first)
+    await pLimit(readsAtOnce).map(others, guess)
     return texts
   }
 
@@ -167,15 +172,16 @@ export function snapshotAt(
       return (await find(path)).kind === 'blob'
     },
     async readNarInfos(hashes) {
-      const guessed = await guessNarInfos(hashes)
-      const others = hashes.filter((hash) => !guessed.has(hash))
+      const unknown = hashes.filter((hash) => !files.has(narInfoPath(hash)))
+      const guessed = await guessNarInfos(unknown)
+      const others = unknown.filter((hash) => !guessed.has(hash))
       const read = await readListed(others.map(narInfoPath))
-      return new Map(
-        hashes.flatMap((hash): [string, string][] => {
-          const text = guessed.get(hash) ?? read.get(narInfoPath(hash))?.toString()
-          return text === undefined ? [] : [[hash, text]]
-        })
-      )
+      const found = hashes.map(async (hash): Promise<[string, string][]> => {
+        const content = read.get(narInfoPath(hash)) ?? (await files.get(narInfoPath(hash)))
+        const text = guessed.get(hash) ?? content?.toString()
+        return text === undefined ? [] : [[hash, text]]
+      })
+      return new Map((await Promise.all(found)).flat())
     },
     async missingNarInfos(hashes) {
       const guessed = await guessNarInfos(hashes)
@@ -184,7 +190,13 @@ export function snapshotAt(
       return new Set(others.filter((_hash, index) => found[index]?.kind !== 'blob'))
     },
     listFiles: async () => filesOf(await list()),
-    readFiles: async (paths) => (await readTexts(paths)) ?? readListed(paths),
+    async readFiles(paths) {
+      const read = (await readTexts(paths)) ?? (await readListed(paths))
+      if (paths.length <= mostRemembered) {
+        for (const path of paths) files.set(path, Promise.resolve(read.get(path) ?? null))
+      }
+      return read
+    },
     hasHistory: () => (history ??= readHistory(api, head)),
     itemsAt,
     async itemsIn(folder) {

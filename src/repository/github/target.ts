@@ -278,7 +278,13 @@ class GitHubTarget implements Target {
     const landed =
       by === 'api'
         ? await commitByApi(route, start, inTree, (snapshot) => compose(snapshot, released))
-        : await commitByPush(await this.#openPushRoute(), undefined, inTree, released, compose)
+        : await commitByPush(
+            { ...(await this.#openPushRoute()), known: from },
+            undefined,
+            inTree,
+            released,
+            compose
+          )
     if (isHalt(landed)) return landed
     await keepFound(api, placed)
     const { head, changed, attempts } = landed

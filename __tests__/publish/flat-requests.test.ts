@@ -1,0 +1,132 @@
+/** What a publish asks of GitHub does not grow with what it publishes, but for what GitHub takes one by one; and it asks for nothing twice. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { filledStore } from '../../bench/support/filled-store.ts'
+import type { Conditions } from '../support/github/options.ts'
+import { startGitHub, type GitHubServer } from '../support/github/server.ts'
+import { removeFolder } from '../support/nix.ts'
+import { requestsAsked, type Asked } from '../support/requests-asked.ts'
+import { addStorePaths, deleteStorePaths } from '../support/store-paths.ts'
+import { runPhase } from './phases.ts'
+
+const store = 'alice/store'
+const numbers = [10, 100] as const
+
+let folder: string
+let github: GitHubServer
+const added: string[] = []
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'nar-publish-flat-'))
+  github = await startGitHub({
+    repositories: [{ name: store }],
+    tokens: { writer: { login: 'alice', access: 'write' } }
+  })
+  await github.commitFiles(store, 'main', Object.fromEntries(filledStore(10)), 'fill')
+})
+afterAll(async () => {
+  await github.close()
+  // The runs' roots are in there.
+  await removeFolder(folder)
+  deleteStorePaths(added)
+})
+
+interface Published extends Asked {
+  number: number
+  /** Folders of NARs that it writes into. */
+  narFolders: number
+}
+
+async function publish(
+  number: number,
+  inputs: Record<string, string>,
+  conditions: Partial<Conditions>
+): Promise<Published> {
+  const paths = addStorePaths(`${inputs['verify'] ?? ''}-${number}`, number)
+  added.push(...paths)
+  const before = new Set(await github.listFiles(store, 'main'))
+  github.change(conditions)
+  github.reset()
+  const given = {
+    paths: paths.join('\n'),
+    token: 'writer',
+    route: 'api',
+    unsigned: 'true',
+    ...inputs
+  }
+  const { report, error } = await runPhase(given, { github, folder })
+  expect(error).toBeNull()
+  expect(report.published).toHaveLength(number)
+  const asked = requestsAsked(github.requests)
+  const nars = (await github.listFiles(store, 'main')).filter(
+    (path) => path.startsWith('nar/') && !before.has(path)
+  )
+  const narFolders = new Set(nars.map((path) => path.slice(0, path.lastIndexOf('/')))).size
+  return { ...asked, number, narFolders }
+}
+
+function inHundreds(number: number): number {
+  return Math.ceil(number / 100)
+}
+
+/** GitHub takes a blob for each NAR, and some hundred entries of a tree at once (`treeEntries`). Folders are looked into by the hundred. */
+function committing({ number, narFolders }: Published): Asked['toCommit'] {
+  const otherFiles = ['README.md', 'catalogue.json', '.gitattributes', '.nojekyll', '404.html']
+  return {
+    'GET repository': 1,
+    'GET commits': 1,
+    'GET git/trees': 1,
+    // nix-cache-info, the catalogue and the README; of few narinfos one, as they may all be there.
+    'GET raw': number <= 64 ? 4 : 3,
+    'POST graphql': inHundreds(narFolders + 1),
+    'POST git/blobs': number,
+    'POST git/trees': inHundreds(2 * number + otherFiles.length),
+    'POST git/commits': 1,
+    'PATCH git/refs': 1
+  }
+}
+
+const cases: {
+  verify: string
+  git: Conditions['git']
+  toProve: (number: number) => Asked['toProve']
+}[] = [
+  { verify: 'narinfo', git: 'served', toProve: () => ({ 'POST graphql': 1 }) },
+  {
+    // The commit with its folders, and then all files.
+    verify: 'substitute',
+    git: 'served',
+    toProve: () => ({ 'GET info/refs': 2, 'POST git-upload-pack': 2 })
+  },
+  {
+    // What GraphQL does not give, as it is no text, is asked for by itself.
+    verify: 'substitute',
+    git: 'refused',
+    toProve: (number) => ({
+      'GET info/refs': 1,
+      'POST graphql': inHundreds(2 * number + 1),
+      'GET git/blobs': number
+    })
+  },
+  {
+    // As its readers ask: nix-cache-info, and of each path the narinfo and the NAR.
+    verify: 'readers',
+    git: 'served',
+    toProve: (number) => ({
+      'GET info/refs': 2,
+      'POST git-upload-pack': 2,
+      'HEAD raw': 1,
+      'GET raw': 1 + 2 * number
+    })
+  }
+]
+
+describe.each(cases)('`verify: $verify`, git $git', ({ verify, git, toProve }) => {
+  test.each(numbers)('%i paths', async (number) => {
+    const published = await publish(number, { verify }, { git })
+    expect(published.repeated).toEqual([])
+    expect(published.toCommit).toEqual(committing(published))
+    expect(published.toProve).toEqual(toProve(number))
+  })
+})
