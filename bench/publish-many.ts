@@ -59,7 +59,8 @@ async function compare(): Promise<void> {
   const files = filledStore(10)
   const github = await startGitHub({
     repositories: [{ name: repository }],
-    tokens: { writer: { login: 'alice', access: 'write' } }
+    tokens: { writer: { login: 'alice', access: 'write' } },
+    conditions: { git: 'served' }
   })
   const host = await startGitHttp({ root: scratch })
   const publishings: Record<string, Publishing[]> = { 'ours, push': [], 'ours, API': [] }
