@@ -1,215 +1,218 @@
 /**
- * What a new version costs in packages of several fixed-output derivations, beside the usual way (blank one hash, build, read what
- * Nix got, write it, go on with the next), in one run:
+ * What a new version costs in packages of several fixed outputs, beside nix-update and beside the usual way by hand (blank one hash, build,
+ * read what Nix got, write it, go on with the next), in one run, each as a process of its own:
  *
- *     node bench/version-sync.ts [--long]
+ *     NIX_UPDATE=<checkout of github.com/Mic92/nix-update> node bench/version-sync.ts [--long]
  *
- * The packages are the tests' own. Independent derivations are all sources of the package; chained ones are a source and what is
- * downloaded for it, each for the one before. The usual way is told in which order they depend on each other, and has the old contents in
- * its store. The tests' nixpkgs evaluates in a moment, which the real one does not: "heavy" is the same with some more work in each
- * evaluation. `--long` takes medians of three turns instead of one, and more of the heavy ones.
+ * Without NIX_UPDATE its columns stay empty. The packages are the tests' own: independent fixed outputs are all sources of the package;
+ * chained ones are a source and what is downloaded for it, each for the one before. nix-update is told which attributes have hashes
+ * (`--custom-dep`), the usual way in which order they depend on each other; both have the old contents in the store. `--build` lets
+ * nix-update build the package in the end, as version-sync does. The tests' nixpkgs evaluates in a moment, which the real one does not: "heavy"
+ * adds nearly a second of work to each evaluation. In brackets: seconds of processor time, which other work on the machine changes little.
+ * `--long` takes medians of five turns instead of one, and more of the heavy ones.
  *
- * Ends with 1 when version-sync takes more than 3 evaluations, or more rounds of building than the chain is long.
+ * Ends with 1 when version-sync takes more than 3 evaluations for a system, or more rounds of building than the chain is long.
  */
-import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import {
-  computeHashes,
-  fillHashes,
-  instantiate,
-  placeCheckout,
-  type Checkout
-} from '../__tests__/support/sync-hashes.ts'
+import { output, runProgram } from '../__tests__/support/program.ts'
+import { bundles } from '../__tests__/support/queue-job.ts'
 import { makePackageSet, ownSystem, type PackageSet } from '../__tests__/support/sync-packages.ts'
-import { makeProject, syncProject } from '../__tests__/support/sync-project.ts'
+import {
+  makeParts,
+  partNames,
+  partsFile,
+  partsVersion,
+  type Parts
+} from '../__tests__/support/sync-parts.ts'
+import { makeProject, syncProject, type Project } from '../__tests__/support/sync-project.ts'
 import { makeScratch, removeScratch } from '../src/scratch.ts'
+import { cpuSeconds } from './support/cpu-seconds.ts'
 import { median } from './support/median.ts'
 
-const packageFile = 'nix/tool.nix'
-const versions = { old: '1.2.0', next: '1.3.0' }
 const isLong = process.argv.includes('--long')
-const turns = isLong ? 3 : 1
+const turns = isLong ? 5 : 1
+const nixUpdate = process.env['NIX_UPDATE']
 /** Some 0.8 s for each evaluation on a quiet machine. */
 const heavy = 4_000_000
 const placeholder = 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='
+const fourSystems = 'x86_64-linux aarch64-linux x86_64-darwin aarch64-darwin'
 
-interface Cost {
-  evaluations: number
-  /** Runs of Nix that build. */
-  rounds: number
-  seconds: number
-}
-
-const parent = realpathSync(tmpdir())
-const scratch = makeScratch(parent)
-console.log(
-  '| fixed outputs | version-sync: evaluations | rounds | seconds | one at a time: evaluations | rounds | seconds | seconds, ours of theirs |'
-)
-console.log('|---|--:|--:|--:|--:|--:|--:|--:|')
-try {
-  for (const weight of [0, heavy]) {
-    await compare({ count: 1, shape: 'independent', weight })
-    for (const count of weight === 0 || isLong ? [5, 20] : [5]) {
-      await compare({ count, shape: 'independent', weight })
-      await compare({ count, shape: 'chained', weight })
-    }
-  }
-} finally {
-  removeScratch(scratch, parent)
-}
-
-interface Package {
-  /** Of fixed-output derivations. */
-  count: number
-  shape: 'independent' | 'chained'
+interface Row extends Parts {
   weight: number
-}
-
-async function compare(measured: Package): Promise<void> {
-  const ours: Cost[] = []
-  const theirs: Cost[] = []
-  for (let turn = 0; turn < turns; turn++) {
-    theirs.push(await measure(measured, oneAtATime))
-    ours.push(await measure(measured, versionSync))
-  }
-  const [our, their] = [medians(ours), medians(theirs)]
-  const { count, shape, weight } = measured
-  const name = [...(weight > 0 ? ['heavy:'] : []), count, ...(count > 1 ? [shape] : [])].join(' ')
-  const longestChain = shape === 'chained' ? count : 1
-  if (our.evaluations > 3 || our.rounds > longestChain) {
-    console.error(`${name}: ${our.evaluations} evaluations, ${our.rounds} rounds`)
-    process.exitCode = 1
-  }
-  const cells = ({ evaluations, rounds, seconds }: Cost): string =>
-    `${evaluations} | ${rounds} | ${seconds.toFixed(2)}`
-  console.log(
-    `| ${name} | ${cells(our)} | ${cells(their)} | ${(our.seconds / their.seconds).toFixed(2)} |`
-  )
-}
-
-function medians(costs: readonly Cost[]): Cost {
-  const of = (key: keyof Cost): number => median(costs.map((cost) => cost[key]))
-  return { evaluations: of('evaluations'), rounds: of('rounds'), seconds: of('seconds') }
+  systems: string
 }
 
 interface Bench {
   set: PackageSet
-  /** The package file at its old version, with right hashes. */
+  row: Row
+  project: Project
   text: string
-  /** Names that the package's attributes have, a source before what is downloaded for it. */
-  attributes: string[]
+  /** One that no other measurement has. */
+  version: string
 }
 
-/** With contents that no other measurement has. The old ones are in the store, as after a build of the old version. */
-async function measure(
-  { count, shape, weight }: Package,
-  way: (bench: Bench) => Promise<Cost>
-): Promise<Cost> {
-  const folder = mkdtempSync(join(scratch, 'set-'))
-  const set = makePackageSet(folder, randomBytes(6).toString('hex'), weight)
-  const attributes = Array.from({ length: count }, (_, index) => `part${index}`)
-  const named = packageText(attributes, shape)
-  const [hashes] = await computeHashes(set, [checkoutOf(named)])
-  const text = fillHashes(named, hashes ?? new Map())
-  const [drvPaths] = await instantiate(set, [placeCheckout(set, checkoutOf(text))])
-  await nix(set, 'nix-store', ['--realise', ...(drvPaths ?? [])])
-  return way({ set, text, attributes })
+const ways: Record<string, (bench: Bench) => Promise<void>> = {
+  ours: versionSync,
+  'by hand': byHand,
+  ...(nixUpdate === undefined
+    ? {}
+    : {
+        'nix-update': (bench) => runNixUpdate(bench, []),
+        'nix-update --build': (bench) => runNixUpdate(bench, ['--build'])
+      })
 }
 
-function packageText(attributes: readonly string[], shape: Package['shape']): string {
-  const parts = attributes.map((attribute, index) => {
-    const hash = `hash = "@sri.${attribute}@";`
-    if (shape === 'independent') {
-      return `${attribute} = fetchurl { url = "https://downloads.example.org/\${version}/${attribute}.tar.gz"; ${hash} };`
-    }
-    if (index === 0) {
-      return `${attribute} = fetchFromGitHub { owner = "alice"; repo = "tool"; rev = "v\${version}"; ${hash} };`
-    }
-    const root = index === 1 ? '.' : 'locks'
-    return (
-      `${attribute} = fetchDeps { name = "tool-\${version}-${index}"; src = part${index - 1}; ` +
-      `modRoot = "${root}"; lockFiles = [ "go.sum" ]; ${hash} };`
-    )
-  })
-  return `{ stdenv, fetchurl, fetchFromGitHub, fetchDeps }:
-stdenv.mkDerivation rec {
-  pname = "tool";
-  version = "${versions.old}";
-  ${parts.join('\n  ')}
-}
-`
+const one = { weight: 0, systems: ownSystem, shape: 'independent' } as const
+const heavyOne = { ...one, weight: heavy }
+const rows: Row[] = [
+  { ...one, count: 1 },
+  { ...one, count: 2 },
+  { ...one, count: 5 },
+  { ...one, count: 5, shape: 'chained' },
+  ...(isLong ? [{ ...one, count: 20 }] : []),
+  { ...one, count: 20, shape: 'chained' },
+  { ...heavyOne, count: 1 },
+  { ...heavyOne, count: 5 },
+  ...(isLong ? [{ ...heavyOne, count: 5, shape: 'chained' as const }] : []),
+  { ...heavyOne, count: 5, systems: fourSystems }
+]
+
+const parent = realpathSync(tmpdir())
+const scratch = makeScratch(parent)
+const titles = [
+  'fixed outputs',
+  'evaluations',
+  'rounds',
+  ...Object.keys(ways).map((way) => `${way}, s`)
+]
+const ratios = Object.keys(ways)
+  .slice(1)
+  .map((way) => `ours of ${way}`)
+console.log(`| ${[...titles, ...ratios].join(' | ')} |`)
+console.log(`|---${'|--:'.repeat(titles.length - 1 + ratios.length)}|`)
+try {
+  for (const row of rows) await measureRow(row)
+} finally {
+  removeScratch(scratch, parent)
 }
 
-function checkoutOf(text: string): Checkout {
-  return {
-    tree: new Map([[packageFile, text]]),
-    package: `file:${packageFile}`,
-    systems: [ownSystem],
-    isNixpkgs: false
-  }
-}
-
-async function versionSync({ set, text }: Bench): Promise<Cost> {
-  const project = await makeProject(set, new Map([[packageFile, text]]))
-  const begin = performance.now()
-  const { counts } = await syncProject(set, project, {
-    package: `file:${packageFile}`,
-    version: versions.next,
-    systems: ownSystem
-  })
-  const seconds = (performance.now() - begin) / 1000
-  // The build of the package itself is not among the rounds, for neither way.
-  return {
-    evaluations: counts?.evaluations[ownSystem] ?? NaN,
-    rounds: counts?.rounds ?? NaN,
-    seconds
-  }
-}
-
-async function oneAtATime({ set, text, attributes }: Bench): Promise<Cost> {
-  const folder = mkdtempSync(join(set.folder, 'by-hand-'))
-  const file = join(folder, 'tool.nix')
-  const build = ['--no-out-link', '--expr', `(import <nixpkgs> { }).callPackage ${file} { }`]
-  writeFileSync(file, text)
-  const begin = performance.now()
-  edit(file, versions.old, versions.next)
-  for (const attribute of attributes) {
-    const line = readFileSync(file, 'utf8')
-      .split('\n')
-      .find((each) => each.includes(`${attribute} =`))
-    const [old] = /sha256-[\w+/]{43}=/.exec(line ?? '') ?? []
-    if (old === undefined) throw new Error(`${attribute} has no hash`)
-    edit(file, old, placeholder)
-    const [, got] = /got: +(\S+)/.exec(await failure(nix(set, 'nix-build', build))) ?? []
-    if (got === undefined) throw new Error(`Nix does not tell the hash of ${attribute}`)
-    edit(file, placeholder, got)
-  }
-  await nix(set, 'nix-build', build)
-  const seconds = (performance.now() - begin) / 1000
-  return { evaluations: attributes.length + 1, rounds: attributes.length, seconds }
-}
-
-function edit(file: string, old: string, next: string): void {
-  writeFileSync(
-    file,
-    readFileSync(file, 'utf8').replace(old, () => next)
+async function measureRow(row: Row): Promise<void> {
+  const set = makePackageSet(
+    mkdtempSync(join(scratch, 'set-')),
+    randomBytes(6).toString('hex'),
+    row.weight
   )
-}
-
-async function nix(set: PackageSet, program: string, args: readonly string[]): Promise<void> {
-  await promisify(execFile)(program, args, { env: set.env })
-}
-
-/** What a command that must fail says. */
-async function failure(running: Promise<void>): Promise<string> {
-  try {
-    await running
-  } catch (error) {
-    return String((error as { stderr?: unknown }).stderr)
+  const tree = await makeParts(set, row)
+  const text = tree.get(partsFile) ?? ''
+  const project = await makeProject(set, tree)
+  let minor = 2
+  const next = (): Bench => ({ set, row, project, text, version: `1.${++minor}.0` })
+  const { evaluations, rounds } = await counted(next())
+  const spent: Record<string, Spent[]> = {}
+  for (let turn = 0; turn < turns; turn++) {
+    for (const [name, way] of Object.entries(ways)) {
+      // A person or nix-update does one system; others are not theirs to build.
+      if (name !== 'ours' && row.systems !== ownSystem) continue
+      const bench = next()
+      const [begin, cpu] = [performance.now(), cpuSeconds()]
+      await way(bench)
+      const wall = (performance.now() - begin) / 1000
+      ;(spent[name] ??= []).push({ wall, cpu: cpuSeconds() - cpu })
+      expectUpdated(bench, name)
+    }
   }
-  throw new Error('it built although its hash is a placeholder')
+  const all = Object.keys(ways).map((name) => medians(spent[name] ?? []))
+  const [ours, ...others] = all
+  const ratio = (other: Spent | null): Spent | null =>
+    other && ours ? { wall: ours.wall / other.wall, cpu: ours.cpu / other.cpu } : null
+  const cells = [evaluations, rounds, ...[...all, ...others.map(ratio)].map(said)]
+  console.log(`| ${nameOf(row)} | ${cells.join(' | ')} |`)
+  const longestChain = row.shape === 'chained' ? row.count : 1
+  if (evaluations <= 3 && rounds <= longestChain) return
+  console.error(`${nameOf(row)}: ${evaluations} evaluations, ${rounds} rounds`)
+  process.exitCode = 1
+}
+
+/** Seconds, of the processor too. */
+interface Spent {
+  wall: number
+  cpu: number
+}
+
+function medians(spent: readonly Spent[]): Spent | null {
+  if (spent.length === 0) return null
+  return { wall: median(spent.map(({ wall }) => wall)), cpu: median(spent.map(({ cpu }) => cpu)) }
+}
+
+function said(spent: Spent | null): string {
+  return spent === null ? '' : `${spent.wall.toFixed(2)} (${spent.cpu.toFixed(2)})`
+}
+
+function nameOf({ count, shape, weight, systems }: Row): string {
+  const words = [weight > 0 ? 'heavy:' : '', count, count > 1 ? shape : '']
+  return words.filter(Boolean).join(' ') + (systems === ownSystem ? '' : ', four systems')
+}
+
+/** For a system, of the same in this process; the build of the package itself is not among the rounds. */
+async function counted({ set, row, project, text, version }: Bench) {
+  const request = { package: 'file:default.nix#tool', version, systems: row.systems }
+  const { counts } = await syncProject(set, project, request)
+  project.write(new Map([[partsFile, text]]))
+  return {
+    evaluations: Math.max(...Object.values(counts?.evaluations ?? { none: NaN })),
+    rounds: counts?.rounds ?? NaN
+  }
+}
+
+/** Each must have written the version and every hash. Makes the checkout what it was. */
+function expectUpdated({ project, text, row, version }: Bench, way: string): void {
+  const now = project.read().get(partsFile)?.split('\n') ?? []
+  const changed = text.split('\n').filter((line, index) => line !== now[index])
+  if (changed.length !== row.count + 1) throw new Error(`${way}: ${changed.length} lines differ`)
+  if (!now.join('\n').includes(version)) throw new Error(`${way}: it is not ${version}`)
+  project.write(new Map([[partsFile, text]]))
+}
+
+async function versionSync({ set, row, project, version }: Bench): Promise<void> {
+  const args = ['version-sync', 'file:default.nix#tool', version, '--systems', row.systems]
+  await output(process.execPath, [join(bundles, 'cli/index.js'), ...args], {
+    cwd: project.folder,
+    env: { ...set.env, NODE_OPTIONS: '' }
+  })
+}
+
+async function runNixUpdate(
+  { set, row, project, version }: Bench,
+  flags: readonly string[]
+): Promise<void> {
+  const others = partNames(row.count).slice(1)
+  const args = ['-f', './.', 'tool', '--version', version, ...flags]
+  const deps = others.flatMap((name) => ['--custom-dep', name])
+  await output('python3', [join(nixUpdate ?? '', 'bin/nix-update'), ...args, ...deps], {
+    cwd: project.folder,
+    env: set.env
+  })
+}
+
+async function byHand({ set, row, project, text, version }: Bench): Promise<void> {
+  const file = join(project.folder, partsFile)
+  const build = ['--no-out-link', '-A', 'tool', project.folder]
+  let now = text.replace(partsVersion, version)
+  const write = (old: string, next: string): void => {
+    now = now.replace(old, () => next)
+    writeFileSync(file, now)
+  }
+  for (const name of partNames(row.count)) {
+    const line = now.split('\n').find((each) => each.includes(`${name} =`))
+    const [old = ''] = /sha256-[\w+/]{43}=/.exec(line ?? '') ?? []
+    write(old, placeholder)
+    const { failure } = await runProgram('nix-build', build, { env: set.env })
+    const [, got] = /got: +(\S+)/.exec(failure) ?? []
+    if (got === undefined) throw new Error(`Nix does not tell the hash of ${name}: ${failure}`)
+    write(placeholder, got)
+  }
+  await output('nix-build', build, { env: set.env })
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { join } from 'node:path'
 import { silentLog } from '../../src/log.ts'
 import { buildInstallables } from '../../src/nix/build.ts'
-import { queryClosure } from '../../src/nix/closure.ts'
+import { queryClosure, queryClosureOfSome, queryClosures } from '../../src/nix/closure.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
 import { expectLines } from '../../src/nix/run.ts'
 import type { EvaluatedInstallable, Nix } from '../../src/nix/types.ts'
@@ -62,6 +62,45 @@ describe.each(testNixes)('closures of $name', ({ makeFolder, open }) => {
         ...['out', 'dev', 'doc'].map((name) => output(multi, name))
       ].sort()
     )
+  })
+
+  test.each(['bare', 'binary', 'source', 'cache'] as const)(
+    '%s: of each by itself, as it is when it is asked for alone',
+    async (type) => {
+      const paths = [root(), output(hello), output(multi, 'dev')]
+      const each = await queryClosures(nix, paths, type)
+      expect([...each.keys()]).toEqual(paths)
+      for (const [path, closure] of each) {
+        expect(closure).toEqual(await queryClosure(nix, [path], type))
+      }
+    }
+  )
+
+  test.each(['bare', 'binary', 'source'] as const)(
+    '%s: of each of two starts as many processes as of each of six',
+    async (type) => {
+      let started = 0
+      const log = { ...silentLog, debug: () => started++ }
+      const countOf = async (paths: string[]): Promise<number> => {
+        started = 0
+        await queryClosures({ ...nix, log }, paths, type)
+        return started
+      }
+      const all = [root(), output(hello), ...multi.outputs.map(({ path }) => path)]
+      const few = await countOf([output(hello), output(multi)])
+      expect(few).toBeGreaterThan(0)
+      expect(await countOf([...all, dependent.drvPath])).toBe(few + (type === 'binary' ? 1 : 0))
+    }
+  )
+
+  test('of some: those that have none are told, and the others have it all the same', async () => {
+    const missing = '/nix/store/00000000000000000000000000000000-missing'
+    const { closure, lost } = await queryClosureOfSome(nix, [added, root(), missing], 'source')
+    expect(closure).toEqual(await queryClosure(nix, [root()], 'source'))
+    expect([...lost].map(([path, { code, subject }]) => [path, code, subject])).toEqual([
+      [added, 'STORE_PATH_MISSING', added],
+      [missing, 'STORE_PATH_MISSING', missing]
+    ])
   })
 
   test('says that a path without deriver has no source closure', async () => {

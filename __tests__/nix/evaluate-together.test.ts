@@ -65,6 +65,9 @@ describe.each(allNixes)('with $name', ({ makeFolder, open }) => {
     writeFileSync(join(folder, 'flake.nix'), flake(randomBytes(6).toString('hex')))
     mkdirSync(join(folder, 'broken'))
     writeFileSync(join(folder, 'broken/flake.nix'), '{ outputs = _: { packages = ; }; }')
+    mkdirSync(join(folder, 'aborts'))
+    const aborting = flake('x').replace('value = package', 'value = abort "no" package')
+    writeFileSync(join(folder, 'aborts/flake.nix'), aborting)
     const log = { ...silentLog, debug: (line: string) => commands.push(line) }
     nix = await open(folder, log)
   })
@@ -124,9 +127,15 @@ describe.each(allNixes)('with $name', ({ makeFolder, open }) => {
     const all = ['p0', ...bad.slice(0, 4), 'p1', ...bad.slice(4), 'nowhere', 'p2', 'p0']
     const { drvs, asked } = await sameAsEach(all.map((name) => `.#${name}`))
     expect(drvs).toEqual(['p0', 'p1', 'p2', 'p0'])
-    // Six that Nix cannot catch end an evaluation each, after some of which the sound ones are asked for again; then the legacy packages
-    // are looked through for two, and each of the eleven is asked for its words.
-    expect(asked).toBeLessThanOrEqual(6 + 2 + 1 + 11)
+    // Of those that Nix cannot catch four end an evaluation each; what was sound before these is asked for again, and each of the twelve
+    // that are left for its words.
+    expect(asked).toBe(4 + 1 + 12)
+  })
+
+  test('what all fail of costs little more than each by itself', async () => {
+    const { drvs, asked } = await sameAsEach(numbers(20).map((n) => `./aborts#p${n}`))
+    expect(drvs).toEqual([])
+    expect(asked).toBe(4 + 20)
   })
 
   test('a name is looked for where Nix looks for it, in that order', async () => {

@@ -72,7 +72,7 @@ describe.each(testNixes)('substituting with $name', ({ makeFolder, open }) => {
   const request = (changes: Partial<FreshStoreRequest> = {}): FreshStoreRequest => ({
     from: cacheUrl(),
     publicKey: signedBy.right,
-    paths: [dependent],
+    closure: [hello, dev, dependent],
     seedFromLocal: [],
     directory: join(folder, `fresh & ?store=${++stores}`),
     ...changes
@@ -106,7 +106,7 @@ describe.each(testNixes)('substituting with $name', ({ makeFolder, open }) => {
   })
 
   test('brings a derivation itself, not what it builds', async () => {
-    const asked = request({ paths: [drvPath] })
+    const asked = request({ closure: [drvPath] })
     expect(await substituteIntoFreshStore(nix, asked)).toEqual([drvPath])
     expect(existsSync(join(asked.directory, hello))).toBe(false)
   })

@@ -8,6 +8,7 @@ import { parseSecretKey, publicKeyText } from '../../src/binary-cache/signature.
 import { parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import type { Environment } from '../../src/environment.ts'
 import { silentLog } from '../../src/log.ts'
+import { queryClosure } from '../../src/nix/closure.ts'
 import { expectNix } from '../../src/nix/run.ts'
 import { substituteIntoFreshStore } from '../../src/nix/substitute.ts'
 import type { Nix } from '../../src/nix/types.ts'
@@ -168,7 +169,7 @@ describe.each(testNixes)('a NAR too large for Git, with $name', (testNix) => {
     const request = {
       from: github.substituterUrl(store, 'main'),
       publicKey: `test-only-1:${Buffer.alloc(32, 1).toString('base64')}`,
-      paths: report.artifacts,
+      closure: await queryClosure(nix, report.artifacts, 'binary'),
       seedFromLocal: [],
       directory: join(folder, 'other-key'),
       credentials: null

@@ -85,6 +85,35 @@ describe('a garbage collection', () => {
   })
 })
 
+describe('who may not write to Nix’s folder of roots', () => {
+  test('has Nix make those of all paths by one process, and they hold', async () => {
+    const queue = newQueue('by-daemon')
+    const bin = join(folder, 'bin')
+    mkdirSync(bin)
+    const real = execFileSync('sh', ['-c', 'command -v nix-store'], { encoding: 'utf8' }).trim()
+    const script = `#!/bin/sh\nunset NIX_STATE_DIR\nexec ${real} "$@"\n`
+    writeFileSync(join(bin, 'nix-store'), script, { mode: 0o755 })
+    const commands: string[] = []
+    const withoutLeave = {
+      ...nix,
+      log: { ...silentLog, debug: (line: string) => commands.push(line) },
+      // Of this process's view alone.
+      env: { ...nix.env, PATH: `${bin}:${nix.env['PATH'] ?? ''}`, NIX_STATE_DIR: '/nowhere/state' }
+    }
+    const paths = ['a', 'b', 'c', 'd'].map((name) => addPath(`daemon-${name}`))
+    await enqueue(withoutLeave, queue, paths)
+    expect(commands.map((line) => line.split(' ')[0])).toEqual(['nix-store'])
+    const queued = new Set(readQueue(queue).entries.map(({ storePath }) => storePath))
+    expect([...queued].sort()).toEqual([...paths].sort())
+    nixStore('--gc')
+    expect(paths.map((path) => existsSync(onDisk(path)))).toEqual(paths.map(() => true))
+    removeEntries(queue, paths)
+    expect(readdirSync(queue)).toEqual([])
+    nixStore('--gc')
+    expect(paths.map((path) => existsSync(onDisk(path)))).toEqual(paths.map(() => false))
+  })
+})
+
 describe('the hook', () => {
   test('queues each output, again when it was built again', () => {
     const queue = newQueue('outputs')

@@ -1,10 +1,11 @@
 /** What of that which was built gets a row, with each Nix that is here. */
 import { afterAll, expect, test } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
+import { silentLog } from '../../src/log.ts'
 import { expectLines } from '../../src/nix/run.ts'
 import type { Nix } from '../../src/nix/types.ts'
 import { rolesOf } from '../../src/queue/roles.ts'
-import { allNixes, removeFolder } from '../support/nix.ts'
+import { allNixes, removeFolder, thisMachine } from '../support/nix.ts'
 
 const folders: string[] = []
 afterAll(() => Promise.all(folders.map(removeFolder)))
@@ -64,3 +65,31 @@ test.each(allNixes)(
     expect([...(await rolesOf(nix, [queued(user, after)], [later]))]).toEqual([[user, 'part']])
   }
 )
+
+test('the roles of two are asked for by as many processes as those of twelve', async () => {
+  const folder = thisMachine.makeFolder()
+  folders.push(folder)
+  let started = 0
+  const nix = await thisMachine.open(folder, { ...silentLog, debug: () => started++ })
+  const salt = randomBytes(6).toString('hex')
+  const make = (name: string, part: string): string => `derivation {
+    name = "${name}\${toString n}"; salt = "${salt}"; system = builtins.currentSystem; builder = "/bin/sh";
+    args = [ "-c" "echo > $out; exit 0" ]; part = ${part};
+  }`
+  const all = `builtins.genList (n: ${make('part', 'null')}) 12`
+  // Known, and not built.
+  const users = `builtins.genList (n: ${make('user', make('part', 'null'))}) 12`
+  await expectLines(nix, { program: 'nix-instantiate', args: ['--expr', users] })
+  const args = ['--expr', all]
+  const drvPaths = await expectLines(nix, { program: 'nix-instantiate', args })
+  const built = await expectLines(nix, { program: 'nix-store', args: ['--realise', ...drvPaths] })
+  const countOf = async (paths: string[]): Promise<number> => {
+    started = 0
+    const queued = paths.map((storePath) => ({ storePath, queuedAt: Date.now() }))
+    expect([...(await rolesOf(nix, queued, []))]).toEqual(paths.map((path) => [path, 'open']))
+    return started
+  }
+  const few = await countOf(built.slice(0, 2))
+  expect(few).toBeGreaterThan(0)
+  expect(await countOf(built)).toBe(few)
+})

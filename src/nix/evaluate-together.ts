@@ -9,6 +9,8 @@ import type { EvaluatedInstallable, Nix } from './types.ts'
 
 /** In one evaluation: each takes memory on top of what their set takes, and keeps it to the end. */
 const mostTogether = 100
+/** So many of them may each end an evaluation; then it may well be all, and the rest is evaluated one by one, several at once. */
+const mostFailures = 4
 
 /** An installable that is an attribute of a flake, in plain words. */
 interface Named {
@@ -83,7 +85,9 @@ async function lookFor(
   )
   await limit.map(parts, async ({ set, asked }) => {
     const questions = asked.map(({ path }) => ({ path, kind: 'one' }) as const)
-    const about = { nix, reference: set, describe: describeAndTellExpression }
+    const about = {
+      ...{ nix, reference: set, describe: describeAndTellExpression, patience: mostFailures }
+    }
     const answers = await answerAll(about, questions)
     if (!Array.isArray(answers)) return
     for (const [index, { named }] of asked.entries()) {

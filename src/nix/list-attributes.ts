@@ -56,6 +56,8 @@ export interface About {
   reference: string
   /** Nix code: what is said of a derivation. */
   describe: string
+  /** So many evaluations may fail for something that is asked; what is left by then counts as failed. */
+  patience: number
 }
 
 /**
@@ -71,7 +73,10 @@ export async function listAttributes(
   const found = new Map<AttributeRequest, AttributeAnswer>()
   for (const [output, asked] of Map.groupBy(requests, ({ path }) => path[0] ?? '')) {
     const questions = asked.map(({ path, kind }) => ({ path: path.slice(1), kind }))
-    const about: About = { nix, reference: `${flake}#${output}`, describe: describeExpression }
+    const about: About = {
+      ...{ nix, reference: `${flake}#${output}`, describe: describeExpression },
+      patience: Infinity
+    }
     const answers = await answerAll(about, questions)
     if (!Array.isArray(answers)) throw await flakeFailure(about, flake, answers)
     for (const [index, request] of asked.entries()) {
@@ -118,7 +123,9 @@ async function answerChunk(
   chunk: readonly Question[],
   found: Map<Question, AttributeAnswer>
 ): Promise<NixExit | null> {
+  const failed = ({ path }: Question): AttributeAnswer => [{ path, described: null }]
   let open = chunk
+  let patience = about.patience
   // What was evaluated before one that fails is asked for once more, when that is out of the way.
   const sound: Question[] = []
   while (open.length > 0) {
@@ -132,11 +139,13 @@ async function answerChunk(
     }
     const culprit = open[asked.begun ?? -1]
     if (culprit === undefined) return asked.ended
-    const failed = [{ path: culprit.path, described: null }]
-    const members = culprit.kind === 'each' ? await answerMembers(about, culprit) : failed
-    found.set(culprit, members === 'failed' ? failed : members)
+    const members = culprit.kind === 'each' ? await answerMembers(about, culprit) : 'failed'
+    found.set(culprit, members === 'failed' ? failed(culprit) : members)
     sound.push(...open.slice(0, asked.begun ?? 0))
     open = open.slice((asked.begun ?? 0) + 1)
+    if (--patience > 0) continue
+    for (const question of open) found.set(question, failed(question))
+    break
   }
   return sound.length === 0 ? null : answerChunk(about, sound, found)
 }
@@ -171,12 +180,13 @@ async function ask(about: About, questions: readonly Question[]): Promise<Asked>
   if (ended.status === 0) {
     return { kind: 'answers', answers: answers.parse(JSON.parse(ended.stdout)) }
   }
-  // The flake has no such output: Nix says so before it evaluates anything of what is asked.
+  const begun = [...ended.stderr.matchAll(marks)].at(-1)?.[1]
+  if (begun !== undefined) return { kind: 'failed', begun: Number(begun), ended }
+  // The flake has no such output.
   if (/error: flake '[^']*' does not provide attribute/.test(ended.stderr)) {
     return { kind: 'answers', answers: answers.parse(questions.map(() => ({ missing: true }))) }
   }
-  const begun = [...ended.stderr.matchAll(marks)].at(-1)?.[1]
-  return { kind: 'failed', begun: begun === undefined ? null : Number(begun), ended }
+  return { kind: 'failed', begun: null, ended }
 }
 
 const mark = 'nar-publish begins with '

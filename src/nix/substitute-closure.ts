@@ -4,7 +4,7 @@ import { makeStore, substituteAll, type FreshStoreRequest } from './substitute.t
 import type { Nix } from './types.ts'
 import { invalidPaths } from './validity.ts'
 
-interface ClosureRequest extends Omit<FreshStoreRequest, 'paths' | 'closure' | 'seedFromLocal'> {
+interface ClosureRequest extends Omit<FreshStoreRequest, 'closure' | 'seedFromLocal'> {
   /** What the cache has of the closures to be proved: full store path → its references, full store paths. */
   inCache: ReadonlyMap<string, readonly string[]>
   /** Paths that these refer to and the cache leaves to others. */

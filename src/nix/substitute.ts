@@ -1,6 +1,5 @@
 import { mkdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { queryClosure } from './closure.ts'
 import type { NixCommand } from './command.ts'
 import { withPlainAddresses } from './plain-addresses.ts'
 import { expectNix, nixFailure, nixWords, runNix } from './run.ts'
@@ -12,10 +11,8 @@ export interface FreshStoreRequest {
   from: string
   /** `name:base64`, several with a space between: the only keys whose signatures count. null: the cache is unsigned, and signatures are not asked for. */
   publicKey: string | null
-  /** What is to come from the cache, together with what the seeds leave of its closure. Valid in this machine's store. */
-  paths: readonly string[]
-  /** That of `paths`, where it is known. */
-  closure?: readonly string[]
+  /** What the seeds leave of these is to come from the cache; with each of them is what it needs. */
+  closure: readonly string[]
   /** Paths of this machine's store that the cache leaves to others (upstream, excluded): they are there before, with their closures. */
   seedFromLocal: readonly string[]
   /** Empty or absent folder that becomes the store. Its files are read-only: remove it with `removeFolder`. */
@@ -32,15 +29,16 @@ export async function substituteIntoFreshStore(
   nix: Nix,
   request: FreshStoreRequest
 ): Promise<string[]> {
+  const { closure, seedFromLocal } = request
   const fresh = await makeStore(request.directory)
   const { store, env } = fresh
-  for (const command of byKind(request.seedFromLocal, (operands) => seedCommand(store, operands))) {
+  for (const command of byKind(seedFromLocal, (operands) => seedCommand(store, operands))) {
     await expectNix(nix, command, { env })
   }
-  const closure = request.closure ?? (await queryClosure(nix, request.paths, 'binary'))
-  const isSeeded = request.seedFromLocal.length > 0
-  const missing = isSeeded ? await invalidPaths(nix, closure, store) : new Set(closure)
-  const fromCache = closure.filter((path) => missing.has(path))
+  // Without seeds nothing is there.
+  const isSeeded = seedFromLocal.length > 0
+  const unseeded = isSeeded ? await invalidPaths(nix, closure, store) : new Set(closure)
+  const fromCache = closure.filter((path) => unseeded.has(path)).sort()
   await substituteAll(nix, request, fresh, fromCache)
   return fromCache
 }

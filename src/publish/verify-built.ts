@@ -51,7 +51,6 @@ async function substituteBack(
     from,
     // Of what earlier runs published, some may be signed by another key: readers are told of all.
     publicKey: requiredKeys(run, committed)?.join(' ') ?? null,
-    paths,
     closure,
     seedFromLocal,
     directory: join(run.scratch, 'fresh-store')

@@ -33,10 +33,9 @@ export async function commitFilesByGit(
       })
       const blobs = files.map(({ blob }) => blob)
       await repository.fetchBlobs(blobs)
+      const folders = new Set(files.map(({ path }) => dirname(join(directory, path))))
+      for (const folder of folders) mkdirSync(folder, { recursive: true })
       const written = new Set<string>()
-      for (const folder of new Set(files.map(({ path }) => dirname(join(directory, path))))) {
-        mkdirSync(folder, { recursive: true })
-      }
       await catBlobs(repository.git, blobs, async (index, size, bytes) => {
         const path = files[index]?.path ?? ''
         await write(join(directory, path), size, bytes)
@@ -47,11 +46,11 @@ export async function commitFilesByGit(
   }
 }
 
-/** A file up to so many bytes is written at once: by a stream it takes ten times as long. */
-const smallFile = 1_048_576
+const mode = 0o600
+/** A file of more is streamed: less is written before a thread has been asked for it. */
+const quickFile = 1024 * 1024
 
 async function write(file: string, size: number, bytes: AsyncIterable<Buffer>): Promise<void> {
-  const options = { mode: 0o600 }
-  if (size > smallFile) await pipeline(bytes, createWriteStream(file, options))
-  else writeFileSync(file, Buffer.concat(await Array.fromAsync(bytes)), options)
+  if (size > quickFile) await pipeline(bytes, createWriteStream(file, { mode }))
+  else writeFileSync(file, Buffer.concat(await Array.fromAsync(bytes)), { mode })
 }

@@ -1,20 +1,24 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { internalError, NarPublishError } from '../../errors.ts'
+import { createReadStream, readFileSync } from 'node:fs'
+import { internalError } from '../../errors.ts'
 import type { Change, Head, LargeFile } from '../types.ts'
+import { fastImport } from './fast-import.ts'
 import type { Repository } from './repository.ts'
-import { expectGit, expectGitLine } from './run.ts'
+import { expectGitLine } from './run.ts'
 
 /** Makes blobs of files on the disk, each streamed, and answers repository path → blob. */
 export async function writeLargeFiles(
-  repository: Repository,
+  { git }: Repository,
   files: readonly LargeFile[]
 ): Promise<Map<string, string>> {
   const unique = [...new Map(files.map((file) => [file.path, file])).values()]
-  const blobs = await writeBlobs(
-    repository,
-    unique.map(({ diskPath }) => diskPath)
-  )
+  if (unique.length === 0) return new Map()
+  const blobs = await fastImport(git, async function* () {
+    for (const [index, file] of unique.entries()) {
+      yield `blob\nmark :${index + 1}\ndata ${file.size}\n`
+      yield* bytesOf(file)
+      yield `\nget-mark :${index + 1}\n`
+    }
+  })
   return new Map(unique.map(({ path }, index) => [path, blobs[index] ?? '']))
 }
 
@@ -24,7 +28,7 @@ export async function writeLargeFiles(
  * that keep that mode.
  */
 export async function writeCommit(
-  repository: Repository,
+  { git }: Repository,
   base: Head | null,
   change: Change,
   {
@@ -32,23 +36,25 @@ export async function writeCommit(
     executable
   }: { largeBlobs: ReadonlyMap<string, string>; executable: ReadonlySet<string> }
 ): Promise<Head | null> {
-  const { git } = repository
-  const entries = [
-    ...change.largeFiles.map(({ path }): [string, string] => [path, blobOf(path, largeBlobs)]),
-    ...(await writeSmallFiles(repository, change.files))
-  ]
-  await expectGit(git, base === null ? ['read-tree', '--empty'] : ['read-tree', base.tree])
-  // Mode 0 takes a path out; the name beside it is as long as the repository's own.
-  const nothing = '0'.repeat(base?.commit.length ?? 40)
-  const deletions = (change.deletedFiles ?? []).map((path) => `0 ${nothing}\t${path}\0`)
-  const additions = entries.map(
-    ([path, blob]) => `${executable.has(path) ? '100755' : '100644'} blob ${blob}\t${path}\0`
-  )
-  await expectGit(git, ['update-index', '-z', '--add', '--replace', '--index-info'], {
-    stdin: [...deletions, ...additions].join('')
+  const written = (path: string, blob: string): string =>
+    `M ${executable.has(path) ? '100755' : '100644'} ${blob} ${quoted(path)}\n`
+  const [listed = ''] = await fastImport(git, function* () {
+    const small = [...change.files]
+    for (const [index, [, content]] of small.entries()) {
+      yield `blob\nmark :${index + 1}\ndata ${content.length}\n`
+      yield content
+      yield '\n'
+    }
+    // For its tree: fast-import knows no other way to one.
+    yield `commit refs/nar-publish/tree\ncommitter nobody <nobody> 0 +0000\ndata 0\n`
+    if (base !== null) yield `from ${base.commit}\n`
+    yield* (change.deletedFiles ?? []).map((path) => `D ${quoted(path)}\n`)
+    yield* change.largeFiles.map(({ path }) => written(path, blobOf(path, largeBlobs)))
+    yield* small.map(([path], index) => written(path, `:${index + 1}`))
+    yield 'ls ""\n'
   })
-  // Without --missing-ok git would fetch every blob of the branch.
-  const tree = await expectGitLine(git, ['write-tree', '--missing-ok'])
+  const tree = /^040000 tree ([0-9a-f]+)\b/.exec(listed)?.[1]
+  if (tree === undefined) throw internalError('git', `fast-import has for a tree: ${listed}`)
   const isRoot = base === null || change.replacesHistory === true
   if (tree === base?.tree && !isRoot) return null
   const parents = isRoot ? [] : ['-p', base.commit]
@@ -58,47 +64,32 @@ export async function writeCommit(
   return { commit, tree }
 }
 
-async function writeSmallFiles(
-  repository: Repository,
-  files: ReadonlyMap<string, Buffer>
-): Promise<[path: string, blob: string][]> {
-  const folder = await mkdtemp(join(repository.git.directory, 'files-'))
-  try {
-    // By number: their names in the repository are data.
-    const diskPaths = [...files.keys()].map((_path, index) => join(folder, String(index)))
-    for (const [index, content] of [...files.values()].entries()) {
-      await writeFile(join(folder, String(index)), content)
-    }
-    const blobs = await writeBlobs(repository, diskPaths)
-    return [...files.keys()].map((path, index) => [path, blobs[index] ?? ''])
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
+/** A file of more is streamed: less is read before a thread has been asked four times. */
+const quickFile = 1024 * 1024
 
-/** In their order. One process for all. */
-async function writeBlobs({ git }: Repository, diskPaths: readonly string[]): Promise<string[]> {
-  if (diskPaths.length === 0) return []
-  const odd = diskPaths.find((path) => path.includes('\n') || path.startsWith('"'))
-  if (odd !== undefined) {
-    throw new NarPublishError({
-      code: 'GIT_FAILED',
-      subject: JSON.stringify(odd),
-      reason: 'git cannot be given a folder for scratch files with such a name'
-    })
+/** Throws INTERNAL for a file that has another size by now, and what reading throws. */
+async function* bytesOf({ path, diskPath, size }: LargeFile): AsyncGenerator<Buffer> {
+  let read = 0
+  const chunks: Iterable<Buffer> | AsyncIterable<Buffer> =
+    size <= quickFile
+      ? [readFileSync(diskPath)]
+      : createReadStream(diskPath, { highWaterMark: quickFile })
+  for await (const bytes of chunks) {
+    read += bytes.length
+    if (read > size) break
+    yield bytes
   }
-  const printed = await expectGitLine(git, ['hash-object', '-w', '--no-filters', '--stdin-paths'], {
-    stdin: `${diskPaths.join('\n')}\n`
-  })
-  const blobs = printed.split('\n')
-  if (blobs.length !== diskPaths.length) {
-    throw internalError('git', `hash-object named ${blobs.length} of ${diskPaths.length} blobs`)
-  }
-  return blobs
+  if (read !== size) throw internalError(path, `the packed file no longer has its ${size} bytes`)
 }
 
 function blobOf(path: string, blobs: ReadonlyMap<string, string>): string {
   const blob = blobs.get(path)
   if (blob === undefined) throw internalError(path, 'it is in the change, but was not written')
   return blob
+}
+
+/** As git reads it in every place, whatever characters it has. */
+function quoted(path: string): string {
+  const escaped = path.replace(/["\\]/g, (found) => `\\${found}`).replaceAll('\n', '\\n')
+  return `"${escaped}"`
 }

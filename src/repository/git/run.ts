@@ -10,6 +10,7 @@ import {
   startProgram,
   stdoutLimit,
   type Place,
+  type StartOptions,
   type ProgramExit
 } from '../../process/start.ts'
 import { offline, withSettings, type GitSetting } from './environment.ts'
@@ -34,7 +35,7 @@ export interface GitExit extends Omit<ProgramExit, 'isTooLate'> {
 }
 
 interface GitOptions {
-  stdin?: string | Buffer
+  stdin?: string | Buffer | AsyncIterable<Buffer>
   /** Whether the command may talk to the target. Default: false. */
   isOnline?: boolean
   /** An open file that takes stdout, instead of it being gathered. */
@@ -56,7 +57,7 @@ export async function runGit(
   const command = { program: 'git', args }
   const started = startProgram(command, {
     ...placeOf(git, isOnline),
-    ...(stdin === undefined ? {} : { input: [stdin] }),
+    ...(stdin === undefined ? {} : { input: inputOf(stdin) }),
     ...(outputFile === undefined ? {} : { files: { stdout: outputFile } }),
     timeLimit: isOnline ? longest.online : longest.offline
   })
@@ -68,6 +69,10 @@ export async function runGit(
   const ended = { args, status, signal, stdout, stderr }
   if (isTooLong) throw gitFailure(git, ended, `it printed over ${stdoutLimit} bytes`)
   return ended
+}
+
+function inputOf(stdin: NonNullable<GitOptions['stdin']>): NonNullable<StartOptions['input']> {
+  return typeof stdin === 'string' || Buffer.isBuffer(stdin) ? [stdin] : stdin
 }
 
 function placeOf(

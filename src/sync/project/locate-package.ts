@@ -48,13 +48,17 @@ export async function locatePackage(
   const isFile = reference.kind === 'file'
   const file = isFile && isFolder ? await follow(join(found, 'default.nix'), invalid) : found
 
-  const checkout = (await findRoot(gitIn(home)).catch(() => null)) ?? home
+  const folder = isFile ? dirname(file) : file
+  // Both are asked at once; what the package's folder says is looked at below.
+  const rootOfFolder = findRoot(gitIn(folder))
+  rootOfFolder.catch(() => null)
+  const rootOfHome = folder === home ? rootOfFolder : findRoot(gitIn(home))
+  const checkout = (await rootOfHome.catch(() => null)) ?? home
   if (!isWithin(checkout, file)) {
     const what = isWithin(checkout, asked) ? 'a symbolic link leads' : 'it is'
     throw invalid(`${what} out of the checkout ${checkout}`)
   }
-  const folder = isFile ? dirname(file) : file
-  const root = await findRoot(gitIn(folder))
+  const root = await rootOfFolder
   if (root === null) throw invalidCheckout(folder, 'it is in no Git repository')
   if (reference.kind === 'file') {
     return { root, packageFile: repositoryPath(root, file), flakeFolder: null }

@@ -1,0 +1,34 @@
+import { expectGitLine, type Git } from './run.ts'
+
+type Command = string | Buffer
+
+/**
+ * Makes objects of a stream of `git fast-import`'s commands, whatever their number, and answers the lines that it prints. One process for
+ * all; and each is compressed once, because a push takes it out of their pack as it is, where it would compress a loose one (of `hash-object`
+ * and `update-index`) anew. Throws GIT_FAILED, DISK_FULL, and what the stream throws.
+ */
+export async function fastImport(
+  git: Git,
+  commands: () => Iterable<Command> | AsyncIterable<Command>
+): Promise<string[]> {
+  const broken: unknown[] = []
+  async function* stream(): AsyncGenerator<Buffer> {
+    try {
+      for await (const command of commands()) yield Buffer.from(command)
+    } catch (error) {
+      broken.push(error)
+      throw error
+    }
+    // Where the stream broke off, it has not come: git makes nothing then.
+    yield Buffer.from('done\n')
+  }
+  // Never unpacked, however few they are; and what the end of the machine leaves of them is nobody's.
+  const settings = ['fastimport.unpackLimit=0', 'core.fsync=none'].flatMap((each) => ['-c', each])
+  const args = [...settings, 'fast-import', '--quiet', '--force', '--done']
+  try {
+    return (await expectGitLine(git, args, { stdin: stream() })).split('\n')
+  } catch (error) {
+    // To git that was the end of its input.
+    throw broken.length > 0 ? broken[0] : error
+  }
+}
