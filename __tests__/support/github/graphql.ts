@@ -32,10 +32,10 @@ const queryShape = z.object({
   query: z
     .string()
     .regex(
-      /^query \(\$owner: String!, \$name: String!(?:, \$at\d+: String!)+\) \{\s*repository\(owner: \$owner, name: \$name\) \{(?: at\d+: object\(expression: \$at\d+\) \{ __typename oid(?: \.\.\. on (?:Tree \{ entries \{ name mode oid(?: size)? \}|Blob \{ text) \})? \})+ \}\s*\}$/
+      /^query \(\$owner: String!, \$name: String!, \$commit: String!(?:, \$at\d+: String!)+\) \{\s*repository\(owner: \$owner, name: \$name\) \{ commit: object\(expression: \$commit\) \{ __typename oid \}(?: at\d+: object\(expression: \$at\d+\) \{ __typename oid(?: \.\.\. on (?:Tree \{ entries \{ name mode oid(?: size)? \}|Blob \{ text) \})? \})+ \}\s*\}$/
     ),
   variables: z
-    .object({ owner: z.string(), name: z.string() })
+    .object({ owner: z.string(), name: z.string(), commit: oid })
     .catchall(z.string().regex(/^[0-9a-f]{40}:[^/]+(?:\/[^/]+)*$/))
 })
 
@@ -65,7 +65,7 @@ export function graphql({ repositories, emulator, objects }: GraphqlParts): Laye
   async function answerQuery(
     call: Call,
     next: (call: Call) => Promise<Reply>,
-    { query, variables: { owner, name, ...expressions } }: z.infer<typeof queryShape>
+    { query, variables: { owner, name, commit: asked, ...expressions } }: z.infer<typeof queryShape>
   ): Promise<Reply> {
     const repository = repositories.get(`${owner}/${name}`.toLowerCase())
     if (repository === undefined) return refused('NOT_FOUND', 'Could not resolve to a Repository')
@@ -83,7 +83,10 @@ export function graphql({ repositories, emulator, objects }: GraphqlParts): Laye
         return [alias, entry && (await objectOf(repository, entry, selection))] as const
       })
     )
-    return jsonAnswer(200, { data: { repository: Object.fromEntries(found) } }, reply.headers)
+    const isThere = (await objects.commit(repository, asked)) !== null
+    const commit = isThere ? { __typename: 'Commit', oid: asked } : null
+    const data = { repository: { commit, ...Object.fromEntries(found) } }
+    return jsonAnswer(200, { data }, reply.headers)
   }
 
   async function objectOf(

@@ -20,28 +20,23 @@ const selections = {
 } as const
 type Wanted = keyof typeof selections
 
+const objectShape = z.object({
+  __typename: z.string(),
+  oid: z.string(),
+  entries: z
+    .array(
+      z.object({ name: z.string(), mode: z.int(), oid: z.string(), size: z.number().optional() })
+    )
+    .nullish(),
+  text: z.string().nullish()
+})
+
 const reply = z.object({
   data: z.object({
-    repository: z.record(
-      z.string(),
-      z
-        .object({
-          __typename: z.string(),
-          oid: z.string(),
-          entries: z
-            .array(
-              z.object({
-                name: z.string(),
-                mode: z.int(),
-                oid: z.string(),
-                size: z.number().optional()
-              })
-            )
-            .nullish(),
-          text: z.string().nullish()
-        })
-        .nullable()
-    )
+    repository: z
+      .record(z.string(), objectShape.nullable())
+      // Of a commit that was just made there may be nothing yet; the same question is answered later.
+      .refine(({ commit }) => commit?.__typename !== undefined)
   })
 })
 
@@ -99,7 +94,7 @@ async function ask(
   )
   const { data } = await api.call(
     graphqlRequest(api.apiUrl, queryFor(asked.map(([, wanted]) => wanted)), {
-      ...{ owner: api.owner, name: api.repo },
+      ...{ owner: api.owner, name: api.repo, commit },
       ...variables
     }),
     reply
@@ -123,7 +118,7 @@ function queryFor(wanted: readonly Wanted[]): string {
     (one, index) =>
       `at${index}: object(expression: $at${index}) { __typename oid${selections[one]} }`
   )
-  return `query ($owner: String!, $name: String!${variables}) {
-  repository(owner: $owner, name: $name) { ${fields.join(' ')} }
+  return `query ($owner: String!, $name: String!, $commit: String!${variables}) {
+  repository(owner: $owner, name: $name) { commit: object(expression: $commit) { __typename oid } ${fields.join(' ')} }
 }`
 }
