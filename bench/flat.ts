@@ -26,6 +26,7 @@ import { evaluateInstallables } from '../src/nix/evaluate.ts'
 import { openNix } from '../src/nix/nix.ts'
 import { queryPathInfo } from '../src/nix/path-info.ts'
 import { resolveGivenPaths } from '../src/publish/given-paths.ts'
+import { cpuSeconds } from './support/cpu-seconds.ts'
 import { median } from './support/median.ts'
 
 const sizes = process.argv.includes('--long') ? [1, 10, 100, 500] : [1, 10, 100]
@@ -58,7 +59,8 @@ async function countAll(): Promise<void> {
 }
 
 async function timeAll(): Promise<void> {
-  console.log('\n| work | items | ours | the peer | ratio |\n|---|--:|--:|--:|--:|')
+  console.log('\n| work | items | ours | CPU | the peer | CPU | ratio of CPU |')
+  console.log('|---|--:|--:|--:|--:|--:|--:|')
   const { nixEnv: env, folder } = scenario
   const peer =
     (args: string[], cwd = folder) =>
@@ -98,21 +100,25 @@ async function timeAll(): Promise<void> {
   }
 }
 
-/** Alternating; the medians, in milliseconds. */
+/** Alternating; the medians, in milliseconds. CPU is that of this process and of what it starts. */
 async function compare(
   work: string,
   size: number,
   ways: Record<'ours' | 'peer', () => Promise<void>>
 ): Promise<void> {
-  const times = { ours: [] as number[], peer: [] as number[] }
+  const measured = { ours: [] as [number, number][], peer: [] as [number, number][] }
   for (let round = 0; round < rounds; round++) {
     for (const way of ['ours', 'peer'] as const) {
-      const begin = performance.now()
+      const [begin, computed] = [performance.now(), cpuSeconds()]
       await ways[way]()
-      times[way].push(performance.now() - begin)
+      measured[way].push([performance.now() - begin, 1000 * (cpuSeconds() - computed)])
     }
   }
-  const [ours, peer] = [median(times.ours), median(times.peer)]
-  const cells = [`${ours.toFixed(0)} ms`, `${peer.toFixed(0)} ms`, (ours / peer).toFixed(2)]
-  console.log(`| ${work} | ${size} | ${cells.join(' | ')} |`)
+  const of = (way: 'ours' | 'peer', which: 0 | 1): number =>
+    median(measured[way].map((pair) => pair[which]))
+  const times = (['ours', 'peer'] as const).flatMap((way) =>
+    ([0, 1] as const).map((which) => `${of(way, which).toFixed(0)} ms`)
+  )
+  const ratio = (of('ours', 1) / of('peer', 1)).toFixed(1)
+  console.log(`| ${[work, size, ...times, ratio].join(' | ')} |`)
 }

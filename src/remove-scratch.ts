@@ -1,9 +1,15 @@
 // On its own: nearly every post step does nothing else, and needs nothing else for it.
-import { chmodSync, lstatSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, lstatSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 
 /** What the names of scratch folders begin with. */
 export const scratchPrefix = 'nar-publish-'
+
+/** Where Linux has files in memory, for every user. */
+export const sharedMemory = '/dev/shm'
+
+/** In a scratch folder: the link to the part of it that is in memory. */
+export const linkToMemory = 'in-memory'
 
 /**
  * Removes a scratch folder. Refuses (silently) what
@@ -12,13 +18,31 @@ export const scratchPrefix = 'nar-publish-'
 export function removeScratch(folder: string, parent: string): void {
   const path = resolve(folder)
   if (dirname(path) !== resolve(parent) || !basename(path).startsWith(scratchPrefix)) return
-  removeFolder(path)
+  removeWhole(path)
 }
 
-/** With all in it, when it is there: the folders of a Nix store are read-only, and are opened first. */
+/** A scratch folder with its part in memory, which is one that `makeScratch` made there. */
+export function removeWhole(scratch: string): void {
+  try {
+    removeScratch(readlinkSync(join(scratch, linkToMemory)), realpathSync(sharedMemory))
+  } catch {
+    // It has none, or the next run sweeps it.
+  }
+  removeFolder(scratch)
+}
+
+/** With all in it, when it is there. The folders of a Nix store are read-only, and are opened for it. */
 export function removeFolder(path: string): void {
-  makeRemovable(path)
-  rmSync(path, { recursive: true, force: true })
+  // Something may still be written there while a run is interrupted.
+  const remove = (): void => {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 })
+  }
+  try {
+    remove()
+  } catch {
+    makeRemovable(path)
+    remove()
+  }
 }
 
 function makeRemovable(path: string): void {

@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  symlinkSync
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { errorGuide } from './error-guide.ts'
 import { asNarPublishError, attempt } from './errors.ts'
 import { isAlive, startOf, type Holder } from './holder.ts'
-import { removeFolder, scratchPrefix } from './remove-scratch.ts'
+import { linkToMemory, removeWhole, scratchPrefix, sharedMemory } from './remove-scratch.ts'
 
-export { removeFolder, removeScratch } from './remove-scratch.ts'
+export { removeFolder, removeScratch, sharedMemory } from './remove-scratch.ts'
 
 /**
  * A folder of this run's own, readable by this user only: packed NARs, garbage-collector roots, the fresh store. `owner`: the process with
@@ -27,6 +35,19 @@ export function makeScratch(parent: string, owner = process.pid): string {
         })
       : error
   }
+}
+
+/**
+ * The part of a scratch folder that is in memory: made when it is first asked for, and removed with the scratch folder, however that
+ * comes about. Throws when this machine has no such place.
+ */
+export function scratchInMemory(scratch: string): string {
+  const link = join(scratch, linkToMemory)
+  const known = attempt(() => readlinkSync(link), null)
+  if (known !== null) return known
+  const made = makeScratch(realpathSync(sharedMemory))
+  symlinkSync(made, link)
+  return made
 }
 
 /** The machine, its boot and its process ids' namespace, where a process id means something: four characters for each. */
@@ -55,7 +76,7 @@ function sweepScratch(parent: string): void {
     const path = join(parent, name)
     attempt(() => {
       const found = lstatSync(path)
-      if (found.isDirectory() && found.uid === process.getuid?.()) removeFolder(path)
+      if (found.isDirectory() && found.uid === process.getuid?.()) removeWhole(path)
     }, undefined)
   }
 }

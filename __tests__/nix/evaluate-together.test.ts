@@ -167,6 +167,18 @@ describe.each(allNixes)('with $name', ({ makeFolder, open }) => {
     ])
   })
 
+  test('the system that Nix is set to is the one whose packages are meant', async () => {
+    const { env } = nix
+    const NIX_CONFIG = `${env['NIX_CONFIG'] ?? ''}\nsystem = aarch64-linux`
+    const { evaluated } = await evaluateInstallables({ ...nix, env: { ...env, NIX_CONFIG } }, [
+      ...['.#p1', '.#p2', '.#multi']
+    ])
+    expect(evaluated.map(({ name, system }) => `${name} ${system}`)).toEqual([
+      'p1 aarch64-linux',
+      'p2 aarch64-linux'
+    ])
+  })
+
   test('outputs, quotes, and what is no plain name', async () => {
     const { drvs } = await sameAsEach([
       ...['.#multi^dev', '.#multi', '.#multi^*', '.#multi^man', '.#multi.dev', '.#"1.2"', ".#it's"],

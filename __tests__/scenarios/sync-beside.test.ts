@@ -358,8 +358,9 @@ describe('the package’s own scripts:', () => {
     }
     const secrets = readSecrets(environment, () => undefined)
     const inputs = parseSyncInputs(environment, secrets, 'checkout')
-    const scratch = mkdtempSync(join(folder, 'fork-'))
+    const scratch = makeScratch(folder)
     const { report } = await sync({ inputs, environment, scratch, log: silentLog, timings: [] })
+    removeScratch(scratch, folder)
     expect(report.beside.left).toEqual([
       {
         path: 'deps.json',
@@ -602,8 +603,9 @@ async function phase(project: Project, given: Record<string, string>): Promise<S
     environment,
     readSecrets(environment, () => undefined)
   )
-  const scratch = mkdtempSync(join(folder, 'phase-'))
+  const scratch = makeScratch(folder)
   const { report } = await sync({ inputs, environment, scratch, log: silentLog, timings: [] })
+  removeScratch(scratch, folder)
   return report
 }
 
@@ -675,8 +677,9 @@ describe('the pull request', () => {
       environment,
       readSecrets(environment, () => undefined)
     )
-    const scratch = mkdtempSync(join(runs.folder, 'run-'))
+    const scratch = makeScratch(runs.folder)
     const { report } = await sync({ inputs, environment, scratch, log: silentLog, timings: [] })
+    removeScratch(scratch, runs.folder)
     expect(report.outcome).toBe('proposed')
     const branch = 'nar-publish/infer-0.76.1'
     const file = async (path: string): Promise<string> =>

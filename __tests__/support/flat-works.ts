@@ -114,7 +114,7 @@ async function runAction(
   // Also where a push would cost less, which this GitHub does not take.
   const route = inputs['mode'] === 'matrix' ? undefined : 'api'
   const run = await scenario.publish({ route, ...inputs }, { entry, workspace, env })
-  if (run.exitCode !== 0) throw new Error(run.errors.join("\n").slice(0, 2000))
+  if (run.exitCode !== 0) throw new Error(run.errors.join('\n').slice(0, 2000))
   return countsOf(witness)
 }
 

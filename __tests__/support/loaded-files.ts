@@ -1,7 +1,7 @@
 /** Which files a run of ours loads, all of its processes together: by a hook of Node's loader, which `--import` brings into each. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { compiledSources } from './compiled-sources.ts'
 import { step, type StepResult } from './runner.ts'
 
@@ -32,7 +32,7 @@ export async function runAndWatch(
      } })`
   )
   try {
-    const command = [process.execPath, '--import', hook, join(root, file), ...args] as const
+    const command = [process.execPath, '--import', hook, resolve(root, file), ...args] as const
     const run = await step(command, { PATH: process.env['PATH'], ...compiledSources, ...env }, cwd)
     const loaded = existsSync(list) ? readFileSync(list, 'utf8').trim().split('\n') : []
     return { ...run, files: [...new Set(loaded)].map((path) => relative(root, path)) }

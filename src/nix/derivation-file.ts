@@ -44,13 +44,7 @@ export function readDerivationBytes(drvPath: string, bytes: Buffer): DerivationT
 }
 
 function readIfThere(path: string): Buffer | null {
-  if (!isStorePath(path)) return null
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'].includes(codeOf(error))) return null
-    throw error
-  }
+  return isStorePath(path) ? ifReadable(() => readFileSync(path), null) : null
 }
 
 /** Bytes of a source up to which it is looked into. */
@@ -58,15 +52,26 @@ const largestText = 16 * 1024 * 1024
 
 /**
  * Whether a source may be a text that refers to a .drv (`builtins.toFile`), which is then needed as well; the database alone knows. So may
- * one that is not on this machine.
+ * one that this process cannot read, or that is not on this machine.
  */
 export function mayNameDerivations(source: string): boolean {
-  const found = lstatSync(source, { throwIfNoEntry: false })
-  if (found?.isFile() !== true) return found === undefined
-  return found.size > largestText || namedDerivation.test(readFileSync(source, 'latin1'))
+  return ifReadable(() => {
+    const found = lstatSync(source)
+    if (!found.isFile()) return false
+    return found.size > largestText || namedDerivation.test(readFileSync(source, 'latin1'))
+  }, true)
 }
 
 const namedDerivation = /\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+\.drv/
+
+function ifReadable<Read>(read: () => Read, otherwise: Read): Read {
+  try {
+    return read()
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM'].includes(codeOf(error))) return otherwise
+    throw error
+  }
+}
 
 /** Where a text that refers to these inputs belongs: `makeTextPath` of Nix's libstore/store-api.cc. */
 function textPath(

@@ -75,8 +75,16 @@ function cutAtPaths(derivation: Derivation): string[] {
   return JSON.stringify(pick(attributesOf(derivation), isCommon)).split(storePathPattern)
 }
 
+const skeletons = new WeakMap<Derivation, string>()
+
 /** What two fetches of the same shape have in common. */
 function skeletonOf(derivation: Derivation): string {
+  const skeleton = skeletons.get(derivation) ?? makeSkeleton(derivation)
+  skeletons.set(derivation, skeleton)
+  return skeleton
+}
+
+function makeSkeleton(derivation: Derivation): string {
   const texts = cutAtPaths(derivation).filter((_part, index) => index % 2 === 0)
   const fixed = fixedOutputOf(derivation)
   const own = [

@@ -8,6 +8,7 @@ import type { KnownDerivations } from '../nix/derivations.ts'
 import { openNix } from '../nix/nix.ts'
 import { nothingRebuilt, type Rebuilt } from '../nix/rebuild.ts'
 import type { Nix } from '../nix/types.ts'
+import { removeFolder } from '../scratch.ts'
 import { list } from '../text.ts'
 import type { SyncWork } from './inputs.ts'
 import { applyEdits } from './literals/edit.ts'
@@ -56,7 +57,7 @@ export async function openWorkshop(
     openProject({ workspace, package: work.package, env, log }),
     openNix({ env, log, cwd: scratch, roots: join(scratch, 'gc-roots') })
   ])
-  const copy = await makeCopy(project, join(scratch, 'copy'))
+  const copy = await makeCopy(project, join(scratch, 'copy'), { inMemoryOf: scratch })
   const shop: Workshop = {
     work,
     ...place,
@@ -83,8 +84,14 @@ export async function openWorkshop(
 }
 
 /** The copy as it was when it was opened: what an attempt made there goes with the old one. */
-export async function renewCopy(shop: Workshop, files: TextFile[]): Promise<void> {
-  shop.copy = await makeCopy(shop.project, await mkdtemp(join(shop.scratch, 'copy-')))
+export async function renewCopy(
+  shop: Pick<Workshop, 'project' | 'scratch' | 'copy' | 'files'>,
+  files: TextFile[]
+): Promise<void> {
+  const { project, scratch } = shop
+  removeFolder(shop.copy.folder)
+  const options = { inMemoryOf: scratch }
+  shop.copy = await makeCopy(project, await mkdtemp(join(scratch, 'copy-')), options)
   shop.files = files
 }
 

@@ -16,9 +16,9 @@ import { mergeComputed } from './merge.ts'
 import type { Worked } from './types.ts'
 
 /**
- * Phase `commit`: what phase `compute` found out on each system's machine, as one, in a copy of the checkout. Nothing is evaluated,
- * and nothing of the package runs. Throws SOURCE_UNCHANGED, COMPUTED_INVALID, COMPUTED_CONFLICT, COMPUTED_MISSING, HASH_AMBIGUOUS, CHECKOUT_INVALID,
- * TREE_DIRTY.
+ * Phase `commit`: what phase `compute` found out on each system's machine, as one, in a copy of those files of the checkout that it
+ * changes. Nothing is evaluated, and nothing of the package runs. Throws SOURCE_UNCHANGED, COMPUTED_INVALID, COMPUTED_CONFLICT,
+ * COMPUTED_MISSING, HASH_AMBIGUOUS, CHECKOUT_INVALID, TREE_DIRTY.
  */
 export async function takeComputed(
   { environment, log, scratch }: Run<SyncInputs>,
@@ -38,9 +38,11 @@ export async function takeComputed(
   checkBeside({ project, files: tracked, allowsCommand: inputs.allowsCommand }, beside)
   const files = withMade(tracked, beside)
   checkComputed({ head: project.head, files }, change)
-  const copy = await makeCopy(project, join(scratch, 'copy'))
+  const edits = editsOf(change)
+  const written = [...beside.files.map(({ path }) => path), ...edits.map(({ file }) => file)]
+  const copy = await makeCopy(project, join(scratch, 'copy'), { only: new Set(written) })
   for (const { path, text } of beside.files) await copy.make(path, Buffer.from(text))
-  await writeCopy({ copy, files }, replacementsOf(editsOf(change)))
+  await writeCopy({ copy, files }, replacementsOf(edits))
   const computed = { ...merged, ...checkedLinks(merged, change, files, environment.serverUrl) }
   // This one is about what was proved, and not merely said.
   const said = merged.notes.filter((note) => note !== sameSourceNote)

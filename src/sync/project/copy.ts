@@ -1,20 +1,13 @@
-import {
-  copyFileSync,
-  cpSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  readlinkSync,
-  symlinkSync,
-  writeFileSync
-} from 'node:fs'
 import { chmod, copyFile, lstat, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
+import { allOf } from '../../all-of.ts'
 import { internalError, type NarPublishError } from '../../errors.ts'
 import { gitEnvironment } from '../../repository/git/environment.ts'
 import { expectGit, runGit, type Git } from '../../repository/git/run.ts'
 import type { RewrittenFile } from '../types.ts'
+import { copyFiles, findFiles } from './copy-files.ts'
 import type { Project } from './locate-package.ts'
+import { roomInMemory } from './room-in-memory.ts'
 import { invalidCheckout, locateObjects, type TrackedFile } from './work-tree.ts'
 
 /**
@@ -27,16 +20,20 @@ export class Copy {
   readonly folder: string
   /** The repository of the copy, beside the folder: a package that takes the whole folder for its source must not see it change. */
   readonly gitDir: string
+  /** Beside them, and always on the disk: what Nix fetches for evaluations. */
+  readonly cache: string
   readonly #tracked: ReadonlyMap<string, TrackedFile>
   /** By path: what stood in each file before it was first written; null: there was none. */
   readonly #originals = new Map<string, Buffer | null>()
   /** By path: what the file is instead of the checkout's. */
   readonly #made = new Map<string, Buffer>()
 
-  constructor(project: Project, folder: string, gitDir: string) {
+  /** `home`: where the files are; `scratch`: on the disk. Both absolute, without symbolic links. */
+  constructor(project: Project, home: string, scratch: string) {
     this.project = project
-    this.folder = folder
-    this.gitDir = gitDir
+    this.folder = join(home, 'tree')
+    this.gitDir = join(home, 'git')
+    this.cache = join(scratch, 'cache')
     this.#tracked = new Map(project.files.map((file) => [file.path, file]))
   }
 
@@ -111,90 +108,63 @@ function notPlain(path: string): NarPublishError {
   return internalError(path, 'it is not a plain file that Git tracks, and was to be written')
 }
 
+interface CopyOptions {
+  /** The run's scratch folder: the copy may be in the part of it that is in memory. Default: it is below its own. */
+  inMemoryOf?: string
+  /** Repository paths: these files alone. Default: all. */
+  only?: ReadonlySet<string>
+}
+
 /**
  * Copies the project below `scratch`, which is made if need be. The checkout's objects are used where they are, so that a
  * repository of any size takes as long as copying its files. Throws CHECKOUT_INVALID, GIT_FAILED, DISK_FULL.
  */
-export async function makeCopy(project: Project, scratch: string): Promise<Copy> {
+export async function makeCopy(
+  project: Project,
+  scratch: string,
+  { inMemoryOf, only }: CopyOptions = {}
+): Promise<Copy> {
+  const { root, files, flakeFolder } = project
+  const found = findFiles(root, only ? files.filter(({ path }) => only.has(path)) : files)
   await mkdir(scratch, { recursive: true })
-  const home = await realpath(scratch)
-  const copy = new Copy(project, join(home, 'tree'), join(home, 'git'))
+  const onDisk = await realpath(scratch)
+  const home = inMemoryOf === undefined ? null : roomInMemory(inMemoryOf, found)
+  const copy = new Copy(project, home ?? onDisk, onDisk)
   await mkdir(copy.folder)
   await makeRepository(copy)
-  copyFiles(project.root, project.files, copy.folder)
-  if (project.flakeFolder !== null) await rememberStat(copy)
+  // Of a part nothing is evaluated.
+  const isLookedAt = flakeFolder !== null && only === undefined
+  // Git's part runs beside ours.
+  await allOf([
+    expectGit(copy.git, ['read-tree', project.head]),
+    copyFiles(found, { root, folder: copy.folder, isSettled: isLookedAt })
+  ])
+  if (isLookedAt) await rememberStat(copy)
   return copy
 }
 
-async function makeRepository({ project, folder, gitDir }: Copy): Promise<void> {
-  const { root, head, env } = project
+/** At the commit, without an index. */
+async function makeRepository({ project, folder, gitDir, git }: Copy): Promise<void> {
+  const { root, head } = project
   const { objects, shallow } = await locateObjects(project.git)
-  await mkdir(gitDir)
-  const git: Git = {
-    directory: gitDir,
-    url: root,
-    env: gitEnvironment(env, []),
-    log: project.git.log
-  }
-  await expectGit(git, ['init', '--quiet', '--bare', '--template='])
-  await expectGit(git, ['config', '--local', 'core.bare', 'false'])
   // Relative, as libgit2 (in Nix) reads it too, and so that the copy may be seen under another name.
   const alternate = relative(join(gitDir, 'objects'), await realpath(objects))
   if (/\p{Cc}/u.test(alternate)) {
     throw invalidCheckout(root, 'the name of its folder of objects holds a control character')
   }
+  // Whatever somebody prefers for new ones.
+  const formats = { GIT_DEFAULT_REF_FORMAT: 'files', GIT_DEFAULT_HASH: 'sha1' }
+  const init = ['init', '--quiet', '--template=', `--separate-git-dir=${gitDir}`]
+  await expectGit({ ...git, env: { ...git.env, ...formats } }, init)
   await mkdir(join(gitDir, 'objects', 'info'), { recursive: true })
   await writeFile(join(gitDir, 'objects', 'info', 'alternates'), `${alternate}\n`)
   if (shallow !== null) await copyFile(shallow, join(gitDir, 'shallow'))
-  await expectGit(git, ['update-ref', '--no-deref', 'HEAD', head])
-  await expectGit(git, ['read-tree', head])
-  await writeFile(join(folder, '.git'), `gitdir: ../${basename(gitDir)}\n`)
+  await writeFile(join(gitDir, 'HEAD'), `${head}\n`)
+  await writeFile(join(folder, '.git'), `gitdir: ${relative(folder, gitDir)}\n`)
 }
 
 /** Git and Nix look at a flake's state in each evaluation: without this they would read every file each time. */
 async function rememberStat({ git }: Copy): Promise<void> {
   // It ends with 1 when a file is not as Git would check it out, for its line endings.
   await runGit(git, ['update-index', '-q', '--refresh'])
-}
-
-/** Bytes up to which a file is read and written; the kernel's own way of copying takes twice as long for small ones. */
-const smallFile = 1024 * 1024
-
-/**
- * Copies what is tracked in `root` into `folder`, as it stands there: bytes, modes, links. Never hard links, as the copies are
- * edited. Synchronously, as that costs half the processor time for 45,000 small files (nixpkgs).
- */
-function copyFiles(root: string, files: readonly TrackedFile[], folder: string): void {
-  const made = new Set<string>()
-  for (const { name } of files) {
-    const parent = name.subarray(0, Math.max(name.lastIndexOf('/'), 0))
-    const key = parent.toString('latin1')
-    if (!made.has(key)) mkdirSync(below(folder, parent), { recursive: true })
-    made.add(key)
-    copy(below(root, name), below(folder, name))
-  }
-}
-
-/** Names are bytes to Git and to the disk. */
-function below(folder: string, name: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(`${folder}/`), name])
-}
-
-function copy(from: Buffer, to: Buffer): void {
-  const found = lstatSync(from, { throwIfNoEntry: false })
-  // A sparse checkout does not have all that is tracked.
-  if (found === undefined) return
-  if (found.isDirectory()) copySubmodule(from.toString('utf8'), to.toString('utf8'))
-  else if (found.isSymbolicLink()) symlinkSync(readlinkSync(from, 'buffer'), to)
-  else if (found.size > smallFile) copyFileSync(from, to)
-  else writeFileSync(to, readFileSync(from), { mode: found.mode })
-}
-
-/** A package that is made by a file sees what is checked out in a submodule; a flake never does. */
-function copySubmodule(from: string, to: string): void {
-  cpSync(from, to, {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (source) => basename(source) !== '.git'
-  })
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
 import type { NixCommand } from '../../nix/command.ts'
 import { evaluationReason, pasteable, runEvaluation } from '../../nix/evaluation.ts'
@@ -36,7 +36,7 @@ export function ask(
   command: NixCommand
 ): Promise<NixExit & { stdout: string }> {
   // What an address held when somebody last asked is no answer, and it is asked once in a run.
-  const cache = join(dirname(copy.gitDir), 'cache')
+  const { cache } = copy
   const env = { ...withoutRepository(nix.env), XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache }
   return runEvaluation(nix, command, { env, cwd: copy.folder })
 }

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { encodeBase32 } from '../../src/binary-cache/base32.ts'
+import { formatCacheInfo } from '../../src/binary-cache/cache-info.ts'
+import { formatSha256 } from '../../src/binary-cache/hash.ts'
+import { narCachePath } from '../../src/binary-cache/nar-name.ts'
+import { formatNarInfo } from '../../src/binary-cache/narinfo.ts'
+import { git } from './git-store.ts'
+
+/** As many shards of rows as the catalogue has, and the bytes of a row in them. */
+const shards = 1024
+const rowBytes = 530
+/** The README's block and what else is written anew by each publish: a table of a hundred rows. */
+const changedTextBytes = 40_000
+
+/** `<hash>-<name>`, with as much chance in the hash as Nix's have. */
+function baseName(name: string): string {
+  const digest = createHash('sha256').update(`path ${name}`).digest()
+  return `${encodeBase32(digest.subarray(0, 20))}-${name}`
+}
+
+/** The files of one artifact: a tool and its library, each a signed narinfo and a NAR. The NARs are short: their bytes are reckoned apart. */
+export function artifactFiles(index: number): [path: string, content: string][] {
+  return ['lib-tool', 'tool'].flatMap((kind): [string, string][] => {
+    const name = `${kind}${index}-1.0`
+    const base = baseName(name)
+    const digest = createHash('sha256').update(name).digest()
+    const hash = formatSha256(digest)
+    const url = narCachePath(hash, `${kind}${index}`, 'zstd')
+    const narinfo = formatNarInfo({
+      storePath: `/nix/store/${base}`,
+      url,
+      compression: 'zstd',
+      fileHash: hash,
+      fileSize: 1_000_000,
+      narHash: hash,
+      narSize: 3_000_000,
+      references: kind === 'tool' ? [baseName(`lib-tool${index}-1.0`)] : [],
+      deriver: baseName(`${name}.drv`),
+      signatures: [`bench-1:${Buffer.concat([digest, digest]).toString('base64')}`],
+      ca: null
+    })
+    return [
+      [`${base.slice(0, 32)}.narinfo`, narinfo],
+      [url, digest.toString('hex')]
+    ]
+  })
+}
+
+/** Text that compresses as rows do: half of each is hashes. */
+function rows(seed: string, bytes: number): string {
+  let text = ''
+  for (let line = 0; text.length < bytes; line++) {
+    const hash = createHash('sha256').update(`${seed}${line}`).digest('hex')
+    const words = `{"name":"tool","version":"1.0","system":"x86_64-linux","attribute":".#tool","storePath":"/nix/store/`
+    text += `${words}${hash}","nar":"nar/${hash.slice(0, 2)}/","revision":"${hash}","publishedAt":"2026-11-29T12:00:00Z","closures":["binary"],"fileSize":1000000,"narSize":3000000,"references":1}\n`
+  }
+  return text.slice(0, bytes)
+}
+
+const shardOf = (index: number): string =>
+  `catalogue/${(createHash('sha256').update(`tool${index}`).digest().readUInt16BE() % shards).toString(36)}.json`
+
+/** The texts that a publish of this artifact writes anew, in a store of so many. */
+export function changedFiles(index: number, artifacts: number): [path: string, content: string][] {
+  const before = Math.ceil(artifacts / shards)
+  const shard = shardOf(index)
+  // What stood there stays, and a row is added.
+  return [
+    [shard, rows(shard, before * rowBytes) + rows(`tool${index}`, rowBytes)],
+    ['README.md', rows('table', changedTextBytes) + rows(`tool${index}`, rowBytes)]
+  ]
+}
+
+/** A bare repository whose branch `main` holds the files of so many artifacts, in one pack. */
+export async function makeLargeStore(path: string, artifacts: number): Promise<void> {
+  await git('/', ['init', '--quiet', '--bare', '--initial-branch=main', path])
+  await git(path, ['config', 'uploadpack.allowFilter', 'true'])
+  await git(path, ['fast-import', '--quiet'], importOf(artifacts))
+  await git(path, ['repack', '-adq'])
+}
+
+function* importOf(artifacts: number): Generator<string> {
+  const file = ([path, content]: [string, string]): string =>
+    `M 100644 inline ${path}\ndata ${Buffer.byteLength(content)}\n${content}\n`
+  yield 'commit refs/heads/main\ncommitter Bench <bench@example.org> 1700000000 +0000\ndata 4\nfill\n'
+  yield file(['nix-cache-info', formatCacheInfo()])
+  yield file(['README.md', rows('table', changedTextBytes)])
+  for (let index = 0; index < artifacts; index++) {
+    yield artifactFiles(index).map(file).join('')
+  }
+  for (let shard = 0; shard < shards; shard++) {
+    const path = `catalogue/${shard.toString(36)}.json`
+    yield file([path, rows(path, Math.ceil(artifacts / shards) * rowBytes)])
+  }
+}
+
+/** Publishes one artifact more: its commit's objects lie loose in the repository, as a host has them of a small push. */
+export async function addArtifact(path: string, index: number, artifacts: number): Promise<void> {
+  const files = [...artifactFiles(index), ...changedFiles(index, artifacts)]
+  const lines: string[] = []
+  for (const [name, content] of files) {
+    const blob = await git(path, ['hash-object', '-w', '--stdin'], [content])
+    lines.push(`100644 ${blob}\t${name}\n`)
+  }
+  await git(path, ['update-index', '--add', '--index-info'], lines)
+  const tree = await git(path, ['write-tree', '--missing-ok'])
+  const commit = await git(path, ['commit-tree', tree, '-p', 'main', '-m', `publish ${index}`])
+  await git(path, ['update-ref', 'refs/heads/main', commit])
+}
+
+/** Bytes of a repository's objects, packs and loose ones. */
+export function objectBytes(path: string): number {
+  return readdirSync(join(path, 'objects'), { recursive: true, withFileTypes: true })
+    .filter(
+      (entry) => entry.isFile() && !entry.name.endsWith('.idx') && !entry.name.endsWith('.rev')
+    )
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0)
+}
