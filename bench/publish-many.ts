@@ -204,7 +204,9 @@ function buildPaths(): { artifacts: string[]; all: string[]; toDelete: string[] 
   )
   const built = nix('nix-build', ['--no-out-link', file]).trim().split('\n')
   const query = (...args: string[]): string[] =>
-    nix('nix-store', ['--query', ...args]).trim().split('\n')
+    nix('nix-store', ['--query', ...args])
+      .trim()
+      .split('\n')
   const all = query('--requisites', ...built)
   const derivations = query('--requisites', ...query('--deriver', ...built))
   return { artifacts: built, all, toDelete: [...all, ...derivations] }
