@@ -100,7 +100,11 @@ test('the job for both of our Linux runners', () => {
 test('every step of the job passes, and its post step publishes what the last one built', async () => {
   expect(failed(whole.ends)).toEqual([])
   const queue = join(whole.folder, 'temp/action-run/queue.git')
-  const catalogue = await output('git', [`--git-dir=${queue}`, 'show', 'main:catalogue.json'])
+  const catalogue = await output('git', [
+    `--git-dir=${queue}`,
+    'show',
+    'main:catalogue/newest.json'
+  ])
   expect(catalogue).toContain('"early"')
   expect(catalogue).toContain('"late"')
 })
@@ -156,7 +160,9 @@ describe('the prober, on what the job published', () => {
     scratch.push(folder)
     const git = (...args: string[]): Promise<string> => output('git', ['-C', folder, ...args])
     await git('clone', '--quiet', join(whole.folder, 'temp/action-run/store.git'), '.')
-    const file = join(folder, 'catalogue.json')
+    const [file = ''] = globSync('catalogue/??.json', { cwd: folder }).map((path) =>
+      join(folder, path)
+    )
     const text = readFileSync(file, 'utf8')
     writeFileSync(
       file,

@@ -6,7 +6,7 @@ import type { WriteStream } from 'node:tty'
 import { actionLog } from '../src/action-log.ts'
 import { narCachePath } from '../src/binary-cache/nar-name.ts'
 import { ServiceWords } from '../src/cache/service.ts'
-import { parseCatalogue } from '../src/catalogue/catalogue.ts'
+import { parseIndex } from '../src/catalogue/catalogue.ts'
 import { runCommandLine } from '../src/cli/command-line.ts'
 import type { RunnableCommand } from '../src/cli/command.ts'
 import { asNarPublishError, NarPublishError } from '../src/errors.ts'
@@ -572,13 +572,13 @@ describe('a message', () => {
     'a catalogue’s error': (text) => {
       const parse = (content: string): string => {
         try {
-          parseCatalogue(content, 'x')
+          parseIndex(Buffer.from(content), 'x')
         } catch (error) {
           return asNarPublishError(error).reason
         }
         throw new Error('it is no catalogue')
       }
-      return parse(`x${text}`) + parse(JSON.stringify({ version: 1, [text]: text }))
+      return parse(`x${text}`) + parse(JSON.stringify({ version: 2, [text]: text }))
     },
     'an error of om’s results': (text) => omResultsInvalid('x', text).reason,
     'an error’s subject': (subject) =>

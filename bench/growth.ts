@@ -12,7 +12,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseCatalogue } from '../src/catalogue/catalogue.ts'
+import { parseShard, shardAt } from '../src/catalogue/shards.ts'
 import { compressions, type Compression } from '../src/binary-cache/types.ts'
 import { git } from './support/git-store.ts'
 
@@ -129,7 +129,10 @@ function run(program: string, args: readonly string[]): string {
 
 /** bytes, as the catalogue has them */
 async function downloads(store: string): Promise<{ newest: number; all: number }> {
-  const { rows } = parseCatalogue(await git(store, ['show', 'main:catalogue.json']), store)
+  const listed = await git(store, ['ls-tree', '--name-only', 'main', 'catalogue/'])
+  const paths = listed.split('\n').filter((path) => shardAt(path) !== null)
+  const shards = await Promise.all(paths.map((path) => git(store, ['show', `main:${path}`])))
+  const rows = shards.flatMap((text) => parseShard(Buffer.from(text), store))
   const all = rows.reduce((sum, { fileSize }) => sum + fileSize, 0)
   return { newest: rows.at(-1)?.fileSize ?? 0, all }
 }

@@ -17,7 +17,7 @@ import { startGitHub } from '../__tests__/support/github/server.ts'
 import { nixConfig, removeFolder, testEnvironment } from '../__tests__/support/nix.ts'
 import { runAction } from '../__tests__/support/runner.ts'
 import { deleteStorePaths } from '../__tests__/support/store-paths.ts'
-import { formatCatalogue, parseCatalogue } from '../src/catalogue/catalogue.ts'
+import { catalogueAmong, catalogueFiles } from '../__tests__/support/catalogue.ts'
 import { filledStore } from './support/filled-store.ts'
 
 const repository = 'alice/store'
@@ -83,7 +83,7 @@ async function measure(git: 'served' | 'refused'): Promise<void> {
 /** An artifact of the filled store, and as many more that are like it. */
 function largeStore(): Record<string, string> {
   const files = filledStore(1)
-  const [row] = parseCatalogue(files.get('catalogue.json') ?? '', 'catalogue.json').rows
+  const [row] = catalogueAmong(files).rows
   if (row === undefined) throw new Error('no row')
   const hash = row.storePath.slice('/nix/store/'.length).slice(0, 32)
   const narInfo = files.get(`${hash}.narinfo`) ?? ''
@@ -94,9 +94,11 @@ function largeStore(): Record<string, string> {
     const url = row.nar.replace(/[^/]*$/, (name) => `${index}-${name}`)
     files.set(`${other}.narinfo`, narInfo.replaceAll(hash, other).replace(row.nar, url))
     files.set(url, nar)
-    rows.push({ ...row, storePath: row.storePath.replace(hash, other), nar: url })
+    const name = `${row.name}-${index}`
+    rows.push({ ...row, name, storePath: row.storePath.replace(hash, other), nar: url })
   }
-  files.set('catalogue.json', formatCatalogue({ publicKeys: [], rows }))
+  const catalogue = catalogueFiles({ publicKeys: [], rows })
+  for (const [path, content] of catalogue) files.set(path, content.toString())
   return Object.fromEntries(files)
 }
 

@@ -121,7 +121,7 @@ function git(repository: string, ...args: string[]): string {
 /** Empty while there is no commit. */
 function catalogue(repository: string): string {
   const heads = git(repository, 'for-each-ref', 'refs/heads/main')
-  return heads === '' ? '' : git(repository, 'show', 'main:catalogue.json')
+  return heads === '' ? '' : git(repository, 'show', 'main:catalogue/newest.json')
 }
 
 function publicKey(): string {

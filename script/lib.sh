@@ -23,6 +23,8 @@ need_programs() {
   need xz xz-utils
   need zstd zstd
   need ssh-keygen openssh-client
+  need jq jq
+  need curl curl
   # nix-bin before nix-setup-systemd: root in single-user mode, no daemon.
   need nix-store nix-bin
   if ! command -v node >/dev/null 2>&1 || ! command -v npm >/dev/null 2>&1; then

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { emptyCatalogue } from '../../src/catalogue/catalogue.ts'
+import { shown } from '../support/catalogue.ts'
 import { listsPins, pinParagraphs } from '../../src/catalogue/pin-list.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import { placeBlock } from '../../src/catalogue/readme.ts'
@@ -31,7 +32,7 @@ test('at most 100 are shown, each of a bounded length, and the others counted', 
 
 test.each(['\n', '\r\n'])('a README with the block tells that there are pins (%j)', (lineEnd) => {
   const render = (...names: string[]) =>
-    renderReadmeBlock(emptyCatalogue, { ...description, pins: pinned(...names) })
+    renderReadmeBlock(shown(emptyCatalogue), { ...description, pins: pinned(...names) })
   const readme = Buffer.from(`# Ours${lineEnd}`.repeat(3))
   expect(listsPins(placeBlock(readme, render('main'), 'o/binstore'))).toBe(true)
   expect(listsPins(placeBlock(readme, render(), 'o/binstore'))).toBe(false)
@@ -39,7 +40,7 @@ test.each(['\n', '\r\n'])('a README with the block tells that there are pins (%j
 })
 
 test('without pins the block is as it always was', () => {
-  expect(renderReadmeBlock(emptyCatalogue, { ...description, pins: [] })).toBe(
-    renderReadmeBlock(emptyCatalogue, description)
+  expect(renderReadmeBlock(shown(emptyCatalogue), { ...description, pins: [] })).toBe(
+    renderReadmeBlock(shown(emptyCatalogue), description)
   )
 })

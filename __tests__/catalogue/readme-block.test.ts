@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { emptyCatalogue, mergeCatalogue } from '../../src/catalogue/catalogue.ts'
+import { shown } from '../support/catalogue.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import { beginMarker, endMarker } from '../../src/catalogue/readme.ts'
-import { currentRows } from '../../src/catalogue/rows.ts'
-import type { CacheDescription, Catalogue, CatalogueRow } from '../../src/catalogue/types.ts'
+import type { CacheDescription, CatalogueRow, ShownCatalogue } from '../../src/catalogue/types.ts'
 import {
   description,
   hostileRows,
@@ -17,8 +17,8 @@ import {
 
 const publicKey = 'binstore-1:/mDHYuX144+VHqsYRVx+WAjpHT9Z+i+bnvqBd15a7bE='
 
-function catalogueOf(rows: readonly CatalogueRow[], publicKeys: string[] = []): Catalogue {
-  return mergeCatalogue(emptyCatalogue, { rows, publicKeys })
+function catalogueOf(rows: readonly CatalogueRow[], publicKeys: string[] = []): ShownCatalogue {
+  return shown(mergeCatalogue(emptyCatalogue, { rows, publicKeys }))
 }
 
 function path(digit: string, name: string): string {
@@ -233,22 +233,63 @@ describe('renderReadmeBlock', () => {
     expect(full).toContain('\nextra-substituters = http://h/c?a=1&trusted=true\n')
   })
 
-  test('stays below 200 KiB and counts what it leaves out', async () => {
-    const block = renderReadmeBlock(catalogueOf(many(3000)), description)
-    expect(Buffer.byteLength(block)).toBeLessThanOrEqual(200 * 1024)
-    expect(Buffer.byteLength(block)).toBeGreaterThan(190 * 1024)
-    const shown = nodesOf(await parseMarkdown(block), 'tableRow').length - 1
+  const tableRows = async (block: string): Promise<number> =>
+    Math.max(0, nodesOf(await parseMarkdown(block), 'tableRow').length - 1)
+  const all =
+    'in all, older versions included: [catalogue](https://github.com/o/binstore/blob/main/catalogue).\n'
+
+  test('tells how many there are in all, and where', () => {
+    expect(renderReadmeBlock(catalogueOf(rows), description)).toContain(`\n4 artifacts ${all}`)
+    expect(renderReadmeBlock(catalogueOf([]), description)).not.toContain('in all')
+  })
+
+  test('ends its table at 100 rows, those published last, and says so', async () => {
+    const old = many(100).map((row) => ({ ...row, publishedAt: '2026-11-01T00:00:00Z' }))
+    const block = renderReadmeBlock(catalogueOf([...old, ...rows]), description)
+    expect(await tableRows(block)).toBe(100)
+    expect(block).toContain('[hello](')
+    expect(block).not.toContain('artifact-00098')
     expect(block).toContain(
-      `\n${3000 - shown} more artifacts are not shown. Every artifact, older versions included: [catalogue.json](https://github.com/o/binstore/blob/main/catalogue.json).\n`
+      `\n100 artifacts are shown: what is pinned, and what was published last. 104 artifacts ${all}`
     )
   })
 
-  test('keeps to the limits that it is given', () => {
-    const three = renderReadmeBlock(catalogueOf(many(5)), description, { bytes: 100_000, rows: 3 })
-    expect(three.match(/^\| \[artifact/gm)).toHaveLength(3)
-    expect(three).toContain('\n2 more artifacts are not shown.')
-    const none = renderReadmeBlock(catalogueOf(many(5)), description, { bytes: 100, rows: 3 })
-    expect(none).toContain('\n5 more artifacts are not shown.')
+  test('shows what is pinned first, however old it is', () => {
+    const [oldest, ...others] = many(101).toReversed()
+    if (oldest === undefined) throw new Error('there are none')
+    const old = { ...oldest, publishedAt: '2026-11-01T00:00:00Z' }
+    const pins = new Set([old.storePath])
+    const catalogue = mergeCatalogue(emptyCatalogue, { rows: [old, ...others], publicKeys: [] })
+    const names = renderReadmeBlock(shown(catalogue, pins), description).match(
+      /artifact-\d{5}(?=\])/g
+    )
+    expect(names).toHaveLength(100)
+    expect(names?.slice(0, 2)).toEqual(['artifact-00100', 'artifact-00000'])
+    expect(names).not.toContain('artifact-00099')
+  })
+
+  test('stays below 200 KiB, whatever the rows hold', async () => {
+    const long = many(100).map((row, index) => ({
+      ...row,
+      source: { repository: `o/${'x'.repeat(1900)}`, revision: 'f'.repeat(40) },
+      storePath: path('1', `${index}-${'y'.repeat(170)}`)
+    }))
+    const block = renderReadmeBlock(catalogueOf(long), description)
+    expect(Buffer.byteLength(block)).toBeLessThanOrEqual(200 * 1024)
+    const number = await tableRows(block)
+    expect(number).toBeGreaterThan(80)
+    expect(number).toBeLessThan(100)
+    expect(block).toContain(`\n${number} artifacts are shown: `)
+  })
+
+  test('keeps to the limit that it is given', async () => {
+    const whole = renderReadmeBlock(catalogueOf(many(5)), description)
+    const lessBytes = Buffer.byteLength(whole) - 200
+    const less = renderReadmeBlock(catalogueOf(many(5)), description, lessBytes)
+    expect(await tableRows(less)).toBeLessThan(5)
+    expect(Buffer.byteLength(less)).toBeLessThanOrEqual(lessBytes)
+    const none = renderReadmeBlock(catalogueOf(many(5)), description, 100)
+    expect(none).toContain('\n0 artifacts are shown: ')
     expect(none).not.toContain('| Artifact |')
   })
 
@@ -260,7 +301,7 @@ describe('renderReadmeBlock', () => {
         hostileText,
         async (rows, keys, text) => {
           const catalogue = catalogueOf(rows, keys)
-          const current = currentRows(catalogue)
+          const current = catalogue.newest
           const block = renderReadmeBlock(catalogue, {
             substituterUrl: `https://h.example/${text}`,
             servedBy: 'raw',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { emptyCatalogue, formatCatalogue, mergeCatalogue } from '../../src/catalogue/catalogue.ts'
+import { emptyCatalogue, mergeCatalogue } from '../../src/catalogue/catalogue.ts'
+import { catalogueFiles, shown } from '../support/catalogue.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import { beginMarker, endMarker, placeBlock } from '../../src/catalogue/readme.ts'
 import { toldAddress, toldLogin } from '../../src/catalogue/told-address.ts'
@@ -146,7 +147,11 @@ describe('placeBlock', () => {
       const catalogue = mergeCatalogue(state.catalogue, brought)
       return {
         catalogue,
-        readme: placeBlock(state.readme, renderReadmeBlock(catalogue, description), 'o/binstore')
+        readme: placeBlock(
+          state.readme,
+          renderReadmeBlock(shown(catalogue), description),
+          'o/binstore'
+        )
       }
     }
     const brings = fc
@@ -158,7 +163,7 @@ describe('placeBlock', () => {
         const ab = publish(publish(start, a), b)
         const ba = publish(publish(start, b), a)
         expect(ab.readme).toEqual(ba.readme)
-        expect(formatCatalogue(ab.catalogue)).toBe(formatCatalogue(ba.catalogue))
+        expect(catalogueFiles(ab.catalogue)).toEqual(catalogueFiles(ba.catalogue))
       })
     )
   })
@@ -168,7 +173,7 @@ test('what people write around the block tells no address and no login', () => {
   const other =
     '- Substituter: `https://other.example`\n\nmachine other.example login a password TOKEN\n'
   const login = { host: 'raw.example', name: 'x' }
-  const told = renderReadmeBlock(emptyCatalogue, { ...description, login, servedBy: 'raw' })
+  const told = renderReadmeBlock(shown(emptyCatalogue), { ...description, login, servedBy: 'raw' })
   for (const lineEnd of ['\n', '\r\n']) {
     const readme = Buffer.from(`${other}\n${told}\n${other}`.replaceAll('\n', lineEnd))
     expect(toldAddress(readme)).toEqual({ url: description.substituterUrl, servedBy: 'raw' })

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { emptyCatalogue, mergeCatalogue } from '../../src/catalogue/catalogue.ts'
+import { shown } from '../support/catalogue.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
 import { cacheAddress, signingAddress } from '../support/cache-address.ts'
@@ -37,7 +37,7 @@ async function codeOf(
   cache: string,
   publicKeys: string[]
 ): Promise<[command: string, nixConf: string, flake: string]> {
-  const block = renderReadmeBlock(mergeCatalogue(emptyCatalogue, { rows: [row], publicKeys }), {
+  const block = renderReadmeBlock(shown({ rows: [row], publicKeys }), {
     ...description,
     substituterUrl: cacheAddress(join(scratch, cache)),
     servedBy: 'other'

@@ -137,10 +137,10 @@ describe('a sound cache', () => {
   test('is known by its address alone, too; what it leaves to others is asked for', async () => {
     const run = await read([github.substituterUrl('alice/raw', 'main')], { GH_TOKEN: token })
     expect(run).toMatchObject({ status: 0, findings: [] })
-    // Catalogue and README on top, and the reference that only the address can tell of.
+    // Catalogue with its two shards and README on top, and the reference that only the address can tell of.
     expect(run.json).toMatchObject({
       repository: null,
-      counts: { requests: 10, good: 3 },
+      counts: { requests: 12, good: 3 },
       upstream: [pathOf('glibc-2.40')]
     })
     expect(github.traffic().api.requests).toBe(0)

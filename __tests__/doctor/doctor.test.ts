@@ -1,9 +1,18 @@
-import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
 import { isSound } from '../../src/doctor/doctor.ts'
+import { version1 } from '../support/catalogue.ts'
 import {
   description,
   edit,
@@ -171,7 +180,7 @@ const damages: [string, (files: Files) => void, string[]][] = [
     (f) => {
       edit(f, hello, (text) => text.replace(/NarSize: .*/, 'NarSize: 1000'))
     },
-    [`CATALOGUE_ROW_DIFFERS catalogue.json`, `NAR_DAMAGED ${hello}`, `SIGNATURE_WRONG ${hello}`]
+    ['CATALOGUE_ROW_DIFFERS catalogue/ft.json', `NAR_DAMAGED ${hello}`, `SIGNATURE_WRONG ${hello}`]
   ],
   [
     'a file of another compression than it says',
@@ -207,7 +216,7 @@ const damages: [string, (files: Files) => void, string[]][] = [
     (f) => {
       edit(f, data, (text) => text.replace(/References: .*/, 'References: '))
     },
-    ['CATALOGUE_ROW_DIFFERS catalogue.json', `SIGNATURE_WRONG ${data}`]
+    ['CATALOGUE_ROW_DIFFERS catalogue/hj.json', `SIGNATURE_WRONG ${data}`]
   ],
   [
     'a catalogue that is none',
@@ -220,14 +229,74 @@ const damages: [string, (files: Files) => void, string[]][] = [
     (f) => {
       f.delete(data)
     },
-    ['CATALOGUE_ROW_GONE catalogue.json', 'NAR_ORPHAN nar']
+    ['CATALOGUE_ROW_GONE catalogue/hj.json', 'NAR_ORPHAN nar']
   ],
   [
     'a row with another size',
     (f) => {
-      edit(f, 'catalogue.json', (text) => text.replace(/"narSize":\d+/, '"narSize":7'))
+      edit(f, 'catalogue/ft.json', (text) => text.replace(/"narSize":\d+/, '"narSize":7'))
     },
-    ['CATALOGUE_ROW_DIFFERS catalogue.json', 'README_STALE README.md']
+    [
+      'CATALOGUE_ROW_DIFFERS catalogue/ft.json',
+      'CATALOGUE_STALE catalogue/newest.json',
+      'README_STALE README.md'
+    ]
+  ],
+  [
+    'a shard that is none',
+    (f) => f.set('catalogue/ft.json', Buffer.from('{\n<<<<<<< ours\n')),
+    ['CATALOGUE_INVALID catalogue/ft.json']
+  ],
+  [
+    'a shard that is gone',
+    (f) => f.delete('catalogue/ft.json'),
+    [
+      'CATALOGUE_SHARD_MISSING catalogue/ft.json',
+      'CATALOGUE_STALE catalogue.json',
+      'CATALOGUE_STALE catalogue/newest.json',
+      'README_STALE README.md'
+    ]
+  ],
+  [
+    'a shard that nobody names',
+    (f) => {
+      edit(f, 'catalogue.json', (text) => text.replace('"ft":1,', ''))
+    },
+    ['CATALOGUE_STALE catalogue.json']
+  ],
+  [
+    'another number of rows than the shard has',
+    (f) => {
+      edit(f, 'catalogue.json', (text) => text.replace('"ft":1', '"ft":1000000'))
+    },
+    ['CATALOGUE_STALE catalogue.json']
+  ],
+  [
+    'a row in the wrong shard, and a shard without one',
+    (f) => {
+      f.set('catalogue/aa.json', f.get('catalogue/ft.json') ?? Buffer.alloc(0))
+      f.set('catalogue/ft.json', Buffer.from('{\n  "artifacts": []\n}\n'))
+    },
+    ['CATALOGUE_STALE catalogue/aa.json', 'CATALOGUE_STALE catalogue/ft.json']
+  ],
+  [
+    'what is shown first without one of its rows',
+    (f) => {
+      edit(f, 'catalogue/newest.json', (text) =>
+        text.replace(/\n.*"data".*\n/, '\n').replace('},\n  ]', '}\n  ]')
+      )
+    },
+    ['CATALOGUE_STALE catalogue/newest.json']
+  ],
+  [
+    'nothing of what is shown first',
+    (f) => f.delete('catalogue/newest.json'),
+    ['CATALOGUE_STALE catalogue/newest.json']
+  ],
+  [
+    'a catalogue of version 1 beside shards',
+    (f) => f.set('catalogue.json', Buffer.from(version1(sound.catalogue))),
+    ['CATALOGUE_STALE catalogue.json']
   ],
   [
     'no README',
@@ -272,7 +341,7 @@ const damages: [string, (files: Files) => void, string[]][] = [
   [
     'a pin of a path that is not there',
     (f) => f.set('pins/x', Buffer.from(`${pathOf('gone-1')}\n`)),
-    ['PIN_INVALID pins/x', 'README_STALE README.md']
+    ['CATALOGUE_STALE catalogue/newest.json', 'PIN_INVALID pins/x', 'README_STALE README.md']
   ],
   [
     'a pin that the README does not tell of',
@@ -332,17 +401,25 @@ describe('--fix', () => {
   test('drops rows without narinfos, corrects others, renders the README, and touches nothing else', async () => {
     const folder = storeWith((files) => {
       files.delete(data)
-      edit(files, 'catalogue.json', (text) => text.replace(/(hello.*"narSize":)\d+/, '$17'))
+      edit(files, 'catalogue/ft.json', (text) => text.replace(/(hello.*"narSize":)\d+/, '$17'))
     })
     const before = (path: string): string => readFileSync(join(folder, path), 'latin1')
     const untouched = [...sound.files.keys()].filter(
-      (path) => !['catalogue.json', 'README.md', data].includes(path)
+      (path) =>
+        ![
+          'catalogue.json',
+          'catalogue/hj.json',
+          'catalogue/newest.json',
+          'README.md',
+          data
+        ].includes(path)
     )
     const bytes = untouched.map(before)
 
     const diagnosis = await examine(folder, { fix: true })
     expect(isSound(diagnosis)).toBe(true)
     expect(diagnosis.repair).toContain('catalogue.json')
+    expect(existsSync(join(folder, 'catalogue/hj.json'))).toBe(false)
     expect(untouched.map(before)).toEqual(bytes)
     expect(shortFindings(await examine(folder))).toEqual([expect.stringMatching(/^NAR_ORPHAN /)])
     expect(before('README.md')).toContain('# Ours\n')
@@ -394,6 +471,101 @@ describe('--fix', () => {
     const diagnosis = await examine(folder, { fix: true })
     expect(diagnosis.repair).toBeNull()
     expect(isSound(diagnosis)).toBe(false)
+  })
+
+  test.each<[string, (files: Files) => void]>([
+    [
+      'a row in the wrong shard',
+      (files) =>
+        files
+          .set('catalogue/aa.json', files.get('catalogue/ft.json') ?? Buffer.alloc(0))
+          .delete('catalogue/ft.json') &&
+        files.set(
+          'catalogue.json',
+          Buffer.from((files.get('catalogue.json') ?? '').toString().replace('"ft"', '"aa"'))
+        )
+    ],
+    ['nothing of what is shown first', (files) => files.delete('catalogue/newest.json')],
+    [
+      'what is shown first damaged',
+      (files) => files.set('catalogue/newest.json', Buffer.from('<<<<<<< ours'))
+    ],
+    [
+      'a wrong number of rows',
+      (files) => {
+        edit(files, 'catalogue.json', (text) => text.replace('"ft":1', '"ft":7'))
+      }
+    ],
+    [
+      'a catalogue of version 1 beside its shards',
+      (files) => {
+        files.set('catalogue.json', Buffer.from(version1(sound.catalogue)))
+      }
+    ],
+    [
+      'a catalogue of version 1 with half of the rows, and shards with the others',
+      (files) => {
+        const [row] = sound.catalogue.rows
+        const rows = row === undefined ? [] : [row]
+        files.set('catalogue.json', Buffer.from(version1({ ...sound.catalogue, rows })))
+        files.delete(`catalogue/${row?.name === 'hello' ? 'ft' : 'hj'}.json`)
+      }
+    ]
+  ])('of a store with %s brings back every byte', async (_what, damage) => {
+    const folder = storeWith(damage)
+    expect(isSound(await examine(folder))).toBe(false)
+    expect(isSound(await examine(folder, { fix: true }))).toBe(true)
+    for (const [path, content] of sound.files) {
+      expect([path, readFileSync(join(folder, path)).equals(content)]).toEqual([path, true])
+    }
+    expect(existsSync(join(folder, 'catalogue/aa.json'))).toBe(false)
+  })
+
+  test('goes on without a shard that is gone', async () => {
+    const folder = storeWith((files) => files.delete('catalogue/ft.json'))
+    const diagnosis = await examine(folder, { fix: true })
+    expect(isSound(diagnosis)).toBe(true)
+    const again = await examine(folder)
+    expect(again.findings).toEqual([])
+    expect(again.counts.rows).toBe(1)
+  })
+
+  test('takes a catalogue of version 1 over, with what it mends', async () => {
+    const folder = storeWith((files) => {
+      for (const path of ['ft', 'hj', 'newest']) files.delete(`catalogue/${path}.json`)
+      files.set('catalogue.json', Buffer.from(version1(sound.catalogue)))
+    })
+    expect(shortFindings(await examine(folder))).toEqual([])
+    writeFileSync(
+      join(folder, 'README.md'),
+      readFileSync(join(folder, 'README.md'), 'utf8').replace(/2026-11-21 \|/, '2026-11-22 |')
+    )
+    expect(isSound(await examine(folder, { fix: true }))).toBe(true)
+    for (const path of [
+      'README.md',
+      'catalogue.json',
+      'catalogue/ft.json',
+      'catalogue/hj.json',
+      'catalogue/newest.json'
+    ]) {
+      expect(readFileSync(join(folder, path))).toEqual(sound.files.get(path))
+    }
+  })
+
+  test('writes no shard through a link in its place', async () => {
+    const folder = storeWith((files) => {
+      files.delete('catalogue/newest.json')
+      for (const path of ['ft', 'hj']) files.delete(`catalogue/${path}.json`)
+      files.set('catalogue.json', Buffer.from(version1(sound.catalogue)))
+      edit(files, 'README.md', (text) => text.replace(/2026-11-21 \|/, '2026-11-22 |'))
+    })
+    const elsewhere = mkdtempSync(join(folder, 'elsewhere-'))
+    symlinkSync(elsewhere, join(folder, 'catalogue'))
+    await expect(examine(folder, { fix: true })).rejects.toMatchObject({
+      code: 'PATH_TAKEN',
+      subject: '"catalogue"'
+    })
+    expect(readdirSync(elsewhere)).toEqual([])
   })
 
   test('of a sound store writes nothing', async () => {

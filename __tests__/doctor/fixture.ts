@@ -15,7 +15,7 @@ import {
   type SecretKey
 } from '../../src/binary-cache/signature.ts'
 import type { Compression, NarInfo } from '../../src/binary-cache/types.ts'
-import { formatCatalogue } from '../../src/catalogue/catalogue.ts'
+import { catalogueFiles, shown } from '../support/catalogue.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import { placeBlock } from '../../src/catalogue/readme.ts'
 import type { CacheDescription, Catalogue } from '../../src/catalogue/types.ts'
@@ -149,10 +149,11 @@ export async function soundStore(
   }
   rows.sort((a, b) => (a.name < b.name ? -1 : 1))
   const catalogue = { rows, publicKeys: key === null ? [] : [publicKeyText(key)] }
-  files.set('catalogue.json', Buffer.from(formatCatalogue(catalogue)))
   const pin = { name: 'main-x86_64-linux-hello', storePath: pathOf('hello-1.0') }
+  const pins = new Set([pin.storePath])
+  for (const [path, content] of catalogueFiles(catalogue, pins)) files.set(path, content)
   files.set(pinFile(pin.name), Buffer.from(formatPin(pin.storePath)))
-  const block = renderReadmeBlock(catalogue, { ...about, pins: [pin] })
+  const block = renderReadmeBlock(shown(catalogue, pins), { ...about, pins: [pin] })
   files.set('README.md', placeBlock(Buffer.from('# Ours\n'), block, about.repository))
   const { repository: name, branch } = about
   for (const [path, content] of siteFiles({ name, branch })) files.set(path, content)

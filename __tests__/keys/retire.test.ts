@@ -10,7 +10,9 @@ import {
   sign,
   type SecretKey
 } from '../../src/binary-cache/signature.ts'
-import { formatCatalogue, parseCatalogue } from '../../src/catalogue/catalogue.ts'
+import { parseIndex } from '../../src/catalogue/catalogue.ts'
+import { isCatalogueFile } from '../../src/catalogue/whole.ts'
+import { catalogueFiles, version1, withCatalogue } from '../support/catalogue.ts'
 import { toldKeys } from '../../src/catalogue/told-keys.ts'
 import { openFolderStore } from '../../src/doctor/folder-store.ts'
 import type { PublishedStore } from '../../src/doctor/store.ts'
@@ -74,7 +76,7 @@ const signersOf = (folder: string, name: string): string[] =>
   parseNarInfo(textOf(folder, narInfoFile(name)), name).signatures.map(keyName)
 const keysOf = (folder: string): { told: string[]; named: readonly string[] } => ({
   told: toldKeys(Buffer.from(textOf(folder, 'README.md'))),
-  named: parseCatalogue(textOf(folder, 'catalogue.json'), 'catalogue.json').publicKeys
+  named: parseIndex(Buffer.from(textOf(folder, 'catalogue.json')), 'catalogue.json').publicKeys
 })
 
 /** What is in the folder, file by file. */
@@ -87,7 +89,7 @@ describe('the list', () => {
     addSignature(files, 'lib-2.0', fresh)
     edit(files, narInfoFile('data-3.0'), (text) => `${text}Sig: else-1:${'A'.repeat(86)}==\n`)
     const publicKeys = [...catalogue.publicKeys, publicKeyText(fresh)]
-    files.set('catalogue.json', Buffer.from(formatCatalogue({ ...catalogue, publicKeys })))
+    withCatalogue(files, { ...catalogue, publicKeys })
     const report = await readKeys(request(written(files)))
     expect(report.keys).toEqual([
       {
@@ -219,13 +221,25 @@ describe('a key that is retired', () => {
     expect(signersOf(folder, 'lib-2.0')).toEqual([])
   })
 
+  test('in a cache whose catalogue is of version 1 takes that over', async () => {
+    const { files, catalogue } = await soundStore(old)
+    for (const path of [...files.keys()].filter(isCatalogueFile)) files.delete(path)
+    files.set('catalogue.json', Buffer.from(version1(catalogue)))
+    const folder = written(files)
+    await retire(folder)
+    for (const [path, content] of catalogueFiles({ ...catalogue, publicKeys: [] })) {
+      if (path.endsWith('newest.json')) continue
+      expect([path, textOf(folder, path)]).toEqual([path, content.toString()])
+    }
+  })
+
   test('that only the catalogue names has nothing signed anew', async () => {
     const planted = newKey('planted-1')
     const { files, catalogue } = await soundStore(planted)
     edit(files, 'README.md', (text) =>
       text.replaceAll(publicKeyText(planted), () => publicKeyText(old))
     )
-    files.set('catalogue.json', Buffer.from(formatCatalogue(catalogue)))
+    withCatalogue(files, catalogue)
     const folder = written(files)
     const report = await retire(folder, { name: 'planted-1', signWith: [fresh] })
     expect(report).toMatchObject({ signed: [], left: all })

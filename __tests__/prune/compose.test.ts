@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
-import { formatCatalogue, parseCatalogue } from '../../src/catalogue/catalogue.ts'
+import { isCatalogueFile } from '../../src/catalogue/whole.ts'
+import { shardAt } from '../../src/catalogue/shards.ts'
+import { catalogueAmong, catalogueFiles, version1, withCatalogue } from '../support/catalogue.ts'
 import { composePrune, type ComposedPrune } from '../../src/prune/compose.ts'
 import { inventedStorePath } from '../support/publisher-process.ts'
 import { otherKey, snapshotOf, target } from '../publish/support.ts'
@@ -134,9 +136,7 @@ describe('keys', () => {
       { name: 'tool-1.0', row: { daysAgo: 9 } },
       { name: 'tool-2.0', row: { daysAgo: 1 } }
     ])
-    const catalogue = parseCatalogue(files.get('catalogue.json') ?? '', 'catalogue.json')
-    const named = formatCatalogue({ ...catalogue, publicKeys: [planted] })
-    return files.set('catalogue.json', Buffer.from(named))
+    return withCatalogue(files, { ...catalogueAmong(files), publicKeys: [planted] })
   }
 
   test('that only the catalogue names are not told by the new block', async () => {
@@ -226,7 +226,7 @@ describe('what no artifact and no pin leads to', () => {
     'never goes from a cache that has no catalogue, with the pins %j',
     async (pins) => {
       const bare = new Map([...files, ...inventCache([], { pins })])
-      bare.delete('catalogue.json')
+      for (const path of [...bare.keys()].filter(isCatalogueFile)) bare.delete(path)
       const { change, decision } = await compose(bare, {
         'remove-unreachable': 'true'
       })
@@ -305,11 +305,40 @@ describe('the index', () => {
     expect(after).not.toContain(target.substituterUrl)
   })
 
+  test('of version 1 is taken over in the same commit, and stays as it is where nothing goes', async () => {
+    const files = inventCache([...twoGenerations, { name: 'other-1.0', row: { daysAgo: 3 } }])
+    const catalogue = catalogueAmong(files)
+    for (const path of [...files.keys()].filter(isCatalogueFile)) files.delete(path)
+    files.set('catalogue.json', Buffer.from(version1(catalogue)))
+    const after = await pruned(files)
+    const left = catalogueAmong(after)
+    expect(left.rows.length).toBeLessThan(catalogue.rows.length)
+    const own = [...after].filter(([path]) => isCatalogueFile(path))
+    expect(new Map(own)).toEqual(catalogueFiles(left))
+    const all = await compose(files, { 'keep-generations': '9' })
+    expect(all.change).toBeNull()
+  })
+
+  test('is not written anew where it is damaged in one shard: that is an error that names it', async () => {
+    const files = inventCache(twoGenerations)
+    const shard = [...files.keys()].find((path) => shardAt(path) !== null) ?? ''
+    files.delete(shard)
+    await expect(compose(files)).rejects.toMatchObject({
+      code: 'CATALOGUE_INVALID',
+      subject: shard
+    })
+  })
+
   test('brings what Pages needs, in the same commit', async () => {
     const files = inventCache(twoGenerations)
     files.delete('.nojekyll')
     const { change } = await compose(files)
-    expect([...(change?.files.keys() ?? [])].sort()).toEqual(['.nojekyll', 'catalogue.json'])
+    expect([...(change?.files.keys() ?? [])].sort()).toEqual([
+      '.nojekyll',
+      'README.md',
+      'catalogue.json',
+      'catalogue/ps.json'
+    ])
   })
 
   test('is told the address that the run was given', async () => {
@@ -427,7 +456,7 @@ describe('whatever the cache', () => {
             expect(lost).toEqual([])
           }
           for (const name of pins) expect(has.has(name)).toBe(had.has(name))
-          const { rows } = parseCatalogue(after.get('catalogue.json') ?? '', 'catalogue.json')
+          const { rows } = catalogueAmong(after)
           for (const { storePath } of rows) expect(has).toContain(storePath.slice(44))
           expect((await compose(after, rules)).change).toBeNull()
         }

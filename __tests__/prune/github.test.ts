@@ -145,9 +145,9 @@ describe('a prune', () => {
     await start(inventCache(many))
     const { report } = await run()
     expect(report).toMatchObject({ outcome: 'pruned', removedNars: 59 })
-    // 59 narinfos, 59 NARs, catalogue, README and the page that was another repository’s.
+    // 59 narinfos, 59 NARs, catalogue and shard, README and the page that was another repository’s.
     const trees = github.requests.filter(({ call }) => call === 'POST git/trees')
-    expect(trees.map(({ body }) => (body?.['tree'] as unknown[]).length)).toEqual([100, 21])
+    expect(trees.map(({ body }) => (body?.['tree'] as unknown[]).length)).toEqual([100, 22])
     expect(pathNames(await branch())).toEqual(['tool-1.59'])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { parseCatalogue } from '../../src/catalogue/catalogue.ts'
+import { catalogueAmong } from '../support/catalogue.ts'
 import { currentRows } from '../../src/catalogue/rows.ts'
 import { wantedRows, type KeepRules } from '../../src/prune/decide.ts'
 import { inventedStorePath } from '../support/publisher-process.ts'
@@ -8,7 +8,7 @@ import { inventCache, now, type InventedPath } from './support.ts'
 
 function wanted(paths: readonly InventedPath[], rules: KeepRules, pins: readonly string[] = []) {
   const files = inventCache(paths)
-  const { rows } = parseCatalogue(files.get('catalogue.json') ?? '', 'catalogue.json')
+  const { rows } = catalogueAmong(files)
   const pinned = pins.map((name) => ({ file: `pins/${name}`, storePath: inventedStorePath(name) }))
   const kept = wantedRows(rows, pinned, rules, now)
   return Object.fromEntries(
@@ -94,9 +94,9 @@ test('whatever the rules with a generation, the README’s current artifacts sta
       }))
       const unique = [...new Map(invented.map((one) => [one.name, one])).values()]
       const files = inventCache(unique)
-      const catalogue = parseCatalogue(files.get('catalogue.json') ?? '', 'catalogue.json')
-      const kept = wantedRows(catalogue.rows, [], rules, now)
-      expect(currentRows(catalogue).filter((row) => !kept.has(row))).toEqual([])
+      const { rows } = catalogueAmong(files)
+      const kept = wantedRows(rows, [], rules, now)
+      expect(currentRows(rows).filter((row) => !kept.has(row))).toEqual([])
     })
   )
 })

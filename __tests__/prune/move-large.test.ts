@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { formatSha256 } from '../../src/binary-cache/hash.ts'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
-import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
+import { readCatalogue } from '../support/catalogue.ts'
 import { renderPruneSummary } from '../../src/prune/report/summary.ts'
 import type { PruneReport } from '../../src/prune/report/types.ts'
 import type { Reported } from '../../src/run.ts'
@@ -109,7 +109,7 @@ test('they move in one commit, which changes nothing of a narinfo but its URL', 
     const bytes = Buffer.from(await (await fetch(await urlOf(name))).arrayBuffer())
     expect(bytes).toEqual(files.get(narFile(name)))
   }
-  const { rows } = parseCatalogue(Buffer.from(await text(cataloguePath)), cataloguePath)
+  const { rows } = await readCatalogue(github, store, 'main')
   expect(rows.map(({ nar }) => nar)).toEqual([addressOf('tool-1.0')])
   const head = String(await github.head(store, 'main'))
   const commit = await github.objects.commit(github.repository(store), head)

@@ -1,7 +1,6 @@
 import { formatCacheInfo } from '../../src/binary-cache/cache-info.ts'
 import { narCachePath, pnameOf, versionOf } from '../../src/binary-cache/nar-name.ts'
 import { formatNarInfo } from '../../src/binary-cache/narinfo.ts'
-import { formatCatalogue } from '../../src/catalogue/catalogue.ts'
 import { describe } from '../../src/catalogue/describe.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import { placeBlock } from '../../src/catalogue/readme.ts'
@@ -18,6 +17,7 @@ import type { Reported } from '../../src/run.ts'
 import { siteFiles } from '../../src/repository/site-files.ts'
 import { parseStorePath, storePathBaseName } from '../../src/store-path.ts'
 import { target } from '../publish/support.ts'
+import { catalogueFiles, shown } from '../support/catalogue.ts'
 import { inventedStorePath } from '../support/publisher-process.ts'
 
 export type Files = Map<string, Buffer>
@@ -83,8 +83,9 @@ export function inventCache(
     if (path.row !== undefined) rows.push(rowOf(path, storePath, url))
   }
   const catalogue = { rows, publicKeys: [] }
-  files.set('catalogue.json', Buffer.from(formatCatalogue(catalogue)))
-  const block = renderReadmeBlock(catalogue, describe(target))
+  const pinned = new Set(Object.values(pins).map(inventedStorePath))
+  for (const [path, content] of catalogueFiles(catalogue, pinned)) files.set(path, content)
+  const block = renderReadmeBlock(shown(catalogue, pinned), describe(target))
   files.set('README.md', placeBlock(null, block, target.name))
   for (const [path, content] of siteFiles(target)) files.set(path, content)
   for (const [file, name] of Object.entries(pins)) {

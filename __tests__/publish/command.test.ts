@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { parseCatalogue } from '../../src/catalogue/catalogue.ts'
+import { readCatalogue } from '../support/catalogue.ts'
 import {
   commandLineBundle,
   runCommandLine,
@@ -85,8 +85,7 @@ describe('publish, with the old script’s two arguments', () => {
 
   test('does the whole job: the artifact is in the store, signed and proved', async () => {
     expect(run).toMatchObject({ status: 0 })
-    const file = await github.readFile(store, 'main', 'catalogue.json')
-    expect(parseCatalogue(file ?? '', 'catalogue.json').rows).toMatchObject([
+    expect((await readCatalogue(github, store, 'main')).rows).toMatchObject([
       { name: 'dependent', attribute: '.#dependent', runUrl: null }
     ])
     expect(run.stderr).toMatch(/Verify \(substitute\)\n.* paths came back/)

@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { publicKeyText, verifySignature } from '../../src/binary-cache/signature.ts'
-import { formatCatalogue, parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import {
   composeChange,
   largeFilesOf,
@@ -23,6 +22,7 @@ import {
   someSecret,
   target
 } from './support.ts'
+import { catalogueAmong, withCatalogue } from '../support/catalogue.ts'
 
 type Files = Map<string, Buffer>
 
@@ -54,8 +54,7 @@ function applied(before: Files | null, { change }: Composed): Files {
 }
 
 const narinfo = (name: string): string => `${pathOf(name).slice(11, 43)}.narinfo`
-const rowsOf = (files: Files) =>
-  parseCatalogue(files.get('catalogue.json') ?? '', 'catalogue.json').rows
+const rowsOf = (files: Files) => catalogueAmong(files).rows
 
 describe('into a branch that does not exist', () => {
   test('it brings everything that a cache needs', async () => {
@@ -69,6 +68,8 @@ describe('into a branch that does not exist', () => {
         '404.html',
         'README.md',
         'catalogue.json',
+        'catalogue/ft.json',
+        'catalogue/newest.json',
         narinfo('hello-1.0'),
         narinfo('lib-2.0'),
         'nix-cache-info'
@@ -234,12 +235,11 @@ describe('a key that only the catalogue names', () => {
   const withPlanted = async (): Promise<Files> => {
     const run = runWith()
     const files = applied(null, await compose(run, contributionOf(run, ['a-1']), null))
-    const catalogue = parseCatalogue(files.get('catalogue.json') ?? '', 'catalogue.json')
+    const catalogue = catalogueAmong(files)
     const publicKeys = [...catalogue.publicKeys, publicKeyText(otherKey)]
-    return files.set('catalogue.json', Buffer.from(formatCatalogue({ ...catalogue, publicKeys })))
+    return withCatalogue(files, { ...catalogue, publicKeys })
   }
-  const keysIn = (files: Files): string[] =>
-    parseCatalogue(files.get('catalogue.json') ?? '', 'catalogue.json').publicKeys.slice()
+  const keysIn = (files: Files): string[] => [...catalogueAmong(files).publicKeys]
 
   test('stays there, and readers are not told it', async () => {
     const run = runWith()

@@ -4,6 +4,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { filledStore } from '../../bench/support/filled-store.ts'
+import { pnameOf } from '../../src/binary-cache/nar-name.ts'
+import { shardOf, shardPath } from '../../src/catalogue/shards.ts'
+import { parseStorePath } from '../../src/store-path.ts'
 import type { Conditions } from '../support/github/options.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { removeFolder } from '../support/nix.ts'
@@ -34,6 +37,8 @@ afterAll(async () => {
 
 interface Published extends Asked {
   number: number
+  /** Whether the catalogue had artifacts of that name: all of a run have one. */
+  isNameKnown: boolean
   /** Folders of NARs that it writes into. */
   narFolders: number
 }
@@ -63,7 +68,8 @@ async function publish(
     (path) => path.startsWith('nar/') && !before.has(path)
   )
   const narFolders = new Set(nars.map((path) => path.slice(0, path.lastIndexOf('/')))).size
-  return { ...asked, number, narFolders }
+  const isNameKnown = before.has(shardPath(shardOf(pnameOf(parseStorePath(paths[0] ?? '').name))))
+  return { ...asked, number, isNameKnown, narFolders }
 }
 
 function inHundreds(number: number): number {
@@ -71,14 +77,18 @@ function inHundreds(number: number): number {
 }
 
 /** GitHub takes a blob for each NAR, and some hundred entries of a tree at once (`treeEntries`). Folders are looked into by the hundred. */
-function committing({ number, narFolders }: Published): Asked['toCommit'] {
-  const otherFiles = ['README.md', 'catalogue.json', '.gitattributes', '.nojekyll', '404.html']
+function committing({ number, isNameKnown, narFolders }: Published): Asked['toCommit'] {
+  const otherFiles = [
+    ...['README.md', 'catalogue.json', 'catalogue/newest.json', 'the shard'],
+    ...['.gitattributes', '.nojekyll', '404.html']
+  ]
   return {
     'GET repository': 1,
     'GET commits': 1,
-    'GET git/trees': 1,
-    // nix-cache-info, the catalogue and the README; of few narinfos one, as they may all be there.
-    'GET raw': number <= 64 ? 4 : 3,
+    // The root, and the catalogue's folder.
+    'GET git/trees': 2,
+    // nix-cache-info, the catalogue with what is newest, and the README; the shard, if there is one; of few narinfos one, as they may all be there.
+    'GET raw': 4 + Number(isNameKnown) + Number(number <= 64),
     'POST graphql': inHundreds(narFolders + 1),
     'POST git/blobs': number,
     'POST git/trees': inHundreds(2 * number + otherFiles.length),

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
-import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
+import { isCatalogueFile } from '../../src/catalogue/whole.ts'
+import { catalogueAmong } from '../support/catalogue.ts'
 import { NarPublishError } from '../../src/errors.ts'
 import { silentLog, type Log } from '../../src/log.ts'
 import { commitArtifacts } from '../../src/publish/commit-artifacts.ts'
@@ -277,15 +278,15 @@ describe('a prune that lands between plan and commit', () => {
     await place.prune()
     github.reset()
     const planned = await place.publish({ paths: path('app-1.0') })
-    // Repository, head, listing (only that says that a narinfo is not there); a look where the NARs go; two NARs; tree, commit, ref.
-    expect(planned.report.requests.api).toBe(3 + 1 + 2 + 3)
+    // Repository, head, two listings (only those say that a narinfo, or a shard, is not there); a look where the NARs go; two NARs; tree, commit, ref.
+    expect(planned.report.requests.api).toBe(4 + 1 + 2 + 3)
 
     const other = await onGitHub(cache)
     other.meanwhile(() => other.prune())
     github.reset()
     const { report } = await other.publish({ paths: path('app-1.0') })
-    // Repository, head, listing, a look; one NAR, tree, commit, ref; head, listing, a look; the other NAR, tree, commit, ref.
-    expect(report.requests.api).toBe(4 + 1 + 3 + 3 + 1 + 3)
+    // Repository, head, two listings, a look; one NAR, tree, commit, ref; head, two listings, a look; the other NAR, tree, commit, ref.
+    expect(report.requests.api).toBe(5 + 1 + 3 + 4 + 1 + 3)
     expect(judgeRequests(github.requests)).toEqual([])
   })
 
@@ -295,8 +296,8 @@ describe('a prune that lands between plan and commit', () => {
     const { report } = await place.publish({ paths: path('app-1.0') })
     expect(report).toMatchObject({ attempts: 2, uploads: { nars: 1 } })
     expect(report.skipped).toEqual([expect.objectContaining({ storePath: path('lib-1.0') })])
-    // Repository, head, listing, a look; the NAR, tree, commit, ref; head, listing, a look, tree, commit, a look at the branch, ref.
-    expect(report.requests.api).toBe(4 + 1 + 3 + 3 + 4)
+    // Repository, head, two listings, a look; the NAR, tree, commit, ref; head, two listings, a look, tree, commit, a look at the branch, ref.
+    expect(report.requests.api).toBe(5 + 1 + 3 + 4 + 4)
     await expectWhole(place, [...afterPrune, 'tool-1.0'])
   })
 
@@ -425,7 +426,8 @@ describe('for who commits what others packed', () => {
 
   test('what others brought since, and a prune took, is taken from the folder', async () => {
     const newer = Object.entries(cache).filter(
-      ([name]) => ![narInfoOf('lib-1.0'), narInfoOf('tool-1.0'), cataloguePath].includes(name)
+      ([name]) =>
+        ![narInfoOf('lib-1.0'), narInfoOf('tool-1.0')].includes(name) && !isCatalogueFile(name)
     )
     const place = await onGitHub(Object.fromEntries(newer))
     const packed = await pack(place, 'app-1.0')
@@ -445,7 +447,7 @@ describe('for who commits what others packed', () => {
     const { error } = await place.publish({ phase: 'commit', packed: `${first}\n${second}` })
     expect(error).toBeNull()
     await expectWhole(place, [...afterPrune, 'other-1.0'])
-    const rows = parseCatalogue((await place.files())[cataloguePath] ?? '', cataloguePath).rows
+    const { rows } = catalogueAmong(new Map(Object.entries(await place.files())))
     expect(rows.map(({ name }) => name)).toEqual(['app', 'other', 'tool'])
   })
 })

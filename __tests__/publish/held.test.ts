@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { formatNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { publicKeyText, type SecretKey } from '../../src/binary-cache/signature.ts'
-import { emptyCatalogue, formatCatalogue, mergeCatalogue } from '../../src/catalogue/catalogue.ts'
 import { closureTypes, type ClosureType } from '../../src/nix/types.ts'
 import { narInfoOf } from '../../src/publish/compose.ts'
 import { heldArtifacts } from '../../src/publish/held.ts'
 import type { KeyInputs } from '../../src/publish/key-terms.ts'
 import { rowWith } from '../catalogue/support.ts'
+import { catalogueFiles } from '../support/catalogue.ts'
 import { artifactNamed, otherKey, packedPath, runWith, snapshotOf, someKey } from './support.ts'
 
 const artifact = artifactNamed('hello')
@@ -15,9 +15,8 @@ const narInfo = formatNarInfo(narInfoOf(runWith(), packedPath(storePath)))
 
 function state(closures: ClosureType[], { text = narInfo, row = true } = {}): Map<string, Buffer> {
   const rows = row ? [rowWith({ storePath, closures })] : []
-  const catalogue = mergeCatalogue(emptyCatalogue, { rows, publicKeys: [] })
   return new Map([
-    ['catalogue.json', Buffer.from(formatCatalogue(catalogue))],
+    ...catalogueFiles({ rows, publicKeys: [] }),
     ...(text === '' ? [] : [[`${storePath.slice(11, 43)}.narinfo`, Buffer.from(text)] as const])
   ])
 }

@@ -21,7 +21,7 @@ import { formatSha256 } from '../../src/binary-cache/hash.ts'
 import { narCachePath } from '../../src/binary-cache/nar-name.ts'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
-import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
+import { readCatalogue } from '../support/catalogue.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
 import { NarPublishError } from '../../src/errors.ts'
 import { formatExpected } from '../../src/publish/expected-rows.ts'
@@ -123,8 +123,8 @@ function changeManifest(copy: string, change: (manifest: Manifest) => void): voi
 }
 
 async function rows(): Promise<readonly CatalogueRow[]> {
-  const file = await github.readFile(repository, branch, cataloguePath)
-  return file === null ? [] : parseCatalogue(file, cataloguePath).rows
+  const head = await github.head(repository, branch)
+  return head === null ? [] : (await readCatalogue(github, repository, head)).rows
 }
 
 async function refusal(inputs: Record<string, string>): Promise<NarPublishError> {

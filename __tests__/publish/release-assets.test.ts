@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { parseSecretKey, publicKeyText } from '../../src/binary-cache/signature.ts'
-import { parseCatalogue } from '../../src/catalogue/catalogue.ts'
+import { readCatalogue } from '../support/catalogue.ts'
 import type { Environment } from '../../src/environment.ts'
 import { silentLog } from '../../src/log.ts'
 import { queryClosure } from '../../src/nix/closure.ts'
@@ -137,8 +137,7 @@ async function narInfoAt(storePath: string) {
 }
 
 async function catalogueRows() {
-  const file = await github.readFile(store, 'main', 'catalogue.json')
-  return parseCatalogue(file ?? Buffer.alloc(0), 'catalogue.json').rows
+  return (await readCatalogue(github, store, 'main')).rows
 }
 
 describe.each(testNixes)('a NAR too large for Git, with $name', (testNix) => {

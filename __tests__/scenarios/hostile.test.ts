@@ -5,7 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
-import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
+import { cataloguePath } from '../../src/catalogue/catalogue.ts'
+import { readCatalogue } from '../support/catalogue.ts'
 import { readEnvironment } from '../../src/environment.ts'
 import { startGitHub, type FileChanges, type GitHubServer } from '../support/github/server.ts'
 import { nixConfig } from '../support/nix.ts'
@@ -168,8 +169,7 @@ test('names and versions cannot leave their cell, their line or our block', asyn
   const message = (await github.objects.commit(github.repository(repository), head))?.message ?? ''
   expect(message).not.toMatch(/^(Co-authored-by|Signed-off-by|Fixes)/im)
   expect(message).not.toMatch(/\[skip ci\]|@everyone|#1\b/)
-  const catalogue = await github.readFile(repository, 'names', cataloguePath)
-  expect(parseCatalogue(catalogue ?? '', cataloguePath).rows).toHaveLength(2)
+  expect((await readCatalogue(github, repository, 'names')).rows).toHaveLength(2)
 })
 
 describe('a target', () => {

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
-import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
+import { isCatalogueFile } from '../../src/catalogue/whole.ts'
+import { catalogueAmong } from '../support/catalogue.ts'
 import { git } from '../support/github/git-objects.ts'
 import { rebuildGitRepository } from '../support/github/git-rebuild.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
@@ -232,7 +233,9 @@ async function lookAtGit(store: string, branch = 'main'): Promise<string[] | nul
   const texts = await Promise.all(files.filter((file) => file.endsWith('.narinfo')).map(show))
   const urls = texts.map((text) => parseNarInfo(text, 'a narinfo').url)
   expect(files.filter((file) => file.startsWith('nar/')).sort()).toEqual([...new Set(urls)].sort())
-  const { rows } = parseCatalogue(await show(cataloguePath), cataloguePath)
+  const own = files.filter(isCatalogueFile)
+  const contents = await Promise.all(own.map(async (file) => [file, await show(file)] as const))
+  const { rows } = catalogueAmong(new Map(contents))
   // A test's flake has a salt of its own, and so a hash in its names.
   return rows.map(({ storePath }) => storePath.slice(44).replace(/-[0-9a-f]{12}$/, '')).sort()
 }

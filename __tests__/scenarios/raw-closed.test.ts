@@ -1,7 +1,7 @@
 /** Raw addresses that refuse everybody, or are late: neither changes a result, neither loses anything. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { join } from 'node:path'
-import { cataloguePath, formatCatalogue } from '../../src/catalogue/catalogue.ts'
+import { catalogueFiles } from '../support/catalogue.ts'
 import { parseStorePath } from '../../src/store-path.ts'
 import type { RunResult } from '../support/runner.ts'
 import {
@@ -47,13 +47,15 @@ async function enlarge(branch: string, count: number): Promise<void> {
     store,
     branch,
     {
-      [cataloguePath]: formatCatalogue({
-        publicKeys: [scenario.key.public],
-        rows: [
-          row,
-          ...hashes.map((other) => ({ ...row, storePath: row.storePath.replace(hash, other) }))
-        ]
-      }),
+      ...Object.fromEntries(
+        catalogueFiles({
+          publicKeys: [scenario.key.public],
+          rows: [
+            row,
+            ...hashes.map((other) => ({ ...row, storePath: row.storePath.replace(hash, other) }))
+          ]
+        })
+      ),
       ...Object.fromEntries(
         hashes.map((other) => [`${other}.narinfo`, narInfo.replaceAll(hash, other)])
       )

@@ -27,14 +27,15 @@ beforeAll(async () => {
 })
 afterAll(() => scenario.close())
 
-test('a closure of three new paths costs nine requests and one for each NAR, and to prove it one and again one for each NAR', () => {
+test('a closure of three new paths costs ten requests and one for each NAR, and to prove it one and again one for each NAR', () => {
   expect(jsonPaths(run.outputs['published'])).toHaveLength(3)
   const calls = requests.filter(({ kind }) => kind === 'api').map(({ call }) => call)
   expect(calls.toSorted()).toEqual([
     'GET commits',
     // Read back.
     ...Array<string>(3).fill('GET git/blobs'),
-    // Which of the paths are there.
+    // Which of the paths are there, and which files of the catalogue.
+    'GET git/trees',
     'GET git/trees',
     'GET repository',
     // Whether the commit would be refused: this, and an empty blob.

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { formatSha256 } from '../../src/binary-cache/hash.ts'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import type { NarInfo } from '../../src/binary-cache/types.ts'
-import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
+import { cataloguePath } from '../../src/catalogue/catalogue.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../../src/catalogue/readme.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
 import { addressesOf } from '../../src/repository/github/addresses.ts'
+import { catalogueFiles, readCatalogue, shown } from './catalogue.ts'
 import { danglingReferences } from './dangling-references.ts'
 import type { GitHubServer } from './github/server.ts'
 
@@ -58,7 +59,10 @@ export async function readPublishedStore(
   const orphans = paths.filter((path) => path.startsWith('nar/') && !known.has(path))
   if (orphans.length > 0) throw new Error(`NARs without a narinfo: ${orphans.join(', ')}`)
 
-  const catalogue = parseCatalogue(await read(cataloguePath), cataloguePath)
+  const catalogue = await readCatalogue(github, repository, head)
+  for (const [path, content] of catalogueFiles(catalogue)) {
+    if (!(await read(path)).equals(content)) throw new Error(`${path} is not as its rows give it`)
+  }
   for (const row of catalogue.rows) {
     const narInfo = narInfos.find(({ storePath }) => storePath === row.storePath)
     if (narInfo?.url !== row.nar) throw new Error(`the row of ${row.storePath} has no narinfo`)
@@ -66,7 +70,7 @@ export async function readPublishedStore(
   const readme = await read(readmePath)
   const [owner = '', name = ''] = repository.split('/')
   const addresses = addressesOf(github.serverUrl, owner, name, branch)
-  const block = renderReadmeBlock(catalogue, {
+  const block = renderReadmeBlock(shown(catalogue), {
     substituterUrl: addresses.branchFiles,
     servedBy: 'raw',
     login: github.repository(repository).isPrivate

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
 import { makeScratch, removeScratch } from '../../src/scratch.ts'
+import { readCatalogue } from './catalogue.ts'
 import type { GitHubOptions, GitHubServer } from './github/server.ts'
 import type { RepositorySetup } from './github/options.ts'
 import { startGitHub } from './github/server.ts'
@@ -126,8 +126,8 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
       return Object.values(result?.outputs ?? {})
     },
     rows: async (repository = store, branch = 'main') => {
-      const file = await text(cataloguePath, repository, branch)
-      return file === '' ? [] : [...parseCatalogue(file, cataloguePath).rows]
+      const head = await github.head(repository, branch)
+      return head === null ? [] : [...(await readCatalogue(github, repository, head)).rows]
     },
     close: async () => {
       await github.close()

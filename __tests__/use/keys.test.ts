@@ -1,15 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseCatalogue } from '../../src/catalogue/catalogue.ts'
-import type { Catalogue } from '../../src/catalogue/types.ts'
+import { emptyIndex, parseIndex, type CatalogueIndex } from '../../src/catalogue/catalogue.ts'
 import { NarPublishError } from '../../src/errors.ts'
 import { chooseKeys, requireTrust } from '../../src/use/keys.ts'
 import { someKeys } from '../catalogue/support.ts'
 
 const [key = '', otherKey = ''] = someKeys
-const signed: Catalogue = { rows: [], publicKeys: [key] }
-const opened = (catalogue: Catalogue | NarPublishError | null, name = 'alice/store') => ({
+const signed: CatalogueIndex = { ...emptyIndex, publicKeys: [key] }
+const opened = (index: CatalogueIndex | NarPublishError | null, name = 'alice/store') => ({
   target: { name },
-  catalogue
+  index
 })
 
 describe('the keys of a reader', () => {
@@ -46,7 +45,7 @@ describe('the keys of a reader', () => {
     }
   )
 
-  test.each([null, { rows: [], publicKeys: [] }])('are none of an unsigned cache', (catalogue) => {
+  test.each([null, emptyIndex])('are none of an unsigned cache', (catalogue) => {
     expect(chooseKeys([], opened(catalogue), 'alice/project')).toEqual({
       publicKeys: [],
       vouchedBy: null,
@@ -68,10 +67,10 @@ describe('the keys of a reader', () => {
 })
 
 describe('a hostile catalogue', () => {
-  const read = (publicKeys: unknown): Catalogue | NarPublishError => {
+  const read = (publicKeys: unknown): CatalogueIndex | NarPublishError => {
     try {
-      return parseCatalogue(
-        JSON.stringify({ version: 1, publicKeys, artifacts: [] }),
+      return parseIndex(
+        Buffer.from(JSON.stringify({ version: 2, publicKeys, shards: {} })),
         'alice/store, catalogue.json'
       )
     } catch (error) {

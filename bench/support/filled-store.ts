@@ -3,17 +3,20 @@ import { formatCacheInfo } from '../../src/binary-cache/cache-info.ts'
 import { formatSha256 } from '../../src/binary-cache/hash.ts'
 import { narCachePath } from '../../src/binary-cache/nar-name.ts'
 import { formatNarInfo } from '../../src/binary-cache/narinfo.ts'
-import { formatCatalogue } from '../../src/catalogue/catalogue.ts'
 import { placeBlock } from '../../src/catalogue/readme.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
+import { catalogueFiles, shown, version1 } from '../../__tests__/support/catalogue.ts'
 import { inventedStorePath } from '../../__tests__/support/publisher-process.ts'
 
 /** Real NARs are larger; here they only have to be so many. Text, because a tree call takes that without a blob of its own. */
 const narBytes = 2048
 
-/** The files of a store that `artifacts` publishes have left behind: each an artifact and a library of its own. Path → content. */
-export function filledStore(artifacts: number): Map<string, string> {
+/**
+ * The files of a store that `artifacts` publishes have left behind: each an artifact and a library of its own. Path → content. `format`: of
+ * its catalogue.
+ */
+export function filledStore(artifacts: number, format: 1 | 2 = 2): Map<string, string> {
   const files = new Map([['nix-cache-info', formatCacheInfo()]])
   const rows: CatalogueRow[] = []
   for (let index = 0; index < artifacts; index++) {
@@ -39,8 +42,9 @@ export function filledStore(artifacts: number): Map<string, string> {
   // Sorted, as a publish leaves them.
   rows.sort((a, b) => (a.name < b.name ? -1 : 1))
   const catalogue = { rows, publicKeys: [] }
-  files.set('catalogue.json', formatCatalogue(catalogue))
-  const block = renderReadmeBlock(catalogue, {
+  if (format === 1) files.set('catalogue.json', version1(catalogue))
+  else for (const [path, content] of catalogueFiles(catalogue)) files.set(path, content.toString())
+  const block = renderReadmeBlock(shown(catalogue), {
     substituterUrl: 'https://raw.githubusercontent.com/alice/store/main',
     servedBy: 'raw',
     login: null,

@@ -1,134 +1,121 @@
 import { z } from 'zod'
-import { NarPublishError } from '../errors.ts'
-import { oneLine } from '../harmless.ts'
-import { closureTypes } from '../nix/types.ts'
-import { isStorePath } from '../store-path.ts'
 import { compareBytes } from './byte-order.ts'
-import { formatRow, uniqueRows } from './rows.ts'
+import { catalogueInvalid, parseAs, parseJson, ParsedOnce } from './parse-file.ts'
+import { rowShape } from './row-shape.ts'
+import { uniqueRows } from './rows.ts'
+import { shardPattern } from './shards.ts'
 import type { Catalogue, CatalogueRow } from './types.ts'
 
-/** Where the catalogue lies in the target. */
+/** Where the catalogue begins in the target: its format, the keys, and how many rows each shard has. */
 export const cataloguePath = 'catalogue.json'
 
 export const emptyCatalogue: Catalogue = { rows: [], publicKeys: [] }
 
-const formatVersion = 1
+const formatVersion = 2
 
-/** bytes; some 100,000 rows. Below what GitHub gives out as one file (100 MB), and a bound for what a hostile file costs us. */
-const largestCatalogue = 64 * 1024 * 1024
-
-const size = z.int().nonnegative()
-
-// Strict: a field that this version does not know would be lost by the next write. New fields come with a new format version.
-const rowShape = z.strictObject({
-  name: z.string(),
-  version: z.string().nullable(),
-  system: z.string(),
-  output: z.string().nullable(),
-  attribute: z.string().nullable(),
-  storePath: z.string().refine(isStorePath, 'it is not a store path'),
-  nar: z.string().refine(isNarLocation, 'it is neither a path below nar/ nor an http(s) URL'),
-  narSize: size,
-  fileSize: size,
-  references: size,
-  mainProgram: z.string().nullable(),
-  closures: z.array(z.enum(closureTypes)),
-  source: z.strictObject({ repository: z.string(), revision: z.string() }).nullable(),
-  publishedAt: z.iso.datetime({ precision: 0 }),
-  runUrl: z.string().nullable()
-})
+/** Rows of one shard: as many as the whole is read with. */
+const mostRows = 1_000_000
 
 // A reader's Nix refuses to do anything at all with a list that has one malformed key in it.
 const publicKeyPattern = /^[^\s:]+:[A-Za-z0-9+/]{43}=$/
 
-/** characters of a parser's words, which may quote the file */
-const longestWords = 300
+const publicKeys = z.array(z.string().regex(publicKeyPattern, 'it is not a public key'))
 
-const catalogueShape = z.strictObject({
-  version: z.literal(formatVersion),
-  publicKeys: z.array(z.string().regex(publicKeyPattern, 'it is not a public key')),
+/** Of before there were shards: the rows stood here. */
+const version1 = z.strictObject({
+  version: z.literal(1),
+  publicKeys,
   artifacts: z.array(rowShape)
 })
 
+const version2 = z.strictObject({
+  version: z.literal(formatVersion),
+  publicKeys,
+  shards: z.record(
+    z.string().regex(shardPattern, 'it is not the name of a shard'),
+    z.int().min(1).max(mostRows)
+  )
+})
+
+const anyVersion = z.discriminatedUnion('version', [version1, version2])
+
+/** What `catalogue.json` says. */
+export interface CatalogueIndex {
+  /** Sorted. */
+  publicKeys: readonly string[]
+  /** Shard → how many rows it has. What lies in a shard counts more than this number. Sorted. */
+  shards: ReadonlyMap<string, number>
+  /** The rows of a catalogue of version 1, which the next write takes over; null: it is of version 2. */
+  rows: readonly CatalogueRow[] | null
+}
+
+export const emptyIndex: CatalogueIndex = { publicKeys: [], shards: new Map(), rows: null }
+
+const parsed = new ParsedOnce(parse)
+
 /**
- * Reads a `catalogue.json`; `subject` names it in errors. Rows may be in any order, and a store path that is there twice (after a
- * merge by hand) counts once. Throws CATALOGUE_INVALID for anything that `formatCatalogue` could not have written.
+ * Reads a `catalogue.json` of either version; `subject` names it in errors. Throws CATALOGUE_INVALID for anything that `formatIndex`, or
+ * an older version of this, could not have written.
  */
-export function parseCatalogue(content: Uint8Array | string, subject: string): Catalogue {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  if (bytes.length > largestCatalogue) {
-    throw new NarPublishError({
-      code: 'CATALOGUE_INVALID',
+export function parseIndex(content: Uint8Array, subject: string): CatalogueIndex {
+  return parsed.parse(content, subject)
+}
+
+function parse(content: Uint8Array, subject: string): CatalogueIndex {
+  const json = parseJson(content, subject)
+  const later = z.looseObject({ version: z.int().min(formatVersion + 1) }).safeParse(json)
+  if (later.success) {
+    throw catalogueInvalid(
       subject,
-      reason: `its ${bytes.length} bytes are more than the ${largestCatalogue} that are read`,
-      hint: 'Drop old artifacts (`mode: prune`), or publish to another repository or branch.'
-    })
+      `it is of format version ${later.data.version}, and this nar-publish knows version ${formatVersion}`,
+      { hint: 'Publish with a newer version of nar-publish, as the one that wrote it did.' }
+    )
   }
-  const json = parseJson(bytes, subject)
-  const version = z.looseObject({ version: z.int().min(formatVersion + 1) }).safeParse(json)
-  if (version.success) {
-    throw new NarPublishError({
-      code: 'CATALOGUE_INVALID',
-      subject,
-      reason: `it is of format version ${version.data.version}, and this nar-publish knows version ${formatVersion}`,
-      hint: 'Publish with a newer version of nar-publish, as the one that wrote it did.'
-    })
-  }
-  const parsed = catalogueShape.safeParse(json)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new NarPublishError({
-      code: 'CATALOGUE_INVALID',
-      subject,
-      reason: `${oneLine(z.core.toDotPath(issue?.path ?? []), longestWords) || 'the file'}: ${oneLine(issue?.message ?? 'not a catalogue', longestWords)}`,
-      cause: parsed.error
-    })
-  }
-  return normalCatalogue(parsed.data.artifacts, parsed.data.publicKeys)
+  const index = parseAs(anyVersion, json, subject)
+  const keys = uniqueTexts(index.publicKeys)
+  return index.version === 1
+    ? { publicKeys: keys, shards: new Map(), rows: uniqueRows(index.artifacts) }
+    : { publicKeys: keys, shards: sortedShards(Object.entries(index.shards)), rows: null }
+}
+
+/**
+ * The file's text: JSON, the shards in lines by their first digit. The version stands where every earlier reader looks for it. It is read
+ * again before it is given out: what could not be read by the next publish is CATALOGUE_INVALID before it is written.
+ */
+export function formatIndex({ publicKeys, shards }: Omit<CatalogueIndex, 'rows'>): Buffer {
+  const lines = [...Map.groupBy(sortedShards(shards), ([shard]) => shard.charAt(0)).values()].map(
+    (group) => `    ${group.map(([shard, rows]) => `"${shard}":${rows}`).join(',')}`
+  )
+  const text = [
+    '{',
+    `  "version": ${formatVersion},`,
+    `  "publicKeys": ${JSON.stringify(uniqueTexts(publicKeys))},`,
+    `  "shards": ${lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`}`,
+    '}\n'
+  ]
+  const content = Buffer.from(text.join('\n'))
+  parseIndex(content, cataloguePath)
+  return content
+}
+
+/** How many rows there are in all. */
+export function rowsOf({ shards, rows }: CatalogueIndex): number {
+  return rows?.length ?? [...shards.values()].reduce((sum, count) => sum + count, 0)
 }
 
 /** What either holds. Commutative, associative, idempotent: publishers may land in any order. */
 export function mergeCatalogue(a: Catalogue, b: Catalogue): Catalogue {
-  return normalCatalogue([...a.rows, ...b.rows], [...a.publicKeys, ...b.publicKeys])
-}
-
-/**
- * The file's text: JSON, a line for each artifact so that Git's deltas stay small, a newline at the end. It is read again before it is
- * given out: what could not be read by the next publish is CATALOGUE_INVALID before it is written.
- */
-export function formatCatalogue(catalogue: Catalogue): string {
-  const lines = catalogue.rows.map((row) => `    ${formatRow(row)}`)
-  const artifacts = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`
-  const publicKeys = JSON.stringify(catalogue.publicKeys)
-  const text = `{\n  "version": ${formatVersion},\n  "publicKeys": ${publicKeys},\n  "artifacts": ${artifacts}\n}\n`
-  parseCatalogue(text, cataloguePath)
-  return text
-}
-
-function normalCatalogue(rows: readonly CatalogueRow[], publicKeys: readonly string[]): Catalogue {
-  return { rows: uniqueRows(rows), publicKeys: [...new Set(publicKeys)].sort(compareBytes) }
-}
-
-function parseJson(bytes: Uint8Array, subject: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (cause) {
-    throw new NarPublishError({
-      code: 'CATALOGUE_INVALID',
-      subject,
-      reason: oneLine(cause instanceof Error ? cause.message : String(cause), longestWords),
-      cause
-    })
+  return {
+    rows: uniqueRows([...a.rows, ...b.rows]),
+    publicKeys: uniqueTexts([...a.publicKeys, ...b.publicKeys])
   }
 }
 
-/** `prune` deletes what rows name, so a row cannot name a file outside of the NARs. */
-function isNarLocation(nar: string): boolean {
-  const [folder, ...segments] = nar.split('/')
-  return (
-    /^https?:\/\/[^/]/.test(nar) ||
-    (folder === 'nar' &&
-      segments.length > 0 &&
-      segments.every((segment) => !['', '.', '..'].includes(segment)))
-  )
+/** Sorted. */
+export function uniqueTexts(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort(compareBytes)
+}
+
+function sortedShards(shards: Iterable<[string, number]>): Map<string, number> {
+  return new Map([...shards].sort(([a], [b]) => compareBytes(a, b)))
 }

@@ -12,16 +12,15 @@ import {
 } from './reader-lines.ts'
 import { newestRow } from './rows.ts'
 import { serverNames } from './told-address.ts'
-import type { CacheDescription, Catalogue, CatalogueRow } from './types.ts'
+import type { CacheDescription, ShownCatalogue, ShownRow } from './types.ts'
 
 /** What the block says above its table, one block of Markdown each: where the cache is, and how each kind of reader makes it known to Nix. */
 export function usage(
-  current: readonly CatalogueRow[],
-  { publicKeys }: Catalogue,
+  { newest: shown, publicKeys }: ShownCatalogue,
   description: CacheDescription
 ): string[] {
   const { repository, branch, substituterUrl, cloneUrl } = description
-  const newest = newestRow(current)
+  const newest = newestRow(shown)
   const cache = readableCache(description, publicKeys, newest)
   return [
     `${markdownText(repository)} is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.`,
@@ -46,7 +45,7 @@ export function usage(
 export function readableCache(
   { repository, substituterUrl, login }: CacheDescription,
   publicKeys: readonly string[],
-  newest: CatalogueRow | undefined
+  newest: ShownRow | undefined
 ): ReadableCache {
   const url = substituterUrl ?? cloneFolder
   const program = newest?.mainProgram ?? ''
@@ -140,6 +139,6 @@ function lateness({ servedBy }: CacheDescription): string {
   return `${late[servedBy ?? 'none']}, and Nix remembers for an hour that a path was not there. After that time, ask past Nix’s memory: add \`--option narinfo-cache-negative-ttl 0\` to the command.`
 }
 
-function artifactName(row: CatalogueRow): string {
+function artifactName(row: ShownRow): string {
   return `**${markdownText(row.name)}**${row.version === null ? '' : ` ${markdownText(row.version)}`}`
 }

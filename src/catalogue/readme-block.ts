@@ -1,45 +1,45 @@
 import { details, markdownLink, markdownText, tableHead, tableRow } from '../markdown/markdown.ts'
 import { count } from '../text.ts'
 import { artifactCells, artifactHeadings } from './artifact-cells.ts'
-import { cataloguePath } from './catalogue.ts'
 import { usage } from './how-to-use.ts'
+import { mostShown } from './newest.ts'
 import { pinParagraphs } from './pin-list.ts'
 import { beginMarker, endMarker } from './readme.ts'
-import { currentRows } from './rows.ts'
-import type { CacheDescription, Catalogue, CatalogueRow } from './types.ts'
+import { catalogueFolder } from './shards.ts'
+import type { CacheDescription, ShownCatalogue, ShownRow } from './types.ts'
 
-export interface BlockLimits {
-  /** Of the whole block, UTF-8. */
-  bytes: number
-  /** Of the table. */
-  rows: number
-}
-
-// GitHub cuts a README silently at 512,000 bytes; the larger part is left to the people who write around the block.
-const defaultLimits: BlockLimits = { bytes: 200 * 1024, rows: 1000 }
+/**
+ * bytes of the whole block, UTF-8. GitHub cuts a README silently at 512,000; the larger part is left to the people who write around the
+ * block.
+ */
+const longestBlock = 200 * 1024
 
 /**
  * What the README says of the cache, from marker to marker, lines ending in `\n`, none after the last. Depends on its arguments only.
- * Rows that do not fit into the limits are counted in a line that points to `catalogue.json`.
+ * Rows that do not fit into `longest` bytes are left out.
  */
 export function renderReadmeBlock(
-  catalogue: Catalogue,
+  catalogue: ShownCatalogue,
   description: CacheDescription,
-  limits: BlockLimits = defaultLimits
+  longest = longestBlock
 ): string {
-  const current = currentRows(catalogue)
-  const head = [beginMarker, '## Nix binary cache', ...usage(current, catalogue, description)]
-  const index = `Every artifact, older versions included: ${markdownLink(cataloguePath, description.webUrl(cataloguePath))}.`
+  const { newest, artifacts } = catalogue
+  const head = [beginMarker, '## Nix binary cache', ...usage(catalogue, description)]
+  const folder = catalogueFolder.slice(0, -1)
+  const all = `${count(artifacts, 'artifact')} in all, older versions included: ${markdownLink(folder, description.webUrl(folder))}.`
   const tail = (shown: number): string[] => [
-    shown < current.length
-      ? `${current.length - shown} more artifacts are not shown. ${index}`
-      : index,
+    ...(shown < newest.length || shown === mostShown
+      ? [
+          `${count(shown, 'artifact')} ${shown === 1 ? 'is' : 'are'} shown: what is pinned, and what was published last. ${all}`
+        ]
+      : artifacts === 0
+        ? []
+        : [all]),
     ...pinParagraphs(description.pins ?? []),
     endMarker
   ]
-  const around = [...head, ...details(listTitle(limits.rows), ['']), ...tail(0)]
-  const room = limits.bytes - Buffer.byteLength(around.join('\n\n'))
-  const rows = fittingRows(current, description, { bytes: room, rows: limits.rows })
+  const around = [...head, ...details(listTitle(mostShown), ['']), ...tail(mostShown)]
+  const rows = fittingRows(newest, description, longest - Buffer.byteLength(around.join('\n\n')))
   const table = rows.length === 0 ? [] : [[...tableStart, ...rows].join('\n')]
   const list = rows.length > longestOpenList ? details(listTitle(rows.length), table) : table
   return [...head, ...list, ...tail(rows.length)].join('\n\n')
@@ -54,23 +54,24 @@ function listTitle(rows: number): string {
 
 const tableStart = tableHead([...artifactHeadings, 'Published'])
 
+/** As many as make no more than so many bytes. */
 function fittingRows(
-  current: readonly CatalogueRow[],
+  shown: readonly ShownRow[],
   description: CacheDescription,
-  limits: BlockLimits
+  most: number
 ): string[] {
   let bytes = Buffer.byteLength(tableStart.join('\n'))
   const rows: string[] = []
-  for (const row of current.slice(0, limits.rows)) {
+  for (const row of shown) {
     const text = artifactRow(row, description)
     bytes += Buffer.byteLength(text) + '\n'.length
-    if (bytes > limits.bytes) break
+    if (bytes > most) break
     rows.push(text)
   }
   return rows
 }
 
-function artifactRow(row: CatalogueRow, description: CacheDescription): string {
+function artifactRow(row: ShownRow, description: CacheDescription): string {
   const date = row.publishedAt.slice(0, 'YYYY-MM-DD'.length)
   return tableRow([...artifactCells(row, description), markdownText(date)])
 }

@@ -1,59 +1,58 @@
 import { compareBytes } from './byte-order.ts'
-import type { Catalogue, CatalogueRow } from './types.ts'
+import { formatRow } from './row-shape.ts'
+import type { CatalogueRow, ShownRow } from './types.ts'
 import { compareVersions } from './version-order.ts'
 
-/** One row for each store path: of several the one published first (else the one whose line sorts first), with the closures of all. */
+/**
+ * One row for each name and store path: of several the one published first (else the one whose line sorts first), with the closures of
+ * all. A path that goes by two names is two artifacts: their rows may lie in two shards, and neither is known to who reads the other.
+ */
 export function uniqueRows(rows: readonly CatalogueRow[]): CatalogueRow[] {
-  const byStorePath = new Map<string, CatalogueRow>()
+  const byKey = new Map<string, CatalogueRow>()
   for (const row of rows) {
-    const other = byStorePath.get(row.storePath)
-    byStorePath.set(row.storePath, joinRows(row, other ?? row))
+    const key = rowKey(row)
+    const other = byKey.get(key)
+    byKey.set(key, other === undefined ? withClosures(row, row.closures) : joinRows(row, other))
   }
-  return [...byStorePath.values()].sort(compareRows)
+  return [...byKey.values()].sort(compareRows)
+}
+
+/** By which a row is the same artifact's as another. */
+export function rowKey({ name, storePath }: Pick<CatalogueRow, 'name' | 'storePath'>): string {
+  // A store path has no space, and ends the key.
+  return `${name} ${storePath}`
 }
 
 /**
  * The newest version of each (name, system, output), in the catalogue's order. Of equal versions the one published
  * last is current, and of those the one with the greatest store path: a choice that does not depend on who merged.
  */
-export function currentRows(catalogue: Catalogue): CatalogueRow[] {
+export function currentRows(rows: readonly CatalogueRow[]): CatalogueRow[] {
   const newest = new Map<string, CatalogueRow>()
-  for (const row of catalogue.rows) {
-    const artifact = JSON.stringify([row.name, row.system, row.output])
+  for (const row of rows) {
+    const artifact = artifactKey(row)
     const other = newest.get(artifact)
     if (other === undefined || compareAge(other, row) < 0) newest.set(artifact, row)
   }
   return [...newest.values()].sort(compareRows)
 }
 
+/** What a row is a version of. */
+export function artifactKey({
+  name,
+  system,
+  output
+}: Pick<CatalogueRow, 'name' | 'system' | 'output'>): string {
+  return JSON.stringify([name, system, output])
+}
+
 /** What of a cache is shown to who tries it: the row published last, and of its artifact's outputs the one that people run. */
-export function newestRow(current: readonly CatalogueRow[]): CatalogueRow | undefined {
-  const useful = (row: CatalogueRow): number =>
+export function newestRow(current: readonly ShownRow[]): ShownRow | undefined {
+  const useful = (row: ShownRow): number =>
     1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3
   return [...current].sort(
     (a, b) => compareBytes(b.publishedAt, a.publishedAt) || useful(b) - useful(a)
   )[0]
-}
-
-/** A row as it stands in `catalogue.json`: its fields always in this order, so that a line changes only when its row does. */
-export function formatRow(row: CatalogueRow): string {
-  return JSON.stringify({
-    name: row.name,
-    version: row.version,
-    system: row.system,
-    output: row.output,
-    attribute: row.attribute,
-    storePath: row.storePath,
-    nar: row.nar,
-    narSize: row.narSize,
-    fileSize: row.fileSize,
-    references: row.references,
-    mainProgram: row.mainProgram,
-    closures: row.closures,
-    source: row.source && { repository: row.source.repository, revision: row.source.revision },
-    publishedAt: row.publishedAt,
-    runUrl: row.runUrl
-  } satisfies CatalogueRow)
 }
 
 /** Its own least upper bound, so that merging is commutative, associative and idempotent. */
@@ -61,11 +60,20 @@ function joinRows(a: CatalogueRow, b: CatalogueRow): CatalogueRow {
   // The closures are joined apart from the rest: were they compared too, the order of three merges would show.
   const line = (row: CatalogueRow): string => formatRow({ ...row, closures: [] })
   const order = compareBytes(a.publishedAt, b.publishedAt) || compareBytes(line(a), line(b))
-  const closures = [...new Set([...a.closures, ...b.closures])].sort()
-  return { ...(order <= 0 ? a : b), closures }
+  return withClosures(order <= 0 ? a : b, [...a.closures, ...b.closures])
 }
 
-function compareRows(a: CatalogueRow, b: CatalogueRow): number {
+/** The row itself where it has just these, sorted, so that what nobody changed is seen to be the same. */
+function withClosures(row: CatalogueRow, all: CatalogueRow['closures']): CatalogueRow {
+  const closures = [...new Set(all)].sort()
+  const isSame =
+    closures.length === row.closures.length &&
+    closures.every((closure, index) => closure === row.closures[index])
+  return isSame ? row : { ...row, closures }
+}
+
+/** The catalogue's order. */
+export function compareRows(a: Ordered, b: Ordered): number {
   return (
     compareBytes(a.name, b.name) ||
     compareBytes(a.system, b.system) ||
@@ -74,6 +82,8 @@ function compareRows(a: CatalogueRow, b: CatalogueRow): number {
     compareBytes(a.storePath, b.storePath)
   )
 }
+
+type Ordered = Pick<CatalogueRow, 'name' | 'system' | 'version' | 'output' | 'storePath'>
 
 /** Which of two is newer by version; of equal versions the one published last, and then the one with the greater store path. */
 export function compareAge(a: CatalogueRow, b: CatalogueRow): number {

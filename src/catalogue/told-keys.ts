@@ -44,9 +44,9 @@ export function refuseTakenNames(vouched: readonly string[], told: readonly stri
   })
 }
 
-/** Keys that the catalogue names and readers are not told. */
-export function untoldKeys({ publicKeys }: Catalogue, told: readonly string[]): string[] {
-  return publicKeys.filter((key) => !told.includes(key))
+/** Of the keys that the catalogue names, those that readers are not told; sorted. */
+export function untoldKeys(publicKeys: readonly string[], told: readonly string[]): string[] {
+  return [...new Set(publicKeys)].sort(compareBytes).filter((key) => !told.includes(key))
 }
 
 /** A sentence for who keeps the cache. */
@@ -57,7 +57,7 @@ export function keyUntold(key: string): string {
 /** Whether a block says anything of keys yet; a new one for signed artifacts would call them unsigned when nobody vouches for a key. */
 export function isKeyKnown(
   readme: Buffer | null,
-  { publicKeys }: Catalogue,
+  { publicKeys }: Pick<Catalogue, 'publicKeys'>,
   told: readonly string[]
 ): boolean {
   return told.length > 0 || publicKeys.length === 0 || blockLines(readme) !== null

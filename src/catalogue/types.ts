@@ -2,7 +2,7 @@ import type { ClosureType } from '../nix/types.ts'
 import type { Pin } from '../pins/pin.ts'
 import type { ServedBy } from '../serving.ts'
 
-/** The machine's index, `catalogue.json`: one row for each output of each artifact published and not pruned. */
+/** A row of the machine's index, the catalogue: one for each output of each artifact published and not pruned. */
 export interface CatalogueRow {
   /** Artifact's name without version: `hello`. */
   name: string
@@ -13,7 +13,7 @@ export interface CatalogueRow {
   output: string | null
   /** The installable as the workflow wrote it (`.#hello`); null for a store path given as such. */
   attribute: string | null
-  /** Full store path: the row's key. */
+  /** Full store path: with the name the row's key. */
   storePath: string
   /** Path of the NAR in the repository, or an absolute URL. */
   nar: string
@@ -38,7 +38,20 @@ export interface CatalogueRow {
   runUrl: string | null
 }
 
-/** Rows sorted; no two with the same storePath. */
+/** What tables show of a row, and `catalogue/newest.json` has. `runUrl`: null also where `source` has a page of its own. */
+export type ShownRow = Omit<CatalogueRow, 'attribute' | 'nar' | 'references' | 'closures'>
+
+/** What a README shows of a catalogue: it follows from the whole and the pins alone. */
+export interface ShownCatalogue {
+  /** As `newestRows` gives them. */
+  newest: readonly ShownRow[]
+  /** How many rows the catalogue has. */
+  artifacts: number
+  /** `name:base64`, of the keys that readers are told. */
+  publicKeys: readonly string[]
+}
+
+/** The whole. Rows sorted; no two with the same name and storePath. */
 export interface Catalogue {
   rows: readonly CatalogueRow[]
   /** `name:base64` of every key that signed a publish, sorted: readers need all of them, also after a key was replaced. */

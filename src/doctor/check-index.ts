@@ -1,5 +1,6 @@
 import type { NarInfo } from '../binary-cache/types.ts'
-import { cataloguePath, emptyCatalogue, parseCatalogue } from '../catalogue/catalogue.ts'
+import { cataloguePath } from '../catalogue/catalogue.ts'
+import type { PinnedPaths } from '../catalogue/newest.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import {
   closureCosts,
@@ -13,7 +14,20 @@ import {
 import type { Readme } from '../catalogue/find-readme.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import { toldAddress } from '../catalogue/told-address.ts'
-import type { CacheDescription, Catalogue, CatalogueRow } from '../catalogue/types.ts'
+import { shardOf, shardPath } from '../catalogue/shards.ts'
+import type {
+  CacheDescription,
+  Catalogue,
+  CatalogueRow,
+  ShownCatalogue
+} from '../catalogue/types.ts'
+import {
+  changeWhole,
+  indexOf,
+  missingShards,
+  presentCatalogue,
+  type CatalogueFiles
+} from '../catalogue/whole.ts'
 import { NarPublishError } from '../errors.ts'
 import {
   attributesPath,
@@ -27,21 +41,42 @@ import { finding, type Finding } from './findings.ts'
 import { plainLineEndings } from './line-endings.ts'
 import type { PublishedStore } from './store.ts'
 
-/** Gives null for the catalogue when there is none that can be read. */
-export function readCatalogue(content: Buffer | undefined): {
+/** Of the catalogue's files. Gives null for the catalogue when there is none that can be read. */
+export function readCatalogue(files: CatalogueFiles): {
   catalogue: Catalogue | null
   findings: Finding[]
 } {
-  if (content === undefined) return { catalogue: null, findings: [] }
   try {
-    return { catalogue: parseCatalogue(content, cataloguePath), findings: [] }
+    const missing = missingShards(files)
+    return {
+      catalogue: presentCatalogue(files),
+      findings: missing.map((path) => finding('CATALOGUE_SHARD_MISSING', path))
+    }
   } catch (error) {
     if (!(error instanceof NarPublishError)) throw error
     return {
       catalogue: null,
-      findings: [finding('CATALOGUE_INVALID', cataloguePath, error.reason)]
+      findings: [finding('CATALOGUE_INVALID', error.subject, error.reason)]
     }
   }
+}
+
+/** Compares the files with what the catalogue gives, byte for byte. One of version 1 that stands alone is as it should be. */
+export function checkCatalogueFiles(
+  files: CatalogueFiles,
+  catalogue: Catalogue | null,
+  pins: PinnedPaths
+): Finding[] {
+  if (catalogue === null || !files.has(cataloguePath) || isVersion1(files)) return []
+  const { files: written, deletedFiles } = changeWhole(files, catalogue, pins)
+  const why = (path: string): string => (files.has(path) ? '' : 'it is not there')
+  return [...written.keys(), ...deletedFiles]
+    .sort()
+    .map((path) => finding('CATALOGUE_STALE', path, why(path)))
+}
+
+function isVersion1(files: CatalogueFiles): boolean {
+  return files.size === 1 && indexOf(files)?.rows !== null
 }
 
 /** What the narinfo of a row says of the same things; the row itself when they agree. */
@@ -58,11 +93,17 @@ export function rowByNarInfo(row: CatalogueRow, narInfo: NarInfo): CatalogueRow 
 }
 
 /** `narInfos`: those that can be read, file → what it says. */
-export function checkRows({ rows }: Catalogue, narInfos: ReadonlyMap<string, NarInfo>): Finding[] {
+export function checkRows(
+  { rows }: Catalogue,
+  files: CatalogueFiles,
+  narInfos: ReadonlyMap<string, NarInfo>
+): Finding[] {
   return rows.flatMap((row): Finding[] => {
+    const shard = shardPath(shardOf(row.name))
+    const file = files.has(shard) ? shard : cataloguePath
     const narInfo = narInfos.get(`${parseStorePath(row.storePath).hash}.narinfo`)
     if (narInfo?.storePath !== row.storePath) {
-      return [finding('CATALOGUE_ROW_GONE', cataloguePath, row.storePath)]
+      return [finding('CATALOGUE_ROW_GONE', file, row.storePath)]
     }
     const right = rowByNarInfo(row, narInfo)
     const differences = (['nar', 'narSize', 'fileSize', 'references'] as const)
@@ -70,20 +111,14 @@ export function checkRows({ rows }: Catalogue, narInfos: ReadonlyMap<string, Nar
       .map((name) => `${name} ${row[name]}, in the narinfo ${right[name]}`)
     return differences.length === 0
       ? []
-      : [
-          finding(
-            'CATALOGUE_ROW_DIFFERS',
-            cataloguePath,
-            `${row.storePath}: ${differences.join('; ')}`
-          )
-        ]
+      : [finding('CATALOGUE_ROW_DIFFERS', file, `${row.storePath}: ${differences.join('; ')}`)]
   })
 }
 
 /** Compares the README with what the catalogue gives, byte for byte between the markers. */
 export function checkReadme(
   readme: Readme,
-  catalogue: Catalogue | null,
+  catalogue: ShownCatalogue | null,
   description: CacheDescription | null
 ): Finding[] {
   if (catalogue === null) return []
@@ -124,7 +159,7 @@ export function checkReadme(
 
 export function readmeOf(
   { path, content }: Readme,
-  catalogue: Catalogue,
+  catalogue: ShownCatalogue,
   description: CacheDescription
 ): Buffer {
   const block = renderReadmeBlock(catalogue, description)
@@ -146,10 +181,9 @@ export function checkPins(
 
 /** The same catalogue without rows whose narinfo is gone, and with the rest as the narinfos say. */
 export function repairedCatalogue(
-  catalogue: Catalogue | null,
+  { rows, publicKeys }: Catalogue,
   narInfos: ReadonlyMap<string, NarInfo>
 ): Catalogue {
-  const { rows, publicKeys } = catalogue ?? emptyCatalogue
   return {
     publicKeys,
     rows: rows.flatMap((row) => {

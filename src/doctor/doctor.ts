@@ -2,15 +2,18 @@ import { cacheInfoPath, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
 import { cataloguePath, emptyCatalogue } from '../catalogue/catalogue.ts'
 import { findReadme, readmeNotes, type Readme } from '../catalogue/find-readme.ts'
+import { newestRows } from '../catalogue/newest.ts'
 import { isKeyKnown, keysToTell, untoldKeys } from '../catalogue/told-keys.ts'
+import { isCatalogueFile } from '../catalogue/whole.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { pinsFolder, pinsOf } from '../pins/pin.ts'
+import { pinnedPaths, pinsFolder, pinsOf } from '../pins/pin.ts'
 import { siteWarnings } from '../report/site-size.ts'
 import { attributesPath, notFoundPagePath } from '../repository/site-files.ts'
 import { count } from '../text.ts'
 import {
   checkAddress,
+  checkCatalogueFiles,
   checkPins,
   checkReadme,
   checkRows,
@@ -70,7 +73,8 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
   const { plain, asFound, readme } = await log.group(
     'Read the narinfos and the index',
     async () => {
-      const files = [...narInfoFiles, cacheInfoPath, cataloguePath, ...pinFiles]
+      const index = paths.filter(isCatalogueFile)
+      const files = [...narInfoFiles, cacheInfoPath, ...index, ...pinFiles]
       return {
         // A clone may have them with other line endings, which is told, and is no reason to call all of them damaged.
         plain: readPlain(await store.readFiles(files)),
@@ -81,7 +85,9 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
   )
   const { contents, findings: lineFindings } = plain
   const pins = new Map([...contents].filter(([file]) => file.startsWith(pinsFolder)))
-  const { catalogue, findings: catalogueFindings } = readCatalogue(contents.get(cataloguePath))
+  const pinned = pinsOf(pins)
+  const catalogueFiles = new Map([...contents].filter(([file]) => isCatalogueFile(file)))
+  const { catalogue, findings: catalogueFindings } = readCatalogue(catalogueFiles)
   const told = keysToTell(readme.content, request.trustedKeys)
   const publicKeys = request.publicKeys.length > 0 ? request.publicKeys : told
   const { narInfos, findings: narInfoFindings } = checkNarInfos(
@@ -108,17 +114,22 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
     ...(isCache && !contents.has(cataloguePath)
       ? [finding('CATALOGUE_MISSING', cataloguePath)]
       : []),
-    ...(catalogue === null ? [] : checkRows(catalogue, narInfos)),
+    ...checkCatalogueFiles(catalogueFiles, catalogue, pinnedPaths(pinned)),
+    ...(catalogue === null ? [] : checkRows(catalogue, catalogueFiles, narInfos)),
     ...checkReadme(
       readme,
-      catalogue && { ...catalogue, publicKeys: told },
-      store.description && { ...store.description, pins: pinsOf(pins) }
+      catalogue && {
+        newest: newestRows(catalogue.rows, pinnedPaths(pinned)),
+        artifacts: catalogue.rows.length,
+        publicKeys: told
+      },
+      store.description && { ...store.description, pins: pinned }
     ).map((found) =>
       found.code === 'README_STALE' && !isKnown
         ? finding('README_KEYS_UNKNOWN', readme.path)
         : found
     ),
-    ...untoldKeys(catalogue ?? emptyCatalogue, told).map((key) =>
+    ...untoldKeys(catalogue?.publicKeys ?? [], told).map((key) =>
       finding('KEY_UNTOLD', cataloguePath, key)
     ),
     ...(await hiddenReadme(store, readme)),

@@ -49,13 +49,13 @@ export const findingGuide = {
   },
   CATALOGUE_INVALID: {
     kind: 'error',
-    what: '`catalogue.json` cannot be read',
-    now: 'Restore it from the branch’s history, or delete it: the next publish makes it anew'
+    what: 'this file of the catalogue cannot be read',
+    now: 'Restore it from the branch’s history; publishing meets the same where it needs the file'
   },
   CATALOGUE_MISSING: {
     kind: 'error',
     what: 'there are narinfos and no `catalogue.json`',
-    now: 'Restore it from the branch’s history; otherwise the next publish begins a new one'
+    now: 'Restore it from the branch’s history; otherwise the next publish begins a new one, with the rows of the shards that are there'
   },
   CATALOGUE_ROW_DIFFERS: {
     kind: 'error',
@@ -66,6 +66,16 @@ export const findingGuide = {
     kind: 'error',
     what: 'a row of the catalogue is about a store path without a narinfo',
     now: '`nar-publish doctor --fix` drops the row; publishing the artifact again brings it back'
+  },
+  CATALOGUE_SHARD_MISSING: {
+    kind: 'error',
+    what: '`catalogue.json` names this shard, and it is not there: its artifacts are in no list',
+    now: 'Restore it from the branch’s history; or `nar-publish doctor --fix` goes on without it, and publishing those artifacts again brings their rows back'
+  },
+  CATALOGUE_STALE: {
+    kind: 'error',
+    what: 'the file is not what the rows of the catalogue and the pins give, as after a merge or a change by hand',
+    now: '`nar-publish doctor --fix` writes it anew, with every row that lies in any of the catalogue’s files'
   },
   COMPRESSION_UNKNOWN: {
     kind: 'note',

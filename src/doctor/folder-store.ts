@@ -1,10 +1,11 @@
 import { constants, createReadStream, lstatSync, readdirSync, statSync, type Stats } from 'node:fs'
-import { readFile, readlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, readlink, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { NarPublishError } from '../errors.ts'
 import { plainLines } from '../harmless.ts'
 import { refuseTaken } from '../repository/refuse-taken.ts'
 import type { TreeItem } from '../repository/types.ts'
+import { shortList } from '../text.ts'
 import type { PublishedStore, StoreState } from './store.ts'
 
 /** A folder with a store's files: a clone with the cache's branch checked out, or what a web server serves. Throws FOLDER_INVALID. */
@@ -65,12 +66,15 @@ export function openFolderStore(
       for (const [path, content] of change.files) {
         try {
           // Not through a link, which could be to any file of this user.
+          await mkdir(dirname(join(folder, path)), { recursive: true })
           await writeFile(join(folder, path), content, { flag: replaceNoFollow })
         } catch (cause) {
           throw invalid(join(folder, path), 'cannot be written', cause)
         }
       }
-      return `${[...change.files.keys()].join(' and ')} in the folder; commit them`
+      for (const path of change.deletedFiles ?? []) await rm(join(folder, path), { force: true })
+      const paths = [...change.files.keys(), ...(change.deletedFiles ?? [])]
+      return `${shortList(paths, 5)} in the folder; commit them`
     }
   }
 }

@@ -38,7 +38,7 @@ export const doctorCommand: Command = {
       name: 'newest',
       value: 'N',
       input: null,
-      help: 'With --as-reader: only the N artifacts that were published last, with their closures'
+      help: 'With --as-reader: only the N artifacts that were published last, with their closures; up to 100, of those that the README shows'
     },
     {
       name: 'path',
@@ -51,7 +51,7 @@ export const doctorCommand: Command = {
       name: 'fix',
       value: null,
       input: null,
-      help: 'Repair catalogue.json, the README block and what Pages needs, in one commit, and nothing else'
+      help: 'Repair the catalogue, the README block and what Pages needs, in one commit, and nothing else'
     }
   ]),
   examples: [

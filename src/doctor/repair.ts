@@ -1,8 +1,14 @@
-import { cataloguePath, formatCatalogue, parseCatalogue } from '../catalogue/catalogue.ts'
+import { cataloguePath } from '../catalogue/catalogue.ts'
 import { findReadme } from '../catalogue/find-readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
 import type { Catalogue } from '../catalogue/types.ts'
-import { pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
+import {
+  changeWhole,
+  isCatalogueFile,
+  presentCatalogue,
+  readCatalogueFiles
+} from '../catalogue/whole.ts'
+import { pinnedPaths, pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
 import { attributesPath, isOwnSiteFile, siteFiles } from '../repository/site-files.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
@@ -17,6 +23,8 @@ export const repairable: readonly FindingCode[] = [
   'ATTRIBUTES_MISSING',
   'CATALOGUE_ROW_DIFFERS',
   'CATALOGUE_ROW_GONE',
+  'CATALOGUE_SHARD_MISSING',
+  'CATALOGUE_STALE',
   'README_ADDRESS',
   'README_STALE',
   'SITE_FILE_MISSING'
@@ -34,27 +42,27 @@ export async function repairIndex(
   return store.write(async (state) => {
     // readFile, as only that never calls a file missing that is there: what it misses is dropped from the index.
     const read = (path: string): Promise<Buffer | null> => state.readFile(path)
-    const found = await read(cataloguePath)
+    const found = new Map(
+      [...(await readCatalogueFiles(state))].map(([path, content]) => [
+        path,
+        plainLineEndings(content)
+      ])
+    )
+    const before = presentCatalogue(found)
     // Without a catalogue there is nothing to go by: the next publish begins one.
-    if (found === null) return null
-    const before = parseCatalogue(found, cataloguePath)
+    if (before === null || !found.has(cataloguePath)) return null
     const readme = await findReadme(state)
     const catalogue = repairedCatalogue(before, await narInfosOf(before, read))
-    const files = new Map<string, Buffer>()
+    const pins = await readPins(store, read)
+    const { files, deletedFiles, shown } = changeWhole(found, catalogue, pinnedPaths(pins))
     const put = (path: string, content: Buffer, old: Buffer | null): void => {
       if (old === null || !content.equals(old)) files.set(path, content)
     }
-    if (
-      catalogue.rows.some((row, index) => row !== before.rows[index]) ||
-      isShorter(catalogue, before)
-    ) {
-      put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), found)
-    }
     if (store.description !== null) {
-      const description = { ...store.description, pins: await readPins(store, read) }
+      const description = { ...store.description, pins }
       const publicKeys = keysToTell(readme.content, trustedKeys)
       if (isKeyKnown(readme.content, catalogue, publicKeys)) {
-        const content = readmeOf(readme, { ...catalogue, publicKeys }, description)
+        const content = readmeOf(readme, { ...shown, publicKeys }, description)
         put(readme.path, content, readme.content)
       }
       for (const [path, content] of siteFiles({
@@ -66,14 +74,13 @@ export async function repairIndex(
         if (plain === null || isOwnSiteFile(path, plain)) put(path, content, plain)
       }
     }
-    return files.size === 0
-      ? null
-      : { message: message(before, catalogue, files, readme.path), files }
+    if (files.size + deletedFiles.length === 0) return null
+    return {
+      message: message(before, catalogue, [...files.keys(), ...deletedFiles], readme.path),
+      files,
+      deletedFiles
+    }
   })
-}
-
-function isShorter(catalogue: Catalogue, before: Catalogue): boolean {
-  return catalogue.rows.length < before.rows.length
 }
 
 async function narInfosOf(
@@ -105,7 +112,7 @@ async function readPins(
 function message(
   before: Catalogue,
   after: Catalogue,
-  files: ReadonlyMap<string, Buffer>,
+  paths: readonly string[],
   readmePath: string
 ): string {
   const dropped = before.rows.length - after.rows.length
@@ -116,9 +123,12 @@ function message(
       ? []
       : [`${count(dropped, 'row')} without a narinfo dropped from the catalogue`]),
     ...(corrected === 0 ? [] : [`${count(corrected, 'row')} corrected by what the narinfos say`]),
-    ...(files.has(readmePath) ? ['README block written anew'] : []),
-    ...[...files.keys()]
-      .filter((path) => path !== cataloguePath && path !== readmePath)
+    ...(dropped + corrected === 0 && paths.some(isCatalogueFile)
+      ? ['catalogue written anew from the rows that it has']
+      : []),
+    ...(paths.includes(readmePath) ? ['README block written anew'] : []),
+    ...paths
+      .filter((path) => !isCatalogueFile(path) && path !== readmePath)
       .map((path) => `${path} written, for ${path === attributesPath ? 'clones' : 'GitHub Pages'}`)
   ]
   return `repair the index\n\nnar-publish doctor --fix:\n${lines.map((line) => `- ${line}`).join('\n')}\n`

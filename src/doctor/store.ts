@@ -24,7 +24,7 @@ export interface PublishedStore {
   open(location: string): AsyncIterable<Buffer>
   /** What the target's host would refuse a repair with, as far as it says so beforehand; null: nothing is known. */
   refusal(): Promise<NarPublishError | null>
-  /** Writes small files. `compose` gets them as they are by then. Gives where the result is, or null when nothing was left to do. */
+  /** Writes and deletes small files. `compose` gets them as they are by then. Gives where the result is, or null when nothing was left to do. */
   write(compose: ComposeRepair): Promise<string | null>
 }
 
@@ -34,7 +34,9 @@ export type StoreState = Pick<
   'listFiles' | 'readFiles' | 'readFile' | 'itemsAt' | 'itemsIn'
 >
 
-type ComposeRepair = (state: StoreState) => Promise<Pick<Change, 'message' | 'files'> | null>
+type ComposeRepair = (
+  state: StoreState
+) => Promise<Pick<Change, 'message' | 'files' | 'deletedFiles'> | null>
 
 /** What a branch's head is as a store, and its commit; repairs are committed on top of it. Throws BRANCH_MISSING. */
 export function storeOfBranch(

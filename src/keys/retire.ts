@@ -7,19 +7,15 @@ import {
   type SecretKey
 } from '../binary-cache/signature.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
-import {
-  cataloguePath,
-  emptyCatalogue,
-  formatCatalogue,
-  mergeCatalogue
-} from '../catalogue/catalogue.ts'
+import { uniqueTexts } from '../catalogue/catalogue.ts'
 import { keepingMirror } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock } from '../catalogue/readme.ts'
 import { keysToTell, refuseTakenNames } from '../catalogue/told-keys.ts'
 import type { CacheDescription } from '../catalogue/types.ts'
+import { changeWhole } from '../catalogue/whole.ts'
 import { NarPublishError } from '../errors.ts'
-import { pinsOf } from '../pins/pin.ts'
+import { pinnedPaths, pinsOf } from '../pins/pin.ts'
 import type { Change } from '../repository/types.ts'
 import { count, list, quote, shortList } from '../text.ts'
 import { unreadablePaths } from './list.ts'
@@ -35,7 +31,7 @@ export interface Retirement {
 /** What a retirement makes of one state of a cache. */
 export interface Retired {
   /** null: nothing of the key is there. */
-  change: Pick<Change, 'message' | 'files'> | null
+  change: Pick<Change, 'message' | 'files' | 'deletedFiles'> | null
   /** `name:base64`: the keys of that name that README or catalogue had. */
   publicKeys: string[]
   /** Files whose signatures of it go. */
@@ -110,30 +106,30 @@ export function composeRetirement(
     told
   }
   if (publicKeys.length + narInfos === 0) return { ...retired, change: null }
-  const catalogueBefore = state.catalogue ?? emptyCatalogue
-  const catalogue = mergeCatalogue(
+  const pins = pinsOf(state.pinFiles)
+  const staying = inCatalogue.filter((key) => keyName(key) !== name)
+  const { deletedFiles, shown, ...catalogue } = changeWhole(
+    state.catalogueFiles,
     {
-      rows: catalogueBefore.rows,
-      publicKeys: catalogueBefore.publicKeys.filter((key) => keyName(key) !== name)
+      rows: state.catalogue?.rows ?? [],
+      publicKeys: uniqueTexts([...staying, ...signWith.map(publicKeyText)])
     },
-    { rows: [], publicKeys: signWith.map(publicKeyText) }
+    pinnedPaths(pins)
   )
-  if (state.catalogueFile !== null) {
-    put(files, cataloguePath, Buffer.from(formatCatalogue(catalogue)), state.catalogueFile)
-  }
+  // Where there is none, the next publish begins it.
+  if (state.catalogue !== null)
+    for (const [path, content] of catalogue.files) files.set(path, content)
   if (state.readme.content !== null && !isSame(told, state.told)) {
     if (description === null) throw unknownCache(state.readme.path)
     const block = renderReadmeBlock(
-      { rows: catalogue.rows, publicKeys: told },
-      {
-        ...keepingMirror(description, state.readme.content),
-        pins: pinsOf(state.pinFiles)
-      }
+      { ...shown, publicKeys: told },
+      { ...keepingMirror(description, state.readme.content), pins }
     )
     const { path, content } = state.readme
-    put(files, path, placeBlock(content, block, description.repository, path), content)
+    const placed = placeBlock(content, block, description.repository, path)
+    if (!placed.equals(content)) files.set(path, placed)
   }
-  return { ...retired, change: { message: messageOf(name, retired), files } }
+  return { ...retired, change: { message: messageOf(name, retired), files, deletedFiles } }
 }
 
 /** The file with its other lines as they are; what is added stands where the first signature of the key stood. */
@@ -156,10 +152,6 @@ function keysAfter(told: readonly string[], { name, signWith }: Retirement): str
     ...told.filter((key) => keyName(key) !== name),
     ...signWith.map(publicKeyText)
   ])
-}
-
-function put(files: Map<string, Buffer>, path: string, content: Buffer, before: Buffer): void {
-  if (!content.equals(before)) files.set(path, content)
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

@@ -1,10 +1,10 @@
 import { parseNarInfo } from '../binary-cache/narinfo.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
-import { cataloguePath, parseCatalogue } from '../catalogue/catalogue.ts'
 import { findReadme, type Readme } from '../catalogue/find-readme.ts'
 import { readmePath } from '../catalogue/readme.ts'
 import { toldKeys } from '../catalogue/told-keys.ts'
 import type { Catalogue } from '../catalogue/types.ts'
+import { isCatalogueFile, wholeCatalogue, type CatalogueFiles } from '../catalogue/whole.ts'
 import { NarPublishError } from '../errors.ts'
 import { pinsFolder } from '../pins/pin.ts'
 import type { TreeFile } from '../repository/types.ts'
@@ -20,7 +20,7 @@ export interface KeyState {
   /** File → what it says, of those that can be read and are named as their path says. */
   narInfos: ReadonlyMap<string, NarInfo>
   catalogue: Catalogue | null
-  catalogueFile: Buffer | null
+  catalogueFiles: CatalogueFiles
   readme: Readme
   /** `name:base64` of the keys that the README tells. */
   told: readonly string[]
@@ -37,7 +37,8 @@ export async function readKeyState(snapshot: StoreState, known: KnownContents): 
     (path) =>
       /^[^/]+\.narinfo$/.test(path) ||
       path.startsWith(pinsFolder) ||
-      [cataloguePath, readmePath].includes(path)
+      path === readmePath ||
+      isCatalogueFile(path)
   )
   const blobOf = (path: string): string => files.get(path)?.blob ?? ''
   const read = await snapshot.readFiles(paths.filter((path) => !known.has(blobOf(path))))
@@ -55,7 +56,7 @@ export async function readKeyState(snapshot: StoreState, known: KnownContents): 
       ([path, content]) => [path, plainLineEndings(content).toString('utf8')]
     )
   )
-  const catalogueFile = contents.get(cataloguePath) ?? null
+  const catalogueFiles = new Map(of(isCatalogueFile))
   const readme = await findReadme({
     ...snapshot,
     readFile: async (path) => contents.get(path) ?? snapshot.readFile(path)
@@ -69,8 +70,8 @@ export async function readKeyState(snapshot: StoreState, known: KnownContents): 
         return narInfo === null ? [] : [[file, narInfo]]
       })
     ),
-    catalogue: catalogueFile === null ? null : parseCatalogue(catalogueFile, cataloguePath),
-    catalogueFile,
+    catalogue: wholeCatalogue(catalogueFiles),
+    catalogueFiles,
     readme,
     told: toldKeys(readme.content),
     pinFiles: new Map(of((path) => path.startsWith(pinsFolder)))

@@ -44,6 +44,11 @@ export function pinsOf(files: ReadonlyMap<string, Buffer>): Pin[] {
   })
 }
 
+/** What they keep. */
+export function pinnedPaths(pins: readonly Pin[]): Set<string> {
+  return new Set(pins.map(({ storePath }) => storePath))
+}
+
 /** `Pin main-x86_64-linux-foo => /nix/store/…` */
 export function pinLine({ name, storePath }: Pin): string {
   return `Pin ${shownName(name)} => ${storePath}`

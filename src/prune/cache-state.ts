@@ -1,9 +1,9 @@
 import { cacheInfoPath, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import { parseNarInfo } from '../binary-cache/narinfo.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
-import { cataloguePath, parseCatalogue } from '../catalogue/catalogue.ts'
 import { findReadme, type Readme } from '../catalogue/find-readme.ts'
 import type { Catalogue } from '../catalogue/types.ts'
+import { isCatalogueFile, wholeCatalogue, type CatalogueFiles } from '../catalogue/whole.ts'
 import { readmePath } from '../catalogue/readme.ts'
 import { NarPublishError } from '../errors.ts'
 import { parsePin } from '../pins/pin.ts'
@@ -17,7 +17,7 @@ export interface CacheState {
   narInfos: ReadonlyMap<string, NarInfo>
   /** null: there is none, and nobody can tell which paths are whose. */
   catalogue: Catalogue | null
-  catalogueFile: Buffer | null
+  catalogueFiles: CatalogueFiles
   readme: Readme
   pins: PinFile[]
 }
@@ -46,7 +46,9 @@ export async function readCacheState(
   const paths = [...files.keys()]
   const narInfoPaths = paths.filter((path) => narInfoFile.test(path))
   const pinPaths = paths.filter((path) => path.startsWith('pins/'))
-  const index = [cacheInfoPath, cataloguePath, readmePath].filter((path) => files.has(path))
+  const index = paths.filter(
+    (path) => path === cacheInfoPath || path === readmePath || isCatalogueFile(path)
+  )
   const contents = await readKnown(snapshot, files, [...index, ...pinPaths, ...narInfoPaths], known)
   const contentOf = (path: string): Buffer | null => contents.get(path) ?? null
 
@@ -59,12 +61,12 @@ export async function readCacheState(
     })
   }
   parseCacheInfo(cacheInfo.toString('utf8'), cacheInfoPath)
-  const catalogueFile = contentOf(cataloguePath)
+  const catalogueFiles = new Map([...contents].filter(([path]) => isCatalogueFile(path)))
   return {
     files,
     narInfos: readNarInfos(new Map(narInfoPaths.map((path) => [path, contentOf(path)]))),
-    catalogue: catalogueFile === null ? null : parseCatalogue(catalogueFile, cataloguePath),
-    catalogueFile,
+    catalogue: wholeCatalogue(catalogueFiles),
+    catalogueFiles,
     // Read with the others, where it is called as usual.
     readme: await findReadme({
       ...snapshot,

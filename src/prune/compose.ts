@@ -1,9 +1,9 @@
-import { cataloguePath, emptyCatalogue, formatCatalogue } from '../catalogue/catalogue.ts'
 import { describe, keepingMirror, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock } from '../catalogue/readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
-import { pinNameOf } from '../pins/pin.ts'
+import { changeWhole, type CatalogueChange } from '../catalogue/whole.ts'
+import { pinnedPaths, pinNameOf } from '../pins/pin.ts'
 import { missingSiteFiles } from '../repository/site-files.ts'
 import type { Change, Released, TargetSnapshot } from '../repository/types.ts'
 import { readCacheState, type CacheState, type KnownContents } from './cache-state.ts'
@@ -51,14 +51,16 @@ export async function composePrune(
   const movedNars = [...released.keys()].filter(
     (path) => state.files.has(path) && !stillNamed.has(path) && !decision.removedNars.includes(path)
   )
+  const catalogue = indexFiles(target, inputs, state, decision, released)
   const deletedFiles = [
+    ...catalogue.deletedFiles,
     ...movedNars,
     ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
     ...decision.removedNars
   ]
   const index = new Map([
     ...narInfos,
-    ...indexFiles(target, inputs, state, decision, released),
+    ...catalogue.files,
     ...(await missingSiteFiles(target, snapshot))
   ])
   const bytes = treeBytes(state, known, { deletedFiles, index })
@@ -110,35 +112,33 @@ function indexFiles(
   { substituterUrl, trustedKeys }: Pick<PruneRun['inputs'], 'substituterUrl' | 'trustedKeys'>,
   {
     catalogue: catalogueBefore,
-    catalogueFile,
+    catalogueFiles,
     readme: { path, content: readme },
-    pins
+    pins: pinFiles
   }: CacheState,
   { keptRows, removedRows }: Decision,
   released: Released
-): Map<string, Buffer> {
-  const files = new Map<string, Buffer>()
+): Pick<CatalogueChange, 'files' | 'deletedFiles'> {
   const isMoved = keptRows.some(({ row }) => released.has(row.nar))
-  if (removedRows.length === 0 && !isMoved) return files
-  const put = (path: string, content: Buffer, old: Buffer | null): void => {
-    if (old === null || !content.equals(old)) files.set(path, content)
-  }
+  if (removedRows.length === 0 && !isMoved) return { files: new Map(), deletedFiles: [] }
   const catalogue = {
     rows: keptRows.map(({ row }) => ({ ...row, nar: released.get(row.nar) ?? row.nar })),
-    publicKeys: catalogueBefore?.publicKeys ?? emptyCatalogue.publicKeys
+    publicKeys: catalogueBefore?.publicKeys ?? []
   }
-  put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), catalogueFile)
+  const pins = pinFiles.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
+  const { files, deletedFiles, shown } = changeWhole(catalogueFiles, catalogue, pinnedPaths(pins))
   const publicKeys = keysToTell(readme, trustedKeys)
-  if (!isKeyKnown(readme, catalogue, publicKeys)) return files
+  if (!isKeyKnown(readme, catalogue, publicKeys)) return { files, deletedFiles }
   const block = renderReadmeBlock(
-    { ...catalogue, publicKeys },
+    { ...shown, publicKeys },
     {
       ...(substituterUrl === 'auto' ? keepingMirror(describe(target), readme) : describe(target)),
-      pins: pins.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
+      pins
     }
   )
-  put(path, placeBlock(readme, block, target.name, path), readme)
-  return files
+  const content = placeBlock(readme, block, target.name, path)
+  if (readme?.equals(content) !== true) files.set(path, content)
+  return { files, deletedFiles }
 }
 
 /**

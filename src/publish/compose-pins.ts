@@ -11,22 +11,31 @@ interface ComposedPins {
   moved: Pin[]
   /** Names that were pins. */
   unpinned: string[]
+  /** All that the branch had. */
+  before: Pin[]
   /** All that the branch has by then. */
   all: Pin[]
 }
 
-const none: ComposedPins = { files: new Map(), deletedFiles: [], moved: [], unpinned: [], all: [] }
+const none: ComposedPins = {
+  files: new Map(),
+  deletedFiles: [],
+  moved: [],
+  unpinned: [],
+  before: [],
+  all: []
+}
 
 /**
  * What becomes of a state's pins. Of two runs that give one name to different paths, the one that lands later has it. The pins are not
- * read, which would take a listing of the branch, when there is nothing to change and the README tells of none.
+ * read, which would take a listing of the branch, when there is nothing to change and neither README nor catalogue (`isPinned`) tells of any.
  */
 export async function composePins(
   { pins, unpin }: { pins: readonly Pin[]; unpin: readonly string[] },
   snapshot: TargetSnapshot,
-  readme: Buffer | null
+  { readme, isPinned }: { readme: Buffer | null; isPinned: boolean }
 ): Promise<ComposedPins> {
-  if (pins.length + unpin.length === 0 && !listsPins(readme)) return none
+  if (pins.length + unpin.length === 0 && !isPinned && !listsPins(readme)) return none
   const before = await readPinFiles(snapshot)
   const after = new Map(before)
   const files = new Map<string, Buffer>()
@@ -41,6 +50,7 @@ export async function composePins(
     deletedFiles: unpinned.map(pinFile),
     moved: pins.filter(({ name }) => files.has(pinFile(name))),
     unpinned,
+    before: pinsOf(before),
     all: pinsOf(after)
   }
 }

@@ -2,16 +2,10 @@ import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/
 import { addSignatures, formatNarInfo } from '../binary-cache/narinfo.ts'
 import { isTakenBy, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
 import type { NarInfo, PackedPath, PathInfo } from '../binary-cache/types.ts'
-import {
-  cataloguePath,
-  emptyCatalogue,
-  formatCatalogue,
-  mergeCatalogue,
-  parseCatalogue
-} from '../catalogue/catalogue.ts'
 import { describe, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { findReadme } from '../catalogue/find-readme.ts'
+import { readParts, type PinsChange } from '../catalogue/parts.ts'
 import { placeBlock } from '../catalogue/readme.ts'
 import {
   isKeyKnown,
@@ -21,7 +15,7 @@ import {
   untoldKeys
 } from '../catalogue/told-keys.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
-import type { Pin } from '../pins/pin.ts'
+import { pinnedPaths, type Pin } from '../pins/pin.ts'
 import { missingSiteFiles } from '../repository/site-files.ts'
 import type { LargeFile, Released, TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
@@ -78,8 +72,9 @@ export async function composeChange(
   const { packed, toSign, artifacts, pins = [], unpin = [] } = contribution
   const keys = run.inputs.signingKeys
   const hashOf = (path: { storePath: string }): string => parseStorePath(path.storePath).hash
-  const [catalogueFile, readme, cacheInfoFile] = await Promise.all([
-    snapshot.readFile(cataloguePath),
+  const names = artifacts.map(({ name }) => name)
+  const [catalogue, readme, cacheInfoFile] = await Promise.all([
+    readParts(snapshot, names),
     findReadme(snapshot),
     snapshot.readFile(cacheInfoPath)
   ])
@@ -132,47 +127,37 @@ export async function composeChange(
     const isHeld = text !== undefined && readNarInfo(text, storePath) !== null
     if (!isHeld && !narInfos.has(storePath)) throw pinUnknownPath(name, storePath)
   }
-  const pinning = await composePins({ pins, unpin }, snapshot, readmeFile)
+  const pinning = await composePins({ pins, unpin }, snapshot, {
+    readme: readmeFile,
+    isPinned: (catalogue.newest?.pins ?? null) !== null
+  })
   for (const [path, content] of pinning.files) put(path, content, null)
 
   const rows = artifacts.flatMap((artifact) => {
     const narInfo = narInfos.get(artifact.storePath)
     return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)]
   })
-  const catalogueBefore =
-    catalogueFile === null ? emptyCatalogue : parseCatalogue(catalogueFile, cataloguePath)
   const own = keys.map(publicKeyText)
-  const catalogue = mergeCatalogue(catalogueBefore, { rows, publicKeys: own })
   const vouched = [...own, ...run.inputs.trustedKeys]
   const publicKeys = keysToTell(readmeFile, vouched)
   refuseTakenNames(vouched, publicKeys)
-  put(cataloguePath, formatCatalogue(catalogue), catalogueFile)
-  const block = renderReadmeBlock(
-    { ...catalogue, publicKeys },
-    { ...describe(target), pins: pinning.all }
-  )
-  put(readme.path, placeBlock(readmeFile, block, target.name, readme.path), readmeFile)
-
   const indexed = new Set(rows.map(({ storePath }) => storePath))
   const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath))
-  const known = new Map(catalogueBefore.rows.map((row) => [row.storePath, row.closures]))
   const composed = {
-    rows: rows.filter(
-      ({ storePath }) => known.get(storePath)?.includes(run.inputs.closure) !== true
-    ),
+    rows: rows.filter((row) => catalogue.row(row)?.closures.includes(run.inputs.closure) !== true),
     closure,
     nars: brought.map(({ nar }) => nar),
     signed,
     movedPins: pinning.moved,
     unpinned: pinning.unpinned,
     publicKeys,
-    untoldKeys: untoldKeys(catalogue, publicKeys),
+    untoldKeys: untoldKeys([...catalogue.publicKeys, ...own], publicKeys),
     newKeys: newKeys(readmeFile, own),
     unreadable:
-      publicKeys.length > 0 || !isKeyKnown(readmeFile, catalogueBefore, publicKeys)
+      publicKeys.length > 0 || !isKeyKnown(readmeFile, catalogue, publicKeys)
         ? unreadablePaths([...narInfos.values()], publicKeys)
         : [],
-    isBeginning: catalogueBefore.rows.length === 0,
+    isBeginning: catalogue.isEmpty,
     readme
   }
   // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
@@ -180,6 +165,18 @@ export async function composeChange(
   if (brought.length + signed.length + composed.rows.length + pinned === 0) {
     return { ...composed, newKeys: [], change: null }
   }
+  const pinsChange: PinsChange = {
+    before: pinnedPaths(pinning.before),
+    after: pinnedPaths(pinning.all),
+    brought: new Set(brought.map(({ info }) => info.storePath))
+  }
+  const changed = await catalogue.change({ rows, publicKeys: own }, pinsChange)
+  for (const [path, content] of changed.files) put(path, content, null)
+  const block = renderReadmeBlock(
+    { ...changed.shown, publicKeys },
+    { ...describe(target), pins: pinning.all }
+  )
+  put(readme.path, placeBlock(readmeFile, block, target.name, readme.path), readmeFile)
   const message = commitMessage({
     rows: composed.rows,
     extraPaths: closure,
@@ -190,7 +187,7 @@ export async function composeChange(
   })
   const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path))
   for (const [path, content] of await missingSiteFiles(target, snapshot)) put(path, content, null)
-  const { deletedFiles } = pinning
+  const deletedFiles = [...pinning.deletedFiles, ...changed.deletedFiles]
   const deletes = deletedFiles.length === 0 ? {} : { deletedFiles }
   return { ...composed, change: { message, files, largeFiles, ...deletes } }
 }

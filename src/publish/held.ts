@@ -1,6 +1,5 @@
-import { cataloguePath, parseCatalogue } from '../catalogue/catalogue.ts'
-import type { Catalogue } from '../catalogue/types.ts'
-import { attempt } from '../errors.ts'
+import { glanceAtIndex, glanceAtRows } from '../catalogue/glance.ts'
+import { rowKey } from '../catalogue/rows.ts'
 import type { ClosureType } from '../nix/types.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
@@ -23,29 +22,21 @@ export async function heldArtifacts(
   const { signingKeys: own } = inputs
   // Who signs asks for signatures of its own, and need not read what readers are told.
   const ofOwn: KeyTerms | null = own.length > 0 ? { own, isSignedLater: false, told: [] } : null
-  const [narInfos, catalogue, terms] = await Promise.all([
+  const [narInfos, index, terms] = await Promise.all([
     snapshot.readNarInfos(artifacts.map(({ storePath }) => parseStorePath(storePath).hash)),
-    readCatalogue(snapshot),
+    glanceAtIndex(snapshot),
     ofOwn ?? keyTermsAt(inputs, snapshot)
   ])
-  if (catalogue === null) return new Set()
-  const rows = new Map(catalogue.rows.map((row) => [row.storePath, row]))
-  const isHeld = ({ storePath }: Artifact): boolean => {
-    const closures = rows.get(storePath)?.closures ?? []
-    if (!closures.some((known) => [closure, 'cache'].includes(known) || closure === 'bare'))
-      return false
+  const there = artifacts.filter(({ storePath }) => {
     const text = narInfos.get(parseStorePath(storePath).hash)
     const narInfo = text === undefined ? null : readNarInfo(text, storePath)
     return narInfo !== null && isHeldBy(narInfo, terms)
-  }
-  return new Set(artifacts.filter(isHeld).map(({ storePath }) => storePath))
-}
-
-/** A glance is enough, as nothing is written of it; but what is no catalogue at a glance may be a login page in its place. */
-async function readCatalogue(snapshot: TargetSnapshot): Promise<Catalogue | null> {
-  const seen = await snapshot.glanceAt(cataloguePath)
-  const glance = seen === null ? null : attempt(() => parseCatalogue(seen, cataloguePath), null)
-  if (glance !== null) return glance
-  const file = await snapshot.readFile(cataloguePath)
-  return file === null ? null : parseCatalogue(file, cataloguePath)
+  })
+  const rows = await glanceAtRows(snapshot, index, new Set(there.map(({ name }) => name)))
+  const closuresOf = new Map(rows.map((row) => [rowKey(row), row.closures]))
+  const isHeld = (artifact: Artifact): boolean =>
+    (closuresOf.get(rowKey(artifact)) ?? []).some(
+      (known) => [closure, 'cache'].includes(known) || closure === 'bare'
+    )
+  return new Set(there.filter(isHeld).map(({ storePath }) => storePath))
 }

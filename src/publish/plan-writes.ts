@@ -26,7 +26,7 @@ export interface WritePlan {
 /** Files that are written as text. */
 export interface Texts {
   count: number
-  /** Bytes of the longest: the catalogue, or the README. */
+  /** Bytes of the longest: a shard of the catalogue, or the README. */
   longest: number
 }
 
@@ -67,13 +67,7 @@ export function planWrites(
   )
   const obstacle = apiObstacle(largest, apiWrites, uploads, limits)
   const chosen = chooseRoute(target, asked, obstacle)
-  const { route } = chosen
-  // Not a reason to push by itself: a run that needs the token alone today must not need git tomorrow.
-  const advice =
-    route === 'api' && asked === 'auto' && longTexts > 0
-      ? `; \`route: push\` would send only what changed in the catalogue (${prettyBytes(texts.longest)})`
-      : ''
-  const reason = chosen.reason + advice
+  const { route, reason } = chosen
   if (route === 'api') {
     if (largest !== null) refuseForApi(largest, limits, pushHint)
     return { ...sizes, route, reason, writes: apiWrites }

@@ -20,8 +20,8 @@ export interface Limits {
   treeEntries: number
   treeBody: number
   /**
-   * Of the longest text (the catalogue) that rides in such a call, so that none holds little else; a longer one is a blob of its own,
-   * some 1,900 artifacts on.
+   * Of the longest text that rides in such a call, so that none holds little else; a longer one is a blob of its own: a shard of the catalogue with some
+   * 1,900 versions of one artifact, or the catalogue of before there were shards.
    */
   longestTreeText: number
   /** How often one request is sent while GitHub answers 5xx or not at all. */

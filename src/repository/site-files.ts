@@ -16,7 +16,8 @@ const cacheFiles = [
   '/nar/**',
   '/log/**',
   '/pins/**',
-  '/catalogue.json'
+  '/catalogue.json',
+  '/catalogue/**'
 ]
 const asTheyAre = '-text -eol -ident -filter -working-tree-encoding'
 const attributesBegin = '# nar-publish: '

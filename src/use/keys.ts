@@ -1,6 +1,5 @@
 import { checkPublicKey } from '../binary-cache/signature.ts'
-import { cataloguePath } from '../catalogue/catalogue.ts'
-import type { Catalogue } from '../catalogue/types.ts'
+import { cataloguePath, type CatalogueIndex } from '../catalogue/catalogue.ts'
 import { NarPublishError } from '../errors.ts'
 import { count, list, quote } from '../text.ts'
 import type { OpenedCache } from './open-cache.ts'
@@ -26,7 +25,7 @@ const mostKeys = 64
  */
 export function chooseKeys(
   trustedKeys: readonly string[],
-  { target: { name }, catalogue }: Pick<OpenedCache, 'catalogue'> & { target: { name: string } },
+  { target: { name }, index }: Pick<OpenedCache, 'index'> & { target: { name: string } },
   ownRepository: string | null
 ): ReaderKeys {
   if (trustedKeys.length > 0) {
@@ -34,11 +33,11 @@ export function chooseKeys(
       publicKeys: [...trustedKeys],
       vouchedBy: 'reader',
       origin: `${count(trustedKeys.length, 'key')} of \`trusted-keys\`.`,
-      warnings: otherKeys(trustedKeys, name, catalogue)
+      warnings: otherKeys(trustedKeys, name, index)
     }
   }
-  if (catalogue instanceof NarPublishError) throw catalogue
-  const publicKeys = namedKeys(name, catalogue)
+  if (index instanceof NarPublishError) throw index
+  const publicKeys = namedKeys(name, index)
   const keys = `${count(publicKeys.length, 'key')} that the catalogue of ${name} names`
   if (publicKeys.length === 0) {
     const warning = `${name} is not signed: Nix refuses what it holds. Its owner can publish with \`signing-key\`.`
@@ -79,8 +78,8 @@ export function nameOf(key: string): string {
   return key.slice(0, key.indexOf(':'))
 }
 
-function namedKeys(name: string, catalogue: Catalogue | null): string[] {
-  const publicKeys = catalogue?.publicKeys ?? []
+function namedKeys(name: string, index: CatalogueIndex | null): string[] {
+  const publicKeys = index?.publicKeys ?? []
   const refuse = (reason: string, cause?: unknown): NarPublishError =>
     new NarPublishError({
       code: 'CATALOGUE_INVALID',
@@ -104,10 +103,10 @@ function namedKeys(name: string, catalogue: Catalogue | null): string[] {
 function otherKeys(
   trustedKeys: readonly string[],
   name: string,
-  catalogue: OpenedCache['catalogue']
+  index: OpenedCache['index']
 ): string[] {
-  if (catalogue instanceof NarPublishError) return [catalogue.message]
-  const publicKeys = catalogue?.publicKeys ?? []
+  if (index instanceof NarPublishError) return [index.message]
+  const publicKeys = index?.publicKeys ?? []
   if (publicKeys.length === 0) return [`The catalogue of ${name} names no key: is it signed?`]
   if (trustedKeys.some((key) => publicKeys.includes(key))) return []
   return [

@@ -1,8 +1,7 @@
 import { cacheInfoPath, parseCacheInfo } from '../binary-cache/cache-info.ts'
-import { cataloguePath, parseCatalogue } from '../catalogue/catalogue.ts'
+import { cataloguePath, parseIndex, type CatalogueIndex } from '../catalogue/catalogue.ts'
 import { findReadme } from '../catalogue/find-readme.ts'
 import { toldAddress } from '../catalogue/told-address.ts'
-import type { Catalogue } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
 import { openExisting } from '../publish/open-target.ts'
 import { noCache } from '../repository/cache-branch.ts'
@@ -15,7 +14,7 @@ export interface OpenedCache {
   /** What readers put into `substituters`. */
   substituterUrl: string
   /** null: it has none. An error: what is there cannot be read. */
-  catalogue: Catalogue | NarPublishError | null
+  index: CatalogueIndex | NarPublishError | null
   /** What it was read from. */
   snapshot: TargetSnapshot
   readme: Buffer | null
@@ -34,16 +33,16 @@ export async function openCache(run: UseRun): Promise<OpenedCache> {
   return {
     target,
     substituterUrl: addressOf(run, target, readme),
-    catalogue: catalogueIn(await snapshot.readFile(cataloguePath), target),
+    index: indexIn(await snapshot.readFile(cataloguePath), target),
     snapshot,
     readme
   }
 }
 
-function catalogueIn(content: Buffer | null, target: Target): OpenedCache['catalogue'] {
+function indexIn(content: Buffer | null, target: Target): OpenedCache['index'] {
   if (content === null) return null
   try {
-    return parseCatalogue(content, `${target.name}, ${cataloguePath}`)
+    return parseIndex(content, `${target.name}, ${cataloguePath}`)
   } catch (error) {
     if (error instanceof NarPublishError) return error
     throw error

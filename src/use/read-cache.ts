@@ -1,8 +1,10 @@
 import type { ReadableCache } from '../catalogue/reader-lines.ts'
+import { newestPath, parseNewest } from '../catalogue/newest.ts'
 import { currentRows, newestRow } from '../catalogue/rows.ts'
+import type { ShownRow } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
 import { chooseKeys, type ReaderKeys } from './keys.ts'
-import { openCache } from './open-cache.ts'
+import { openCache, type OpenedCache } from './open-cache.ts'
 import { ownRepository } from '../repository/own-repository.ts'
 import type { UseRun } from './run.ts'
 
@@ -22,15 +24,14 @@ export interface FoundCache {
 export async function readCache(run: UseRun): Promise<FoundCache> {
   const { inputs, environment, log } = run
   const opened = await openCache(run)
-  const { target, substituterUrl, catalogue } = opened
+  const { target, substituterUrl } = opened
   const keys = chooseKeys(inputs.trustedKeys, opened, await ownRepository(environment, log))
   const { readerCredentials } = target
   // To no other host than the one that the token is for.
   const isAtHost = readerCredentials?.host === new URL(substituterUrl).hostname
   const credentials = isAtHost ? readerCredentials : null
   const notSent = `${target.name} is private, and its token is not given to ${new URL(substituterUrl).host}: reading there is what \`substituter-url\` has to be set up for.`
-  const isRead = catalogue !== null && !(catalogue instanceof NarPublishError)
-  const newest = isRead ? newestRow(currentRows(catalogue)) : undefined
+  const newest = newestRow(await shownRows(opened))
   return {
     branch: target.branch,
     cache: {
@@ -45,4 +46,12 @@ export async function readCache(run: UseRun): Promise<FoundCache> {
     password: credentials?.password ?? null,
     warnings: [...keys.warnings, ...(target.isPrivate && credentials === null ? [notSent] : [])]
   }
+}
+
+/** Without its catalogue a cache can be used all the same. */
+async function shownRows({ index, snapshot }: OpenedCache): Promise<readonly ShownRow[]> {
+  if (index === null || index instanceof NarPublishError) return []
+  if (index.rows !== null) return currentRows(index.rows)
+  const content = await snapshot.readFile(newestPath)
+  return content === null ? [] : (parseNewest(content)?.rows ?? [])
 }

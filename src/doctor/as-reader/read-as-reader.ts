@@ -1,17 +1,16 @@
-import { cataloguePath } from '../../catalogue/catalogue.ts'
 import { readmePath } from '../../catalogue/readme.ts'
 import { keysToTell } from '../../catalogue/told-keys.ts'
-import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { readCache } from '../../reader/read-cache.ts'
 import { count } from '../../text.ts'
 import { finding, type Finding } from '../findings.ts'
+import { readListing } from './listing.ts'
 import type { ToldCache } from './told-cache.ts'
 
 export interface WhatToRead {
   /** Store paths; none: what the catalogue lists. */
   paths: readonly string[]
-  /** Of what the catalogue lists, so many that were published last; null: all. */
+  /** Of what the catalogue lists, so many that were published last, as `readListing` takes it; null: all. */
   newest: number | null
   /** `name:base64`; none: those that readers are told. */
   publicKeys: readonly string[]
@@ -55,10 +54,14 @@ export async function readAsReader(
   const { address, repository, committed, web } = cache
   const told = keysToTell(cache.readme, what.trustedKeys)
   const publicKeys = what.publicKeys.length > 0 ? what.publicKeys : told
-  const { roots, listed, findings } = chooseRoots(cache, what)
-  const read = await log.group(`Read ${count(roots.length, 'closure')} from ${address}`, () =>
+  const given = [...new Set(what.paths)]
+  const { storePaths, listed, findings } =
+    given.length > 0
+      ? { storePaths: given, listed: given.length, findings: [] }
+      : await readListing(cache, what.newest)
+  const read = await log.group(`Read ${count(storePaths.length, 'closure')} from ${address}`, () =>
     readCache({
-      ...{ web, address, roots, publicKeys, committed, childEnvironment },
+      ...{ web, address, roots: storePaths, publicKeys, committed, childEnvironment },
       isQuick: what.isQuick,
       onProgress: (done, total) => {
         log.debug(`${done} of ${total} paths`)
@@ -80,7 +83,7 @@ export async function readAsReader(
     counts: {
       requests: web.requests,
       bytes: web.bytes,
-      asked: roots.length,
+      asked: storePaths.length,
       listed,
       good: read.good.length,
       nars: read.nars,
@@ -89,24 +92,4 @@ export async function readAsReader(
     unread: read.unread,
     upstream: read.upstream
   }
-}
-
-function chooseRoots(
-  { catalogue }: ToldCache,
-  { paths, newest }: WhatToRead
-): { roots: string[]; listed: number; findings: Finding[] } {
-  if (paths.length > 0) {
-    const roots = [...new Set(paths)]
-    return { roots, listed: roots.length, findings: [] }
-  }
-  if (catalogue === null) {
-    return { roots: [], listed: 0, findings: [finding('NOTHING_LISTED', cataloguePath)] }
-  }
-  if (catalogue instanceof NarPublishError) {
-    const findings = [finding('CATALOGUE_INVALID', cataloguePath, catalogue.reason)]
-    return { roots: [], listed: 0, findings }
-  }
-  const rows = catalogue.rows.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
-  const roots = rows.slice(0, newest ?? rows.length).map(({ storePath }) => storePath)
-  return { roots, listed: rows.length, findings: [] }
 }

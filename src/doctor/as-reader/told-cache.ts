@@ -1,6 +1,6 @@
-import { cataloguePath, parseCatalogue } from '../../catalogue/catalogue.ts'
+import pMap from 'p-map'
+import { cataloguePath, parseIndex, type CatalogueIndex } from '../../catalogue/catalogue.ts'
 import { readmePath } from '../../catalogue/readme.ts'
-import type { Catalogue } from '../../catalogue/types.ts'
 import { usage } from '../../cli/arguments.ts'
 import type { CommandRun } from '../../cli/command.ts'
 import { forgetSecrets, type Environment } from '../../environment.ts'
@@ -13,6 +13,8 @@ import { blobSha } from '../../repository/github/git-objects.ts'
 import { parseUseInputs } from '../../use/inputs.ts'
 import { openCache } from '../../use/open-cache.ts'
 
+const filesAtOnce = 8
+
 /** A cache as its readers are told it. */
 export interface ToldCache {
   /** What they put into `substituters`. */
@@ -21,9 +23,11 @@ export interface ToldCache {
   repository: { name: string; branch: string; commit: string } | null
   committed: CommittedFiles | null
   /** null: it has none. An error: what is there cannot be read. */
-  catalogue: Catalogue | NarPublishError | null
+  index: CatalogueIndex | NarPublishError | null
   readme: Buffer | null
-  /** Which of the two the address would not give, without saying that it is not there. */
+  /** Other small files, from where those two are; one that is not there, or is among the failures, is left out. */
+  readFiles: (paths: readonly string[]) => Promise<Map<string, Buffer>>
+  /** Which of all these the address would not give, without saying that it is not there. */
   failures: { file: string; reason: string }[]
   web: ReaderWeb
 }
@@ -61,7 +65,7 @@ async function openRepository(run: CommandRun, environment: Environment): Promis
   const inputs = parseUseInputs(environment, secrets)
   forgetSecrets()
   const opened = await openCache({ inputs, environment, scratch, log, timings: [] })
-  const { target, snapshot, substituterUrl, catalogue, readme } = opened
+  const { target, snapshot, substituterUrl, index, readme } = opened
   const files = await snapshot.listFiles()
   const { name, branch } = target
   return {
@@ -71,8 +75,9 @@ async function openRepository(run: CommandRun, environment: Environment): Promis
       has: (file) => files.has(file),
       isSame: (file, content) => files.get(file)?.blob === blobSha(content)
     },
-    catalogue,
+    index,
     readme,
+    readFiles: (paths) => snapshot.readFiles(paths),
     failures: [],
     web: new ReaderWeb({ login: target.readerCredentials, log })
   }
@@ -97,17 +102,25 @@ async function openAddress({ command, log }: CommandRun, target: string): Promis
     address: target,
     repository: null,
     committed: null,
-    catalogue: catalogueOf(await read(cataloguePath)),
+    index: indexOf(await read(cataloguePath)),
     readme: await read(readmePath),
+    readFiles: async (paths) => {
+      const contents = await pMap(paths, async (path) => [path, await read(path)] as const, {
+        concurrency: filesAtOnce
+      })
+      return new Map(
+        contents.flatMap(([path, content]) => (content === null ? [] : [[path, content] as const]))
+      )
+    },
     failures,
     web
   }
 }
 
-function catalogueOf(content: Buffer | null): ToldCache['catalogue'] {
+function indexOf(content: Buffer | null): ToldCache['index'] {
   if (content === null) return null
   try {
-    return parseCatalogue(content, cataloguePath)
+    return parseIndex(content, cataloguePath)
   } catch (error) {
     if (error instanceof NarPublishError) return error
     throw error

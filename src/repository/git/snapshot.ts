@@ -8,8 +8,8 @@ import { expectGit } from './run.ts'
 /** Git takes some 128 KiB of arguments at least. */
 const pathsAtOnce = 500
 
-/** Of the root folder, what every publish reads sooner or later: a connection for all of it, and not for each. */
-const usualFiles = [cacheInfoPath, 'README.md', 'catalogue.json']
+/** What every publish reads sooner or later: a connection for all of it, and not for each. */
+const usualFiles = [cacheInfoPath, 'README.md', 'catalogue.json', 'catalogue/newest.json']
 
 /** The files of one commit whose folders are here already. */
 export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot {
@@ -26,18 +26,40 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
     return listing
   }
 
-  /** Once. */
-  async function usualBlobs(): Promise<string[]> {
-    if (isUsualHere) return []
-    isUsualHere = true
-    const files = await filesIn('')
-    return usualFiles.flatMap((path) => files.get(path) ?? [])
+  let waiting = new Map<string, PromiseWithResolvers<Buffer | null>>()
+
+  /** What is asked for at the same time, of whatever folders, is looked up by one process, and fetched in one connection. */
+  function readFile(path: string): Promise<Buffer | null> {
+    const known = waiting.get(path)
+    if (known !== undefined) return known.promise
+    if (waiting.size === 0) setImmediate(() => void readWaiting())
+    const read = Promise.withResolvers<Buffer | null>()
+    waiting.set(path, read)
+    return read.promise
   }
 
-  async function readFile(path: string): Promise<Buffer | null> {
-    const files = await filesIn(folderOf(path))
-    const blob = files.get(path)
-    return blob === undefined ? null : blobs.read(blob, await usualBlobs())
+  async function readWaiting(): Promise<void> {
+    const batch = waiting
+    waiting = new Map()
+    const usual = isUsualHere ? [] : usualFiles
+    try {
+      const items = await itemsAt(repository, head.commit, [
+        ...new Set([...batch.keys(), ...usual])
+      ])
+      const blobAt = (path: string): string | null => {
+        const item = items.get(path)
+        return item?.kind === 'file' || item?.kind === 'link' ? item.object : null
+      }
+      const early = usual.flatMap((path) => blobAt(path) ?? [])
+      isUsualHere ||= [...batch.keys()].some((path) => blobAt(path) !== null)
+      for (const [path, { resolve, reject }] of batch) {
+        const blob = blobAt(path)
+        if (blob === null) resolve(null)
+        else blobs.read(blob, early).then(resolve, reject)
+      }
+    } catch (error) {
+      for (const { reject } of batch.values()) reject(error)
+    }
   }
 
   return {

@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { mergeCatalogue } from '../../src/catalogue/catalogue.ts'
+import type { Catalogue, ShownRow } from '../../src/catalogue/types.ts'
+import { catalogueFiles, shown, version1 } from '../support/catalogue.ts'
+import { serveFolder } from '../support/serve-folder.ts'
+import { rowWith } from './support.ts'
+
+// What docs/catalogue.md tells people to run, run: their jq and curl are the machine's.
+const page = readFileSync(join(import.meta.dirname, '../../docs/catalogue.md'), 'utf8')
+const [inClone = '', byAddress = '', newest = '', ofName = '', ...others] = [
+  ...page.matchAll(/^```sh\n(.*?)^```$/gms)
+].map(([, block = '']) => block)
+
+const path = (number: number): string => `/nix/store/${String(number).padStart(32, '0')}-x`
+const catalogue: Catalogue = mergeCatalogue(
+  { rows: [], publicKeys: [] },
+  {
+    publicKeys: [],
+    rows: [
+      rowWith(),
+      rowWith({ version: '1.0', storePath: path(500) }),
+      ...Array.from({ length: 150 }, (_, number) =>
+        rowWith({ name: `tool-${number}`, storePath: path(number) })
+      )
+    ]
+  }
+)
+
+let scratch: string
+let site: Awaited<ReturnType<typeof serveFolder>>
+
+beforeAll(async () => {
+  scratch = mkdtempSync(join(tmpdir(), 'catalogue-page-'))
+  write('site', catalogueFiles(catalogue))
+  write('old', new Map([['catalogue.json', Buffer.from(version1(catalogue))]]))
+  write('empty', catalogueFiles({ rows: [], publicKeys: [] }))
+  site = await serveFolder(join(scratch, 'site'))
+})
+
+afterAll(() => {
+  site.close()
+  rmSync(scratch, { recursive: true })
+})
+
+function write(folder: string, files: ReadonlyMap<string, Buffer>): void {
+  for (const [path, content] of files) {
+    const file = join(scratch, folder, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+}
+
+/** As it was pasted, with the cache's address in the place of an invented one. */
+async function run(block: string, folder = 'site'): Promise<ShownRow[]> {
+  const script = block.replace(/url=\S+/, () => `url=${site.url}`)
+  // Not synchronously: the site is served by this process.
+  const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], {
+    cwd: join(scratch, folder)
+  })
+  return JSON.parse(stdout) as ShownRow[]
+}
+
+const pathsOf = (rows: readonly ShownRow[]): string[] =>
+  rows.map(({ storePath }) => storePath).sort()
+
+describe('what the page tells people to run', () => {
+  test('are four blocks', () => {
+    expect(others).toEqual([])
+    expect(ofName).not.toBe('')
+  })
+
+  test.each(['site', 'old', 'empty'])('gives all rows of a clone: %s', async (folder) => {
+    const rows = folder === 'empty' ? [] : catalogue.rows
+    expect(pathsOf(await run(inClone, folder))).toEqual(pathsOf(rows))
+  })
+
+  test('gives all rows by the cache’s address', async () => {
+    expect(pathsOf(await run(byAddress))).toEqual(pathsOf(catalogue.rows))
+  })
+
+  test('gives what is newest', async () => {
+    expect(await run(newest)).toEqual(shown(catalogue).newest)
+  })
+
+  test('gives the versions of one artifact', async () => {
+    expect(await run(ofName)).toEqual(catalogue.rows.filter(({ name }) => name === 'hello'))
+  })
+})

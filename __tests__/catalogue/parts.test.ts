@@ -1,0 +1,372 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { mergeCatalogue } from '../../src/catalogue/catalogue.ts'
+import { newestPath } from '../../src/catalogue/newest.ts'
+import { readParts, type PinsChange } from '../../src/catalogue/parts.ts'
+import { glanceAtIndex, glanceAtRows } from '../../src/catalogue/glance.ts'
+import { shardOf, shardPath } from '../../src/catalogue/shards.ts'
+import type { Catalogue, CatalogueRow } from '../../src/catalogue/types.ts'
+import type { CatalogueChange } from '../../src/catalogue/whole.ts'
+import type { TargetSnapshot } from '../../src/repository/types.ts'
+import { snapshotOf } from '../publish/support.ts'
+import { catalogueAmong, catalogueFiles, shown, version1 } from '../support/catalogue.ts'
+import { rowWith, someKeys } from './support.ts'
+
+type Files = Map<string, Buffer>
+
+const none: ReadonlySet<string> = new Set()
+const noPins: PinsChange = { before: none, after: none, brought: none }
+
+function path(number: number, name = 'tool'): string {
+  return `/nix/store/${String(number).padStart(32, '0')}-${name}`
+}
+
+function tool(number: number, overrides: Partial<CatalogueRow> = {}): CatalogueRow {
+  return rowWith({ name: `tool-${number}`, storePath: path(number), ...overrides })
+}
+
+function tools(count: number): Catalogue {
+  const rows = Array.from({ length: count }, (_, number) => tool(number))
+  return mergeCatalogue({ rows, publicKeys: [] }, { rows: [], publicKeys: someKeys })
+}
+
+const fileOf = ({ name }: CatalogueRow): string => shardPath(shardOf(name))
+
+/** What is read of a state, and how: `files` with one call for them all. */
+function watched(files: Files): { snapshot: TargetSnapshot; read: string[]; together: string[][] } {
+  const read: string[] = []
+  const together: string[][] = []
+  const snapshot = snapshotOf(files)
+  return {
+    read,
+    together,
+    snapshot: {
+      ...snapshot,
+      readFile: (path) => {
+        read.push(path)
+        return snapshot.readFile(path)
+      },
+      readFiles: (paths) => {
+        together.push([...paths])
+        return snapshot.readFiles(paths)
+      }
+    }
+  }
+}
+
+async function add(
+  files: Files,
+  rows: readonly CatalogueRow[],
+  pins = noPins,
+  snapshot = snapshotOf(files)
+): Promise<CatalogueChange> {
+  const parts = await readParts(
+    snapshot,
+    rows.map(({ name }) => name)
+  )
+  return parts.change({ rows, publicKeys: [] }, pins)
+}
+
+function applied(files: Files, { files: changed, deletedFiles }: CatalogueChange): Files {
+  const after = new Map([...files, ...changed])
+  for (const path of deletedFiles) after.delete(path)
+  return after
+}
+
+async function readRows(
+  snapshot: TargetSnapshot,
+  names: ReadonlySet<string>
+): Promise<readonly CatalogueRow[]> {
+  return glanceAtRows(snapshot, await glanceAtIndex(snapshot), names)
+}
+
+/** Byte for byte what the rows and pins give from scratch. */
+function expectWhole(files: Files, pins = none): void {
+  const whole = catalogueFiles(catalogueAmong(files), pins)
+  const paths = [...new Set([...files.keys(), ...whole.keys()])]
+  const differing = paths.filter((path) => {
+    const content = whole.get(path)
+    return content === undefined || files.get(path)?.equals(content) !== true
+  })
+  expect(differing).toEqual([])
+}
+
+describe('one artifact more', () => {
+  test.each([0, 10, 300])('in a catalogue of %i is read and written by itself', async (count) => {
+    const files = count === 0 ? new Map<string, Buffer>() : catalogueFiles(tools(count))
+    const { snapshot, read, together } = watched(files)
+    const row = tool(1000, { publishedAt: '2026-11-22T00:00:00Z' })
+    const change = await add(files, [row], noPins, snapshot)
+    const own = ['catalogue.json', newestPath, fileOf(row)].sort()
+    expect(read.sort()).toEqual(own)
+    expect(together).toEqual([])
+    expect([...change.files.keys()].sort()).toEqual(own)
+    expect(change.deletedFiles).toEqual([])
+    const after = applied(files, change)
+    expectWhole(after)
+    const catalogue = catalogueAmong(after)
+    expect(catalogue.rows).toHaveLength(count + 1)
+    expect(change.shown).toEqual({ ...shown(catalogue), artifacts: count + 1 })
+  })
+
+  test('among many is asked for in one call', async () => {
+    const files = catalogueFiles(tools(300))
+    const { snapshot, read, together } = watched(files)
+    const rows = Array.from({ length: 40 }, (_, number) => tool(2000 + number))
+    const after = applied(files, await add(files, rows, noPins, snapshot))
+    expect(read).toEqual([])
+    expect(together).toHaveLength(1)
+    expectWhole(after)
+  })
+
+  test('that is there already changes nothing', async () => {
+    const files = catalogueFiles(tools(30))
+    const again = tool(7, { publishedAt: '2027-01-01T00:00:00Z', attribute: 'another' })
+    expect(await add(files, [again])).toMatchObject({ files: new Map(), deletedFiles: [] })
+  })
+
+  test('with another closure changes its row, and what is shown stays', async () => {
+    const files = catalogueFiles(tools(30))
+    const change = await add(files, [tool(7, { closures: ['cache'] })])
+    expect([...change.files.keys()]).toEqual([fileOf(tool(7))])
+    expectWhole(applied(files, change))
+  })
+
+  test('may bring a key alone', async () => {
+    const files = catalogueFiles(tools(30))
+    const [key = ''] = someKeys
+    const parts = await readParts(snapshotOf(files), [])
+    const other = key.replace('a-1', 'z-1')
+    const change = await parts.change({ rows: [], publicKeys: [other] }, noPins)
+    expect([...change.files.keys()]).toEqual(['catalogue.json'])
+    expect(change.shown.publicKeys).toEqual([...someKeys, other])
+  })
+})
+
+describe('all shards are read, once and in one call,', () => {
+  const unread: [string, CatalogueRow[], Partial<PinsChange>][] = [
+    [
+      'when what is shown is superseded by what was published before',
+      [tool(0, { version: '9', storePath: path(999), publishedAt: '2020-01-01T00:00:00Z' })],
+      {}
+    ],
+    ['for a pin of what was there', [], { after: new Set([path(140)]) }]
+  ]
+  test.each(unread)('%s, if there are more than are shown', async (_when, rows, pins) => {
+    for (const [count, calls] of [
+      [300, 1],
+      [90, 0]
+    ] as const) {
+      const files = catalogueFiles(tools(count))
+      const { snapshot, together } = watched(files)
+      const after = applied(files, await add(files, rows, { ...noPins, ...pins }, snapshot))
+      expect(together).toHaveLength(calls)
+      expectWhole(after, pins.after)
+    }
+  })
+
+  test.each<[string, (files: Files) => void]>([
+    ['where what is shown first is gone', (files) => files.delete(newestPath)],
+    ['where it is damaged', (files) => files.set(newestPath, Buffer.from('<<<<<<< ours'))],
+    [
+      'where it was chosen by other pins',
+      (files) =>
+        files.set(
+          newestPath,
+          catalogueFiles(tools(30), new Set([path(3)])).get(newestPath) ?? Buffer.alloc(0)
+        )
+    ],
+    [
+      'where it shows what no shard can have',
+      (files) => {
+        const other = catalogueFiles({ rows: [tool(99_999)], publicKeys: [] }).get(newestPath)
+        files.set(newestPath, other ?? Buffer.alloc(0))
+      }
+    ],
+    [
+      'where a row lies in the wrong shard',
+      (files) => {
+        const shard = fileOf(tool(1000))
+        files.set(shard, files.get(fileOf(tool(3))) ?? Buffer.alloc(0))
+        files.delete(fileOf(tool(3)))
+        const index = (files.get('catalogue.json') ?? '').toString()
+        files.set(
+          'catalogue.json',
+          Buffer.from(index.replace(`"${shardOf('tool-3')}":`, `"${shardOf('tool-1000')}":`))
+        )
+      }
+    ],
+    [
+      'where the catalogue is of version 1',
+      (files) => {
+        for (const path of [...files.keys()]) files.delete(path)
+        files.set('catalogue.json', Buffer.from(version1(tools(30))))
+      }
+    ],
+    [
+      'where it is of version 1, and shards with other rows are beside it',
+      (files) => {
+        const { rows, publicKeys } = tools(30)
+        files.set('catalogue.json', Buffer.from(version1({ rows: rows.slice(0, 15), publicKeys })))
+        for (const row of rows.slice(0, 10)) files.delete(fileOf(row))
+      }
+    ]
+  ])('%s, and all is put in order', async (_where, damage) => {
+    const before = catalogueFiles(tools(30))
+    damage(before)
+    const { snapshot, together } = watched(before)
+    const after = applied(before, await add(before, [tool(1000)], noPins, snapshot))
+    expect(together).toHaveLength(1)
+    expectWhole(after)
+    const whole = mergeCatalogue(tools(30), { rows: [tool(1000)], publicKeys: [] })
+    expect(catalogueAmong(after)).toEqual(whole)
+  })
+
+  test('where `catalogue.json` is gone, and no row is lost', async () => {
+    const before = catalogueFiles(tools(30))
+    before.delete('catalogue.json')
+    const after = applied(before, await add(before, [tool(1000)]))
+    expectWhole(after)
+    expect(catalogueAmong(after).rows).toHaveLength(31)
+  })
+})
+
+describe('what lies in a shard counts more than what `catalogue.json` says of it:', () => {
+  const changeIndex = (change: (text: string) => string): Files => {
+    const files = catalogueFiles(tools(30))
+    const before = (files.get('catalogue.json') ?? '').toString()
+    const after = change(before)
+    expect(after).not.toBe(before)
+    return files.set('catalogue.json', Buffer.from(after))
+  }
+  const shard = shardOf('tool-3')
+
+  test.each<[string, (text: string) => string]>([
+    ['another number', (text) => text.replace(`"${shard}":1`, `"${shard}":1000000`)],
+    [
+      'no word of it',
+      (text) => text.replace(new RegExp(`"${shard}":1,?`), '').replace(/,(?=\n)(?!\n *")/g, '')
+    ]
+  ])('%s is corrected by who reads it', async (_what, change) => {
+    const files = changeIndex((text) => {
+      const changed = change(text)
+      JSON.parse(changed)
+      return changed
+    })
+    const row = tool(3, { version: '3', storePath: path(500) })
+    const after = applied(files, await add(files, [row]))
+    expectWhole(after)
+    expect(catalogueAmong(after).rows).toHaveLength(31)
+  })
+
+  test('one that is not there is an error that names it', async () => {
+    const files = catalogueFiles(tools(30))
+    files.delete(fileOf(tool(3)))
+    const error = {
+      code: 'CATALOGUE_INVALID',
+      subject: fileOf(tool(3)),
+      reason: 'it is not there, and catalogue.json says that it has 1 of its 30 rows'
+    }
+    await expect(add(files, [tool(3)])).rejects.toMatchObject(error)
+    await expect(readRows(snapshotOf(files), new Set(['tool-3']))).rejects.toMatchObject(error)
+    // Also for who has to read them all.
+    files.delete(newestPath)
+    await expect(add(files, [tool(1000)])).rejects.toMatchObject(error)
+  })
+
+  test('one that is damaged is an error that names it', async () => {
+    const files = catalogueFiles(tools(30))
+    files.set(fileOf(tool(3)), Buffer.from('<<<<<<< ours'))
+    const error = { code: 'CATALOGUE_INVALID', subject: fileOf(tool(3)) }
+    await expect(add(files, [tool(3)])).rejects.toMatchObject(error)
+    await expect(readRows(snapshotOf(files), new Set(['tool-3']))).rejects.toMatchObject(error)
+    // Another artifact is none of its business.
+    expectWhole(
+      applied(files, await add(files, [tool(1000)])).set(
+        fileOf(tool(3)),
+        catalogueFiles(tools(30)).get(fileOf(tool(3))) ?? Buffer.alloc(0)
+      )
+    )
+  })
+})
+
+describe('of a catalogue that others may have published to', () => {
+  test('the rows of some names are read from their shards, and from version 1 as it stands', async () => {
+    const files = catalogueFiles(tools(100))
+    const names = ['tool-3', 'tool-7', 'unknown']
+    const found = await readRows(snapshotOf(files), new Set(names))
+    expect(found.map(({ name }) => name)).toEqual(expect.arrayContaining(['tool-3', 'tool-7']))
+    const many = new Set(tools(100).rows.map(({ name }) => name))
+    const { snapshot, together } = watched(files)
+    expect(await readRows(snapshot, many)).toHaveLength(100)
+    expect(together).toHaveLength(1)
+    const old = new Map([['catalogue.json', Buffer.from(version1(tools(5)))]])
+    expect(await readRows(snapshotOf(old), new Set(['tool-3']))).toEqual(tools(5).rows)
+    expect(await readRows(snapshotOf(new Map()), new Set(['x']))).toEqual([])
+  })
+
+  test('a login page at a glance is not taken for a file of it', async () => {
+    const files = catalogueFiles(tools(5))
+    const snapshot = {
+      ...snapshotOf(files),
+      glanceAt: () => Promise.resolve(Buffer.from('<html>Log in</html>'))
+    }
+    expect(await readRows(snapshot, new Set(['tool-3']))).toEqual([tool(3)])
+  })
+})
+
+test('any publishes, in any order, with pins that move, give the same files byte for byte as all at once', async () => {
+  const number = fc.integer({ min: 0, max: 140 })
+  const row = fc
+    .record({
+      number,
+      version: fc.constantFrom('1', '2', null),
+      alias: fc.constantFrom('', '', '-alias'),
+      closure: fc.constantFrom('binary' as const, 'cache' as const),
+      day: fc.integer({ min: 1, max: 4 })
+    })
+    .map(({ number, version, alias, closure, day }) =>
+      tool(number, {
+        name: `tool-${number}${alias}`,
+        version,
+        closures: [closure],
+        storePath: path(number * 10 + ['1', '2', null].indexOf(version)),
+        publishedAt: `2026-11-0${day}T00:00:00Z`
+      })
+    )
+  const pins = fc.array(
+    number.map((number) => path(number * 10)),
+    { maxLength: 2 }
+  )
+  const publish = fc.record({ rows: fc.array(row, { maxLength: 3 }), pin: pins, unpin: pins })
+  const start = fc.array(row, { minLength: 90, maxLength: 140, size: 'max' })
+  await fc.assert(
+    fc.asyncProperty(
+      start,
+      fc.array(publish, { maxLength: 5 }),
+      fc.boolean(),
+      async (held, publishes, isOld) => {
+        const begun = mergeCatalogue({ rows: held, publicKeys: [] }, { rows: [], publicKeys: [] })
+        let files: Files = isOld
+          ? new Map([['catalogue.json', Buffer.from(version1(begun))]])
+          : catalogueFiles(begun)
+        let pinned = none
+        for (const { rows, pin, unpin } of publishes) {
+          const had = new Set(catalogueAmong(files).rows.map(({ storePath }) => storePath))
+          const after = new Set([...pinned, ...pin].filter((one) => !unpin.includes(one)))
+          const brought = new Set(
+            rows.map(({ storePath }) => storePath).filter((one) => !had.has(one))
+          )
+          files = applied(files, await add(files, rows, { before: pinned, after, brought }))
+          pinned = after
+          expectWhole(files, pinned)
+        }
+        const all = [...held, ...publishes.flatMap(({ rows }) => rows).toReversed()]
+        expect(catalogueAmong(files).rows).toEqual(
+          mergeCatalogue({ rows: all, publicKeys: [] }, begun).rows
+        )
+      }
+    ),
+    { numRuns: 40 }
+  )
+})

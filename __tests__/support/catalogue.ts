@@ -1,0 +1,58 @@
+import { emptyCatalogue } from '../../src/catalogue/catalogue.ts'
+import { newestRows, type PinnedPaths } from '../../src/catalogue/newest.ts'
+import { artifactLines, formatRow } from '../../src/catalogue/row-shape.ts'
+import type { Catalogue, ShownCatalogue } from '../../src/catalogue/types.ts'
+import { changeWhole, isCatalogueFile, wholeCatalogue } from '../../src/catalogue/whole.ts'
+import type { GitHubServer } from './github/server.ts'
+
+const noPins: PinnedPaths = new Set()
+
+/** The files of a catalogue as publishes leave them, by path. */
+export function catalogueFiles(catalogue: Catalogue, pins = noPins): Map<string, Buffer> {
+  return changeWhole(new Map(), catalogue, pins).files
+}
+
+/** What a README shows of it. */
+export function shown({ rows, publicKeys }: Catalogue, pins = noPins): ShownCatalogue {
+  return { newest: newestRows(rows, pins), artifacts: rows.length, publicKeys }
+}
+
+/** The catalogue among the files of a branch. */
+export function catalogueAmong(files: ReadonlyMap<string, Buffer | string>): Catalogue {
+  const own = [...files].filter(([path]) => isCatalogueFile(path))
+  const contents = own.map(([path, content]) => [path, Buffer.from(content)] as const)
+  return wholeCatalogue(new Map(contents)) ?? emptyCatalogue
+}
+
+/** Files of a branch with another catalogue in the place of theirs. */
+export function withCatalogue(
+  files: Map<string, Buffer>,
+  catalogue: Catalogue,
+  pins = noPins
+): Map<string, Buffer> {
+  for (const path of [...files.keys()].filter(isCatalogueFile)) files.delete(path)
+  for (const [path, content] of catalogueFiles(catalogue, pins)) files.set(path, content)
+  return files
+}
+
+/** The catalogue of a branch or commit. */
+export async function readCatalogue(
+  github: GitHubServer,
+  repository: string,
+  ref: string
+): Promise<Catalogue> {
+  const paths = (await github.listFiles(repository, ref)).filter(isCatalogueFile)
+  const files = await Promise.all(
+    paths.map(async (path) => {
+      const content = await github.readFile(repository, ref, path)
+      return [path, content ?? Buffer.alloc(0)] as const
+    })
+  )
+  return catalogueAmong(new Map(files))
+}
+
+/** `catalogue.json` as nar-publish wrote it before there were shards. */
+export function version1({ rows, publicKeys }: Catalogue): string {
+  const keys = JSON.stringify(publicKeys)
+  return `{\n  "version": 1,\n  "publicKeys": ${keys},\n${artifactLines(rows.map(formatRow))}\n}\n`
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { closureTypes } from '../nix/types.ts'
+import { isStorePath } from '../store-path.ts'
+import type { CatalogueRow, ShownRow } from './types.ts'
+
+const size = z.int().nonnegative()
+
+/** What a table shows of an artifact. */
+const shown = {
+  name: z.string(),
+  version: z.string().nullable(),
+  system: z.string(),
+  output: z.string().nullable(),
+  storePath: z.string().refine(isStorePath, 'it is not a store path'),
+  narSize: size,
+  fileSize: size,
+  mainProgram: z.string().nullable(),
+  source: z.strictObject({ repository: z.string(), revision: z.string() }).nullable(),
+  publishedAt: z.iso.datetime({ precision: 0 }),
+  runUrl: z.string().nullable()
+}
+
+// Strict: a field that this version does not know would be lost by the next write. New fields come with a new format version.
+export const shownRowShape: z.ZodType<ShownRow> = z.strictObject(shown)
+
+export const rowShape: z.ZodType<CatalogueRow> = z.strictObject({
+  ...shown,
+  attribute: z.string().nullable(),
+  nar: z.string().refine(isNarLocation, 'it is neither a path below nar/ nor an http(s) URL'),
+  references: size,
+  closures: z.array(z.enum(closureTypes))
+})
+
+/** A row as it stands in its file: its fields always in this order, so that a line changes only when its row does. */
+export function formatRow(row: CatalogueRow): string {
+  return JSON.stringify({
+    name: row.name,
+    version: row.version,
+    system: row.system,
+    output: row.output,
+    attribute: row.attribute,
+    storePath: row.storePath,
+    nar: row.nar,
+    narSize: row.narSize,
+    fileSize: row.fileSize,
+    references: row.references,
+    mainProgram: row.mainProgram,
+    closures: row.closures,
+    source: row.source && { repository: row.source.repository, revision: row.source.revision },
+    publishedAt: row.publishedAt,
+    runUrl: row.runUrl
+  } satisfies CatalogueRow)
+}
+
+/** The same of what a table shows. */
+export function formatShownRow(row: ShownRow): string {
+  return JSON.stringify({
+    name: row.name,
+    version: row.version,
+    system: row.system,
+    output: row.output,
+    storePath: row.storePath,
+    narSize: row.narSize,
+    fileSize: row.fileSize,
+    mainProgram: row.mainProgram,
+    source: row.source && { repository: row.source.repository, revision: row.source.revision },
+    publishedAt: row.publishedAt,
+    runUrl: row.runUrl
+  } satisfies ShownRow)
+}
+
+/** `"artifacts": […]` with a line for each row, so that Git's deltas stay small. */
+export function artifactLines(rows: readonly string[]): string {
+  const lines = rows.map((row) => `    ${row}`)
+  return `  "artifacts": ${lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`}`
+}
+
+/** `prune` deletes what rows name, so a row cannot name a file outside of the NARs. */
+function isNarLocation(nar: string): boolean {
+  const [folder, ...segments] = nar.split('/')
+  return (
+    /^https?:\/\/[^/]/.test(nar) ||
+    (folder === 'nar' &&
+      segments.length > 0 &&
+      segments.every((segment) => !['', '.', '..'].includes(segment)))
+  )
+}
