@@ -39,6 +39,7 @@ interface Cost {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'nar-publish-bench-'))
+/** Of each way, in every size: what its rounds asked. */
 const requestsOf = new Map<string, Set<string>>()
 console.log('| way | artifacts | requests | bytes up | new files | bytes down | seconds |')
 console.log('|---|--:|---|--:|--:|--:|--:|')
@@ -49,7 +50,7 @@ try {
 }
 for (const [way, requests] of requestsOf) {
   if (requests.size > 1)
-    fail(`${way}: the requests depend on the size: ${[...requests].join('; ')}`)
+    fail(`${way}: the requests depend on the size: ${[...requests].join(' | ')}`)
 }
 
 async function measure(artifacts: number): Promise<void> {
@@ -83,7 +84,7 @@ function report(way: string, artifacts: number, costs: readonly Cost[]): void {
     median(costs.map((cost) => cost[key]))
   const requests = new Set(costs.map((cost) => cost.requests))
   if (way !== 'old way') {
-    requestsOf.set(way, new Set([...(requestsOf.get(way) ?? []), ...requests]))
+    requestsOf.set(way, new Set([...(requestsOf.get(way) ?? []), [...requests].join('; ')]))
     if (of('up') > mostUp) fail(`${way}, ${artifacts} artifacts: ${of('up')} bytes up`)
   }
   const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
