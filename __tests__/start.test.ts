@@ -36,15 +36,15 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** A step of the action from its sources, with new command files. */
-function act(env: Record<string, string>): Promise<LoadedRun> {
+/** A step of the action, by default from its sources, with new command files. */
+function act(env: Record<string, string>, entry = 'src/main.ts'): Promise<LoadedRun> {
   const files = ['STATE', 'OUTPUT', 'ENV', 'STEP_SUMMARY'].map((name) => {
     const file = join(folder, name)
     writeFileSync(file, '')
     return [`GITHUB_${name}`, file] as const
   })
   const given = { HOME: folder, RUNNER_TEMP: temp, GITHUB_WORKSPACE: folder, ...env }
-  return runAndWatch(['src/main.ts'], { ...Object.fromEntries(files), ...given }, folder)
+  return runAndWatch([entry], { ...Object.fromEntries(files), ...given }, folder)
 }
 
 const state = (): Record<string, string> => readCommandFile(join(folder, 'STATE'))
@@ -123,7 +123,13 @@ describe('the main step', () => {
       expect(steps.filter((file) => file !== 'src/report/step.ts')).toEqual([
         `src/${folders[mode]}/step.ts`
       ])
-      expect(files.filter((file) => /@octokit|@actions\/(?!exec|io)|undici/.test(file))).toEqual([])
+      expect(
+        files.filter((file) =>
+          /@octokit|@actions\/(?!exec|io|core\/lib\/(?:file-)?command|core\/lib\/utils)|undici/.test(
+            file
+          )
+        )
+      ).toEqual([])
     }
   )
 
@@ -180,7 +186,13 @@ describe('the command line', () => {
     expect(exitCode).toBe(0)
     expect(files).toContain('src/queue/command.ts')
     expect(files).not.toContain('src/publish/publish.ts')
-    expect(files.filter((file) => /@octokit|@actions\/(?!exec|io)|undici/.test(file))).toEqual([])
+    expect(
+      files.filter((file) =>
+        /@octokit|@actions\/(?!exec|io|core\/lib\/(?:file-)?command|core\/lib\/utils)|undici/.test(
+          file
+        )
+      )
+    ).toEqual([])
   })
 
   test('a queue that is served goes on when its program is gone from the disk', async () => {
@@ -220,6 +232,41 @@ describe('the command line', () => {
     } finally {
       served.kill('SIGKILL')
     }
+  })
+})
+
+describe('the bundle', () => {
+  /** What a run loads of `dist`, and its bytes. */
+  async function loadedOf(run: Promise<LoadedRun>): Promise<{ files: string[]; bytes: number }> {
+    const { files } = await run
+    const texts = files.map((file) => readFileSync(join(root, file)))
+    return { files, bytes: texts.reduce((sum, { length }) => sum + length, 0) }
+  }
+  const holding = (files: readonly string[], words: RegExp): string[] =>
+    files.filter((file) => words.test(readFileSync(join(root, file), 'utf8')))
+
+  test('ends a post step in its entry, which is small', async () => {
+    const { files, bytes } = await loadedOf(act({ STATE_main: 'started' }, 'dist/index.js'))
+    expect(files).toEqual(['dist/index.js'])
+    expect(bytes).toBeLessThan(40_000)
+  })
+
+  test('has the chunks of a mode apart from other modes, and the clients apart from all', async () => {
+    const env = { INPUT_MODE: 'prune', 'INPUT_TARGET-REPOSITORY': './nowhere.git', PATH: folder }
+    const { files, bytes } = await loadedOf(act(env, 'dist/index.js'))
+    expect(holding(files, /function pruneStep\(/)).toHaveLength(1)
+    expect(holding(files, /function (?:syncStep|publishStep|getOctokit|restoreCache)\(/)).toEqual(
+      []
+    )
+    expect(holding(files, /class ProxyAgent /)).toEqual([])
+    expect(bytes).toBeLessThan(2_000_000)
+  })
+
+  test('of the command line gives its version without reading foreign JSON', async () => {
+    const run = runAndWatch(['dist/cli/index.js', '--version'], { PATH: folder }, folder)
+    const { files, bytes } = await loadedOf(run)
+    expect(holding(files, /ZodError/)).toEqual([])
+    expect(bytes).toBeLessThan(250_000)
   })
 })
 

@@ -95,7 +95,7 @@ function compareSmallFiles(scratch: string): void {
     const peak = most('peakBytes')
     console.log(
       `| ${way} | ${best(spent, 'seconds').toFixed(2)} s | ${ofPipes('seconds', spent)} | ${ofPipes('cpuSeconds', spent)} ` +
-        `| ${Number.isNaN(peak) ? '' : `${(peak / mebibyte).toFixed(0)} MiB | ${most('longestHeld').toFixed(0)} ms`} |`
+        `| ${Number.isNaN(peak) ? ' |' : `${(peak / mebibyte).toFixed(0)} MiB | ${most('longestHeld').toFixed(0)} ms`} |`
     )
   }
 }

@@ -59,7 +59,8 @@ async function compare(): Promise<void> {
   const files = filledStore(10)
   const github = await startGitHub({
     repositories: [{ name: repository }],
-    tokens: { writer: { login: 'alice', access: 'write' } }
+    tokens: { writer: { login: 'alice', access: 'write' } },
+    conditions: { git: 'served' }
   })
   const host = await startGitHttp({ root: scratch })
   const publishings: Record<string, Publishing[]> = { 'ours, push': [], 'ours, API': [] }
@@ -204,7 +205,9 @@ function buildPaths(): { artifacts: string[]; all: string[]; toDelete: string[] 
   )
   const built = nix('nix-build', ['--no-out-link', file]).trim().split('\n')
   const query = (...args: string[]): string[] =>
-    nix('nix-store', ['--query', ...args]).trim().split('\n')
+    nix('nix-store', ['--query', ...args])
+      .trim()
+      .split('\n')
   const all = query('--requisites', ...built)
   const derivations = query('--requisites', ...query('--deriver', ...built))
   return { artifacts: built, all, toDelete: [...all, ...derivations] }

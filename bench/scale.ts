@@ -52,7 +52,6 @@ async function growth(artifacts: number): Promise<string> {
     await git(scratch, ['clone', ...partial, shallow])
     const fetched = objectBytes(shallow)
     const before = objectBytes(store)
-    await git(store, ['read-tree', 'main'])
     const begin = performance.now()
     for (let index = 0; index < measured; index++) {
       await addArtifact(store, artifacts + index, artifacts)

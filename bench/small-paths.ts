@@ -1,15 +1,16 @@
 /**
- * 200 small store paths (5.9 MB in all), three ways in one run:
+ * 200 small store paths (5.9 MB in all), four ways in one run:
  *
  *     node bench/small-paths.ts
  *
- * packing as a publish does it (one export stream for all); packing with `nix-store --dump` for each path; `nix copy` into a file cache.
- * The three take turns; the figures are medians, wall time and CPU time (user and system, children included). The first two begin when
+ * packing as a publish does it (reading this machine's store); as it does it for a store elsewhere (one export stream for all); packing with
+ * `nix-store --dump` for each path; `nix copy` into a file cache.
+ * They take turns; the figures are medians, wall time and CPU time (user and system, children included). The first three begin when
  * Node has started and the store has been asked for hashes; `nix copy` starts, asks and writes narinfos within its figure.
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { packNar } from '../src/binary-cache/pack.ts'
@@ -26,8 +27,9 @@ const pathBytes = 29_500
 const rounds = 7
 
 interface Job {
-  way: 'export' | 'dump'
-  root: string
+  way: 'read' | 'export' | 'dump'
+  /** Of a store of the bench's own; null: this machine's. */
+  root: string | null
   infos: PathInfo[]
   directory: string
 }
@@ -43,24 +45,40 @@ else console.log(JSON.stringify(await packHere(argument)))
 
 async function compare(): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'nar-publish-bench-'))
+  const here: string[] = []
   try {
     const root = join(scratch, 'store')
     const infos = await addPaths(scratch, root)
-    const jobs = { export: join(scratch, 'export.json'), dump: join(scratch, 'dump.json') }
-    const measured: Record<string, Measured[]> = { export: [], dump: [], 'nix copy': [] }
+    // The same names, as they are of the same contents.
+    const sources = readdirSync(join(scratch, 'sources')).map((name) =>
+      join(scratch, 'sources', name)
+    )
+    const added = execFileSync('nix-store', ['--add', ...sources], { env: environmentOf(null) })
+    here.push(...added.toString().trim().split('\n'))
+    const measured: Record<string, Measured[]> = { read: [], export: [], dump: [], 'nix copy': [] }
     for (let round = 0; round < rounds; round++) {
-      for (const way of ['export', 'dump'] as const) {
+      for (const way of ['read', 'export', 'dump'] as const) {
         // One dump a path takes a while, and always the same.
         if (way === 'dump' && round >= 3) continue
-        const job: Job = { way, root, infos, directory: join(scratch, `${way}-${round}`) }
-        writeFileSync(jobs[way], JSON.stringify(job))
-        const answer = execFileSync(process.execPath, [import.meta.filename, jobs[way]])
+        const job: Job = {
+          ...{ way, infos, directory: join(scratch, `${way}-${round}`) },
+          root: way === 'read' ? null : root
+        }
+        const file = join(scratch, `${way}.json`)
+        writeFileSync(file, JSON.stringify(job))
+        const answer = execFileSync(process.execPath, [import.meta.filename, file])
         measured[way]?.push(JSON.parse(answer.toString()) as Measured)
       }
       measured['nix copy']?.push(nixCopy(root, infos, join(scratch, `copied-${round}`)))
     }
     print(measured)
   } finally {
+    if (here.length > 0) {
+      execFileSync('nix-store', ['--delete', ...here], {
+        env: environmentOf(null),
+        stdio: 'ignore'
+      })
+    }
     execFileSync('chmod', ['-R', 'u+w', scratch])
     rmSync(scratch, { recursive: true })
   }
@@ -72,9 +90,9 @@ function print(measured: Record<string, Measured[]>): void {
     seconds: median(all.map(({ seconds }) => seconds)),
     cpuSeconds: median(all.map(({ cpuSeconds }) => cpuSeconds))
   }))
-  const ours = medians.find(({ way }) => way === 'export')
+  const ours = medians.find(({ way }) => way === 'read')
   if (ours === undefined) throw new Error('nothing was measured')
-  console.log('| way | wall | CPU | wall / export’s | CPU / export’s |')
+  console.log('| way | wall | CPU | wall / ours | CPU / ours |')
   console.log('|---|--:|--:|--:|--:|')
   for (const { way, seconds, cpuSeconds } of medians) {
     console.log(
@@ -120,26 +138,26 @@ async function packHere(jobFile: string): Promise<Measured> {
   mkdirSync(directory)
   const options = { directory, compression: 'zstd', level: null } as const
   const [cpu, begin] = [cpuSeconds(), performance.now()]
-  if (way === 'export') await packNars(nix, infos, { ...options, log: silentLog })
+  if (way !== 'dump') await packNars(nix, infos, { ...options, log: silentLog })
   else {
     for (const info of infos) {
       // It reads the disk, and knows nothing of a store elsewhere.
       const pname = basename(info.storePath).slice(33)
-      await packNar(dumpNar(nix, join(root, info.storePath)), info, { ...options, pname })
+      await packNar(dumpNar(nix, join(root ?? '/', info.storePath)), info, { ...options, pname })
     }
   }
   return { seconds: (performance.now() - begin) / 1000, cpuSeconds: cpuSeconds() - cpu }
 }
 
-function nixOf(root: string): Nix {
+function nixOf(root: string | null): Nix {
   const env = environmentOf(root)
   return { env, cwd: '/', log: silentLog, version: { text: 'any', major: 2, minor: 8 } }
 }
 
-function environmentOf(root: string): Record<string, string> {
+function environmentOf(root: string | null): Record<string, string> {
   return {
     PATH: process.env['PATH'] ?? '',
-    NIX_REMOTE: `local?root=${root}`,
+    ...(root === null ? {} : { NIX_REMOTE: `local?root=${root}` }),
     NIX_CONFIG:
       'experimental-features = nix-command\nbuild-users-group =\nsubstituters =\nsandbox = false\n'
   }

@@ -1,7 +1,8 @@
 # Makes derivations from recipes: a JSON file, by name, of
 #
 #     attributes  what `derivation` takes, as JSON text
-#     replaced    [ { text, recipe, output } ]: base names in that text that become those of what another recipe gives
+#     replaced    [ { text, recipe, output } | { text, by } ]: base names in that text that become those of what another recipe
+#                 gives, or `by`
 #     inputDrvs   [ { path, outputs } | { recipe, outputs } ]
 #     inputSrcs   [ { path } | { recipe } ]: store paths, and .drv files as mere files
 #
@@ -18,7 +19,7 @@ let
       inputSrcs,
     }:
     let
-      nameOf = { recipe, output, ... }: baseNameOf (plain made.${recipe}.${output});
+      nameOf = name: name.by or (baseNameOf (plain made.${name.recipe}.${name.output}));
       given = builtins.fromJSON (
         builtins.replaceStrings (map ({ text, ... }: text) replaced) (map nameOf replaced) attributes
       );

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { pbkdf2 } from 'node:crypto'
 import {
   appendFileSync,
   chmodSync,
@@ -10,10 +11,12 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { packNar } from '../../src/binary-cache/pack.ts'
 import { compressions, type Compression, type PathInfo } from '../../src/binary-cache/types.ts'
 import { silentLog } from '../../src/log.ts'
-import { packNars } from '../../src/nix/pack-nars.ts'
+import { dumpNar, packNars } from '../../src/nix/pack-nars.ts'
 import { queryPathInfo } from '../../src/nix/path-info.ts'
 import type { Nix } from '../../src/nix/types.ts'
 import { thisMachine } from '../support/nix.ts'
@@ -21,6 +24,7 @@ import { watchNix } from '../support/nix-witness.ts'
 import { removeFolder } from '../../src/scratch.ts'
 import { addStoreFolder, addStorePath, deleteStorePaths } from '../support/store-paths.ts'
 
+const derive = promisify(pbkdf2)
 const large = 5 * 1024 * 1024
 let folder: string
 let nix: Nix
@@ -125,6 +129,22 @@ describe.each([
       deleteStorePaths([bad, good])
     }
   })
+})
+
+test('a dump that has ended before the disk had time for its file is packed whole', async () => {
+  const path = addStorePath('quick')
+  try {
+    const [info] = await infosOf(nix, [path])
+    if (info === undefined) throw new Error('it is not there')
+    // As many as libuv has threads for files, and longer than Nix takes.
+    const busy = Array.from({ length: 4 }, () => derive('x', 'y', 600_000, 64, 'sha512'))
+    const options = { directory: folder, pname: 'quick', compression: 'none', level: null } as const
+    const packed = await packNar(dumpNar(nix, path), info, options)
+    expect(packed.fileSize).toBe(info.narSize)
+    await Promise.all(busy)
+  } finally {
+    deleteStorePaths([path])
+  }
 })
 
 test('the machine’s failure is nobody’s damage', async () => {

@@ -73,11 +73,11 @@ describe('the action', () => {
     expect(run).toMatchObject({ exitCode: 1, errors: [named(code, subject)] })
   })
 
-  test('an older Node, in main and post', async () => {
+  test('an older Node, in main and in a post step that has something to do', async () => {
     const older = `Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.9.0'}});delete process.execve`
     const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(older)}`
-    for (const STATE_main of ['', 'started']) {
-      const { exitCode, errors } = await act('', { NODE_OPTIONS, STATE_main })
+    for (const state of [{}, { STATE_main: 'started', STATE_queue: join(temp, 'queue') }]) {
+      const { exitCode, errors } = await act('', { NODE_OPTIONS, ...state })
       expect({ exitCode, errors }).toEqual({
         exitCode: 1,
         errors: [named('NODE_TOO_OLD', 'Node 20\\.9\\.0')]

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeBase32 } from '../../src/binary-cache/base32.ts'
 import { formatCacheInfo } from '../../src/binary-cache/cache-info.ts'
@@ -73,27 +73,56 @@ export function changedFiles(index: number, artifacts: number): [path: string, c
   ]
 }
 
-/** A bare repository whose branch `main` holds the files of so many artifacts, in one pack. */
+/**
+ * A bare repository whose branch `main` holds the files of so many artifacts, in one pack; its index has them, too. The folders are made by the
+ * index: fast-import looks through a folder from its begin for each file of it.
+ */
 export async function makeLargeStore(path: string, artifacts: number): Promise<void> {
   await git('/', ['init', '--quiet', '--bare', '--initial-branch=main', path])
   await git(path, ['config', 'uploadpack.allowFilter', 'true'])
-  await git(path, ['fast-import', '--quiet'], importOf(artifacts))
+  const marks = join(path, 'marks')
+  await git(path, ['fast-import', '--quiet', `--export-marks=${marks}`], blobsOf(artifacts))
+  const blobs = new Map(
+    readFileSync(marks, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ') as [string, string])
+  )
+  rmSync(marks)
+  await git(path, ['update-index', '--add', '--index-info'], entriesOf(artifacts, blobs))
+  await commitIndex(path, 'fill', [])
   await git(path, ['repack', '-adq'])
 }
 
-function* importOf(artifacts: number): Generator<string> {
-  const file = ([path, content]: [string, string]): string =>
-    `M 100644 inline ${path}\ndata ${Buffer.byteLength(content)}\n${content}\n`
-  yield 'commit refs/heads/main\ncommitter Bench <bench@example.org> 1700000000 +0000\ndata 4\nfill\n'
-  yield file(['nix-cache-info', formatCacheInfo()])
-  yield file(['README.md', rows('table', changedTextBytes)])
-  for (let index = 0; index < artifacts; index++) {
-    yield artifactFiles(index).map(file).join('')
-  }
+function* filesOf(artifacts: number): Generator<[path: string, content: string]> {
+  yield ['nix-cache-info', formatCacheInfo()]
+  yield ['README.md', rows('table', changedTextBytes)]
+  for (let index = 0; index < artifacts; index++) yield* artifactFiles(index)
   for (let shard = 0; shard < shards; shard++) {
     const path = `catalogue/${shard.toString(36)}.json`
-    yield file([path, rows(path, Math.ceil(artifacts / shards) * rowBytes)])
+    yield [path, rows(path, Math.ceil(artifacts / shards) * rowBytes)]
   }
+}
+
+function* blobsOf(artifacts: number): Generator<string> {
+  let mark = 0
+  for (const [, content] of filesOf(artifacts)) {
+    yield `blob\nmark :${++mark}\ndata ${Buffer.byteLength(content)}\n${content}\n`
+  }
+}
+
+function* entriesOf(artifacts: number, blobs: ReadonlyMap<string, string>): Generator<string> {
+  let mark = 0
+  for (const [path] of filesOf(artifacts)) {
+    yield `100644 ${blobs.get(`:${++mark}`) ?? ''}\t${path}\n`
+  }
+}
+
+async function commitIndex(path: string, message: string, parents: string[]): Promise<void> {
+  const tree = await git(path, ['write-tree', '--missing-ok'])
+  const of = parents.flatMap((parent) => ['-p', parent])
+  const commit = await git(path, ['commit-tree', tree, ...of, '-m', message])
+  await git(path, ['update-ref', 'refs/heads/main', commit])
 }
 
 /** Publishes one artifact more: its commit's objects lie loose in the repository, as a host has them of a small push. */
@@ -105,9 +134,7 @@ export async function addArtifact(path: string, index: number, artifacts: number
     lines.push(`100644 ${blob}\t${name}\n`)
   }
   await git(path, ['update-index', '--add', '--index-info'], lines)
-  const tree = await git(path, ['write-tree', '--missing-ok'])
-  const commit = await git(path, ['commit-tree', tree, '-p', 'main', '-m', `publish ${index}`])
-  await git(path, ['update-ref', 'refs/heads/main', commit])
+  await commitIndex(path, `publish ${index}`, ['main'])
 }
 
 /** Bytes of a repository's objects, packs and loose ones. */

@@ -8,7 +8,6 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ beginClean)
 /* harmony export */ });
-/* unused harmony export saveThatMainBegan */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
@@ -61,19 +60,6 @@ async function beginClean({ isNeeded, usesInput }) {
         const [node, ...args] = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
         process.execve?.(node, [node, ...args], { ...shown, [mark]: String(process.pid) });
     });
-}
-/**
- * By what main saved first the post step is told from it. At once, before Node begins anew and reads the rest of the action: a job that is
- * cancelled meanwhile would else have its post step do main's work.
- */
-function saveThatMainBegan({ env } = process) {
-    const file = env['GITHUB_STATE'];
-    if (file === undefined || file === '' || env['STATE_main'] !== undefined)
-        return;
-    // A file that cannot be written is told of by whoever saves the next.
-    attempt(() => {
-        appendFileSync(file, 'main=started\n');
-    }, undefined);
 }
 /**
  * Makes standard input a socket on whose other end a child has the line, and calls `then` at once: Node leaves nothing but the standard
@@ -132,10 +118,12 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 // The command line's only entry: the same steps as src/action.ts, told from a terminal.
 const args = process.argv.slice(2);
 const usesInput = args.some((arg) => arg === '-' || arg.endsWith('=-'));
-const begun = (0,_begin_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .beginClean */ .$)({ isNeeded: (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsSecrets */ .YU)(), usesInput });
+// These start no program.
+const isQuestion = ['--help', '-h', 'help', '--version', '-V'].includes(args[0] ?? '');
+const begun = (0,_begin_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .beginClean */ .$)({ isNeeded: (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsSecrets */ .YU)() && !isQuestion, usesInput });
 await begun.catch(() => undefined);
-const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(254), __nccwpck_require__.e(858)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4858));
-const { commands } = await Promise.all(/* import() */[__nccwpck_require__.e(818), __nccwpck_require__.e(650), __nccwpck_require__.e(254), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5135));
+const { runCommandLine } = await __nccwpck_require__.e(/* import() */ 95).then(__nccwpck_require__.bind(__nccwpck_require__, 9095));
+const { commands } = await __nccwpck_require__.e(/* import() */ 370).then(__nccwpck_require__.bind(__nccwpck_require__, 5370));
 process.exitCode = await runCommandLine(commands, args, begun);
 
 __webpack_async_result__();
@@ -1000,16 +988,6 @@ function systemFault(thrown) {
     if (/^(Array buffer allocation failed|Invalid string length)$/.test(reason)) {
         return { code: 'MEMORY_EXHAUSTED', subject: 'nar-publish', reason };
     }
-    // @actions/core's own words for the runner's files.
-    const commandFile = /^(?:Missing file at path: (.*)|Unable to access summary file: '(.*)'.*)$/.exec(reason);
-    if (commandFile !== null) {
-        const subject = commandFile[1] ?? commandFile[2] ?? '';
-        return {
-            code: 'FILE_UNUSABLE',
-            subject,
-            reason: 'the runner’s own file for this step is missing, or cannot be written'
-        };
-    }
     const text = String(code);
     // Of the network others tell more.
     const isKernels = !/^(connect|getaddrinfo|listen|bind)/.test(String(syscall));
@@ -1186,7 +1164,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
-/***/ 7067:
+/***/ 9448:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");

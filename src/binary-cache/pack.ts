@@ -53,6 +53,8 @@ export async function packNar(
   const { signal } = options
   nar.done.catch(() => undefined) // it is looked at when the stream has ended
   nar.stream.on('error', () => undefined) // likewise, also when nobody reads any more
+  // Before anything is waited for: what a program has written by its end, Node drops when nobody has listened yet.
+  nar.stream.on('readable', () => undefined)
   try {
     if (signal !== undefined) addAbortSignal(signal, nar.stream)
     return await packBytes(dumpedBytes(nar, signal), expected, options)

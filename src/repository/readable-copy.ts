@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pMap from 'p-map'
@@ -32,15 +33,14 @@ export async function makeReadableCopy(
   const fileOf = (hash: string): string => `${hash}.narinfo`
   const first = new Set([cacheInfoPath, ...hashes.map(fileOf), ...likely])
   const there = await files.copy([...first], directory)
-  const narInfos = await pMap(
-    hashes.filter((hash) => there.has(fileOf(hash))),
-    async (hash) => {
+  const narInfos = hashes
+    .filter((hash) => there.has(fileOf(hash)))
+    .map((hash) => {
       const file = join(directory, fileOf(hash))
-      const text = await readFile(file, 'utf8')
+      // Written a moment ago, and read before a thread would have been asked for it.
+      const text = readFileSync(file, 'utf8')
       return { hash, file, text, url: parseNarInfo(text, fileOf(hash)).url }
-    },
-    { concurrency: downloadsAtOnce }
-  )
+    })
   const isBeside = ({ url }: { url: string }): boolean => /^[a-z]+:\/\//i.test(url)
   const nars = narInfos.filter((narInfo) => !isBeside(narInfo))
   for (const { hash, url } of nars) refuseOutside(hash, url)

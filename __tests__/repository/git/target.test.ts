@@ -53,6 +53,19 @@ test('which narinfos are missing is known without another connection', async () 
   expect(target.requests.git).toBe(1)
 })
 
+test('the README comes with the first file that is read, and with no other connection', async () => {
+  const repository = await hosts.bare()
+  await hosts.commit(repository, { 'README.md': '# s\n', 'catalogue.json': '{}', other: 'x' })
+  const target = await hosts.open(urlOf(repository), { branch: 'main' })
+  const snapshot = await target.snapshot()
+  expect((await snapshot.readFile('catalogue.json'))?.toString()).toBe('{}')
+  expect(target.requests.git).toBe(2)
+  expect((await snapshot.readFile('README.md'))?.toString()).toBe('# s\n')
+  expect(target.requests.git).toBe(2)
+  await snapshot.readFile('other')
+  expect(target.requests.git).toBe(3)
+})
+
 describe.each([
   ['a path', (repository: string) => repository],
   ['a file address', (repository: string) => `file://${repository}`],

@@ -1,7 +1,4 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { silentLog } from '../../../src/log.ts'
 import { BlobReader } from '../../../src/repository/git/blobs.ts'
 import { Repository } from '../../../src/repository/git/repository.ts'
@@ -119,36 +116,47 @@ describe('many files of a snapshot', () => {
   })
 })
 
-test('a listing that GitHub cuts short is asked for folder by folder', async () => {
-  github = await startStore()
-  const paths = ['README.md', 'a.txt', 'nar/aa/x.nar', 'nar/bb/y.nar', 'pins/main/x']
-  const sha = await github.commitFiles(
-    store,
-    'main',
-    Object.fromEntries(paths.slice(1).map((path) => [path, path])),
-    'fill'
-  )
-  // As it answers for more than 100,000 entries.
-  const front = createServer((request, response) => {
-    const url = request.url ?? ''
-    void fetch(github.apiUrl + url, { headers: { authorization: 'Bearer writer' } })
-      .then((answer) => answer.json())
-      .then((body) => {
-        response.setHeader('content-type', 'application/json')
-        const cut = url.includes('recursive=') ? { tree: [], truncated: true } : {}
-        response.end(JSON.stringify({ ...Object(body), ...cut }))
-      })
-  }).listen(0, '127.0.0.1')
-  await once(front, 'listening')
-  try {
-    const { port } = front.address() as AddressInfo
-    const commit = await github.objects.commit(github.repository(store), sha)
-    const listed = await listItems(apiAt(`http://127.0.0.1:${port}`), commit?.tree.sha ?? '')
-    expect([...filesOf(listed).keys()].sort()).toEqual(paths)
-    expect(listed.get('nar/bb/y.nar')?.size).toBe(12)
-  } finally {
-    front.close()
+describe('a listing that GitHub cuts short', () => {
+  const names = [
+    'README.md',
+    'a.txt',
+    ...Array.from({ length: 120 }, (_, index) => `nar/${String(index).padStart(3, '0')}/x.nar`),
+    'pins/main/x'
+  ]
+
+  /** As it answers for more than 100,000 entries, or 7 MB. */
+  async function listCut({ isGraphqlThere = true } = {}): Promise<
+    Awaited<ReturnType<typeof listItems>>
+  > {
+    github = await startStore()
+    const contents = Object.fromEntries(names.slice(1).map((path) => [path, path]))
+    const commit = await github.commitFiles(store, 'main', contents, 'fill')
+    github.reset()
+    const cut = { status: 200, message: '', body: '{"tree":[],"truncated":true}' }
+    github.failNext({ path: `/git/trees/${commit}` }, cut)
+    if (!isGraphqlThere) {
+      github.failNext({ path: '/graphql' }, { status: 403, message: 'Forbidden' }, 1000)
+    }
+    return listItems(apiAt(github.apiUrl), commit)
   }
+
+  function expectWhole(listed: Awaited<ReturnType<typeof listItems>>): void {
+    expect([...filesOf(listed).keys()].sort()).toEqual(names)
+    expect(listed.get('nar/007/x.nar')).toMatchObject({ kind: 'file', size: 13 })
+    expect(listed.get('nar/007')?.kind).toBe('folder')
+  }
+
+  test('is asked for a hundred folders at a time', async () => {
+    expectWhole(await listCut())
+    // The whole, the root; `nar` and `pins`, and what is in them.
+    expect(github.counts().calls).toEqual({ 'GET git/trees': 2, 'POST graphql': 3 })
+  })
+
+  test('is asked for folder by folder where GraphQL cannot', async () => {
+    expectWhole(await listCut({ isGraphqlThere: false }))
+    // The whole, the root, and each of 123 folders, once both levels were asked for in vain.
+    expect(github.counts().calls).toEqual({ 'GET git/trees': 125, 'POST graphql': 3 })
+  })
 })
 
 test('a commit’s files are listed with their sizes', async () => {

@@ -137,6 +137,17 @@ describe('a snapshot of a public repository', () => {
     expect((await snapshot.readFile('pins/main/x'))?.toString()).toBe('/nix/store/x\n')
   })
 
+  test('takes nothing for missing of a commit that GraphQL does not know yet', async () => {
+    await start()
+    const body = JSON.stringify({ data: { repository: { commit: null, at0: null } } })
+    const planned = github.failNext({ path: '/graphql' }, { status: 200, message: '', body }, 2)
+    const snapshot = await (await openStore(github)).snapshot()
+    expect(new Set((await snapshot.readFiles(['catalogue.json', 'nope'])).keys())).toEqual(
+      new Set(['catalogue.json'])
+    )
+    expect(planned.hits).toBe(2)
+  })
+
   test('reads a file whose raw address is not there yet', async () => {
     await start()
     github.failNext({ path: '/raw/' }, { status: 404, message: 'Not Found' }, 3)

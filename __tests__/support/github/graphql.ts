@@ -32,10 +32,10 @@ const queryShape = z.object({
   query: z
     .string()
     .regex(
-      /^query \(\$owner: String!, \$name: String!(?:, \$at\d+: String!)+\) \{\s*repository\(owner: \$owner, name: \$name\) \{(?: at\d+: object\(expression: \$at\d+\) \{ __typename oid(?: \.\.\. on (?:Tree \{ entries \{ name mode oid \}|Blob \{ text) \})? \})+ \}\s*\}$/
+      /^query \(\$owner: String!, \$name: String!, \$commit: String!(?:, \$at\d+: String!)+\) \{\s*repository\(owner: \$owner, name: \$name\) \{ commit: object\(expression: \$commit\) \{ __typename oid \}(?: at\d+: object\(expression: \$at\d+\) \{ __typename oid(?: \.\.\. on (?:Tree \{ entries \{ name mode oid(?: size)? \}|Blob \{ text) \})? \})+ \}\s*\}$/
     ),
   variables: z
-    .object({ owner: z.string(), name: z.string() })
+    .object({ owner: z.string(), name: z.string(), commit: oid })
     .catchall(z.string().regex(/^[0-9a-f]{40}:[^/]+(?:\/[^/]+)*$/))
 })
 
@@ -65,7 +65,7 @@ export function graphql({ repositories, emulator, objects }: GraphqlParts): Laye
   async function answerQuery(
     call: Call,
     next: (call: Call) => Promise<Reply>,
-    { query, variables: { owner, name, ...expressions } }: z.infer<typeof queryShape>
+    { query, variables: { owner, name, commit: asked, ...expressions } }: z.infer<typeof queryShape>
   ): Promise<Reply> {
     const repository = repositories.get(`${owner}/${name}`.toLowerCase())
     if (repository === undefined) return refused('NOT_FOUND', 'Could not resolve to a Repository')
@@ -78,32 +78,40 @@ export function graphql({ repositories, emulator, objects }: GraphqlParts): Laye
       Object.entries(expressions).map(async ([alias, expression]) => {
         const [commit = '', at = ''] = expression.split(/:(.*)/s)
         const entry = await objects.entryAt(repository, commit, at)
-        const isText = new RegExp(`\\b${alias}: [^}]* on Blob `).test(query)
-        return [alias, entry && (await objectOf(repository, entry, isText))] as const
+        const selection =
+          new RegExp(`\\b${alias}: object.*?(?= at\\d+: |$)`, 's').exec(query)?.[0] ?? ''
+        return [alias, entry && (await objectOf(repository, entry, selection))] as const
       })
     )
-    return jsonAnswer(200, { data: { repository: Object.fromEntries(found) } }, reply.headers)
+    const isThere = (await objects.commit(repository, asked)) !== null
+    const commit = isThere ? { __typename: 'Commit', oid: asked } : null
+    const data = { repository: { commit, ...Object.fromEntries(found) } }
+    return jsonAnswer(200, { data }, reply.headers)
   }
 
   async function objectOf(
     repository: Repository,
     { type, sha: oid }: PathEntry,
-    isText: boolean
+    selection: string
   ) {
+    const isText = selection.includes(' on Blob ')
     const bytes = type === 'blob' && isText ? await objects.blob(repository, oid) : null
-    const entries = type === 'tree' ? await objects.tree(repository, oid) : null
+    const tree = type === 'tree' ? await objects.tree(repository, oid) : null
+    const entries =
+      tree &&
+      (await Promise.all(
+        tree.map(async ({ path: name, mode, sha, type: of }) => {
+          const isSized = selection.includes(' size ') && of === 'blob'
+          const size = isSized ? ((await objects.blob(repository, sha))?.length ?? 0) : 0
+          return { name, mode: parseInt(mode, 8), oid: sha, ...(isSized && { size }) }
+        })
+      ))
     return {
       __typename: { tree: 'Tree', blob: 'Blob', commit: 'Commit' }[type],
       oid,
       // Of what it takes for binary there is none, and of a long file the beginning.
       ...(bytes && { text: bytes.includes(0) ? null : bytes.toString().slice(0, longestText) }),
-      ...(entries && {
-        entries: entries.map(({ path: name, mode, sha }) => ({
-          name,
-          mode: parseInt(mode, 8),
-          oid: sha
-        }))
-      })
+      ...(entries && { entries })
     }
   }
 

@@ -160,7 +160,13 @@ async function listItems(
   { git }: Repository,
   args: readonly string[]
 ): Promise<Map<string, TreeItem>> {
-  const listing = await expectGit(git, ['ls-tree', '-z', '--full-tree', ...args])
+  const listing = await expectGit(git, [
+    '--literal-pathspecs',
+    'ls-tree',
+    '-z',
+    '--full-tree',
+    ...args
+  ])
   const entries = listing.toString('utf8').split('\0').slice(0, -1)
   return new Map(
     entries.flatMap((entry): [string, TreeItem][] => {

@@ -2,9 +2,10 @@ import pLimit from 'p-limit'
 import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
 import { treeItem } from '../tree-item.ts'
-import type { TreeFile, TreeItem } from '../types.ts'
+import type { TreeFile } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { readItems } from './json-items.ts'
+import { lookUp, withoutGraphql, type ListedItem } from './look-up.ts'
 
 const foldersAtOnce = 8
 
@@ -14,9 +15,6 @@ const entryShape = z.object({
   sha: z.string(),
   size: z.number().optional()
 })
-
-/** An item of a listing. `size`: bytes, of a file; null: not said. */
-type ListedItem = TreeItem & { size: number | null }
 
 /** What a tree has, by its path. `truncated`: GitHub lists it only in part. */
 interface Listing {
@@ -34,30 +32,55 @@ export function filesOf(items: ReadonlyMap<string, ListedItem>): Map<string, Tre
 }
 
 /**
- * Everything below a tree, by its path. One request; for more than 100,000 entries, or 7 MB, one for each folder. Throws
- * GITHUB_REFUSED for a folder that GitHub does not list whole.
+ * Everything that a commit has, by its path. One request; for more than 100,000 entries, or 7 MB, one for the root folder and one for
+ * each hundred of the others, level by level. Throws GITHUB_REFUSED for a folder that GitHub does not list whole.
  */
-export async function listItems(api: GitHubApi, tree: string): Promise<Map<string, ListedItem>> {
-  const items = new Map<string, ListedItem>()
-  const limit = pLimit(foldersAtOnce)
-  const walk = async (sha: string, folder: string): Promise<void> => {
-    const reply = await limit(() => fetchTree(api, sha))
-    if (reply.truncated) {
-      throw new NarPublishError({
-        code: 'GITHUB_REFUSED',
-        subject: `${api.repository}, folder ${JSON.stringify(folder)}`,
-        reason: 'GitHub does not list all of its files',
-        hint: 'A clone can be read all the same: `nar-publish doctor ./clone`. GitHub advises at most 3,000 files in a folder.'
-      })
-    }
-    for (const [path, item] of reply.items) items.set(folder + path, item)
-    const folders = [...reply.items].filter(([, { kind }]) => kind === 'folder')
-    await Promise.all(folders.map(([path, { object }]) => walk(object, `${folder}${path}/`)))
-  }
-  const whole = await fetchTree(api, tree, { recursive: '1' })
+export async function listItems(api: GitHubApi, commit: string): Promise<Map<string, ListedItem>> {
+  const whole = await fetchTree(api, commit, { recursive: '1' })
   if (!whole.truncated) return whole.items
-  await walk(tree, '')
+  const items = await fetchWhole(api, commit, '')
+  for (let level = foldersOf(items); level.length > 0;) {
+    const found = new Map<string, ListedItem>()
+    for (const [folder, listed] of await listFolders(api, commit, level)) {
+      for (const [name, item] of listed) found.set(`${folder}/${name}`, item)
+    }
+    for (const [path, item] of found) items.set(path, item)
+    level = foldersOf(found)
+  }
   return items
+}
+
+type Folder = [path: string, tree: string]
+
+function foldersOf(items: Listing['items']): Folder[] {
+  return [...items].flatMap(([path, { kind, object }]): Folder[] =>
+    kind === 'folder' ? [[path, object]] : []
+  )
+}
+
+/** By the REST API each is a request of its own. */
+async function listFolders(
+  api: GitHubApi,
+  commit: string,
+  folders: readonly Folder[]
+): Promise<(readonly [folder: string, Listing['items']])[]> {
+  const asked = new Map(folders.map(([path]) => [path, 'sizes'] as const))
+  const looked = await lookUp(api, commit, asked).catch(withoutGraphql)
+  if (looked !== null) return [...looked].map(([path, { items }]) => [path, items])
+  return pLimit(foldersAtOnce).map(folders, async ([path, tree]) => {
+    return [path, await fetchWhole(api, tree, path)] as const
+  })
+}
+
+async function fetchWhole(api: GitHubApi, tree: string, folder: string): Promise<Listing['items']> {
+  const { items, truncated } = await fetchTree(api, tree)
+  if (!truncated) return items
+  throw new NarPublishError({
+    code: 'GITHUB_REFUSED',
+    subject: `${api.repository}, folder ${JSON.stringify(folder && `${folder}/`)}`,
+    reason: 'GitHub does not list all of its files',
+    hint: 'A clone can be read all the same: `nar-publish doctor ./clone`. GitHub advises at most 3,000 files in a folder.'
+  })
 }
 
 /** `tree`: a tree, or a commit whose root folder is meant. */

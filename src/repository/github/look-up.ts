@@ -11,36 +11,42 @@ import { graphqlRequest } from './graphql.ts'
 export const pathsAtOnce = 100
 const requestsAtOnce = 4
 
-/** What is asked of a path beside whether it is there: nothing, a folder's items, a file's text. */
+/** What is asked of a path beside whether it is there: nothing, a folder's items (which an older server gives without sizes), a file's text. */
 const selections = {
   name: '',
   items: ' ... on Tree { entries { name mode oid } }',
+  sizes: ' ... on Tree { entries { name mode oid size } }',
   text: ' ... on Blob { text }'
 } as const
 type Wanted = keyof typeof selections
 
+const objectShape = z.object({
+  __typename: z.string(),
+  oid: z.string(),
+  entries: z
+    .array(
+      z.object({ name: z.string(), mode: z.int(), oid: z.string(), size: z.number().optional() })
+    )
+    .nullish(),
+  text: z.string().nullish()
+})
+
 const reply = z.object({
   data: z.object({
-    repository: z.record(
-      z.string(),
-      z
-        .object({
-          __typename: z.string(),
-          oid: z.string(),
-          entries: z
-            .array(z.object({ name: z.string(), mode: z.int(), oid: z.string() }))
-            .nullish(),
-          text: z.string().nullish()
-        })
-        .nullable()
-    )
+    repository: z
+      .record(z.string(), objectShape.nullable())
+      // Of a commit that was just made there may be nothing yet; the same question is answered later.
+      .refine(({ commit }) => commit?.__typename !== undefined)
   })
 })
+
+/** An item of a listing. `size`: bytes, of a file; null: not said. */
+export type ListedItem = TreeItem & { size: number | null }
 
 export interface LookedUp {
   item: TreeItem
   /** Of a folder, by name. */
-  items: ReadonlyMap<string, TreeItem>
+  items: Map<string, ListedItem>
   /** Of a file, where it was asked for and is the bytes that Git's name of it stands for: GraphQL gives no binary and no long file. */
   content: Buffer | null
 }
@@ -88,7 +94,7 @@ async function ask(
   )
   const { data } = await api.call(
     graphqlRequest(api.apiUrl, queryFor(asked.map(([, wanted]) => wanted)), {
-      ...{ owner: api.owner, name: api.repo },
+      ...{ owner: api.owner, name: api.repo, commit },
       ...variables
     }),
     reply
@@ -97,9 +103,9 @@ async function ask(
     const object = data.repository[`at${index}`]
     if (!object) return []
     const item = treeItem(modes[object.__typename] ?? '100644', object.oid)
-    const items = (object.entries ?? []).map(
-      ({ name, mode, oid }) => [name, treeItem(mode.toString(8), oid)] as const
-    )
+    const items = (object.entries ?? []).map(({ name, mode, oid, size }): [string, ListedItem] => {
+      return [name, { ...treeItem(mode.toString(8), oid), size: size ?? null }]
+    })
     const text = Buffer.from(object.text ?? '')
     const content = blobSha(text) === object.oid ? text : null
     return [[path, { item, items: new Map(items), content }]]
@@ -112,7 +118,7 @@ function queryFor(wanted: readonly Wanted[]): string {
     (one, index) =>
       `at${index}: object(expression: $at${index}) { __typename oid${selections[one]} }`
   )
-  return `query ($owner: String!, $name: String!${variables}) {
-  repository(owner: $owner, name: $name) { ${fields.join(' ')} }
+  return `query ($owner: String!, $name: String!, $commit: String!${variables}) {
+  repository(owner: $owner, name: $name) { commit: object(expression: $commit) { __typename oid } ${fields.join(' ')} }
 }`
 }

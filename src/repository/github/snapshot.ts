@@ -4,7 +4,7 @@ import type { Head, TargetSnapshot, TreeItem } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { blobSha } from './git-objects.ts'
 import { filesOf, listItems } from './list-files.ts'
-import { lookUp, pathsAtOnce, withoutGraphql, type LookedUp } from './look-up.ts'
+import { lookUp, pathsAtOnce, withoutGraphql } from './look-up.ts'
 import type { RawFiles } from './raw-files.ts'
 import { readMany, type ReadByGit } from './read-many.ts'
 import { TreeReader, type Found } from './tree-read.ts'
@@ -32,7 +32,7 @@ export function snapshotAt(
   const folders = new Map<string, Promise<FolderContents>>()
   let listing: ReturnType<typeof listItems> | null = null
   let history: Promise<boolean> | null = null
-  const list = (): ReturnType<typeof listItems> => (listing ??= listItems(api, head.tree))
+  const list = (): ReturnType<typeof listItems> => (listing ??= listItems(api, head.commit))
 
   const isListed = (): boolean => trees.isRootKnown || listing !== null
   const mayGuess = (count: number): boolean => raw.isUsable && !isListed() && count <= blindReads
@@ -229,7 +229,7 @@ function childrenOf<Item>(items: ReadonlyMap<string, Item>, folder: string): Map
   )
 }
 
-type FolderContents = Map<string, Pick<LookedUp, 'item' | 'items'>>
+type FolderContents = Map<string, { item: TreeItem; items: ReadonlyMap<string, TreeItem> }>
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))

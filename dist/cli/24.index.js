@@ -1,0 +1,1579 @@
+export const id = 24;
+export const ids = [24];
+export const modules = {
+
+/***/ 5731:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ versionOf),
+/* harmony export */   Rv: () => (/* binding */ narCachePath),
+/* harmony export */   Vu: () => (/* binding */ pnameOf)
+/* harmony export */ });
+const suffixes = { zstd: '.zst', xz: '.xz', none: '' };
+// File systems take 255 bytes; hash, dash and `.nar.zst` are 61.
+const longestName = 100;
+/**
+ * Where a NAR goes below the cache's root: `nar/<ab>/<fileHash>-<pname>.nar[.zst|.xz]`. `fileHash` is `sha256:<base32>`.
+ * The hash makes it unique, the name serves people and Git's delta search, and a name of any content is harmless.
+ */
+function narCachePath(fileHash, pname, compression) {
+    const digest = fileHash.slice('sha256:'.length);
+    // Published names stay as they are: one `-` for a character, where harmless.ts has one for each of its code units.
+    const name = pname.replace(/[^\w.+-]/gu, '-').slice(0, longestName);
+    return `nar/${digest.slice(0, 2)}/${digest}-${name || 'unnamed'}.nar${suffixes[compression]}`;
+}
+/** The name's part before the version, as `builtins.parseDrvName` has it: up to the first dash that no letter follows. */
+function pnameOf(storePathName) {
+    return storePathName.slice(0, versionDash(storePathName));
+}
+/** The part after that dash, or null when there is none. */
+function versionOf(storePathName) {
+    return storePathName.slice(versionDash(storePathName) + 1) || null;
+}
+function versionDash(name) {
+    const dash = name.search(/-[^A-Za-z]/);
+    return dash === -1 ? name.length : dash;
+}
+
+
+/***/ }),
+
+/***/ 2532:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ parseInstallable)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8144);
+
+
+
+// Nix's own rule for what follows the last `^` (libstore/outputs-spec.cc): `*`, or names with commas.
+const outputSuffix = /^(?<reference>.*)\^(?<outputs>\*|[\w+.?=-]+(?:,[\w+.?=-]+)*)$/su;
+/**
+ * Takes `.#hello^out,dev` apart. Throws ATTRIBUTE_INVALID for what is empty, would be an option to Nix, or holds control
+ * characters: everything else is data, and Nix itself judges it.
+ */
+function parseInstallable(installable) {
+    const invalid = (reason, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        code: 'ATTRIBUTE_INVALID',
+        subject: JSON.stringify(installable.slice(0, 300)),
+        reason,
+        hint
+    });
+    if ((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControlCharacter */ .Fd)(installable))
+        throw invalid('it holds a control character or a line break');
+    const suffix = outputSuffix.exec(installable)?.groups;
+    const reference = suffix?.['reference'] ?? installable;
+    const outputs = suffix?.['outputs'];
+    if (reference.trim() === '')
+        throw invalid('it is empty');
+    if (reference.startsWith('-'))
+        throw invalid('it starts with a dash, as an option does');
+    if ((0,_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isStorePath */ .zP)(reference)) {
+        throw invalid('it is a store path', 'Store paths need no evaluation: give them in the input `paths`.');
+    }
+    return {
+        reference,
+        outputs: outputs?.split(',') ?? null
+    };
+}
+
+
+/***/ }),
+
+/***/ 9298:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  TK: () => (/* binding */ composeChange),
+  Yi: () => (/* binding */ largeFilesOf),
+  Tm: () => (/* binding */ narInfoOf),
+  OB: () => (/* binding */ rowOf)
+});
+
+// EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
+var cache_info = __webpack_require__(7221);
+// EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
+var narinfo = __webpack_require__(9711);
+// EXTERNAL MODULE: ./src/binary-cache/signature.ts
+var signature = __webpack_require__(996);
+// EXTERNAL MODULE: ./src/catalogue/catalogue.ts
+var catalogue_catalogue = __webpack_require__(6620);
+// EXTERNAL MODULE: ./src/catalogue/describe.ts
+var describe = __webpack_require__(8615);
+// EXTERNAL MODULE: ./src/catalogue/readme-block.ts + 2 modules
+var readme_block = __webpack_require__(2021);
+// EXTERNAL MODULE: ./src/catalogue/find-readme.ts
+var find_readme = __webpack_require__(4549);
+// EXTERNAL MODULE: ./src/catalogue/readme.ts
+var catalogue_readme = __webpack_require__(5295);
+// EXTERNAL MODULE: ./src/catalogue/told-keys.ts
+var told_keys = __webpack_require__(8613);
+// EXTERNAL MODULE: ./src/repository/site-files.ts
+var site_files = __webpack_require__(9747);
+// EXTERNAL MODULE: ./src/store-path.ts
+var store_path = __webpack_require__(8144);
+// EXTERNAL MODULE: ./src/catalogue/pin-list.ts
+var pin_list = __webpack_require__(4135);
+// EXTERNAL MODULE: ./src/pins/pin.ts
+var pin = __webpack_require__(6099);
+;// CONCATENATED MODULE: ./src/publish/compose-pins.ts
+
+
+const none = { files: new Map(), deletedFiles: [], moved: [], unpinned: [], all: [] };
+/**
+ * What becomes of a state's pins. Of two runs that give one name to different paths, the one that lands later has it. The pins are not
+ * read, which would take a listing of the branch, when there is nothing to change and the README tells of none.
+ */
+async function composePins({ pins, unpin }, snapshot, readme) {
+    if (pins.length + unpin.length === 0 && !(0,pin_list/* listsPins */.m)(readme))
+        return none;
+    const before = await readPinFiles(snapshot);
+    const after = new Map(before);
+    const files = new Map();
+    for (const { name, storePath } of pins) {
+        const content = Buffer.from((0,pin/* formatPin */.fH)(storePath));
+        after.set((0,pin/* pinFile */.gO)(name), content);
+        if (before.get((0,pin/* pinFile */.gO)(name))?.equals(content) !== true)
+            files.set((0,pin/* pinFile */.gO)(name), content);
+    }
+    const unpinned = unpin.filter((name) => after.delete((0,pin/* pinFile */.gO)(name)));
+    return {
+        files,
+        deletedFiles: unpinned.map(pin/* pinFile */.gO),
+        moved: pins.filter(({ name }) => files.has((0,pin/* pinFile */.gO)(name))),
+        unpinned,
+        all: (0,pin/* pinsOf */.cz)(after)
+    };
+}
+async function readPinFiles(snapshot) {
+    if (snapshot.commit === null)
+        return new Map();
+    const files = await snapshot.listFiles();
+    return snapshot.readFiles([...files.keys()].filter((path) => path.startsWith(pin/* pinsFolder */.n$)));
+}
+
+// EXTERNAL MODULE: ./src/publish/key-terms.ts
+var key_terms = __webpack_require__(694);
+// EXTERNAL MODULE: ./src/publish/packed-folder/manifest.ts
+var manifest = __webpack_require__(2374);
+// EXTERNAL MODULE: ./src/publish/pins.ts
+var publish_pins = __webpack_require__(5831);
+// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
+var pretty_bytes = __webpack_require__(5901);
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __webpack_require__(1616);
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __webpack_require__(8992);
+;// CONCATENATED MODULE: ./src/publish/report/commit-message.ts
+
+
+
+/** Git's habit for a commit's first line. */
+const subjectWidth = 72;
+const longestList = 100;
+/**
+ * The commit's message: `publish hello 2.12.1 (x86_64-linux)`, an empty line, then each artifact's store path, NAR, size and source,
+ * and the run. At most 100 artifacts are listed. Names are other people's words: they cannot make lines, and so no trailers; nor
+ * mentions, references to issues, or `[skip ci]` (workflows that start on a push to the store shall start).
+ */
+function commitMessage(published) {
+    const { rows, extraPaths, signedPaths, runUrl } = published;
+    const omitted = rows.length - longestList;
+    const paragraphs = [
+        subject(published),
+        ...rows.slice(0, longestList).map(artifactParagraph),
+        ...(omitted > 0 ? [`and ${(0,src_text/* count */.U9)(omitted, 'more artifact')}`] : []),
+        ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
+        ...(signedPaths === 0 ? [] : [`signed: ${(0,src_text/* count */.U9)(signedPaths, 'path')} published before`]),
+        ...pinParagraph(published),
+        ...(runUrl === null ? [] : [`run: ${(0,harmless/* commitAddress */.IR)(runUrl, 300)}`])
+    ];
+    return `${paragraphs.join('\n\n')}\n`;
+}
+function subject({ rows, extraPaths, signedPaths, pins = [], unpinned = [] }) {
+    const names = unique(rows.map(({ name, version }) => [name, version ?? '']
+        .map((word) => (0,harmless/* commitWord */.AB)(word, 40))
+        .join(' ')
+        .trim()));
+    const [first] = names;
+    if (first === undefined) {
+        if (extraPaths.length === 0 && signedPaths > 0)
+            return `sign ${(0,src_text/* count */.U9)(signedPaths, 'path')}`;
+        if (extraPaths.length === 0 && pins.length + unpinned.length > 0) {
+            return pinSubject(pins, unpinned);
+        }
+        return `publish ${(0,src_text/* count */.U9)(extraPaths.length, 'path')}`;
+    }
+    const systems = unique(rows.map(({ system }) => (0,harmless/* commitWord */.AB)(system, 40)));
+    const others = names.length - 1;
+    const short = others === 0 ? first : `${first} and ${others} more`;
+    const where = [systems.join(', '), (0,src_text/* count */.U9)(systems.length, 'system')];
+    const lines = [
+        ...[names.join(', '), short].flatMap((what) => where.map((systems) => `${what} (${systems})`)),
+        short
+    ].map((line) => `publish ${line}`);
+    return (lines.find((line) => line.length <= subjectWidth) ??
+        `publish ${(0,src_text/* count */.U9)(names.length, 'artifact')}`);
+}
+function pinSubject(pins, unpinned) {
+    const [verb, names] = pins.length > 0 ? ['pin', pins.map(({ name }) => name)] : ['unpin', unpinned];
+    const [only = ''] = names;
+    return `${verb} ${names.length === 1 ? (0,harmless/* commitWord */.AB)(only, 60) : (0,src_text/* count */.U9)(names.length, 'name')}`;
+}
+function pinParagraph({ pins = [], unpinned = [] }) {
+    const lines = [
+        ...pins.map(({ name, storePath }) => `pin: ${(0,harmless/* commitWord */.AB)(name, 300)} => ${storePath}`),
+        ...unpinned.map((name) => `unpin: ${(0,harmless/* commitWord */.AB)(name, 300)}`)
+    ];
+    const omitted = lines.length - longestList;
+    const more = omitted > 0 ? [`and ${(0,src_text/* count */.U9)(omitted, 'more pin')}`] : [];
+    return lines.length === 0 ? [] : [[...lines.slice(0, longestList), ...more].join('\n')];
+}
+function artifactParagraph(row) {
+    const { storePath, nar, fileSize, narSize, source } = row;
+    return [
+        (0,harmless/* commitAddress */.IR)(storePath, 300),
+        `  nar: ${(0,harmless/* commitAddress */.IR)(nar, 300)}`,
+        `  size: ${(0,pretty_bytes/* default */.A)(fileSize)}, unpacked ${(0,pretty_bytes/* default */.A)(narSize)}`,
+        ...(source === null
+            ? []
+            : [`  source: ${(0,harmless/* commitWord */.AB)(source.repository, 150)} ${(0,harmless/* commitWord */.AB)(source.revision, 80)}`])
+    ].join('\n');
+}
+function closureParagraph(paths) {
+    const bytes = paths.reduce((sum, { fileSize }) => sum + (fileSize ?? 0), 0);
+    return `and ${(0,src_text/* count */.U9)(paths.length, 'path')} of the closure, ${(0,pretty_bytes/* default */.A)(bytes)}`;
+}
+function unique(texts) {
+    return [...new Set(texts)].filter((text) => text !== '');
+}
+
+// EXTERNAL MODULE: ./src/publish/source.ts + 1 modules
+var source = __webpack_require__(4778);
+// EXTERNAL MODULE: ./src/publish/standing.ts
+var standing = __webpack_require__(2899);
+;// CONCATENATED MODULE: ./src/publish/compose.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
+ * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned, HELD_UNREADABLE, and SIGNING_KEY_INVALID for a name that another key
+ * has. Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs are
+ * that do not go into the tree; before these are uploaded, their place in the tree stands for it.
+ */
+async function composeChange(run, target, contribution, snapshot, released = new Map()) {
+    const { packed, toSign, artifacts, pins = [], unpin = [] } = contribution;
+    const keys = run.inputs.signingKeys;
+    const hashOf = (path) => (0,store_path/* parseStorePath */.GV)(path.storePath).hash;
+    const [catalogueFile, readme, cacheInfoFile] = await Promise.all([
+        snapshot.readFile(catalogue_catalogue/* cataloguePath */.hO),
+        (0,find_readme/* findReadme */.O)(snapshot),
+        snapshot.readFile(cache_info/* cacheInfoPath */.gs)
+    ]);
+    const readmeFile = readme.content;
+    // After those: by then the folder is listed, and what is signed anew is the commit's own text.
+    const found = await snapshot.readNarInfos([
+        ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts, ...pins].map(hashOf))
+    ]);
+    const files = new Map();
+    const put = (path, text, current) => {
+        const bytes = Buffer.from(text);
+        if (current === null || !bytes.equals(current))
+            files.set(path, bytes);
+    };
+    if (cacheInfoFile === null)
+        put(cache_info/* cacheInfoPath */.gs, (0,cache_info/* formatCacheInfo */.y6)(), null);
+    else
+        (0,cache_info/* parseCacheInfo */.Uw)(cacheInfoFile.toString(), cache_info/* cacheInfoPath */.gs);
+    const narInfos = publishedNarInfos(artifacts, found);
+    const terms = (0,key_terms/* keyTerms */.$)(run.inputs, readmeFile);
+    const standings = new Map([...packed.map(({ info }) => info), ...toSign].map((info) => [
+        info.storePath,
+        { info, ...(0,standing/* standingOf */.YP)(found.get(hashOf(info)), info, terms) }
+    ]));
+    (0,standing/* refuseUnreadable */.ws)([...standings.values()]);
+    const signed = [];
+    for (const standing of standings.values()) {
+        if (standing.kind !== 'unsigned')
+            continue;
+        const { info } = standing;
+        const narInfo = withSignatures(standing.narInfo, info, keys);
+        narInfos.set(info.storePath, narInfo);
+        const file = `${hashOf(info)}.narinfo`;
+        put(file, (0,narinfo/* addSignatures */.jI)(found.get(hashOf(info)) ?? '', narInfo.signatures, file), null);
+        signed.push(info.storePath);
+    }
+    const brought = packed.filter(({ info }) => standings.get(info.storePath)?.kind === 'missing');
+    const broughtInfos = brought.map(({ narInfo }) => ({
+        ...narInfo,
+        // Not part of what is signed.
+        url: released.get(narInfo.url) ?? narInfo.url
+    }));
+    for (const narInfo of broughtInfos) {
+        narInfos.set(narInfo.storePath, narInfo);
+        put(`${hashOf(narInfo)}.narinfo`, (0,narinfo/* formatNarInfo */.Nt)(narInfo), null);
+    }
+    for (const { name, storePath } of pins) {
+        const text = found.get(hashOf({ storePath }));
+        const isHeld = text !== undefined && (0,standing/* readNarInfo */.Op)(text, storePath) !== null;
+        if (!isHeld && !narInfos.has(storePath))
+            throw (0,publish_pins/* pinUnknownPath */.P1)(name, storePath);
+    }
+    const pinning = await composePins({ pins, unpin }, snapshot, readmeFile);
+    for (const [path, content] of pinning.files)
+        put(path, content, null);
+    const rows = artifacts.flatMap((artifact) => {
+        const narInfo = narInfos.get(artifact.storePath);
+        return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)];
+    });
+    const catalogueBefore = catalogueFile === null ? catalogue_catalogue/* emptyCatalogue */.Nz : (0,catalogue_catalogue/* parseCatalogue */.jH)(catalogueFile, catalogue_catalogue/* cataloguePath */.hO);
+    const own = keys.map(signature/* publicKeyText */.gt);
+    const catalogue = (0,catalogue_catalogue/* mergeCatalogue */.Av)(catalogueBefore, { rows, publicKeys: own });
+    const vouched = [...own, ...run.inputs.trustedKeys];
+    const publicKeys = (0,told_keys/* keysToTell */.zQ)(readmeFile, vouched);
+    (0,told_keys/* refuseTakenNames */.i4)(vouched, publicKeys);
+    put(catalogue_catalogue/* cataloguePath */.hO, (0,catalogue_catalogue/* formatCatalogue */.tD)(catalogue), catalogueFile);
+    const block = (0,readme_block/* renderReadmeBlock */.i)({ ...catalogue, publicKeys }, { ...(0,describe/* describe */.q)(target), pins: pinning.all });
+    put(readme.path, (0,catalogue_readme/* placeBlock */.Xf)(readmeFile, block, target.name, readme.path), readmeFile);
+    const indexed = new Set(rows.map(({ storePath }) => storePath));
+    const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath));
+    const known = new Map(catalogueBefore.rows.map((row) => [row.storePath, row.closures]));
+    const composed = {
+        rows: rows.filter(({ storePath }) => known.get(storePath)?.includes(run.inputs.closure) !== true),
+        closure,
+        nars: brought.map(({ nar }) => nar),
+        signed,
+        movedPins: pinning.moved,
+        unpinned: pinning.unpinned,
+        publicKeys,
+        untoldKeys: (0,told_keys/* untoldKeys */.DK)(catalogue, publicKeys),
+        newKeys: (0,told_keys/* newKeys */.lC)(readmeFile, own),
+        unreadable: publicKeys.length > 0 || !(0,told_keys/* isKeyKnown */.ju)(readmeFile, catalogueBefore, publicKeys)
+            ? unreadablePaths([...narInfos.values()], publicKeys)
+            : [],
+        isBeginning: catalogueBefore.rows.length === 0,
+        readme
+    };
+    // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
+    const pinned = pinning.moved.length + pinning.unpinned.length;
+    if (brought.length + signed.length + composed.rows.length + pinned === 0) {
+        return { ...composed, newKeys: [], change: null };
+    }
+    const message = commitMessage({
+        rows: composed.rows,
+        extraPaths: closure,
+        signedPaths: signed.length,
+        pins: pinning.moved,
+        unpinned: pinning.unpinned,
+        runUrl: run.environment.runUrl
+    });
+    const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path));
+    for (const [path, content] of await (0,site_files/* missingSiteFiles */.P0)(target, snapshot))
+        put(path, content, null);
+    const { deletedFiles } = pinning;
+    const deletes = deletedFiles.length === 0 ? {} : { deletedFiles };
+    return { ...composed, change: { message, files, largeFiles, ...deletes } };
+}
+/** Of the artifacts that the target has already, by store path. */
+function publishedNarInfos(artifacts, found) {
+    const narInfos = artifacts.flatMap(({ storePath }) => {
+        const text = found.get((0,store_path/* parseStorePath */.GV)(storePath).hash);
+        const narInfo = text === undefined ? null : (0,standing/* readNarInfo */.Op)(text, storePath);
+        return narInfo === null ? [] : [narInfo];
+    });
+    return new Map(narInfos.map((narInfo) => [narInfo.storePath, narInfo]));
+}
+/** Those of the keys that did not sign it add theirs; a signature is the same each time. */
+function withSignatures(narInfo, info, keys) {
+    const added = keys.map((key) => (0,signature/* sign */._S)(key, info));
+    return { ...narInfo, signatures: [...new Set([...narInfo.signatures, ...added])] };
+}
+function unreadablePaths(narInfos, publicKeys) {
+    return narInfos
+        .filter((narInfo) => !(0,signature/* isTakenBy */.LN)(publicKeys, narInfo))
+        .map(({ storePath }) => storePath);
+}
+/** As files of the tree, unless they are placed beside it. Two store paths with the same content share one NAR. */
+function largeFilesOf(packed) {
+    const byPath = new Map(packed.map(({ nar: { cachePath: path, diskPath, fileSize: size } }) => [
+        path,
+        { path, diskPath, size, placement: 'tree' }
+    ]));
+    return [...byPath.values()];
+}
+/** The path's narinfo, signed when there is a key. */
+function narInfoOf({ inputs }, path) {
+    // Signatures that the path came with stay: who trusts that key need not trust ours.
+    const unsigned = { ...(0,manifest/* unsignedNarInfo */.Z3)((0,manifest/* manifestPathOf */.Au)(path)), signatures: path.info.signatures };
+    return withSignatures(unsigned, path.info, inputs.signingKeys);
+}
+/** An artifact as the index has it. */
+function rowOf(run, artifact, narInfo, { publishedAt }) {
+    const { storePath, name, version, system, output, attribute, mainProgram } = artifact;
+    return {
+        storePath,
+        name,
+        version,
+        system,
+        output,
+        attribute,
+        mainProgram,
+        nar: narInfo.url,
+        narSize: narInfo.narSize,
+        // Where it is not said, no more than that.
+        fileSize: narInfo.fileSize ?? narInfo.narSize,
+        references: narInfo.references.length,
+        closures: [run.inputs.closure],
+        ...(0,source/* originOf */.y)(artifact, run.environment),
+        publishedAt
+    };
+}
+
+
+/***/ }),
+
+/***/ 694:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ keyTerms),
+/* harmony export */   e: () => (/* binding */ keyTermsAt)
+/* harmony export */ });
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(996);
+/* harmony import */ var _catalogue_find_readme_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4549);
+/* harmony import */ var _catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8613);
+
+
+
+/** For a state of the target by its README; null: it has none. */
+function keyTerms(inputs, readme) {
+    const { signingKeys: own, trustedKeys = [], isSignedLater = false, unsigned } = inputs;
+    const told = (0,_catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .keysToTell */ .zQ)(readme, [...own.map(_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .publicKeyText */ .gt), ...trustedKeys]);
+    return { own, isSignedLater, told: unsigned && own.length === 0 ? [] : told };
+}
+async function keyTermsAt(inputs, snapshot) {
+    // A glance is enough: what is committed goes by the README of the commit itself.
+    const readme = await (0,_catalogue_find_readme_js__WEBPACK_IMPORTED_MODULE_1__/* .findReadme */ .O)({
+        readFile: (path) => snapshot.glanceAt(path),
+        itemsAt: (paths) => snapshot.itemsAt(paths),
+        itemsIn: (folder) => snapshot.itemsIn(folder)
+    });
+    return keyTerms(inputs, readme.content);
+}
+
+
+/***/ }),
+
+/***/ 2374:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Au: () => (/* binding */ manifestPathOf),
+/* harmony export */   Hr: () => (/* binding */ narInfoPath),
+/* harmony export */   L_: () => (/* binding */ formatManifest),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   Pu: () => (/* binding */ packedPathOf),
+/* harmony export */   Z3: () => (/* binding */ unsignedNarInfo),
+/* harmony export */   ji: () => (/* binding */ manifestPath),
+/* harmony export */   oU: () => (/* binding */ largestManifest)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7428);
+/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5731);
+/* harmony import */ var _binary_cache_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9635);
+/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5656);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1616);
+/* harmony import */ var _nix_types_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6310);
+/* harmony import */ var _pins_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5337);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8144);
+/* harmony import */ var _report_types_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1379);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8923);
+
+
+
+
+
+
+
+
+
+
+
+/** At the root of a folder that `phase: pack` leaves; written last, so that a folder without it is not whole. */
+const manifestPath = 'manifest.json';
+const formatVersion = 1;
+/** bytes; some 25,000 paths */
+const largestManifest = 16 * 1024 * 1024;
+/** bytes; what a file unpacks to costs time, and is bounded by what it announces */
+const largestNar = 64 * 1024 ** 3;
+/** Other people's words: one line, of a length that reports can bear. */
+const text = (characters) => zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()
+    .max(characters)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
+const bytes = zod__WEBPACK_IMPORTED_MODULE_8__/* .int */ .Whr().positive();
+const hash = zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
+const storePath = zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().refine(_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .isStorePath */ .zP, 'it is no store path');
+const baseName = zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()
+    .refine((name) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .isStorePath */ .zP)(`${_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storeDirectory */ .he}/${name}`), 'it is no store path’s base name');
+const system = zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
+const artifact = zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
+    storePath,
+    name: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name),
+    version: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name).nullable(),
+    system,
+    output: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name).nullable(),
+    attribute: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.installable).nullable(),
+    mainProgram: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name).nullable(),
+    origin: zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
+        source: zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
+            repository: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+            revision: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
+        })
+            .nullable(),
+        runUrl: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()
+            .max(500)
+            .regex(/^https?:\/\/[\x21-\x7e]+$/)
+            .nullable()
+    })
+});
+/** A path as its narinfo has it, without signatures: these are for who commits. */
+const path = zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
+    storePath,
+    nar: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
+    compression: zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(_binary_cache_types_js__WEBPACK_IMPORTED_MODULE_1__/* .compressions */ .M),
+    fileHash: hash,
+    fileSize: bytes,
+    narHash: hash,
+    narSize: bytes.max(largestNar),
+    references: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(baseName),
+    deriver: baseName.nullable(),
+    ca: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()
+        .regex(/^[\x21-\x7e]{1,300}$/)
+        .nullable()
+});
+const errorCodes = Object.keys(_error_guide_js__WEBPACK_IMPORTED_MODULE_2__/* .errorGuide */ .r);
+const shape = zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_8__/* .literal */ .euz(formatVersion),
+    /** Of nar-publish. */
+    tool: text(50),
+    /** What the run left out is what this target held. */
+    target: zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({ name: text(300), branch: text(300) }),
+    /** That the run was to pack for. */
+    systems: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(system).max(100),
+    closure: zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(_nix_types_js__WEBPACK_IMPORTED_MODULE_9__/* .closureTypes */ .R),
+    /** Everything that was asked for and built, what the target held included. */
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(artifact),
+    paths: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(path),
+    skipped: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({ storePath, reason: zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(_report_types_js__WEBPACK_IMPORTED_MODULE_10__/* .skipReasons */ .d), detail: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.detail) })),
+    /** Each of one of the artifacts; left out: none. */
+    pins: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
+        name: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().refine(_pins_name_js__WEBPACK_IMPORTED_MODULE_5__/* .isPinName */ .dh, 'it is no name of a pin'),
+        storePath
+    }))
+        .optional(),
+    failures: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
+        installable: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.installable),
+        code: zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(errorCodes),
+        reason: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.reason)
+    }))
+});
+/**
+ * The file's text. Other people's words come out on one line and bounded, as `parseManifest` wants them; it is read again before it is
+ * given out, so that what nobody could commit is PACKED_INVALID where it was packed.
+ */
+function formatManifest(manifest) {
+    const content = Buffer.from(`${JSON.stringify({
+        version: formatVersion,
+        ...manifest,
+        artifacts: manifest.artifacts.map((artifact) => ({
+            ...artifact,
+            name: (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plainName */ .MH)(artifact.name),
+            version: artifact.version === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(artifact.version, _plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name),
+            mainProgram: artifact.mainProgram === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(artifact.mainProgram, _plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name)
+        })),
+        skipped: manifest.skipped.map((path) => ({
+            ...path,
+            detail: (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(path.detail, _plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.detail)
+        })),
+        failures: manifest.failures.map(({ installable, code, reason }) => ({
+            installable: (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(installable, _plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.installable),
+            code,
+            reason: reason.slice(0, _plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.reason)
+        }))
+    })}\n`);
+    parseManifest(content, manifestPath);
+    return content;
+}
+/** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
+function parseManifest(content, subject) {
+    const invalid = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({ code: 'PACKED_INVALID', subject, reason: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(reason, 300), cause });
+    let json;
+    try {
+        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+    }
+    catch (cause) {
+        throw invalid(`it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause);
+    }
+    const parsed = shape.safeParse(json);
+    if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        const where = zod__WEBPACK_IMPORTED_MODULE_11__/* .toDotPath */ .sR(issue?.path ?? []) || 'the file';
+        throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error);
+    }
+    for (const entry of parsed.data.paths) {
+        const { name } = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .parseStorePath */ .GV)(entry.storePath);
+        // The name follows from the content, so a manifest cannot choose where a file goes.
+        const expected = (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__/* .narCachePath */ .Rv)(entry.fileHash, (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__/* .pnameOf */ .Vu)(name), entry.compression);
+        if (entry.nar === expected)
+            continue;
+        throw invalid(`the NAR of ${entry.storePath} must be called ${expected}`, undefined);
+    }
+    return parsed.data;
+}
+function manifestPathOf({ info, nar }) {
+    return {
+        storePath: info.storePath,
+        nar: nar.cachePath,
+        compression: nar.compression,
+        fileHash: nar.fileHash,
+        fileSize: nar.fileSize,
+        narHash: nar.narHash,
+        narSize: nar.narSize,
+        references: info.references.map(_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storePathBaseName */ .R5).sort(),
+        deriver: info.deriver === null ? null : (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storePathBaseName */ .R5)(info.deriver),
+        ca: info.ca
+    };
+}
+/** The other way round, once the file at `diskPath` was checked. */
+function packedPathOf(entry, diskPath) {
+    const { storePath, narHash, narSize, compression, fileHash, fileSize, ca } = entry;
+    const fullPath = (name) => `${_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storeDirectory */ .he}/${name}`;
+    return {
+        info: {
+            storePath,
+            narHash,
+            narSize,
+            references: entry.references.map(fullPath),
+            deriver: entry.deriver === null ? null : fullPath(entry.deriver),
+            signatures: [],
+            ca
+        },
+        nar: {
+            storePath,
+            diskPath,
+            cachePath: entry.nar,
+            compression,
+            fileHash,
+            fileSize,
+            narHash,
+            narSize
+        }
+    };
+}
+function unsignedNarInfo({ nar, ...entry }) {
+    return { ...entry, url: nar, signatures: [] };
+}
+function narInfoPath({ storePath }) {
+    return `${(0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .parseStorePath */ .GV)(storePath).hash}.narinfo`;
+}
+
+
+/***/ }),
+
+/***/ 8923:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ plainName),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   xS: () => (/* binding */ longest)
+/* harmony export */ });
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1616);
+
+/** characters */
+const longest = {
+    name: 300,
+    installable: 4000,
+    detail: 1000,
+    // With the last lines of a build's log.
+    reason: 100000
+};
+function plain(text, longest) {
+    return (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(text).slice(0, longest);
+}
+/** An artifact's name as it stands in the file. */
+function plainName(text) {
+    return plain(text, longest.name);
+}
+
+
+/***/ }),
+
+/***/ 5831:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P1: () => (/* binding */ pinUnknownPath),
+/* harmony export */   Qy: () => (/* binding */ settlePackedPins),
+/* harmony export */   Tm: () => (/* binding */ mergePins),
+/* harmony export */   Xq: () => (/* binding */ resolvePins),
+/* harmony export */   gY: () => (/* binding */ settlePins)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8992);
+/* harmony import */ var _given_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1475);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2899);
+
+
+
+
+
+/** The paths of pins that were asked for by hand. What one of the installables is to be, and could not be evaluated, has none. */
+function resolvePins(requests, asked, workspace) {
+    const pins = [];
+    const notes = [];
+    for (const { name, path } of requests) {
+        const evaluated = asked.evaluated.find(({ installable }) => installable === path);
+        const outputs = evaluated?.outputs ?? [];
+        const output = outputs.find((output) => output.name === 'out') ?? outputs[0];
+        if (output !== undefined)
+            pins.push({ name, storePath: output.path, isByHand: true });
+        else if (asked.installables.includes(path))
+            notes.push(stays(name, path));
+        else
+            pins.push({ name, storePath: pinnedPath(name, path, workspace), isByHand: true });
+    }
+    return { pins, notes };
+}
+/** Throws STORE_PATH_INVALID, which says which pin it is. */
+function pinnedPath(name, path, workspace) {
+    try {
+        return (0,_given_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .toStorePath */ .m)(path, workspace);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9))
+            throw error;
+        throw error.with({
+            subject: `pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)}`,
+            reason: `it is none of this run’s installables, and as a path: ${error.reason}`,
+            hint: 'Give a store path, a link to one, or one of the lines of `flake-attribute` just as it is written there.'
+        });
+    }
+}
+/** By hand counts more, and what is unpinned is not pinned. */
+function mergePins(wanted, unpinned = []) {
+    const byName = new Map();
+    for (const pin of wanted) {
+        if (byName.get(pin.name)?.isByHand !== true)
+            byName.set(pin.name, pin);
+    }
+    return [...byName.values()].filter(({ name }) => !unpinned.includes(name));
+}
+/**
+ * Of the pins that were asked for, those whose path this run brings or the target holds. Throws PIN_UNKNOWN_PATH for one that was asked
+ * for by hand and cannot be; when that is because its build failed, the build's error is enough.
+ */
+async function settlePins(ready, wanted) {
+    const available = new Set([
+        ...ready.packed.map(({ info }) => info.storePath),
+        ...ready.toSign.map(({ storePath }) => storePath),
+        ...ready.held
+    ]);
+    const others = wanted.filter(({ storePath }) => !available.has(storePath));
+    const texts = others.length === 0
+        ? new Map()
+        : await ready.before.readNarInfos(others.map(({ storePath }) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStorePath */ .GV)(storePath).hash));
+    const droppedPaths = new Map(ready.dropped.map((path) => [path.storePath, path]));
+    const artifacts = pathsOf(ready);
+    const settled = { pins: [], notes: [] };
+    for (const { name, storePath, isByHand } of wanted) {
+        const text = texts.get((0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStorePath */ .GV)(storePath).hash);
+        const isHeld = text !== undefined && (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .readNarInfo */ .Op)(text, storePath) !== null;
+        if (available.has(storePath) || isHeld) {
+            settled.pins.push({ name, storePath });
+            continue;
+        }
+        const skipped = droppedPaths.get(storePath);
+        const isFailed = skipped === undefined && ready.failures.length > 0 && artifacts.has(storePath);
+        if (isFailed)
+            settled.notes.push(stays(name, storePath));
+        else if (isByHand)
+            throw pinUnknownPath(name, storePath, skipped?.detail);
+        else
+            settled.notes.push(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} is not pinned: ${storePath} is left out (${skipped?.detail ?? 'it was not built'}).`);
+    }
+    return settled;
+}
+/** For who commits: its job takes of another job only pins of what that was to build. Throws PIN_UNKNOWN_PATH. */
+async function settlePackedPins(packed) {
+    const { wantedPins } = packed;
+    const artifacts = pathsOf(packed);
+    for (const { name, storePath } of wantedPins) {
+        if (artifacts.has(storePath))
+            continue;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+            code: 'PIN_UNKNOWN_PATH',
+            subject: `pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}`,
+            reason: `${storePath} is none of what this job was asked for, and \`phase: pack\` pins nothing else`
+        });
+    }
+    return settlePins(packed, wantedPins);
+}
+function pathsOf({ artifacts }) {
+    return new Set(artifacts.map(({ storePath }) => storePath));
+}
+function pinUnknownPath(name, storePath, detail) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        code: 'PIN_UNKNOWN_PATH',
+        subject: `pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}`,
+        reason: `the target does not hold ${storePath}, and this run ${detail === undefined ? 'does not publish it' : `leaves it out: ${detail}`}`
+    });
+}
+function stays(name, path) {
+    return `The pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} stays as it was: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} could not be built.`;
+}
+
+
+/***/ }),
+
+/***/ 1255:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ releaseBorder),
+/* harmony export */   y: () => (/* binding */ placeNars)
+/* harmony export */ });
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5901);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8992);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9298);
+
+
+
+/** Bytes. In the source's own repository every clone brings what is in any branch's tree: that is text and what hardly weighs more. */
+const largestBesideSource = 64 * 1024;
+/**
+ * Places each NAR that this run brings by its size: above `release-above` it becomes a release asset. `auto` keeps within what GitHub takes in an
+ * hour, and sends the largest then. One listing when there is a NAR above the border, else no request. `isSource`: the target is the source's own
+ * repository.
+ */
+async function placeNars({ inputs: { releaseAbove }, isSource }, target, packed) {
+    const { releasedFiles, largestTreeFile } = target;
+    const wished = releaseBorder({ releaseAbove }, isSource, target);
+    const border = releasedFiles === null ? largestTreeFile : Math.min(wished, largestTreeFile);
+    const files = (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .largeFilesOf */ .Yi)(packed);
+    const place = (isBeside) => files.map((file) => (isBeside(file) ? { ...file, placement: 'release' } : file));
+    const above = files.filter(({ size }) => size > border);
+    if (releasedFiles === null) {
+        const kept = files.filter(({ size }) => size > wished);
+        const notes = target.isPrivate && kept.length > 0 ? [keptInTree(target, kept, isSource)] : [];
+        return { files: place(({ size }) => size > border), room: null, notes };
+    }
+    if (above.length === 0)
+        return { files, room: null, notes: [] };
+    const room = await releasedFiles.roomFor(above);
+    const sizes = above
+        .filter(({ path }) => !room.there.has(path))
+        .map(({ size }) => size)
+        .sort((a, b) => b - a);
+    const mayRaise = releaseAbove === null && isSource;
+    const raised = mayRaise
+        ? Math.min(Math.max(border, sizes[room.left] ?? 0), largestTreeFile)
+        : border;
+    const placed = place(({ path, size }) => size > raised || room.there.has(path));
+    const notes = sizes.length <= room.left
+        ? []
+        : [mayRaise ? raisedNote(sizes, raised, room) : waitNote(sizes, room)];
+    return { files: placed, room, notes };
+}
+/** Bytes above which a NAR is to be beside the tree. */
+function releaseBorder({ releaseAbove }, isSource, { largestTreeFile }) {
+    return releaseAbove ?? (isSource ? largestBesideSource : largestTreeFile);
+}
+function keptInTree({ name, branch, repositoryBytes }, kept, isSource) {
+    const bytes = (0,pretty_bytes__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(kept.reduce((sum, { size }) => sum + size, 0));
+    const all = repositoryBytes === null ? '' : ` (it has ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(repositoryBytes)} so far)`;
+    const cost = isSource
+        ? `, and every clone of the source brings them${all}; a repository of the cache’s own, as \`target-repository\`, spares it that`
+        : ', whatever `release-above` says';
+    return `${name} is private, and Nix cannot read its release assets: the tree of ${branch} gets ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(kept.length, 'NAR')} of ${bytes}${cost}.`;
+}
+function raisedNote(sizes, raised, { left }) {
+    const beside = sizes.filter((size) => size > raised);
+    return `Of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(sizes.length, 'NAR')} over ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(largestBesideSource, { binary: true })} the ${beside.length} over ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(raised)} become release assets, and the others go into the tree: GitHub takes ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(left, 'more upload')} within this hour.`;
+}
+function waitNote(sizes, { left }) {
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(sizes.length, 'NAR')} are to become release assets, and GitHub takes ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(left, 'more upload')} within this hour: it will tell the run to wait. Run it again then, which sends no file twice; or give a larger \`release-above\`.`;
+}
+
+
+/***/ }),
+
+/***/ 297:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ writePlanLine),
+/* harmony export */   u: () => (/* binding */ planWrites)
+/* harmony export */ });
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5901);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _repository_file_size_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8828);
+/* harmony import */ var _repository_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3546);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8992);
+
+
+
+
+
+const pushHint = 'Leave `route` out: a NAR of this size is then pushed by git.';
+/**
+ * Chooses the route and counts what it takes. `texts`: narinfos, catalogue, README, which ride in the tree calls. Throws
+ * `room`: for the release assets; null: nothing is known of it. Throws
+ * NAR_TOO_LARGE when the API is asked for and cannot carry a NAR, PUSH_TOO_LARGE when a push cannot carry all of them.
+ */
+function planWrites(files, texts, target, asked, room = null, limits = _repository_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultLimits */ .M) {
+    const inTree = files.filter(({ placement }) => placement === 'tree');
+    const beside = files.filter(({ placement }) => placement === 'release');
+    const uploads = beside.filter(({ path }) => room?.there.has(path) !== true).length;
+    const sizes = {
+        uploads,
+        // The first minute's are sent at once.
+        uploadMinutes: Math.floor(uploads / limits.writesPerMinute),
+        blobs: inTree.length,
+        blobBytes: total(inTree),
+        assets: beside.length,
+        assetBytes: total(beside)
+    };
+    const trees = Math.ceil((inTree.length + texts.count) / limits.treeEntries);
+    const longTexts = texts.longest > limits.longestTreeText ? 1 : 0;
+    const commitAndRef = 2;
+    const apiWrites = inTree.length + longTexts + trees + commitAndRef;
+    const largest = inTree.reduce((largest, file) => (file.size > (largest?.size ?? -1) ? file : largest), null);
+    const obstacle = apiObstacle(largest, apiWrites, uploads, limits);
+    const chosen = chooseRoute(target, asked, obstacle);
+    const { route } = chosen;
+    // Not a reason to push by itself: a run that needs the token alone today must not need git tomorrow.
+    const advice = route === 'api' && asked === 'auto' && longTexts > 0
+        ? `; \`route: push\` would send only what changed in the catalogue (${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(texts.longest)})`
+        : '';
+    const reason = chosen.reason + advice;
+    if (route === 'api') {
+        if (largest !== null)
+            (0,_repository_file_size_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseForApi */ .EZ)(largest, limits, pushHint);
+        return { ...sizes, route, reason, writes: apiWrites };
+    }
+    // Another host has limits of its own, which it tells when it refuses.
+    if (target.routes.includes('api') && sizes.blobBytes > limits.largestPush) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+            code: 'PUSH_TOO_LARGE',
+            subject: target.name,
+            reason: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(sizes.blobs, 'NAR')} of ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(limits.largestPush)} in one push`
+        });
+    }
+    return { ...sizes, route, reason, writes: 1 };
+}
+/** `route: push; 3 NARs (1.2 MB) in one pack: …` */
+function writePlanLine(plan) {
+    const { route, reason, blobs, blobBytes, assets, assetBytes, uploads, uploadMinutes, writes } = plan;
+    const nars = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(blobs, 'NAR')} (${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(blobBytes)})`;
+    const how = route === 'api' ? `${nars}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(writes, 'request')} that write` : `${nars} in one pack`;
+    const told = [
+        (0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(assetBytes),
+        ...(uploads < assets ? [`${assets - uploads} of them there already`] : []),
+        ...(uploadMinutes > 0
+            ? [
+                `some ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(uploadMinutes, 'minute')}, as GitHub takes ${_repository_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultLimits */ .M.writesPerMinute} a minute`
+            ]
+            : [])
+    ];
+    const beside = assets === 0 ? '' : `, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(assets, 'release asset')} (${told.join('; ')})`;
+    return `route: ${route}; ${how}${beside}: ${reason}`;
+}
+function chooseRoute({ routes }, asked, obstacle) {
+    if (asked !== 'auto')
+        return { route: asked, reason: `as \`route: ${asked}\` says` };
+    if (!routes.includes('api'))
+        return { route: 'push', reason: 'the target is not on this GitHub' };
+    if (obstacle === null)
+        return { route: 'api', reason: 'all of it is within the API’s limits' };
+    if (!routes.includes('push'))
+        return { route: 'api', reason: 'there is no other' };
+    return { route: 'push', reason: obstacle };
+}
+/** Why the API cannot carry this; null: it can. */
+function apiObstacle(largest, writes, uploads, limits) {
+    if (largest !== null && largest.size > limits.largestBlob) {
+        return `${largest.path} has ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(largest.size, { binary: true })}, and the API takes files up to ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(limits.largestBlob, { binary: true })}`;
+    }
+    const beside = uploads === 0 ? '' : ` beside ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(uploads, 'upload')}`;
+    return writes + uploads > limits.writesPerHour
+        ? `the API would need ${writes} requests that write${beside}, and GitHub allows ${limits.writesPerHour} an hour`
+        : null;
+}
+function total(files) {
+    return files.reduce((sum, { size }) => sum + size, 0);
+}
+
+
+/***/ }),
+
+/***/ 1379:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ skipReasons)
+/* harmony export */ });
+const skipReasons = ['held', 'upstream', 'excluded'];
+
+
+/***/ }),
+
+/***/ 8842:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ mayWrite)
+/* harmony export */ });
+/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
+function mayWrite({ inputs, environment }) {
+    return !inputs.dryRun && !environment.isForkPullRequest;
+}
+
+
+/***/ }),
+
+/***/ 4778:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ originOf),
+  u: () => (/* binding */ sourcesOf)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __webpack_require__(3798);
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __webpack_require__(8992);
+// EXTERNAL MODULE: ./src/nix/run.ts
+var run = __webpack_require__(9094);
+;// CONCATENATED MODULE: ./src/nix/flake-source.ts
+
+
+
+
+const metadata = schemas/* object */.Ikc({
+    // Left out for a tree with changes in it, a lock file that Nix wrote among them.
+    revision: schemas/* string */.YjP().optional(),
+    resolved: schemas/* object */.Ikc({
+        type: schemas/* string */.YjP(),
+        url: schemas/* string */.YjP().optional(),
+        path: schemas/* string */.YjP().optional()
+    })
+});
+/** Asks about a flake's reference, as it is now. null: it is not on this machine, or Nix does not say. */
+async function askFlakeSource(nix, reference) {
+    // What was evaluated has its lock file by now.
+    const args = ['flake', 'metadata', '--json', '--no-write-lock-file', '--', reference];
+    const { status, stdout } = await (0,run/* runNix */.dI)(nix, { program: 'nix', args });
+    const read = status === 0 ? metadata.safeParse((0,src_text/* parseJson */.qF)(stdout)) : null;
+    if (read?.success !== true)
+        return null;
+    const { revision = null, resolved } = read.data;
+    // Nix 2.8 leaves it as it was given.
+    if (resolved.type === 'path')
+        return { kind: 'folder', folder: (0,external_node_path_.resolve)(nix.cwd, resolved.path ?? '') };
+    const url = resolved.type === 'git' && URL.canParse(resolved.url ?? '') ? resolved.url : undefined;
+    if (url?.startsWith('file:') !== true)
+        return null;
+    return { kind: 'git', folder: decodeURIComponent(new URL(url).pathname), revision };
+}
+
+// EXTERNAL MODULE: ./src/nix/installable.ts
+var nix_installable = __webpack_require__(2532);
+// EXTERNAL MODULE: ./src/process/ask.ts
+var ask = __webpack_require__(3368);
+// EXTERNAL MODULE: ./src/repository/address.ts
+var repository_address = __webpack_require__(6540);
+// EXTERNAL MODULE: ./src/repository/git/environment.ts
+var environment = __webpack_require__(6714);
+;// CONCATENATED MODULE: ./src/publish/source.ts
+
+
+
+
+
+
+
+
+/** What the index says of where an artifact comes from. A path that was given as such is taken for what the job built of its commit. */
+function originOf({ origin }, environment) {
+    const { repository, revision, runUrl } = environment;
+    const source = repository === null || revision === null ? null : { repository, revision };
+    return origin ?? { source, runUrl };
+}
+/**
+ * The commits that installables were evaluated from, asked once for each flake after that was evaluated: the evaluation may have written a
+ * lock file. null: not known to be a commit of the workflow's repository (a tree with changes, another repository, another flake, whose
+ * revision the workflow does not say).
+ */
+async function sourcesOf(nix, installables, workflow) {
+    const byFlake = Map.groupBy(installables, flakeOf);
+    const sources = await Promise.all([...byFlake].map(async ([flake, of]) => {
+        const source = isLocal(flake) ? await sourceOf(nix, flake, workflow) : null;
+        return of.map((installable) => [installable, source]);
+    }));
+    return new Map(sources.flat());
+}
+function flakeOf(installable) {
+    const [flake = ''] = (0,nix_installable/* parseInstallable */.d)(installable).reference.split('#');
+    return flake === '' ? '.' : flake;
+}
+/** On this machine: `.`, `./dir`, `/dir`, `.?dir=x`, `path:…`, `git+file:…`. */
+function isLocal(flake) {
+    return /^(?:\.{0,2}(?:$|[/?])|path:|git\+file:)/.test(flake);
+}
+async function sourceOf(nix, flake, { repository, revision, ...workflow }) {
+    if (repository === null || revision === null)
+        return null;
+    const found = await askFlakeSource(nix, flake);
+    if (found === null)
+        return null;
+    const root = found.kind === 'git' ? found.folder : workTreeOf(found.folder);
+    // A checkout without Git: the runner fetched the commit as an archive.
+    if (root === null)
+        return { repository, revision };
+    const git = (...args) => (0,ask/* askProgram */.a)({ program: 'git', args }, { cwd: root, env: (0,environment/* workTreeEnvironment */.R4)(nix.env), log: nix.log });
+    const evaluated = found.kind === 'git' ? found.revision : await unchangedHead(git);
+    if (evaluated === null || evaluated === revision)
+        return evaluated === null ? null : { repository, revision };
+    // Another commit: of the same repository, or of one that was checked out beside it.
+    const url = (await git('config', '--get', 'remote.origin.url'))?.trim() ?? '';
+    const address = (0,errors/* attempt */.CD)(() => (0,repository_address/* parseTargetAddress */.B)(url, { ...workflow, repository: null }), null);
+    const isOwn = address?.kind === 'github' &&
+        `${address.owner}/${address.repo}`.toLowerCase() === repository.toLowerCase();
+    return isOwn ? { repository, revision: evaluated } : null;
+}
+/** The innermost folder above that has a `.git`. */
+function workTreeOf(folder) {
+    if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, '.git')))
+        return folder;
+    return (0,external_node_path_.dirname)(folder) === folder ? null : workTreeOf((0,external_node_path_.dirname)(folder));
+}
+/** `path:` takes a folder with all in it, whatever Git knows of that; null: it is not as committed. */
+async function unchangedHead(git) {
+    const changes = await git('status', '--porcelain', '--ignored', '--untracked-files=all');
+    return changes === '' ? ((await git('rev-parse', 'HEAD'))?.trim() ?? null) : null;
+}
+
+
+/***/ }),
+
+/***/ 2899:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D0: () => (/* binding */ isHeldBy),
+/* harmony export */   Op: () => (/* binding */ readNarInfo),
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   ws: () => (/* binding */ refuseUnreadable)
+/* harmony export */ });
+/* harmony import */ var _binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9711);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(996);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8144);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8992);
+
+
+
+
+
+/** `text`: the narinfo as the target has it; undefined when it has none. */
+function standingOf(text, info, terms) {
+    const narInfo = text === undefined ? null : readNarInfo(text, info.storePath);
+    if (narInfo === null)
+        return { kind: 'missing' };
+    if (isHeldBy(narInfo, terms))
+        return { kind: 'held', narInfo };
+    if (terms.isSignedLater)
+        return { kind: 'missing' };
+    // A run that signs nothing leaves it; that its readers cannot read it is told where it would publish.
+    if (terms.own.length === 0)
+        return { kind: 'held', narInfo };
+    if ((0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .Rj)(narInfo) === (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .Rj)(info))
+        return { kind: 'unsigned', narInfo };
+    // Not reproducible, and somebody's readers have the other build: it stays.
+    if ((0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .isSignedByAny */ .mT)(terms.told, narInfo))
+        return { kind: 'held', narInfo };
+    // Without any signature it had no careful readers.
+    return narInfo.signatures.length > 0 ? { kind: 'unreadable', narInfo } : { kind: 'missing' };
+}
+/** Whether the signatures that it has are all that this run asks for. */
+function isHeldBy(narInfo, { own, told }) {
+    if (own.length > 0)
+        return isSignedByAll(narInfo, own);
+    return told.length === 0 || (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .isSignedByAny */ .mT)(told, narInfo);
+}
+/** The narinfo of a store path, or null when the file's content is not that: the next publish writes over it. */
+function readNarInfo(text, storePath) {
+    try {
+        const narInfo = (0,_binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_0__/* .parseNarInfo */ .Ne)(text, `${(0,_store_path_js__WEBPACK_IMPORTED_MODULE_3__/* .parseStorePath */ .GV)(storePath).hash}.narinfo`);
+        return narInfo.storePath === storePath ? narInfo : null;
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9 && error.code === 'NARINFO_INVALID')
+            return null;
+        throw error;
+    }
+}
+function isSignedByAll(narInfo, keys) {
+    return keys.every((key) => (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .isSignedByAny */ .mT)([(0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .publicKeyText */ .gt)(key)], narInfo));
+}
+/** Throws HELD_UNREADABLE when one is so. */
+function refuseUnreadable(standings) {
+    const narInfos = standings.flatMap((one) => (one.kind === 'unreadable' ? [one.narInfo] : []));
+    const [first] = narInfos;
+    if (first === undefined)
+        return;
+    const names = (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .shortList */ .pg)([...new Set(first.signatures.map((text) => (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)((0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__/* .keyName */ .xT)(text))))], 5);
+    const others = narInfos.length - 1;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
+        code: 'HELD_UNREADABLE',
+        subject: first.storePath,
+        reason: `the target holds another build of it, signed by ${names}, and readers are told of no key that signed it${others > 0 ? `; so it is with ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(others, 'other path')}` : ''}`
+    });
+}
+
+
+/***/ }),
+
+/***/ 5901:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ prettyBytes)
+/* harmony export */ });
+const BYTE_UNITS = [
+	'B',
+	'kB',
+	'MB',
+	'GB',
+	'TB',
+	'PB',
+	'EB',
+	'ZB',
+	'YB',
+];
+
+const BIBYTE_UNITS = [
+	'B',
+	'KiB',
+	'MiB',
+	'GiB',
+	'TiB',
+	'PiB',
+	'EiB',
+	'ZiB',
+	'YiB',
+];
+
+const BIT_UNITS = [
+	'b',
+	'kbit',
+	'Mbit',
+	'Gbit',
+	'Tbit',
+	'Pbit',
+	'Ebit',
+	'Zbit',
+	'Ybit',
+];
+
+const BIBIT_UNITS = [
+	'b',
+	'kibit',
+	'Mibit',
+	'Gibit',
+	'Tibit',
+	'Pibit',
+	'Eibit',
+	'Zibit',
+	'Yibit',
+];
+
+// Indexed by `bits` and then `binary`, so the four unit systems are picked in one step.
+const UNIT_SETS = [BYTE_UNITS, BIBYTE_UNITS, BIT_UNITS, BIBIT_UNITS];
+
+/*
+`Number#toString` switches to exponential notation outside the range [1e-6, 1e21) and `Intl.NumberFormat` drops every fraction digit past the 100 it accepts.
+Byte counts read as plain decimal numbers, so both losses are undone here. Expects a finite, non-negative number.
+*/
+const toDecimalString = number => {
+	if (number >= 1e-6 && number < 1e21) {
+		return String(number);
+	}
+
+	const [mantissa, exponentString] = number.toExponential().split('e');
+	const digits = mantissa.replace('.', '');
+	const pointPosition = Number(exponentString) + 1;
+	const isPositive = pointPosition > 0;
+	const padded = isPositive ? digits.padEnd(pointPosition, '0') : '0'.repeat(1 - pointPosition) + digits;
+	const integerPart = padded.slice(0, isPositive ? pointPosition : 1);
+	const fractionPart = padded.slice(isPositive ? pointPosition : 1).replace(/0+$/, '');
+
+	return fractionPart ? `${integerPart}.${fractionPart}` : integerPart;
+};
+
+/*
+Formats the given number using `Number#toLocaleString`.
+- If locale is a string or array, the value is expected to be a BCP 47 language tag or list of language tags (for example: `de`).
+- If locale is true, the system default locale is used for translation.
+- If locale is false or unspecified, formatting options are applied without localization; without options, the number is written out as plain digits.
+*/
+const toLocaleString = (number, locale, options) => {
+	if (typeof locale === 'string' || Array.isArray(locale) || locale === true) {
+		const locales = locale === true ? undefined : locale;
+
+		if (options !== undefined) {
+			return number.toLocaleString(locales, options);
+		}
+
+		// `Intl.NumberFormat` limits itself to 3 *fraction* digits while the default here is 3 *significant* digits, so the limit comes from the value.
+		const text = toDecimalString(number);
+		const pointIndex = text.indexOf('.');
+		const maximumFractionDigits = pointIndex === -1 ? 0 : text.length - pointIndex - 1;
+
+		// `Intl.NumberFormat` accepts at most 100 fraction digits. Rounding to 3 significant digits only needs more than that for absurdly small values, which are written out as plain digits instead.
+		if (maximumFractionDigits > 100) {
+			return text;
+		}
+
+		return number.toLocaleString(locales, {maximumFractionDigits});
+	}
+
+	if (options === undefined) {
+		return toDecimalString(number);
+	}
+
+	return number.toLocaleString('en-US', {...options, useGrouping: false});
+};
+
+const log10 = numberOrBigInt => {
+	if (typeof numberOrBigInt === 'number') {
+		return Math.log10(numberOrBigInt);
+	}
+
+	const string = numberOrBigInt.toString(10);
+
+	// A `number` only holds about 15 significant digits, so the remaining digits cannot move the magnitude. The result can still land exactly on a unit boundary, which the caller corrects for.
+	return string.length + Math.log10(`0.${string.slice(0, 15)}`);
+};
+
+const log = numberOrBigInt => {
+	if (typeof numberOrBigInt === 'number') {
+		return Math.log(numberOrBigInt);
+	}
+
+	return log10(numberOrBigInt) * Math.log(10);
+};
+
+/*
+A `bigint` that a `number` can hold exactly is divided the same way, so the output never depends on which type it was given as.
+`floor(a / b) + (a % b) / b` is a different double than `a / b`, which flips the rounding at ties like 1805 bytes.
+*/
+const divide = (numberOrBigInt, base, exponent) => {
+	const divisor = base ** exponent;
+
+	if (typeof numberOrBigInt === 'number' || numberOrBigInt <= Number.MAX_SAFE_INTEGER) {
+		return Number(numberOrBigInt) / divisor;
+	}
+
+	// `divisor` is not exact for every unit, as `1000 ** 8` is not `1e24`, so the exact divisor is rebuilt from the base and the exponent.
+	const bigintDivisor = BigInt(base) ** BigInt(exponent);
+	const integerPart = numberOrBigInt / bigintDivisor;
+	const remainder = numberOrBigInt % bigintDivisor;
+
+	return Number(integerPart) + (Number(remainder) / divisor);
+};
+
+/*
+The plain decimal digits of a scaled value that no `number` can hold. `Intl.NumberFormat` is not involved, so the output carries no grouping or localized separator, the same as the fallback for a value with more fraction digits than it accepts.
+*/
+const toUnrepresentableString = (number, base, exponent, localeOptions) => {
+	const scale = BigInt(base) ** BigInt(exponent);
+	const whole = number / scale;
+
+	// The 3 significant digit default never bites here: it only ever rounds to at least as many digits as the value has integers, and this one has far more than 3.
+	if (localeOptions === undefined) {
+		return whole.toString();
+	}
+
+	// The fraction digit options take over from that default, so the integer part stays exact and the fraction is truncated.
+	const minimumFractionDigits = localeOptions.minimumFractionDigits ?? 0;
+	const maximumFractionDigits = Math.max(localeOptions.maximumFractionDigits ?? 3, minimumFractionDigits);
+	const truncated = ((number % scale) * (10n ** BigInt(maximumFractionDigits)) / scale).toString().padStart(maximumFractionDigits, '0');
+	const fraction = truncated.replace(/0+$/, '').padEnd(minimumFractionDigits, '0');
+
+	return fraction ? `${whole}.${fraction}` : whole.toString();
+};
+
+/*
+The sign to print in front of the number. A difference of exactly zero gets a space instead of a plus sign, for better alignment. `0 === 0n` is `false`, so both are compared.
+*/
+const signOf = (number, signed) => {
+	if (number < 0) {
+		return '-';
+	}
+
+	if (!signed) {
+		return '';
+	}
+
+	return number === 0 || number === 0n ? ' ' : '+';
+};
+
+const assertFixedWidth = fixedWidth => {
+	if (fixedWidth !== undefined && (typeof fixedWidth !== 'number' || !Number.isSafeInteger(fixedWidth) || fixedWidth < 0)) {
+		throw new TypeError(`Expected fixedWidth to be a non-negative integer, got ${typeof fixedWidth}: ${fixedWidth}`);
+	}
+};
+
+/*
+`Intl.NumberFormat` silently truncates non-integers, so they are rejected here instead of quietly changing the output.
+*/
+const assertFractionDigits = (name, value) => {
+	if (value !== undefined && (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > 100)) {
+		throw new TypeError(`Expected ${name} to be an integer between 0 and 100, got ${typeof value}: ${value}`);
+	}
+};
+
+const buildLocaleOptions = options => {
+	const {minimumFractionDigits, maximumFractionDigits} = options;
+
+	if (minimumFractionDigits === undefined && maximumFractionDigits === undefined) {
+		return undefined;
+	}
+
+	assertFractionDigits('minimumFractionDigits', minimumFractionDigits);
+	assertFractionDigits('maximumFractionDigits', maximumFractionDigits);
+
+	// Checked here rather than left to `Intl.NumberFormat`, which is skipped for a value past the number range.
+	if (minimumFractionDigits > maximumFractionDigits) {
+		throw new RangeError(`Expected minimumFractionDigits (${minimumFractionDigits}) to not be greater than maximumFractionDigits (${maximumFractionDigits})`);
+	}
+
+	return {
+		...(minimumFractionDigits !== undefined && {minimumFractionDigits}),
+		...(maximumFractionDigits !== undefined && {maximumFractionDigits}),
+		roundingMode: 'trunc',
+	};
+};
+
+function prettyBytes(number, options) {
+	if (typeof number !== 'bigint' && !Number.isFinite(number)) {
+		throw new TypeError(`Expected a finite number, got ${typeof number}: ${number}`);
+	}
+
+	options = {
+		bits: false,
+		binary: false,
+		space: true,
+		nonBreakingSpace: false,
+		...options,
+	};
+
+	assertFixedWidth(options.fixedWidth);
+	const localeOptions = buildLocaleOptions(options);
+
+	// Indexed by `bits` then `binary`, so the four combinations line up in one table.
+	const UNITS = UNIT_SETS[(options.bits ? 2 : 0) + (options.binary ? 1 : 0)];
+
+	const separator = options.space ? (options.nonBreakingSpace ? '\u00A0' : ' ') : '';
+
+	// Normalize `-0` to `0` so it never formats as `-0`.
+	if (Object.is(number, -0)) {
+		number = 0;
+	}
+
+	const prefix = signOf(number, options.signed);
+
+	if (number < 0) {
+		number = -number;
+	}
+
+	const base = options.binary ? 1024 : 1000;
+
+	let exponent = 0;
+	if (number >= 1) {
+		exponent = Math.min(Math.floor(options.binary ? log(number) / Math.log(base) : log10(number) / 3), UNITS.length - 1);
+	}
+
+	// A `number` always scales down to something a `number` can hold, and a `bigint` stops being able to once the quotient passes `Number.MAX_VALUE`, where `divide` overflows to `Infinity` and the exact quotient is formatted instead.
+	const scaled = divide(number, base, exponent);
+
+	let numberString;
+	if (Number.isFinite(scaled)) {
+		number = scaled;
+
+		// A value that sits just below a unit boundary, like `999999999999999` bytes, has a `log10` that rounds up to the boundary itself, so the exponent has to be corrected back.
+		if (number < 1 && exponent > 0) {
+			number *= base;
+			exponent -= 1;
+		}
+
+		if (!localeOptions) {
+			const minimumPrecision = Math.max(3, Math.floor(number).toString().length);
+			number = Number(number.toPrecision(minimumPrecision));
+
+			if (number >= base && exponent < UNITS.length - 1) {
+				number /= base;
+				exponent += 1;
+			}
+		}
+
+		numberString = toLocaleString(number, options.locale, localeOptions);
+	} else {
+		// The scaled value is past what a `number` can hold, so the exact quotient is written out instead.
+		numberString = toUnrepresentableString(number, base, exponent, localeOptions);
+	}
+
+	const result = prefix + numberString + separator + UNITS[exponent];
+	return result.padStart(options.fixedWidth ?? 0);
+}
+
+
+/***/ })
+
+};
