@@ -182,9 +182,21 @@ async function* atMost(body, most, tooLong) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ compareBytes)
 /* harmony export */ });
+/** Below it, the order of UTF-16's units is that of the UTF-8 bytes; from it on there are surrogates, and what they come before. */
+const firstSurrogate = 0xd800;
 /** Compares the UTF-8 bytes of two texts: the same everywhere, whatever the locale. Negative, 0 or positive. */
 function compareBytes(a, b) {
-    return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
+    if (a === b)
+        return 0;
+    let at = 0;
+    const shorter = Math.min(a.length, b.length);
+    while (at < shorter && a.charCodeAt(at) === b.charCodeAt(at))
+        at++;
+    const [left, right] = [a.charCodeAt(at), b.charCodeAt(at)];
+    // NaN at an end. Without making bytes of both, as a catalogue is sorted by this.
+    if (left < firstSurrogate && right < firstSurrogate)
+        return left - right;
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 
@@ -875,8 +887,8 @@ function startFailure(git, command, error) {
 
 /** Git takes some 128 KiB of arguments at least. */
 const pathsAtOnce = 500;
-/** Of the root folder, what every publish reads sooner or later: a connection for all of it, and not for each. */
-const usualFiles = [_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheInfoPath */ .gs, 'README.md', 'catalogue.json'];
+/** What every publish reads sooner or later: a connection for all of it, and not for each. */
+const usualFiles = [_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheInfoPath */ .gs, 'README.md', 'catalogue.json', 'catalogue/newest.json'];
 /** The files of one commit whose folders are here already. */
 function gitSnapshot(repository, head) {
     const blobs = new _blobs_js__WEBPACK_IMPORTED_MODULE_2__/* .BlobReader */ .n(repository);
@@ -891,18 +903,44 @@ function gitSnapshot(repository, head) {
         folders.set(folder, listing);
         return listing;
     }
-    /** Once. */
-    async function usualBlobs() {
-        if (isUsualHere)
-            return [];
-        isUsualHere = true;
-        const files = await filesIn('');
-        return usualFiles.flatMap((path) => files.get(path) ?? []);
+    let waiting = new Map();
+    /** What is asked for at the same time, of whatever folders, is looked up by one process, and fetched in one connection. */
+    function readFile(path) {
+        const known = waiting.get(path);
+        if (known !== undefined)
+            return known.promise;
+        if (waiting.size === 0)
+            setImmediate(() => void readWaiting());
+        const read = Promise.withResolvers();
+        waiting.set(path, read);
+        return read.promise;
     }
-    async function readFile(path) {
-        const files = await filesIn(folderOf(path));
-        const blob = files.get(path);
-        return blob === undefined ? null : blobs.read(blob, await usualBlobs());
+    async function readWaiting() {
+        const batch = waiting;
+        waiting = new Map();
+        const usual = isUsualHere ? [] : usualFiles;
+        try {
+            const items = await itemsAt(repository, head.commit, [
+                ...new Set([...batch.keys(), ...usual])
+            ]);
+            const blobAt = (path) => {
+                const item = items.get(path);
+                return item?.kind === 'file' || item?.kind === 'link' ? item.object : null;
+            };
+            const early = usual.flatMap((path) => blobAt(path) ?? []);
+            isUsualHere ||= [...batch.keys()].some((path) => blobAt(path) !== null);
+            for (const [path, { resolve, reject }] of batch) {
+                const blob = blobAt(path);
+                if (blob === null)
+                    resolve(null);
+                else
+                    blobs.read(blob, early).then(resolve, reject);
+            }
+        }
+        catch (error) {
+            for (const { reject } of batch.values())
+                reject(error);
+        }
     }
     return {
         commit: head.commit,
@@ -973,7 +1011,13 @@ async function listTree(repository, args) {
     return new Map([...items].flatMap(([path, { kind, object }]) => kind === 'file' || kind === 'link' ? [[path, object]] : []));
 }
 async function listItems({ git }, args) {
-    const listing = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .expectGit */ .gd)(git, ['ls-tree', '-z', '--full-tree', ...args]);
+    const listing = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .expectGit */ .gd)(git, [
+        '--literal-pathspecs',
+        'ls-tree',
+        '-z',
+        '--full-tree',
+        ...args
+    ]);
     const entries = listing.toString('utf8').split('\0').slice(0, -1);
     return new Map(entries.flatMap((entry) => {
         const [, mode, object, path] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
@@ -2083,7 +2127,10 @@ class JsonItems {
     }
 }
 
+// EXTERNAL MODULE: ./src/repository/github/look-up.ts
+var look_up = __webpack_require__(4081);
 ;// CONCATENATED MODULE: ./src/repository/github/list-files.ts
+
 
 
 
@@ -2101,32 +2148,49 @@ function filesOf(items) {
     return new Map([...items].flatMap(([path, { kind, object, size }]) => kind === 'file' || kind === 'link' ? [[path, { blob: object, size }]] : []));
 }
 /**
- * Everything below a tree, by its path. One request; for more than 100,000 entries, or 7 MB, one for each folder. Throws
- * GITHUB_REFUSED for a folder that GitHub does not list whole.
+ * Everything that a commit has, by its path. One request; for more than 100,000 entries, or 7 MB, one for the root folder and one for
+ * each hundred of the others, level by level. Throws GITHUB_REFUSED for a folder that GitHub does not list whole.
  */
-async function listItems(api, tree) {
-    const items = new Map();
-    const limit = (0,p_limit/* default */.A)(foldersAtOnce);
-    const walk = async (sha, folder) => {
-        const reply = await limit(() => fetchTree(api, sha));
-        if (reply.truncated) {
-            throw new errors/* NarPublishError */.f9({
-                code: 'GITHUB_REFUSED',
-                subject: `${api.repository}, folder ${JSON.stringify(folder)}`,
-                reason: 'GitHub does not list all of its files',
-                hint: 'A clone can be read all the same: `nar-publish doctor ./clone`. GitHub advises at most 3,000 files in a folder.'
-            });
-        }
-        for (const [path, item] of reply.items)
-            items.set(folder + path, item);
-        const folders = [...reply.items].filter(([, { kind }]) => kind === 'folder');
-        await Promise.all(folders.map(([path, { object }]) => walk(object, `${folder}${path}/`)));
-    };
-    const whole = await fetchTree(api, tree, { recursive: '1' });
+async function listItems(api, commit) {
+    const whole = await fetchTree(api, commit, { recursive: '1' });
     if (!whole.truncated)
         return whole.items;
-    await walk(tree, '');
+    const items = await fetchWhole(api, commit, '');
+    for (let level = foldersOf(items); level.length > 0;) {
+        const found = new Map();
+        for (const [folder, listed] of await listFolders(api, commit, level)) {
+            for (const [name, item] of listed)
+                found.set(`${folder}/${name}`, item);
+        }
+        for (const [path, item] of found)
+            items.set(path, item);
+        level = foldersOf(found);
+    }
     return items;
+}
+function foldersOf(items) {
+    return [...items].flatMap(([path, { kind, object }]) => kind === 'folder' ? [[path, object]] : []);
+}
+/** By the REST API each is a request of its own. */
+async function listFolders(api, commit, folders) {
+    const asked = new Map(folders.map(([path]) => [path, 'sizes']));
+    const looked = await (0,look_up/* lookUp */.TE)(api, commit, asked).catch(look_up/* withoutGraphql */.Gk);
+    if (looked !== null)
+        return [...looked].map(([path, { items }]) => [path, items]);
+    return (0,p_limit/* default */.A)(foldersAtOnce).map(folders, async ([path, tree]) => {
+        return [path, await fetchWhole(api, tree, path)];
+    });
+}
+async function fetchWhole(api, tree, folder) {
+    const { items, truncated } = await fetchTree(api, tree);
+    if (!truncated)
+        return items;
+    throw new errors/* NarPublishError */.f9({
+        code: 'GITHUB_REFUSED',
+        subject: `${api.repository}, folder ${JSON.stringify(folder && `${folder}/`)}`,
+        reason: 'GitHub does not list all of its files',
+        hint: 'A clone can be read all the same: `nar-publish doctor ./clone`. GitHub advises at most 3,000 files in a folder.'
+    });
 }
 /** `tree`: a tree, or a commit whose root folder is meant. */
 function fetchTree(api, tree, query = {}) {
@@ -2155,6 +2219,104 @@ const listingShape = answerShape.extend({
     tree: schemas/* array */.YOg(entryShape),
     items: schemas/* custom */.IeY()
 });
+
+
+/***/ }),
+
+/***/ 4081:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ pathsAtOnce),
+/* harmony export */   Gk: () => (/* binding */ withoutGraphql),
+/* harmony export */   TE: () => (/* binding */ lookUp)
+/* harmony export */ });
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(370);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _tree_item_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6944);
+/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7067);
+/* harmony import */ var _graphql_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7335);
+
+
+
+
+
+
+/** Paths that one request asks for. */
+const pathsAtOnce = 100;
+const requestsAtOnce = 4;
+/** What is asked of a path beside whether it is there: nothing, a folder's items (which an older server gives without sizes), a file's text. */
+const selections = {
+    name: '',
+    items: ' ... on Tree { entries { name mode oid } }',
+    sizes: ' ... on Tree { entries { name mode oid size } }',
+    text: ' ... on Blob { text }'
+};
+const objectShape = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    __typename: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    oid: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    entries: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), mode: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr(), oid: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), size: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().optional() }))
+        .nullish(),
+    text: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullish()
+});
+const reply = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    data: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+        repository: zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), objectShape.nullable())
+            // Of a commit that was just made there may be nothing yet; the same question is answered later.
+            .refine(({ commit }) => commit?.__typename !== undefined)
+    })
+});
+const modes = { Tree: '040000', Commit: '160000' };
+/**
+ * What a commit has at these paths, by GraphQL; one that is left out is not there. The REST API would take a request for each, or list the whole
+ * store. A link and a program are not told from a file: their folder's items tell.
+ */
+async function lookUp(api, commit, paths) {
+    const all = [...paths];
+    const chunks = Array.from({ length: Math.ceil(all.length / pathsAtOnce) }, (_, index) => all.slice(index * pathsAtOnce, (index + 1) * pathsAtOnce));
+    const found = await (0,p_limit__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .A)(requestsAtOnce).map(chunks, (chunk) => ask(api, commit, chunk));
+    return new Map(found.flat());
+}
+/** null when a server, a proxy or a token is one that GraphQL is not for, or it was too much at once: a listing tells as well. */
+function withoutGraphql(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9 && refusals.includes(error.code))
+        return null;
+    throw error;
+}
+const refusals = [
+    'TOKEN_FORBIDDEN',
+    'TOKEN_REJECTED',
+    'GITHUB_ANSWER_INVALID',
+    'GITHUB_REFUSED',
+    'GITHUB_UNAVAILABLE'
+];
+async function ask(api, commit, asked) {
+    const variables = Object.fromEntries(asked.map(([path], index) => [`at${index}`, `${commit}:${path}`]));
+    const { data } = await api.call((0,_graphql_js__WEBPACK_IMPORTED_MODULE_3__/* .graphqlRequest */ .L4)(api.apiUrl, queryFor(asked.map(([, wanted]) => wanted)), {
+        ...{ owner: api.owner, name: api.repo, commit },
+        ...variables
+    }), reply);
+    return asked.flatMap(([path], index) => {
+        const object = data.repository[`at${index}`];
+        if (!object)
+            return [];
+        const item = (0,_tree_item_js__WEBPACK_IMPORTED_MODULE_1__/* .treeItem */ .o)(modes[object.__typename] ?? '100644', object.oid);
+        const items = (object.entries ?? []).map(({ name, mode, oid, size }) => {
+            return [name, { ...(0,_tree_item_js__WEBPACK_IMPORTED_MODULE_1__/* .treeItem */ .o)(mode.toString(8), oid), size: size ?? null }];
+        });
+        const text = Buffer.from(object.text ?? '');
+        const content = (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .blobSha */ .w)(text) === object.oid ? text : null;
+        return [[path, { item, items: new Map(items), content }]];
+    });
+}
+function queryFor(wanted) {
+    const variables = wanted.map((_, index) => `, $at${index}: String!`).join('');
+    const fields = wanted.map((one, index) => `at${index}: object(expression: $at${index}) { __typename oid${selections[one]} }`);
+    return `query ($owner: String!, $name: String!, $commit: String!${variables}) {
+  repository(owner: $owner, name: $name) { commit: object(expression: $commit) { __typename oid } ${fields.join(' ')} }
+}`;
+}
 
 
 /***/ }),

@@ -39,231 +39,6 @@ function versionDash(name) {
 
 /***/ }),
 
-/***/ 3943:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ artifactCells),
-/* harmony export */   e: () => (/* binding */ artifactHeadings)
-/* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5901);
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(560);
-
-
-/**
- * What the README's and the summary's tables say of an artifact: name linked to where it comes from (`cache` null: not linked, as nothing
- * is there) and version above the store path, system, sizes of file and NAR. Two lines high, so that it is not wider than a page.
- */
-function artifactCells(row, cache) {
-    const name = (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.name);
-    const label = cache === null ? name : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)(name, originPage(row, cache));
-    const output = row.output === null || row.output === 'out' ? '' : ` (${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.output)})`;
-    const version = row.version === null ? '' : ` ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.version)}`;
-    const [file, nar] = [row.fileSize, row.narSize].map((size) => (0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(size, { nonBreakingSpace: true }));
-    return [
-        `${label}${version}${output}<br>${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(row.storePath)}`,
-        (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.system),
-        `${file}<br>→\u{a0}${nar}`
-    ];
-}
-/**
- * A page for people: the source at its revision, else the run; empty when neither is on the cache's own server, whose pages are the only
- * ones that the catalogue is believed about.
- */
-function originPage({ source, runUrl }, linkable) {
-    // As a method of its own: a target's asks the target.
-    const page = linkable.webUrl('');
-    if (!URL.canParse(page))
-        return '';
-    const { origin } = new URL(page);
-    if (source !== null && new RegExp(`^${repositoryName}$`).test(source.repository)) {
-        const { repository, revision } = source;
-        if (/^[0-9a-f]{7,64}$/.test(revision))
-            return `${origin}/${repository}/tree/${revision}`;
-    }
-    if (runUrl === null || !URL.canParse(runUrl) || new URL(runUrl).origin !== origin)
-        return '';
-    // Made again from what it is put together of: an address of the server may do anything that its people can.
-    const [run = ''] = runPage.exec(new URL(runUrl).pathname) ?? [];
-    return run === '' ? '' : `${origin}${run}`;
-}
-const repositoryName = String.raw `(?!\.+/)[\w.-]+/(?!\.+$)[\w.-]+`;
-const runPage = new RegExp(String.raw `^/${repositoryName}/actions/runs/\d+(?:/attempts/\d+)?$`);
-const artifactHeadings = ['Artifact', 'System', 'Size'];
-
-
-/***/ }),
-
-/***/ 1777:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  hO: () => (/* binding */ cataloguePath),
-  Nz: () => (/* binding */ emptyCatalogue),
-  tD: () => (/* binding */ formatCatalogue),
-  Av: () => (/* binding */ mergeCatalogue),
-  jH: () => (/* binding */ parseCatalogue)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __webpack_require__(7428);
-// EXTERNAL MODULE: ./src/errors.ts
-var src_errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __webpack_require__(1616);
-// EXTERNAL MODULE: ./src/nix/types.ts
-var types = __webpack_require__(6310);
-// EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __webpack_require__(8144);
-// EXTERNAL MODULE: ./src/catalogue/byte-order.ts
-var byte_order = __webpack_require__(8154);
-// EXTERNAL MODULE: ./src/catalogue/rows.ts
-var catalogue_rows = __webpack_require__(5192);
-;// CONCATENATED MODULE: ./src/catalogue/catalogue.ts
-
-
-
-
-
-
-
-/** Where the catalogue lies in the target. */
-const cataloguePath = 'catalogue.json';
-const emptyCatalogue = { rows: [], publicKeys: [] };
-const formatVersion = 1;
-/** bytes; some 100,000 rows. Below what GitHub gives out as one file (100 MB), and a bound for what a hostile file costs us. */
-const largestCatalogue = 64 * 1024 * 1024;
-const size = schemas/* int */.Whr().nonnegative();
-// Strict: a field that this version does not know would be lost by the next write. New fields come with a new format version.
-const rowShape = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP().nullable(),
-    system: schemas/* string */.YjP(),
-    output: schemas/* string */.YjP().nullable(),
-    attribute: schemas/* string */.YjP().nullable(),
-    storePath: schemas/* string */.YjP().refine(store_path/* isStorePath */.zP, 'it is not a store path'),
-    nar: schemas/* string */.YjP().refine(isNarLocation, 'it is neither a path below nar/ nor an http(s) URL'),
-    narSize: size,
-    fileSize: size,
-    references: size,
-    mainProgram: schemas/* string */.YjP().nullable(),
-    closures: schemas/* array */.YOg(schemas/* enum */.k5n(types/* closureTypes */.R)),
-    source: schemas/* strictObject */.rej({ repository: schemas/* string */.YjP(), revision: schemas/* string */.YjP() }).nullable(),
-    publishedAt: datetime({ precision: 0 }),
-    runUrl: schemas/* string */.YjP().nullable()
-});
-// A reader's Nix refuses to do anything at all with a list that has one malformed key in it.
-const publicKeyPattern = /^[^\s:]+:[A-Za-z0-9+/]{43}=$/;
-/** characters of a parser's words, which may quote the file */
-const longestWords = 300;
-const catalogueShape = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(formatVersion),
-    publicKeys: schemas/* array */.YOg(schemas/* string */.YjP().regex(publicKeyPattern, 'it is not a public key')),
-    artifacts: schemas/* array */.YOg(rowShape)
-});
-/**
- * Reads a `catalogue.json`; `subject` names it in errors. Rows may be in any order, and a store path that is there twice (after a
- * merge by hand) counts once. Throws CATALOGUE_INVALID for anything that `formatCatalogue` could not have written.
- */
-function parseCatalogue(content, subject) {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    if (bytes.length > largestCatalogue) {
-        throw new src_errors/* NarPublishError */.f9({
-            code: 'CATALOGUE_INVALID',
-            subject,
-            reason: `its ${bytes.length} bytes are more than the ${largestCatalogue} that are read`,
-            hint: 'Drop old artifacts (`mode: prune`), or publish to another repository or branch.'
-        });
-    }
-    const json = parseJson(bytes, subject);
-    const version = schemas/* looseObject */._H3({ version: schemas/* int */.Whr().min(formatVersion + 1) }).safeParse(json);
-    if (version.success) {
-        throw new src_errors/* NarPublishError */.f9({
-            code: 'CATALOGUE_INVALID',
-            subject,
-            reason: `it is of format version ${version.data.version}, and this nar-publish knows version ${formatVersion}`,
-            hint: 'Publish with a newer version of nar-publish, as the one that wrote it did.'
-        });
-    }
-    const parsed = catalogueShape.safeParse(json);
-    if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        throw new src_errors/* NarPublishError */.f9({
-            code: 'CATALOGUE_INVALID',
-            subject,
-            reason: `${(0,harmless/* oneLine */.TN)(errors/* toDotPath */.sR(issue?.path ?? []), longestWords) || 'the file'}: ${(0,harmless/* oneLine */.TN)(issue?.message ?? 'not a catalogue', longestWords)}`,
-            cause: parsed.error
-        });
-    }
-    return normalCatalogue(parsed.data.artifacts, parsed.data.publicKeys);
-}
-/** What either holds. Commutative, associative, idempotent: publishers may land in any order. */
-function mergeCatalogue(a, b) {
-    return normalCatalogue([...a.rows, ...b.rows], [...a.publicKeys, ...b.publicKeys]);
-}
-/**
- * The file's text: JSON, a line for each artifact so that Git's deltas stay small, a newline at the end. It is read again before it is
- * given out: what could not be read by the next publish is CATALOGUE_INVALID before it is written.
- */
-function formatCatalogue(catalogue) {
-    const lines = catalogue.rows.map((row) => `    ${(0,catalogue_rows/* formatRow */.iZ)(row)}`);
-    const artifacts = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
-    const publicKeys = JSON.stringify(catalogue.publicKeys);
-    const text = `{\n  "version": ${formatVersion},\n  "publicKeys": ${publicKeys},\n  "artifacts": ${artifacts}\n}\n`;
-    parseCatalogue(text, cataloguePath);
-    return text;
-}
-function normalCatalogue(rows, publicKeys) {
-    return { rows: (0,catalogue_rows/* uniqueRows */.Dg)(rows), publicKeys: [...new Set(publicKeys)].sort(byte_order/* compareBytes */.X) };
-}
-function parseJson(bytes, subject) {
-    try {
-        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch (cause) {
-        throw new src_errors/* NarPublishError */.f9({
-            code: 'CATALOGUE_INVALID',
-            subject,
-            reason: (0,harmless/* oneLine */.TN)(cause instanceof Error ? cause.message : String(cause), longestWords),
-            cause
-        });
-    }
-}
-/** `prune` deletes what rows name, so a row cannot name a file outside of the NARs. */
-function isNarLocation(nar) {
-    const [folder, ...segments] = nar.split('/');
-    return (/^https?:\/\/[^/]/.test(nar) ||
-        (folder === 'nar' &&
-            segments.length > 0 &&
-            segments.every((segment) => !['', '.', '..'].includes(segment))));
-}
-
-
-/***/ }),
-
 /***/ 8615:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -295,6 +70,59 @@ function keepingMirror(description, readme) {
     return told?.servedBy === 'other'
         ? { ...description, substituterUrl: told.url, servedBy: told.servedBy, login: null }
         : description;
+}
+
+
+/***/ }),
+
+/***/ 385:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dd: () => (/* binding */ manyFiles),
+/* harmony export */   TH: () => (/* binding */ glanceAtRows),
+/* harmony export */   mk: () => (/* binding */ glanceAtIndex)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6620);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3756);
+/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(310);
+
+
+
+
+/** From so many files on they are asked for together, which a target may answer in one connection. */
+const manyFiles = 32;
+/** `catalogue.json` for who decides by it what need not be done, and writes nothing of it. Throws CATALOGUE_INVALID. */
+async function glanceAtIndex(snapshot) {
+    return (await glanceAs(snapshot, _catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .cataloguePath */ .hO, _catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .parseIndex */ .A1)) ?? _catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .emptyIndex */ .gW;
+}
+/** The rows of these names, for the same; other rows may be among them. Throws CATALOGUE_INVALID. */
+async function glanceAtRows(snapshot, index, names) {
+    if (index.rows !== null)
+        return index.rows;
+    const shards = new Set([...names].map(_shards_js__WEBPACK_IMPORTED_MODULE_2__/* .shardOf */ .IS));
+    const paths = [...shards].filter((shard) => index.shards.has(shard)).map(_shards_js__WEBPACK_IMPORTED_MODULE_2__/* .shardPath */ .A$);
+    const files = paths.length < manyFiles ? null : await snapshot.readFiles(paths);
+    const found = await Promise.all(paths.map(async (path) => {
+        const content = files?.get(path);
+        const rows = content === undefined
+            ? await glanceAs(snapshot, path, _shards_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShard */ .uK)
+            : (0,_shards_js__WEBPACK_IMPORTED_MODULE_2__/* .parseShard */ .uK)(content, path);
+        if (rows === null)
+            throw (0,_whole_js__WEBPACK_IMPORTED_MODULE_3__/* .shardMissing */ .tu)(path, index);
+        return rows;
+    }));
+    return found.flat();
+}
+/** A glance is enough; but what is no file of the catalogue may be a login page in its place. null: it is not there. */
+async function glanceAs(snapshot, path, parse) {
+    const seen = await snapshot.glanceAt(path);
+    const glance = seen === null ? null : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => parse(seen, path), null);
+    if (glance !== null)
+        return glance;
+    const content = await snapshot.readFile(path);
+    return content === null ? null : parse(content, path);
 }
 
 
@@ -395,171 +223,6 @@ function rawNotice(cache) {
 
 /***/ }),
 
-/***/ 8812:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QM: () => (/* binding */ cloneFolder),
-/* harmony export */   SE: () => (/* binding */ cloneCommands),
-/* harmony export */   Uu: () => (/* binding */ netrcLines),
-/* harmony export */   Vh: () => (/* binding */ readerSettings),
-/* harmony export */   ZM: () => (/* binding */ nixConfLines),
-/* harmony export */   Zw: () => (/* binding */ readerLines),
-/* harmony export */   fS: () => (/* binding */ useSteps),
-/* harmony export */   m0: () => (/* binding */ trustingUrl)
-/* harmony export */ });
-/* unused harmony exports readerKinds, tokenPlaceholder */
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1616);
-/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3941);
-
-
-/** Columns that a line of code has on a page, before its reader has to scroll sideways. */
-const width = 80;
-/** Where readers can make a cache known, in the order in which it is told. */
-const readerKinds = (/* unused pure expression or super */ null && ([
-    'nix.conf',
-    'nixos',
-    'home-manager',
-    'darwin',
-    'flake',
-    'devenv',
-    'github',
-    'command'
-]));
-/** The lines for each kind of reader, as they are pasted, without line ends. */
-const readerLines = {
-    'nix.conf': nixConfLines,
-    nixos: nixSettings,
-    // Home Manager checks the settings with a Nix, and has none of its own.
-    'home-manager': (cache) => ['nix.package = lib.mkDefault pkgs.nix;', ...nixSettings(cache)],
-    darwin: nixSettings,
-    flake: (cache) => attributes('nixConfig', cache),
-    devenv,
-    github: gitHubSteps,
-    command: oneCommand
-};
-/** Stands for the token where it is only told what to do. */
-const tokenPlaceholder = 'TOKEN';
-/** The line of a netrc file for a private cache; none for one that anybody can read. */
-function netrcLines({ login }, token = tokenPlaceholder) {
-    return login === null ? [] : [`machine ${login.host} login ${login.name} password ${token}`];
-}
-/**
- * The address of an unsigned cache that makes Nix take it all the same. `trusted` is a property of this one address: signatures stay required
- * for every other cache. `nix copy` does not heed it. https://nix.dev/manual/nix/latest/store/types/http-binary-cache-store#store-setting-trusted
- */
-function trustingUrl(url) {
-    return `${url}${url.includes('?') ? '&' : '?'}trusted=true`;
-}
-/** Stands for the folder of the reader's clone, which is a cache as it stands. */
-const cloneFolder = 'file:///path/to/the/clone';
-/** The line that makes such a clone, and the one that brings it up to date. */
-function cloneCommands(cloneUrl, branch) {
-    return [
-        `git clone --depth 1 --branch ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(branch)} -- ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(cloneUrl)} clone`,
-        // No pull: where a prune has replaced the history there is nothing to merge with.
-        "git -C clone fetch --depth 1 && git -C clone reset --hard '@{upstream}'"
-    ];
-}
-/** Nix's settings that make the cache usable beside those that the reader has; `extra-` goes before the name. */
-function readerSettings({ substituterUrl, publicKeys }) {
-    // plainUrl leaves neither blanks nor quotes, backslashes, braces, `#` or line ends: a value stands anywhere as it is.
-    return [
-        { name: 'substituters', values: [(0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(substituterUrl)] },
-        { name: 'trusted-public-keys', values: publicKeys.map(_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k) }
-    ].filter(({ values }) => values.length > 0);
-}
-/** The lines for nix.conf. */
-function nixConfLines(cache) {
-    return eachSetting(cache, (name, value) => `${name} = ${value}`);
-}
-/** One by one, as `extra-` adds to what stands before it: so a line is not longer than it has to be. */
-function eachSetting(cache, lineOf) {
-    return readerSettings(cache).flatMap(({ name, values }) => values.map((value) => lineOf(`extra-${name}`, value)));
-}
-function nixSettings(cache) {
-    return attributes('nix.settings', cache);
-}
-/** Inside of the braces that the reader's file has. */
-function attributes(set, cache) {
-    return [
-        `${set} = {`,
-        ...readerSettings(cache).flatMap(({ name, values }) => {
-            const line = `  extra-${name} = [ "${values.join('')}" ];`;
-            return values.length === 1 && line.length <= width
-                ? [line]
-                : [`  extra-${name} = [`, ...values.map((value) => `    "${value}"`), '  ];'];
-        }),
-        '};'
-    ];
-}
-/** devenv.nix and devenv.yaml take Cachix's caches only; its options reach Nix. */
-function devenv(cache) {
-    const options = readerSettings(cache).map(({ name, values }) => [
-        `--nix-option extra-${name}`,
-        (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(values.join(' '))
-    ]);
-    return continued(['devenv'], ...options, ['shell']);
-}
-/** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
-function gitHubSteps(cache) {
-    if (cache.login !== null)
-        return useSteps(cache);
-    return [
-        '- uses: cachix/install-nix-action@v31',
-        '  with:',
-        ...block('extra_nix_config', nixConfLines(cache))
-    ];
-}
-/** `mode: use`, which takes no cache that is not signed. `branch`: where it would not look for one by itself. */
-function useSteps(cache, branch = null) {
-    return [
-        '- uses: org/nar-publish@v1',
-        '  with:',
-        '    mode: use',
-        `    target-repository: ${yamlText(cache.repository)}`,
-        ...(branch === null ? [] : [`    target-branch: ${yamlText(branch)}`]),
-        ...(cache.login === null ? [] : ['    token: ${{ secrets.CACHE_TOKEN }}']),
-        ...(cache.publicKeys.length === 0 ? [] : block('trusted-keys', cache.publicKeys.map(_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)))
-    ];
-}
-function block(name, lines) {
-    return [`    ${name}: |`, ...lines.map((line) => `      ${line}`)];
-}
-/** YAML would read some names as something else than text; Actions would read `${{`. */
-function yamlText(text) {
-    const line = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .unspaced */ .y8)(text);
-    const isPlain = /^[a-z][\w./-]*$/i.test(line) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(line);
-    return isPlain ? line : `'${line.replaceAll("'", "''").replaceAll('${{', '$ {{')}'`;
-}
-/** Works with any Nix from 2.8 on, flakes switched on or not. */
-function oneCommand(cache) {
-    const { example } = cache;
-    const program = example?.program ?? null;
-    return continued([`nix ${program === null ? 'build' : 'shell'} --extra-experimental-features nix-command`], ...eachSetting(cache, (name, value) => `--${name} ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(value)}`).map((option) => option.split(' ')), ...(example === null
-        ? [['INSTALLABLE']]
-        : [
-            [
-                (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)((0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(example.storePath)),
-                ...(program === null ? [] : [`--command ${program}`])
-            ]
-        ]));
-}
-/** One command on several lines, so that nobody has to scroll sideways; the pieces of a part stay together where there is room. */
-function continued(...parts) {
-    const lines = parts.flatMap((pieces, index) => {
-        const indent = index === 0 ? '' : '  ';
-        const line = indent + pieces.join(' ');
-        return `${line} \\`.length <= width
-            ? [line]
-            : pieces.map((piece, place) => `${indent}${place === 0 ? '' : '  '}${piece}`);
-    });
-    return lines.map((line, index) => (index === lines.length - 1 ? line : `${line} \\`));
-}
-
-
-/***/ }),
-
 /***/ 5082:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -575,8 +238,6 @@ var markdown = __webpack_require__(560);
 var src_text = __webpack_require__(8992);
 // EXTERNAL MODULE: ./src/catalogue/artifact-cells.ts
 var artifact_cells = __webpack_require__(3943);
-// EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
-var catalogue_catalogue = __webpack_require__(1777);
 // EXTERNAL MODULE: ./src/markdown/plain-url.ts
 var plain_url = __webpack_require__(3941);
 // EXTERNAL MODULE: ./src/catalogue/raw-limits.ts
@@ -584,7 +245,7 @@ var raw_limits = __webpack_require__(372);
 // EXTERNAL MODULE: ./src/catalogue/reader-lines.ts
 var reader_lines = __webpack_require__(8812);
 // EXTERNAL MODULE: ./src/catalogue/rows.ts
-var catalogue_rows = __webpack_require__(5192);
+var rows = __webpack_require__(5192);
 // EXTERNAL MODULE: ./src/catalogue/told-address.ts
 var told_address = __webpack_require__(3073);
 ;// CONCATENATED MODULE: ./src/catalogue/how-to-use.ts
@@ -595,9 +256,9 @@ var told_address = __webpack_require__(3073);
 
 
 /** What the block says above its table, one block of Markdown each: where the cache is, and how each kind of reader makes it known to Nix. */
-function usage(current, { publicKeys }, description) {
+function usage({ newest: shown, publicKeys }, description) {
     const { repository, branch, substituterUrl, cloneUrl } = description;
-    const newest = (0,catalogue_rows/* newestRow */.fv)(current);
+    const newest = (0,rows/* newestRow */.fv)(shown);
     const cache = readableCache(description, publicKeys, newest);
     return [
         `${(0,markdown/* markdownText */.p7)(repository)} is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.`,
@@ -702,10 +363,14 @@ function artifactName(row) {
     return `**${(0,markdown/* markdownText */.p7)(row.name)}**${row.version === null ? '' : ` ${(0,markdown/* markdownText */.p7)(row.version)}`}`;
 }
 
+// EXTERNAL MODULE: ./src/catalogue/newest.ts
+var catalogue_newest = __webpack_require__(4211);
 // EXTERNAL MODULE: ./src/catalogue/pin-list.ts
 var pin_list = __webpack_require__(4135);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
 var readme = __webpack_require__(5295);
+// EXTERNAL MODULE: ./src/catalogue/shards.ts
+var shards = __webpack_require__(3756);
 ;// CONCATENATED MODULE: ./src/catalogue/readme-block.ts
 
 
@@ -715,26 +380,33 @@ var readme = __webpack_require__(5295);
 
 
 
-// GitHub cuts a README silently at 512,000 bytes; the larger part is left to the people who write around the block.
-const defaultLimits = { bytes: 200 * 1024, rows: 1000 };
+/**
+ * bytes of the whole block, UTF-8. GitHub cuts a README silently at 512,000; the larger part is left to the people who write around the
+ * block.
+ */
+const longestBlock = 200 * 1024;
 /**
  * What the README says of the cache, from marker to marker, lines ending in `\n`, none after the last. Depends on its arguments only.
- * Rows that do not fit into the limits are counted in a line that points to `catalogue.json`.
+ * Rows that do not fit into `longest` bytes are left out.
  */
-function renderReadmeBlock(catalogue, description, limits = defaultLimits) {
-    const current = (0,catalogue_rows/* currentRows */.hz)(catalogue);
-    const head = [readme/* beginMarker */.Ku, '## Nix binary cache', ...usage(current, catalogue, description)];
-    const index = `Every artifact, older versions included: ${(0,markdown/* markdownLink */.iQ)(catalogue_catalogue/* cataloguePath */.hO, description.webUrl(catalogue_catalogue/* cataloguePath */.hO))}.`;
+function renderReadmeBlock(catalogue, description, longest = longestBlock) {
+    const { newest, artifacts } = catalogue;
+    const head = [readme/* beginMarker */.Ku, '## Nix binary cache', ...usage(catalogue, description)];
+    const folder = shards/* catalogueFolder */.en.slice(0, -1);
+    const all = `${(0,src_text/* count */.U9)(artifacts, 'artifact')} in all, older versions included: ${(0,markdown/* markdownLink */.iQ)(folder, description.webUrl(folder))}.`;
     const tail = (shown) => [
-        shown < current.length
-            ? `${current.length - shown} more artifacts are not shown. ${index}`
-            : index,
+        ...(shown < newest.length || shown === catalogue_newest/* mostShown */.$Y
+            ? [
+                `${(0,src_text/* count */.U9)(shown, 'artifact')} ${shown === 1 ? 'is' : 'are'} shown: what is pinned, and what was published last. ${all}`
+            ]
+            : artifacts === 0
+                ? []
+                : [all]),
         ...(0,pin_list/* pinParagraphs */.T)(description.pins ?? []),
         readme/* endMarker */.cL
     ];
-    const around = [...head, ...(0,markdown/* details */.zH)(listTitle(limits.rows), ['']), ...tail(0)];
-    const room = limits.bytes - Buffer.byteLength(around.join('\n\n'));
-    const rows = fittingRows(current, description, { bytes: room, rows: limits.rows });
+    const around = [...head, ...(0,markdown/* details */.zH)(listTitle(catalogue_newest/* mostShown */.$Y), ['']), ...tail(catalogue_newest/* mostShown */.$Y)];
+    const rows = fittingRows(newest, description, longest - Buffer.byteLength(around.join('\n\n')));
     const table = rows.length === 0 ? [] : [[...tableStart, ...rows].join('\n')];
     const list = rows.length > longestOpenList ? (0,markdown/* details */.zH)(listTitle(rows.length), table) : table;
     return [...head, ...list, ...tail(rows.length)].join('\n\n');
@@ -744,14 +416,15 @@ const longestOpenList = 20;
 function listTitle(rows) {
     return (0,src_text/* count */.U9)(rows, 'artifact');
 }
-const tableStart = (0,markdown/* tableHead */.PP)([...artifact_cells/* artifactHeadings */.e, 'Published']);
-function fittingRows(current, description, limits) {
+const tableStart = (0,markdown/* tableHead */.PP)([...artifact_cells/* artifactHeadings */.eq, 'Published']);
+/** As many as make no more than so many bytes. */
+function fittingRows(shown, description, most) {
     let bytes = Buffer.byteLength(tableStart.join('\n'));
     const rows = [];
-    for (const row of current.slice(0, limits.rows)) {
+    for (const row of shown) {
         const text = artifactRow(row, description);
         bytes += Buffer.byteLength(text) + '\n'.length;
-        if (bytes > limits.bytes)
+        if (bytes > most)
             break;
         rows.push(text);
     }
@@ -759,100 +432,7 @@ function fittingRows(current, description, limits) {
 }
 function artifactRow(row, description) {
     const date = row.publishedAt.slice(0, 'YYYY-MM-DD'.length);
-    return (0,markdown/* tableRow */.jD)([...(0,artifact_cells/* artifactCells */.U)(row, description), (0,markdown/* markdownText */.p7)(date)]);
-}
-
-
-/***/ }),
-
-/***/ 5192:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dg: () => (/* binding */ uniqueRows),
-/* harmony export */   fv: () => (/* binding */ newestRow),
-/* harmony export */   hz: () => (/* binding */ currentRows),
-/* harmony export */   iZ: () => (/* binding */ formatRow),
-/* harmony export */   lF: () => (/* binding */ compareAge)
-/* harmony export */ });
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8154);
-/* harmony import */ var _version_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3296);
-
-
-/** One row for each store path: of several the one published first (else the one whose line sorts first), with the closures of all. */
-function uniqueRows(rows) {
-    const byStorePath = new Map();
-    for (const row of rows) {
-        const other = byStorePath.get(row.storePath);
-        byStorePath.set(row.storePath, joinRows(row, other ?? row));
-    }
-    return [...byStorePath.values()].sort(compareRows);
-}
-/**
- * The newest version of each (name, system, output), in the catalogue's order. Of equal versions the one published
- * last is current, and of those the one with the greatest store path: a choice that does not depend on who merged.
- */
-function currentRows(catalogue) {
-    const newest = new Map();
-    for (const row of catalogue.rows) {
-        const artifact = JSON.stringify([row.name, row.system, row.output]);
-        const other = newest.get(artifact);
-        if (other === undefined || compareAge(other, row) < 0)
-            newest.set(artifact, row);
-    }
-    return [...newest.values()].sort(compareRows);
-}
-/** What of a cache is shown to who tries it: the row published last, and of its artifact's outputs the one that people run. */
-function newestRow(current) {
-    const useful = (row) => 1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3;
-    return [...current].sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
-}
-/** A row as it stands in `catalogue.json`: its fields always in this order, so that a line changes only when its row does. */
-function formatRow(row) {
-    return JSON.stringify({
-        name: row.name,
-        version: row.version,
-        system: row.system,
-        output: row.output,
-        attribute: row.attribute,
-        storePath: row.storePath,
-        nar: row.nar,
-        narSize: row.narSize,
-        fileSize: row.fileSize,
-        references: row.references,
-        mainProgram: row.mainProgram,
-        closures: row.closures,
-        source: row.source && { repository: row.source.repository, revision: row.source.revision },
-        publishedAt: row.publishedAt,
-        runUrl: row.runUrl
-    });
-}
-/** Its own least upper bound, so that merging is commutative, associative and idempotent. */
-function joinRows(a, b) {
-    // The closures are joined apart from the rest: were they compared too, the order of three merges would show.
-    const line = (row) => formatRow({ ...row, closures: [] });
-    const order = (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) || (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(line(a), line(b));
-    const closures = [...new Set([...a.closures, ...b.closures])].sort();
-    return { ...(order <= 0 ? a : b), closures };
-}
-function compareRows(a, b) {
-    return ((0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a.name, b.name) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a.system, b.system) ||
-        compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Z) ||
-        compareNullable(a.output, b.output, _byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a.storePath, b.storePath));
-}
-/** Which of two is newer by version; of equal versions the one published last, and then the one with the greater store path. */
-function compareAge(a, b) {
-    return (compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Z) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a.storePath, b.storePath));
-}
-/** null comes before every text. */
-function compareNullable(a, b, compare) {
-    if (a === null || b === null)
-        return Number(b === null) - Number(a === null);
-    return compare(a, b);
+    return (0,markdown/* tableRow */.jD)([...(0,artifact_cells/* artifactCells */.Uf)(row, description), (0,markdown/* markdownText */.p7)(date)]);
 }
 
 
@@ -913,9 +493,9 @@ function refuseTakenNames(vouched, told) {
         hint: 'Make the new key under a name of its own, such as one with the next number.'
     });
 }
-/** Keys that the catalogue names and readers are not told. */
-function untoldKeys({ publicKeys }, told) {
-    return publicKeys.filter((key) => !told.includes(key));
+/** Of the keys that the catalogue names, those that readers are not told; sorted. */
+function untoldKeys(publicKeys, told) {
+    return [...new Set(publicKeys)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X).filter((key) => !told.includes(key));
 }
 /** A sentence for who keeps the cache. */
 function keyUntold(key) {
@@ -932,47 +512,106 @@ function sorted(keys) {
 
 /***/ }),
 
-/***/ 3296:
+/***/ 310:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ compareVersions)
+/* harmony export */   JM: () => (/* binding */ wholeCatalogue),
+/* harmony export */   OC: () => (/* binding */ isCatalogueFile),
+/* harmony export */   R1: () => (/* binding */ differing),
+/* harmony export */   bF: () => (/* binding */ readCatalogueFiles),
+/* harmony export */   kV: () => (/* binding */ changeWhole),
+/* harmony export */   tu: () => (/* binding */ shardMissing)
 /* harmony export */ });
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8154);
+/* unused harmony exports indexOf, missingShards, presentCatalogue */
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6620);
+/* harmony import */ var _newest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4211);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4629);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5192);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3756);
 
+
+
+
+
+/** Whether a file is one of the catalogue's, of whatever version of its format. */
+function isCatalogueFile(path) {
+    return path === _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO || path === _newest_js__WEBPACK_IMPORTED_MODULE_1__/* .newestPath */ .sB || (0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardAt */ .KP)(path) !== null;
+}
+/** All of them. Without a folder of shards no more is asked than where the branch's root is listed. */
+async function readCatalogueFiles(snapshot) {
+    const folder = _shards_js__WEBPACK_IMPORTED_MODULE_4__/* .catalogueFolder */ .en.slice(0, -1);
+    const isFolder = (await snapshot.itemsAt([folder])).get(folder)?.kind === 'folder';
+    const names = isFolder ? [...(await snapshot.itemsIn(folder)).keys()] : [];
+    const paths = names.map((name) => _shards_js__WEBPACK_IMPORTED_MODULE_4__/* .catalogueFolder */ .en + name).filter(isCatalogueFile);
+    return snapshot.readFiles([_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO, ...paths]);
+}
+/** What the files say before any shard is read; null: there is no `catalogue.json`. Throws CATALOGUE_INVALID. */
+function indexOf(files) {
+    const content = files.get(_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO);
+    return content === undefined ? null : (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .parseIndex */ .A1)(content, _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO);
+}
+/** Paths of shards that `catalogue.json` names and that are not there. Throws CATALOGUE_INVALID. */
+function missingShards(files) {
+    const shards = indexOf(files)?.shards ?? _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .emptyIndex */ .gW.shards;
+    return [...shards.keys()].map(_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardPath */ .A$).filter((path) => !files.has(path));
+}
 /**
- * `builtins.compareVersions` exactly: -1, 0 or 1. Source: Nix's src/libstore/names.cc (`nextComponent`, `componentsLT`);
- * 2.8 and 2.26 agree. It is a total preorder: `1.0` and `1-0` are equal.
+ * The whole catalogue, from all of its files: every row that lies in one of them, whatever `catalogue.json` says of it, so that nothing is
+ * lost of what was merged or brought back by hand, a catalogue of version 1 beside shards included. null: there is none. Throws
+ * CATALOGUE_INVALID about the first file that cannot be read, or that is not there.
  */
-function compareVersions(a, b) {
-    const left = components(a);
-    const right = components(b);
-    for (let i = 0; i < Math.max(left.length, right.length); i++) {
-        const order = compareComponents(left[i] ?? '', right[i] ?? '');
-        if (order !== 0)
-            return order < 0 ? -1 : 1;
-    }
-    return 0;
+function wholeCatalogue(files) {
+    const [missing] = missingShards(files);
+    if (missing !== undefined)
+        throw shardMissing(missing, indexOf(files) ?? _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .emptyIndex */ .gW);
+    return presentCatalogue(files);
 }
-/** Runs of digits, and runs of what is neither a digit nor a separator. */
-function components(version) {
-    return version.match(/[0-9]+|[^0-9.-]+/g) ?? [];
+/** The same of what is there, without a word on what is missing. */
+function presentCatalogue(files) {
+    const index = indexOf(files);
+    const shards = [...files].filter(([path]) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardAt */ .KP)(path) !== null);
+    if (index === null && shards.length === 0)
+        return null;
+    const bytes = shards.reduce((sum, [, { length }]) => sum + length, 0);
+    (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseHuge */ .G5)(bytes, `${_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .catalogueFolder */ .en} as a whole`);
+    return {
+        publicKeys: index?.publicKeys ?? [],
+        rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueRows */ .Dg)([
+            ...(index?.rows ?? []),
+            ...shards.flatMap(([path, content]) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .parseShard */ .uK)(content, path))
+        ])
+    };
 }
-/** `pre`, then the end of the version, then words by their bytes, then numbers by their value. */
-function compareComponents(a, b) {
-    const kind = kindOf(a) - kindOf(b);
-    if (kind !== 0)
-        return kind;
-    return kindOf(a) === number ? Number(a) - Number(b) : (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a, b);
+/** Makes the files of a state those of a catalogue. `before`: all that the state has of them. Throws CATALOGUE_INVALID. */
+function changeWhole(before, catalogue, pins) {
+    const shards = Map.groupBy(catalogue.rows, ({ name }) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardOf */ .IS)(name));
+    const newest = (0,_newest_js__WEBPACK_IMPORTED_MODULE_1__/* .newestRows */ .mb)(catalogue.rows, pins);
+    const index = {
+        publicKeys: catalogue.publicKeys,
+        shards: new Map([...shards].map(([shard, rows]) => [shard, rows.length]))
+    };
+    const files = new Map([
+        [_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO, (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .formatIndex */ .Qe)(index)],
+        [_newest_js__WEBPACK_IMPORTED_MODULE_1__/* .newestPath */ .sB, (0,_newest_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNewest */ .ED)(newest, pins)],
+        ...[...shards].map(([shard, rows]) => [(0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardPath */ .A$)(shard), (0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .formatShard */ ._D)(shard, rows)])
+    ]);
+    return {
+        files: differing(before, files),
+        deletedFiles: [...before.keys()].filter((path) => isCatalogueFile(path) && !files.has(path)),
+        shown: { newest, artifacts: catalogue.rows.length, publicKeys: catalogue.publicKeys }
+    };
 }
-const number = 3;
-function kindOf(component) {
-    if (component === 'pre')
-        return 0;
-    if (component === '')
-        return 1;
-    // Nix reads numbers as a C int; digits that do not fit (a date with its time) are a word, and so older than any number.
-    return /^[0-9]+$/.test(component) && Number(component) <= 0x7fffffff ? number : 2;
+/** Those of the files that are not there as they are. */
+function differing(before, after) {
+    return new Map([...after].filter(([path, content]) => before.get(path)?.equals(content) !== true));
+}
+/** CATALOGUE_INVALID about a shard that `catalogue.json` names. */
+function shardMissing(path, index) {
+    const rows = index.shards.get((0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardAt */ .KP)(path) ?? '') ?? 0;
+    return (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .catalogueInvalid */ .Lh)(path, `it is not there, and ${_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO} says that it has ${rows} of its ${(0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)(index)} rows`, {
+        hint: 'Restore it from the branch’s history; `nar-publish doctor --fix` goes on without it.'
+    });
 }
 
 
@@ -1577,6 +1216,7 @@ function parseInstallable(installable) {
 /* harmony export */   cz: () => (/* binding */ pinsOf),
 /* harmony export */   fH: () => (/* binding */ formatPin),
 /* harmony export */   gO: () => (/* binding */ pinFile),
+/* harmony export */   jx: () => (/* binding */ pinnedPaths),
 /* harmony export */   n$: () => (/* binding */ pinsFolder)
 /* harmony export */ });
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1616);
@@ -1614,6 +1254,10 @@ function pinsOf(files) {
         return storePath === null ? [] : [{ name: pinNameOf(file), storePath }];
     });
 }
+/** What they keep. */
+function pinnedPaths(pins) {
+    return new Set(pins.map(({ storePath }) => storePath));
+}
 /** `Pin main-x86_64-linux-foo => /nix/store/…` */
 function pinLine({ name, storePath }) {
     return `Pin ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(name)} => ${storePath}`;
@@ -1625,7 +1269,7 @@ function unpinLine(name) {
 
 /***/ }),
 
-/***/ 9298:
+/***/ 8530:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1643,36 +1287,154 @@ var cache_info = __webpack_require__(7221);
 var narinfo = __webpack_require__(9711);
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
 var signature = __webpack_require__(996);
-// EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
-var catalogue_catalogue = __webpack_require__(1777);
 // EXTERNAL MODULE: ./src/catalogue/describe.ts
 var describe = __webpack_require__(8615);
 // EXTERNAL MODULE: ./src/catalogue/readme-block.ts + 1 modules
 var readme_block = __webpack_require__(5082);
 // EXTERNAL MODULE: ./src/catalogue/find-readme.ts
 var find_readme = __webpack_require__(4549);
+// EXTERNAL MODULE: ./src/catalogue/catalogue.ts
+var catalogue = __webpack_require__(6620);
+// EXTERNAL MODULE: ./src/catalogue/newest.ts
+var catalogue_newest = __webpack_require__(4211);
+// EXTERNAL MODULE: ./src/catalogue/glance.ts
+var glance = __webpack_require__(385);
+// EXTERNAL MODULE: ./src/catalogue/rows.ts
+var catalogue_rows = __webpack_require__(5192);
+// EXTERNAL MODULE: ./src/catalogue/shards.ts
+var catalogue_shards = __webpack_require__(3756);
+// EXTERNAL MODULE: ./src/catalogue/whole.ts
+var catalogue_whole = __webpack_require__(310);
+;// CONCATENATED MODULE: ./src/catalogue/parts.ts
+
+
+
+
+
+
+/**
+ * Reads `catalogue.json`, `newest.json` and the shards of some names. Throws CATALOGUE_INVALID about the one that cannot be read, or is
+ * not there.
+ */
+async function readParts(snapshot, names) {
+    const wanted = [...new Set(names.map(catalogue_shards/* shardOf */.IS))].sort();
+    const files = await readFew(snapshot, [catalogue/* cataloguePath */.hO, catalogue_newest/* newestPath */.sB, ...wanted.map(catalogue_shards/* shardPath */.A$)]);
+    const indexFile = files.get(catalogue/* cataloguePath */.hO);
+    const index = indexFile === undefined ? catalogue/* emptyIndex */.gW : (0,catalogue/* parseIndex */.A1)(indexFile, catalogue/* cataloguePath */.hO);
+    const shards = new Map(wanted.map((shard) => {
+        const path = (0,catalogue_shards/* shardPath */.A$)(shard);
+        const content = files.get(path);
+        if (content === undefined && index.shards.has(shard))
+            throw (0,catalogue_whole/* shardMissing */.tu)(path, index);
+        return [shard, content === undefined ? [] : (0,catalogue_shards/* parseShard */.uK)(content, path)];
+    }));
+    const newestFile = files.get(catalogue_newest/* newestPath */.sB);
+    const newest = newestFile === undefined ? null : (0,catalogue_newest/* parseNewest */.uV)(newestFile);
+    const found = [...(index.rows ?? []), ...[...shards.values()].flat()];
+    const rows = new Map((0,catalogue_rows/* uniqueRows */.Dg)(found).map((row) => [(0,catalogue_rows/* rowKey */.om)(row), row]));
+    // Without the one the others are no catalogue, but their rows are there.
+    const isInParts = indexFile === undefined ? files.size === 0 : index.rows === null;
+    return {
+        publicKeys: index.publicKeys,
+        isEmpty: (0,catalogue/* rowsOf */.RO)(index) === 0 && found.length === 0,
+        row: (artifact) => rows.get((0,catalogue_rows/* rowKey */.om)(artifact)),
+        newest,
+        async change(added, pins) {
+            const parts = isInParts ? changeParts({ files, index, newest, shards }, added, pins) : null;
+            if (parts !== null)
+                return parts;
+            const whole = await (0,catalogue_whole/* readCatalogueFiles */.bF)(snapshot);
+            const before = (0,catalogue_whole/* wholeCatalogue */.JM)(whole) ?? { rows: [], publicKeys: [] };
+            return (0,catalogue_whole/* changeWhole */.kV)(whole, (0,catalogue/* mergeCatalogue */.Av)(before, added), pins.after);
+        }
+    };
+}
+/** null: the parts do not tell. */
+function changeParts({ files, index, newest, shards }, added, pins) {
+    const isNew = files.size === 0;
+    const isMixed = [...shards].some(([shard, rows]) => (0,catalogue_shards/* isMisplaced */.ZI)(shard, rows));
+    const isOf = (newest?.rows ?? []).every(({ name }) => index.shards.has((0,catalogue_shards/* shardOf */.IS)(name)));
+    if (isMixed || !isOf || (newest === null && !isNew))
+        return null;
+    const news = Map.groupBy(added.rows, ({ name }) => (0,catalogue_shards/* shardOf */.IS)(name));
+    const after = new Map([...shards].map(([shard, rows]) => [shard, (0,catalogue_rows/* uniqueRows */.Dg)([...rows, ...(news.get(shard) ?? [])])]));
+    const rows = (0,catalogue_newest/* newestAfter */.tH)(newest ?? { rows: [], pins: null }, {
+        shards: after,
+        pinsBefore: isNew ? new Set() : pins.before,
+        pinsAfter: pins.after,
+        brought: pins.brought
+    });
+    if (rows === null)
+        return null;
+    const counts = new Map(index.shards);
+    for (const [shard, { length }] of after) {
+        if (length === 0)
+            counts.delete(shard);
+        else
+            counts.set(shard, length);
+    }
+    const next = {
+        publicKeys: (0,catalogue/* uniqueTexts */.a5)([...index.publicKeys, ...added.publicKeys]),
+        shards: counts
+    };
+    const changed = [...after].filter(([shard, of]) => !isSame(of, shards.get(shard) ?? []));
+    return {
+        files: (0,catalogue_whole/* differing */.R1)(files, new Map([
+            [catalogue/* cataloguePath */.hO, (0,catalogue/* formatIndex */.Qe)(next)],
+            [catalogue_newest/* newestPath */.sB, (0,catalogue_newest/* formatNewest */.ED)(rows, pins.after)],
+            ...changed.map(([shard, of]) => [(0,catalogue_shards/* shardPath */.A$)(shard), (0,catalogue_shards/* formatShard */._D)(shard, of)])
+        ])),
+        deletedFiles: [],
+        shown: {
+            newest: rows,
+            artifacts: (0,catalogue/* rowsOf */.RO)({ ...next, rows: null }),
+            publicKeys: next.publicKeys
+        }
+    };
+}
+/** Whether no row is another object: merging keeps those that stay as they are. */
+function isSame(a, b) {
+    return a.length === b.length && a.every((row, index) => row === b[index]);
+}
+async function readFew(snapshot, paths) {
+    if (paths.length >= glance/* manyFiles */.Dd)
+        return snapshot.readFiles(paths);
+    const contents = await Promise.all(paths.map(async (path) => {
+        const content = await snapshot.readFile(path);
+        return content === null ? [] : [[path, content]];
+    }));
+    return new Map(contents.flat());
+}
+
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
 var catalogue_readme = __webpack_require__(5295);
 // EXTERNAL MODULE: ./src/catalogue/told-keys.ts
 var told_keys = __webpack_require__(8613);
+// EXTERNAL MODULE: ./src/pins/pin.ts
+var pin = __webpack_require__(6099);
 // EXTERNAL MODULE: ./src/repository/site-files.ts
 var site_files = __webpack_require__(9747);
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __webpack_require__(8144);
 // EXTERNAL MODULE: ./src/catalogue/pin-list.ts
 var pin_list = __webpack_require__(4135);
-// EXTERNAL MODULE: ./src/pins/pin.ts
-var pin = __webpack_require__(6099);
 ;// CONCATENATED MODULE: ./src/publish/compose-pins.ts
 
 
-const none = { files: new Map(), deletedFiles: [], moved: [], unpinned: [], all: [] };
+const none = {
+    files: new Map(),
+    deletedFiles: [],
+    moved: [],
+    unpinned: [],
+    before: [],
+    all: []
+};
 /**
  * What becomes of a state's pins. Of two runs that give one name to different paths, the one that lands later has it. The pins are not
- * read, which would take a listing of the branch, when there is nothing to change and the README tells of none.
+ * read, which would take a listing of the branch, when there is nothing to change and neither README nor catalogue (`isPinned`) tells of any.
  */
-async function composePins({ pins, unpin }, snapshot, readme) {
-    if (pins.length + unpin.length === 0 && !(0,pin_list/* listsPins */.m)(readme))
+async function composePins({ pins, unpin }, snapshot, { readme, isPinned }) {
+    if (pins.length + unpin.length === 0 && !isPinned && !(0,pin_list/* listsPins */.m)(readme))
         return none;
     const before = await readPinFiles(snapshot);
     const after = new Map(before);
@@ -1689,6 +1451,7 @@ async function composePins({ pins, unpin }, snapshot, readme) {
         deletedFiles: unpinned.map(pin/* pinFile */.gO),
         moved: pins.filter(({ name }) => files.has((0,pin/* pinFile */.gO)(name))),
         unpinned,
+        before: (0,pin/* pinsOf */.cz)(before),
         all: (0,pin/* pinsOf */.cz)(after)
     };
 }
@@ -1818,6 +1581,7 @@ var standing = __webpack_require__(2899);
 
 
 
+
 /**
  * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
  * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned, HELD_UNREADABLE, and SIGNING_KEY_INVALID for a name that another key
@@ -1828,8 +1592,9 @@ async function composeChange(run, target, contribution, snapshot, released = new
     const { packed, toSign, artifacts, pins = [], unpin = [] } = contribution;
     const keys = run.inputs.signingKeys;
     const hashOf = (path) => (0,store_path/* parseStorePath */.GV)(path.storePath).hash;
-    const [catalogueFile, readme, cacheInfoFile] = await Promise.all([
-        snapshot.readFile(catalogue_catalogue/* cataloguePath */.hO),
+    const names = artifacts.map(({ name }) => name);
+    const [catalogue, readme, cacheInfoFile] = await Promise.all([
+        readParts(snapshot, names),
         (0,find_readme/* findReadme */.O)(snapshot),
         snapshot.readFile(cache_info/* cacheInfoPath */.gs)
     ]);
@@ -1882,39 +1647,36 @@ async function composeChange(run, target, contribution, snapshot, released = new
         if (!isHeld && !narInfos.has(storePath))
             throw (0,publish_pins/* pinUnknownPath */.P1)(name, storePath);
     }
-    const pinning = await composePins({ pins, unpin }, snapshot, readmeFile);
+    const pinning = await composePins({ pins, unpin }, snapshot, {
+        readme: readmeFile,
+        isPinned: (catalogue.newest?.pins ?? null) !== null
+    });
     for (const [path, content] of pinning.files)
         put(path, content, null);
     const rows = artifacts.flatMap((artifact) => {
         const narInfo = narInfos.get(artifact.storePath);
         return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)];
     });
-    const catalogueBefore = catalogueFile === null ? catalogue_catalogue/* emptyCatalogue */.Nz : (0,catalogue_catalogue/* parseCatalogue */.jH)(catalogueFile, catalogue_catalogue/* cataloguePath */.hO);
     const own = keys.map(signature/* publicKeyText */.gt);
-    const catalogue = (0,catalogue_catalogue/* mergeCatalogue */.Av)(catalogueBefore, { rows, publicKeys: own });
     const vouched = [...own, ...run.inputs.trustedKeys];
     const publicKeys = (0,told_keys/* keysToTell */.zQ)(readmeFile, vouched);
     (0,told_keys/* refuseTakenNames */.i4)(vouched, publicKeys);
-    put(catalogue_catalogue/* cataloguePath */.hO, (0,catalogue_catalogue/* formatCatalogue */.tD)(catalogue), catalogueFile);
-    const block = (0,readme_block/* renderReadmeBlock */.i)({ ...catalogue, publicKeys }, { ...(0,describe/* describe */.q)(target), pins: pinning.all });
-    put(readme.path, (0,catalogue_readme/* placeBlock */.Xf)(readmeFile, block, target.name, readme.path), readmeFile);
     const indexed = new Set(rows.map(({ storePath }) => storePath));
     const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath));
-    const known = new Map(catalogueBefore.rows.map((row) => [row.storePath, row.closures]));
     const composed = {
-        rows: rows.filter(({ storePath }) => known.get(storePath)?.includes(run.inputs.closure) !== true),
+        rows: rows.filter((row) => catalogue.row(row)?.closures.includes(run.inputs.closure) !== true),
         closure,
         nars: brought.map(({ nar }) => nar),
         signed,
         movedPins: pinning.moved,
         unpinned: pinning.unpinned,
         publicKeys,
-        untoldKeys: (0,told_keys/* untoldKeys */.DK)(catalogue, publicKeys),
+        untoldKeys: (0,told_keys/* untoldKeys */.DK)([...catalogue.publicKeys, ...own], publicKeys),
         newKeys: (0,told_keys/* newKeys */.lC)(readmeFile, own),
-        unreadable: publicKeys.length > 0 || !(0,told_keys/* isKeyKnown */.ju)(readmeFile, catalogueBefore, publicKeys)
+        unreadable: publicKeys.length > 0 || !(0,told_keys/* isKeyKnown */.ju)(readmeFile, catalogue, publicKeys)
             ? unreadablePaths([...narInfos.values()], publicKeys)
             : [],
-        isBeginning: catalogueBefore.rows.length === 0,
+        isBeginning: catalogue.isEmpty,
         readme
     };
     // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
@@ -1922,6 +1684,16 @@ async function composeChange(run, target, contribution, snapshot, released = new
     if (brought.length + signed.length + composed.rows.length + pinned === 0) {
         return { ...composed, newKeys: [], change: null };
     }
+    const pinsChange = {
+        before: (0,pin/* pinnedPaths */.jx)(pinning.before),
+        after: (0,pin/* pinnedPaths */.jx)(pinning.all),
+        brought: new Set(brought.map(({ info }) => info.storePath))
+    };
+    const changed = await catalogue.change({ rows, publicKeys: own }, pinsChange);
+    for (const [path, content] of changed.files)
+        put(path, content, null);
+    const block = (0,readme_block/* renderReadmeBlock */.i)({ ...changed.shown, publicKeys }, { ...(0,describe/* describe */.q)(target), pins: pinning.all });
+    put(readme.path, (0,catalogue_readme/* placeBlock */.Xf)(readmeFile, block, target.name, readme.path), readmeFile);
     const message = commitMessage({
         rows: composed.rows,
         extraPaths: closure,
@@ -1933,7 +1705,7 @@ async function composeChange(run, target, contribution, snapshot, released = new
     const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path));
     for (const [path, content] of await (0,site_files/* missingSiteFiles */.P0)(target, snapshot))
         put(path, content, null);
-    const { deletedFiles } = pinning;
+    const deletedFiles = [...pinning.deletedFiles, ...changed.deletedFiles];
     const deletes = deletedFiles.length === 0 ? {} : { deletedFiles };
     return { ...composed, change: { message, files, largeFiles, ...deletes } };
 }
@@ -2473,7 +2245,7 @@ function stays(name, path) {
 /* harmony export */ });
 /* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5901);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8992);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9298);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8530);
 
 
 
@@ -2579,12 +2351,7 @@ function planWrites(files, texts, target, asked, room = null, limits = _reposito
     const largest = inTree.reduce((largest, file) => (file.size > (largest?.size ?? -1) ? file : largest), null);
     const obstacle = apiObstacle(largest, apiWrites, uploads, limits);
     const chosen = chooseRoute(target, asked, obstacle);
-    const { route } = chosen;
-    // Not a reason to push by itself: a run that needs the token alone today must not need git tomorrow.
-    const advice = route === 'api' && asked === 'auto' && longTexts > 0
-        ? `; \`route: push\` would send only what changed in the catalogue (${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(texts.longest)})`
-        : '';
-    const reason = chosen.reason + advice;
+    const { route, reason } = chosen;
     if (route === 'api') {
         if (largest !== null)
             (0,_repository_file_size_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseForApi */ .EZ)(largest, limits, pushHint);

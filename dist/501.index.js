@@ -992,6 +992,8 @@ async function packNar(nar, expected, options) {
     const { signal } = options;
     nar.done.catch(() => undefined); // it is looked at when the stream has ended
     nar.stream.on('error', () => undefined); // likewise, also when nobody reads any more
+    // Before anything is waited for: what a program has written by its end, Node drops when nobody has listened yet.
+    nar.stream.on('readable', () => undefined);
     try {
         if (signal !== undefined)
             (0,external_node_stream_.addAbortSignal)(signal, nar.stream);
@@ -1949,8 +1951,8 @@ function moveFile(from, to) {
 
 // EXTERNAL MODULE: ./src/publish/pins.ts
 var pins = __webpack_require__(5831);
-// EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
-var catalogue = __webpack_require__(1777);
+// EXTERNAL MODULE: ./src/catalogue/catalogue.ts
+var catalogue = __webpack_require__(6620);
 // EXTERNAL MODULE: ./src/inputs/common.ts
 var common = __webpack_require__(832);
 // EXTERNAL MODULE: ./src/nix/evaluate.ts + 1 modules
@@ -2371,8 +2373,8 @@ function outputsOperand({ drvPath, outputs }) {
 var given_paths = __webpack_require__(1475);
 // EXTERNAL MODULE: ./src/publish/held.ts
 var publish_held = __webpack_require__(6992);
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 27 modules
-var open_target = __webpack_require__(9161);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 26 modules
+var open_target = __webpack_require__(1898);
 ;// CONCATENATED MODULE: ./src/publish/plan.ts
 
 
@@ -3243,8 +3245,8 @@ async function refuseUnwritable(run, { nix, target, before, toBuild }) {
 
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
 var readme = __webpack_require__(5295);
-// EXTERNAL MODULE: ./src/publish/compose.ts + 2 modules
-var compose = __webpack_require__(9298);
+// EXTERNAL MODULE: ./src/publish/compose.ts + 3 modules
+var compose = __webpack_require__(8530);
 ;// CONCATENATED MODULE: ./src/publish/report/report-packed.ts
 
 

@@ -197,480 +197,6 @@ function formatSha256(digest) {
 
 /***/ }),
 
-/***/ 1777:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  hO: () => (/* binding */ cataloguePath),
-  Nz: () => (/* binding */ emptyCatalogue),
-  tD: () => (/* binding */ formatCatalogue),
-  Av: () => (/* binding */ mergeCatalogue),
-  jH: () => (/* binding */ parseCatalogue)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __webpack_require__(7428);
-// EXTERNAL MODULE: ./src/errors.ts
-var src_errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __webpack_require__(1616);
-// EXTERNAL MODULE: ./src/nix/types.ts
-var types = __webpack_require__(6310);
-// EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __webpack_require__(8144);
-// EXTERNAL MODULE: ./src/catalogue/byte-order.ts
-var byte_order = __webpack_require__(8154);
-// EXTERNAL MODULE: ./src/catalogue/rows.ts
-var catalogue_rows = __webpack_require__(5192);
-;// CONCATENATED MODULE: ./src/catalogue/catalogue.ts
-
-
-
-
-
-
-
-/** Where the catalogue lies in the target. */
-const cataloguePath = 'catalogue.json';
-const emptyCatalogue = { rows: [], publicKeys: [] };
-const formatVersion = 1;
-/** bytes; some 100,000 rows. Below what GitHub gives out as one file (100 MB), and a bound for what a hostile file costs us. */
-const largestCatalogue = 64 * 1024 * 1024;
-const size = schemas/* int */.Whr().nonnegative();
-// Strict: a field that this version does not know would be lost by the next write. New fields come with a new format version.
-const rowShape = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP().nullable(),
-    system: schemas/* string */.YjP(),
-    output: schemas/* string */.YjP().nullable(),
-    attribute: schemas/* string */.YjP().nullable(),
-    storePath: schemas/* string */.YjP().refine(store_path/* isStorePath */.zP, 'it is not a store path'),
-    nar: schemas/* string */.YjP().refine(isNarLocation, 'it is neither a path below nar/ nor an http(s) URL'),
-    narSize: size,
-    fileSize: size,
-    references: size,
-    mainProgram: schemas/* string */.YjP().nullable(),
-    closures: schemas/* array */.YOg(schemas/* enum */.k5n(types/* closureTypes */.R)),
-    source: schemas/* strictObject */.rej({ repository: schemas/* string */.YjP(), revision: schemas/* string */.YjP() }).nullable(),
-    publishedAt: datetime({ precision: 0 }),
-    runUrl: schemas/* string */.YjP().nullable()
-});
-// A reader's Nix refuses to do anything at all with a list that has one malformed key in it.
-const publicKeyPattern = /^[^\s:]+:[A-Za-z0-9+/]{43}=$/;
-/** characters of a parser's words, which may quote the file */
-const longestWords = 300;
-const catalogueShape = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(formatVersion),
-    publicKeys: schemas/* array */.YOg(schemas/* string */.YjP().regex(publicKeyPattern, 'it is not a public key')),
-    artifacts: schemas/* array */.YOg(rowShape)
-});
-/**
- * Reads a `catalogue.json`; `subject` names it in errors. Rows may be in any order, and a store path that is there twice (after a
- * merge by hand) counts once. Throws CATALOGUE_INVALID for anything that `formatCatalogue` could not have written.
- */
-function parseCatalogue(content, subject) {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    if (bytes.length > largestCatalogue) {
-        throw new src_errors/* NarPublishError */.f9({
-            code: 'CATALOGUE_INVALID',
-            subject,
-            reason: `its ${bytes.length} bytes are more than the ${largestCatalogue} that are read`,
-            hint: 'Drop old artifacts (`mode: prune`), or publish to another repository or branch.'
-        });
-    }
-    const json = parseJson(bytes, subject);
-    const version = schemas/* looseObject */._H3({ version: schemas/* int */.Whr().min(formatVersion + 1) }).safeParse(json);
-    if (version.success) {
-        throw new src_errors/* NarPublishError */.f9({
-            code: 'CATALOGUE_INVALID',
-            subject,
-            reason: `it is of format version ${version.data.version}, and this nar-publish knows version ${formatVersion}`,
-            hint: 'Publish with a newer version of nar-publish, as the one that wrote it did.'
-        });
-    }
-    const parsed = catalogueShape.safeParse(json);
-    if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        throw new src_errors/* NarPublishError */.f9({
-            code: 'CATALOGUE_INVALID',
-            subject,
-            reason: `${(0,harmless/* oneLine */.TN)(errors/* toDotPath */.sR(issue?.path ?? []), longestWords) || 'the file'}: ${(0,harmless/* oneLine */.TN)(issue?.message ?? 'not a catalogue', longestWords)}`,
-            cause: parsed.error
-        });
-    }
-    return normalCatalogue(parsed.data.artifacts, parsed.data.publicKeys);
-}
-/** What either holds. Commutative, associative, idempotent: publishers may land in any order. */
-function mergeCatalogue(a, b) {
-    return normalCatalogue([...a.rows, ...b.rows], [...a.publicKeys, ...b.publicKeys]);
-}
-/**
- * The file's text: JSON, a line for each artifact so that Git's deltas stay small, a newline at the end. It is read again before it is
- * given out: what could not be read by the next publish is CATALOGUE_INVALID before it is written.
- */
-function formatCatalogue(catalogue) {
-    const lines = catalogue.rows.map((row) => `    ${(0,catalogue_rows/* formatRow */.iZ)(row)}`);
-    const artifacts = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
-    const publicKeys = JSON.stringify(catalogue.publicKeys);
-    const text = `{\n  "version": ${formatVersion},\n  "publicKeys": ${publicKeys},\n  "artifacts": ${artifacts}\n}\n`;
-    parseCatalogue(text, cataloguePath);
-    return text;
-}
-function normalCatalogue(rows, publicKeys) {
-    return { rows: (0,catalogue_rows/* uniqueRows */.Dg)(rows), publicKeys: [...new Set(publicKeys)].sort(byte_order/* compareBytes */.X) };
-}
-function parseJson(bytes, subject) {
-    try {
-        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch (cause) {
-        throw new src_errors/* NarPublishError */.f9({
-            code: 'CATALOGUE_INVALID',
-            subject,
-            reason: (0,harmless/* oneLine */.TN)(cause instanceof Error ? cause.message : String(cause), longestWords),
-            cause
-        });
-    }
-}
-/** `prune` deletes what rows name, so a row cannot name a file outside of the NARs. */
-function isNarLocation(nar) {
-    const [folder, ...segments] = nar.split('/');
-    return (/^https?:\/\/[^/]/.test(nar) ||
-        (folder === 'nar' &&
-            segments.length > 0 &&
-            segments.every((segment) => !['', '.', '..'].includes(segment))));
-}
-
-
-/***/ }),
-
-/***/ 8812:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QM: () => (/* binding */ cloneFolder),
-/* harmony export */   SE: () => (/* binding */ cloneCommands),
-/* harmony export */   Uu: () => (/* binding */ netrcLines),
-/* harmony export */   Vh: () => (/* binding */ readerSettings),
-/* harmony export */   ZM: () => (/* binding */ nixConfLines),
-/* harmony export */   Zw: () => (/* binding */ readerLines),
-/* harmony export */   fS: () => (/* binding */ useSteps),
-/* harmony export */   m0: () => (/* binding */ trustingUrl)
-/* harmony export */ });
-/* unused harmony exports readerKinds, tokenPlaceholder */
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1616);
-/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3941);
-
-
-/** Columns that a line of code has on a page, before its reader has to scroll sideways. */
-const width = 80;
-/** Where readers can make a cache known, in the order in which it is told. */
-const readerKinds = (/* unused pure expression or super */ null && ([
-    'nix.conf',
-    'nixos',
-    'home-manager',
-    'darwin',
-    'flake',
-    'devenv',
-    'github',
-    'command'
-]));
-/** The lines for each kind of reader, as they are pasted, without line ends. */
-const readerLines = {
-    'nix.conf': nixConfLines,
-    nixos: nixSettings,
-    // Home Manager checks the settings with a Nix, and has none of its own.
-    'home-manager': (cache) => ['nix.package = lib.mkDefault pkgs.nix;', ...nixSettings(cache)],
-    darwin: nixSettings,
-    flake: (cache) => attributes('nixConfig', cache),
-    devenv,
-    github: gitHubSteps,
-    command: oneCommand
-};
-/** Stands for the token where it is only told what to do. */
-const tokenPlaceholder = 'TOKEN';
-/** The line of a netrc file for a private cache; none for one that anybody can read. */
-function netrcLines({ login }, token = tokenPlaceholder) {
-    return login === null ? [] : [`machine ${login.host} login ${login.name} password ${token}`];
-}
-/**
- * The address of an unsigned cache that makes Nix take it all the same. `trusted` is a property of this one address: signatures stay required
- * for every other cache. `nix copy` does not heed it. https://nix.dev/manual/nix/latest/store/types/http-binary-cache-store#store-setting-trusted
- */
-function trustingUrl(url) {
-    return `${url}${url.includes('?') ? '&' : '?'}trusted=true`;
-}
-/** Stands for the folder of the reader's clone, which is a cache as it stands. */
-const cloneFolder = 'file:///path/to/the/clone';
-/** The line that makes such a clone, and the one that brings it up to date. */
-function cloneCommands(cloneUrl, branch) {
-    return [
-        `git clone --depth 1 --branch ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(branch)} -- ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(cloneUrl)} clone`,
-        // No pull: where a prune has replaced the history there is nothing to merge with.
-        "git -C clone fetch --depth 1 && git -C clone reset --hard '@{upstream}'"
-    ];
-}
-/** Nix's settings that make the cache usable beside those that the reader has; `extra-` goes before the name. */
-function readerSettings({ substituterUrl, publicKeys }) {
-    // plainUrl leaves neither blanks nor quotes, backslashes, braces, `#` or line ends: a value stands anywhere as it is.
-    return [
-        { name: 'substituters', values: [(0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(substituterUrl)] },
-        { name: 'trusted-public-keys', values: publicKeys.map(_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k) }
-    ].filter(({ values }) => values.length > 0);
-}
-/** The lines for nix.conf. */
-function nixConfLines(cache) {
-    return eachSetting(cache, (name, value) => `${name} = ${value}`);
-}
-/** One by one, as `extra-` adds to what stands before it: so a line is not longer than it has to be. */
-function eachSetting(cache, lineOf) {
-    return readerSettings(cache).flatMap(({ name, values }) => values.map((value) => lineOf(`extra-${name}`, value)));
-}
-function nixSettings(cache) {
-    return attributes('nix.settings', cache);
-}
-/** Inside of the braces that the reader's file has. */
-function attributes(set, cache) {
-    return [
-        `${set} = {`,
-        ...readerSettings(cache).flatMap(({ name, values }) => {
-            const line = `  extra-${name} = [ "${values.join('')}" ];`;
-            return values.length === 1 && line.length <= width
-                ? [line]
-                : [`  extra-${name} = [`, ...values.map((value) => `    "${value}"`), '  ];'];
-        }),
-        '};'
-    ];
-}
-/** devenv.nix and devenv.yaml take Cachix's caches only; its options reach Nix. */
-function devenv(cache) {
-    const options = readerSettings(cache).map(({ name, values }) => [
-        `--nix-option extra-${name}`,
-        (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(values.join(' '))
-    ]);
-    return continued(['devenv'], ...options, ['shell']);
-}
-/** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
-function gitHubSteps(cache) {
-    if (cache.login !== null)
-        return useSteps(cache);
-    return [
-        '- uses: cachix/install-nix-action@v31',
-        '  with:',
-        ...block('extra_nix_config', nixConfLines(cache))
-    ];
-}
-/** `mode: use`, which takes no cache that is not signed. `branch`: where it would not look for one by itself. */
-function useSteps(cache, branch = null) {
-    return [
-        '- uses: org/nar-publish@v1',
-        '  with:',
-        '    mode: use',
-        `    target-repository: ${yamlText(cache.repository)}`,
-        ...(branch === null ? [] : [`    target-branch: ${yamlText(branch)}`]),
-        ...(cache.login === null ? [] : ['    token: ${{ secrets.CACHE_TOKEN }}']),
-        ...(cache.publicKeys.length === 0 ? [] : block('trusted-keys', cache.publicKeys.map(_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)))
-    ];
-}
-function block(name, lines) {
-    return [`    ${name}: |`, ...lines.map((line) => `      ${line}`)];
-}
-/** YAML would read some names as something else than text; Actions would read `${{`. */
-function yamlText(text) {
-    const line = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .unspaced */ .y8)(text);
-    const isPlain = /^[a-z][\w./-]*$/i.test(line) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(line);
-    return isPlain ? line : `'${line.replaceAll("'", "''").replaceAll('${{', '$ {{')}'`;
-}
-/** Works with any Nix from 2.8 on, flakes switched on or not. */
-function oneCommand(cache) {
-    const { example } = cache;
-    const program = example?.program ?? null;
-    return continued([`nix ${program === null ? 'build' : 'shell'} --extra-experimental-features nix-command`], ...eachSetting(cache, (name, value) => `--${name} ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(value)}`).map((option) => option.split(' ')), ...(example === null
-        ? [['INSTALLABLE']]
-        : [
-            [
-                (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)((0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(example.storePath)),
-                ...(program === null ? [] : [`--command ${program}`])
-            ]
-        ]));
-}
-/** One command on several lines, so that nobody has to scroll sideways; the pieces of a part stay together where there is room. */
-function continued(...parts) {
-    const lines = parts.flatMap((pieces, index) => {
-        const indent = index === 0 ? '' : '  ';
-        const line = indent + pieces.join(' ');
-        return `${line} \\`.length <= width
-            ? [line]
-            : pieces.map((piece, place) => `${indent}${place === 0 ? '' : '  '}${piece}`);
-    });
-    return lines.map((line, index) => (index === lines.length - 1 ? line : `${line} \\`));
-}
-
-
-/***/ }),
-
-/***/ 5192:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dg: () => (/* binding */ uniqueRows),
-/* harmony export */   fv: () => (/* binding */ newestRow),
-/* harmony export */   hz: () => (/* binding */ currentRows),
-/* harmony export */   iZ: () => (/* binding */ formatRow),
-/* harmony export */   lF: () => (/* binding */ compareAge)
-/* harmony export */ });
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8154);
-/* harmony import */ var _version_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3296);
-
-
-/** One row for each store path: of several the one published first (else the one whose line sorts first), with the closures of all. */
-function uniqueRows(rows) {
-    const byStorePath = new Map();
-    for (const row of rows) {
-        const other = byStorePath.get(row.storePath);
-        byStorePath.set(row.storePath, joinRows(row, other ?? row));
-    }
-    return [...byStorePath.values()].sort(compareRows);
-}
-/**
- * The newest version of each (name, system, output), in the catalogue's order. Of equal versions the one published
- * last is current, and of those the one with the greatest store path: a choice that does not depend on who merged.
- */
-function currentRows(catalogue) {
-    const newest = new Map();
-    for (const row of catalogue.rows) {
-        const artifact = JSON.stringify([row.name, row.system, row.output]);
-        const other = newest.get(artifact);
-        if (other === undefined || compareAge(other, row) < 0)
-            newest.set(artifact, row);
-    }
-    return [...newest.values()].sort(compareRows);
-}
-/** What of a cache is shown to who tries it: the row published last, and of its artifact's outputs the one that people run. */
-function newestRow(current) {
-    const useful = (row) => 1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3;
-    return [...current].sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
-}
-/** A row as it stands in `catalogue.json`: its fields always in this order, so that a line changes only when its row does. */
-function formatRow(row) {
-    return JSON.stringify({
-        name: row.name,
-        version: row.version,
-        system: row.system,
-        output: row.output,
-        attribute: row.attribute,
-        storePath: row.storePath,
-        nar: row.nar,
-        narSize: row.narSize,
-        fileSize: row.fileSize,
-        references: row.references,
-        mainProgram: row.mainProgram,
-        closures: row.closures,
-        source: row.source && { repository: row.source.repository, revision: row.source.revision },
-        publishedAt: row.publishedAt,
-        runUrl: row.runUrl
-    });
-}
-/** Its own least upper bound, so that merging is commutative, associative and idempotent. */
-function joinRows(a, b) {
-    // The closures are joined apart from the rest: were they compared too, the order of three merges would show.
-    const line = (row) => formatRow({ ...row, closures: [] });
-    const order = (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) || (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(line(a), line(b));
-    const closures = [...new Set([...a.closures, ...b.closures])].sort();
-    return { ...(order <= 0 ? a : b), closures };
-}
-function compareRows(a, b) {
-    return ((0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a.name, b.name) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a.system, b.system) ||
-        compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Z) ||
-        compareNullable(a.output, b.output, _byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a.storePath, b.storePath));
-}
-/** Which of two is newer by version; of equal versions the one published last, and then the one with the greater store path. */
-function compareAge(a, b) {
-    return (compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Z) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a.storePath, b.storePath));
-}
-/** null comes before every text. */
-function compareNullable(a, b, compare) {
-    if (a === null || b === null)
-        return Number(b === null) - Number(a === null);
-    return compare(a, b);
-}
-
-
-/***/ }),
-
-/***/ 3296:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ compareVersions)
-/* harmony export */ });
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8154);
-
-/**
- * `builtins.compareVersions` exactly: -1, 0 or 1. Source: Nix's src/libstore/names.cc (`nextComponent`, `componentsLT`);
- * 2.8 and 2.26 agree. It is a total preorder: `1.0` and `1-0` are equal.
- */
-function compareVersions(a, b) {
-    const left = components(a);
-    const right = components(b);
-    for (let i = 0; i < Math.max(left.length, right.length); i++) {
-        const order = compareComponents(left[i] ?? '', right[i] ?? '');
-        if (order !== 0)
-            return order < 0 ? -1 : 1;
-    }
-    return 0;
-}
-/** Runs of digits, and runs of what is neither a digit nor a separator. */
-function components(version) {
-    return version.match(/[0-9]+|[^0-9.-]+/g) ?? [];
-}
-/** `pre`, then the end of the version, then words by their bytes, then numbers by their value. */
-function compareComponents(a, b) {
-    const kind = kindOf(a) - kindOf(b);
-    if (kind !== 0)
-        return kind;
-    return kindOf(a) === number ? Number(a) - Number(b) : (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a, b);
-}
-const number = 3;
-function kindOf(component) {
-    if (component === 'pre')
-        return 0;
-    if (component === '')
-        return 1;
-    // Nix reads numbers as a C int; digits that do not fit (a date with its time) are a word, and so older than any number.
-    return /^[0-9]+$/.test(component) && Number(component) <= 0x7fffffff ? number : 2;
-}
-
-
-/***/ }),
-
 /***/ 2094:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1026,8 +552,8 @@ var markdown = __webpack_require__(560);
 var src_text = __webpack_require__(8992);
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
 var signature = __webpack_require__(996);
-// EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
-var catalogue_catalogue = __webpack_require__(1777);
+// EXTERNAL MODULE: ./src/catalogue/catalogue.ts
+var catalogue = __webpack_require__(6620);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 ;// CONCATENATED MODULE: ./src/use/keys.ts
@@ -1041,18 +567,18 @@ const mostKeys = 64;
  * The keys that were given; without any, those that the catalogue names, which only the reader's own repository (`owner/name`, null:
  * none) being of the same owner vouches for. Throws CATALOGUE_INVALID.
  */
-function chooseKeys(trustedKeys, { target: { name }, catalogue }, ownRepository) {
+function chooseKeys(trustedKeys, { target: { name }, index }, ownRepository) {
     if (trustedKeys.length > 0) {
         return {
             publicKeys: [...trustedKeys],
             vouchedBy: 'reader',
             origin: `${(0,src_text/* count */.U9)(trustedKeys.length, 'key')} of \`trusted-keys\`.`,
-            warnings: otherKeys(trustedKeys, name, catalogue)
+            warnings: otherKeys(trustedKeys, name, index)
         };
     }
-    if (catalogue instanceof errors/* NarPublishError */.f9)
-        throw catalogue;
-    const publicKeys = namedKeys(name, catalogue);
+    if (index instanceof errors/* NarPublishError */.f9)
+        throw index;
+    const publicKeys = namedKeys(name, index);
     const keys = `${(0,src_text/* count */.U9)(publicKeys.length, 'key')} that the catalogue of ${name} names`;
     if (publicKeys.length === 0) {
         const warning = `${name} is not signed: Nix refuses what it holds. Its owner can publish with \`signing-key\`.`;
@@ -1091,11 +617,11 @@ function requireTrust(name, { publicKeys, vouchedBy }) {
 function nameOf(key) {
     return key.slice(0, key.indexOf(':'));
 }
-function namedKeys(name, catalogue) {
-    const publicKeys = catalogue?.publicKeys ?? [];
+function namedKeys(name, index) {
+    const publicKeys = index?.publicKeys ?? [];
     const refuse = (reason, cause) => new errors/* NarPublishError */.f9({
         code: 'CATALOGUE_INVALID',
-        subject: `${name}, ${catalogue_catalogue/* cataloguePath */.hO}`,
+        subject: `${name}, ${catalogue/* cataloguePath */.hO}`,
         reason,
         hint: 'Give the keys that its owner tells elsewhere as `trusted-keys`.',
         cause
@@ -1112,10 +638,10 @@ function namedKeys(name, catalogue) {
         }
     });
 }
-function otherKeys(trustedKeys, name, catalogue) {
-    if (catalogue instanceof errors/* NarPublishError */.f9)
-        return [catalogue.message];
-    const publicKeys = catalogue?.publicKeys ?? [];
+function otherKeys(trustedKeys, name, index) {
+    if (index instanceof errors/* NarPublishError */.f9)
+        return [index.message];
+    const publicKeys = index?.publicKeys ?? [];
     if (publicKeys.length === 0)
         return [`The catalogue of ${name} names no key: is it signed?`];
     if (trustedKeys.some((key) => publicKeys.includes(key)))
@@ -1214,6 +740,8 @@ async function readMachine({ childEnvironment: env, workspace: cwd }, log) {
     }
 }
 
+// EXTERNAL MODULE: ./src/catalogue/newest.ts
+var newest = __webpack_require__(4211);
 // EXTERNAL MODULE: ./src/catalogue/rows.ts
 var rows = __webpack_require__(5192);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
@@ -1222,8 +750,8 @@ var cache_info = __webpack_require__(7221);
 var find_readme = __webpack_require__(4549);
 // EXTERNAL MODULE: ./src/catalogue/told-address.ts
 var told_address = __webpack_require__(3073);
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 27 modules
-var open_target = __webpack_require__(9161);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 26 modules
+var open_target = __webpack_require__(1898);
 // EXTERNAL MODULE: ./src/repository/cache-branch.ts
 var cache_branch = __webpack_require__(723);
 ;// CONCATENATED MODULE: ./src/use/open-cache.ts
@@ -1248,16 +776,16 @@ async function openCache(run) {
     return {
         target,
         substituterUrl: addressOf(run, target, readme),
-        catalogue: catalogueIn(await snapshot.readFile(catalogue_catalogue/* cataloguePath */.hO), target),
+        index: indexIn(await snapshot.readFile(catalogue/* cataloguePath */.hO), target),
         snapshot,
         readme
     };
 }
-function catalogueIn(content, target) {
+function indexIn(content, target) {
     if (content === null)
         return null;
     try {
-        return (0,catalogue_catalogue/* parseCatalogue */.jH)(content, `${target.name}, ${catalogue_catalogue/* cataloguePath */.hO}`);
+        return (0,catalogue/* parseIndex */.A1)(content, `${target.name}, ${catalogue/* cataloguePath */.hO}`);
     }
     catch (error) {
         if (error instanceof errors/* NarPublishError */.f9)
@@ -1301,19 +829,19 @@ var own_repository = __webpack_require__(609);
 
 
 
+
 /** Reads the cache and decides on its keys. Throws what opening it and choosing its keys throws. */
 async function readCache(run) {
     const { inputs, environment, log } = run;
     const opened = await openCache(run);
-    const { target, substituterUrl, catalogue } = opened;
+    const { target, substituterUrl } = opened;
     const keys = chooseKeys(inputs.trustedKeys, opened, await (0,own_repository/* ownRepository */.d)(environment, log));
     const { readerCredentials } = target;
     // To no other host than the one that the token is for.
     const isAtHost = readerCredentials?.host === new URL(substituterUrl).hostname;
     const credentials = isAtHost ? readerCredentials : null;
     const notSent = `${target.name} is private, and its token is not given to ${new URL(substituterUrl).host}: reading there is what \`substituter-url\` has to be set up for.`;
-    const isRead = catalogue !== null && !(catalogue instanceof errors/* NarPublishError */.f9);
-    const newest = isRead ? (0,rows/* newestRow */.fv)((0,rows/* currentRows */.hz)(catalogue)) : undefined;
+    const newest = (0,rows/* newestRow */.fv)(await shownRows(opened));
     return {
         branch: target.branch,
         cache: {
@@ -1328,6 +856,15 @@ async function readCache(run) {
         password: credentials?.password ?? null,
         warnings: [...keys.warnings, ...(target.isPrivate && credentials === null ? [notSent] : [])]
     };
+}
+/** Without its catalogue a cache can be used all the same. */
+async function shownRows({ index, snapshot }) {
+    if (index === null || index instanceof errors/* NarPublishError */.f9)
+        return [];
+    if (index.rows !== null)
+        return (0,rows/* currentRows */.hz)(index.rows);
+    const content = await snapshot.readFile(newest/* newestPath */.sB);
+    return content === null ? [] : ((0,newest/* parseNewest */.uV)(content)?.rows ?? []);
 }
 
 ;// CONCATENATED MODULE: ./src/use/use.ts

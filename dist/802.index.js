@@ -894,9 +894,9 @@ function render(report, detail) {
     ].join('\n\n')}\n`;
 }
 function artifacts({ outcome, published, target }, { rows }) {
-    return (0,markdown/* table */.tp)(artifact_cells/* artifactHeadings */.e, published
+    return (0,markdown/* table */.tp)(artifact_cells/* artifactHeadings */.eq, published
         .slice(0, rows)
-        .map((row) => (0,artifact_cells/* artifactCells */.U)(row, outcome === 'published' ? target : null)));
+        .map((row) => (0,artifact_cells/* artifactCells */.Uf)(row, outcome === 'published' ? target : null)));
 }
 /** As lines that a script finds again. */
 function pinned({ pins, unpinned }, { rows }) {

@@ -56,8 +56,6 @@ var own_repository = __webpack_require__(609);
 var refuse_taken = __webpack_require__(380);
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __webpack_require__(8992);
-// EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
-var catalogue_catalogue = __webpack_require__(1777);
 // EXTERNAL MODULE: ./src/catalogue/describe.ts
 var describe = __webpack_require__(8615);
 // EXTERNAL MODULE: ./src/catalogue/readme-block.ts + 1 modules
@@ -66,6 +64,8 @@ var readme_block = __webpack_require__(5082);
 var catalogue_readme = __webpack_require__(5295);
 // EXTERNAL MODULE: ./src/catalogue/told-keys.ts
 var told_keys = __webpack_require__(8613);
+// EXTERNAL MODULE: ./src/catalogue/whole.ts
+var whole = __webpack_require__(310);
 // EXTERNAL MODULE: ./src/pins/pin.ts
 var pin = __webpack_require__(6099);
 // EXTERNAL MODULE: ./src/repository/site-files.ts
@@ -97,7 +97,7 @@ async function readCacheState(snapshot, subject, known) {
     const paths = [...files.keys()];
     const narInfoPaths = paths.filter((path) => narInfoFile.test(path));
     const pinPaths = paths.filter((path) => path.startsWith('pins/'));
-    const index = [cache_info/* cacheInfoPath */.gs, catalogue_catalogue/* cataloguePath */.hO, catalogue_readme/* readmePath */.Aj].filter((path) => files.has(path));
+    const index = paths.filter((path) => path === cache_info/* cacheInfoPath */.gs || path === catalogue_readme/* readmePath */.Aj || (0,whole/* isCatalogueFile */.OC)(path));
     const contents = await readKnown(snapshot, files, [...index, ...pinPaths, ...narInfoPaths], known);
     const contentOf = (path) => contents.get(path) ?? null;
     const cacheInfo = contentOf(cache_info/* cacheInfoPath */.gs);
@@ -109,12 +109,12 @@ async function readCacheState(snapshot, subject, known) {
         });
     }
     (0,cache_info/* parseCacheInfo */.Uw)(cacheInfo.toString('utf8'), cache_info/* cacheInfoPath */.gs);
-    const catalogueFile = contentOf(catalogue_catalogue/* cataloguePath */.hO);
+    const catalogueFiles = new Map([...contents].filter(([path]) => (0,whole/* isCatalogueFile */.OC)(path)));
     return {
         files,
         narInfos: readNarInfos(new Map(narInfoPaths.map((path) => [path, contentOf(path)]))),
-        catalogue: catalogueFile === null ? null : (0,catalogue_catalogue/* parseCatalogue */.jH)(catalogueFile, catalogue_catalogue/* cataloguePath */.hO),
-        catalogueFile,
+        catalogue: (0,whole/* wholeCatalogue */.JM)(catalogueFiles),
+        catalogueFiles,
         // Read with the others, where it is called as usual.
         readme: await (0,find_readme/* findReadme */.O)({
             ...snapshot,
@@ -423,14 +423,16 @@ async function composePrune(run, target, snapshot, known, released = new Map()) 
     const narInfos = movedNarInfos(state, decision, known, released);
     const stillNamed = namedFiles(decision.keptNarInfos.map(({ url }) => url).filter((url) => !released.has(url)));
     const movedNars = [...released.keys()].filter((path) => state.files.has(path) && !stillNamed.has(path) && !decision.removedNars.includes(path));
+    const catalogue = indexFiles(target, inputs, state, decision, released);
     const deletedFiles = [
+        ...catalogue.deletedFiles,
         ...movedNars,
         ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
         ...decision.removedNars
     ];
     const index = new Map([
         ...narInfos,
-        ...indexFiles(target, inputs, state, decision, released),
+        ...catalogue.files,
         ...(await (0,site_files/* missingSiteFiles */.P0)(target, snapshot))
     ]);
     const bytes = treeBytes(state, known, { deletedFiles, index });
@@ -471,29 +473,27 @@ function movedNarInfos({ files, narInfos }, { removedNarInfos }, known, released
     return changed;
 }
 /** Catalogue and README as they are without the rows that go and with NARs where they are; none when no row goes or changes. */
-function indexFiles(target, { substituterUrl, trustedKeys }, { catalogue: catalogueBefore, catalogueFile, readme: { path, content: readme }, pins }, { keptRows, removedRows }, released) {
-    const files = new Map();
+function indexFiles(target, { substituterUrl, trustedKeys }, { catalogue: catalogueBefore, catalogueFiles, readme: { path, content: readme }, pins: pinFiles }, { keptRows, removedRows }, released) {
     const isMoved = keptRows.some(({ row }) => released.has(row.nar));
     if (removedRows.length === 0 && !isMoved)
-        return files;
-    const put = (path, content, old) => {
-        if (old === null || !content.equals(old))
-            files.set(path, content);
-    };
+        return { files: new Map(), deletedFiles: [] };
     const catalogue = {
         rows: keptRows.map(({ row }) => ({ ...row, nar: released.get(row.nar) ?? row.nar })),
-        publicKeys: catalogueBefore?.publicKeys ?? catalogue_catalogue/* emptyCatalogue */.Nz.publicKeys
+        publicKeys: catalogueBefore?.publicKeys ?? []
     };
-    put(catalogue_catalogue/* cataloguePath */.hO, Buffer.from((0,catalogue_catalogue/* formatCatalogue */.tD)(catalogue)), catalogueFile);
+    const pins = pinFiles.map(({ file, storePath }) => ({ name: (0,pin/* pinNameOf */.QA)(file), storePath }));
+    const { files, deletedFiles, shown } = (0,whole/* changeWhole */.kV)(catalogueFiles, catalogue, (0,pin/* pinnedPaths */.jx)(pins));
     const publicKeys = (0,told_keys/* keysToTell */.zQ)(readme, trustedKeys);
     if (!(0,told_keys/* isKeyKnown */.ju)(readme, catalogue, publicKeys))
-        return files;
-    const block = (0,readme_block/* renderReadmeBlock */.i)({ ...catalogue, publicKeys }, {
+        return { files, deletedFiles };
+    const block = (0,readme_block/* renderReadmeBlock */.i)({ ...shown, publicKeys }, {
         ...(substituterUrl === 'auto' ? (0,describe/* keepingMirror */.H)((0,describe/* describe */.q)(target), readme) : (0,describe/* describe */.q)(target)),
-        pins: pins.map(({ file, storePath }) => ({ name: (0,pin/* pinNameOf */.QA)(file), storePath }))
+        pins
     });
-    put(path, (0,catalogue_readme/* placeBlock */.Xf)(readme, block, target.name, path), readme);
-    return files;
+    const content = (0,catalogue_readme/* placeBlock */.Xf)(readme, block, target.name, path);
+    if (readme?.equals(content) !== true)
+        files.set(path, content);
+    return { files, deletedFiles };
 }
 /**
  * Bytes of the branch's files, before and after these are deleted and written. Where a size is not known (git tells none of what it has
@@ -663,8 +663,8 @@ function notMoved(path) {
     return `${path} is not what its narinfo says, and stays where it is; \`nar-publish doctor\` tells more.`;
 }
 
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 27 modules
-var open_target = __webpack_require__(9161);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 26 modules
+var open_target = __webpack_require__(1898);
 ;// CONCATENATED MODULE: ./src/prune/look.ts
 
 
@@ -1123,11 +1123,11 @@ function removed({ outcome, removed, target }, shown) {
     if (removed.length === 0)
         return [];
     const cells = removed.slice(0, shown).map((row) => {
-        return (0,artifact_cells/* artifactCells */.U)(row, outcome === 'pruned' ? null : target);
+        return (0,artifact_cells/* artifactCells */.Uf)(row, outcome === 'pruned' ? null : target);
     });
     return [
         `### ${(0,src_text/* count */.U9)(removed.length, 'artifact')} removed`,
-        ...(0,markdown/* table */.tp)(artifact_cells/* artifactHeadings */.e, cells),
+        ...(0,markdown/* table */.tp)(artifact_cells/* artifactHeadings */.eq, cells),
         ...(0,blocks/* rest */.zs)(removed.length, shown)
     ];
 }
@@ -1137,12 +1137,12 @@ function kept(report, shown) {
         return [];
     const rows = report.kept
         .slice(0, shown)
-        .map(({ row, reason }) => [...(0,artifact_cells/* artifactCells */.U)(row, report.target), reason]);
+        .map(({ row, reason }) => [...(0,artifact_cells/* artifactCells */.Uf)(row, report.target), reason]);
     return [
         `### ${(0,src_text/* count */.U9)(report.kept.length, 'artifact')} kept`,
         reasons.map((text) => `- ${(0,markdown/* markdownText */.p7)(text)}`).join('\n'),
         ...(0,markdown/* details */.zH)('Which', [
-            ...(0,markdown/* table */.tp)([...artifact_cells/* artifactHeadings */.e, 'Kept as'], rows),
+            ...(0,markdown/* table */.tp)([...artifact_cells/* artifactHeadings */.eq, 'Kept as'], rows),
             ...(0,blocks/* rest */.zs)(report.kept.length, shown)
         ])
     ];

@@ -300,7 +300,7 @@ function userConfFiles(env) {
 /* harmony import */ var _catalogue_told_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3073);
 /* harmony import */ var _repository_cache_branch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(723);
 /* harmony import */ var _repository_git_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2798);
-/* harmony import */ var _repository_github_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5820);
+/* harmony import */ var _repository_github_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(153);
 
 
 
@@ -389,7 +389,7 @@ var use_inputs = __webpack_require__(7370);
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
 var signature = __webpack_require__(996);
 // EXTERNAL MODULE: ./src/catalogue/catalogue.ts
-var catalogue_catalogue = __webpack_require__(6620);
+var catalogue = __webpack_require__(6620);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/text.ts
@@ -405,18 +405,18 @@ const mostKeys = 64;
  * The keys that were given; without any, those that the catalogue names, which only the reader's own repository (`owner/name`, null:
  * none) being of the same owner vouches for. Throws CATALOGUE_INVALID.
  */
-function chooseKeys(trustedKeys, { target: { name }, catalogue }, ownRepository) {
+function chooseKeys(trustedKeys, { target: { name }, index }, ownRepository) {
     if (trustedKeys.length > 0) {
         return {
             publicKeys: [...trustedKeys],
             vouchedBy: 'reader',
             origin: `${(0,src_text/* count */.U9)(trustedKeys.length, 'key')} of \`trusted-keys\`.`,
-            warnings: otherKeys(trustedKeys, name, catalogue)
+            warnings: otherKeys(trustedKeys, name, index)
         };
     }
-    if (catalogue instanceof errors/* NarPublishError */.f9)
-        throw catalogue;
-    const publicKeys = namedKeys(name, catalogue);
+    if (index instanceof errors/* NarPublishError */.f9)
+        throw index;
+    const publicKeys = namedKeys(name, index);
     const keys = `${(0,src_text/* count */.U9)(publicKeys.length, 'key')} that the catalogue of ${name} names`;
     if (publicKeys.length === 0) {
         const warning = `${name} is not signed: Nix refuses what it holds. Its owner can publish with \`signing-key\`.`;
@@ -455,11 +455,11 @@ function requireTrust(name, { publicKeys, vouchedBy }) {
 function nameOf(key) {
     return key.slice(0, key.indexOf(':'));
 }
-function namedKeys(name, catalogue) {
-    const publicKeys = catalogue?.publicKeys ?? [];
+function namedKeys(name, index) {
+    const publicKeys = index?.publicKeys ?? [];
     const refuse = (reason, cause) => new errors/* NarPublishError */.f9({
         code: 'CATALOGUE_INVALID',
-        subject: `${name}, ${catalogue_catalogue/* cataloguePath */.hO}`,
+        subject: `${name}, ${catalogue/* cataloguePath */.hO}`,
         reason,
         hint: 'Give the keys that its owner tells elsewhere as `trusted-keys`.',
         cause
@@ -476,10 +476,10 @@ function namedKeys(name, catalogue) {
         }
     });
 }
-function otherKeys(trustedKeys, name, catalogue) {
-    if (catalogue instanceof errors/* NarPublishError */.f9)
-        return [catalogue.message];
-    const publicKeys = catalogue?.publicKeys ?? [];
+function otherKeys(trustedKeys, name, index) {
+    if (index instanceof errors/* NarPublishError */.f9)
+        return [index.message];
+    const publicKeys = index?.publicKeys ?? [];
     if (publicKeys.length === 0)
         return [`The catalogue of ${name} names no key: is it signed?`];
     if (trustedKeys.some((key) => publicKeys.includes(key)))
@@ -556,6 +556,8 @@ async function readMachine({ childEnvironment: env, workspace: cwd }, log) {
     }
 }
 
+// EXTERNAL MODULE: ./src/catalogue/newest.ts
+var newest = __webpack_require__(4211);
 // EXTERNAL MODULE: ./src/catalogue/rows.ts
 var rows = __webpack_require__(5192);
 // EXTERNAL MODULE: ./src/use/open-cache.ts
@@ -568,19 +570,19 @@ var own_repository = __webpack_require__(5553);
 
 
 
+
 /** Reads the cache and decides on its keys. Throws what opening it and choosing its keys throws. */
 async function readCache(run) {
     const { inputs, environment, log } = run;
     const opened = await (0,open_cache/* openCache */.b)(run);
-    const { target, substituterUrl, catalogue } = opened;
+    const { target, substituterUrl } = opened;
     const keys = chooseKeys(inputs.trustedKeys, opened, await (0,own_repository/* ownRepository */.d)(environment, log));
     const { readerCredentials } = target;
     // To no other host than the one that the token is for.
     const isAtHost = readerCredentials?.host === new URL(substituterUrl).hostname;
     const credentials = isAtHost ? readerCredentials : null;
     const notSent = `${target.name} is private, and its token is not given to ${new URL(substituterUrl).host}: reading there is what \`substituter-url\` has to be set up for.`;
-    const isRead = catalogue !== null && !(catalogue instanceof errors/* NarPublishError */.f9);
-    const newest = isRead ? (0,rows/* newestRow */.fv)((0,rows/* currentRows */.hz)(catalogue)) : undefined;
+    const newest = (0,rows/* newestRow */.fv)(await shownRows(opened));
     return {
         branch: target.branch,
         cache: {
@@ -595,6 +597,15 @@ async function readCache(run) {
         password: credentials?.password ?? null,
         warnings: [...keys.warnings, ...(target.isPrivate && credentials === null ? [notSent] : [])]
     };
+}
+/** Without its catalogue a cache can be used all the same. */
+async function shownRows({ index, snapshot }) {
+    if (index === null || index instanceof errors/* NarPublishError */.f9)
+        return [];
+    if (index.rows !== null)
+        return (0,rows/* currentRows */.hz)(index.rows);
+    const content = await snapshot.readFile(newest/* newestPath */.sB);
+    return content === null ? [] : ((0,newest/* parseNewest */.uV)(content)?.rows ?? []);
 }
 
 ;// CONCATENATED MODULE: ./src/use/report/text.ts
@@ -938,16 +949,16 @@ async function openCache(run) {
     return {
         target,
         substituterUrl: addressOf(run, target, readme),
-        catalogue: catalogueIn(await snapshot.readFile(_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .cataloguePath */ .hO), target),
+        index: indexIn(await snapshot.readFile(_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .cataloguePath */ .hO), target),
         snapshot,
         readme
     };
 }
-function catalogueIn(content, target) {
+function indexIn(content, target) {
     if (content === null)
         return null;
     try {
-        return (0,_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCatalogue */ .jH)(content, `${target.name}, ${_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .cataloguePath */ .hO}`);
+        return (0,_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .parseIndex */ .A1)(content, `${target.name}, ${_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .cataloguePath */ .hO}`);
     }
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .NarPublishError */ .f9)

@@ -269,7 +269,7 @@ const doctorCommand = {
             name: 'newest',
             value: 'N',
             input: null,
-            help: 'With --as-reader: only the N artifacts that were published last, with their closures'
+            help: 'With --as-reader: only the N artifacts that were published last, with their closures; up to 100, of those that the README shows'
         },
         {
             name: 'path',
@@ -282,7 +282,7 @@ const doctorCommand = {
             name: 'fix',
             value: null,
             input: null,
-            help: 'Repair catalogue.json, the README block and what Pages needs, in one commit, and nothing else'
+            help: 'Repair the catalogue, the README block and what Pages needs, in one commit, and nothing else'
         }
     ]),
     examples: [
@@ -528,12 +528,12 @@ const useCommand = {
 
 /** What can be done from a terminal, in the order of the help; each is loaded when it is called. */
 const commands = [
-    { ...publishCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(254), __webpack_require__.e(104), __webpack_require__.e(354), __webpack_require__.e(725), __webpack_require__.e(24), __webpack_require__.e(582), __webpack_require__.e(48), __webpack_require__.e(653), __webpack_require__.e(502), __webpack_require__.e(669)]).then(__webpack_require__.bind(__webpack_require__, 2669))).runPublish(run) },
-    { ...matrixCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(254), __webpack_require__.e(104), __webpack_require__.e(354), __webpack_require__.e(725), __webpack_require__.e(24), __webpack_require__.e(582), __webpack_require__.e(55)]).then(__webpack_require__.bind(__webpack_require__, 4857))).runMatrix(run) },
-    { ...doctorCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(460), __webpack_require__.e(791), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(254), __webpack_require__.e(104), __webpack_require__.e(354), __webpack_require__.e(48), __webpack_require__.e(319), __webpack_require__.e(760)]).then(__webpack_require__.bind(__webpack_require__, 2760))).runDoctor(run) },
-    { ...keysCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(460), __webpack_require__.e(791), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(254), __webpack_require__.e(319), __webpack_require__.e(247)]).then(__webpack_require__.bind(__webpack_require__, 2775))).runKeys(run) },
-    { ...useCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(254), __webpack_require__.e(104), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 9002))).runUse(run) },
-    { ...pruneCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(254), __webpack_require__.e(104), __webpack_require__.e(354), __webpack_require__.e(725), __webpack_require__.e(24), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 2365))).runPrune(run) },
+    { ...publishCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(194), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(187), __webpack_require__.e(104), __webpack_require__.e(964), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(582), __webpack_require__.e(48), __webpack_require__.e(653), __webpack_require__.e(502), __webpack_require__.e(669)]).then(__webpack_require__.bind(__webpack_require__, 2669))).runPublish(run) },
+    { ...matrixCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(194), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(187), __webpack_require__.e(104), __webpack_require__.e(964), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(582), __webpack_require__.e(55)]).then(__webpack_require__.bind(__webpack_require__, 4857))).runMatrix(run) },
+    { ...doctorCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(194), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(187), __webpack_require__.e(104), __webpack_require__.e(964), __webpack_require__.e(48), __webpack_require__.e(880), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 9643))).runDoctor(run) },
+    { ...keysCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(194), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(187), __webpack_require__.e(964), __webpack_require__.e(880), __webpack_require__.e(159)]).then(__webpack_require__.bind(__webpack_require__, 2775))).runKeys(run) },
+    { ...useCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(194), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(187), __webpack_require__.e(104), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 9002))).runUse(run) },
+    { ...pruneCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(194), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(187), __webpack_require__.e(104), __webpack_require__.e(964), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 2365))).runPrune(run) },
     { ...queue_options/* queueCommand */.D, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(952), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(502), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 9931))).runQueue(run) },
     { ...sync_options/* syncCommand */.B, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(953), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(725), __webpack_require__.e(746)]).then(__webpack_require__.bind(__webpack_require__, 7746))).runSync(run) }
 ];

@@ -649,8 +649,8 @@ var refuse_taken = __webpack_require__(380);
 var site_files = __webpack_require__(9747);
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __webpack_require__(8992);
-// EXTERNAL MODULE: ./src/publish/compose.ts + 2 modules
-var compose = __webpack_require__(9298);
+// EXTERNAL MODULE: ./src/publish/compose.ts + 3 modules
+var compose = __webpack_require__(8530);
 // EXTERNAL MODULE: ./src/publish/held-gone.ts
 var held_gone = __webpack_require__(6626);
 // EXTERNAL MODULE: ./src/publish/key-warnings.ts
@@ -899,8 +899,8 @@ function heldPathGone(storePaths, why) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ heldArtifacts)
 /* harmony export */ });
-/* harmony import */ var _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6620);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _catalogue_glance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(385);
+/* harmony import */ var _catalogue_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5192);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8144);
 /* harmony import */ var _key_terms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(694);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2899);
@@ -920,32 +920,20 @@ async function heldArtifacts(snapshot, artifacts, closure, inputs) {
     const { signingKeys: own } = inputs;
     // Who signs asks for signatures of its own, and need not read what readers are told.
     const ofOwn = own.length > 0 ? { own, isSignedLater: false, told: [] } : null;
-    const [narInfos, catalogue, terms] = await Promise.all([
+    const [narInfos, index, terms] = await Promise.all([
         snapshot.readNarInfos(artifacts.map(({ storePath }) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStorePath */ .GV)(storePath).hash)),
-        readCatalogue(snapshot),
+        (0,_catalogue_glance_js__WEBPACK_IMPORTED_MODULE_0__/* .glanceAtIndex */ .mk)(snapshot),
         ofOwn ?? (0,_key_terms_js__WEBPACK_IMPORTED_MODULE_3__/* .keyTermsAt */ .e)(inputs, snapshot)
     ]);
-    if (catalogue === null)
-        return new Set();
-    const rows = new Map(catalogue.rows.map((row) => [row.storePath, row]));
-    const isHeld = ({ storePath }) => {
-        const closures = rows.get(storePath)?.closures ?? [];
-        if (!closures.some((known) => [closure, 'cache'].includes(known) || closure === 'bare'))
-            return false;
+    const there = artifacts.filter(({ storePath }) => {
         const text = narInfos.get((0,_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStorePath */ .GV)(storePath).hash);
         const narInfo = text === undefined ? null : (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .readNarInfo */ .Op)(text, storePath);
         return narInfo !== null && (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .isHeldBy */ .D0)(narInfo, terms);
-    };
-    return new Set(artifacts.filter(isHeld).map(({ storePath }) => storePath));
-}
-/** A glance is enough, as nothing is written of it; but what is no catalogue at a glance may be a login page in its place. */
-async function readCatalogue(snapshot) {
-    const seen = await snapshot.glanceAt(_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO);
-    const glance = seen === null ? null : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(() => (0,_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCatalogue */ .jH)(seen, _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO), null);
-    if (glance !== null)
-        return glance;
-    const file = await snapshot.readFile(_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO);
-    return file === null ? null : (0,_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCatalogue */ .jH)(file, _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO);
+    });
+    const rows = await (0,_catalogue_glance_js__WEBPACK_IMPORTED_MODULE_0__/* .glanceAtRows */ .TH)(snapshot, index, new Set(there.map(({ name }) => name)));
+    const closuresOf = new Map(rows.map((row) => [(0,_catalogue_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .rowKey */ .om)(row), row.closures]));
+    const isHeld = (artifact) => (closuresOf.get((0,_catalogue_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .rowKey */ .om)(artifact)) ?? []).some((known) => [closure, 'cache'].includes(known) || closure === 'bare');
+    return new Set(there.filter(isHeld).map(({ storePath }) => storePath));
 }
 
 

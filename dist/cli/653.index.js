@@ -840,6 +840,8 @@ async function packNar(nar, expected, options) {
     const { signal } = options;
     nar.done.catch(() => undefined); // it is looked at when the stream has ended
     nar.stream.on('error', () => undefined); // likewise, also when nobody reads any more
+    // Before anything is waited for: what a program has written by its end, Node drops when nobody has listened yet.
+    nar.stream.on('readable', () => undefined);
     try {
         if (signal !== undefined)
             (0,external_node_stream_.addAbortSignal)(signal, nar.stream);
@@ -3044,8 +3046,8 @@ async function refuseUnwritable(run, { nix, target, before, toBuild }) {
 
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
 var readme = __webpack_require__(5295);
-// EXTERNAL MODULE: ./src/publish/compose.ts + 2 modules
-var compose = __webpack_require__(9298);
+// EXTERNAL MODULE: ./src/publish/compose.ts + 3 modules
+var compose = __webpack_require__(8530);
 ;// CONCATENATED MODULE: ./src/publish/report/report-packed.ts
 
 

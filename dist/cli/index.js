@@ -179,8 +179,8 @@ const errorGuide = {
         fix: 'Name the cache’s branch with `target-branch`; on a terminal, with `--target-branch`.'
     },
     CATALOGUE_INVALID: {
-        cause: 'The target’s `catalogue.json` is not one that nar-publish wrote.',
-        fix: 'Restore it from the branch’s history, or delete it: it is made anew.'
+        cause: 'A file of the target’s catalogue, `catalogue.json` or one below `catalogue/`, is not one that nar-publish wrote, or is not there.',
+        fix: 'Restore it from the branch’s history; `nar-publish doctor` names every such file.'
     },
     CHECKOUT_CHANGED: {
         cause: 'A file of the checkout was changed by somebody else while the new version was computed.',
