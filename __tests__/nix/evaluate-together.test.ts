@@ -52,6 +52,8 @@ const flake = (salt: string): string => `{
       shadowed.x86_64-linux = { a = package "x86_64-linux" "a"; b = package "x86_64-linux" "b"; };
       jobs.build = package "x86_64-linux" "build";
       jobs.test = package "x86_64-linux" "test";
+      jobs.nightly.a-b = { one = package "x86_64-linux" "one"; two = package "x86_64-linux" "two"; };
+      "jobs.nightly".a-b = { one = package "x86_64-linux" "dotted-one"; two = package "x86_64-linux" "dotted-two"; };
       checks.x86_64-linux = { one = package "x86_64-linux" "one"; two = package "x86_64-linux" "two"; };
     };
 }`
@@ -204,6 +206,11 @@ describe.each(allNixes)('with $name', ({ makeFolder, open }) => {
       ]
     ])
     expect(drvs).toEqual(expect.arrayContaining(['multi', 'dotted', 'quoted', 'p0', 'p1', 'p2']))
+  })
+
+  test('an output with a dot in its name is not what is below another one', async () => {
+    const { drvs } = await sameAsEach(['.#"jobs.nightly".a-b.one', '.#"jobs.nightly".a-b.two'])
+    expect(drvs).toEqual(['dotted-one', 'dotted-two'])
   })
 
   test('a flake that does not evaluate leaves the others alone', async () => {
