@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { NarPublishError } from '../errors.ts'
@@ -189,7 +190,8 @@ async function ask(about: About, questions: readonly Question[]): Promise<Asked>
   return { kind: 'failed', begun: null, ended }
 }
 
-const mark = 'nar-publish begins with '
+// No package can say it as well.
+const mark = `nar-publish ${randomUUID()} begins with `
 const marks = new RegExp(`^trace: ${mark}(\\d+)$`, 'gm')
 
 function listCommand({ reference, describe }: About, questions: readonly Question[]): NixCommand {
