@@ -189,7 +189,8 @@ describe('all shards are read, once and in one call,', () => {
     ],
     [
       'where one of the rows was taken out of it',
-      (files) => files.set(newestPath, formatNewest(newestRows(tools(30).rows.slice(1), none), none))
+      (files) =>
+        files.set(newestPath, formatNewest(newestRows(tools(30).rows.slice(1), none), none))
     ],
     [
       'where it shows more of a shard than there is',

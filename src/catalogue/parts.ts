@@ -11,7 +11,7 @@ import {
 } from './catalogue.ts'
 import {
   formatNewest,
-  mostShown,
+  mayBeNewestOf,
   newestAfter,
   newestPath,
   parseNewest,
@@ -110,7 +110,7 @@ function changeParts(
 ): CatalogueChange | null {
   const isNew = files.size === 0
   const isMixed = [...shards].some(([shard, rows]) => isMisplaced(shard, rows))
-  if (isMixed || (newest === null ? !isNew : !mayBeNewestOf(index, newest))) return null
+  if (isMixed || (newest === null ? !isNew : !mayBeNewestOf(index.shards, newest))) return null
   const news = Map.groupBy(added.rows, ({ name }) => shardOf(name))
   const after = new Map(
     [...shards].map(([shard, rows]) => [shard, uniqueRows([...rows, ...(news.get(shard) ?? [])])])
@@ -148,15 +148,6 @@ function changeParts(
       publicKeys: next.publicKeys
     }
   }
-}
-
-/** Whether each shard has the rows that are shown of it, and none is left out where all that is current is shown. */
-function mayBeNewestOf({ shards }: CatalogueIndex, { rows }: NewestFile): boolean {
-  const shown = Map.groupBy(rows, ({ name }) => shardOf(name))
-  return (
-    [...shown].every(([shard, { length }]) => length <= (shards.get(shard) ?? 0)) &&
-    (rows.length === mostShown || [...shards.keys()].every((shard) => shown.has(shard)))
-  )
 }
 
 /** Whether no row is another object: merging keeps those that stay as they are. */
