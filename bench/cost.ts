@@ -83,7 +83,7 @@ function report(way: string, artifacts: number, costs: readonly Cost[]): void {
     median(costs.map((cost) => cost[key]))
   const requests = new Set(costs.map((cost) => cost.requests))
   if (way !== 'old way') {
-    requestsOf.set(way, new Set([...(requestsOf.get(way) ?? []), ...requests]))
+    requestsOf.set(way, (requestsOf.get(way) ?? new Set()).add([...requests].join('; ')))
     if (of('up') > mostUp) fail(`${way}, ${artifacts} artifacts: ${of('up')} bytes up`)
   }
   const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`

@@ -1431,7 +1431,7 @@ const none = {
 };
 /**
  * What becomes of a state's pins. Of two runs that give one name to different paths, the one that lands later has it. The pins are not
- * read, which would take a listing of the branch, when there is nothing to change and neither README nor catalogue (`isPinned`) tells of any.
+ * read, which takes a listing of their folder, when there is nothing to change and neither README nor catalogue (`isPinned`) tells of any.
  */
 async function composePins({ pins, unpin }, snapshot, { readme, isPinned }) {
     if (pins.length + unpin.length === 0 && !isPinned && !(0,pin_list/* listsPins */.m)(readme))
@@ -1456,10 +1456,16 @@ async function composePins({ pins, unpin }, snapshot, { readme, isPinned }) {
     };
 }
 async function readPinFiles(snapshot) {
-    if (snapshot.commit === null)
+    const folder = pin/* pinsFolder */.n$.slice(0, -1);
+    if ((await snapshot.itemsAt([folder])).get(folder)?.kind !== 'folder')
         return new Map();
-    const files = await snapshot.listFiles();
-    return snapshot.readFiles([...files.keys()].filter((path) => path.startsWith(pin/* pinsFolder */.n$)));
+    const items = [...(await snapshot.itemsIn(folder))];
+    // Ours are in no folder below it; where somebody's own are, the whole branch is listed.
+    const isFlat = items.every(([, { kind }]) => kind !== 'folder');
+    const paths = isFlat
+        ? items.map(([name]) => pin/* pinsFolder */.n$ + name)
+        : [...(await snapshot.listFiles()).keys()].filter((path) => path.startsWith(pin/* pinsFolder */.n$));
+    return snapshot.readFiles(paths);
 }
 
 // EXTERNAL MODULE: ./src/publish/key-terms.ts

@@ -1953,6 +1953,8 @@ function moveFile(from, to) {
 var pins = __webpack_require__(5831);
 // EXTERNAL MODULE: ./src/catalogue/catalogue.ts
 var catalogue = __webpack_require__(6620);
+// EXTERNAL MODULE: ./src/catalogue/shards.ts
+var shards = __webpack_require__(3756);
 // EXTERNAL MODULE: ./src/inputs/common.ts
 var common = __webpack_require__(832);
 // EXTERNAL MODULE: ./src/nix/evaluate.ts + 1 modules
@@ -2392,6 +2394,7 @@ var open_target = __webpack_require__(1898);
 
 
 
+
 /** Evaluates the output paths and asks the target what it holds of them: nothing of that is built again. */
 async function planPublish(run) {
     const { inputs, environment, log } = run;
@@ -2473,7 +2476,8 @@ async function planFor(run, { nix, target, asked }, before) {
 async function refuseWhatIsTaken(before, artifacts, isPinning) {
     const narInfos = artifacts.map(({ storePath }) => `${(0,store_path/* parseStorePath */.GV)(storePath).hash}.narinfo`);
     const files = [cache_info/* cacheInfoPath */.gs, catalogue/* cataloguePath */.hO, ...narInfos];
-    await (0,refuse_taken/* refuseTaken */.I)(before, files, ['nar', ...(isPinning ? ['pins'] : [])]);
+    const folders = [shards/* catalogueFolder */.en.slice(0, -1), 'nar', ...(isPinning ? ['pins'] : [])];
+    await (0,refuse_taken/* refuseTaken */.I)(before, files, folders);
 }
 /** Systems that names or paths of pins were made with. */
 function pinned({ systems, pins }) {

@@ -408,6 +408,7 @@ describe('--fix', () => {
       (path) =>
         ![
           'catalogue.json',
+          'catalogue/ft.json',
           'catalogue/hj.json',
           'catalogue/newest.json',
           'README.md',
@@ -421,6 +422,9 @@ describe('--fix', () => {
     expect(diagnosis.repair).toContain('catalogue.json')
     expect(existsSync(join(folder, 'catalogue/hj.json'))).toBe(false)
     expect(untouched.map(before)).toEqual(bytes)
+    expect(before('catalogue/ft.json')).toBe(
+      sound.files.get('catalogue/ft.json')?.toString('latin1')
+    )
     expect(shortFindings(await examine(folder))).toEqual([expect.stringMatching(/^NAR_ORPHAN /)])
     expect(before('README.md')).toContain('# Ours\n')
     expect(before('README.md')).not.toContain('data-3.0')

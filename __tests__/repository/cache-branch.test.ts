@@ -19,6 +19,7 @@ test.each([
   // What GitHub commits when Pages gets a domain, or a theme.
   [['CNAME', '_config.yml', '.nojekyll', '404.html']],
   [['catalogue.json']],
+  [['catalogue.json', 'catalogue']],
   [['flake.nix', 'nix-cache-info']],
   [['flake.nix', `${'0'.repeat(32)}.narinfo`]],
   [[]]
@@ -26,7 +27,7 @@ test.each([
   expect(await found(...names)).toBeNull()
 })
 
-test.each(['flake.nix', 'src', 'index.html', 'CNAME.txt', 'readmes', 'nar'])(
+test.each(['flake.nix', 'src', 'index.html', 'CNAME.txt', 'readmes', 'nar', 'catalogue'])(
   'one with `%s` may not',
   async (name) => {
     expect(await found('README.md', name)).toBe(name)

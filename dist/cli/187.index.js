@@ -1224,7 +1224,8 @@ async function othersFile(snapshot) {
     const names = [...(await snapshot.itemsIn('')).keys()];
     if (names.some((name) => name.endsWith('.narinfo')))
         return null;
-    return names.find((name) => !harmless.test(name)) ?? null;
+    const isOwn = (name) => name === 'catalogue' && names.includes('catalogue.json');
+    return names.find((name) => !harmless.test(name) && !isOwn(name)) ?? null;
 }
 
 

@@ -28,7 +28,7 @@ const none: ComposedPins = {
 
 /**
  * What becomes of a state's pins. Of two runs that give one name to different paths, the one that lands later has it. The pins are not
- * read, which would take a listing of the branch, when there is nothing to change and neither README nor catalogue (`isPinned`) tells of any.
+ * read, which takes a listing of their folder, when there is nothing to change and neither README nor catalogue (`isPinned`) tells of any.
  */
 export async function composePins(
   { pins, unpin }: { pins: readonly Pin[]; unpin: readonly string[] },
@@ -56,7 +56,13 @@ export async function composePins(
 }
 
 async function readPinFiles(snapshot: TargetSnapshot): Promise<Map<string, Buffer>> {
-  if (snapshot.commit === null) return new Map()
-  const files = await snapshot.listFiles()
-  return snapshot.readFiles([...files.keys()].filter((path) => path.startsWith(pinsFolder)))
+  const folder = pinsFolder.slice(0, -1)
+  if ((await snapshot.itemsAt([folder])).get(folder)?.kind !== 'folder') return new Map()
+  const items = [...(await snapshot.itemsIn(folder))]
+  // Ours are in no folder below it; where somebody's own are, the whole branch is listed.
+  const isFlat = items.every(([, { kind }]) => kind !== 'folder')
+  const paths = isFlat
+    ? items.map(([name]) => pinsFolder + name)
+    : [...(await snapshot.listFiles()).keys()].filter((path) => path.startsWith(pinsFolder))
+  return snapshot.readFiles(paths)
 }

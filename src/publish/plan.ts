@@ -1,5 +1,6 @@
 import { cacheInfoPath } from '../binary-cache/cache-info.ts'
 import { cataloguePath } from '../catalogue/catalogue.ts'
+import { catalogueFolder } from '../catalogue/shards.ts'
 import type { Environment } from '../environment.ts'
 import { unusedSystems } from '../inputs/common.ts'
 import { evaluateInstallables, type Evaluation } from '../nix/evaluate.ts'
@@ -130,7 +131,8 @@ async function refuseWhatIsTaken(
 ): Promise<void> {
   const narInfos = artifacts.map(({ storePath }) => `${parseStorePath(storePath).hash}.narinfo`)
   const files = [cacheInfoPath, cataloguePath, ...narInfos]
-  await refuseTaken(before, files, ['nar', ...(isPinning ? ['pins'] : [])])
+  const folders = [catalogueFolder.slice(0, -1), 'nar', ...(isPinning ? ['pins'] : [])]
+  await refuseTaken(before, files, folders)
 }
 
 /** Systems that names or paths of pins were made with. */

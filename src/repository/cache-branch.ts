@@ -88,5 +88,6 @@ export async function othersFile(snapshot: TargetSnapshot): Promise<string | nul
   if (snapshot.commit === null || (await isCache(snapshot))) return null
   const names = [...(await snapshot.itemsIn('')).keys()]
   if (names.some((name) => name.endsWith('.narinfo'))) return null
-  return names.find((name) => !harmless.test(name)) ?? null
+  const isOwn = (name: string): boolean => name === 'catalogue' && names.includes('catalogue.json')
+  return names.find((name) => !harmless.test(name) && !isOwn(name)) ?? null
 }
