@@ -59,6 +59,8 @@ const flake = (salt: string): string => `{
       jobs.test = package "x86_64-linux" "test";
       "a.b".x86_64-linux = { x = package "x86_64-linux" "right-x"; y = package "x86_64-linux" "right-y"; };
       a.b.x86_64-linux = { x = package "x86_64-linux" "wrong-x"; y = package "x86_64-linux" "wrong-y"; };
+      jobs.nightly.a-b = { one = package "x86_64-linux" "one"; two = package "x86_64-linux" "two"; };
+      "jobs.nightly".a-b = { one = package "x86_64-linux" "dotted-one"; two = package "x86_64-linux" "dotted-two"; };
       checks.x86_64-linux = { one = package "x86_64-linux" "one"; two = package "x86_64-linux" "two"; };
     };
 }`
@@ -228,6 +230,11 @@ describe.each(allNixes)('with $name', ({ makeFolder, open }) => {
       ]
     ])
     expect(drvs).toEqual(expect.arrayContaining(['multi', 'dotted', 'quoted', 'p0', 'p1', 'p2']))
+  })
+
+  test('an output with a dot in its name is not what is below another one', async () => {
+    const { drvs } = await sameAsEach(['.#"jobs.nightly".a-b.one', '.#"jobs.nightly".a-b.two'])
+    expect(drvs).toEqual(['dotted-one', 'dotted-two'])
   })
 
   test('a flake that does not evaluate leaves the others alone', async () => {

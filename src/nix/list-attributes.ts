@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { NarPublishError } from '../errors.ts'
@@ -194,7 +195,8 @@ async function ask(about: About, questions: readonly Question[]): Promise<Asked>
   return { kind: 'failed', begun, ended }
 }
 
-const mark = 'nar-publish begins with '
+// No package can say it as well.
+const mark = `nar-publish ${randomUUID()} begins with `
 
 function listCommand({ reference, describe }: About, questions: readonly Question[]): NixCommand {
   const requests = `builtins.fromJSON ${nixString(JSON.stringify(questions))}`
