@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { mergeCatalogue } from '../../src/catalogue/catalogue.ts'
-import { newestPath } from '../../src/catalogue/newest.ts'
+import { formatNewest, newestPath, newestRows } from '../../src/catalogue/newest.ts'
 import { readParts, type PinsChange } from '../../src/catalogue/parts.ts'
 import { glanceAtIndex, glanceAtRows } from '../../src/catalogue/glance.ts'
 import { shardOf, shardPath } from '../../src/catalogue/shards.ts'
@@ -181,6 +181,22 @@ describe('all shards are read, once and in one call,', () => {
       (files) => {
         const other = catalogueFiles({ rows: [tool(99_999)], publicKeys: [] }).get(newestPath)
         files.set(newestPath, other ?? Buffer.alloc(0))
+      }
+    ],
+    [
+      'where it shows nothing, as one side of a merge did',
+      (files) => files.set(newestPath, formatNewest([], none))
+    ],
+    [
+      'where one of the rows was taken out of it',
+      (files) =>
+        files.set(newestPath, formatNewest(newestRows(tools(30).rows.slice(1), none), none))
+    ],
+    [
+      'where it shows more of a shard than there is',
+      (files) => {
+        const rows = [...tools(30).rows, tool(3, { system: 'aarch64-linux' })]
+        files.set(newestPath, formatNewest(newestRows(rows, none), none))
       }
     ],
     [

@@ -5,7 +5,7 @@ import {
   mergeCatalogue,
   parseIndex
 } from '../../src/catalogue/catalogue.ts'
-import { newestPath } from '../../src/catalogue/newest.ts'
+import { formatNewest, newestPath } from '../../src/catalogue/newest.ts'
 import { shardAt } from '../../src/catalogue/shards.ts'
 import type { Catalogue } from '../../src/catalogue/types.ts'
 import { readListing } from '../../src/doctor/as-reader/listing.ts'
@@ -88,6 +88,12 @@ describe('what a catalogue lists', () => {
   test('the newest are found without that file, too', async () => {
     const files = catalogueFiles(catalogueOf(20))
     files.delete(newestPath)
+    expect((await readListing(cacheWith(files).cache, 2)).storePaths).toEqual([path(19), path(18)])
+  })
+
+  test('the newest are found where that file shows none of them', async () => {
+    const files = catalogueFiles(catalogueOf(20))
+    files.set(newestPath, formatNewest([], new Set()))
     expect((await readListing(cacheWith(files).cache, 2)).storePaths).toEqual([path(19), path(18)])
   })
 

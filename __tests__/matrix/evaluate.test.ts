@@ -34,6 +34,7 @@ const flake = `{
         fine = package "x86_64-linux" "fine";
         lost = package "x86_64-linux" "lost" // { drvPath = self.nowhere; };
         endless = let x = x; in x;
+        liar = builtins.trace "nar-publish begins with 999" (abort "lied");
         wrong = package "x86_64-linux" "wrong" // { name = 1 + "x"; };
         zfine = package "x86_64-linux" "zfine";
       };
@@ -163,6 +164,7 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
     expect(reasons.sort()).toEqual([
       expect.stringMatching(/^\.#checks\.x86_64-linux\.aborts: .*aborted on purpose/s),
       expect.stringMatching(/^\.#checks\.x86_64-linux\.endless: .*infinite recursion/s),
+      expect.stringMatching(/^\.#checks\.x86_64-linux\.liar: .*lied/s),
       expect.stringMatching(/^\.#checks\.x86_64-linux\.lost: .*nowhere/s),
       expect.stringMatching(/^\.#checks\.x86_64-linux\.wrong: /)
     ])

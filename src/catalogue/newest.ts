@@ -66,6 +66,15 @@ export function parseNewest(content: Uint8Array): NewestFile | null {
   }, null)
 }
 
+/** Whether no shard has fewer rows (`shards`) than are shown of it, and none is left out where all that is current is shown. */
+export function mayBeNewestOf(shards: ReadonlyMap<string, number>, { rows }: NewestFile): boolean {
+  const shown = Map.groupBy(rows, ({ name }) => shardOf(name))
+  return (
+    [...shown].every(([shard, { length }]) => length <= (shards.get(shard) ?? 0)) &&
+    (rows.length === mostShown || [...shards.keys()].every((shard) => shown.has(shard)))
+  )
+}
+
 /** What changes between two states of a branch, as far as it decides what is shown. */
 export interface ShownChange {
   /** Shards that were read → their rows afterwards. */

@@ -11,6 +11,7 @@ import {
 } from './catalogue.ts'
 import {
   formatNewest,
+  mayBeNewestOf,
   newestAfter,
   newestPath,
   parseNewest,
@@ -109,8 +110,7 @@ function changeParts(
 ): CatalogueChange | null {
   const isNew = files.size === 0
   const isMixed = [...shards].some(([shard, rows]) => isMisplaced(shard, rows))
-  const isOf = (newest?.rows ?? []).every(({ name }) => index.shards.has(shardOf(name)))
-  if (isMixed || !isOf || (newest === null && !isNew)) return null
+  if (isMixed || (newest === null ? !isNew : !mayBeNewestOf(index.shards, newest))) return null
   const news = Map.groupBy(added.rows, ({ name }) => shardOf(name))
   const after = new Map(
     [...shards].map(([shard, rows]) => [shard, uniqueRows([...rows, ...(news.get(shard) ?? [])])])

@@ -125,7 +125,10 @@ describe('a listing that GitHub cuts short', () => {
   ]
 
   /** As it answers for more than 100,000 entries, or 7 MB. */
-  async function listCut({ isGraphqlThere = true } = {}): Promise<
+  async function listCut({
+    isGraphqlThere = true,
+    graphql = null
+  }: { isGraphqlThere?: boolean; graphql?: ((commit: string) => object) | null } = {}): Promise<
     Awaited<ReturnType<typeof listItems>>
   > {
     github = await startStore()
@@ -136,6 +139,10 @@ describe('a listing that GitHub cuts short', () => {
     github.failNext({ path: `/git/trees/${commit}` }, cut)
     if (!isGraphqlThere) {
       github.failNext({ path: '/graphql' }, { status: 403, message: 'Forbidden' }, 1000)
+    }
+    if (graphql !== null) {
+      const body = JSON.stringify({ data: { repository: graphql(commit) } })
+      github.failNext({ path: '/graphql' }, { status: 200, message: '', body }, 1000)
     }
     return listItems(apiAt(github.apiUrl), commit)
   }
@@ -156,6 +163,15 @@ describe('a listing that GitHub cuts short', () => {
     expectWhole(await listCut({ isGraphqlThere: false }))
     // The whole, the root, and each of 123 folders, once both levels were asked for in vain.
     expect(github.counts().calls).toEqual({ 'GET git/trees': 125, 'POST graphql': 3 })
+  })
+
+  const folder = { __typename: 'Tree', oid: '1'.repeat(40) }
+  test.each([
+    ['has nothing to say of one of them', { at0: { ...folder, entries: [] }, at1: null }],
+    ['does not list one of them', { at0: folder, at1: { ...folder, entries: null } }]
+  ])('is asked for folder by folder where GraphQL %s', async (_what, answer) => {
+    const graphql = (oid: string): object => ({ commit: { __typename: 'Commit', oid }, ...answer })
+    expectWhole(await listCut({ graphql }))
   })
 })
 

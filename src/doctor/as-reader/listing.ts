@@ -1,5 +1,5 @@
 import { cataloguePath, rowsOf } from '../../catalogue/catalogue.ts'
-import { mostShown, newestPath, parseNewest } from '../../catalogue/newest.ts'
+import { mayBeNewestOf, mostShown, newestPath, parseNewest } from '../../catalogue/newest.ts'
 import { refuseHuge } from '../../catalogue/parse-file.ts'
 import { catalogueFolder, parseShard, shardPath } from '../../catalogue/shards.ts'
 import type { ShownRow } from '../../catalogue/types.ts'
@@ -33,7 +33,8 @@ export async function readListing(cache: ToldCache, newest: number | null): Prom
   if (newest !== null && newest <= mostShown) {
     const file = (await cache.readFiles([newestPath])).get(newestPath)
     const shown = file === undefined ? null : parseNewest(file)
-    if (shown !== null) return { ...lastOf(shown.rows, newest), listed, findings: [] }
+    const isOf = shown !== null && mayBeNewestOf(index.shards, shown)
+    if (isOf) return { ...lastOf(shown.rows, newest), listed, findings: [] }
   }
   try {
     const { rows, findings } = await readShards(cache, [...index.shards.keys()].map(shardPath))

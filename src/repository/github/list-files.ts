@@ -66,7 +66,10 @@ async function listFolders(
 ): Promise<(readonly [folder: string, Listing['items']])[]> {
   const asked = new Map(folders.map(([path]) => [path, 'sizes'] as const))
   const looked = await lookUp(api, commit, asked).catch(withoutGraphql)
-  if (looked !== null) return [...looked].map(([path, { items }]) => [path, items])
+  // Each is there: what its folder's listing names.
+  if (looked?.size === folders.length) {
+    return [...looked].map(([path, { items }]) => [path, items])
+  }
   return pLimit(foldersAtOnce).map(folders, async ([path, tree]) => {
     return [path, await fetchWhole(api, tree, path)] as const
   })

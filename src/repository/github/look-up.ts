@@ -23,11 +23,12 @@ type Wanted = keyof typeof selections
 const objectShape = z.object({
   __typename: z.string(),
   oid: z.string(),
+  // null is no folder without items: it was too much for the server.
   entries: z
     .array(
       z.object({ name: z.string(), mode: z.int(), oid: z.string(), size: z.number().optional() })
     )
-    .nullish(),
+    .optional(),
   text: z.string().nullish()
 })
 
