@@ -393,11 +393,11 @@ function renderReadmeBlock(catalogue, description, longest = longestBlock) {
     const { newest, artifacts } = catalogue;
     const head = [readme/* beginMarker */.Ku, '## Nix binary cache', ...usage(catalogue, description)];
     const folder = shards/* catalogueFolder */.en.slice(0, -1);
-    const all = `${(0,src_text/* count */.U9)(artifacts, 'artifact')} in all, older versions included: ${(0,markdown/* markdownLink */.iQ)(folder, description.webUrl(folder))}.`;
+    const all = `${(0,src_text/* count */.U9)(artifacts, 'artifact')} in all, older versions included, in the folder ${(0,markdown/* markdownLink */.iQ)(folder, description.webUrl(folder))}.`;
     const tail = (shown) => [
         ...(shown < newest.length || shown === catalogue_newest/* mostShown */.$Y
             ? [
-                `${(0,src_text/* count */.U9)(shown, 'artifact')} ${shown === 1 ? 'is' : 'are'} shown: what is pinned, and what was published last. ${all}`
+                `${(0,src_text/* count */.U9)(shown, 'artifact')} ${shown === 1 ? 'is' : 'are'} shown, each in its newest version: what is pinned, and what was published last. ${all}`
             ]
             : artifacts === 0
                 ? []
@@ -1353,8 +1353,7 @@ async function readParts(snapshot, names) {
 function changeParts({ files, index, newest, shards }, added, pins) {
     const isNew = files.size === 0;
     const isMixed = [...shards].some(([shard, rows]) => (0,catalogue_shards/* isMisplaced */.ZI)(shard, rows));
-    const isOf = (newest?.rows ?? []).every(({ name }) => index.shards.has((0,catalogue_shards/* shardOf */.IS)(name)));
-    if (isMixed || !isOf || (newest === null && !isNew))
+    if (isMixed || (newest === null ? !isNew : !(0,catalogue_newest/* mayBeNewestOf */.wh)(index.shards, newest)))
         return null;
     const news = Map.groupBy(added.rows, ({ name }) => (0,catalogue_shards/* shardOf */.IS)(name));
     const after = new Map([...shards].map(([shard, rows]) => [shard, (0,catalogue_rows/* uniqueRows */.Dg)([...rows, ...(news.get(shard) ?? [])])]));

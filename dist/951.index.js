@@ -180,7 +180,8 @@ function sortedShards(shards) {
 /* harmony export */   mb: () => (/* binding */ newestRows),
 /* harmony export */   sB: () => (/* binding */ newestPath),
 /* harmony export */   tH: () => (/* binding */ newestAfter),
-/* harmony export */   uV: () => (/* binding */ parseNewest)
+/* harmony export */   uV: () => (/* binding */ parseNewest),
+/* harmony export */   wh: () => (/* binding */ mayBeNewestOf)
 /* harmony export */ });
 /* unused harmony export pinsHash */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -241,6 +242,12 @@ function parseNewest(content) {
         const { pins, artifacts } = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAs */ .gf)(shape, (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(content, newestPath), newestPath);
         return { pins, rows: artifacts };
     }, null);
+}
+/** Whether no shard has fewer rows (`shards`) than are shown of it, and none is left out where all that is current is shown. */
+function mayBeNewestOf(shards, { rows }) {
+    const shown = Map.groupBy(rows, ({ name }) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_6__/* .shardOf */ .IS)(name));
+    return ([...shown].every(([shard, { length }]) => length <= (shards.get(shard) ?? 0)) &&
+        (rows.length === mostShown || [...shards.keys()].every((shard) => shown.has(shard))));
 }
 /**
  * What is shown after a change, from what was shown before it and the shards that it touches; null when that does not tell, so that all

@@ -406,18 +406,22 @@ async function linkTargets(folder) {
 }
 /**
  * For the standard error of an evaluation that tells its .drv files by `builtins.trace`: makes roots of them while Nix itself still holds
- * them, which it does to its own end.
+ * them, which it does to its own end. `onTrace` is told what else is traced, a line at a time.
  */
-function holdTraced(nix) {
+function holdTraced(nix, onTrace) {
     let rest = '';
     return (chunk) => {
         const lines = (rest + chunk.toString('utf8')).split('\n');
         // What is longer is no path.
         rest = (lines.pop() ?? '').slice(0, 4096);
         for (const line of lines) {
-            const path = /^trace: (.*\.drv)$/.exec((0,_harmless_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutEscapes */ .Lx)(line))?.[1] ?? '';
-            if ((0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .isStorePath */ .zP)(path))
-                linkDerivation(nix, path);
+            const traced = /^trace: (.*)$/.exec((0,_harmless_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutEscapes */ .Lx)(line))?.[1];
+            if (traced === undefined)
+                continue;
+            if (traced.endsWith('.drv') && (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .isStorePath */ .zP)(traced))
+                linkDerivation(nix, traced);
+            else
+                onTrace?.(traced);
         }
     };
 }

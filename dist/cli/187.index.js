@@ -514,7 +514,8 @@ async function followLinks(files, name, found) {
 /* harmony export */   mb: () => (/* binding */ newestRows),
 /* harmony export */   sB: () => (/* binding */ newestPath),
 /* harmony export */   tH: () => (/* binding */ newestAfter),
-/* harmony export */   uV: () => (/* binding */ parseNewest)
+/* harmony export */   uV: () => (/* binding */ parseNewest),
+/* harmony export */   wh: () => (/* binding */ mayBeNewestOf)
 /* harmony export */ });
 /* unused harmony export pinsHash */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -575,6 +576,12 @@ function parseNewest(content) {
         const { pins, artifacts } = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAs */ .gf)(shape, (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(content, newestPath), newestPath);
         return { pins, rows: artifacts };
     }, null);
+}
+/** Whether no shard has fewer rows (`shards`) than are shown of it, and none is left out where all that is current is shown. */
+function mayBeNewestOf(shards, { rows }) {
+    const shown = Map.groupBy(rows, ({ name }) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_6__/* .shardOf */ .IS)(name));
+    return ([...shown].every(([shard, { length }]) => length <= (shards.get(shard) ?? 0)) &&
+        (rows.length === mostShown || [...shards.keys()].every((shard) => shown.has(shard))));
 }
 /**
  * What is shown after a change, from what was shown before it and the shards that it touches; null when that does not tell, so that all
@@ -1284,9 +1291,10 @@ var run = __webpack_require__(2054);
 /**
  * Makes objects of a stream of `git fast-import`'s commands, whatever their number, and answers the lines that it prints. One process for
  * all; and each is compressed once, because a push takes it out of their pack as it is, where it would compress a loose one (of `hash-object`
- * and `update-index`) anew. Throws GIT_FAILED, DISK_FULL, and what the stream throws.
+ * and `update-index`) anew. `areAlike`: then they are loose all the same, as git looks for deltas among these alone: what one pack has in
+ * full, neither a push nor the host's next repack compares again. Throws GIT_FAILED, DISK_FULL, and what the stream throws.
  */
-async function fastImport(git, commands) {
+async function fastImport(git, commands, { areAlike = false } = {}) {
     const broken = [];
     async function* stream() {
         try {
@@ -1300,9 +1308,15 @@ async function fastImport(git, commands) {
         // Where the stream broke off, it has not come: git makes nothing then.
         yield Buffer.from('done\n');
     }
-    // Never unpacked, however few they are; and what the end of the machine leaves of them is nobody's.
-    const settings = ['fastimport.unpackLimit=0', 'core.fsync=none'].flatMap((each) => ['-c', each]);
-    const args = [...settings, 'fast-import', '--quiet', '--force', '--done'];
+    const settings = [
+        `fastimport.unpackLimit=${areAlike ? 2 ** 31 - 1 : 0}`,
+        // Here git compares each with the one before alone, which takes as long as compressing it.
+        'core.bigFileThreshold=1m',
+        // What the end of the machine leaves of them is nobody's.
+        'core.fsync=none'
+    ];
+    const flags = settings.flatMap((each) => ['-c', each]);
+    const args = [...flags, 'fast-import', '--quiet', '--force', '--done'];
     try {
         return (await (0,run/* expectGitLine */.AI)(git, args, { stdin: stream() })).split('\n');
     }
@@ -1322,13 +1336,16 @@ async function writeLargeFiles({ git }, files) {
     const unique = [...new Map(files.map((file) => [file.path, file])).values()];
     if (unique.length === 0)
         return new Map();
-    const blobs = await fastImport(git, async function* () {
+    const commands = async function* () {
         for (const [index, file] of unique.entries()) {
             yield `blob\nmark :${index + 1}\ndata ${file.size}\n`;
             yield* bytesOf(file);
             yield `\nget-mark :${index + 1}\n`;
         }
-    });
+    };
+    // As it stands a NAR may be much like another one; compressed it never is.
+    const areAlike = unique.some(({ path }) => path.endsWith('.nar'));
+    const blobs = await fastImport(git, commands, { areAlike });
     return new Map(unique.map(({ path }, index) => [path, blobs[index] ?? '']));
 }
 /**
@@ -3758,12 +3775,16 @@ function missingAttributes(content) {
         .filter((pattern) => !isKept(pattern))
         .map((pattern) => `${pattern} ${asTheyAre}`);
 }
-/** A sentence when somebody's own `.gitattributes`, which stays, does not say so. A raw file where there is one, else no request. */
+/**
+ * A sentence when somebody's own `.gitattributes`, which stays, does not say so; an older one of ours is written anew by the commit. A raw
+ * file where there is one, else no request.
+ */
 async function attributesNotes(snapshot) {
     const item = (await snapshot.itemsAt([attributesPath])).get(attributesPath);
     const isOwn = item === undefined || item.object === (0,_github_git_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .blobSha */ .w)(attributes);
     const content = isOwn ? null : await snapshot.readFile(attributesPath);
-    const missing = content === null ? [] : missingAttributes(content);
+    const isOlder = content !== null && isOwnSiteFile(attributesPath, content);
+    const missing = content === null || isOlder ? [] : missingAttributes(content);
     if (missing.length === 0)
         return [];
     return [

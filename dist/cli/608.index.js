@@ -2316,8 +2316,10 @@ function foldersOf(items) {
 async function listFolders(api, commit, folders) {
     const asked = new Map(folders.map(([path]) => [path, 'sizes']));
     const looked = await (0,look_up/* lookUp */.TE)(api, commit, asked).catch(look_up/* withoutGraphql */.Gk);
-    if (looked !== null)
+    // Each is there: what its folder's listing names.
+    if (looked?.size === folders.length) {
         return [...looked].map(([path, { items }]) => [path, items]);
+    }
     return (0,p_limit/* default */.A)(foldersAtOnce).map(folders, async ([path, tree]) => {
         return [path, await fetchWhole(api, tree, path)];
     });
@@ -2397,8 +2399,9 @@ const selections = {
 const objectShape = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     __typename: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     oid: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    // null is no folder without items: it was too much for the server.
     entries: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), mode: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr(), oid: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), size: zod__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig().optional() }))
-        .nullish(),
+        .optional(),
     text: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullish()
 });
 const reply = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({

@@ -219,7 +219,8 @@ async function readListing(cache, newest) {
     if (newest !== null && newest <= catalogue_newest/* mostShown */.$Y) {
         const file = (await cache.readFiles([catalogue_newest/* newestPath */.sB])).get(catalogue_newest/* newestPath */.sB);
         const shown = file === undefined ? null : (0,catalogue_newest/* parseNewest */.uV)(file);
-        if (shown !== null)
+        const isOf = shown !== null && (0,catalogue_newest/* mayBeNewestOf */.wh)(index.shards, shown);
+        if (isOf)
             return { ...lastOf(shown.rows, newest), listed, findings: [] };
     }
     try {
@@ -680,7 +681,8 @@ function checkSiteFiles(files, found, { repository: name, branch }) {
         const page = there === undefined ? undefined : (0,line_endings/* plainLineEndings */.fS)(there);
         if (page !== undefined && isAttributes) {
             const lines = (0,site_files/* missingAttributes */.IY)(page);
-            return lines.length === 0 ? [] : [(0,doctor_findings/* finding */.g)('ATTRIBUTES_OTHERS', path, lines.join(', '))];
+            const code = (0,site_files/* isOwnSiteFile */.mh)(path, page) ? 'ATTRIBUTES_MISSING' : 'ATTRIBUTES_OTHERS';
+            return lines.length === 0 ? [] : [(0,doctor_findings/* finding */.g)(code, path, lines.join(', '))];
         }
         const isStale = page !== undefined && (0,site_files/* isOwnSiteFile */.mh)(path, page) && !page.equals(content);
         return isStale

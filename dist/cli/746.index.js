@@ -548,10 +548,13 @@ function whatItHas(owner, attributes) {
 
 /** Characters. An older Nix says what is wrong first, and then whence it was called. */
 const longestWords = 1024 * 1024;
-/** Runs an evaluation. Its `stderr` has what Nix said from the beginning on, and its .drv files are kept as Nix tells of them. */
-async function runEvaluation(nix, command, place = {}) {
+/**
+ * Runs an evaluation. Its `stderr` has what Nix said from the beginning on, and its .drv files are kept as Nix tells of them. `onTrace`: see
+ * holdTraced.
+ */
+async function runEvaluation(nix, command, place = {}, onTrace) {
     const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_0__.StringDecoder('utf8');
-    const hold = (0,_gc_roots_js__WEBPACK_IMPORTED_MODULE_3__/* .holdTraced */ .nW)(nix);
+    const hold = (0,_gc_roots_js__WEBPACK_IMPORTED_MODULE_3__/* .holdTraced */ .nW)(nix, onTrace);
     let said = '';
     const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runNix */ .dI)({ ...nix, ...place }, command, {
         onStderr: (chunk) => {
@@ -712,24 +715,28 @@ function mismatch(whose, specifiedText = '', gotText = '') {
 /* harmony export */   uw: () => (/* binding */ listAttributes),
 /* harmony export */   z7: () => (/* binding */ nixString)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3798);
-/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9142);
-/* harmony import */ var _evaluation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7117);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9094);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3798);
+/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9142);
+/* harmony import */ var _evaluation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7117);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9094);
 
 
 
 
 
-const listExpression = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(new URL(/* asset import */ __webpack_require__(7437), __webpack_require__.b), 'utf8');
-const answers = zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    missing: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(true).optional(),
-    names: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()).default([]),
-    entries: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        path: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
-        described: _describe_js__WEBPACK_IMPORTED_MODULE_1__/* .described */ .WY.optional()
+
+const listExpression = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(7437), __webpack_require__.b), 'utf8');
+const answers = zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    missing: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(true).optional(),
+    names: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()).default([]),
+    entries: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        path: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
+        // What is described in no known way counts as failed, and leaves the others alone.
+        described: _describe_js__WEBPACK_IMPORTED_MODULE_2__/* .described */ .WY.optional().catch(undefined)
     }))
         .default([])
 }));
@@ -745,7 +752,7 @@ async function listAttributes(nix, flake, requests) {
     for (const [output, asked] of Map.groupBy(requests, ({ path }) => path[0] ?? '')) {
         const questions = asked.map(({ path, kind }) => ({ path: path.slice(1), kind }));
         const about = {
-            ...{ nix, reference: `${flake}#${output}`, describe: _describe_js__WEBPACK_IMPORTED_MODULE_1__/* .describeExpression */ .U },
+            ...{ nix, reference: `${flake}#${output}`, describe: _describe_js__WEBPACK_IMPORTED_MODULE_2__/* .describeExpression */ .U },
             patience: Infinity
         };
         const answers = await answerAll(about, questions);
@@ -762,13 +769,13 @@ async function listAttributes(nix, flake, requests) {
     return requests.map((request) => found.get(request) ?? null);
 }
 async function flakeFailure({ nix, reference }, flake, ended) {
-    await (0,_evaluation_js__WEBPACK_IMPORTED_MODULE_2__/* .logWords */ .UU)(nix.log, ended.stderr);
+    await (0,_evaluation_js__WEBPACK_IMPORTED_MODULE_3__/* .logWords */ .UU)(nix.log, ended.stderr);
     const args = ['eval', '--json', '--show-trace', '--apply', 'builtins.attrNames', '--', reference];
-    return (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .nixFailure */ .M4)(ended, {
+    return (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFailure */ .M4)(ended, {
         code: 'EVALUATION_FAILED',
         subject: flake,
-        reason: (0,_evaluation_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluationReason */ .Bz)(ended.stderr),
-        hint: `Try \`${(0,_evaluation_js__WEBPACK_IMPORTED_MODULE_2__/* .pasteable */ .yK)({ program: 'nix', args }, nix.cwd)}\` on your machine.`
+        reason: (0,_evaluation_js__WEBPACK_IMPORTED_MODULE_3__/* .evaluationReason */ .Bz)(ended.stderr),
+        hint: `Try \`${(0,_evaluation_js__WEBPACK_IMPORTED_MODULE_3__/* .pasteable */ .yK)({ program: 'nix', args }, nix.cwd)}\` on your machine.`
     });
 }
 /** How the evaluation ended instead, when it is the value that is asked about that fails. */
@@ -831,21 +838,25 @@ function readAnswer({ missing, entries }) {
 }
 /** One evaluation. */
 async function ask(about, questions) {
-    const ended = await (0,_evaluation_js__WEBPACK_IMPORTED_MODULE_2__/* .runEvaluation */ .K2)(about.nix, listCommand(about, questions));
+    const numbers = [];
+    // As it comes: of what is said at length not all is kept.
+    const note = (line) => {
+        if (line.startsWith(mark))
+            numbers.push(Number(line.slice(mark.length)));
+    };
+    const ended = await (0,_evaluation_js__WEBPACK_IMPORTED_MODULE_3__/* .runEvaluation */ .K2)(about.nix, listCommand(about, questions), {}, note);
     if (ended.status === 0) {
         return { kind: 'answers', answers: answers.parse(JSON.parse(ended.stdout)) };
     }
-    const begun = [...ended.stderr.matchAll(marks)].at(-1)?.[1];
-    if (begun !== undefined)
-        return { kind: 'failed', begun: Number(begun), ended };
+    const begun = numbers.at(-1) ?? null;
     // The flake has no such output.
-    if (/error: flake '[^']*' does not provide attribute/.test(ended.stderr)) {
+    if (begun === null && /error: flake '[^']*' does not provide attribute/.test(ended.stderr)) {
         return { kind: 'answers', answers: answers.parse(questions.map(() => ({ missing: true }))) };
     }
-    return { kind: 'failed', begun: null, ended };
+    return { kind: 'failed', begun, ended };
 }
-const mark = 'nar-publish begins with ';
-const marks = new RegExp(`^trace: ${mark}(\\d+)$`, 'gm');
+// No package can say it as well.
+const mark = `nar-publish ${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()} begins with `;
 function listCommand({ reference, describe }, questions) {
     const requests = `builtins.fromJSON ${nixString(JSON.stringify(questions))}`;
     return {

@@ -222,8 +222,7 @@ async function readParts(snapshot, names) {
 function changeParts({ files, index, newest, shards }, added, pins) {
     const isNew = files.size === 0;
     const isMixed = [...shards].some(([shard, rows]) => (0,catalogue_shards/* isMisplaced */.ZI)(shard, rows));
-    const isOf = (newest?.rows ?? []).every(({ name }) => index.shards.has((0,catalogue_shards/* shardOf */.IS)(name)));
-    if (isMixed || !isOf || (newest === null && !isNew))
+    if (isMixed || (newest === null ? !isNew : !(0,catalogue_newest/* mayBeNewestOf */.wh)(index.shards, newest)))
         return null;
     const news = Map.groupBy(added.rows, ({ name }) => (0,catalogue_shards/* shardOf */.IS)(name));
     const after = new Map([...shards].map(([shard, rows]) => [shard, (0,catalogue_rows/* uniqueRows */.Dg)([...rows, ...(news.get(shard) ?? [])])]));

@@ -308,11 +308,11 @@ function renderReadmeBlock(catalogue, description, longest = longestBlock) {
     const { newest, artifacts } = catalogue;
     const head = [readme/* beginMarker */.Ku, '## Nix binary cache', ...usage(catalogue, description)];
     const folder = shards/* catalogueFolder */.en.slice(0, -1);
-    const all = `${(0,src_text/* count */.U9)(artifacts, 'artifact')} in all, older versions included: ${(0,markdown/* markdownLink */.iQ)(folder, description.webUrl(folder))}.`;
+    const all = `${(0,src_text/* count */.U9)(artifacts, 'artifact')} in all, older versions included, in the folder ${(0,markdown/* markdownLink */.iQ)(folder, description.webUrl(folder))}.`;
     const tail = (shown) => [
         ...(shown < newest.length || shown === catalogue_newest/* mostShown */.$Y
             ? [
-                `${(0,src_text/* count */.U9)(shown, 'artifact')} ${shown === 1 ? 'is' : 'are'} shown: what is pinned, and what was published last. ${all}`
+                `${(0,src_text/* count */.U9)(shown, 'artifact')} ${shown === 1 ? 'is' : 'are'} shown, each in its newest version: what is pinned, and what was published last. ${all}`
             ]
             : artifacts === 0
                 ? []
