@@ -39,6 +39,7 @@ interface Cost {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'nar-publish-bench-'))
+/** Of each way, in every size: what its rounds asked. */
 const requestsOf = new Map<string, Set<string>>()
 console.log('| way | artifacts | requests | bytes up | new files | bytes down | seconds |')
 console.log('|---|--:|---|--:|--:|--:|--:|')
@@ -49,7 +50,7 @@ try {
 }
 for (const [way, requests] of requestsOf) {
   if (requests.size > 1)
-    fail(`${way}: the requests depend on the size: ${[...requests].join('; ')}`)
+    fail(`${way}: the requests depend on the size: ${[...requests].join(' | ')}`)
 }
 
 async function measure(artifacts: number): Promise<void> {

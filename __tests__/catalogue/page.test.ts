@@ -31,19 +31,20 @@ const catalogue: Catalogue = mergeCatalogue(
   }
 )
 
+const folders = ['site', 'old', 'empty']
 let scratch: string
-let site: Awaited<ReturnType<typeof serveFolder>>
+const sites = new Map<string, Awaited<ReturnType<typeof serveFolder>>>()
 
 beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'catalogue-page-'))
   write('site', catalogueFiles(catalogue))
   write('old', new Map([['catalogue.json', Buffer.from(version1(catalogue))]]))
   write('empty', catalogueFiles({ rows: [], publicKeys: [] }))
-  site = await serveFolder(join(scratch, 'site'))
+  for (const folder of folders) sites.set(folder, await serveFolder(join(scratch, folder)))
 })
 
 afterAll(() => {
-  site.close()
+  for (const site of sites.values()) site.close()
   rmSync(scratch, { recursive: true })
 })
 
@@ -57,8 +58,8 @@ function write(folder: string, files: ReadonlyMap<string, Buffer>): void {
 
 /** As it was pasted, with the cache's address in the place of an invented one. */
 async function run(block: string, folder = 'site'): Promise<ShownRow[]> {
-  const script = block.replace(/url=\S+/, () => `url=${site.url}`)
-  // Not synchronously: the site is served by this process.
+  const script = block.replace(/url=\S+/, () => `url=${sites.get(folder)?.url ?? ''}`)
+  // Not synchronously: the sites are served by this process.
   const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], {
     cwd: join(scratch, folder)
   })
@@ -74,14 +75,14 @@ describe('what the page tells people to run', () => {
     expect(ofName).not.toBe('')
   })
 
-  test.each(['site', 'old', 'empty'])('gives all rows of a clone: %s', async (folder) => {
-    const rows = folder === 'empty' ? [] : catalogue.rows
-    expect(pathsOf(await run(inClone, folder))).toEqual(pathsOf(rows))
-  })
-
-  test('gives all rows by the cache’s address', async () => {
-    expect(pathsOf(await run(byAddress))).toEqual(pathsOf(catalogue.rows))
-  })
+  test.each(folders)(
+    'gives all rows, in a clone and by the cache’s address: %s',
+    async (folder) => {
+      const rows = folder === 'empty' ? [] : catalogue.rows
+      expect(pathsOf(await run(inClone, folder))).toEqual(pathsOf(rows))
+      expect(pathsOf(await run(byAddress, folder))).toEqual(pathsOf(rows))
+    }
+  )
 
   test('gives what is newest', async () => {
     expect(await run(newest)).toEqual(shown(catalogue).newest)

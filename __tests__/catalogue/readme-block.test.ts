@@ -236,7 +236,7 @@ describe('renderReadmeBlock', () => {
   const tableRows = async (block: string): Promise<number> =>
     Math.max(0, nodesOf(await parseMarkdown(block), 'tableRow').length - 1)
   const all =
-    'in all, older versions included: [catalogue](https://github.com/o/binstore/blob/main/catalogue).\n'
+    'in all, older versions included, in the folder [catalogue](https://github.com/o/binstore/blob/main/catalogue).\n'
 
   test('tells how many there are in all, and where', () => {
     expect(renderReadmeBlock(catalogueOf(rows), description)).toContain(`\n4 artifacts ${all}`)
@@ -250,7 +250,7 @@ describe('renderReadmeBlock', () => {
     expect(block).toContain('[hello](')
     expect(block).not.toContain('artifact-00098')
     expect(block).toContain(
-      `\n100 artifacts are shown: what is pinned, and what was published last. 104 artifacts ${all}`
+      `\n100 artifacts are shown, each in its newest version: what is pinned, and what was published last. 104 artifacts ${all}`
     )
   })
 
@@ -279,7 +279,7 @@ describe('renderReadmeBlock', () => {
     const number = await tableRows(block)
     expect(number).toBeGreaterThan(80)
     expect(number).toBeLessThan(100)
-    expect(block).toContain(`\n${number} artifacts are shown: `)
+    expect(block).toContain(`\n${number} artifacts are shown, `)
   })
 
   test('keeps to the limit that it is given', async () => {
@@ -289,7 +289,7 @@ describe('renderReadmeBlock', () => {
     expect(await tableRows(less)).toBeLessThan(5)
     expect(Buffer.byteLength(less)).toBeLessThanOrEqual(lessBytes)
     const none = renderReadmeBlock(catalogueOf(many(5)), description, 100)
-    expect(none).toContain('\n0 artifacts are shown: ')
+    expect(none).toContain('\n0 artifacts are shown, ')
     expect(none).not.toContain('| Artifact |')
   })
 

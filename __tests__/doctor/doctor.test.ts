@@ -325,6 +325,18 @@ const damages: [string, (files: Files) => void, string[]][] = [
     ['SITE_FILE_MISSING .nojekyll']
   ],
   [
+    'a `.gitattributes` of an older nar-publish',
+    (f) => {
+      edit(f, '.gitattributes', (text) => text.replace(/^\/catalogue\/.*\n/m, ''))
+    },
+    ['ATTRIBUTES_MISSING .gitattributes']
+  ],
+  [
+    'a `.gitattributes` of somebody’s own',
+    (f) => f.set('.gitattributes', Buffer.from('*.png binary\n')),
+    ['ATTRIBUTES_OTHERS .gitattributes']
+  ],
+  [
     'the page of another repository, which this is a fork of',
     (f) => {
       edit(f, '404.html', (text) => text.replace(/[0-9a-f]{32}/, '0'.repeat(32)))
@@ -364,7 +376,14 @@ describe('damage', () => {
     const diagnosis = await examine(storeWith(damage))
     const found = shortFindings(diagnosis).map((text) => text.replace(/(NAR_ORPHAN nar)\/.*/, '$1'))
     expect(found).toEqual(expected)
-    const notes = ['NAR_ORPHAN', 'NAR_ELSEWHERE', 'COMPRESSION_UNKNOWN', 'SITE_FILE_MISSING']
+    const notes = [
+      'ATTRIBUTES_MISSING',
+      'ATTRIBUTES_OTHERS',
+      'COMPRESSION_UNKNOWN',
+      'NAR_ELSEWHERE',
+      'NAR_ORPHAN',
+      'SITE_FILE_MISSING'
+    ]
     expect(isSound(diagnosis)).toBe(
       expected.every((text) => notes.includes(text.split(' ')[0] ?? ''))
     )

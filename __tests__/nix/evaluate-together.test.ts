@@ -20,6 +20,7 @@ const flake = (salt: string): string => `{
       numbered = system: builtins.listToAttrs (builtins.genList (n: {
         name = "p\${toString n}"; value = package system "p\${toString n}";
       }) 120);
+      noise = builtins.foldl' (sum: n: builtins.trace "${'x'.repeat(1000)}" sum) 0;
       multi = derivation {
         system = "x86_64-linux"; name = "multi"; salt = "${salt}"; builder = "/bin/sh"; outputs = [ "out" "dev" ];
       };
@@ -37,6 +38,10 @@ const flake = (salt: string): string => `{
         liar = builtins.trace "nar-publish begins with 999" (builtins.trace "nar-publish begins with 0" (abort "lied"));
         set = { a = package "x86_64-linux" "a"; };
         text = "text";
+        odd = package "x86_64-linux" "odd" // { system = null; };
+        # More than is kept of what Nix says.
+        noisy = builtins.seq (noise (builtins.genList (n: n) 1300)) (package "x86_64-linux" "noisy");
+        noisyAborts = builtins.seq (noise (builtins.genList (n: n) 200)) (abort "no");
         both = package "x86_64-linux" "both-packages";
         # In the way of what is meant by its whole path.
         shadowed.x86_64-linux.b = package "x86_64-linux" "shadow-b";
@@ -52,6 +57,8 @@ const flake = (salt: string): string => `{
       shadowed.x86_64-linux = { a = package "x86_64-linux" "a"; b = package "x86_64-linux" "b"; };
       jobs.build = package "x86_64-linux" "build";
       jobs.test = package "x86_64-linux" "test";
+      "a.b".x86_64-linux = { x = package "x86_64-linux" "right-x"; y = package "x86_64-linux" "right-y"; };
+      a.b.x86_64-linux = { x = package "x86_64-linux" "wrong-x"; y = package "x86_64-linux" "wrong-y"; };
       jobs.nightly.a-b = { one = package "x86_64-linux" "one"; two = package "x86_64-linux" "two"; };
       "jobs.nightly".a-b = { one = package "x86_64-linux" "dotted-one"; two = package "x86_64-linux" "dotted-two"; };
       checks.x86_64-linux = { one = package "x86_64-linux" "one"; two = package "x86_64-linux" "two"; };
@@ -134,6 +141,18 @@ describe.each(allNixes)('with $name', ({ makeFolder, open }) => {
     expect(asked).toBe(4 + 1 + 12)
   })
 
+  test('one that is described in no known way fails by itself', async () => {
+    const { drvs } = await sameAsEach(['.#p0', '.#odd', '.#p1'])
+    expect(drvs).toEqual(['p0', 'p1'])
+  })
+
+  test('however much is said meanwhile, what ended the evaluation is known', async () => {
+    const { drvs, asked } = await sameAsEach(['.#noisy', '.#p0', '.#noisyAborts', '.#p1'])
+    expect(drvs).toEqual(['noisy', 'p0', 'p1'])
+    // One that ends, one for the rest, one for what was sound, and one for the words.
+    expect(asked).toBe(4)
+  })
+
   test('what all fail of costs little more than each by itself', async () => {
     const { drvs, asked } = await sameAsEach(numbers(20).map((n) => `./aborts#p${n}`))
     expect(drvs).toEqual([])
@@ -179,6 +198,11 @@ describe.each(allNixes)('with $name', ({ makeFolder, open }) => {
       'p1 aarch64-linux',
       'p2 aarch64-linux'
     ])
+  })
+
+  test('a name with a dot is one name', async () => {
+    const { drvs } = await sameAsEach(['.#"a.b".x86_64-linux.x', '.#"a.b".x86_64-linux.y'])
+    expect(drvs).toEqual(['right-x', 'right-y'])
   })
 
   test('outputs, quotes, and what is no plain name', async () => {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { missingAttributes, missingSiteFiles, siteFiles } from '../../src/repository/site-files.ts'
+import {
+  attributesNotes,
+  missingAttributes,
+  missingSiteFiles,
+  siteFiles
+} from '../../src/repository/site-files.ts'
 import { snapshotOf } from '../publish/support.ts'
 
 const target = { name: 'alice/store', branch: 'nix-cache' }
@@ -8,6 +13,9 @@ const oursText = ours.get('.gitattributes')?.toString() ?? ''
 const missing = async (files: ReadonlyMap<string, Buffer>): Promise<string[]> => [
   ...(await missingSiteFiles(target, snapshotOf(files))).keys()
 ]
+
+const notes = (attributes: Buffer): Promise<string[]> =>
+  attributesNotes(snapshotOf(new Map([['.gitattributes', attributes]])))
 
 describe('what a branch needs beside the cache', () => {
   test('is small, and the same for everybody but for a mark of the branch', () => {
@@ -46,22 +54,28 @@ describe('what a branch needs beside the cache', () => {
     const [first = '', second = ''] = ours.get('.gitattributes')?.toString().split('\n') ?? []
     const older = Buffer.from(`${first}\n${second}\n`)
     expect(await missing(new Map([...ours, ['.gitattributes', older]]))).toEqual(['.gitattributes'])
+    // Of that one nobody has to hear.
+    expect(await notes(older)).toEqual([])
+    expect(await notes(Buffer.from(oursText))).toEqual([])
+    expect(await notes(Buffer.from('*.png binary\n'))).toEqual([
+      expect.stringContaining('is not of nar-publish')
+    ])
     expect(await missing(siteFiles({ ...target, name: 'bob/store' }))).toEqual(['404.html'])
   })
 })
 
 test.each([
-  ['*.png binary\n', 6],
-  ['', 6],
+  ['*.png binary\n', 7],
+  ['', 7],
   ['* text=auto\n* -text\n', 0],
   ['* binary\n', 0],
-  ['/nar/** -text\r\n/*.narinfo -text\r\n', 4],
+  ['/nar/** -text\r\n/*.narinfo -text\r\n', 5],
   [oursText, 0],
   // Of two lines about one file Git takes the later.
   [`* text=auto\n${oursText}`, 0],
-  [`${oursText}* text=auto\n`, 6],
+  [`${oursText}* text=auto\n`, 7],
   [`${oursText}* eol=crlf\n`, 0],
-  ['* -text\n* !text\n', 6],
+  ['* -text\n* !text\n', 7],
   ['* text\n* binary\n', 0]
 ])('a `.gitattributes` with %j lacks so many lines', (text, number) => {
   expect(missingAttributes(Buffer.from(text))).toHaveLength(number)

@@ -26,11 +26,11 @@ export function renderReadmeBlock(
   const { newest, artifacts } = catalogue
   const head = [beginMarker, '## Nix binary cache', ...usage(catalogue, description)]
   const folder = catalogueFolder.slice(0, -1)
-  const all = `${count(artifacts, 'artifact')} in all, older versions included: ${markdownLink(folder, description.webUrl(folder))}.`
+  const all = `${count(artifacts, 'artifact')} in all, older versions included, in the folder ${markdownLink(folder, description.webUrl(folder))}.`
   const tail = (shown: number): string[] => [
     ...(shown < newest.length || shown === mostShown
       ? [
-          `${count(shown, 'artifact')} ${shown === 1 ? 'is' : 'are'} shown: what is pinned, and what was published last. ${all}`
+          `${count(shown, 'artifact')} ${shown === 1 ? 'is' : 'are'} shown, each in its newest version: what is pinned, and what was published last. ${all}`
         ]
       : artifacts === 0
         ? []

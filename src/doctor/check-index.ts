@@ -208,7 +208,8 @@ export function checkSiteFiles(
     const page = there === undefined ? undefined : plainLineEndings(there)
     if (page !== undefined && isAttributes) {
       const lines = missingAttributes(page)
-      return lines.length === 0 ? [] : [finding('ATTRIBUTES_OTHERS', path, lines.join(', '))]
+      const code = isOwnSiteFile(path, page) ? 'ATTRIBUTES_MISSING' : 'ATTRIBUTES_OTHERS'
+      return lines.length === 0 ? [] : [finding(code, path, lines.join(', '))]
     }
     const isStale = page !== undefined && isOwnSiteFile(path, page) && !page.equals(content)
     return isStale

@@ -29,7 +29,7 @@ export const findingGuide = {
   },
   ATTRIBUTES_MISSING: {
     kind: 'note',
-    what: 'the branch has no `.gitattributes`, by which a clone is a cache with `core.autocrlf` and `eol=crlf`, too',
+    what: 'the branch has no `.gitattributes`, or one of an older nar-publish: with all its lines a clone is a cache with `core.autocrlf` and `eol=crlf`, too',
     now: '`nar-publish doctor --fix` writes it; so does the next publish'
   },
   ATTRIBUTES_OTHERS: {

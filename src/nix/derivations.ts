@@ -115,6 +115,7 @@ function readFile(drvPath: string): Derivation | null {
 export function inputsOf({ inputDrvs, inputSrcs }: Derivation): string[] {
   return [...inputDrvs.keys(), ...inputSrcs.filter((path) => path.endsWith('.drv'))]
 }
+
 export function derivationsCommand(
   { version }: Pick<Nix, 'version'>,
   drvPaths: readonly string[],

@@ -121,9 +121,9 @@ function readNamed(installable: string): Named | null {
   return { installable, flake, path, outputs: parsed.outputs }
 }
 
-/** `packages.x86_64-linux.hello`. Nix looks among the packages for this, too, and so it does for the set, whose name is written without quotes. */
-function isOfSystem([first = '', second = '', ...names]: readonly string[]): boolean {
-  return names.length > 0 && /^\w+-\w+$/.test(second) && !first.includes('.')
+/** `packages.x86_64-linux.hello`. Nix looks among the packages for this, too, and so it does for the set, which is named without quotes. */
+function isOfSystem([output = '', second = '', ...names]: readonly string[]): boolean {
+  return names.length > 0 && !output.includes('.') && /^\w+-\w+$/.test(second)
 }
 
 /** What Nix takes `.#hello` to be for; empty: it does not say. */

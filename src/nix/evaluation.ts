@@ -11,14 +11,18 @@ import type { Nix } from './types.ts'
 /** Characters. An older Nix says what is wrong first, and then whence it was called. */
 const longestWords = 1024 * 1024
 
-/** Runs an evaluation. Its `stderr` has what Nix said from the beginning on, and its .drv files are kept as Nix tells of them. */
+/**
+ * Runs an evaluation. Its `stderr` has what Nix said from the beginning on, and its .drv files are kept as Nix tells of them. `onTrace`: see
+ * holdTraced.
+ */
 export async function runEvaluation(
   nix: Nix,
   command: NixCommand,
-  place: Partial<Place> = {}
+  place: Partial<Place> = {},
+  onTrace?: (line: string) => void
 ): Promise<NixExit & { stdout: string }> {
   const decoder = new StringDecoder('utf8')
-  const hold = holdTraced(nix)
+  const hold = holdTraced(nix, onTrace)
   let said = ''
   const ended = await runNix({ ...nix, ...place }, command, {
     onStderr: (chunk) => {

@@ -154,17 +154,19 @@ async function linkTargets(folder: string): Promise<Set<string>> {
 
 /**
  * For the standard error of an evaluation that tells its .drv files by `builtins.trace`: makes roots of them while Nix itself still holds
- * them, which it does to its own end.
+ * them, which it does to its own end. `onTrace` is told what else is traced, a line at a time.
  */
-export function holdTraced(nix: Nix): (chunk: Buffer) => void {
+export function holdTraced(nix: Nix, onTrace?: (line: string) => void): (chunk: Buffer) => void {
   let rest = ''
   return (chunk) => {
     const lines = (rest + chunk.toString('utf8')).split('\n')
     // What is longer is no path.
     rest = (lines.pop() ?? '').slice(0, 4096)
     for (const line of lines) {
-      const path = /^trace: (.*\.drv)$/.exec(withoutEscapes(line))?.[1] ?? ''
-      if (isStorePath(path)) linkDerivation(nix, path)
+      const traced = /^trace: (.*)$/.exec(withoutEscapes(line))?.[1]
+      if (traced === undefined) continue
+      if (traced.endsWith('.drv') && isStorePath(traced)) linkDerivation(nix, traced)
+      else onTrace?.(traced)
     }
   }
 }

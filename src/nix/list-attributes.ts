@@ -34,7 +34,8 @@ const answers = z.array(
       .array(
         z.object({
           path: z.array(z.string()),
-          described: described.optional()
+          // What is described in no known way counts as failed, and leaves the others alone.
+          described: described.optional().catch(undefined)
         })
       )
       .default([])
@@ -177,22 +178,25 @@ type Asked =
 
 /** One evaluation. */
 async function ask(about: About, questions: readonly Question[]): Promise<Asked> {
-  const ended = await runEvaluation(about.nix, listCommand(about, questions))
+  const numbers: number[] = []
+  // As it comes: of what is said at length not all is kept.
+  const note = (line: string): void => {
+    if (line.startsWith(mark)) numbers.push(Number(line.slice(mark.length)))
+  }
+  const ended = await runEvaluation(about.nix, listCommand(about, questions), {}, note)
   if (ended.status === 0) {
     return { kind: 'answers', answers: answers.parse(JSON.parse(ended.stdout)) }
   }
-  const begun = [...ended.stderr.matchAll(marks)].at(-1)?.[1]
-  if (begun !== undefined) return { kind: 'failed', begun: Number(begun), ended }
+  const begun = numbers.at(-1) ?? null
   // The flake has no such output.
-  if (/error: flake '[^']*' does not provide attribute/.test(ended.stderr)) {
+  if (begun === null && /error: flake '[^']*' does not provide attribute/.test(ended.stderr)) {
     return { kind: 'answers', answers: answers.parse(questions.map(() => ({ missing: true }))) }
   }
-  return { kind: 'failed', begun: null, ended }
+  return { kind: 'failed', begun, ended }
 }
 
 // No package can say it as well.
 const mark = `nar-publish ${randomUUID()} begins with `
-const marks = new RegExp(`^trace: ${mark}(\\d+)$`, 'gm')
 
 function listCommand({ reference, describe }: About, questions: readonly Question[]): NixCommand {
   const requests = `builtins.fromJSON ${nixString(JSON.stringify(questions))}`

@@ -52,12 +52,16 @@ export function missingAttributes(content: Buffer): string[] {
     .map((pattern) => `${pattern} ${asTheyAre}`)
 }
 
-/** A sentence when somebody's own `.gitattributes`, which stays, does not say so. A raw file where there is one, else no request. */
+/**
+ * A sentence when somebody's own `.gitattributes`, which stays, does not say so; an older one of ours is written anew by the commit. A raw
+ * file where there is one, else no request.
+ */
 export async function attributesNotes(snapshot: TargetSnapshot): Promise<string[]> {
   const item = (await snapshot.itemsAt([attributesPath])).get(attributesPath)
   const isOwn = item === undefined || item.object === blobSha(attributes)
   const content = isOwn ? null : await snapshot.readFile(attributesPath)
-  const missing = content === null ? [] : missingAttributes(content)
+  const isOlder = content !== null && isOwnSiteFile(attributesPath, content)
+  const missing = content === null || isOlder ? [] : missingAttributes(content)
   if (missing.length === 0) return []
   return [
     `The branch’s ${attributesPath} is not of nar-publish and stays as it is: a clone with \`core.autocrlf\` is no cache without these lines at its end: ${missing.map((line) => `\`${line}\``).join(', ')}.`

@@ -63,6 +63,28 @@ test('any number of files takes as many processes, and no object lies about by i
   expect(counts).toEqual([3, 3])
 })
 
+test('of NARs that are much alike a push sends what differs', async () => {
+  const url = await hosts.bare()
+  await git(url, 'config', 'receive.unpackLimit', '1')
+  const old = randomBytes(500_000)
+  const other = randomBytes(500_000)
+  const changed = Buffer.concat([
+    old.subarray(0, 250_000),
+    Buffer.from('new'),
+    old.subarray(250_000)
+  ])
+  const nars = [
+    largeFile('nar/aa/a-hello.nar', old),
+    largeFile('nar/bb/b-world.nar', other),
+    largeFile('nar/cc/c-hello.nar', changed)
+  ]
+  await hosts.publish(url, nars)
+  const pack = /^size-pack: (\d+)$/m.exec(await git(url, 'count-objects', '-v'))?.[1]
+  // KiB
+  expect(Number(pack)).toBeGreaterThan(970)
+  expect(Number(pack)).toBeLessThan(1100)
+})
+
 test('paths are bytes, whatever characters they have', async () => {
   const repository = await make()
   const paths = ['"quoted"', 'back\\slash', 'new\nline', 'a b', ' é😀', '\t', 'x/"y\\n"/z', '$(z)']

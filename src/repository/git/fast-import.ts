@@ -5,11 +5,13 @@ type Command = string | Buffer
 /**
  * Makes objects of a stream of `git fast-import`'s commands, whatever their number, and answers the lines that it prints. One process for
  * all; and each is compressed once, because a push takes it out of their pack as it is, where it would compress a loose one (of `hash-object`
- * and `update-index`) anew. Throws GIT_FAILED, DISK_FULL, and what the stream throws.
+ * and `update-index`) anew. `areAlike`: then they are loose all the same, as git looks for deltas among these alone: what one pack has in
+ * full, neither a push nor the host's next repack compares again. Throws GIT_FAILED, DISK_FULL, and what the stream throws.
  */
 export async function fastImport(
   git: Git,
-  commands: () => Iterable<Command> | AsyncIterable<Command>
+  commands: () => Iterable<Command> | AsyncIterable<Command>,
+  { areAlike = false }: { areAlike?: boolean } = {}
 ): Promise<string[]> {
   const broken: unknown[] = []
   async function* stream(): AsyncGenerator<Buffer> {
@@ -22,9 +24,15 @@ export async function fastImport(
     // Where the stream broke off, it has not come: git makes nothing then.
     yield Buffer.from('done\n')
   }
-  // Never unpacked, however few they are; and what the end of the machine leaves of them is nobody's.
-  const settings = ['fastimport.unpackLimit=0', 'core.fsync=none'].flatMap((each) => ['-c', each])
-  const args = [...settings, 'fast-import', '--quiet', '--force', '--done']
+  const settings = [
+    `fastimport.unpackLimit=${areAlike ? 2 ** 31 - 1 : 0}`,
+    // Here git compares each with the one before alone, which takes as long as compressing it.
+    'core.bigFileThreshold=1m',
+    // What the end of the machine leaves of them is nobody's.
+    'core.fsync=none'
+  ]
+  const flags = settings.flatMap((each) => ['-c', each])
+  const args = [...flags, 'fast-import', '--quiet', '--force', '--done']
   try {
     return (await expectGitLine(git, args, { stdin: stream() })).split('\n')
   } catch (error) {

@@ -12,13 +12,16 @@ export async function writeLargeFiles(
 ): Promise<Map<string, string>> {
   const unique = [...new Map(files.map((file) => [file.path, file])).values()]
   if (unique.length === 0) return new Map()
-  const blobs = await fastImport(git, async function* () {
+  const commands = async function* (): AsyncGenerator<string | Buffer> {
     for (const [index, file] of unique.entries()) {
       yield `blob\nmark :${index + 1}\ndata ${file.size}\n`
       yield* bytesOf(file)
       yield `\nget-mark :${index + 1}\n`
     }
-  })
+  }
+  // As it stands a NAR may be much like another one; compressed it never is.
+  const areAlike = unique.some(({ path }) => path.endsWith('.nar'))
+  const blobs = await fastImport(git, commands, { areAlike })
   return new Map(unique.map(({ path }, index) => [path, blobs[index] ?? '']))
 }
 
