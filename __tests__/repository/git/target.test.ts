@@ -238,6 +238,28 @@ test('a host without partial clones works too, with a warning', async () => {
   await cloned(repository)
 })
 
+test('a host that knows partial clones, and gives no file by its name, works too: 3 publishers at once all land', async () => {
+  const repository = await hosts.bare()
+  await hosts.commit(repository, { 'README.md': '# s\n', 'nar/aa/x.nar': randomBytes(1000) })
+  // As sshd does by default, which lets git's variable pass no more than others: the protocol is of version 0 then.
+  const ssh = join(hosts.folder(), 'ssh')
+  writeFileSync(ssh, '#!/bin/sh\nshift\nunset GIT_PROTOCOL\nexec sh -c "$*"\n', { mode: 0o755 })
+  const env = { ...cleanEnvironment(), GIT_SSH: ssh, GIT_SSH_VARIANT: 'simple' }
+  const warnings: string[] = []
+  const log = { ...silentLog, warning: (line: string) => warnings.push(line) }
+  const results = await Promise.all(
+    ['a', 'b', 'c'].map((name, i) =>
+      hosts.publish(`ssh://host${repository}`, [scratch.nar(`by ${name}`)], {
+        ...{ env, log, pace: fastPace(1, i + 1) }
+      })
+    )
+  )
+  expect(results.every(({ changed }) => changed)).toBe(true)
+  expect(await git(repository, 'rev-list', '--count', 'main')).toBe('4')
+  expect(new Set(warnings)).toEqual(new Set([expect.stringMatching(/AcceptEnv GIT_PROTOCOL/)]))
+  await cloned(repository)
+})
+
 describe('what is lost on the way', () => {
   test('a push whose answer is lost counts once, though others landed after it', async () => {
     const repository = await hosts.bare()

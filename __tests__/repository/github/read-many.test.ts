@@ -116,6 +116,19 @@ describe('many files of a snapshot', () => {
   })
 })
 
+test('a folder that GraphQL says nothing of is looked for in the listing', async () => {
+  github = await startStore()
+  await github.commitFiles(store, 'main', { 'pins/a': 'x', 'pins/b/c': 'y' }, 'pins')
+  const snapshot = await (await openStore(github)).snapshot()
+  const commit = { __typename: 'Commit', oid: snapshot.commit }
+  const body = JSON.stringify({ data: { repository: { commit, at0: null } } })
+  github.failNext({ path: '/graphql' }, { status: 200, message: '', body }, 1000)
+  expect([...(await snapshot.itemsIn('pins'))].map(([name, { kind }]) => [name, kind])).toEqual([
+    ['a', 'file'],
+    ['b', 'folder']
+  ])
+})
+
 describe('a listing that GitHub cuts short', () => {
   const names = [
     'README.md',

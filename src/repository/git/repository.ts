@@ -39,8 +39,10 @@ export class Repository {
   readonly pace: Pace
   /** Connections made to the target, those tried again included. */
   connections = 0
-  /** The target sends all files with a commit: it does not know `--filter`. */
+  /** All files come with a commit: the target does not know `--filter`, or gives none by its name. */
   hasEverything = false
+  /** What was fetched last: a branch's ref, or a commit. */
+  #source = ''
   #queue: Promise<unknown> = Promise.resolve()
   readonly #fetched = new Set<string>()
 
@@ -95,9 +97,9 @@ export class Repository {
   }
 
   async #fetchCommit(source: string): Promise<Head | null> {
-    const answer = await this.online(
-      fetchArguments(['--depth=1', '--filter=blob:none'], `+${source}:${baseRef}`)
-    )
+    this.#source = source
+    const filter = this.hasEverything ? '--no-filter' : '--filter=blob:none'
+    const answer = await this.online(fetchArguments(['--depth=1', filter], `+${source}:${baseRef}`))
     if (answer.kind === 'no-branch') return null
     if (answer.kind !== 'done') throw answer.error
     if (answer.exit.stderr.includes('filtering not recognized by server') && !this.hasEverything) {
@@ -116,16 +118,26 @@ export class Repository {
     if (this.hasEverything) return
     const missing = [...new Set(blobs)].filter((blob) => !this.#fetched.has(blob))
     if (missing.length === 0) return
-    await this.#expectOnline(
-      // As git itself does it for a partial clone: by name, without telling the server what else is here.
-      [
-        '-c',
-        'fetch.negotiationAlgorithm=noop',
-        ...fetchArguments(['--filter=blob:none', '--stdin'])
-      ],
-      `${missing.join('\n')}\n`
+    const answer = await this.online(
+      [...withoutHaves, ...fetchArguments(['--filter=blob:none', '--stdin'])],
+      { stdin: `${missing.join('\n')}\n` }
     )
-    for (const blob of missing) this.#fetched.add(blob)
+    if (answer.kind === 'done') for (const blob of missing) this.#fetched.add(blob)
+    else if (answer.error.reason.includes('unadvertised object')) await this.#fetchEverything()
+    else throw answer.error
+  }
+
+  /** By version 0 of the protocol a file has no name: an ssh server that does not pass GIT_PROTOCOL on knows no other. */
+  async #fetchEverything(): Promise<void> {
+    this.hasEverything = true
+    this.git.log.warning(
+      `${this.git.url} sends every file of the branch, because it gives none by its name. \`AcceptEnv GIT_PROTOCOL\` in its sshd_config, or \`git config uploadpack.allowAnySHA1InWant true\` there, makes publishing cheaper.`
+    )
+    const options = ['--depth=1', '--no-filter']
+    await this.#expectOnline([
+      ...withoutHaves,
+      ...fetchArguments(options, `+${this.#source}:${seenRef}`)
+    ])
   }
 
   /** Whether the branch has `commit` in its newest history. */
@@ -200,6 +212,9 @@ export function configuration(url: string): string {
 	url = "${quoted}"
 `
 }
+
+/** As git itself does it for a partial clone: without telling the server what else is here. */
+const withoutHaves = ['-c', 'fetch.negotiationAlgorithm=noop']
 
 function fetchArguments(options: readonly string[], refspec?: string): string[] {
   return [

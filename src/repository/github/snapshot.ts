@@ -202,9 +202,10 @@ export function snapshotAt(
     async itemsIn(folder) {
       const listed = await listing?.catch(() => null)
       if (listed) return childrenOf(listed, folder)
-      return folder === ''
-        ? (await trees.root()).items
-        : ((await look([folder])).get(folder)?.items ?? new Map())
+      if (folder === '') return (await trees.root()).items
+      const items = (await look([folder])).get(folder)?.items ?? new Map<string, TreeItem>()
+      // Git has no folder without items: where it is one, the answer was none.
+      return items.size > 0 ? items : childrenOf(await list(), folder)
     }
   }
   return snapshot
