@@ -26,6 +26,7 @@ import { packFiles } from '../src/binary-cache/pack.ts'
 import type { Compression } from '../src/binary-cache/types.ts'
 import { cpuSeconds } from './support/cpu-seconds.ts'
 import { median } from './support/median.ts'
+import { peakMemory } from '../__tests__/support/peak-memory.ts'
 
 const mebibyte = 1024 * 1024
 const rounds = 5
@@ -239,7 +240,7 @@ async function packHere(job: Job): Promise<Measured> {
   return {
     seconds: (performance.now() - start) / 1000,
     cpuSeconds: cpuSeconds() - cpu,
-    peakBytes: process.resourceUsage().maxRSS * 1024,
+    peakBytes: peakMemory(),
     fileSize: packed?.fileSize ?? NaN,
     longestHeld
   }

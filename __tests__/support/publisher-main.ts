@@ -28,6 +28,7 @@ import { openTarget } from '../../src/publish/open-target.ts'
 import { receivePacked, type Checked } from '../../src/publish/receive.ts'
 import type { PublishRun } from '../../src/publish/run.ts'
 import { parseStorePath } from '../../src/store-path.ts'
+import { peakMemory } from './peak-memory.ts'
 
 /** What a publisher says at its end. */
 export interface PublisherResult {
@@ -93,7 +94,7 @@ async function publishPacked(run: OneJobRun, packed: PackedPath[]): Promise<Publ
         commit: commit?.commit ?? null,
         ...target.requests,
         milliseconds: Math.round(performance.now() - begin),
-        memory: process.resourceUsage().maxRSS * 1024
+        memory: peakMemory()
       }
     }
     tellGone(run.log, rounds, committed)

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { SyncReport } from '../../src/sync/report/types.ts'
-import { evaluatorsFor } from '../../src/sync/side-by-side.ts'
+import { evaluatorsAtOnce } from '../../src/nix/evaluators.ts'
 import { removeFolder, thisMachine } from '../support/nix.ts'
 import { output } from '../support/program.ts'
 import { makePackageSet, ownSystem, type PackageSet } from '../support/sync-packages.ts'
@@ -17,7 +17,7 @@ test.each([
   ['one where there is little of either', { cores: 1, memory: 64e9 }, 1],
   ['one where there is none to spare', { cores: 4, memory: 1e9 }, 1]
 ])('evaluates %s', (_what, machine, expected) => {
-  expect(evaluatorsFor(machine)).toBe(expected)
+  expect(evaluatorsAtOnce(machine)).toBe(expected)
 })
 
 describe('systems side by side', () => {
@@ -66,8 +66,8 @@ describe('systems side by side', () => {
     const { counts } = await syncWith('', { bin })
     expect(counts?.evaluations).toEqual(Object.fromEntries(systems.map((system) => [system, 3])))
     const machine = { cores: availableParallelism(), memory: process.availableMemory() }
-    expect(most()).toBeLessThanOrEqual(evaluatorsFor(machine))
-    expect(most()).toBeGreaterThanOrEqual(Math.min(evaluatorsFor(machine), 2))
+    expect(most()).toBeLessThanOrEqual(evaluatorsAtOnce(machine))
+    expect(most()).toBeGreaterThanOrEqual(Math.min(evaluatorsAtOnce(machine), 2))
   })
 
   test('fail with the first of them that fails, whichever is done first', async () => {

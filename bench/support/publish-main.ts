@@ -10,6 +10,7 @@ import { silentLog } from '../../src/log.ts'
 import { parsePublishInputs } from '../../src/publish/inputs.ts'
 import { publish } from '../../src/publish/publish.ts'
 import { renderSummary } from '../../src/publish/report/summary.ts'
+import { peakMemory } from '../../__tests__/support/peak-memory.ts'
 
 /** What a publish took. */
 export interface Publishing {
@@ -50,6 +51,6 @@ const publishing: Publishing = {
     timings.map(({ phase, milliseconds }) => [phase, milliseconds / 1000])
   ),
   programs,
-  peak: process.resourceUsage().maxRSS / 1024
+  peak: peakMemory() / 1024 ** 2
 }
 console.log(JSON.stringify(publishing))

@@ -3,6 +3,7 @@ import { NarPublishError } from '../errors.ts'
 import type { NixCommand } from './command.ts'
 import { describeAndTellExpression, described, readEvaluated, type Described } from './describe.ts'
 import { evaluateTogether } from './evaluate-together.ts'
+import { evaluatorsAtOnce } from './evaluators.ts'
 import { evaluationReason, logWords, pasteable, runEvaluation } from './evaluation.ts'
 import { holdEvaluated } from './gc-roots.ts'
 import { parseInstallable } from './installable.ts'
@@ -15,9 +16,6 @@ export interface Evaluation {
   failures: InstallableFailure[]
 }
 
-/** Each evaluator of nixpkgs takes some 0.5 GB of memory; a runner has 16 GB and 4 cores. */
-const evaluatorsAtOnce = 4
-
 /**
  * Evaluates installables without building them; their .drv files are in the store afterwards. One that fails is reported with
  * ATTRIBUTE_INVALID or EVALUATION_FAILED and leaves the others alone. Throws what is the machine's failure and not an
@@ -27,13 +25,13 @@ export async function evaluateInstallables(
   nix: Nix,
   installables: readonly string[]
 ): Promise<Evaluation> {
-  const limit = pLimit(evaluatorsAtOnce)
+  const limit = pLimit(evaluatorsAtOnce())
   return evaluateRest(nix, installables, await evaluateTogether(nix, installables, limit), limit)
 }
 
 /** The same, each by an evaluation of its own, in Nix's words when it fails. */
 export async function evaluateEach(nix: Nix, installables: readonly string[]): Promise<Evaluation> {
-  return evaluateRest(nix, installables, new Map(), pLimit(evaluatorsAtOnce))
+  return evaluateRest(nix, installables, new Map(), pLimit(evaluatorsAtOnce()))
 }
 
 /** `known`: those that are evaluated already. */

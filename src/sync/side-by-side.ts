@@ -1,17 +1,9 @@
-import { availableParallelism } from 'node:os'
 import pLimit from 'p-limit'
 import { allOf } from '../all-of.ts'
+import { evaluatorsAtOnce } from '../nix/evaluators.ts'
 import type { EvaluationFailure } from './project/question.ts'
 import type { EvaluatedPackage } from './types.ts'
 import { evaluateCopy, type Workshop } from './workshop.ts'
-
-/** What an evaluation of nixpkgs may take, with room to spare. */
-const evaluatorBytes = 2 * 1024 ** 3
-
-/** How many evaluations a machine does at once. `memory`: bytes that are to be had. */
-export function evaluatorsFor({ cores, memory }: { cores: number; memory: number }): number {
-  return Math.max(1, Math.min(cores, Math.floor(memory / evaluatorBytes)))
-}
 
 /**
  * Evaluates what the copy holds now for each of the systems, side by side as far as the machine goes, and answers in their order up to the
@@ -23,8 +15,7 @@ export async function evaluateSystems(
   systems: readonly string[]
 ): Promise<Map<string, EvaluatedPackage | EvaluationFailure>> {
   const now = shop.evaluatesWell === true ? systems : systems.slice(0, 1)
-  const machine = { cores: availableParallelism(), memory: process.availableMemory() }
-  const limit = pLimit(evaluatorsFor(machine))
+  const limit = pLimit(evaluatorsAtOnce())
   let failed = now.length
   const answers = await allOf(
     now.map((system, index) =>

@@ -6,7 +6,7 @@ import type { CommitFiles } from '../readable-copy.ts'
 import type { GitHubApi } from './api.ts'
 import { downloadAsset, downloadBlob, downloadPublicAsset } from './download.ts'
 import { filesOf, listItems } from './list-files.ts'
-import { lookUp, withoutGraphql } from './look-up.ts'
+import { lookUp } from './look-up.ts'
 import { downloadAddress } from './release-addresses.ts'
 import { Releases, type Asset } from './releases.ts'
 
@@ -48,7 +48,7 @@ async function findFiles(
 ): Promise<Map<string, FoundFile>> {
   const isText = (path: string): boolean => path === cacheInfoPath || path.endsWith('.narinfo')
   const asked = paths.map((path) => [path, isText(path) ? 'text' : 'name'] as const)
-  const found = await lookUp(api, commit, new Map(asked)).catch(withoutGraphql)
+  const found = await lookUp(api, commit, new Map(asked))
   if (found !== null) {
     return new Map(
       [...found].flatMap(([path, { item, content }]): [string, FoundFile][] =>

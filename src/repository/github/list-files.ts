@@ -5,7 +5,7 @@ import { treeItem } from '../tree-item.ts'
 import type { TreeFile } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { readItems } from './json-items.ts'
-import { lookUp, withoutGraphql, type ListedItem } from './look-up.ts'
+import { lookUp, type ListedItem } from './look-up.ts'
 
 const foldersAtOnce = 8
 
@@ -65,7 +65,7 @@ async function listFolders(
   folders: readonly Folder[]
 ): Promise<(readonly [folder: string, Listing['items']])[]> {
   const asked = new Map(folders.map(([path]) => [path, 'sizes'] as const))
-  const looked = await lookUp(api, commit, asked).catch(withoutGraphql)
+  const looked = await lookUp(api, commit, asked)
   // Each is there: what its folder's listing names.
   if (looked?.size === folders.length) {
     return [...looked].map(([path, { items }]) => [path, items])

@@ -56,26 +56,33 @@ const modes: Readonly<Record<string, string>> = { Tree: '040000', Commit: '16000
 
 /**
  * What a commit has at these paths, by GraphQL; one that is left out is not there. The REST API would take a request for each, or list the whole
- * store. A link and a program are not told from a file: their folder's items tell.
+ * store. A link and a program are not told from a file: their folder's items tell. null when a server, a proxy or a token is one that GraphQL is
+ * not for, which is found out once, or it was too much at once: a listing tells as well.
  */
 export async function lookUp(
   api: GitHubApi,
   commit: string,
   paths: ReadonlyMap<string, Wanted>
-): Promise<Map<string, LookedUp>> {
+): Promise<Map<string, LookedUp> | null> {
+  if (refusing.has(api)) return null
   const all = [...paths]
   const chunks = Array.from({ length: Math.ceil(all.length / pathsAtOnce) }, (_, index) =>
     all.slice(index * pathsAtOnce, (index + 1) * pathsAtOnce)
   )
-  const found = await pLimit(requestsAtOnce).map(chunks, (chunk) => ask(api, commit, chunk))
-  return new Map(found.flat())
+  try {
+    const found = await pLimit(requestsAtOnce).map(chunks, (chunk) => ask(api, commit, chunk))
+    return new Map(found.flat())
+  } catch (error) {
+    if (!(error instanceof NarPublishError) || !refusals.includes(error.code)) throw error
+    if (!passing.includes(error.code)) refusing.add(api)
+    return null
+  }
 }
 
-/** null when a server, a proxy or a token is one that GraphQL is not for, or it was too much at once: a listing tells as well. */
-export function withoutGraphql(error: unknown): null {
-  if (error instanceof NarPublishError && refusals.includes(error.code)) return null
-  throw error
-}
+const refusing = new WeakSet<GitHubApi>()
+
+/** Of these the next question may be answered. */
+const passing = ['GITHUB_ANSWER_INVALID', 'GITHUB_UNAVAILABLE']
 
 const refusals = [
   'TOKEN_FORBIDDEN',

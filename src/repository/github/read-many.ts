@@ -2,7 +2,7 @@ import pLimit from 'p-limit'
 import { NarPublishError } from '../../errors.ts'
 import type { GitHubApi } from './api.ts'
 import { blobSha } from './git-objects.ts'
-import { lookUp, withoutGraphql } from './look-up.ts'
+import { lookUp } from './look-up.ts'
 import type { RawFiles } from './raw-files.ts'
 import type { TreeReader } from './tree-read.ts'
 
@@ -56,7 +56,7 @@ async function readTexts(
   files: ReadonlyMap<string, string>
 ): Promise<Map<string, Buffer>> {
   const wanted = new Map([...files.keys()].map((path) => [path, 'text'] as const))
-  const found = await lookUp(api, commit, wanted).catch(withoutGraphql)
+  const found = await lookUp(api, commit, wanted)
   return new Map(
     [...(found ?? [])].flatMap(([path, { item, content }]): [string, Buffer][] =>
       content !== null && item.object === files.get(path) ? [[path, content]] : []

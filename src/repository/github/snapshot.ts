@@ -4,7 +4,7 @@ import type { Head, TargetSnapshot, TreeItem } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { blobSha } from './git-objects.ts'
 import { filesOf, listItems } from './list-files.ts'
-import { lookUp, pathsAtOnce, withoutGraphql } from './look-up.ts'
+import { lookUp, pathsAtOnce } from './look-up.ts'
 import type { RawFiles } from './raw-files.ts'
 import { readMany, type ReadByGit } from './read-many.ts'
 import { TreeReader, type Found } from './tree-read.ts'
@@ -71,7 +71,7 @@ export function snapshotAt(
   async function readTexts(paths: readonly string[]): Promise<Map<string, Buffer> | null> {
     if (isListed() || paths.length > pathsAtOnce) return null
     const wanted = new Map(paths.map((path) => [path, 'text'] as const))
-    const found = await lookUp(api, head.commit, wanted).catch(withoutGraphql)
+    const found = await lookUp(api, head.commit, wanted)
     if (found === null) return null
     const files = [...found].filter(([, { item }]) => item.kind === 'file')
     const read = await pLimit(readsAtOnce).map(files, async ([path, { item, content }]) => {
@@ -118,9 +118,9 @@ export function snapshotAt(
     const unknown = paths.filter((path) => !folders.has(path))
     if (unknown.length > 0) {
       const wanted = new Map(unknown.map((path) => [path, 'items'] as const))
-      const reading = lookUp(api, head.commit, wanted)
-        .catch(withoutGraphql)
-        .then(async (found) => found ?? lookedIn(await list(), unknown))
+      const reading = lookUp(api, head.commit, wanted).then(
+        async (found) => found ?? lookedIn(await list(), unknown)
+      )
       for (const path of unknown) folders.set(path, reading)
       reading.catch(() => {
         for (const path of unknown) folders.delete(path)
