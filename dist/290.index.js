@@ -574,8 +574,10 @@ class Repository {
     pace;
     /** Connections made to the target, those tried again included. */
     connections = 0;
-    /** The target sends all files with a commit: it does not know `--filter`. */
+    /** All files come with a commit: the target does not know `--filter`, or gives none by its name. */
     hasEverything = false;
+    /** What was fetched last: a branch's ref, or a commit. */
+    #source = '';
     #queue = Promise.resolve();
     #fetched = new Set();
     #options;
@@ -625,7 +627,9 @@ class Repository {
         return this.#fetchCommit(commit);
     }
     async #fetchCommit(source) {
-        const answer = await this.online(fetchArguments(['--depth=1', '--filter=blob:none'], `+${source}:${baseRef}`));
+        this.#source = source;
+        const filter = this.hasEverything ? '--no-filter' : '--filter=blob:none';
+        const answer = await this.online(fetchArguments(['--depth=1', filter], `+${source}:${baseRef}`));
         if (answer.kind === 'no-branch')
             return null;
         if (answer.kind !== 'done')
@@ -645,15 +649,24 @@ class Repository {
         const missing = [...new Set(blobs)].filter((blob) => !this.#fetched.has(blob));
         if (missing.length === 0)
             return;
-        await this.#expectOnline(
-        // As git itself does it for a partial clone: by name, without telling the server what else is here.
-        [
-            '-c',
-            'fetch.negotiationAlgorithm=noop',
-            ...fetchArguments(['--filter=blob:none', '--stdin'])
-        ], `${missing.join('\n')}\n`);
-        for (const blob of missing)
-            this.#fetched.add(blob);
+        const answer = await this.online([...withoutHaves, ...fetchArguments(['--filter=blob:none', '--stdin'])], { stdin: `${missing.join('\n')}\n` });
+        if (answer.kind === 'done')
+            for (const blob of missing)
+                this.#fetched.add(blob);
+        else if (answer.error.reason.includes('unadvertised object'))
+            await this.#fetchEverything();
+        else
+            throw answer.error;
+    }
+    /** By version 0 of the protocol a file has no name: an ssh server that does not pass GIT_PROTOCOL on knows no other. */
+    async #fetchEverything() {
+        this.hasEverything = true;
+        this.git.log.warning(`${this.git.url} sends every file of the branch, because it gives none by its name. \`AcceptEnv GIT_PROTOCOL\` in its sshd_config, or \`git config uploadpack.allowAnySHA1InWant true\` there, makes publishing cheaper.`);
+        const options = ['--depth=1', '--no-filter'];
+        await this.#expectOnline([
+            ...withoutHaves,
+            ...fetchArguments(options, `+${this.#source}:${seenRef}`)
+        ]);
     }
     /** Whether the branch has `commit` in its newest history. */
     async branchContains(branch, commit) {
@@ -720,6 +733,8 @@ function configuration(url) {
 	url = "${quoted}"
 `;
 }
+/** As git itself does it for a partial clone: without telling the server what else is here. */
+const withoutHaves = ['-c', 'fetch.negotiationAlgorithm=noop'];
 function fetchArguments(options, refspec) {
     return [
         ...['fetch', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'],
@@ -2174,7 +2189,7 @@ function foldersOf(items) {
 /** By the REST API each is a request of its own. */
 async function listFolders(api, commit, folders) {
     const asked = new Map(folders.map(([path]) => [path, 'sizes']));
-    const looked = await (0,look_up/* lookUp */.TE)(api, commit, asked).catch(look_up/* withoutGraphql */.Gk);
+    const looked = await (0,look_up/* lookUp */.T)(api, commit, asked);
     // Each is there: what its folder's listing names.
     if (looked?.size === folders.length) {
         return [...looked].map(([path, { items }]) => [path, items]);
@@ -2229,9 +2244,8 @@ const listingShape = answerShape.extend({
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $8: () => (/* binding */ pathsAtOnce),
-/* harmony export */   Gk: () => (/* binding */ withoutGraphql),
-/* harmony export */   TE: () => (/* binding */ lookUp)
+/* harmony export */   $: () => (/* binding */ pathsAtOnce),
+/* harmony export */   T: () => (/* binding */ lookUp)
 /* harmony export */ });
 /* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(370);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3798);
@@ -2273,20 +2287,29 @@ const reply = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
 const modes = { Tree: '040000', Commit: '160000' };
 /**
  * What a commit has at these paths, by GraphQL; one that is left out is not there. The REST API would take a request for each, or list the whole
- * store. A link and a program are not told from a file: their folder's items tell.
+ * store. A link and a program are not told from a file: their folder's items tell. null when a server, a proxy or a token is one that GraphQL is
+ * not for, which is found out once, or it was too much at once: a listing tells as well.
  */
 async function lookUp(api, commit, paths) {
+    if (refusing.has(api))
+        return null;
     const all = [...paths];
     const chunks = Array.from({ length: Math.ceil(all.length / pathsAtOnce) }, (_, index) => all.slice(index * pathsAtOnce, (index + 1) * pathsAtOnce));
-    const found = await (0,p_limit__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .A)(requestsAtOnce).map(chunks, (chunk) => ask(api, commit, chunk));
-    return new Map(found.flat());
-}
-/** null when a server, a proxy or a token is one that GraphQL is not for, or it was too much at once: a listing tells as well. */
-function withoutGraphql(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9 && refusals.includes(error.code))
+    try {
+        const found = await (0,p_limit__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .A)(requestsAtOnce).map(chunks, (chunk) => ask(api, commit, chunk));
+        return new Map(found.flat());
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9) || !refusals.includes(error.code))
+            throw error;
+        if (!passing.includes(error.code))
+            refusing.add(api);
         return null;
-    throw error;
+    }
 }
+const refusing = new WeakSet();
+/** Of these the next question may be answered. */
+const passing = ['GITHUB_ANSWER_INVALID', 'GITHUB_UNAVAILABLE'];
 const refusals = [
     'TOKEN_FORBIDDEN',
     'TOKEN_REJECTED',

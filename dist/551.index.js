@@ -677,6 +677,28 @@ function pasteable({ program, args }, folder) {
 
 /***/ }),
 
+/***/ 1333:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ evaluatorsAtOnce)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+
+/** What an evaluation of nixpkgs may take, with room to spare. */
+const evaluatorBytes = 2 * 1024 ** 3;
+/** How many evaluations a machine does at once. `memory`: bytes that are to be had. Default: this machine, now. */
+function evaluatorsAtOnce({ cores, memory } = {
+    cores: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)(),
+    memory: process.availableMemory()
+}) {
+    return Math.max(1, Math.min(cores, Math.floor(memory / evaluatorBytes)));
+}
+
+
+/***/ }),
+
 /***/ 2632:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2909,8 +2931,6 @@ function markedVersion(newVersion) {
     return new RegExp(`${parts.join(separator)}${separator}(9[0-9]{4}|[1-9][0-9]{5})(?![0-9])`, 'gi');
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
 ;// CONCATENATED MODULE: ./src/all-of.ts
@@ -2925,6 +2945,8 @@ async function allOf(begun) {
     return Promise.all(begun);
 }
 
+// EXTERNAL MODULE: ./src/nix/evaluators.ts
+var evaluators = __webpack_require__(1333);
 // EXTERNAL MODULE: ./src/scratch.ts
 var src_scratch = __webpack_require__(7897);
 ;// CONCATENATED MODULE: ./src/sync/literals/edit.ts
@@ -3975,12 +3997,6 @@ function notesOf({ unreadMeta, notes }) {
 
 
 
-/** What an evaluation of nixpkgs may take, with room to spare. */
-const evaluatorBytes = 2 * 1024 ** 3;
-/** How many evaluations a machine does at once. `memory`: bytes that are to be had. */
-function evaluatorsFor({ cores, memory }) {
-    return Math.max(1, Math.min(cores, Math.floor(memory / evaluatorBytes)));
-}
 /**
  * Evaluates what the copy holds now for each of the systems, side by side as far as the machine goes, and answers in their order up to the
  * first that fails: the same whichever is done first. Before one evaluation of the run has gone well, and after one has not, they
@@ -3988,8 +4004,7 @@ function evaluatorsFor({ cores, memory }) {
  */
 async function evaluateSystems(shop, systems) {
     const now = shop.evaluatesWell === true ? systems : systems.slice(0, 1);
-    const machine = { cores: (0,external_node_os_.availableParallelism)(), memory: process.availableMemory() };
-    const limit = (0,p_limit/* default */.A)(evaluatorsFor(machine));
+    const limit = (0,p_limit/* default */.A)((0,evaluators/* evaluatorsAtOnce */.n)());
     let failed = now.length;
     const answers = await allOf(now.map((system, index) => limit(async () => {
         if (index > failed)

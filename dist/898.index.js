@@ -1377,7 +1377,7 @@ function commitFilesByApi(api, commit) {
 async function findFiles(api, commit, paths) {
     const isText = (path) => path === cache_info/* cacheInfoPath */.gs || path.endsWith('.narinfo');
     const asked = paths.map((path) => [path, isText(path) ? 'text' : 'name']);
-    const found = await (0,look_up/* lookUp */.TE)(api, commit, new Map(asked)).catch(look_up/* withoutGraphql */.Gk);
+    const found = await (0,look_up/* lookUp */.T)(api, commit, new Map(asked));
     if (found !== null) {
         return new Map([...found].flatMap(([path, { item, content }]) => item.kind === 'file' ? [[path, { blob: item.object, content }]] : []));
     }
@@ -2073,7 +2073,7 @@ async function readMany(reader, files) {
 /** Those that GraphQL gives as they are. */
 async function readTexts({ api, commit }, files) {
     const wanted = new Map([...files.keys()].map((path) => [path, 'text']));
-    const found = await (0,look_up/* lookUp */.TE)(api, commit, wanted).catch(look_up/* withoutGraphql */.Gk);
+    const found = await (0,look_up/* lookUp */.T)(api, commit, wanted);
     return new Map([...(found ?? [])].flatMap(([path, { item, content }]) => content !== null && item.object === files.get(path) ? [[path, content]] : []));
 }
 /** At its raw address, which costs no quota, and by the API when what comes from there is not it. */
@@ -2283,10 +2283,10 @@ function snapshotAt(api, raw, head, readByGit) {
     }
     /** Files without a listing, which is longer than a few of them; null: it is needed. */
     async function readTexts(paths) {
-        if (isListed() || paths.length > look_up/* pathsAtOnce */.$8)
+        if (isListed() || paths.length > look_up/* pathsAtOnce */.$)
             return null;
         const wanted = new Map(paths.map((path) => [path, 'text']));
-        const found = await (0,look_up/* lookUp */.TE)(api, head.commit, wanted).catch(look_up/* withoutGraphql */.Gk);
+        const found = await (0,look_up/* lookUp */.T)(api, head.commit, wanted);
         if (found === null)
             return null;
         const files = [...found].filter(([, { item }]) => item.kind === 'file');
@@ -2335,9 +2335,7 @@ function snapshotAt(api, raw, head, readByGit) {
         const unknown = paths.filter((path) => !folders.has(path));
         if (unknown.length > 0) {
             const wanted = new Map(unknown.map((path) => [path, 'items']));
-            const reading = (0,look_up/* lookUp */.TE)(api, head.commit, wanted)
-                .catch(look_up/* withoutGraphql */.Gk)
-                .then(async (found) => found ?? lookedIn(await list(), unknown));
+            const reading = (0,look_up/* lookUp */.T)(api, head.commit, wanted).then(async (found) => found ?? lookedIn(await list(), unknown));
             for (const path of unknown)
                 folders.set(path, reading);
             reading.catch(() => {
@@ -2420,9 +2418,11 @@ function snapshotAt(api, raw, head, readByGit) {
             const listed = await listing?.catch(() => null);
             if (listed)
                 return childrenOf(listed, folder);
-            return folder === ''
-                ? (await trees.root()).items
-                : ((await look([folder])).get(folder)?.items ?? new Map());
+            if (folder === '')
+                return (await trees.root()).items;
+            const items = (await look([folder])).get(folder)?.items ?? new Map();
+            // Git has no folder without items: where it is one, the answer was none.
+            return items.size > 0 ? items : childrenOf(await list(), folder);
         }
     };
     return snapshot;

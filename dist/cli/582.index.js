@@ -198,6 +198,8 @@ async function systemSetting(nix) {
     return settings?.get('system') ?? '';
 }
 
+// EXTERNAL MODULE: ./src/nix/evaluators.ts
+var evaluators = __webpack_require__(1333);
 // EXTERNAL MODULE: ./src/nix/evaluation.ts
 var evaluation = __webpack_require__(7117);
 // EXTERNAL MODULE: ./src/nix/run.ts
@@ -211,20 +213,19 @@ var run = __webpack_require__(9094);
 
 
 
-/** Each evaluator of nixpkgs takes some 0.5 GB of memory; a runner has 16 GB and 4 cores. */
-const evaluatorsAtOnce = 4;
+
 /**
  * Evaluates installables without building them; their .drv files are in the store afterwards. One that fails is reported with
  * ATTRIBUTE_INVALID or EVALUATION_FAILED and leaves the others alone. Throws what is the machine's failure and not an
  * installable's: NIX_MISSING, FLAKES_DISABLED, DISK_FULL.
  */
 async function evaluateInstallables(nix, installables) {
-    const limit = (0,p_limit/* default */.A)(evaluatorsAtOnce);
+    const limit = (0,p_limit/* default */.A)((0,evaluators/* evaluatorsAtOnce */.n)());
     return evaluateRest(nix, installables, await evaluateTogether(nix, installables, limit), limit);
 }
 /** The same, each by an evaluation of its own, in Nix's words when it fails. */
 async function evaluateEach(nix, installables) {
-    return evaluateRest(nix, installables, new Map(), (0,p_limit/* default */.A)(evaluatorsAtOnce));
+    return evaluateRest(nix, installables, new Map(), (0,p_limit/* default */.A)((0,evaluators/* evaluatorsAtOnce */.n)()));
 }
 /** `known`: those that are evaluated already. */
 async function evaluateRest(nix, installables, known, limit) {
@@ -409,6 +410,28 @@ function pasteable({ program, args }, folder) {
     // Who reads it is there already, or at another machine.
     const isHere = folder === process.cwd();
     return withoutCredentials(isHere ? line : `cd ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7)(folder)} && ${line}`);
+}
+
+
+/***/ }),
+
+/***/ 1333:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ evaluatorsAtOnce)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+
+/** What an evaluation of nixpkgs may take, with room to spare. */
+const evaluatorBytes = 2 * 1024 ** 3;
+/** How many evaluations a machine does at once. `memory`: bytes that are to be had. Default: this machine, now. */
+function evaluatorsAtOnce({ cores, memory } = {
+    cores: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)(),
+    memory: process.availableMemory()
+}) {
+    return Math.max(1, Math.min(cores, Math.floor(memory / evaluatorBytes)));
 }
 
 
