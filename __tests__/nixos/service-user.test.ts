@@ -14,6 +14,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readlinkSync,
   writeFileSync
 } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -133,8 +134,14 @@ function publishes(): void {
     // By hand the same user queues it again, though it may not write among Nix's roots.
     const added = await asUser([...cli, 'add', path, '--config', config, '--queue', 'main'])
     expect(added.failure).toBe('')
-    expect(readdirSync(join(state, 'main'))).toEqual([basename(path)])
+    const targets = readdirSync(join(state, 'main')).map((name) =>
+      readlinkSync(join(state, 'main', name))
+    )
+    expect(new Set(targets)).toEqual(new Set([path]))
     const kept = await runProgram('nix-store', ['--query', '--roots', path])
-    expect(kept.stdout).toContain(link)
+    expect(kept.stdout).toContain(join(state, 'main'))
+    // However many links the daemon made for it.
+    const listed = await asUser([...cli, 'list', '--config', config, '--queue', 'main'])
+    expect(listed.stdout.split(path)).toHaveLength(2)
   })
 }

@@ -1,6 +1,7 @@
 /** `mode: hook` with newer Nixes than this machine's, each in a Debian of its own. */
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { enterChroot, type Chroot } from '../support/chroot.ts'
 import { otherNixRoots } from '../support/nix.ts'
@@ -57,6 +58,8 @@ function wholeJob(root: string): void {
     expect(post).toMatchObject({ exitCode: 0 })
     expect((await scenario.rows()).map(({ storePath }) => storePath)).toEqual([built])
     expect(existsSync(job.queueFolder())).toBe(false)
+    // It gives the queue back, which the post step waits for, and ends then.
+    for (let turn = 0; turn < 100 && job.background() !== null; turn++) await sleep(50)
     expect(job.background()).toBeNull()
     expect(await nixStore('--delete', built)).toMatchObject({ status: 0 })
   })
