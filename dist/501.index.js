@@ -3516,12 +3516,12 @@ function narInfoProblem(run, committed, narInfo, info) {
 
 /** Reads what was built here back as a stranger would. This machine's store stands in for upstream caches. */
 function verifyBuilt(run, committed) {
-    return verifyCommit(run, committed, async ({ commit, snapshot }) => {
+    return verifyCommit(run, committed, async (commit) => {
         const isByNix = run.inputs.verify !== 'narinfo';
         if (isByNix)
-            await substituteBack(run, committed, commit);
+            await substituteBack(run, committed, commit.commit);
         else
-            await readNarInfosBack(run, committed, snapshot);
+            await readNarInfosBack(run, committed, await commit.readBack());
         const paths = publishedPaths(committed).length;
         return { kind: isByNix ? 'substitute' : 'narinfo', paths, note: '' };
     });
@@ -4179,7 +4179,8 @@ function completePaths(references, missing) {
  * what upstream caches have of their closures is fetched from there.
  */
 function verifyReceived(run, committed) {
-    return verifyCommit(run, committed, async ({ commit, snapshot }) => {
+    return verifyCommit(run, committed, async ({ commit, readBack }) => {
+        const snapshot = await readBack();
         await readNarInfosBack(run, committed, snapshot);
         const published = publishedPaths(committed);
         const files = { kind: 'narinfo', paths: published.length };

@@ -592,12 +592,13 @@ var snapshot = __webpack_require__(3107);
 
 
 /**
- * The files of a commit as git fetches them into `repository`, which is to be a fresh one. Throws VERIFY_FAILED when the target does
- * not have the commit.
+ * The files of a commit as git fetches them into `repository`, which is to be a fresh one: what this process wrote stands for none of
+ * them. Throws VERIFY_FAILED when the target does not have the commit.
  */
 async function commitFilesByGit(repository, commit) {
     const name = repository.git.url;
-    if ((await repository.fetchCommit(commit)) === null) {
+    const head = await repository.fetchCommit(commit);
+    if (head === null) {
         throw new errors/* NarPublishError */.f9({
             code: 'VERIFY_FAILED',
             subject: name,
@@ -606,6 +607,7 @@ async function commitFilesByGit(repository, commit) {
     }
     return {
         name,
+        snapshot: (0,snapshot/* gitSnapshot */.Bb)(repository, head),
         async copy(paths, directory) {
             const items = await (0,snapshot/* itemsAt */.Ct)(repository, commit, paths);
             const files = paths.flatMap((path) => {
@@ -921,9 +923,12 @@ class GitTarget {
     #place;
     #heads = new WeakMap();
     #last = null;
-    #connections = 0;
+    /** What commits have at the target. */
+    #fetchedCommits = new Map();
+    #repositories;
     constructor(repository, place, branch, substituterUrl) {
         this.#repository = repository;
+        this.#repositories = [repository];
         this.#place = place;
         this.name = shortName(place.url);
         this.cloneUrl = place.url;
@@ -932,7 +937,8 @@ class GitTarget {
         this.servedBy = substituterUrl === null ? null : 'other';
     }
     get requests() {
-        return { api: 0, raw: 0, git: this.#connections + this.#repository.connections };
+        const git = this.#repositories.reduce((sum, { connections }) => sum + connections, 0);
+        return { api: 0, raw: 0, git };
     }
     substituterUrlAt() {
         return this.substituterUrl;
@@ -942,13 +948,17 @@ class GitTarget {
      * have the commit.
      */
     async readableAt(...[commit, ...request]) {
-        const repository = await git_repository/* Repository */.LN.make(this.#place);
-        try {
-            return await makeReadableCopy(await commitFilesByGit(repository, commit), ...request);
-        }
-        finally {
-            this.#connections += repository.connections;
-        }
+        return makeReadableCopy(await this.#fetched(commit), ...request);
+    }
+    /** Into a repository that has nothing else; once for a commit. */
+    #fetched(commit) {
+        const fetched = this.#fetchedCommits.get(commit) ??
+            git_repository/* Repository */.LN.make(this.#place).then((repository) => {
+                this.#repositories.push(repository);
+                return commitFilesByGit(repository, commit);
+            });
+        this.#fetchedCommits.set(commit, fetched);
+        return fetched;
     }
     /** Which page shows a file is each host's own matter. */
     webUrl() {
@@ -969,8 +979,10 @@ class GitTarget {
         if ((0,landing/* isHalt */.w0)(landed))
             return landed;
         const { head, changed, attempts } = landed;
-        const snapshot = this.#snapshotOf(head);
-        return { commit: head.commit, snapshot, changed, attempts, url: '', route: 'push' };
+        this.#snapshotOf(head);
+        const { commit } = head;
+        const readBack = async () => (await this.#fetched(commit)).snapshot;
+        return { commit, readBack, changed, attempts, url: '', route: 'push' };
     }
     #snapshotOf(head) {
         if (this.#last === null || this.#last.head?.commit !== head?.commit) {
@@ -2661,7 +2673,8 @@ class GitHubTarget {
         // The API may tell of the older state for a while after a push.
         const isNews = by === 'push' && !(0,branch_head/* sameState */.y)(start, state);
         const snapshot = this.#snapshotOf(isNews ? this.#head.advance(start, head) : state);
-        return { commit, snapshot, changed, attempts, url: this.commitUrl(commit), route: by };
+        const readBack = () => Promise.resolve(snapshot);
+        return { commit, readBack, changed, attempts, url: this.commitUrl(commit), route: by };
     }
     /** Where git can read; null: it is not to be used. */
     get #gitPlace() {

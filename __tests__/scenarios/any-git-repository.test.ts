@@ -140,6 +140,25 @@ describe('a bare repository on the disk', () => {
     expect(run.errors[0]).toMatch(/^PUSH_REJECTED .*only releases here/)
     expect(await git(repository, 'for-each-ref', '--format=%(objectname)')).toBe(before)
   })
+
+  test.each(['narinfo', 'substitute'])(
+    'that forgets what it took is not proved by what this machine has of it: verify: %s',
+    async (verify) => {
+      const repository = await hosts.bare()
+      await hosts.commit(repository, { 'README.md': '# s\n' })
+      const forget = 'read old new ref; git update-ref "$ref" "$old"; git prune --expire=now'
+      hosts.hook(repository, 'post-receive', forget)
+      const run = await scenario.publish({
+        ...{ 'target-repository': repository, 'target-branch': 'main' },
+        ...{ 'flake-attribute': '.#lone', verify }
+      })
+      expect(run.exitCode).toBe(1)
+      expect(run.errors).toEqual([
+        expect.stringMatching(/^VERIFY_FAILED .*does not have the commit/)
+      ])
+      expect(run.log).not.toContain('came back as published')
+    }
+  )
 })
 
 test('a host with a login of its own takes a NAR of 40 MiB, and never sees the token', async () => {

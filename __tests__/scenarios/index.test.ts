@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { filledStore } from '../../bench/support/filled-store.ts'
 import { beginMarker, endMarker } from '../../src/catalogue/readme.ts'
+import { catalogueAmong } from '../support/catalogue.ts'
 import { nixConfig } from '../support/nix.ts'
+import { readPublishedStore } from '../support/published-store.ts'
 import { startScenario, store } from '../support/scenario.ts'
 import type { Scenario } from '../support/scenario.ts'
 
@@ -105,4 +108,23 @@ test('`{system}` stands for each of `systems`, each with its row', async () => {
   ])
   const readme = await scenario.text('README.md', store, 'systems')
   expect(readme.match(/^\| \[hello\].*$/gm)).toHaveLength(2)
+})
+
+test('a catalogue of before there were shards is taken over by the next publish, in one commit, with every row', async () => {
+  const [branch, old] = ['before', filledStore(110, 1)]
+  const begun = await scenario.github.commitFiles(store, branch, Object.fromEntries(old), 'old')
+  const inputs = { 'flake-attribute': '.#lone', 'target-branch': branch }
+  const run = await scenario.publish(inputs)
+  expect(run).toMatchObject({ exitCode: 0, errors: [], outputs: { attempts: '1' } })
+  const published = await readPublishedStore(scenario.github, store, branch)
+  expect(published.commits[1]).toBe(begun)
+  const index = JSON.parse(await scenario.text('catalogue.json', store, branch)) as object
+  expect(index).toMatchObject({ version: 2 })
+  const rows = await scenario.rows(store, branch)
+  const isNew = ({ name }: { name: string }): boolean => name === 'lone'
+  expect(rows.filter(isNew)).toHaveLength(1)
+  expect(rows.filter((row) => !isNew(row))).toEqual(catalogueAmong(old).rows)
+  const readme = await scenario.text('README.md', store, branch)
+  expect(readme).toContain('111 artifacts in all')
+  expect((await scenario.publish(inputs)).outputs).toMatchObject({ published: '[]', attempts: '0' })
 })

@@ -1528,12 +1528,13 @@ function snapshotOf(repository, head) {
 
 
 /**
- * The files of a commit as git fetches them into `repository`, which is to be a fresh one. Throws VERIFY_FAILED when the target does
- * not have the commit.
+ * The files of a commit as git fetches them into `repository`, which is to be a fresh one: what this process wrote stands for none of
+ * them. Throws VERIFY_FAILED when the target does not have the commit.
  */
 async function commitFilesByGit(repository, commit) {
     const name = repository.git.url;
-    if ((await repository.fetchCommit(commit)) === null) {
+    const head = await repository.fetchCommit(commit);
+    if (head === null) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({
             code: 'VERIFY_FAILED',
             subject: name,
@@ -1542,6 +1543,7 @@ async function commitFilesByGit(repository, commit) {
     }
     return {
         name,
+        snapshot: (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_5__/* .gitSnapshot */ .Bb)(repository, head),
         async copy(paths, directory) {
             const items = await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_5__/* .itemsAt */ .Ct)(repository, commit, paths);
             const files = paths.flatMap((path) => {
@@ -1638,9 +1640,12 @@ class GitTarget {
     #place;
     #heads = new WeakMap();
     #last = null;
-    #connections = 0;
+    /** What commits have at the target. */
+    #fetchedCommits = new Map();
+    #repositories;
     constructor(repository, place, branch, substituterUrl) {
         this.#repository = repository;
+        this.#repositories = [repository];
         this.#place = place;
         this.name = shortName(place.url);
         this.cloneUrl = place.url;
@@ -1649,7 +1654,8 @@ class GitTarget {
         this.servedBy = substituterUrl === null ? null : 'other';
     }
     get requests() {
-        return { api: 0, raw: 0, git: this.#connections + this.#repository.connections };
+        const git = this.#repositories.reduce((sum, { connections }) => sum + connections, 0);
+        return { api: 0, raw: 0, git };
     }
     substituterUrlAt() {
         return this.substituterUrl;
@@ -1659,13 +1665,17 @@ class GitTarget {
      * have the commit.
      */
     async readableAt(...[commit, ...request]) {
-        const repository = await _repository_js__WEBPACK_IMPORTED_MODULE_7__/* .Repository */ .LN.make(this.#place);
-        try {
-            return await (0,_readable_copy_js__WEBPACK_IMPORTED_MODULE_4__/* .makeReadableCopy */ .c)(await (0,_commit_files_js__WEBPACK_IMPORTED_MODULE_5__/* .commitFilesByGit */ .a)(repository, commit), ...request);
-        }
-        finally {
-            this.#connections += repository.connections;
-        }
+        return (0,_readable_copy_js__WEBPACK_IMPORTED_MODULE_4__/* .makeReadableCopy */ .c)(await this.#fetched(commit), ...request);
+    }
+    /** Into a repository that has nothing else; once for a commit. */
+    #fetched(commit) {
+        const fetched = this.#fetchedCommits.get(commit) ??
+            _repository_js__WEBPACK_IMPORTED_MODULE_7__/* .Repository */ .LN.make(this.#place).then((repository) => {
+                this.#repositories.push(repository);
+                return (0,_commit_files_js__WEBPACK_IMPORTED_MODULE_5__/* .commitFilesByGit */ .a)(repository, commit);
+            });
+        this.#fetchedCommits.set(commit, fetched);
+        return fetched;
     }
     /** Which page shows a file is each host's own matter. */
     webUrl() {
@@ -1686,8 +1696,10 @@ class GitTarget {
         if ((0,_landing_js__WEBPACK_IMPORTED_MODULE_3__/* .isHalt */ .w0)(landed))
             return landed;
         const { head, changed, attempts } = landed;
-        const snapshot = this.#snapshotOf(head);
-        return { commit: head.commit, snapshot, changed, attempts, url: '', route: 'push' };
+        this.#snapshotOf(head);
+        const { commit } = head;
+        const readBack = async () => (await this.#fetched(commit)).snapshot;
+        return { commit, readBack, changed, attempts, url: '', route: 'push' };
     }
     #snapshotOf(head) {
         if (this.#last === null || this.#last.head?.commit !== head?.commit) {
@@ -3430,7 +3442,8 @@ class GitHubTarget {
         // The API may tell of the older state for a while after a push.
         const isNews = by === 'push' && !(0,branch_head/* sameState */.y)(start, state);
         const snapshot = this.#snapshotOf(isNews ? this.#head.advance(start, head) : state);
-        return { commit, snapshot, changed, attempts, url: this.commitUrl(commit), route: by };
+        const readBack = () => Promise.resolve(snapshot);
+        return { commit, readBack, changed, attempts, url: this.commitUrl(commit), route: by };
     }
     /** Where git can read; null: it is not to be used. */
     get #gitPlace() {

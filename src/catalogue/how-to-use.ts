@@ -42,7 +42,7 @@ export function usage(
 }
 
 /** As the lines for readers take it. */
-export function readableCache(
+function readableCache(
   { repository, substituterUrl, login }: CacheDescription,
   publicKeys: readonly string[],
   newest: ShownRow | undefined

@@ -80,7 +80,7 @@ function isVersion1(files: CatalogueFiles): boolean {
 }
 
 /** What the narinfo of a row says of the same things; the row itself when they agree. */
-export function rowByNarInfo(row: CatalogueRow, narInfo: NarInfo): CatalogueRow {
+function rowByNarInfo(row: CatalogueRow, narInfo: NarInfo): CatalogueRow {
   const { url: nar, narSize } = narInfo
   const fileSize = narInfo.fileSize ?? row.fileSize
   const references = narInfo.references.length

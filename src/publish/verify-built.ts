@@ -18,10 +18,10 @@ export function verifyBuilt<C extends Packed & CommitOutcome>(
   run: PublishRun<CommitInputs>,
   committed: C
 ): Promise<C & { verification: Proof }> {
-  return verifyCommit(run, committed, async ({ commit, snapshot }) => {
+  return verifyCommit(run, committed, async (commit) => {
     const isByNix = run.inputs.verify !== 'narinfo'
-    if (isByNix) await substituteBack(run, committed, commit)
-    else await readNarInfosBack(run, committed, snapshot)
+    if (isByNix) await substituteBack(run, committed, commit.commit)
+    else await readNarInfosBack(run, committed, await commit.readBack())
     const paths = publishedPaths(committed).length
     return { kind: isByNix ? 'substitute' : 'narinfo', paths, note: '' }
   })

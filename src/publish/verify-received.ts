@@ -26,7 +26,8 @@ export function verifyReceived<C extends Received & CommitOutcome>(
   run: CommitRun,
   committed: C
 ): Promise<C & { verification: Proof }> {
-  return verifyCommit(run, committed, async ({ commit, snapshot }) => {
+  return verifyCommit(run, committed, async ({ commit, readBack }) => {
+    const snapshot = await readBack()
     await readNarInfosBack(run, committed, snapshot)
     const published = publishedPaths(committed)
     const files = { kind: 'narinfo', paths: published.length } as const
@@ -94,7 +95,7 @@ async function substituteBack(
 }
 
 /** The closures of paths as far as the target has them, and what they refer to beyond it. Level by level: each is one question. */
-export async function closureInTarget(
+async function closureInTarget(
   snapshot: TargetSnapshot,
   storePaths: readonly string[]
 ): Promise<{ inCache: Map<string, string[]>; upstream: string[] }> {

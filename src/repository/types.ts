@@ -109,8 +109,8 @@ export type ComposeChange<Halted extends Halt = never> = (
 export interface CommitResult {
   /** The commit that holds everything; of an earlier publisher when `changed` is false. */
   commit: string
-  /** Its files. */
-  snapshot: TargetSnapshot
+  /** Its files as the target gives them back: nothing that this process wrote stands for one. Throws VERIFY_FAILED when it is not there. */
+  readBack: () => Promise<TargetSnapshot>
   changed: boolean
   /** For people: `https://github.com/o/r/commit/<sha>`. */
   url: string

@@ -5,18 +5,20 @@ import { NarPublishError } from '../../errors.ts'
 import type { CommitFiles } from '../readable-copy.ts'
 import { catBlobs } from './cat-file.ts'
 import type { Repository } from './repository.ts'
-import { itemsAt } from './snapshot.ts'
+import type { TargetSnapshot } from '../types.ts'
+import { gitSnapshot, itemsAt } from './snapshot.ts'
 
 /**
- * The files of a commit as git fetches them into `repository`, which is to be a fresh one. Throws VERIFY_FAILED when the target does
- * not have the commit.
+ * The files of a commit as git fetches them into `repository`, which is to be a fresh one: what this process wrote stands for none of
+ * them. Throws VERIFY_FAILED when the target does not have the commit.
  */
 export async function commitFilesByGit(
   repository: Repository,
   commit: string
-): Promise<CommitFiles> {
+): Promise<CommitFiles & { snapshot: TargetSnapshot }> {
   const name = repository.git.url
-  if ((await repository.fetchCommit(commit)) === null) {
+  const head = await repository.fetchCommit(commit)
+  if (head === null) {
     throw new NarPublishError({
       code: 'VERIFY_FAILED',
       subject: name,
@@ -25,6 +27,7 @@ export async function commitFilesByGit(
   }
   return {
     name,
+    snapshot: gitSnapshot(repository, head),
     async copy(paths, directory) {
       const items = await itemsAt(repository, commit, paths)
       const files = paths.flatMap((path) => {

@@ -71,7 +71,9 @@ class GitTarget implements Target {
   readonly #place: RepositoryOptions
   readonly #heads = new WeakMap<TargetSnapshot, { head: Head | null }>()
   #last: { head: Head | null; snapshot: TargetSnapshot } | null = null
-  #connections = 0
+  /** What commits have at the target. */
+  readonly #fetchedCommits = new Map<string, ReturnType<typeof commitFilesByGit>>()
+  readonly #repositories: Repository[]
 
   constructor(
     repository: Repository,
@@ -80,6 +82,7 @@ class GitTarget implements Target {
     substituterUrl: string | null
   ) {
     this.#repository = repository
+    this.#repositories = [repository]
     this.#place = place
     this.name = shortName(place.url)
     this.cloneUrl = place.url
@@ -89,7 +92,8 @@ class GitTarget implements Target {
   }
 
   get requests(): { api: number; raw: number; git: number } {
-    return { api: 0, raw: 0, git: this.#connections + this.#repository.connections }
+    const git = this.#repositories.reduce((sum, { connections }) => sum + connections, 0)
+    return { api: 0, raw: 0, git }
   }
 
   substituterUrlAt(): string | null {
@@ -103,12 +107,19 @@ class GitTarget implements Target {
   async readableAt(
     ...[commit, ...request]: Parameters<Target['readableAt']>
   ): ReturnType<Target['readableAt']> {
-    const repository = await Repository.make(this.#place)
-    try {
-      return await makeReadableCopy(await commitFilesByGit(repository, commit), ...request)
-    } finally {
-      this.#connections += repository.connections
-    }
+    return makeReadableCopy(await this.#fetched(commit), ...request)
+  }
+
+  /** Into a repository that has nothing else; once for a commit. */
+  #fetched(commit: string): ReturnType<typeof commitFilesByGit> {
+    const fetched =
+      this.#fetchedCommits.get(commit) ??
+      Repository.make(this.#place).then((repository) => {
+        this.#repositories.push(repository)
+        return commitFilesByGit(repository, commit)
+      })
+    this.#fetchedCommits.set(commit, fetched)
+    return fetched
   }
 
   /** Which page shows a file is each host's own matter. */
@@ -143,8 +154,10 @@ class GitTarget implements Target {
     )
     if (isHalt(landed)) return landed
     const { head, changed, attempts } = landed
-    const snapshot = this.#snapshotOf(head)
-    return { commit: head.commit, snapshot, changed, attempts, url: '', route: 'push' }
+    this.#snapshotOf(head)
+    const { commit } = head
+    const readBack = async (): Promise<TargetSnapshot> => (await this.#fetched(commit)).snapshot
+    return { commit, readBack, changed, attempts, url: '', route: 'push' }
   }
 
   #snapshotOf(head: Head | null): TargetSnapshot {

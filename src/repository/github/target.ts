@@ -293,7 +293,8 @@ class GitHubTarget implements Target {
     // The API may tell of the older state for a while after a push.
     const isNews = by === 'push' && !sameState(start, state)
     const snapshot = this.#snapshotOf(isNews ? this.#head.advance(start, head) : state)
-    return { commit, snapshot, changed, attempts, url: this.commitUrl(commit), route: by }
+    const readBack = (): Promise<TargetSnapshot> => Promise.resolve(snapshot)
+    return { commit, readBack, changed, attempts, url: this.commitUrl(commit), route: by }
   }
 
   /** Where git can read; null: it is not to be used. */
