@@ -2375,8 +2375,8 @@ function outputsOperand({ drvPath, outputs }) {
 var given_paths = __webpack_require__(1475);
 // EXTERNAL MODULE: ./src/publish/held.ts
 var publish_held = __webpack_require__(6992);
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 26 modules
-var open_target = __webpack_require__(1898);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 27 modules
+var open_target = __webpack_require__(9577);
 ;// CONCATENATED MODULE: ./src/publish/plan.ts
 
 

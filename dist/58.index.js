@@ -750,8 +750,8 @@ var cache_info = __webpack_require__(7221);
 var find_readme = __webpack_require__(4549);
 // EXTERNAL MODULE: ./src/catalogue/told-address.ts
 var told_address = __webpack_require__(3073);
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 26 modules
-var open_target = __webpack_require__(1898);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 27 modules
+var open_target = __webpack_require__(9577);
 // EXTERNAL MODULE: ./src/repository/cache-branch.ts
 var cache_branch = __webpack_require__(723);
 ;// CONCATENATED MODULE: ./src/use/open-cache.ts

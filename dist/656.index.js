@@ -23,8 +23,8 @@ var nix_nix = __webpack_require__(4280);
 var artifact = __webpack_require__(7625);
 // EXTERNAL MODULE: ./src/publish/held.ts
 var publish_held = __webpack_require__(6992);
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 26 modules
-var open_target = __webpack_require__(1898);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 27 modules
+var open_target = __webpack_require__(9577);
 // EXTERNAL MODULE: ./src/publish/report/report-published.ts + 1 modules
 var report_published = __webpack_require__(3271);
 // EXTERNAL MODULE: ./src/text.ts

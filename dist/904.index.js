@@ -663,8 +663,8 @@ function notMoved(path) {
     return `${path} is not what its narinfo says, and stays where it is; \`nar-publish doctor\` tells more.`;
 }
 
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 26 modules
-var open_target = __webpack_require__(1898);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 27 modules
+var open_target = __webpack_require__(9577);
 ;// CONCATENATED MODULE: ./src/prune/look.ts
 
 

@@ -1121,8 +1121,8 @@ async function checkOut({ url, scratch, env, log }, branch, files) {
     await (0,run/* expectGit */.gd)(git, [`--work-tree=${files}`, 'checkout-index', '--all', '--force']);
 }
 
-// EXTERNAL MODULE: ./src/repository/github/target.ts + 16 modules
-var github_target = __webpack_require__(153);
+// EXTERNAL MODULE: ./src/repository/github/open.ts + 17 modules
+var github_open = __webpack_require__(1684);
 // EXTERNAL MODULE: ./src/doctor/download.ts
 var doctor_download = __webpack_require__(8623);
 ;// CONCATENATED MODULE: ./src/doctor/github-store.ts
@@ -1139,7 +1139,7 @@ var doctor_download = __webpack_require__(8623);
  */
 async function openGitHubStore(options) {
     const { target, snapshot, looked } = await (0,cache_branch/* openCacheBranch */.BS)(options.branches, async (branch) => {
-        const target = await (0,github_target/* openGitHubTarget */.p)({ ...options, branch, told: told_address/* readToldAddress */.aI });
+        const target = await (0,github_open/* openGitHubTarget */.p)({ ...options, branch, told: told_address/* readToldAddress */.aI });
         return { target, snapshot: await target.snapshot() };
     });
     // A branch that nobody named, of people's work: nobody is to be told to publish there.

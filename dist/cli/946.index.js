@@ -683,7 +683,7 @@ async function keyTermsAt(inputs, snapshot) {
 /* harmony import */ var _catalogue_told_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3073);
 /* harmony import */ var _repository_cache_branch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(723);
 /* harmony import */ var _repository_git_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2798);
-/* harmony import */ var _repository_github_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(153);
+/* harmony import */ var _repository_github_open_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1684);
 
 
 
@@ -722,7 +722,7 @@ async function openBranch(run, branch, toRead = false) {
             substituterUrl: typeof substituterUrl === 'object' ? substituterUrl.address : null,
             log
         })
-        : await (0,_repository_github_target_js__WEBPACK_IMPORTED_MODULE_3__/* .openGitHubTarget */ .p)({
+        : await (0,_repository_github_open_js__WEBPACK_IMPORTED_MODULE_3__/* .openGitHubTarget */ .p)({
             ...inputs.target,
             branch,
             token: inputs.token,

@@ -5,7 +5,7 @@ import type { SubstituterChoice } from '../serving.ts'
 import { noCache, openCacheBranch, othersFile } from '../repository/cache-branch.ts'
 import { addressesOf } from '../repository/github/addresses.ts'
 import type { GitPlace } from '../repository/github/push-route.ts'
-import { openGitHubTarget } from '../repository/github/target.ts'
+import { openGitHubTarget } from '../repository/github/open.ts'
 import { downloaderOf } from './download.ts'
 import { storeOfBranch, type PublishedStore } from './store.ts'
 

@@ -6,7 +6,7 @@ import {
   type OpenedBranch
 } from '../repository/cache-branch.ts'
 import { openGitTarget } from '../repository/git/target.ts'
-import { openGitHubTarget } from '../repository/github/target.ts'
+import { openGitHubTarget } from '../repository/github/open.ts'
 import type { Target, TargetSnapshot } from '../repository/types.ts'
 import type { TargetInputs } from './inputs.ts'
 import type { PublishRun } from './run.ts'

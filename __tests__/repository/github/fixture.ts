@@ -4,10 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { silentLog } from '../../../src/log.ts'
-import {
-  openGitHubTarget,
-  type GitHubTargetOptions
-} from '../../../src/repository/github/target.ts'
+import { openGitHubTarget, type GitHubTargetOptions } from '../../../src/repository/github/open.ts'
 import type { Pace } from '../../../src/repository/pace.ts'
 import type { ComposeChange, LargeFile, Target } from '../../../src/repository/types.ts'
 import type { GitHubOptions } from '../../support/github/options.ts'

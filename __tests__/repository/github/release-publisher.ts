@@ -3,7 +3,7 @@
  *   node release-publisher.ts SERVER_URL SIZE [PATH DISK_PATH]...
  */
 import { silentLog } from '../../../src/log.ts'
-import { openGitHubTarget } from '../../../src/repository/github/target.ts'
+import { openGitHubTarget } from '../../../src/repository/github/open.ts'
 
 const [serverUrl = '', size = '', ...paths] = process.argv.slice(2)
 const target = await openGitHubTarget({

@@ -1,7 +1,5 @@
 import { internalError, NarPublishError } from '../../errors.ts'
-import type { Log } from '../../log.ts'
-import type { ReadersAddress, ServedBy, SubstituterChoice } from '../../serving.ts'
-import { checkBranchName } from '../branch-name.ts'
+import type { ServedBy } from '../../serving.ts'
 import { emptySnapshot } from '../empty-snapshot.ts'
 import { refuseForApi, refuseOversized } from '../file-size.ts'
 import { BlobReader } from '../git/blobs.ts'
@@ -9,8 +7,6 @@ import { commitFilesByGit } from '../git/commit-files.ts'
 import { commitByPush, type PushRoute } from '../git/commit-by-push.ts'
 import type { Repository } from '../git/repository.ts'
 import { isHalt } from '../landing.ts'
-import { defaultLimits, type Limits } from '../limits.ts'
-import { realPace, type Pace } from '../pace.ts'
 import { makeReadableCopy, type CommitFiles } from '../readable-copy.ts'
 import type {
   Change,
@@ -22,82 +18,18 @@ import type {
   Target,
   TargetSnapshot
 } from '../types.ts'
-import { addressesOf, type Addresses } from './addresses.ts'
-import { GitHubApi } from './api.ts'
+import type { Addresses } from './addresses.ts'
+import type { GitHubApi } from './api.ts'
 import { BranchHead, sameState, type BranchState } from './branch-head.ts'
 import { commitByApi, leaveEmpty, type ApiRoute } from './commit-by-api.ts'
 import { assetCopier, commitFilesByApi } from './commit-files.ts'
-import { pagesAddress } from './pages.ts'
 import { openPushRoute, type GitPlace } from './push-route.ts'
 import { RawFiles, tokenLogin } from './raw-files.ts'
 import type { ReadByGit } from './read-many.ts'
 import { keepFound, releaseFiles } from './release-assets.ts'
 import { refusalOf } from './refusal.ts'
 import { GitHubReleasedFiles } from './released-files.ts'
-import { readRepository } from './repository.ts'
 import { snapshotAt } from './snapshot.ts'
-
-export interface GitHubTargetOptions {
-  owner: string
-  repo: string
-  /** null: the repository's default branch. A branch that does not exist is made by the first commit, without a parent. */
-  branch: string | null
-  token: string
-  /** Without a slash at its end, as GITHUB_API_URL has it. */
-  apiUrl: string
-  /** Without a slash at its end, as GITHUB_SERVER_URL has it. */
-  serverUrl: string
-  substituterUrl: SubstituterChoice
-  /** What the branch's README tells its readers: asked when it is doubtful whether Pages serves the branch. Left out: nothing. */
-  told?: (snapshot: TargetSnapshot) => Promise<ReadersAddress | null>
-  log: Log
-  /** Said in the error when the token may not write. */
-  isForkPullRequest?: boolean
-  /** Nothing is written: an archived repository will do. */
-  toRead?: boolean
-  /** Where git works when a commit goes by the route `push`; without it there is only the API. */
-  git?: GitPlace
-  limits?: Partial<Limits>
-  pace?: Pace
-}
-
-/**
- * A GitHub repository as storage, through the Git Data API. One request; one or two more where Pages is on. Throws BRANCH_INVALID,
- * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY, PAGES_OFF, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE,
- * GITHUB_REFUSED.
- */
-export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Target> {
-  const { branch, serverUrl } = options
-  if (branch !== null) checkBranchName(branch)
-  const api = new GitHubApi({
-    ...options,
-    isForkPullRequest: options.isForkPullRequest ?? false,
-    limits: { ...defaultLimits, ...options.limits },
-    pace: options.pace ?? realPace
-  })
-  const { id, defaultBranch, isPrivate, bytes, hasPages } = await readRepository(api, {
-    toRead: options.toRead ?? false
-  })
-  const branchName = branch ?? defaultBranch
-  const addresses = addressesOf(serverUrl, api.owner, api.repo, branchName)
-  const target = new GitHubTarget({
-    ...options,
-    ...{ api, branchName, defaultBranch, isPrivate, id, bytes },
-    git: options.git ?? null,
-    addresses
-  })
-  const choice = options.substituterUrl
-  if (typeof choice === 'object') target.serveAt(choice.address)
-  // A stranger at Pages has no token to show, and a private cache is read with one.
-  else if (choice === 'pages' || (choice === 'auto' && !isPrivate)) {
-    const told = async (): Promise<ReadersAddress | null> =>
-      options.told === undefined ? null : options.told(await target.snapshot())
-    const question = { api, sites: addresses.sites, branch: branchName, hasPages, told }
-    const url = await pagesAddress(question, choice)
-    if (url !== null) target.serveAt(url, 'pages')
-  }
-  return target
-}
 
 /**
  * A branch that was read longer ago (milliseconds) is read again before the first attempt: that costs one request, an attempt
@@ -108,7 +40,11 @@ const likelyFor = 300_000
 /** From so many paths on, a few connections of git are tried instead of two requests for each. */
 const manyPaths = 8
 
-interface OpenedRepository extends Pick<GitHubTargetOptions, 'token' | 'serverUrl'> {
+/** What opening has found out. */
+export interface OpenedRepository {
+  token: string
+  /** Without a slash at its end. */
+  serverUrl: string
   api: GitHubApi
   branchName: string
   defaultBranch: string
@@ -120,7 +56,8 @@ interface OpenedRepository extends Pick<GitHubTargetOptions, 'token' | 'serverUr
   addresses: Addresses
 }
 
-class GitHubTarget implements Target {
+/** A GitHub repository as storage, through the Git Data API; `open.ts` opens it. */
+export class GitHubTarget implements Target {
   readonly name: string
   readonly branch: string
   readonly isPrivate: boolean
