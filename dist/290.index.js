@@ -2024,7 +2024,7 @@ function isStream(body) {
 
 /***/ }),
 
-/***/ 3646:
+/***/ 2407:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2043,107 +2043,52 @@ var schemas = __webpack_require__(3798);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/repository/tree-item.ts
 var tree_item = __webpack_require__(6944);
+// EXTERNAL MODULE: ./src/repository/github/look-up.ts
+var look_up = __webpack_require__(4081);
+// EXTERNAL MODULE: ./node_modules/@streamparser/json/dist/mjs/index.js + 7 modules
+var mjs = __webpack_require__(5497);
 // EXTERNAL MODULE: ./src/repository/github/leading-sha.ts
 var leading_sha = __webpack_require__(3927);
-;// CONCATENATED MODULE: ./src/repository/github/json-items.ts
+;// CONCATENATED MODULE: ./src/repository/github/read-tree.ts
+
 
 
 /**
- * A JSON answer with a long array: each object in an array of its outermost object goes to `take` by itself as it comes, and the answer is
- * given without them. As a whole, 20,000 of them would take ten times as much memory as they have text. What is no such answer is given
- * as it is: JSON parsed and all else as text, empty when it was cut. Rejects as the body does. `body`: a stream of bytes, which Octokit does
- * not type.
+ * A listing of a tree, `{"tree":[…],"truncated":…}`: each entry goes to `take` by itself as it comes, and the answer is given with an empty
+ * `tree`. As a whole, 20,000 entries would take ten times as much memory as they have text. An answer without entries is given as it is, JSON
+ * parsed and all else as text; empty when it was cut. Rejects as the body does. `body`: a stream of bytes, which Octokit does not type.
  */
-async function readItems(body, take) {
-    const decoder = new TextDecoder();
-    const items = new JsonItems(take);
-    for await (const chunk of (0,leading_sha/* bodyOf */.E)(body))
-        items.read(decoder.decode(chunk, { stream: true }));
-    items.read(decoder.decode());
-    return items.end();
-}
-const special = /["\\[\]{}]/g;
-class JsonItems {
-    #take;
-    /** What is read of the item that is under way, and what is read of all else. */
-    #item = null;
-    #rest = '';
-    #isBroken = false;
-    /** How many brackets and braces are open, and which is the second of them. */
-    #depth = 0;
-    #second = '';
-    /** Of the array that the second one is, an item was taken: what stands between items is dropped. */
-    #isBetween = false;
-    #isInString = false;
-    #isEscaped = false;
-    constructor(take) {
-        this.#take = take;
-    }
-    read(text) {
-        let from = 0;
-        const keep = (end) => {
-            if (this.#item !== null)
-                this.#item += text.slice(from, end);
-            else if (!this.#isBetween)
-                this.#rest += text.slice(from, end);
-            from = end;
-        };
-        special.lastIndex = this.#isEscaped ? 1 : 0;
-        if (text !== '')
-            this.#isEscaped = false;
-        for (let found = special.exec(text); found !== null; found = special.exec(text)) {
-            const [character] = found;
-            const at = found.index;
-            if (character === '"')
-                this.#isInString = !this.#isInString;
-            else if (character === '\\') {
-                special.lastIndex = at + 2;
-                this.#isEscaped = at + 1 === text.length;
-            }
-            else if (this.#isInString)
-                continue;
-            else if (character === '{' || character === '[') {
-                this.#depth++;
-                if (this.#depth === 2)
-                    this.#second = character;
-                if (this.#depth === 3 && this.#second === '[' && character === '{') {
-                    keep(at);
-                    this.#item = '';
-                }
-            }
-            else {
-                this.#depth--;
-                if (this.#depth === 2 && this.#item !== null) {
-                    keep(at + 1);
-                    this.#end(this.#item);
-                }
-                else if (this.#depth === 1) {
-                    keep(at);
-                    this.#isBetween = false;
-                }
-            }
+async function readTree(body, take) {
+    const parser = new mjs/* JSONParser */.oj({ paths: ['$.tree.*', '$.truncated'], keepStack: false });
+    const state = { isTaken: false, isBroken: false };
+    const answer = { tree: [] };
+    parser.onValue = ({ value, key, stack }) => {
+        if (stack.length < 2)
+            answer['truncated'] = value;
+        else if (typeof key === 'number') {
+            state.isTaken = true;
+            take(value);
         }
-        keep(text.length);
-    }
-    #end(item) {
-        this.#item = null;
-        this.#isBetween = true;
-        const parsed = (0,errors/* attempt */.CD)(() => JSON.parse(item), undefined);
-        if (parsed === undefined)
-            this.#isBroken = true;
         else
-            this.#take(parsed);
+            state.isBroken = true;
+    };
+    parser.onError = () => {
+        state.isBroken = true;
+    };
+    // Until the first entry comes.
+    const begun = [];
+    for await (const chunk of (0,leading_sha/* bodyOf */.E)(body)) {
+        if (!state.isTaken)
+            begun.push(chunk);
+        if (!state.isBroken)
+            parser.write(chunk);
     }
-    end() {
-        const isObject = this.#rest.trimStart().startsWith('{');
-        if (isObject && (this.#isBroken || this.#depth !== 0))
-            return '';
-        return (0,errors/* attempt */.CD)(() => JSON.parse(this.#rest), isObject ? '' : this.#rest);
-    }
+    if (state.isTaken)
+        return state.isBroken || !parser.isEnded ? '' : answer;
+    const text = Buffer.concat(begun).toString();
+    return (0,errors/* attempt */.CD)(() => JSON.parse(text), text.trimStart().startsWith('{') ? '' : text);
 }
 
-// EXTERNAL MODULE: ./src/repository/github/look-up.ts
-var look_up = __webpack_require__(4081);
 ;// CONCATENATED MODULE: ./src/repository/github/list-files.ts
 
 
@@ -2221,7 +2166,7 @@ function fetchTree(api, tree, query = {}) {
 async function readListing(body) {
     const items = new Map();
     const invalid = [];
-    const answer = await readItems(body, (item) => {
+    const answer = await readTree(body, (item) => {
         const { data } = entryShape.safeParse(item);
         if (data === undefined)
             invalid.push(item);
@@ -2229,7 +2174,7 @@ async function readListing(body) {
             items.set(data.path, { ...(0,tree_item/* treeItem */.o)(data.mode, data.sha), size: data.size ?? null });
     });
     const rest = answerShape.safeParse(answer);
-    return rest.success ? { ...rest.data, tree: [...rest.data.tree, ...invalid], items } : answer;
+    return rest.success ? { ...rest.data, tree: invalid, items } : answer;
 }
 const answerShape = schemas/* object */.Ikc({ tree: schemas/* array */.YOg(schemas/* unknown */.L5J()), truncated: schemas/* boolean */.zMY() });
 const listingShape = answerShape.extend({
@@ -2844,7 +2789,7 @@ function numberOf(release) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3798);
 /* harmony import */ var _bodies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5367);
 /* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
-/* harmony import */ var _list_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3646);
+/* harmony import */ var _list_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2407);
 
 
 

@@ -761,17 +761,17 @@ async function main(environment) {
 async function runMode(inputs, step) {
     switch (inputs.mode) {
         case 'publish':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(337), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(501), __webpack_require__.e(802)]).then(__webpack_require__.bind(__webpack_require__, 4057))).publishStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(501), __webpack_require__.e(802)]).then(__webpack_require__.bind(__webpack_require__, 4057))).publishStep(inputs, step);
         case 'matrix':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(337), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 2568))).matrixStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 2568))).matrixStep(inputs, step);
         case 'version-sync':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(788), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(551)]).then(__webpack_require__.bind(__webpack_require__, 8551))).syncStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(291), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(551)]).then(__webpack_require__.bind(__webpack_require__, 8551))).syncStep(inputs, step);
         case 'hook':
             return (await __webpack_require__.e(/* import() */ 877).then(__webpack_require__.bind(__webpack_require__, 4877))).hookStep(inputs, step);
         case 'use':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(337), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 4133))).useStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 4133))).useStep(inputs, step);
         case 'prune':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(337), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(904)]).then(__webpack_require__.bind(__webpack_require__, 9662))).pruneStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(904)]).then(__webpack_require__.bind(__webpack_require__, 9662))).pruneStep(inputs, step);
     }
 }
 async function inScratch(environment, body) {

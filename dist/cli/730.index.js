@@ -2299,7 +2299,7 @@ async function shaOf(file) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/list-files.ts + 1 modules
-var list_files = __webpack_require__(3646);
+var list_files = __webpack_require__(2407);
 // EXTERNAL MODULE: ./src/repository/github/look-up.ts
 var look_up = __webpack_require__(4081);
 ;// CONCATENATED MODULE: ./src/repository/github/release-addresses.ts

@@ -556,7 +556,7 @@ function unattended(environment) {
         }
     };
 }
-const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(194), __webpack_require__.e(608), __webpack_require__.e(730), __webpack_require__.e(964), __webpack_require__.e(946), __webpack_require__.e(582), __webpack_require__.e(48), __webpack_require__.e(653)]).then(__webpack_require__.bind(__webpack_require__, 6653));
+const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(100), __webpack_require__.e(194), __webpack_require__.e(608), __webpack_require__.e(730), __webpack_require__.e(964), __webpack_require__.e(946), __webpack_require__.e(582), __webpack_require__.e(48), __webpack_require__.e(653)]).then(__webpack_require__.bind(__webpack_require__, 6653));
 /**
  * Loads what sending takes, which a queue that is only looked at does without. For a process that goes on for hours: its program's files may be
  * others by then, as of an action that a job builds anew, or of a clone that somebody updates.

@@ -4,8 +4,8 @@ import { NarPublishError } from '../../errors.ts'
 import { treeItem } from '../tree-item.ts'
 import type { TreeFile } from '../types.ts'
 import type { GitHubApi } from './api.ts'
-import { readItems } from './json-items.ts'
 import { lookUp, type ListedItem } from './look-up.ts'
+import { readTree } from './read-tree.ts'
 
 const foldersAtOnce = 8
 
@@ -106,13 +106,13 @@ export function fetchTree(
 async function readListing(body: unknown): Promise<unknown> {
   const items: Listing['items'] = new Map()
   const invalid: unknown[] = []
-  const answer = await readItems(body, (item) => {
+  const answer = await readTree(body, (item) => {
     const { data } = entryShape.safeParse(item)
     if (data === undefined) invalid.push(item)
     else items.set(data.path, { ...treeItem(data.mode, data.sha), size: data.size ?? null })
   })
   const rest = answerShape.safeParse(answer)
-  return rest.success ? { ...rest.data, tree: [...rest.data.tree, ...invalid], items } : answer
+  return rest.success ? { ...rest.data, tree: invalid, items } : answer
 }
 
 const answerShape = z.object({ tree: z.array(z.unknown()), truncated: z.boolean() })

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { Readable } from 'node:stream'
-import { readItems } from '../../../src/repository/github/json-items.ts'
+import { readTree } from '../../../src/repository/github/read-tree.ts'
 
 /** What is read of a text that comes in pieces of so many bytes. */
 async function read(text: string, size: number): Promise<{ rest: unknown; items: unknown[] }> {
@@ -9,7 +9,7 @@ async function read(text: string, size: number): Promise<{ rest: unknown; items:
     bytes.subarray(index * size, (index + 1) * size)
   )
   const items: unknown[] = []
-  return { rest: await readItems(Readable.from(pieces), (item) => items.push(item)), items }
+  return { rest: await readTree(Readable.from(pieces), (item) => items.push(item)), items }
 }
 
 const sizes = [1, 2, 3, 5, 1000]
@@ -20,22 +20,33 @@ test.each(sizes)('takes the items of an array one by one, in pieces of %i bytes'
     { path: 'slash \\', text: 'é — 日本' },
     {}
   ]
-  const rest = {
-    sha: 'x\\"[{',
-    none: [],
-    numbers: [1, 2],
-    nested: { a: { b: [{ c: 1 }] } },
-    no: false
-  }
-  const text = JSON.stringify({ ...rest, tree: items, truncated: true }, null, 1)
-  expect(await read(text, size)).toEqual({ rest: { ...rest, tree: [], truncated: true }, items })
+  const others = { sha: 'x\\"[{', none: [], nested: { tree: [{ c: 1 }] }, url: 'é' }
+  const text = JSON.stringify({ ...others, tree: items, truncated: true }, null, 1)
+  const rest = { tree: [], truncated: true }
+  expect(await read(`\n ${text}\n`, size)).toEqual({ rest, items })
+  // In whatever order.
+  const turned = JSON.stringify({ truncated: true, ...others, tree: items })
+  expect(await read(turned, size)).toEqual({ rest, items })
+})
+
+test.each([
+  '{"truncated":false}',
+  '{"truncated":false,"tree":[]}',
+  '{"truncated":false,"tree":{}}',
+  '{"tree":[],"message":"x"}'
+])('an answer without an entry is not made whole: %s', async (text) => {
+  expect(await read(text, 3)).toEqual({ rest: JSON.parse(text) as unknown, items: [] })
+})
+
+test('what has names instead of entries is none', async () => {
+  expect(await read('{"truncated":false,"tree":{"a":{}}}', 3)).toMatchObject({ items: [] })
+  expect((await read('{"tree":[{}],"tree":{"a":{}}}', 3)).rest).toBe('')
 })
 
 test.each(sizes)('gives what is no such answer as it is, in pieces of %i bytes', async (size) => {
   const given = async (text: string): Promise<unknown> => (await read(text, size)).rest
   expect(await given('[{"a":1}]')).toEqual([{ a: 1 }])
   expect(await given('null')).toBeNull()
-  expect(await given('{}')).toEqual({})
   expect(await given('<title>{ "Log in" }</title>')).toBe('<title>{ "Log in" }</title>')
 })
 
@@ -57,5 +68,5 @@ test('rejects as the body does', async () => {
       throw new Error('reset')
     })()
   )
-  await expect(readItems(body, () => undefined)).rejects.toThrow('reset')
+  await expect(readTree(body, () => undefined)).rejects.toThrow('reset')
 })
