@@ -1,4 +1,6 @@
+import { isBadgePath } from '../catalogue/badge.ts'
 import { cataloguePath } from '../catalogue/catalogue.ts'
+import { changeBadges } from '../catalogue/change-badges.ts'
 import { findReadme } from '../catalogue/find-readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
 import type { Catalogue } from '../catalogue/types.ts'
@@ -21,6 +23,7 @@ import type { PublishedStore } from './store.ts'
 /** What --fix mends. */
 export const repairable: readonly FindingCode[] = [
   'ATTRIBUTES_MISSING',
+  'BADGE_STALE',
   'CATALOGUE_ROW_DIFFERS',
   'CATALOGUE_ROW_GONE',
   'CATALOGUE_SHARD_MISSING',
@@ -54,7 +57,11 @@ export async function repairIndex(
     const readme = await findReadme(state)
     const catalogue = repairedCatalogue(before, await narInfosOf(before, read))
     const pins = await readPins(store, read)
-    const { files, deletedFiles, shown } = changeWhole(found, catalogue, pinnedPaths(pins))
+    const changed = changeWhole(found, catalogue, pinnedPaths(pins))
+    const badges = await changeBadges(state, changed.badges)
+    const files = new Map([...changed.files, ...badges.files])
+    const deletedFiles = [...changed.deletedFiles, ...badges.deletedFiles]
+    const { shown } = changed
     const put = (path: string, content: Buffer, old: Buffer | null): void => {
       if (old === null || !content.equals(old)) files.set(path, content)
     }
@@ -117,6 +124,7 @@ function message(
 ): string {
   const dropped = before.rows.length - after.rows.length
   const rows = new Set(before.rows)
+  const badges = paths.filter(isBadgePath).length
   const corrected = after.rows.filter((row) => !rows.has(row)).length
   const lines = [
     ...(dropped === 0
@@ -127,8 +135,9 @@ function message(
       ? ['catalogue written anew from the rows that it has']
       : []),
     ...(paths.includes(readmePath) ? ['README block written anew'] : []),
+    ...(badges === 0 ? [] : [`${count(badges, 'badge file')} as the rows have them`]),
     ...paths
-      .filter((path) => !isCatalogueFile(path) && path !== readmePath)
+      .filter((path) => !isCatalogueFile(path) && !isBadgePath(path) && path !== readmePath)
       .map((path) => `${path} written, for ${path === attributesPath ? 'clones' : 'GitHub Pages'}`)
   ]
   return `repair the index\n\nnar-publish doctor --fix:\n${lines.map((line) => `- ${line}`).join('\n')}\n`

@@ -2,6 +2,7 @@ import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/
 import { addSignatures, formatNarInfo } from '../binary-cache/narinfo.ts'
 import { isTakenBy, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
 import type { NarInfo, PackedPath, PathInfo } from '../binary-cache/types.ts'
+import { badgeNotes, changeBadges } from '../catalogue/change-badges.ts'
 import { describe, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { findReadme } from '../catalogue/find-readme.ts'
@@ -16,7 +17,9 @@ import {
 } from '../catalogue/told-keys.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import { pinnedPaths, type Pin } from '../pins/pin.ts'
+import { pathsOf } from '../repository/refuse-taken.ts'
 import { missingSiteFiles } from '../repository/site-files.ts'
+import { foldersAbove } from '../repository/tree-item.ts'
 import type { LargeFile, Released, TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import type { Artifact } from './artifact.ts'
@@ -158,6 +161,7 @@ export async function composeChange(
         ? unreadablePaths([...narInfos.values()], publicKeys)
         : [],
     isBeginning: catalogue.isEmpty,
+    badgeNotes: [],
     readme
   }
   // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
@@ -187,9 +191,19 @@ export async function composeChange(
   })
   const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path))
   for (const [path, content] of await missingSiteFiles(target, snapshot)) put(path, content, null)
-  const deletedFiles = [...pinning.deletedFiles, ...changed.deletedFiles]
+  const paths = pathsOf({ files, largeFiles })
+  const badges = await changeBadges(snapshot, changed.badges, [
+    ...paths.flatMap(foldersAbove),
+    ...paths
+  ])
+  for (const [path, content] of badges.files) put(path, content, null)
+  const deletedFiles = [...pinning.deletedFiles, ...changed.deletedFiles, ...badges.deletedFiles]
   const deletes = deletedFiles.length === 0 ? {} : { deletedFiles }
-  return { ...composed, change: { message, files, largeFiles, ...deletes } }
+  return {
+    ...composed,
+    badgeNotes: badgeNotes(badges),
+    change: { message, files, largeFiles, ...deletes }
+  }
 }
 
 /** Of the artifacts that the target has already, by store path. */
