@@ -25,7 +25,7 @@ export interface OpenOptions extends Pick<
   /** A time that stands still. Default: this machine's. */
   time?: Date
   /** Is called before the page is asked for. */
-  prepare?: (page: Page) => Promise<void>
+  prepare?: (page: Page) => Promise<unknown>
 }
 
 export interface OpenPage {
