@@ -22,6 +22,7 @@ import {
   readCatalogue,
   rightCatalogue
 } from './check-index.ts'
+import { checkDebugInfo } from './check-debug-info.ts'
 import { checkNarInfos, upstreamReferences } from './check-narinfos.ts'
 import { checkNars, orphanNars } from './check-nars.ts'
 import { finding, type Finding } from './findings.ts'
@@ -145,6 +146,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
           ...checkAddress(store.description)
         ]),
     ...orphanNars(store, narInfos),
+    ...(await checkDebugInfo(store.snapshot, store.files)),
     ...siteWarnings(treeBytesOf(store)).map((text) => finding('SITE_NEARLY_FULL', '/', text))
   ]
   return {

@@ -87,6 +87,11 @@ export const findingGuide = {
     what: 'the NAR is compressed in a way that doctor does not read, so only its file was checked',
     now: 'Nothing, when it was made so on purpose'
   },
+  DEBUG_INFO_ASTRAY: {
+    kind: 'note',
+    what: 'the file of the index of debug information names a NAR that is not there',
+    now: '`nar-publish doctor --fix` deletes it; so does the next prune'
+  },
   KEY_UNTOLD: {
     kind: 'note',
     what: 'the catalogue names a key that readers are not told to trust',

@@ -59,7 +59,8 @@ export async function composePrune(
     ...(badges?.deletedFiles ?? []),
     ...movedNars,
     ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
-    ...decision.removedNars
+    ...decision.removedNars,
+    ...debugInfoWithout(state, [...movedNars, ...decision.removedNars])
   ]
   const index = new Map([
     ...narInfos,
@@ -90,6 +91,12 @@ export async function composePrune(
     ...(isSquash ? { replacesHistory: true } : {})
   }
   return { ...composed, change }
+}
+
+/** Files of the index of debug information that would lead nowhere: no reader of it follows an address beside the tree. */
+function debugInfoWithout({ files, debugInfo }: CacheState, nars: readonly string[]): string[] {
+  const gone = new Set(nars)
+  return [...debugInfo].flatMap(([path, nar]) => (gone.has(nar) || !files.has(nar) ? [path] : []))
 }
 
 /** Narinfos that name a NAR which is beside the tree now. Their signatures do not cover the address. */

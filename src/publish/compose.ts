@@ -24,6 +24,7 @@ import type { LargeFile, Released, TargetSnapshot } from '../repository/types.ts
 import { parseStorePath } from '../store-path.ts'
 import type { Artifact } from './artifact.ts'
 import { composePins } from './compose-pins.ts'
+import { debugInfoFiles } from './debug-info.ts'
 import type { CommitInputs } from './inputs.ts'
 import { keyTerms } from './key-terms.ts'
 import { manifestPathOf, unsignedNarInfo } from './packed-folder/manifest.ts'
@@ -124,6 +125,8 @@ export async function composeChange(
     narInfos.set(narInfo.storePath, narInfo)
     put(`${hashOf(narInfo)}.narinfo`, formatNarInfo(narInfo), null)
   }
+  const debugInfo = await debugInfoFiles(snapshot, brought, released)
+  for (const [path, content] of debugInfo) put(path, content, null)
 
   for (const { name, storePath } of pins) {
     const text = found.get(hashOf({ storePath }))
