@@ -21,7 +21,7 @@ import {
   readCatalogue
 } from './check-index.ts'
 import { checkNarInfos, upstreamReferences } from './check-narinfos.ts'
-import { checkNars, orphanNars } from './check-nars.ts'
+import { checkNars, orphanLogs, orphanNars } from './check-nars.ts'
 import { finding, type Finding } from './findings.ts'
 import { readPlain } from './line-endings.ts'
 import { checkOldFile, isOldFile } from './old-files.ts'
@@ -141,6 +141,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
           ...checkAddress(store.description)
         ]),
     ...orphanNars(store, narInfos),
+    ...orphanLogs(store, narInfos),
     ...siteWarnings(treeBytesOf(store)).map((text) => finding('SITE_NEARLY_FULL', '/', text))
   ]
   return {

@@ -56,7 +56,8 @@ export async function composePrune(
     ...catalogue.deletedFiles,
     ...movedNars,
     ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
-    ...decision.removedNars
+    ...decision.removedNars,
+    ...decision.removedLogs
   ]
   const index = new Map([
     ...narInfos,
@@ -73,6 +74,7 @@ export async function composePrune(
     rows: decision.removedRows,
     paths: decision.removedNarInfos.size,
     nars: decision.removedNars.length,
+    logs: decision.removedLogs.length,
     moved: movedNars.length,
     bytes: bytes.before - bytes.after,
     squashed: isSquash ? from : null,

@@ -38,8 +38,14 @@ export interface TargetSnapshot {
   hasHistory(): Promise<boolean>
   /** Whether the commit has such a file; nothing of it is fetched where a listing is at hand. */
   has(path: string): Promise<boolean>
-  /** What stands at these paths, be it a file or not; one that is left out is not there. */
-  itemsAt(paths: readonly string[]): Promise<ReadonlyMap<string, TreeItem>>
+  /**
+   * What stands at these paths, be it a file or not; one that is left out is not there. `singly`: those of them that are in a folder of any
+   * length, which is not listed for them; it may be that of such a link or program no more is known than that something is there.
+   */
+  itemsAt(
+    paths: readonly string[],
+    singly?: ReadonlySet<string>
+  ): Promise<ReadonlyMap<string, TreeItem>>
   /** What a folder has, by name; empty: the root. Nothing when it is no folder; of one that the host lists in part, that part. */
   itemsIn(folder: string): Promise<ReadonlyMap<string, TreeItem>>
 }
@@ -83,6 +89,8 @@ export interface Change {
   message: string
   /** Small files written whole: narinfos, README, catalogue. */
   files: Map<string, Buffer>
+  /** Those that are written where nothing stands yet: what is there stays, whatever it is. */
+  newFiles?: ReadonlyMap<string, Buffer>
   /** Of the large files placed in the tree, the ones that this commit brings into it. */
   largeFiles: readonly LargeFile[]
   /** Files that go; each is there in the state that the change was made for. */
