@@ -20,7 +20,8 @@ import {
   now,
   pathNames,
   type Files,
-  type InventedPath
+  type InventedPath,
+  withBadges
 } from './support.ts'
 
 function compose(
@@ -58,7 +59,7 @@ const twoGenerations: InventedPath[] = [
 
 describe('an artifact that no rule keeps', () => {
   test('goes with its row, its narinfo, its NAR and what only it needed', async () => {
-    const files = inventCache(twoGenerations)
+    const files = await withBadges(inventCache(twoGenerations))
     const composed = await compose(files)
     expect(composed.decision.removedRows.map(({ storePath }) => storePath)).toEqual([
       inventedStorePath('tool-1.0')
@@ -115,7 +116,7 @@ describe('an artifact that no rule keeps', () => {
   })
 
   test('is told in the commit’s message, with what it freed', async () => {
-    const { change } = await compose(inventCache(twoGenerations))
+    const { change } = await compose(await withBadges(inventCache(twoGenerations)))
     expect(change?.message).toMatch(
       new RegExp(
         `^prune 1 artifact and 2 paths \\(3.* kB\\)\\n\\n- tool 1\\.0 \\(x86_64-linux\\) ${inventedStorePath('tool-1.0')}, 1 kB\\n\\nrun: https://`
@@ -363,7 +364,7 @@ describe('the index', () => {
   })
 
   test('brings what Pages needs, in the same commit', async () => {
-    const files = inventCache(twoGenerations)
+    const files = await withBadges(inventCache(twoGenerations))
     files.delete('.nojekyll')
     const { change } = await compose(files)
     expect([...(change?.files.keys() ?? [])].sort()).toEqual([

@@ -69,6 +69,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     ...notes,
     ...(await siteNotes(target, before, files)),
     ...(composed.change === null ? [] : await attributesNotes(before)),
+    ...composed.badgeNotes,
     ...(await logNotes(before, composed.change?.newFiles ?? new Map())),
     ...hidden
   ]

@@ -28,11 +28,9 @@ export async function fitChange<C extends Change>(
   const wanted = change.newFiles ?? new Map<string, Buffer>()
   const above = [...wanted.keys()].flatMap(foldersAbove)
   const folders = paths.flatMap(foldersAbove)
-  const singly = new Set(wanted.keys())
-  const items = await snapshot.itemsAt(
-    [...new Set([...folders, ...above, ...paths, ...singly])],
-    singly
-  )
+  const items = await snapshot.itemsAt([
+    ...new Set([...folders, ...above, ...paths, ...wanted.keys()])
+  ])
   const isFree = (path: string): boolean =>
     !items.has(path) &&
     foldersAbove(path).every((folder) => (items.get(folder)?.kind ?? 'folder') === 'folder')

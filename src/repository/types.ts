@@ -38,14 +38,8 @@ export interface TargetSnapshot {
   hasHistory(): Promise<boolean>
   /** Whether the commit has such a file; nothing of it is fetched where a listing is at hand. */
   has(path: string): Promise<boolean>
-  /**
-   * What stands at these paths, be it a file or not; one that is left out is not there. `singly`: those of them that are in a folder of any
-   * length, which is not listed for them; it may be that of such a link or program no more is known than that something is there.
-   */
-  itemsAt(
-    paths: readonly string[],
-    singly?: ReadonlySet<string>
-  ): Promise<ReadonlyMap<string, TreeItem>>
+  /** What stands at these paths, be it a file or not; one that is left out is not there. */
+  itemsAt(paths: readonly string[]): Promise<ReadonlyMap<string, TreeItem>>
   /** What a folder has, by name; empty: the root. Nothing when it is no folder; of one that the host lists in part, that part. */
   itemsIn(folder: string): Promise<ReadonlyMap<string, TreeItem>>
 }

@@ -15,6 +15,9 @@ const readsAtOnce = 8
 /** Who reads more files at once goes through the whole store, and keeps them himself. */
 const mostRemembered = 1000
 
+/** A folder of thousands is longer than the rest of a publish. That a link in it looks like a file matters to none of its files. */
+const boundlessFolders = ['badge', 'debuginfo', 'log']
+
 const commitReply = z.object({ parents: z.array(z.unknown()) })
 
 /**
@@ -30,7 +33,6 @@ export function snapshotAt(
   const trees = new TreeReader(api, head.commit, head.tree)
   const files = new Map<string, Promise<Buffer | null>>()
   const folders = new Map<string, Promise<FolderContents>>()
-  const singles = new Map<string, Promise<FolderContents>>()
   let listing: ReturnType<typeof listItems> | null = null
   let history: Promise<boolean> | null = null
   const list = (): ReturnType<typeof listItems> => (listing ??= listItems(api, head.commit))
@@ -114,39 +116,28 @@ export function snapshotAt(
     return texts
   }
 
-  /** What is at these paths and in these folders, each asked for at most once. `single`: is not looked into. */
-  async function look(
-    paths: readonly string[],
-    single: readonly string[]
-  ): Promise<FolderContents> {
+  /** What is at these paths and in these folders, each asked for at most once. */
+  async function look(paths: readonly string[]): Promise<FolderContents> {
     const unknown = paths.filter((path) => !folders.has(path))
-    const unknownSingle = single.filter((path) => !singles.has(path))
-    if (unknown.length + unknownSingle.length > 0) {
-      const wanted = new Map([
-        ...unknownSingle.map((path) => [path, 'name'] as const),
-        ...unknown.map((path) => [path, 'items'] as const)
-      ])
+    if (unknown.length > 0) {
+      const wanted = new Map(unknown.map((path) => [path, 'items'] as const))
       const reading = lookUp(api, head.commit, wanted).then(
-        async (found) => found ?? lookedIn(await list(), [...wanted.keys()])
+        async (found) => found ?? lookedIn(await list(), unknown)
       )
       for (const path of unknown) folders.set(path, reading)
-      for (const path of unknownSingle) singles.set(path, reading)
       reading.catch(() => {
         for (const path of unknown) folders.delete(path)
-        for (const path of unknownSingle) singles.delete(path)
       })
     }
-    const read = await Promise.all([
-      ...single.flatMap((path) => singles.get(path) ?? []),
-      ...paths.flatMap((path) => folders.get(path) ?? [])
-    ])
+    const read = await Promise.all(paths.flatMap((path) => folders.get(path) ?? []))
     return new Map(read.flatMap((contents) => [...contents]))
   }
 
-  async function itemsAt(
-    paths: readonly string[],
-    singly: ReadonlySet<string> = new Set()
-  ): Promise<Map<string, TreeItem>> {
+  /** Whether a path is asked for by its name, and not with all that its folder has: that has as many files as there are artifacts. */
+  const isByName = (path: string): boolean =>
+    boundlessFolders.includes(folderOf(path)) && !folders.has(folderOf(path))
+
+  async function itemsAt(paths: readonly string[]): Promise<Map<string, TreeItem>> {
     const known = await listing?.catch(() => null)
     const { items, isWhole } = known ? { items: known, isWhole: true } : await trees.root()
     const isDeep = (path: string): boolean => {
@@ -155,11 +146,8 @@ export function snapshotAt(
     }
     const deep = paths.filter((path) => path.includes('/') && isDeep(path))
     const cut = isWhole ? [] : paths.filter((path) => !path.includes('/') && !items.has(path))
-    const inFolders = deep.filter((path) => !singly.has(path))
-    const looked = await look(
-      [...new Set([...inFolders.map(folderOf), ...cut])],
-      deep.filter((path) => singly.has(path))
-    )
+    const places = deep.map((path) => (isByName(path) ? path : folderOf(path)))
+    const looked = await look([...new Set([...places, ...cut])])
     const itemAt = (path: string): TreeItem | undefined =>
       items.get(path) ??
       looked.get(folderOf(path))?.items.get(path.slice(path.lastIndexOf('/') + 1)) ??
@@ -223,7 +211,7 @@ export function snapshotAt(
       const listed = await listing?.catch(() => null)
       if (listed) return childrenOf(listed, folder)
       if (folder === '') return (await trees.root()).items
-      const items = (await look([folder], [])).get(folder)?.items ?? new Map<string, TreeItem>()
+      const items = (await look([folder])).get(folder)?.items ?? new Map<string, TreeItem>()
       // Git has no folder without items: where it is one, the answer was none.
       return items.size > 0 ? items : childrenOf(await list(), folder)
     }
