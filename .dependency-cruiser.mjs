@@ -42,6 +42,8 @@ export const exceptions = [
   // Its README is found among the files of a branch.
   { from: 'catalogue', to: 'repository/types.ts' },
   { from: 'catalogue', to: 'repository/tree-item.ts' },
+  // Its badges are known by Git's names of them, without being read.
+  { from: 'catalogue', to: 'repository/github/git-objects.ts' },
   // Every report tells the route of its commit.
   { from: 'report', to: 'repository/types.ts' },
   // The address of a repository, its branch and its credentials are values of inputs.

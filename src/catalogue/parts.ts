@@ -18,6 +18,7 @@ import {
   type NewestFile,
   type PinnedPaths
 } from './newest.ts'
+import type { Badged } from './change-badges.ts'
 import { manyFiles } from './glance.ts'
 import { rowKey, uniqueRows } from './rows.ts'
 import { formatShard, isMisplaced, parseShard, shardOf, shardPath } from './shards.ts'
@@ -132,6 +133,13 @@ function changeParts(
     shards: counts
   }
   const changed = [...after].filter(([shard, of]) => !isSame(of, shards.get(shard) ?? []))
+  const shown = { newest: rows, artifacts: rowsOf({ ...next, rows: null }) }
+  const names = new Set(added.rows.map(({ name }) => name))
+  const artifacts = (of: ReadonlyMap<string, readonly CatalogueRow[]>): Badged['artifacts'] =>
+    Map.groupBy(
+      [...of.values()].flat().filter(({ name }) => names.has(name)),
+      ({ name }) => name
+    )
   return {
     files: differing(
       files,
@@ -142,10 +150,14 @@ function changeParts(
       ])
     ),
     deletedFiles: [],
-    shown: {
-      newest: rows,
-      artifacts: rowsOf({ ...next, rows: null }),
-      publicKeys: next.publicKeys
+    shown: { ...shown, publicKeys: next.publicKeys },
+    badges: {
+      before: {
+        shown: newest && { newest: newest.rows, artifacts: rowsOf(index) },
+        artifacts: artifacts(shards)
+      },
+      after: { shown, artifacts: artifacts(after) },
+      isWhole: false
     }
   }
 }

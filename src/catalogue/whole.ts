@@ -8,7 +8,8 @@ import {
   rowsOf,
   type CatalogueIndex
 } from './catalogue.ts'
-import { formatNewest, newestPath, newestRows, type PinnedPaths } from './newest.ts'
+import type { Badged, BadgedChange } from './change-badges.ts'
+import { formatNewest, newestPath, newestRows, parseNewest, type PinnedPaths } from './newest.ts'
 import { catalogueInvalid, refuseHuge } from './parse-file.ts'
 import { uniqueRows } from './rows.ts'
 import { catalogueFolder, formatShard, parseShard, shardAt, shardOf, shardPath } from './shards.ts'
@@ -25,6 +26,7 @@ export interface CatalogueChange {
   deletedFiles: string[]
   /** For the README; `publicKeys` are those of the catalogue. */
   shown: ShownCatalogue
+  badges: BadgedChange
 }
 
 /** Whether a file is one of the catalogue's, of whatever version of its format. */
@@ -99,10 +101,26 @@ export function changeWhole(
     [newestPath, formatNewest(newest, pins)],
     ...[...shards].map(([shard, rows]) => [shardPath(shard), formatShard(shard, rows)] as const)
   ])
+  const shown = { newest, artifacts: catalogue.rows.length, publicKeys: catalogue.publicKeys }
   return {
     files: differing(before, files),
     deletedFiles: [...before.keys()].filter((path) => isCatalogueFile(path) && !files.has(path)),
-    shown: { newest, artifacts: catalogue.rows.length, publicKeys: catalogue.publicKeys }
+    shown,
+    badges: {
+      before: badgedBefore(before),
+      after: { shown, artifacts: Map.groupBy(catalogue.rows, ({ name }) => name) },
+      isWhole: true
+    }
+  }
+}
+
+function badgedBefore(files: CatalogueFiles): Badged {
+  const rows = presentCatalogue(files)?.rows ?? []
+  const newestFile = files.get(newestPath)
+  const newest = newestFile === undefined ? null : parseNewest(newestFile)
+  return {
+    shown: newest && { newest: newest.rows, artifacts: rows.length },
+    artifacts: Map.groupBy(rows, ({ name }) => name)
   }
 }
 

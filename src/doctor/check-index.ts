@@ -1,5 +1,6 @@
 import type { NarInfo } from '../binary-cache/types.ts'
 import { cataloguePath } from '../catalogue/catalogue.ts'
+import { changeBadges } from '../catalogue/change-badges.ts'
 import type { PinnedPaths } from '../catalogue/newest.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import {
@@ -26,6 +27,7 @@ import {
   indexOf,
   missingShards,
   presentCatalogue,
+  type CatalogueChange,
   type CatalogueFiles
 } from '../catalogue/whole.ts'
 import { NarPublishError } from '../errors.ts'
@@ -39,7 +41,7 @@ import { parsePin } from '../pins/pin.ts'
 import { parseStorePath } from '../store-path.ts'
 import { finding, type Finding } from './findings.ts'
 import { plainLineEndings } from './line-endings.ts'
-import type { PublishedStore } from './store.ts'
+import type { PublishedStore, StoreState } from './store.ts'
 
 /** Of the catalogue's files. Gives null for the catalogue when there is none that can be read. */
 export function readCatalogue(files: CatalogueFiles): {
@@ -61,14 +63,21 @@ export function readCatalogue(files: CatalogueFiles): {
   }
 }
 
-/** Compares the files with what the catalogue gives, byte for byte. One of version 1 that stands alone is as it should be. */
-export function checkCatalogueFiles(
+/** What would make the files those that the catalogue gives. null: one of version 1 that stands alone is as it should be, or there is none. */
+export function rightCatalogue(
   files: CatalogueFiles,
   catalogue: Catalogue | null,
   pins: PinnedPaths
+): CatalogueChange | null {
+  if (catalogue === null || !files.has(cataloguePath) || isVersion1(files)) return null
+  return changeWhole(files, catalogue, pins)
+}
+
+/** Compares the files with what the catalogue gives, byte for byte. */
+export function checkCatalogueFiles(
+  files: CatalogueFiles,
+  { files: written, deletedFiles }: Pick<CatalogueChange, 'files' | 'deletedFiles'>
 ): Finding[] {
-  if (catalogue === null || !files.has(cataloguePath) || isVersion1(files)) return []
-  const { files: written, deletedFiles } = changeWhole(files, catalogue, pins)
   const why = (path: string): string => (files.has(path) ? '' : 'it is not there')
   return [...written.keys(), ...deletedFiles]
     .sort()
@@ -77,6 +86,15 @@ export function checkCatalogueFiles(
 
 function isVersion1(files: CatalogueFiles): boolean {
   return files.size === 1 && indexOf(files)?.rows !== null
+}
+
+/** Compares the badges with what the rows give. Throws what reading throws. */
+export async function checkBadges(
+  snapshot: StoreState,
+  { badges }: Pick<CatalogueChange, 'badges'>
+): Promise<Finding[]> {
+  const { files, deletedFiles } = await changeBadges(snapshot, badges)
+  return [...files.keys(), ...deletedFiles].sort().map((path) => finding('BADGE_STALE', path))
 }
 
 /** What the narinfo of a row says of the same things; the row itself when they agree. */

@@ -38,6 +38,14 @@ export function markdownLink(label: string, url: string): string {
   return `[${label}](${plainUrl(url).replaceAll('&', '&amp;')})`
 }
 
+/**
+ * Other people's text for what stands in a picture's place: an attribute in the end, in which HTML would be read out, and nothing but a
+ * backslash escapes.
+ */
+export function markdownAlternative(text: string, longest = 300): string {
+  return shorten(text, longest).replace(markup, String.raw`\$&`)
+}
+
 /** A row of a GFM table from cells that are Markdown already. */
 export function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`

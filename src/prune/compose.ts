@@ -1,4 +1,5 @@
 import { emptyCatalogue } from '../catalogue/catalogue.ts'
+import { changeBadges } from '../catalogue/change-badges.ts'
 import { describe, keepingMirror, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock } from '../catalogue/readme.ts'
@@ -55,16 +56,20 @@ export async function composePrune(
     (path) => state.files.has(path) && !stillNamed.has(path) && !decision.removedNars.includes(path)
   )
   const catalogue = indexFiles(target, inputs, state, decision, released)
+  const badges = catalogue.badges && (await changeBadges(snapshot, catalogue.badges))
   const deletedFiles = [
     ...catalogue.deletedFiles,
+    ...(badges?.deletedFiles ?? []),
     ...movedNars,
     ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
-    ...decision.removedNars
+    ...decision.removedNars,
+    ...debugInfoWithout(state, [...movedNars, ...decision.removedNars])
   ]
   const page = inputs.site ? pageOf(target, inputs, state) : new Map()
   const index = new Map([
     ...narInfos,
     ...catalogue.files,
+    ...(badges?.files ?? []),
     ...(await missingSiteFiles(target, snapshot, page))
   ])
   const bytes = treeBytes(state, known, { deletedFiles, index })
@@ -90,6 +95,12 @@ export async function composePrune(
     ...(isSquash ? { replacesHistory: true } : {})
   }
   return { ...composed, change }
+}
+
+/** Files of the index of debug information that would lead nowhere: no reader of it follows an address beside the tree. */
+function debugInfoWithout({ files, debugInfo }: CacheState, nars: readonly string[]): string[] {
+  const gone = new Set(nars)
+  return [...debugInfo].flatMap(([path, nar]) => (gone.has(nar) || !files.has(nar) ? [path] : []))
 }
 
 /** Narinfos that name a NAR which is beside the tree now. Their signatures do not cover the address. */
@@ -146,24 +157,27 @@ function indexFiles(
   }: CacheState,
   { keptRows, removedRows }: Decision,
   released: Released
-): Pick<CatalogueChange, 'files' | 'deletedFiles'> {
+): Pick<CatalogueChange, 'files' | 'deletedFiles'> & { badges: CatalogueChange['badges'] | null } {
   const isMoved = keptRows.some(({ row }) => released.has(row.nar))
-  if (removedRows.length === 0 && !isMoved) return { files: new Map(), deletedFiles: [] }
+  if (removedRows.length === 0 && !isMoved) {
+    return { files: new Map(), deletedFiles: [], badges: null }
+  }
   const catalogue = {
     rows: keptRows.map(({ row }) => ({ ...row, nar: released.get(row.nar) ?? row.nar })),
     publicKeys: catalogueBefore?.publicKeys ?? []
   }
   const pins = pinFiles.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
-  const { files, deletedFiles, shown } = changeWhole(catalogueFiles, catalogue, pinnedPaths(pins))
+  const changed = changeWhole(catalogueFiles, catalogue, pinnedPaths(pins))
+  const { files, shown } = changed
   const publicKeys = keysToTell(readme, inputs.trustedKeys)
-  if (!isKeyKnown(readme, catalogue, publicKeys)) return { files, deletedFiles }
+  if (!isKeyKnown(readme, catalogue, publicKeys)) return changed
   const block = renderReadmeBlock(
     { ...shown, publicKeys },
     { ...toldDescription(target, inputs, readme), pins }
   )
   const content = placeBlock(readme, block, target.name, path)
   if (readme?.equals(content) !== true) files.set(path, content)
-  return { files, deletedFiles }
+  return changed
 }
 
 /**

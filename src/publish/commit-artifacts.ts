@@ -67,6 +67,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     ...notes,
     ...(await siteNotes(target, before, files)),
     ...(composed.change === null ? [] : await attributesNotes(before)),
+    ...composed.badgeNotes,
     ...hidden
   ]
   const outcome = (plan: WritePlan | null, commit: CommitResult | null): Ready & CommitOutcome => {

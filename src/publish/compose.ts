@@ -2,6 +2,7 @@ import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/
 import { addSignatures, formatNarInfo } from '../binary-cache/narinfo.ts'
 import { isTakenBy, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
 import type { NarInfo, PackedPath, PathInfo } from '../binary-cache/types.ts'
+import { badgeNotes, changeBadges } from '../catalogue/change-badges.ts'
 import { describe, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { findReadme } from '../catalogue/find-readme.ts'
@@ -17,11 +18,14 @@ import {
 import type { CatalogueRow } from '../catalogue/types.ts'
 import { pageFiles } from '../page/page.ts'
 import { pinnedPaths, type Pin } from '../pins/pin.ts'
+import { pathsOf } from '../repository/refuse-taken.ts'
 import { missingSiteFiles } from '../repository/site-files.ts'
+import { foldersAbove } from '../repository/tree-item.ts'
 import type { LargeFile, Released, TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import type { Artifact } from './artifact.ts'
 import { composePins } from './compose-pins.ts'
+import { debugInfoFiles } from './debug-info.ts'
 import type { CommitInputs } from './inputs.ts'
 import { keyTerms } from './key-terms.ts'
 import { manifestPathOf, unsignedNarInfo } from './packed-folder/manifest.ts'
@@ -122,6 +126,8 @@ export async function composeChange(
     narInfos.set(narInfo.storePath, narInfo)
     put(`${hashOf(narInfo)}.narinfo`, formatNarInfo(narInfo), null)
   }
+  const debugInfo = await debugInfoFiles(snapshot, brought, released)
+  for (const [path, content] of debugInfo) put(path, content, null)
 
   for (const { name, storePath } of pins) {
     const text = found.get(hashOf({ storePath }))
@@ -159,6 +165,7 @@ export async function composeChange(
         ? unreadablePaths([...narInfos.values()], publicKeys)
         : [],
     isBeginning: catalogue.isEmpty,
+    badgeNotes: [],
     readme
   }
   // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
@@ -191,9 +198,19 @@ export async function composeChange(
   const page = run.inputs.site ? pageFiles(description, publicKeys, true) : new Map()
   const site = await missingSiteFiles(target, snapshot, page)
   for (const [path, content] of site) put(path, content, null)
-  const deletedFiles = [...pinning.deletedFiles, ...changed.deletedFiles]
+  const paths = pathsOf({ files, largeFiles })
+  const badges = await changeBadges(snapshot, changed.badges, [
+    ...paths.flatMap(foldersAbove),
+    ...paths
+  ])
+  for (const [path, content] of badges.files) put(path, content, null)
+  const deletedFiles = [...pinning.deletedFiles, ...changed.deletedFiles, ...badges.deletedFiles]
   const deletes = deletedFiles.length === 0 ? {} : { deletedFiles }
-  return { ...composed, change: { message, files, largeFiles, ...deletes } }
+  return {
+    ...composed,
+    badgeNotes: badgeNotes(badges),
+    change: { message, files, largeFiles, ...deletes }
+  }
 }
 
 /** Of the artifacts that the target has already, by store path. */

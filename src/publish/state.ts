@@ -103,8 +103,13 @@ export interface Composed {
   isBeginning: boolean
   /** That of the state. */
   readme: Readme
+  /** Sentences about badges that cannot be. */
+  badgeNotes: string[]
 }
-export interface CommitOutcome extends Omit<Composed, 'change' | 'unreadable' | 'isBeginning'> {
+export interface CommitOutcome extends Omit<
+  Composed,
+  'change' | 'unreadable' | 'isBeginning' | 'badgeNotes'
+> {
   kind: 'committed'
   /** Those that this run makes, the ones that were so before included. */
   pins: Pin[]

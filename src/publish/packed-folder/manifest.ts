@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { buildIdPattern, mostBuildIds } from '../../binary-cache/debug-info.ts'
 import { narCachePath, pnameOf } from '../../binary-cache/nar-name.ts'
 import { compressions, type NarInfo, type PackedPath } from '../../binary-cache/types.ts'
 import { errorGuide } from '../../error-guide.ts'
@@ -71,7 +72,14 @@ const path = z.strictObject({
   ca: z
     .string()
     .regex(/^[\x21-\x7e]{1,300}$/)
-    .nullable()
+    .nullable(),
+  /** Of the debug information in it; left out: none. */
+  buildIds: z
+    .array(z.string().regex(buildIdPattern, 'it is no build-id'))
+    .min(1)
+    .max(mostBuildIds)
+    .refine((ids) => ids.every((id, index) => id > (ids[index - 1] ?? '')), 'they are not sorted')
+    .optional()
 })
 
 const errorCodes = Object.keys(errorGuide) as [ErrorCode, ...ErrorCode[]]
@@ -170,7 +178,7 @@ export function parseManifest(content: Buffer, subject: string): Manifest {
   return parsed.data
 }
 
-export function manifestPathOf({ info, nar }: PackedPath): ManifestPath {
+export function manifestPathOf({ info, nar, buildIds }: PackedPath): ManifestPath {
   return {
     storePath: info.storePath,
     nar: nar.cachePath,
@@ -181,13 +189,14 @@ export function manifestPathOf({ info, nar }: PackedPath): ManifestPath {
     narSize: nar.narSize,
     references: info.references.map(storePathBaseName).sort(),
     deriver: info.deriver === null ? null : storePathBaseName(info.deriver),
-    ca: info.ca
+    ca: info.ca,
+    ...(buildIds === undefined ? {} : { buildIds: [...buildIds] })
   }
 }
 
 /** The other way round, once the file at `diskPath` was checked. */
 export function packedPathOf(entry: ManifestPath, diskPath: string): PackedPath {
-  const { storePath, narHash, narSize, compression, fileHash, fileSize, ca } = entry
+  const { storePath, narHash, narSize, compression, fileHash, fileSize, ca, buildIds } = entry
   const fullPath = (name: string): string => `${storeDirectory}/${name}`
   return {
     info: {
@@ -208,12 +217,15 @@ export function packedPathOf(entry: ManifestPath, diskPath: string): PackedPath 
       fileSize,
       narHash,
       narSize
-    }
+    },
+    ...(buildIds === undefined ? {} : { buildIds })
   }
 }
 
 export function unsignedNarInfo({ nar, ...entry }: ManifestPath): NarInfo {
-  return { ...entry, url: nar, signatures: [] }
+  const narInfo = { ...entry, url: nar, signatures: [] }
+  delete narInfo.buildIds
+  return narInfo
 }
 
 export function narInfoPath({ storePath }: Pick<ManifestPath, 'storePath'>): string {

@@ -9,7 +9,9 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import pMap from 'p-map'
+import { buildIdAt } from '../../binary-cache/debug-info.ts'
 import { measureNar } from '../../binary-cache/measure-nar.ts'
+import { NarScanner } from '../../binary-cache/nar-scanner.ts'
 import { formatNarInfo } from '../../binary-cache/narinfo.ts'
 import type { PackedPath } from '../../binary-cache/types.ts'
 import { NarPublishError } from '../../errors.ts'
@@ -112,7 +114,7 @@ function checkNarInfo(folder: string, entry: ManifestPath): void {
 
 async function checkNar(
   folder: string,
-  { nar, fileHash, fileSize, narHash, narSize, compression }: ManifestPath,
+  { nar, fileHash, fileSize, narHash, narSize, compression, buildIds = [] }: ManifestPath,
   childEnvironment: Record<string, string>,
   onProgress: (bytes: number) => void
 ): Promise<void> {
@@ -123,11 +125,18 @@ async function checkNar(
     throw packedInvalid(folder, nar, `it has ${size} bytes, announced are ${fileSize}`)
   }
   const stream = createReadStream('', { fd: file }) as AsyncIterable<Buffer>
+  const found = new Set<string>()
+  const scanner = new NarScanner((path) => {
+    const buildId = buildIdAt(path)
+    if (buildId !== null) found.add(buildId)
+  })
   const measured = await measureNar(stream, {
     compression,
     largestNar: narSize,
     childEnvironment,
-    onProgress
+    onProgress,
+    // What it says of its build-ids is in the NAR, which few have.
+    ...(buildIds.length === 0 ? {} : { onNar: (chunk) => void scanner.push(chunk) })
   })
   if (measured.fileHash !== fileHash) {
     throw packedInvalid(folder, nar, `its hash is ${measured.fileHash}, announced is ${fileHash}`)
@@ -140,6 +149,9 @@ async function checkNar(
       `it unpacks to ${measured.nar.size} bytes with the hash ${measured.nar.hash}, announced are ${narSize} with ${narHash}`
     )
   }
+  const missing = buildIds.find((buildId) => !found.has(buildId))
+  if (missing === undefined) return
+  throw packedInvalid(folder, nar, `it has no debug information of ${missing}, which is announced`)
 }
 
 /** A link could be to any file of this user. */
