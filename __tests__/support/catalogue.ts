@@ -1,3 +1,4 @@
+import { changeBadges } from '../../src/catalogue/change-badges.ts'
 import { emptyCatalogue } from '../../src/catalogue/catalogue.ts'
 import { newestRows, type PinnedPaths } from '../../src/catalogue/newest.ts'
 import { artifactLines, formatRow } from '../../src/catalogue/row-shape.ts'
@@ -10,6 +11,16 @@ const noPins: PinnedPaths = new Set()
 /** The files of a catalogue as publishes leave them, by path. */
 export function catalogueFiles(catalogue: Catalogue, pins = noPins): Map<string, Buffer> {
   return changeWhole(new Map(), catalogue, pins).files
+}
+
+/** Its badges, in a branch that has none. */
+export async function badgesOf(catalogue: Catalogue, pins = noPins): Promise<Map<string, Buffer>> {
+  const nothing = {
+    itemsAt: () => Promise.resolve(new Map()),
+    itemsIn: () => Promise.resolve(new Map())
+  }
+  const { badges } = changeWhole(new Map(), catalogue, pins)
+  return (await changeBadges({ ...nothing, readFile: () => Promise.resolve(null) }, badges)).files
 }
 
 /** What a README shows of it. */

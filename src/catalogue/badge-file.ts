@@ -1,3 +1,4 @@
+import type * as badgeMaker from 'badge-maker'
 import type { Badge } from './badge.ts'
 
 /** Of what the badge says; white on it has a contrast of 4.9. Nobody else's badge has just this one. */
@@ -6,12 +7,15 @@ const color = '#4a6fbb'
 /** Ends a picture of ours; whoever changes one by hand takes it for a comment, and it stays what it was. */
 const ownPicture = '<!-- nar-publish -->'
 
+/** With it comes 1 MB, the widths of characters, which who commits nothing does without. */
+export const loadBadgeMaker = (): Promise<typeof badgeMaker> => import('badge-maker')
+
 /**
  * A badge's two files: the picture, and what the endpoint badge of shields.io is made of. Without a line end, which a clone could have in
- * another form. The library comes when the first badge is drawn: it has the width of each character.
+ * another form.
  */
 export async function badgeFiles(stem: string, badge: Badge): Promise<[string, Buffer][]> {
-  const { makeBadge } = await import('badge-maker')
+  const { makeBadge } = await loadBadgeMaker()
   // Says in `title` and `aria-label` what it shows, with the role of a picture; and escapes it.
   const picture = makeBadge({ ...badge, color, style: 'flat-square' })
   return [

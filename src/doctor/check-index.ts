@@ -88,13 +88,15 @@ function isVersion1(files: CatalogueFiles): boolean {
   return files.size === 1 && indexOf(files)?.rows !== null
 }
 
-/** Compares the badges with what the rows give. Throws what reading throws. */
+/** Compares the badges with what the rows give: one finding, however many they are. Throws what reading throws. */
 export async function checkBadges(
   snapshot: StoreState,
   { badges }: Pick<CatalogueChange, 'badges'>
 ): Promise<Finding[]> {
   const { files, deletedFiles } = await changeBadges(snapshot, badges)
-  return [...files.keys(), ...deletedFiles].sort().map((path) => finding('BADGE_STALE', path))
+  const [first, ...others] = [...files.keys(), ...deletedFiles].sort()
+  if (first === undefined) return []
+  return [finding('BADGE_STALE', first, others.length === 0 ? '' : `and ${others.length} more`)]
 }
 
 /** What the narinfo of a row says of the same things; the row itself when they agree. */

@@ -63,7 +63,8 @@ export async function composePrune(
     ...movedNars,
     ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
     ...decision.removedNars,
-    ...debugInfoWithout(state, [...movedNars, ...decision.removedNars])
+    ...debugInfoWithout(state, [...movedNars, ...decision.removedNars]),
+    ...decision.removedLogs
   ]
   const page = inputs.site ? pageOf(target, inputs, state) : new Map()
   const index = new Map([
@@ -82,6 +83,7 @@ export async function composePrune(
     rows: decision.removedRows,
     paths: decision.removedNarInfos.size,
     nars: decision.removedNars.length,
+    logs: decision.removedLogs.length,
     moved: movedNars.length,
     bytes: bytes.before - bytes.after,
     squashed: isSquash ? from : null,

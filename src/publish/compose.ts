@@ -27,6 +27,7 @@ import type { Artifact } from './artifact.ts'
 import { composePins } from './compose-pins.ts'
 import { debugInfoFiles } from './debug-info.ts'
 import type { CommitInputs } from './inputs.ts'
+import { logFiles, type BuildLogs } from './logs/build-logs.ts'
 import { keyTerms } from './key-terms.ts'
 import { manifestPathOf, unsignedNarInfo } from './packed-folder/manifest.ts'
 import { pinUnknownPath } from './pins.ts'
@@ -39,6 +40,8 @@ import type { Composed } from './state.ts'
 /** What a publish brings, whatever the state of the branch. */
 export interface Contribution {
   packed: readonly SignedPath[]
+  /** Of the builds that made those; left out: none. */
+  logs?: BuildLogs
   /** Paths whose NAR the target holds without this run's signature. */
   toSign: readonly PathInfo[]
   /** Artifacts that get a row in the index: packed ones, and ones that the target holds without a row. */
@@ -150,10 +153,13 @@ export async function composeChange(
   refuseTakenNames(vouched, publicKeys)
   const indexed = new Set(rows.map(({ storePath }) => storePath))
   const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath))
+  // Of what the state holds none is added later: that alone is no reason for a commit, and who brought it has said its part.
+  const newFiles = logFiles(contribution.logs ?? new Map(), broughtInfos)
   const composed = {
     rows: rows.filter((row) => catalogue.row(row)?.closures.includes(run.inputs.closure) !== true),
     closure,
     nars: brought.map(({ nar }) => nar),
+    logs: newFiles.size,
     signed,
     movedPins: pinning.moved,
     unpinned: pinning.unpinned,
@@ -206,10 +212,11 @@ export async function composeChange(
   for (const [path, content] of badges.files) put(path, content, null)
   const deletedFiles = [...pinning.deletedFiles, ...changed.deletedFiles, ...badges.deletedFiles]
   const deletes = deletedFiles.length === 0 ? {} : { deletedFiles }
+  const added = newFiles.size === 0 ? {} : { newFiles }
   return {
     ...composed,
     badgeNotes: badgeNotes(badges),
-    change: { message, files, largeFiles, ...deletes }
+    change: { message, files, largeFiles, ...added, ...deletes }
   }
 }
 
