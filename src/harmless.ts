@@ -117,3 +117,8 @@ export function commitAddress(text: string, longest: number): string {
 export function fileWord(text: string): string {
   return text.replace(/[^\w.+-]/g, '-')
 }
+
+/** As text between tags, or as an attribute's value in quotes; on one line. */
+export function htmlText(text: string): string {
+  return shownName(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}

@@ -69,6 +69,8 @@ describe('into a branch that does not exist', () => {
         'README.md',
         'catalogue.json',
         'catalogue/ft.json',
+        'catalogue/names/fq.json',
+        'catalogue/newest.html',
         'catalogue/newest.json',
         narinfo('hello-1.0'),
         narinfo('lib-2.0'),

@@ -87,7 +87,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
   const pins = new Map([...contents].filter(([file]) => file.startsWith(pinsFolder)))
   const pinned = pinsOf(pins)
   const catalogueFiles = new Map([...contents].filter(([file]) => isCatalogueFile(file)))
-  const { catalogue, findings: catalogueFindings } = readCatalogue(catalogueFiles)
+  const { catalogue, rows, findings: catalogueFindings } = readCatalogue(catalogueFiles)
   const told = keysToTell(readme.content, request.trustedKeys)
   const publicKeys = request.publicKeys.length > 0 ? request.publicKeys : told
   const { narInfos, findings: narInfoFindings } = checkNarInfos(
@@ -114,8 +114,8 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
     ...(isCache && !contents.has(cataloguePath)
       ? [finding('CATALOGUE_MISSING', cataloguePath)]
       : []),
-    ...checkCatalogueFiles(catalogueFiles, catalogue, pinnedPaths(pinned)),
-    ...(catalogue === null ? [] : checkRows(catalogue, catalogueFiles, narInfos)),
+    ...checkCatalogueFiles(catalogueFiles, catalogue, pinned),
+    ...checkRows(rows, catalogueFiles, narInfos),
     ...checkReadme(
       readme,
       catalogue && {
@@ -151,7 +151,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
       narInfos: narInfoFiles.length,
       signed: signedCount(narInfos, narInfoFindings, publicKeys),
       ...narCounts(store, narInfos),
-      rows: catalogue?.rows.length ?? 0,
+      rows: rows.length,
       pins: pinFiles.length,
       oldFiles: oldFiles.length
     },

@@ -2,8 +2,9 @@ import { describe, keepingMirror, type Describable } from '../catalogue/describe
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock } from '../catalogue/readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
-import { changeWhole, type CatalogueChange } from '../catalogue/whole.ts'
-import { pinnedPaths, pinNameOf } from '../pins/pin.ts'
+import { changeWhole, type CatalogueChange } from '../catalogue/change-whole.ts'
+import { changedOn } from '../catalogue/history.ts'
+import { pinNameOf } from '../pins/pin.ts'
 import { missingSiteFiles } from '../repository/site-files.ts'
 import type { Change, Released, TargetSnapshot } from '../repository/types.ts'
 import { readCacheState, type CacheState, type KnownContents } from './cache-state.ts'
@@ -51,7 +52,7 @@ export async function composePrune(
   const movedNars = [...released.keys()].filter(
     (path) => state.files.has(path) && !stillNamed.has(path) && !decision.removedNars.includes(path)
   )
-  const catalogue = indexFiles(target, inputs, state, decision, released)
+  const catalogue = indexFiles(target, { ...inputs, now: run.now }, state, decision, released)
   const deletedFiles = [
     ...catalogue.deletedFiles,
     ...movedNars,
@@ -109,7 +110,11 @@ function movedNarInfos(
 /** Catalogue and README as they are without the rows that go and with NARs where they are; none when no row goes or changes. */
 function indexFiles(
   target: Describable,
-  { substituterUrl, trustedKeys }: Pick<PruneRun['inputs'], 'substituterUrl' | 'trustedKeys'>,
+  {
+    substituterUrl,
+    trustedKeys,
+    now
+  }: Pick<PruneRun['inputs'], 'substituterUrl' | 'trustedKeys'> & Pick<PruneRun, 'now'>,
   {
     catalogue: catalogueBefore,
     catalogueFiles,
@@ -126,7 +131,9 @@ function indexFiles(
     publicKeys: catalogueBefore?.publicKeys ?? []
   }
   const pins = pinFiles.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
-  const { files, deletedFiles, shown } = changeWhole(catalogueFiles, catalogue, pinnedPaths(pins))
+  const today = new Date(now).toISOString().slice(0, 10)
+  const changes = changedOn(today, catalogueBefore?.rows ?? [], catalogue.rows)
+  const { files, deletedFiles, shown } = changeWhole(catalogueFiles, catalogue, pins, changes)
   const publicKeys = keysToTell(readme, trustedKeys)
   if (!isKeyKnown(readme, catalogue, publicKeys)) return { files, deletedFiles }
   const block = renderReadmeBlock(
