@@ -40,7 +40,7 @@ export const exceptions = [
   // Its README is found among the files of a branch.
   { from: 'catalogue', to: 'repository/types.ts' },
   { from: 'catalogue', to: 'repository/tree-item.ts' },
-  // What a listing names by its hash need not be read to be compared.
+  // A listing's names of files tell what need not be read: its badges, and what is made of its rows.
   { from: 'catalogue', to: 'repository/github/git-objects.ts' },
   // Every report tells the route of its commit.
   { from: 'report', to: 'repository/types.ts' },

@@ -4,76 +4,69 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters, styleText } from 'node:util'
-import { startGitHub } from '../__tests__/support/github/server.ts'
-import { runAction } from '../__tests__/support/runner.ts'
+import {
+  samplePin,
+  sampleReleases,
+  sampleRepository,
+  startSampleCache
+} from '../__tests__/support/sample-cache.ts'
+import { pathNamed } from '../__tests__/support/scenario.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'nar-publish-demo-'))
-const flake = join(folder, 'flake')
-mkdirSync(flake)
-// A salt, so that what an earlier demo left in this machine's store does not stand in for a build.
-writeFileSync(
-  join(flake, 'flake.nix'),
-  readFileSync(join(import.meta.dirname, 'demo-flake', 'flake.nix'), 'utf8').replace(
-    'salt = "";',
-    `salt = "${Date.now()}";`
-  )
-)
+const isServed = process.argv.includes('--serve')
+if (process.argv.slice(2).some((word) => word !== '--serve')) {
+  console.error('usage: script/demo [--serve]')
+  process.exit(2)
+}
+// From the beginning: whenever Ctrl-C comes, what was made is removed.
+const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
 
-say('A signing key, as nix-store makes it')
-const keyFile = join(folder, 'cache.secret')
-await run('nix-store', '--generate-binary-cache-key', 'demo-cache-1', keyFile, `${keyFile}.public`)
-const publicKey = readFileSync(`${keyFile}.public`, 'utf8').trim()
-console.log(publicKey)
-
-const github = await startGitHub({
-  repositories: [{ name: 'alice/binstore', initialized: false }],
-  tokens: { 'demo-token': { login: 'alice', access: 'write' } }
-})
+const cache = await startSampleCache()
+const { github, folder, key } = cache
 try {
-  const action = {
-    github,
-    workspace: flake,
-    inputs: {
-      'flake-attribute': '.#hello',
-      'target-repository': 'alice/binstore',
-      token: 'demo-token',
-      'signing-key': readFileSync(keyFile, 'utf8').trim()
-    }
+  await publishAndRead()
+  if (isServed) await serve()
+  else {
+    say('Done')
+    console.log('The page of this cache in a browser: script/demo --serve')
   }
-  say(`Publishing .#hello to the empty repository alice/binstore on ${github.serverUrl}`)
-  const first = await runAction(action)
+} finally {
+  await cache.close()
+}
+
+async function publishAndRead(): Promise<void> {
+  say('A signing key, as nix-store makes it')
+  console.log(key.public)
+
+  say(
+    `Publishing a flake’s packages to the empty repository ${sampleRepository} on ${github.serverUrl}`
+  )
+  const first = await cache.publish(0, { at: dayOf(0) })
   console.log(shown(first.log))
-  expect(first.exitCode === 0, 'the action failed')
 
   say('Publishing the same again: nothing is built or written')
   github.reset()
-  const second = await runAction(action)
-  expect(
-    second.exitCode === 0 && second.outputs['nar-count'] === '0',
-    'the second run did something'
-  )
+  const second = await cache.publish(0, { at: dayOf(0) })
+  expect(second.outputs['nar-count'] === '0', 'the second run did something')
   console.log(`API requests: ${github.counts().api}`)
 
   say('Files in the repository')
-  for (const file of await github.listFiles('alice/binstore', 'main')) console.log(file)
+  for (const file of await github.listFiles(sampleRepository, 'main')) console.log(file)
 
-  const [hello] = (first.outputs['store-paths'] ?? '').split('\n')
-  expect(hello !== undefined && hello !== '', 'no store path in the outputs')
-  const cache = github.substituterUrl('alice/binstore', 'main')
+  const hello = pathNamed((first.outputs['store-paths'] ?? '').split('\n'), 'hello-2.12')
+  const address = first.outputs['substituter'] ?? ''
   const store = join(folder, 'store')
   mkdirSync(store)
   say(
-    `A stranger substitutes it into a fresh store, signatures required: nix copy --from ${cache} ${hello}`
+    `A stranger substitutes it into a fresh store, signatures required: nix copy --from ${address} ${hello}`
   )
   process.env['XDG_CACHE_HOME'] = join(folder, 'cache')
   await run(
     'nix',
-    ...['copy', '--from', cache, '--to', `local?root=${store}`],
-    ...['--option', 'require-sigs', 'true', '--option', 'trusted-public-keys', publicKey],
+    ...['copy', '--from', address, '--to', `local?root=${store}`],
+    ...['--option', 'require-sigs', 'true', '--option', 'trusted-public-keys', key.public],
     hello
   )
   await run('nix-store', '--store', `local?root=${store}`, '--verify', '--check-contents')
@@ -84,7 +77,7 @@ try {
   try {
     await run(
       'nix',
-      ...['copy', '--from', cache, '--to', `local?root=${join(folder, 'other')}`],
+      ...['copy', '--from', address, '--to', `local?root=${join(folder, 'other')}`],
       ...['--option', 'require-sigs', 'true'],
       ...['--option', 'trusted-public-keys', `other-1:${Buffer.alloc(32, 1).toString('base64')}`],
       hello
@@ -96,14 +89,26 @@ try {
   console.log(stripVTControlCharacters(refusal).trim().split('\n').at(-1))
 
   say('The README that readers see')
-  console.log((await github.readFile('alice/binstore', 'main', 'README.md'))?.toString())
+  console.log((await github.readFile(sampleRepository, 'main', 'README.md'))?.toString())
   say('The job’s summary')
   console.log(first.summary)
-  say('Done')
-} finally {
-  await github.close()
-  await run('chmod', '-R', 'u+w', folder)
-  rmSync(folder, { recursive: true, force: true })
+}
+
+/** With later releases, for something to look at, until Ctrl-C. */
+async function serve(): Promise<void> {
+  for (let release = 1; release < sampleReleases; release++) {
+    say(`Release ${release + 1} of ${sampleReleases}`)
+    await cache.publish(release, { at: dayOf(release), inputs: samplePin })
+  }
+  say('The page of this cache, until Ctrl-C')
+  console.log(cache.url)
+  await stopped
+}
+
+/** Of a history that is looked at, a release is a week after the one before, and the last is of today. */
+function dayOf(release: number): Date {
+  const weeksAgo = isServed ? sampleReleases - 1 - release : 0
+  return new Date(Date.now() - weeksAgo * 7 * 86_400_000)
 }
 
 /** Not synchronously: the GitHub that Nix asks runs in this process. Rejects with what the program said. */

@@ -15,7 +15,7 @@ import {
   type SecretKey
 } from '../../src/binary-cache/signature.ts'
 import type { Compression, NarInfo } from '../../src/binary-cache/types.ts'
-import { catalogueFiles, shown } from '../support/catalogue.ts'
+import { badgesOf, catalogueFiles, shown } from '../support/catalogue.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import { placeBlock } from '../../src/catalogue/readme.ts'
 import { refersTo } from '../../src/catalogue/rows.ts'
@@ -154,6 +154,7 @@ export async function soundStore(
   const pin = { name: 'main-x86_64-linux-hello', storePath: pathOf('hello-1.0') }
   const pins = new Set([pin.storePath])
   for (const [path, content] of catalogueFiles(catalogue, [pin])) files.set(path, content)
+  for (const [path, content] of await badgesOf(catalogue, [pin])) files.set(path, content)
   files.set(pinFile(pin.name), Buffer.from(formatPin(pin.storePath)))
   const block = renderReadmeBlock(shown(catalogue, pins), { ...about, pins: [pin] })
   files.set('README.md', placeBlock(Buffer.from('# Ours\n'), block, about.repository))

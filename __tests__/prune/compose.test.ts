@@ -9,6 +9,7 @@ import { isCatalogueFile } from '../../src/catalogue/whole.ts'
 import { shardAt } from '../../src/catalogue/shards.ts'
 import { catalogueAmong, catalogueFiles, version1, withCatalogue } from '../support/catalogue.ts'
 import { composePrune, type ComposedPrune } from '../../src/prune/compose.ts'
+import { storePathBaseName } from '../../src/store-path.ts'
 import { inventedStorePath } from '../support/publisher-process.ts'
 import { otherKey, snapshotOf, target } from '../publish/support.ts'
 import {
@@ -23,7 +24,8 @@ import {
   now,
   pathNames,
   type Files,
-  type InventedPath
+  type InventedPath,
+  withBadges
 } from './support.ts'
 
 function compose(
@@ -61,7 +63,7 @@ const twoGenerations: InventedPath[] = [
 
 describe('an artifact that no rule keeps', () => {
   test('goes with its row, its narinfo, its NAR and what only it needed', async () => {
-    const files = inventCache(twoGenerations)
+    const files = await withBadges(inventCache(twoGenerations))
     const composed = await compose(files)
     expect(composed.decision.removedRows.map(({ storePath }) => storePath)).toEqual([
       inventedStorePath('tool-1.0')
@@ -85,8 +87,40 @@ describe('an artifact that no rule keeps', () => {
     expect(before - left).toBeGreaterThan(2 * narSize)
   })
 
+  test('goes with the log of its build, which stays while another output of that is there', async () => {
+    const [gone, kept, stray] = ['gone.drv', 'kept.drv', 'stray.drv'].map(
+      (name) => `log/${storePathBaseName(inventedStorePath(name))}`
+    )
+    const log = { [gone ?? '']: 'x', [kept ?? '']: 'x', [stray ?? '']: 'x', 'log/notes.txt': 'x' }
+    const files = inventCache(
+      [
+        { name: 'tool-1.0', deriver: 'gone.drv', row: { daysAgo: 90 } },
+        { name: 'tool-2.0', deriver: 'kept.drv', row: { daysAgo: 91 } },
+        { name: 'tool-3.0', deriver: 'kept.drv', row: { daysAgo: 80 } }
+      ],
+      { extra: log }
+    )
+    const after = applied(files, (await compose(files)).change)
+    expect(pathNames(after)).toEqual(['tool-3.0'])
+    expect([...after.keys()].filter((path) => path.startsWith('log/'))).toEqual([
+      kept,
+      'log/notes.txt'
+    ])
+    const again = await compose(applied(after, null))
+    expect(again.change).toBeNull()
+  })
+
+  test('is nothing but a log that no path is of, which is told', async () => {
+    const path = `log/${'0'.repeat(32)}-stray.drv`
+    const { change } = await compose(
+      inventCache([{ name: 'tool-1.0', row: { daysAgo: 1 } }], { extra: { [path]: 'x' } })
+    )
+    expect(change?.deletedFiles).toEqual([path])
+    expect(change?.message).toMatch(/^prune 1 build log \(1 B\)\n/)
+  })
+
   test('is told in the commit’s message, with what it freed', async () => {
-    const { change } = await compose(inventCache(twoGenerations))
+    const { change } = await compose(await withBadges(inventCache(twoGenerations)))
     expect(change?.message).toMatch(
       new RegExp(
         `^prune 1 artifact and 2 paths \\(3.* kB\\)\\n\\n- tool 1\\.0 \\(x86_64-linux\\) ${inventedStorePath('tool-1.0')}, 1 kB\\n\\nrun: https://`
@@ -359,7 +393,7 @@ describe('the index', () => {
   })
 
   test('brings what Pages needs, in the same commit', async () => {
-    const files = inventCache(twoGenerations)
+    const files = await withBadges(inventCache(twoGenerations))
     files.delete('.nojekyll')
     const { change } = await compose(files)
     expect([...(change?.files.keys() ?? [])].sort()).toEqual([

@@ -19,7 +19,8 @@ import {
   pathNames,
   runPrune,
   type Files,
-  type InventedPath
+  type InventedPath,
+  withBadges
 } from './support.ts'
 
 const store = 'alice/store'
@@ -85,7 +86,7 @@ const twoGenerations: InventedPath[] = [
 
 describe('a prune', () => {
   test('takes what is to go out of the branch, in one commit on top of it', async () => {
-    await start(inventCache(twoGenerations))
+    await start(await withBadges(inventCache(twoGenerations)))
     const before = (await github.head(store, 'main')) ?? ''
     const { report, error } = await run()
     expect(error).toBeNull()
@@ -142,7 +143,7 @@ describe('a prune', () => {
     const many = Array.from({ length: 60 }, (_, index): InventedPath => {
       return { name: `tool-1.${index}`, row: { daysAgo: 90 } }
     })
-    await start(inventCache(many))
+    await start(await withBadges(inventCache(many)))
     const { report } = await run()
     expect(report).toMatchObject({ outcome: 'pruned', removedNars: 59 })
     // 59 narinfos, 59 NARs, catalogue and shard, README and the page that was another repository’s.

@@ -19,7 +19,7 @@ import type { Reported } from '../../src/run.ts'
 import { siteFiles } from '../../src/repository/site-files.ts'
 import { parseStorePath, storePathBaseName } from '../../src/store-path.ts'
 import { target } from '../publish/support.ts'
-import { catalogueFiles, shown } from '../support/catalogue.ts'
+import { badgesOf, catalogueAmong, catalogueFiles, shown } from '../support/catalogue.ts'
 import { inventedStorePath } from '../support/publisher-process.ts'
 
 export type Files = Map<string, Buffer>
@@ -98,6 +98,11 @@ export function inventCache(
   }
   for (const [path, text] of Object.entries(extra)) files.set(path, Buffer.from(text))
   return files
+}
+
+/** With the badges of its artifacts. Nothing that these tests pin changes what they say. */
+export async function withBadges(files: Files): Promise<Files> {
+  return new Map([...files, ...(await badgesOf(catalogueAmong(files)))])
 }
 
 /** The environment of a run with these inputs: one generation is kept, unless they say otherwise. */

@@ -94,7 +94,8 @@ function run(nix: Nix, folder: string, changes: Partial<OneJobInputs> = {}) {
     state: () => '',
     workspace: folder,
     scratchParent: folder,
-    childEnvironment: { ...nix.env }
+    childEnvironment: { ...nix.env },
+    secrets: []
   }
   const inputs: OneJobInputs = {
     mode: 'publish',
@@ -122,6 +123,7 @@ function run(nix: Nix, folder: string, changes: Partial<OneJobInputs> = {}) {
     cache: null,
     verify: 'substitute',
     failOnEmpty: false,
+    logs: true,
     sizeBudget: 8e9,
     dryRun: false,
     substituterUrl: 'raw',

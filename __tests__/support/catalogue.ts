@@ -1,3 +1,4 @@
+import { changeBadges } from '../../src/catalogue/change-badges.ts'
 import { emptyCatalogue } from '../../src/catalogue/catalogue.ts'
 import { changeWhole } from '../../src/catalogue/change-whole.ts'
 import { newestRows, type PinnedPaths } from '../../src/catalogue/newest.ts'
@@ -20,6 +21,19 @@ export function catalogueFiles(
   pins: readonly Pin[] = []
 ): Map<string, Buffer> {
   return changeWhole(new Map(), catalogue, pins).files
+}
+
+/** Its badges, in a branch that has none. */
+export async function badgesOf(
+  catalogue: Catalogue,
+  pins: readonly Pin[] = []
+): Promise<Map<string, Buffer>> {
+  const nothing = {
+    itemsAt: () => Promise.resolve(new Map()),
+    itemsIn: () => Promise.resolve(new Map())
+  }
+  const { badges } = changeWhole(new Map(), catalogue, pins)
+  return (await changeBadges({ ...nothing, readFile: () => Promise.resolve(null) }, badges)).files
 }
 
 /** What a README shows of it. */

@@ -66,13 +66,14 @@ export interface SyncRun extends RunResult {
   workspaceChanges: string
 }
 
-/** `parent`: where all folders are made; default: that for temporary files. */
+/** `parent`: where all folders are made; default: that for temporary files. `salt`: of all that is fetched and built; default: another each time. */
 export async function startSyncRuns(
   options: GitHubOptions,
-  parent = realpathSync(tmpdir())
+  parent = realpathSync(tmpdir()),
+  salt = randomBytes(6).toString('hex')
 ): Promise<SyncRuns> {
   const folder = makeScratch(parent)
-  const set = makePackageSet(folder, randomBytes(6).toString('hex'))
+  const set = makePackageSet(folder, salt)
   const github = await startGitHub({ tokens: syncTokens, ...options })
   const checkout: SyncRuns['checkout'] = async (repository, branch = 'main') => {
     const bare = await rebuildGitRepository(github, repository, branch, join(folder, 'rebuilt'))

@@ -26,12 +26,21 @@ interface MeasureOptions {
   largestNar: number
   childEnvironment: Record<string, string>
   onProgress: (bytes: number) => void
+  /** Told with each chunk of the NAR inside. A SyntaxError that it throws ends the reading: it is no NAR. */
+  onNar?: (chunk: Buffer) => void
 }
 
 /** Streams the file through both hashes; memory does not grow with it. Throws what `source` throws, COMPRESSOR_MISSING. */
 export async function measureNar(
   source: AsyncIterable<Buffer>,
-  { compression, largestFile = Infinity, largestNar, childEnvironment, onProgress }: MeasureOptions
+  {
+    compression,
+    largestFile = Infinity,
+    largestNar,
+    childEnvironment,
+    onProgress,
+    onNar
+  }: MeasureOptions
 ): Promise<MeasuredNar> {
   const file = new Meter()
   const chunks = source[Symbol.asyncIterator]()
@@ -58,6 +67,7 @@ export async function measureNar(
     try {
       for await (const chunk of decompress(piecesOf(next), compression, childEnvironment)) {
         inside.add(chunk)
+        onNar?.(chunk)
         if (inside.size > largestNar) {
           problem = `it unpacks to more than the ${largestNar} bytes that are announced`
           break

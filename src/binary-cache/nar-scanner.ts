@@ -58,8 +58,14 @@ const afterAnyString: Partial<Record<State, State>> = {
 
 const longestKeyword = 'nix-archive-1'.length
 
+/** bytes; what a file system allows for a name. A longer one is passed over. */
+const longestName = 255n
+
 export class NarScanner {
   #state: State = 'magic'
+  readonly #onFile: ((path: string) => void) | undefined
+  /** Of the entries that are open, where somebody wants to know. */
+  readonly #names: string[] = []
   /** Folders that are open. */
   #depth = 0
   /** Bytes of the length field or the keyword, until they are whole. */
@@ -68,6 +74,11 @@ export class NarScanner {
   #length: number | null = null
   /** Bytes of an uninteresting string and of padding that are still to pass. */
   #skip = 0
+
+  /** `onFile` is told of each file when it begins: its path in the NAR, empty when it is the NAR’s all, a character for each byte. */
+  constructor(onFile?: (path: string) => void) {
+    this.#onFile = onFile
+  }
 
   /**
    * Takes the next bytes. Gives how many of them belong to the NAR when it ends among them, else null. Throws SyntaxError for what is
@@ -96,6 +107,7 @@ export class NarScanner {
     const bytes = this.#pending
     this.#pending = Buffer.alloc(0)
     if (this.#length === null) this.#takeLength(bytes.readBigUInt64LE())
+    else if (this.#state === 'name') this.#takeName(bytes.toString('latin1'))
     else this.#takeKeyword(bytes.toString('latin1'))
   }
 
@@ -106,11 +118,21 @@ export class NarScanner {
         `not a NAR: a string of ${length} bytes where ${this.#state} is expected`
       )
     }
-    if (keywords === null) {
+    const isWanted = this.#state === 'name' && this.#onFile !== undefined
+    if (isWanted && length > 0n && length <= longestName) this.#length = Number(length)
+    else if (keywords === null) {
+      if (isWanted) this.#names.push('')
       this.#skip = padded(Number(length))
       this.#state = afterAnyString[this.#state] ?? 'end'
     } else if (length === 0n) this.#takeKeyword('')
     else this.#length = Number(length)
+  }
+
+  #takeName(name: string): void {
+    this.#names.push(name)
+    this.#skip = padded(name.length) - name.length
+    this.#length = null
+    this.#state = 'nodeKey'
   }
 
   #takeKeyword(keyword: string): void {
@@ -122,8 +144,10 @@ export class NarScanner {
     }
     this.#skip = padded(keyword.length) - keyword.length
     this.#length = null
+    if (next === 'regular') this.#onFile?.(this.#names.join('/'))
     if (next === 'end') {
       if (this.#state === 'directory') this.#depth -= 1
+      this.#names.pop()
       this.#state = this.#depth > 0 ? 'entryClose' : 'end'
     } else {
       if (next === 'directory' && this.#state === 'type') this.#depth += 1

@@ -45,6 +45,8 @@ export interface PackedNar extends Pick<NarInfo, 'storePath' | 'narHash' | 'narS
 export interface PackedPath {
   info: PathInfo
   nar: PackedNar
+  /** Of the debug information that it has, sorted; left out: none, or nobody could look. */
+  buildIds?: readonly string[]
 }
 
 /** What Nix's database knows of a valid store path, the same whatever version of Nix told it. */

@@ -7,6 +7,7 @@ import {
   uniqueTexts,
   type CatalogueIndex
 } from './catalogue.ts'
+import type { Badged } from './change-badges.ts'
 import type { CatalogueChange } from './change-whole.ts'
 import { endingWith, historyAfter, publishedBetween, totalsOf } from './history.ts'
 import { formatNames, mayBeNamesOf, namesAfter, parseNames } from './names.ts'
@@ -75,13 +76,29 @@ export function changeParts(
       .filter(([shard, of]) => !isSame(of, shards.get(shard) ?? []))
       .map(([shard, of]) => [shardPath(shard), formatShard(shard, of)] as const)
   ])
+  const shown = { newest: rows, artifacts: rowsOf(next) }
   const isThere = (path: string, content: Buffer): boolean =>
     files.get(path)?.equals(content) === true || blobs.get(path) === blobSha(content)
   return {
     files: new Map([...written].filter(([path, content]) => !isThere(path, content))),
     deletedFiles: [],
-    shown: { newest: rows, artifacts: rowsOf(next), publicKeys: next.publicKeys }
+    shown: { ...shown, publicKeys: next.publicKeys },
+    badges: {
+      before: {
+        shown: newest && { newest: newest.rows, artifacts: rowsOf(index) },
+        artifacts: rowsNamed(added, shards)
+      },
+      after: { shown, artifacts: rowsNamed(added, after) },
+      isWhole: false
+    }
   }
+}
+
+/** Of each name that something is added of. */
+function rowsNamed(added: Catalogue, shards: Shards): Badged['artifacts'] {
+  const names = new Set(added.rows.map(({ name }) => name))
+  const rows = [...shards.values()].flat().filter(({ name }) => names.has(name))
+  return Map.groupBy(rows, ({ name }) => name)
 }
 
 /** Whether rows lie where they belong, and as many as are counted, so that sums can be kept up without the others. */

@@ -1,8 +1,9 @@
 import { pinnedPaths, type Pin } from '../pins/pin.ts'
 import { cataloguePath, formatIndex } from './catalogue.ts'
+import type { Badged, BadgedChange } from './change-badges.ts'
 import { endingWith, historyAfter, historyOfRows, totalsOf, type DayChanges } from './history.ts'
 import { formatNames, namesOf, parseNames } from './names.ts'
-import { formatNewest, newestPath, newestRows } from './newest.ts'
+import { formatNewest, newestPath, newestRows, parseNewest } from './newest.ts'
 import { formatNewestPage, newestPagePath } from './newest-page.ts'
 import { formatPins, isPinsFile, pinsPath } from './pins-file.ts'
 import { groupAt, groupOf, namesPath, shardAt, shardPath } from './shard-name.ts'
@@ -18,6 +19,7 @@ export interface CatalogueChange {
   deletedFiles: string[]
   /** For the README; `publicKeys` are those of the catalogue. */
   shown: ShownCatalogue
+  badges: BadgedChange
 }
 
 /**
@@ -53,6 +55,7 @@ export function changeWhole(
     // Says what is to become of somebody's own.
     if (shardAt(path) !== null && files.has(path)) parseShard(content, path)
   }
+  const shown = { newest, artifacts: rows.length, publicKeys }
   return {
     files: new Map(
       [...files].filter(([path, content]) => before.get(path)?.equals(content) !== true)
@@ -60,7 +63,22 @@ export function changeWhole(
     deletedFiles: [...before]
       .filter(([path, content]) => !files.has(path) && isOurs(path, content))
       .map(([path]) => path),
-    shown: { newest, artifacts: rows.length, publicKeys }
+    shown,
+    badges: {
+      before: badgedBefore(before),
+      after: { shown, artifacts: Map.groupBy(rows, ({ name }) => name) },
+      isWhole: true
+    }
+  }
+}
+
+function badgedBefore(files: CatalogueFiles): Badged {
+  const rows = presentCatalogue(files)?.rows ?? []
+  const newestFile = files.get(newestPath)
+  const newest = newestFile === undefined ? null : parseNewest(newestFile)
+  return {
+    shown: newest && { newest: newest.rows, artifacts: rows.length },
+    artifacts: Map.groupBy(rows, ({ name }) => name)
   }
 }
 

@@ -2,6 +2,7 @@ import { details, markdownLink, markdownText, tableHead, tableRow } from '../mar
 import { count } from '../text.ts'
 import { artifactCells, artifactHeadings } from './artifact-cells.ts'
 import { usage } from './how-to-use.ts'
+import { badgeBlock } from './badge-block.ts'
 import { mostShown } from './newest.ts'
 import { pinParagraphs } from './pin-list.ts'
 import { beginMarker, endMarker } from './readme.ts'
@@ -24,7 +25,12 @@ export function renderReadmeBlock(
   longest = longestBlock
 ): string {
   const { newest, artifacts } = catalogue
-  const head = [beginMarker, '## Nix binary cache', ...usage(catalogue, description)]
+  const head = [
+    beginMarker,
+    '## Nix binary cache',
+    badgeBlock(catalogue, description),
+    ...usage(catalogue, description)
+  ]
   const folder = catalogueFolder.slice(0, -1)
   const all = `${count(artifacts, 'artifact')} in all, older versions included, in the folder ${markdownLink(folder, description.webUrl(folder))}.`
   const tail = (shown: number): string[] => [

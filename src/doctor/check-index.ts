@@ -1,6 +1,7 @@
 import type { NarInfo } from '../binary-cache/types.ts'
 import { cataloguePath } from '../catalogue/catalogue.ts'
-import { changeWhole } from '../catalogue/change-whole.ts'
+import { changeWhole, type CatalogueChange } from '../catalogue/change-whole.ts'
+import { changeBadges } from '../catalogue/change-badges.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import {
   closureCosts,
@@ -40,7 +41,7 @@ import { parsePin, type Pin } from '../pins/pin.ts'
 import { parseStorePath } from '../store-path.ts'
 import { finding, type Finding } from './findings.ts'
 import { plainLineEndings } from './line-endings.ts'
-import type { PublishedStore } from './store.ts'
+import type { PublishedStore, StoreState } from './store.ts'
 
 /**
  * Of the catalogue's files. `catalogue`: null when there is none, or one of its files cannot be read; `rows`: those of the files that can.
@@ -85,16 +86,23 @@ function readable<Value>(body: () => Value): { value?: Value; finding?: Finding 
   }
 }
 
-/** Compares the files with what the catalogue gives, byte for byte. One of version 1 that stands alone is as it should be. */
-export function checkCatalogueFiles(
+/** What would make the files those that the catalogue gives. null: one of version 1 that stands alone is as it should be, or there is none. */
+export function rightCatalogue(
   files: CatalogueFiles,
   catalogue: Catalogue | null,
   pins: readonly Pin[]
+): { right: CatalogueChange | null; findings: Finding[] } {
+  const none = { right: null, findings: [] }
+  if (catalogue === null || !files.has(cataloguePath) || isVersion1(files)) return none
+  const { value, finding } = readable(() => changeWhole(files, catalogue, pins))
+  return { right: value ?? null, findings: finding === undefined ? [] : [finding] }
+}
+
+/** Compares the files with what the catalogue gives, byte for byte. */
+export function checkCatalogueFiles(
+  files: CatalogueFiles,
+  { files: written, deletedFiles }: Pick<CatalogueChange, 'files' | 'deletedFiles'>
 ): Finding[] {
-  if (catalogue === null || !files.has(cataloguePath) || isVersion1(files)) return []
-  const { value: change, finding: other } = readable(() => changeWhole(files, catalogue, pins))
-  if (change === undefined) return other === undefined ? [] : [other]
-  const { files: written, deletedFiles } = change
   const why = (path: string): string => (files.has(path) ? '' : 'it is not there')
   return [...written.keys(), ...deletedFiles]
     .sort()
@@ -103,6 +111,17 @@ export function checkCatalogueFiles(
 
 function isVersion1(files: CatalogueFiles): boolean {
   return files.size === 1 && indexOf(files)?.rows !== null
+}
+
+/** Compares the badges with what the rows give: one finding, however many they are. Throws what reading throws. */
+export async function checkBadges(
+  snapshot: StoreState,
+  { badges }: Pick<CatalogueChange, 'badges'>
+): Promise<Finding[]> {
+  const { files, deletedFiles } = await changeBadges(snapshot, badges)
+  const [first, ...others] = [...files.keys(), ...deletedFiles].sort()
+  if (first === undefined) return []
+  return [finding('BADGE_STALE', first, others.length === 0 ? '' : `and ${others.length} more`)]
 }
 
 /** What the narinfo of a row says of the same things; the row itself when they agree. */

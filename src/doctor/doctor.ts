@@ -13,15 +13,18 @@ import { attributesPath, notFoundPagePath } from '../repository/site-files.ts'
 import { count } from '../text.ts'
 import {
   checkAddress,
+  checkBadges,
   checkCatalogueFiles,
   checkPins,
   checkReadme,
   checkRows,
   checkSiteFiles,
-  readCatalogue
+  readCatalogue,
+  rightCatalogue
 } from './check-index.ts'
+import { checkDebugInfo } from './check-debug-info.ts'
 import { checkNarInfos, upstreamReferences } from './check-narinfos.ts'
-import { checkNars, orphanNars } from './check-nars.ts'
+import { checkNars, orphanLogs, orphanNars } from './check-nars.ts'
 import { finding, type Finding } from './findings.ts'
 import { readPlain } from './line-endings.ts'
 import { checkOldFile, isOldFile } from './old-files.ts'
@@ -88,6 +91,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
   const pinned = pinsOf(pins)
   const catalogueFiles = new Map([...contents].filter(([file]) => isCatalogueFile(file)))
   const { catalogue, rows, findings: catalogueFindings } = readCatalogue(catalogueFiles)
+  const { right, findings: rightFindings } = rightCatalogue(catalogueFiles, catalogue, pinned)
   const told = keysToTell(readme.content, request.trustedKeys)
   const publicKeys = request.publicKeys.length > 0 ? request.publicKeys : told
   const { narInfos, findings: narInfoFindings } = checkNarInfos(
@@ -114,7 +118,9 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
     ...(isCache && !contents.has(cataloguePath)
       ? [finding('CATALOGUE_MISSING', cataloguePath)]
       : []),
-    ...checkCatalogueFiles(catalogueFiles, catalogue, pinned),
+    ...rightFindings,
+    ...(right === null ? [] : checkCatalogueFiles(catalogueFiles, right)),
+    ...(right === null ? [] : await checkBadges(store.snapshot, right)),
     ...checkRows(rows, catalogueFiles, narInfos),
     ...checkReadme(
       readme,
@@ -141,6 +147,8 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
           ...checkAddress(store.description)
         ]),
     ...orphanNars(store, narInfos),
+    ...(await checkDebugInfo(store.snapshot, store.files)),
+    ...orphanLogs(store, narInfos),
     ...siteWarnings(treeBytesOf(store)).map((text) => finding('SITE_NEARLY_FULL', '/', text))
   ]
   return {

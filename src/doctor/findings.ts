@@ -37,6 +37,11 @@ export const findingGuide = {
     what: 'the branch’s `.gitattributes` is somebody’s own, and a clone with `core.autocrlf` is no cache: Git changes the line endings of what is signed and hashed',
     now: 'Add the lines that are named to its end, and commit it; nar-publish does not change it'
   },
+  BADGE_STALE: {
+    kind: 'note',
+    what: 'the badge is not what the rows of the catalogue give, or there is none, or its artifact is gone',
+    now: '`nar-publish doctor --fix` writes it anew; so does the next publish of the artifact'
+  },
   CACHE_INFO_INVALID: {
     kind: 'error',
     what: '`nix-cache-info` is for another store directory, or cannot be read',
@@ -82,6 +87,11 @@ export const findingGuide = {
     what: 'the NAR is compressed in a way that doctor does not read, so only its file was checked',
     now: 'Nothing, when it was made so on purpose'
   },
+  DEBUG_INFO_ASTRAY: {
+    kind: 'note',
+    what: 'the file of the index of debug information names a NAR that is not there',
+    now: '`nar-publish doctor --fix` deletes it; so does the next prune'
+  },
   KEY_UNTOLD: {
     kind: 'note',
     what: 'the catalogue names a key that readers are not told to trust',
@@ -91,6 +101,11 @@ export const findingGuide = {
     kind: 'error',
     what: 'the file has the line endings of Windows: its lines end in CRLF, and Nix and its hashes are about those that end in LF',
     now: `Delete nothing: a clone gets them from \`core.autocrlf\` or \`eol=crlf\`, and Git has the files as they were. In the clone, with nothing left to commit: \`${repairClone.join('\`, \`')}\`. Where the repository itself, checked by its address, has this finding, restore the files from its history`
+  },
+  LOG_ORPHAN: {
+    kind: 'note',
+    what: 'no narinfo is of the derivation that this is the build log of',
+    now: 'It only takes room, until the next prune'
   },
   NARINFO_INVALID: {
     kind: 'error',

@@ -1,4 +1,7 @@
+import { isDebugInfoPath } from '../binary-cache/debug-info.ts'
+import { isBadgePath } from '../catalogue/badge.ts'
 import { cataloguePath } from '../catalogue/catalogue.ts'
+import { changeBadges } from '../catalogue/change-badges.ts'
 import { findReadme } from '../catalogue/find-readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
 import { changeWhole } from '../catalogue/change-whole.ts'
@@ -10,6 +13,7 @@ import { attributesPath, isOwnSiteFile, siteFiles } from '../repository/site-fil
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
 import { readmeOf, repairedCatalogue } from './check-index.ts'
+import { debugInfoAstray } from './check-debug-info.ts'
 import { checkNarInfos } from './check-narinfos.ts'
 import type { FindingCode } from './findings.ts'
 import { plainLineEndings } from './line-endings.ts'
@@ -18,10 +22,12 @@ import type { PublishedStore } from './store.ts'
 /** What --fix mends. */
 export const repairable: readonly FindingCode[] = [
   'ATTRIBUTES_MISSING',
+  'BADGE_STALE',
   'CATALOGUE_ROW_DIFFERS',
   'CATALOGUE_ROW_GONE',
   'CATALOGUE_SHARD_MISSING',
   'CATALOGUE_STALE',
+  'DEBUG_INFO_ASTRAY',
   'README_ADDRESS',
   'README_STALE',
   'SITE_FILE_MISSING'
@@ -53,7 +59,12 @@ export async function repairIndex(
     const pins = await readPins(store, read)
     const today = new Date().toISOString().slice(0, 10)
     const changes = changedOn(today, before.rows, catalogue.rows)
-    const { files, deletedFiles, shown } = changeWhole(found, catalogue, pins, changes)
+    const changed = changeWhole(found, catalogue, pins, changes)
+    const badges = await changeBadges(state, changed.badges)
+    const files = new Map([...changed.files, ...badges.files])
+    const astray = await debugInfoAstray(state, await state.listFiles())
+    const deletedFiles = [...changed.deletedFiles, ...badges.deletedFiles, ...astray]
+    const { shown } = changed
     const put = (path: string, content: Buffer, old: Buffer | null): void => {
       if (old === null || !content.equals(old)) files.set(path, content)
     }
@@ -116,6 +127,8 @@ function message(
 ): string {
   const dropped = before.rows.length - after.rows.length
   const rows = new Set(before.rows)
+  const badges = paths.filter(isBadgePath).length
+  const debugInfo = paths.filter(isDebugInfoPath).length
   const corrected = after.rows.filter((row) => !rows.has(row)).length
   const lines = [
     ...(dropped === 0
@@ -126,8 +139,13 @@ function message(
       ? ['catalogue written anew from the rows that it has']
       : []),
     ...(paths.includes(readmePath) ? ['README block written anew'] : []),
+    ...(badges === 0 ? [] : [`${count(badges, 'badge file')} as the rows have them`]),
+    ...(debugInfo === 0
+      ? []
+      : [`${count(debugInfo, 'file')} of debug information without its NAR deleted`]),
     ...paths
-      .filter((path) => !isCatalogueFile(path) && path !== readmePath)
+      .filter((path) => !isCatalogueFile(path) && !isBadgePath(path) && !isDebugInfoPath(path))
+      .filter((path) => path !== readmePath)
       .map((path) => `${path} written, for ${path === attributesPath ? 'clones' : 'GitHub Pages'}`)
   ]
   return `repair the index\n\nnar-publish doctor --fix:\n${lines.map((line) => `- ${line}`).join('\n')}\n`

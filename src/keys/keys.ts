@@ -1,5 +1,6 @@
 import { cacheInfoPath } from '../binary-cache/cache-info.ts'
 import type { SecretKey } from '../binary-cache/signature.ts'
+import { changeBadges } from '../catalogue/change-badges.ts'
 import type { PublishedStore } from '../doctor/store.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
@@ -27,7 +28,7 @@ export interface KeysReport extends CacheKeys {
   state: string
 }
 
-export interface RetireReport extends Omit<Retired, 'change'> {
+export interface RetireReport extends Omit<Retired, 'change' | 'badges'> {
   store: string
   name: string
   /** Where the change is; null: it was not made, as this is a dry run or somebody else was quicker. */
@@ -94,7 +95,14 @@ export async function retireKey(request: RetireRequest): Promise<RetireReport> {
       )
       if (isOvertaken) return null
       retired = compose(store, current, retirement, proven)
-      return retired.change
+      const { change, badges } = retired
+      if (change === null || badges === null) return change
+      const { files, deletedFiles } = await changeBadges(snapshot, badges)
+      return {
+        ...change,
+        files: new Map([...change.files, ...files]),
+        deletedFiles: [...change.deletedFiles, ...deletedFiles]
+      }
     })
     if (!isOvertaken) return reportOf(store, name, retired, result)
     log.info('somebody has published with the key meanwhile; that is checked as well')

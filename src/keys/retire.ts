@@ -8,6 +8,7 @@ import {
 } from '../binary-cache/signature.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
 import { uniqueTexts } from '../catalogue/catalogue.ts'
+import type { BadgedChange } from '../catalogue/change-badges.ts'
 import { keepingMirror } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock } from '../catalogue/readme.ts'
@@ -31,7 +32,9 @@ export interface Retirement {
 /** What a retirement makes of one state of a cache. */
 export interface Retired {
   /** null: nothing of the key is there. */
-  change: Pick<Change, 'message' | 'files' | 'deletedFiles'> | null
+  change: (Pick<Change, 'message' | 'files'> & { deletedFiles: string[] }) | null
+  /** What the change comes to for the badges, as where the catalogue is taken over; null: there is no catalogue. */
+  badges: BadgedChange | null
   /** `name:base64`: the keys of that name that README or catalogue had. */
   publicKeys: string[]
   /** Files whose signatures of it go. */
@@ -105,10 +108,10 @@ export function composeRetirement(
     left: unreadablePaths(changedInfos, told),
     told
   }
-  if (publicKeys.length + narInfos === 0) return { ...retired, change: null }
+  if (publicKeys.length + narInfos === 0) return { ...retired, change: null, badges: null }
   const pins = pinsOf(state.pinFiles)
   const staying = inCatalogue.filter((key) => keyName(key) !== name)
-  const { deletedFiles, shown, ...catalogue } = changeWhole(
+  const { deletedFiles, shown, badges, ...catalogue } = changeWhole(
     state.catalogueFiles,
     {
       rows: state.catalogue?.rows ?? [],
@@ -129,7 +132,8 @@ export function composeRetirement(
     const placed = placeBlock(content, block, description.repository, path)
     if (!placed.equals(content)) files.set(path, placed)
   }
-  return { ...retired, change: { message: messageOf(name, retired), files, deletedFiles } }
+  const change = { message: messageOf(name, retired), files, deletedFiles }
+  return { ...retired, change, badges: state.catalogue === null ? null : badges }
 }
 
 /** The file with its other lines as they are; what is added stands where the first signature of the key stood. */

@@ -9,6 +9,7 @@ import type { Compression, PackedNar, PackedPath, PathInfo } from '../binary-cac
 import { asNarPublishError, NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { parseStorePath } from '../store-path.ts'
+import { buildIdsIn } from './build-ids.ts'
 import { exportNars } from './export.ts'
 import { nixFailure, startNix } from './run.ts'
 import type { Nix } from './types.ts'
@@ -65,7 +66,8 @@ export async function packNars(
               ? packFiles(storePath, info, options)
               : packNar(dumpNar(nix, storePath, stop.signal), info, options)
           )
-          packed.set(storePath, path)
+          const buildIds = isReadableHere(storePath) ? buildIdsIn(storePath) : []
+          packed.set(storePath, buildIds.length === 0 ? path : { ...path, buildIds })
           damaged.delete(storePath)
         } catch (error) {
           if (!isOfPath(error) && !isUnreadable(error, storePath)) throw error

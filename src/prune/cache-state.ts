@@ -1,4 +1,5 @@
 import { cacheInfoPath, parseCacheInfo } from '../binary-cache/cache-info.ts'
+import { isDebugInfoPath, narOfDebugInfo } from '../binary-cache/debug-info.ts'
 import { parseNarInfo } from '../binary-cache/narinfo.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
 import { findReadme, type Readme } from '../catalogue/find-readme.ts'
@@ -20,6 +21,8 @@ export interface CacheState {
   catalogueFiles: CatalogueFiles
   readme: Readme
   pins: PinFile[]
+  /** Files of the index of debug information → the NAR that each names, as a path in the cache. Another's file is none of them. */
+  debugInfo: ReadonlyMap<string, string>
 }
 
 export interface PinFile {
@@ -49,7 +52,9 @@ export async function readCacheState(
   const index = paths.filter(
     (path) => path === cacheInfoPath || path === readmePath || isCatalogueFile(path)
   )
-  const contents = await readKnown(snapshot, files, [...index, ...pinPaths, ...narInfoPaths], known)
+  const debugInfoPaths = paths.filter(isDebugInfoPath)
+  const all = [...index, ...pinPaths, ...debugInfoPaths, ...narInfoPaths]
+  const contents = await readKnown(snapshot, files, all, known)
   const contentOf = (path: string): Buffer | null => contents.get(path) ?? null
 
   const cacheInfo = contentOf(cacheInfoPath)
@@ -72,7 +77,14 @@ export async function readCacheState(
       ...snapshot,
       readFile: async (path) => contentOf(path) ?? snapshot.readFile(path)
     }),
-    pins: pinPaths.map((file) => readPin(file, contentOf(file)))
+    pins: pinPaths.map((file) => readPin(file, contentOf(file))),
+    debugInfo: new Map(
+      debugInfoPaths.flatMap((path): [string, string][] => {
+        const content = contentOf(path)
+        const nar = content === null ? null : narOfDebugInfo(path, content)
+        return nar === null ? [] : [[path, nar]]
+      })
+    )
   }
 }
 

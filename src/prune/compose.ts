@@ -1,3 +1,4 @@
+import { changeBadges } from '../catalogue/change-badges.ts'
 import { describe, keepingMirror, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock } from '../catalogue/readme.ts'
@@ -53,15 +54,20 @@ export async function composePrune(
     (path) => state.files.has(path) && !stillNamed.has(path) && !decision.removedNars.includes(path)
   )
   const catalogue = indexFiles(target, { ...inputs, now: run.now }, state, decision, released)
+  const badges = catalogue.badges && (await changeBadges(snapshot, catalogue.badges))
   const deletedFiles = [
     ...catalogue.deletedFiles,
+    ...(badges?.deletedFiles ?? []),
     ...movedNars,
     ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
-    ...decision.removedNars
+    ...decision.removedNars,
+    ...debugInfoWithout(state, [...movedNars, ...decision.removedNars]),
+    ...decision.removedLogs
   ]
   const index = new Map([
     ...narInfos,
     ...catalogue.files,
+    ...(badges?.files ?? []),
     ...(await missingSiteFiles(target, snapshot))
   ])
   const bytes = treeBytes(state, known, { deletedFiles, index })
@@ -74,6 +80,7 @@ export async function composePrune(
     rows: decision.removedRows,
     paths: decision.removedNarInfos.size,
     nars: decision.removedNars.length,
+    logs: decision.removedLogs.length,
     moved: movedNars.length,
     bytes: bytes.before - bytes.after,
     squashed: isSquash ? from : null,
@@ -87,6 +94,12 @@ export async function composePrune(
     ...(isSquash ? { replacesHistory: true } : {})
   }
   return { ...composed, change }
+}
+
+/** Files of the index of debug information that would lead nowhere: no reader of it follows an address beside the tree. */
+function debugInfoWithout({ files, debugInfo }: CacheState, nars: readonly string[]): string[] {
+  const gone = new Set(nars)
+  return [...debugInfo].flatMap(([path, nar]) => (gone.has(nar) || !files.has(nar) ? [path] : []))
 }
 
 /** Narinfos that name a NAR which is beside the tree now. Their signatures do not cover the address. */
@@ -123,9 +136,11 @@ function indexFiles(
   }: CacheState,
   { keptRows, removedRows }: Decision,
   released: Released
-): Pick<CatalogueChange, 'files' | 'deletedFiles'> {
+): Pick<CatalogueChange, 'files' | 'deletedFiles'> & { badges: CatalogueChange['badges'] | null } {
   const isMoved = keptRows.some(({ row }) => released.has(row.nar))
-  if (removedRows.length === 0 && !isMoved) return { files: new Map(), deletedFiles: [] }
+  if (removedRows.length === 0 && !isMoved) {
+    return { files: new Map(), deletedFiles: [], badges: null }
+  }
   const catalogue = {
     rows: keptRows.map(({ row }) => ({ ...row, nar: released.get(row.nar) ?? row.nar })),
     publicKeys: catalogueBefore?.publicKeys ?? []
@@ -133,9 +148,10 @@ function indexFiles(
   const pins = pinFiles.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
   const today = new Date(now).toISOString().slice(0, 10)
   const changes = changedOn(today, catalogueBefore?.rows ?? [], catalogue.rows)
-  const { files, deletedFiles, shown } = changeWhole(catalogueFiles, catalogue, pins, changes)
+  const changed = changeWhole(catalogueFiles, catalogue, pins, changes)
+  const { files, shown } = changed
   const publicKeys = keysToTell(readme, trustedKeys)
-  if (!isKeyKnown(readme, catalogue, publicKeys)) return { files, deletedFiles }
+  if (!isKeyKnown(readme, catalogue, publicKeys)) return changed
   const block = renderReadmeBlock(
     { ...shown, publicKeys },
     {
@@ -145,7 +161,7 @@ function indexFiles(
   )
   const content = placeBlock(readme, block, target.name, path)
   if (readme?.equals(content) !== true) files.set(path, content)
-  return { files, deletedFiles }
+  return changed
 }
 
 /**

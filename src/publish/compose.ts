@@ -2,6 +2,7 @@ import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/
 import { addSignatures, formatNarInfo } from '../binary-cache/narinfo.ts'
 import { isTakenBy, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
 import type { NarInfo, PackedPath, PathInfo } from '../binary-cache/types.ts'
+import { badgeNotes, changeBadges } from '../catalogue/change-badges.ts'
 import { describe, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { findReadme } from '../catalogue/find-readme.ts'
@@ -19,12 +20,16 @@ import { refersTo } from '../catalogue/rows.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { Pin } from '../pins/pin.ts'
 import { blobSha } from '../repository/github/git-objects.ts'
+import { pathsOf } from '../repository/refuse-taken.ts'
 import { missingSiteFiles } from '../repository/site-files.ts'
+import { foldersAbove } from '../repository/tree-item.ts'
 import type { LargeFile, Released, TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import type { Artifact } from './artifact.ts'
 import { composePins } from './compose-pins.ts'
+import { debugInfoFiles } from './debug-info.ts'
 import type { CommitInputs } from './inputs.ts'
+import { logFiles, type BuildLogs } from './logs/build-logs.ts'
 import { keyTerms } from './key-terms.ts'
 import { manifestPathOf, unsignedNarInfo } from './packed-folder/manifest.ts'
 import { pinUnknownPath } from './pins.ts'
@@ -37,6 +42,8 @@ import type { Composed } from './state.ts'
 /** What a publish brings, whatever the state of the branch. */
 export interface Contribution {
   packed: readonly SignedPath[]
+  /** Of the builds that made those; left out: none. */
+  logs?: BuildLogs
   /** Paths whose NAR the target holds without this run's signature. */
   toSign: readonly PathInfo[]
   /** Artifacts that get a row in the index: packed ones, and ones that the target holds without a row. */
@@ -122,6 +129,8 @@ export async function composeChange(
     narInfos.set(narInfo.storePath, narInfo)
     put(`${hashOf(narInfo)}.narinfo`, formatNarInfo(narInfo), null)
   }
+  const debugInfo = await debugInfoFiles(snapshot, brought, released)
+  for (const [path, content] of debugInfo) put(path, content, null)
 
   for (const { name, storePath } of pins) {
     const text = found.get(hashOf({ storePath }))
@@ -144,10 +153,13 @@ export async function composeChange(
   refuseTakenNames(vouched, publicKeys)
   const indexed = new Set(rows.map(({ storePath }) => storePath))
   const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath))
+  // Of what the state holds none is added later: that alone is no reason for a commit, and who brought it has said its part.
+  const newFiles = logFiles(contribution.logs ?? new Map(), broughtInfos)
   const composed = {
     rows: rows.filter((row) => catalogue.row(row)?.closures.includes(run.inputs.closure) !== true),
     closure,
     nars: brought.map(({ nar }) => nar),
+    logs: newFiles.size,
     signed,
     movedPins: pinning.moved,
     unpinned: pinning.unpinned,
@@ -159,6 +171,7 @@ export async function composeChange(
         ? unreadablePaths([...narInfos.values()], publicKeys)
         : [],
     isBeginning: catalogue.isEmpty,
+    badgeNotes: [],
     readme
   }
   // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
@@ -188,9 +201,20 @@ export async function composeChange(
   })
   const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path))
   for (const [path, content] of await missingSiteFiles(target, snapshot)) put(path, content, null)
-  const deletedFiles = [...pinning.deletedFiles, ...changed.deletedFiles]
+  const paths = pathsOf({ files, largeFiles })
+  const badges = await changeBadges(snapshot, changed.badges, [
+    ...paths.flatMap(foldersAbove),
+    ...paths
+  ])
+  for (const [path, content] of badges.files) put(path, content, null)
+  const deletedFiles = [...pinning.deletedFiles, ...changed.deletedFiles, ...badges.deletedFiles]
   const deletes = deletedFiles.length === 0 ? {} : { deletedFiles }
-  return { ...composed, change: { message, files, largeFiles, ...deletes } }
+  const added = newFiles.size === 0 ? {} : { newFiles }
+  return {
+    ...composed,
+    badgeNotes: badgeNotes(badges),
+    change: { message, files, largeFiles, ...added, ...deletes }
+  }
 }
 
 /** What the cache says of itself, as it is to be; null: it says so. Throws what reading it throws. */

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts'
 import { openRunNix } from '../nix/nix.ts'
 import type { Nix } from '../nix/types.ts'
 import type * as publishing from '../publish/publish.ts'
+import { loadBadgeMaker } from '../catalogue/badge-file.ts'
 import { loadClient } from '../repository/github/client.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
 import { loadWebClient } from '../web-client.ts'
@@ -89,7 +90,7 @@ const loadPublish = (): Promise<typeof publishing> => import('../publish/publish
  * others by then, as of an action that a job builds anew, or of a clone that somebody updates.
  */
 export async function loadSending(): Promise<void> {
-  await Promise.all([loadPublish(), loadClient(), loadWebClient()])
+  await Promise.all([loadPublish(), loadClient(), loadWebClient(), loadBadgeMaker()])
 }
 
 /** Publishes into a Git repository: each time one commit, and none when it holds everything already. */

@@ -16,6 +16,7 @@ const cacheFiles = [
   '/nar/**',
   '/log/**',
   '/pins/**',
+  '/debuginfo/**',
   '/catalogue.json',
   '/catalogue/**'
 ]

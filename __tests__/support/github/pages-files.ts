@@ -53,8 +53,15 @@ function served({ bytes, etag }: SiteFile, name: string, knownEtag: string | und
   if (knownEtag === etag || knownEtag === `W/${etag}`) {
     return { status: 304, headers, body: Buffer.alloc(0) }
   }
-  const type = contentTypes[extname(name)] ?? 'application/octet-stream'
-  return { status: 200, headers: { ...headers, 'content-type': type }, body: bytes }
+  return {
+    status: 200,
+    headers: { ...headers, 'content-type': siteContentType(name) },
+    body: bytes
+  }
+}
+
+export function siteContentType(name: string): string {
+  return contentTypes[extname(name)] ?? 'application/octet-stream'
 }
 
 const html = 'text/html; charset=utf-8'
@@ -64,6 +71,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
   '.xz': 'application/x-xz'
 }
 

@@ -126,6 +126,15 @@ export const target = {
     placeholder: 'REGEX',
     help: { publish: 'Leave out store paths that match' }
   },
+  logs: {
+    kind: 'switch',
+    default: 'true',
+    takenBy: { publish: true, hook: true },
+    description:
+      '`false` publishes no build logs. By default the log of each build on this machine that made a published path goes along, for `nix log`: its end, at most\n' +
+      '1 MiB, without the secrets that the run knows (docs/publish.md).',
+    help: { publish: 'Publish build logs, for `nix log` (default); --no-logs does not' }
+  },
   verify: {
     kind: 'choice',
     default: 'substitute',

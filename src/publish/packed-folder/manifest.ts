@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { buildIdPattern, mostBuildIds } from '../../binary-cache/debug-info.ts'
 import { narCachePath, pnameOf } from '../../binary-cache/nar-name.ts'
 import { compressions, type NarInfo, type PackedPath } from '../../binary-cache/types.ts'
 import { errorGuide } from '../../error-guide.ts'
@@ -6,7 +7,9 @@ import { NarPublishError, type ErrorCode } from '../../errors.ts'
 import { oneLine } from '../../harmless.ts'
 import { closureTypes } from '../../nix/types.ts'
 import { isPinName } from '../../pins/name.ts'
+import type { ReportedFailure } from '../../report/types.ts'
 import { isStorePath, parseStorePath, storeDirectory, storePathBaseName } from '../../store-path.ts'
+import { largestLog } from '../logs/log-text.ts'
 import { skipReasons } from '../report/types.ts'
 import { longest, plain, plainName } from './plain.ts'
 
@@ -71,8 +74,21 @@ const path = z.strictObject({
   ca: z
     .string()
     .regex(/^[\x21-\x7e]{1,300}$/)
-    .nullable()
+    .nullable(),
+  /** Of the debug information in it; left out: none. */
+  buildIds: z
+    .array(z.string().regex(buildIdPattern, 'it is no build-id'))
+    .min(1)
+    .max(mostBuildIds)
+    .refine((ids) => ids.every((id, index) => id > (ids[index - 1] ?? '')), 'they are not sorted')
+    .optional()
 })
+
+/** A file below `log/`. */
+const log = z.strictObject({ deriver: baseName, size: bytes.max(largestLog), hash })
+
+/** Of one failure. */
+const mostBuilds = 10
 
 const errorCodes = Object.keys(errorGuide) as [ErrorCode, ...ErrorCode[]]
 
@@ -91,6 +107,8 @@ const shape = z.strictObject({
   skipped: z.array(
     z.strictObject({ storePath, reason: z.enum(skipReasons), detail: text(longest.detail) })
   ),
+  /** Of derivations of the paths; left out: none. */
+  logs: z.array(log).optional(),
   /** Each of one of the artifacts; left out: none. */
   pins: z
     .array(
@@ -104,20 +122,30 @@ const shape = z.strictObject({
     z.strictObject({
       installable: text(longest.installable),
       code: z.enum(errorCodes),
-      reason: z.string().max(longest.reason)
+      reason: z.string().max(longest.reason),
+      /** Left out: no build is to blame. */
+      builds: z
+        .array(z.strictObject({ drvPath: storePath, lines: z.string().max(longest.reason) }))
+        .max(mostBuilds)
+        .optional()
     })
   )
 })
 
 export type Manifest = z.infer<typeof shape>
+/** As it is written: what it says of failures is as reports have it. */
+type WrittenManifest = Omit<Manifest, 'version' | 'failures'> & {
+  failures: readonly ReportedFailure[]
+}
 export type ManifestPath = z.infer<typeof path>
 export type ManifestArtifact = z.infer<typeof artifact>
+export type ManifestLog = z.infer<typeof log>
 
 /**
  * The file's text. Other people's words come out on one line and bounded, as `parseManifest` wants them; it is read again before it is
  * given out, so that what nobody could commit is PACKED_INVALID where it was packed.
  */
-export function formatManifest(manifest: Omit<Manifest, 'version'>): Buffer {
+export function formatManifest(manifest: WrittenManifest): Buffer {
   const content = Buffer.from(
     `${JSON.stringify({
       version: formatVersion,
@@ -133,10 +161,11 @@ export function formatManifest(manifest: Omit<Manifest, 'version'>): Buffer {
         ...path,
         detail: plain(path.detail, longest.detail)
       })),
-      failures: manifest.failures.map(({ installable, code, reason }) => ({
+      failures: manifest.failures.map(({ installable, code, reason, builds = [] }) => ({
         installable: plain(installable, longest.installable),
         code,
-        reason: reason.slice(0, longest.reason)
+        reason: reason.slice(0, longest.reason),
+        ...(builds.length === 0 ? {} : { builds: builds.slice(0, mostBuilds) })
       }))
     })}\n`
   )
@@ -170,7 +199,7 @@ export function parseManifest(content: Buffer, subject: string): Manifest {
   return parsed.data
 }
 
-export function manifestPathOf({ info, nar }: PackedPath): ManifestPath {
+export function manifestPathOf({ info, nar, buildIds }: PackedPath): ManifestPath {
   return {
     storePath: info.storePath,
     nar: nar.cachePath,
@@ -181,13 +210,14 @@ export function manifestPathOf({ info, nar }: PackedPath): ManifestPath {
     narSize: nar.narSize,
     references: info.references.map(storePathBaseName).sort(),
     deriver: info.deriver === null ? null : storePathBaseName(info.deriver),
-    ca: info.ca
+    ca: info.ca,
+    ...(buildIds === undefined ? {} : { buildIds: [...buildIds] })
   }
 }
 
 /** The other way round, once the file at `diskPath` was checked. */
 export function packedPathOf(entry: ManifestPath, diskPath: string): PackedPath {
-  const { storePath, narHash, narSize, compression, fileHash, fileSize, ca } = entry
+  const { storePath, narHash, narSize, compression, fileHash, fileSize, ca, buildIds } = entry
   const fullPath = (name: string): string => `${storeDirectory}/${name}`
   return {
     info: {
@@ -208,12 +238,15 @@ export function packedPathOf(entry: ManifestPath, diskPath: string): PackedPath 
       fileSize,
       narHash,
       narSize
-    }
+    },
+    ...(buildIds === undefined ? {} : { buildIds })
   }
 }
 
 export function unsignedNarInfo({ nar, ...entry }: ManifestPath): NarInfo {
-  return { ...entry, url: nar, signatures: [] }
+  const narInfo = { ...entry, url: nar, signatures: [] }
+  delete narInfo.buildIds
+  return narInfo
 }
 
 export function narInfoPath({ storePath }: Pick<ManifestPath, 'storePath'>): string {

@@ -89,7 +89,7 @@ function skipped(report: PublishReport, { rows }: Detail): string[] {
 }
 
 function workRows(report: PublishReport): string[][] {
-  const { outcome, requests, signedBy, reused } = report
+  const { outcome, requests, signedBy, reused, logs = 0 } = report
   const { git = 0 } = requests
   const signed =
     signedBy.length === 0
@@ -100,6 +100,7 @@ function workRows(report: PublishReport): string[][] {
     requestsRow(requests, git === 0 ? null : git),
     ['Signed', outcome === 'packed' ? 'not yet' : signed],
     ...(outcome === 'published' ? [['Verified', verification(report)]] : []),
+    ...(logs === 0 ? [] : [['Build logs', `of ${count(logs, 'derivation')}`]]),
     ...(reused === undefined
       ? []
       : [['Reused', `${reused.paths} of ${count(reused.of, 'path')} that earlier runs built`]])

@@ -5,8 +5,8 @@ import { BlobReader } from './blobs.ts'
 import type { Repository } from './repository.ts'
 import { expectGit } from './run.ts'
 
-/** Git takes some 128 KiB of arguments at least. */
-const pathsAtOnce = 500
+/** bytes of paths; Git takes some 128 KiB of arguments at least */
+const longestArguments = 100_000
 
 /** What every publish reads sooner or later: a connection for all of it, and not for each. */
 const usualFiles = [cacheInfoPath, 'README.md', 'catalogue.json', 'catalogue/newest.json']
@@ -110,15 +110,14 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
   }
 }
 
-/** What a commit has at these paths, be it a file or not. One process for each 500. */
+/** What a commit has at these paths, be it a file or not. One process for each thousand or so. */
 export async function itemsAt(
   repository: Repository,
   commit: string,
   paths: readonly string[]
 ): Promise<Map<string, TreeItem>> {
   const found = new Map<string, TreeItem>()
-  for (let begin = 0; begin < paths.length; begin += pathsAtOnce) {
-    const chunk = paths.slice(begin, begin + pathsAtOnce)
+  for (const chunk of inArguments(paths)) {
     // With `nar` beside `nar/aa`, Git goes into the first and lists all that it has; -t names it all the same.
     const items = await listItems(repository, ['-t', commit, '--', ...chunk])
     for (const path of chunk) {
@@ -127,6 +126,21 @@ export async function itemsAt(
     }
   }
   return found
+}
+
+function inArguments(paths: readonly string[]): string[][] {
+  const chunks: string[][] = []
+  let room = 0
+  for (const path of paths) {
+    const bytes = Buffer.byteLength(path) + 1
+    if (bytes > room) {
+      chunks.push([])
+      room = longestArguments
+    }
+    chunks.at(-1)?.push(path)
+    room -= bytes
+  }
+  return chunks
 }
 
 /** With a slash at its end; empty: the root. */

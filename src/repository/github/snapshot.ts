@@ -15,6 +15,9 @@ const readsAtOnce = 8
 /** Who reads more files at once goes through the whole store, and keeps them himself. */
 const mostRemembered = 1000
 
+/** A folder of thousands is longer than the rest of a publish. That a link in it looks like a file matters to none of its files. */
+const boundlessFolders = ['badge', 'debuginfo', 'log']
+
 const commitReply = z.object({ parents: z.array(z.unknown()) })
 
 /**
@@ -130,6 +133,10 @@ export function snapshotAt(
     return new Map(read.flatMap((contents) => [...contents]))
   }
 
+  /** Whether a path is asked for by its name, and not with all that its folder has: that has as many files as there are artifacts. */
+  const isByName = (path: string): boolean =>
+    boundlessFolders.includes(folderOf(path)) && !folders.has(folderOf(path))
+
   async function itemsAt(paths: readonly string[]): Promise<Map<string, TreeItem>> {
     const known = await listing?.catch(() => null)
     const { items, isWhole } = known ? { items: known, isWhole: true } : await trees.root()
@@ -145,7 +152,8 @@ export function snapshotAt(
       else if (item !== 'absent') peeked.set(path, item)
     }
     const cut = isWhole ? [] : paths.filter((path) => !path.includes('/') && !items.has(path))
-    const looked = await look([...new Set([...deep.map(folderOf), ...cut])])
+    const places = deep.map((path) => (isByName(path) ? path : folderOf(path)))
+    const looked = await look([...new Set([...places, ...cut])])
     const itemAt = (path: string): TreeItem | undefined =>
       items.get(path) ??
       peeked.get(path) ??
