@@ -76,6 +76,7 @@ describe('into a branch that does not exist', () => {
         'catalogue/names/fq.json',
         'catalogue/newest.html',
         'catalogue/newest.json',
+        'index.html',
         narinfo('hello-1.0'),
         narinfo('lib-2.0'),
         'nix-cache-info'

@@ -84,7 +84,7 @@ function committing({ number, filesOfName, narFolders }: Published): Asked['toCo
   const otherFiles = [
     ...['README.md', 'catalogue.json', 'catalogue/newest.json', 'catalogue/newest.html'],
     ...['the shard', 'the names that search reads'],
-    ...['.gitattributes', '.nojekyll', '404.html']
+    ...['.gitattributes', '.nojekyll', '404.html', 'index.html']
   ]
   return {
     'GET repository': 1,

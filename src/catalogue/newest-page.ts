@@ -1,5 +1,5 @@
 import prettyBytes from 'pretty-bytes'
-import { htmlText } from '../harmless.ts'
+import { nameHtml } from '../page/html.ts'
 import { catalogueFolder } from './shard-name.ts'
 import type { ShownRow } from './types.ts'
 
@@ -43,8 +43,5 @@ export function formatNewestPage(rows: readonly ShownRow[]): Buffer {
 
 function cell(text: string): string {
   // A character has two units at most, and there may be megabytes of them.
-  const characters = Array.from(text.slice(0, 2 * longestText + 2))
-  const short =
-    characters.length <= longestText ? text : `${characters.slice(0, longestText - 1).join('')}…`
-  return htmlText(short)
+  return nameHtml(text.slice(0, 2 * longestText + 2), longestText)
 }

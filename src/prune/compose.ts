@@ -1,3 +1,4 @@
+import { emptyCatalogue } from '../catalogue/catalogue.ts'
 import { changeBadges } from '../catalogue/change-badges.ts'
 import { describe, keepingMirror, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
@@ -5,8 +6,10 @@ import { placeBlock } from '../catalogue/readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
 import { changeWhole, type CatalogueChange } from '../catalogue/change-whole.ts'
 import { changedOn } from '../catalogue/history.ts'
+import type { CacheDescription } from '../catalogue/types.ts'
+import { pageFiles } from '../page/page.ts'
 import { pinNameOf } from '../pins/pin.ts'
-import { missingSiteFiles } from '../repository/site-files.ts'
+import { missingSiteFiles, type SiteFile } from '../repository/site-files.ts'
 import type { Change, Released, TargetSnapshot } from '../repository/types.ts'
 import { readCacheState, type CacheState, type KnownContents } from './cache-state.ts'
 import { decide, type Decision } from './decide.ts'
@@ -53,7 +56,8 @@ export async function composePrune(
   const movedNars = [...released.keys()].filter(
     (path) => state.files.has(path) && !stillNamed.has(path) && !decision.removedNars.includes(path)
   )
-  const catalogue = indexFiles(target, { ...inputs, now: run.now }, state, decision, released)
+  const day = new Date(run.now).toISOString().slice(0, 10)
+  const catalogue = indexFiles(target, { ...inputs, day }, state, decision, released)
   const badges = catalogue.badges && (await changeBadges(snapshot, catalogue.badges))
   const deletedFiles = [
     ...catalogue.deletedFiles,
@@ -64,11 +68,12 @@ export async function composePrune(
     ...debugInfoWithout(state, [...movedNars, ...decision.removedNars]),
     ...decision.removedLogs
   ]
+  const page = inputs.site ? pageOf(target, inputs, state) : new Map()
   const index = new Map([
     ...narInfos,
     ...catalogue.files,
     ...(badges?.files ?? []),
-    ...(await missingSiteFiles(target, snapshot))
+    ...(await missingSiteFiles(target, snapshot, page))
   ])
   const bytes = treeBytes(state, known, { deletedFiles, index })
   const from = snapshot.commit ?? ''
@@ -120,14 +125,34 @@ function movedNarInfos(
   return changed
 }
 
+/** What decides what readers are told. */
+type Telling = Pick<PruneRun['inputs'], 'substituterUrl' | 'trustedKeys'>
+
+function toldDescription(
+  target: Describable,
+  { substituterUrl }: Telling,
+  readme: Buffer | null
+): CacheDescription {
+  const description = describe(target)
+  return substituterUrl === 'auto' ? keepingMirror(description, readme) : description
+}
+
+/** The page, where it is known which keys it tells; a publish begins one. */
+function pageOf(
+  target: Describable,
+  inputs: Telling,
+  { catalogue, readme: { content: readme } }: CacheState
+): ReadonlyMap<string, SiteFile> {
+  const publicKeys = keysToTell(readme, inputs.trustedKeys)
+  return isKeyKnown(readme, catalogue ?? emptyCatalogue, publicKeys)
+    ? pageFiles(toldDescription(target, inputs, readme), publicKeys, false)
+    : new Map()
+}
+
 /** Catalogue and README as they are without the rows that go and with NARs where they are; none when no row goes or changes. */
 function indexFiles(
   target: Describable,
-  {
-    substituterUrl,
-    trustedKeys,
-    now
-  }: Pick<PruneRun['inputs'], 'substituterUrl' | 'trustedKeys'> & Pick<PruneRun, 'now'>,
+  inputs: Telling & { day: string },
   {
     catalogue: catalogueBefore,
     catalogueFiles,
@@ -146,18 +171,14 @@ function indexFiles(
     publicKeys: catalogueBefore?.publicKeys ?? []
   }
   const pins = pinFiles.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
-  const today = new Date(now).toISOString().slice(0, 10)
-  const changes = changedOn(today, catalogueBefore?.rows ?? [], catalogue.rows)
+  const changes = changedOn(inputs.day, catalogueBefore?.rows ?? [], catalogue.rows)
   const changed = changeWhole(catalogueFiles, catalogue, pins, changes)
   const { files, shown } = changed
-  const publicKeys = keysToTell(readme, trustedKeys)
+  const publicKeys = keysToTell(readme, inputs.trustedKeys)
   if (!isKeyKnown(readme, catalogue, publicKeys)) return changed
   const block = renderReadmeBlock(
     { ...shown, publicKeys },
-    {
-      ...(substituterUrl === 'auto' ? keepingMirror(describe(target), readme) : describe(target)),
-      pins
-    }
+    { ...toldDescription(target, inputs, readme), pins }
   )
   const content = placeBlock(readme, block, target.name, path)
   if (readme?.equals(content) !== true) files.set(path, content)

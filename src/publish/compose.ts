@@ -18,6 +18,7 @@ import {
 } from '../catalogue/told-keys.ts'
 import { refersTo } from '../catalogue/rows.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
+import { pageFiles } from '../page/page.ts'
 import type { Pin } from '../pins/pin.ts'
 import { blobSha } from '../repository/github/git-objects.ts'
 import { pathsOf } from '../repository/refuse-taken.ts'
@@ -62,7 +63,7 @@ interface SignedPath extends PackedPath {
 
 /** What composing needs of a run. */
 export type ComposingRun = Pick<
-  PublishRun<Pick<CommitInputs, 'signingKeys' | 'trustedKeys' | 'unsigned' | 'closure'>>,
+  PublishRun<Pick<CommitInputs, 'signingKeys' | 'trustedKeys' | 'unsigned' | 'closure' | 'site'>>,
   'inputs' | 'environment'
 >
 
@@ -186,9 +187,10 @@ export async function composeChange(
   }
   const changed = await catalogue.change({ rows, publicKeys: own }, pinsChange)
   for (const [path, content] of changed.files) put(path, content, null)
+  const description = describe(target)
   const block = renderReadmeBlock(
     { ...changed.shown, publicKeys },
-    { ...describe(target), pins: pinning.all }
+    { ...description, pins: pinning.all }
   )
   put(readme.path, placeBlock(readmeFile, block, target.name, readme.path), readmeFile)
   const message = commitMessage({
@@ -200,7 +202,9 @@ export async function composeChange(
     runUrl: run.environment.runUrl
   })
   const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path))
-  for (const [path, content] of await missingSiteFiles(target, snapshot)) put(path, content, null)
+  const page = run.inputs.site ? pageFiles(description, publicKeys, true) : new Map()
+  const site = await missingSiteFiles(target, snapshot, page)
+  for (const [path, content] of site) put(path, content, null)
   const paths = pathsOf({ files, largeFiles })
   const badges = await changeBadges(snapshot, changed.badges, [
     ...paths.flatMap(foldersAbove),
