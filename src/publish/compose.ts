@@ -200,7 +200,8 @@ export async function composeChange(
   })
   const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path))
   for (const [path, content] of await missingSiteFiles(target, snapshot)) put(path, content, null)
-  const paths = pathsOf({ files, largeFiles })
+  // The commit looks at all of them, and at the logs, too: one question.
+  const paths = [...pathsOf({ files, largeFiles }), ...newFiles.keys()]
   const badges = await changeBadges(snapshot, changed.badges, [
     ...paths.flatMap(foldersAbove),
     ...paths
