@@ -65,7 +65,7 @@ const row = (name: string, version: string, system = 'x86_64-linux'): CatalogueR
     name,
     version,
     system,
-    storePath: `/nix/store/${someHash}-${name}-${version}-${system}`
+    storePath: `/nix/store/${someHash}-${name.replace(/\W/g, '')}-${version}-${system}`
   })
 const empty: Files = new Map()
 const text = (files: Files, path: string): string => files.get(path)?.toString() ?? ''

@@ -8,6 +8,7 @@ import {
   writeFileSync
 } from 'node:fs'
 import { join } from 'node:path'
+import { formatDebugInfo } from '../../src/binary-cache/debug-info.ts'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
@@ -251,11 +252,32 @@ const damages: [string, (files: Files) => void, string[]][] = [
     'a shard that is gone',
     (f) => f.delete('catalogue/ft.json'),
     [
+      'BADGE_STALE badge.json',
       'CATALOGUE_SHARD_MISSING catalogue/ft.json',
       'CATALOGUE_STALE catalogue.json',
       'CATALOGUE_STALE catalogue/newest.json',
       'README_STALE README.md'
     ]
+  ],
+  [
+    'badges that say something else, are not there, or are of nothing',
+    (f) => {
+      edit(f, 'badge/hello.json', (text) => text.replace('1.0', '2.0'))
+      f.delete('badge/data.svg')
+      f.set('badge/gone.svg', f.get('badge/hello.svg') ?? Buffer.alloc(0))
+    },
+    ['BADGE_STALE badge/data.svg']
+  ],
+  ['no badge of somebody else’s', (f) => f.set('badge.svg', Buffer.from('<svg>mine</svg>')), []],
+  [
+    'debug information of a NAR that is not there',
+    (f) => {
+      const [id = '', other = ''] = ['a', 'b'].map((digit) => digit.repeat(40))
+      f.set(`debuginfo/${id}`, formatDebugInfo(id, 'nar/xx/gone.nar'))
+      f.set(`debuginfo/${other}`, formatDebugInfo(other, narPath(f, 'hello-1.0')))
+      f.set(`debuginfo/${'c'.repeat(40)}`, Buffer.from('somebody’s own'))
+    },
+    [`DEBUG_INFO_ASTRAY debuginfo/${'a'.repeat(40)}`]
   ],
   [
     'a shard that nobody names',
@@ -387,7 +409,9 @@ describe('damage', () => {
     const notes = [
       'ATTRIBUTES_MISSING',
       'ATTRIBUTES_OTHERS',
+      'BADGE_STALE',
       'COMPRESSION_UNKNOWN',
+      'DEBUG_INFO_ASTRAY',
       'LOG_ORPHAN',
       'NAR_ELSEWHERE',
       'NAR_ORPHAN',
@@ -440,6 +464,10 @@ describe('--fix', () => {
           'catalogue/hj.json',
           'catalogue/newest.json',
           'README.md',
+          'badge.json',
+          'badge.svg',
+          'badge/data.json',
+          'badge/data.svg',
           data
         ].includes(path)
     )
@@ -456,6 +484,34 @@ describe('--fix', () => {
     expect(shortFindings(await examine(folder))).toEqual([expect.stringMatching(/^NAR_ORPHAN /)])
     expect(before('README.md')).toContain('# Ours\n')
     expect(before('README.md')).not.toContain('data-3.0')
+  })
+
+  test('writes badges anew, and takes away what leads nowhere, and says so', async () => {
+    const astray = `debuginfo/${'a'.repeat(40)}`
+    const folder = storeWith((files) => {
+      edit(files, 'badge/hello.svg', (text) => text.replace('1.0', '2.0'))
+      for (const path of ['badge.svg', 'badge/data.json']) files.delete(path)
+      files.set('badge/gone.json', files.get('badge/hello.json') ?? Buffer.alloc(0))
+      files.set('badge/mine.json', Buffer.from('{}'))
+      files.set(astray, formatDebugInfo('a'.repeat(40), 'nar/xx/gone.nar'))
+    })
+    const { findings, repair } = await examine(folder, { fix: true })
+    expect(findings.map(({ code, repaired }) => [code, repaired])).toEqual([
+      ['BADGE_STALE', true],
+      ['DEBUG_INFO_ASTRAY', true]
+    ])
+    expect(findings[0]?.what).toContain('(and 3 more)')
+    expect(repair).toContain('badge.svg')
+    for (const path of [...sound.files.keys()].filter((path) => path.startsWith('badge'))) {
+      expect(
+        readFileSync(join(folder, path)).equals(sound.files.get(path) ?? Buffer.alloc(0))
+      ).toBe(true)
+    }
+    const left = ['badge/gone.json', 'badge/mine.json', astray].map((path) =>
+      existsSync(join(folder, path))
+    )
+    expect(left).toEqual([false, true, false])
+    expect((await examine(folder)).findings).toEqual([])
   })
 
   test('tells no key that only the catalogue names, unless `trusted-keys` vouches for it', async () => {

@@ -101,6 +101,7 @@ function run(nix: Nix, folder: string, changes: Partial<OneJobInputs> = {}) {
     mode: 'publish',
     phase: 'all',
     trustedKeys: [],
+    site: true,
     installables: ['.#large'],
     paths: [],
     omResults: null,

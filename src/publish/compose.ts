@@ -16,6 +16,7 @@ import {
   untoldKeys
 } from '../catalogue/told-keys.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
+import { pageFiles } from '../page/page.ts'
 import { pinnedPaths, type Pin } from '../pins/pin.ts'
 import { pathsOf } from '../repository/refuse-taken.ts'
 import { missingSiteFiles } from '../repository/site-files.ts'
@@ -59,7 +60,7 @@ interface SignedPath extends PackedPath {
 
 /** What composing needs of a run. */
 export type ComposingRun = Pick<
-  PublishRun<Pick<CommitInputs, 'signingKeys' | 'trustedKeys' | 'unsigned' | 'closure'>>,
+  PublishRun<Pick<CommitInputs, 'signingKeys' | 'trustedKeys' | 'unsigned' | 'closure' | 'site'>>,
   'inputs' | 'environment'
 >
 
@@ -185,9 +186,10 @@ export async function composeChange(
   }
   const changed = await catalogue.change({ rows, publicKeys: own }, pinsChange)
   for (const [path, content] of changed.files) put(path, content, null)
+  const description = describe(target)
   const block = renderReadmeBlock(
     { ...changed.shown, publicKeys },
-    { ...describe(target), pins: pinning.all }
+    { ...description, pins: pinning.all }
   )
   put(readme.path, placeBlock(readmeFile, block, target.name, readme.path), readmeFile)
   const message = commitMessage({
@@ -199,7 +201,9 @@ export async function composeChange(
     runUrl: run.environment.runUrl
   })
   const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path))
-  for (const [path, content] of await missingSiteFiles(target, snapshot)) put(path, content, null)
+  const page = run.inputs.site ? pageFiles(description, publicKeys, true) : new Map()
+  const site = await missingSiteFiles(target, snapshot, page)
+  for (const [path, content] of site) put(path, content, null)
   // The commit looks at all of them, and at the logs, too: one question.
   const paths = [...pathsOf({ files, largeFiles }), ...newFiles.keys()]
   const badges = await changeBadges(snapshot, changed.badges, [

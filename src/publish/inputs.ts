@@ -85,6 +85,8 @@ export interface CommitInputs extends TargetInputs {
   unsigned: boolean
   /** `name:base64` of keys that readers are told beside this run's own. */
   trustedKeys: readonly string[]
+  /** Whether the branch has a page for people. */
+  site: boolean
   closure: ClosureType
   verify: Verification
   /** Names that are to be pins no more. */
@@ -206,6 +208,7 @@ function parseCommitInputs(
     signingKeys: parseSigningKeys(environment, secrets),
     unsigned: parseBoolean(environment, 'unsigned'),
     trustedKeys: parseTrustedKeys(environment),
+    site: parseBoolean(environment, 'site'),
     closure: parseClosure(environment),
     verify: oneOf(environment, 'verify', verifications),
     unpin: parseUnpin(environment, pins),

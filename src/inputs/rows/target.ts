@@ -215,5 +215,17 @@ export const target = {
         'Public key that readers are told as well, beside those that the README tells them'
       )
     }
+  },
+  site: {
+    kind: 'switch',
+    default: 'true',
+    takenBy: { publish: ['all', 'commit'], hook: true, prune: true },
+    description:
+      '`index.html` in the branch, a page for people who look at the cache: search, what there is of each artifact, how to use it (docs/page.md). `false` writes none,\n' +
+      'and leaves one that is there as it is.',
+    help: same(
+      ['publish', 'prune'],
+      'Keep index.html, a page for people, in the branch (default); --no-site does not'
+    )
   }
 } as const satisfies Readonly<Record<string, Input>>

@@ -14,6 +14,7 @@ import {
   markdownText,
   table
 } from '../../markdown/markdown.ts'
+import { markdownBlocks } from '../../markdown/blocks.ts'
 import { pinLine, unpinLine } from '../../pins/pin.ts'
 import { failuresTable, howItWent, remarks, requestsRow, routeRows } from '../../report/blocks.ts'
 import { inMarkdown } from '../../report/sentence.ts'
@@ -162,11 +163,13 @@ function howToUse(report: PublishReport): string[] {
     `In \`/etc/nix/nix.conf\`${more}:`,
     fenced('ini', lines),
     ...(target.servedBy === 'raw' && !target.isPrivate
-      ? rawNotice({
-          repository: target.name,
-          branch: target.branch,
-          webUrl: (path) => target.webUrl(path)
-        })
+      ? markdownBlocks(
+          rawNotice({
+            repository: target.name,
+            branch: target.branch,
+            webUrl: (path) => target.webUrl(path)
+          })
+        )
       : [])
   ]
 }
