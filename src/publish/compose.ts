@@ -205,7 +205,8 @@ export async function composeChange(
   const page = run.inputs.site ? pageFiles(description, publicKeys, true) : new Map()
   const site = await missingSiteFiles(target, snapshot, page)
   for (const [path, content] of site) put(path, content, null)
-  const paths = pathsOf({ files, largeFiles })
+  // The commit looks at all of them, and at the logs, too: one question.
+  const paths = [...pathsOf({ files, largeFiles }), ...newFiles.keys()]
   const badges = await changeBadges(snapshot, changed.badges, [
     ...paths.flatMap(foldersAbove),
     ...paths
