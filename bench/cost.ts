@@ -59,7 +59,7 @@ async function measure(artifacts: number): Promise<void> {
   const badges = await badgesOf(catalogueAmong(filled))
   const files = new Map([
     ...filled,
-    ...[...badges].map(([path, text]) => [path, `${text}`] as const)
+    ...[...badges].map(([path, text]) => [path, text.toString()] as const)
   ])
   const github = await startGitHub({
     repositories: [{ name: repository }],

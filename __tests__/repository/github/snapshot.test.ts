@@ -43,7 +43,10 @@ const heldTexts = new Map(held.map((hash) => [hash, `of ${hash}\n`]))
 describe('a snapshot of a public repository', () => {
   test('asks of a folder that may have thousands of files for those alone that are wanted, with all else', async () => {
     await start()
-    const badges = Array.from({ length: 300 }, (_, index) => [`badge/b${index}.svg`, `${index}`])
+    const badges = Array.from({ length: 300 }, (_, index): [string, string] => [
+      `badge/b${index}.svg`,
+      `${index}`
+    ])
     const files = {
       ...Object.fromEntries(badges),
       'nar/ab/x': 'x',
