@@ -8,6 +8,8 @@ export const floors = [
   ['inputs.ts', 'commands.ts'],
   // The modes, and what only they are made of.
   ['publish', 'matrix', 'sync', 'queue', 'prune', 'doctor', 'keys', 'use', 'cache', 'om-results'],
+  // The page of a cache: making it, and its own program, which runs in a browser.
+  ['page', 'site'],
   ['repository', 'nix', 'catalogue', 'pins', 'report', 'reader'],
   ['binary-cache', 'cli'],
   ['process', 'inputs', 'markdown']
@@ -58,7 +60,8 @@ const pathsOf = (names) =>
       ? `^src/${name.replaceAll('.', '\\.')}$`
       : `^src/${name.replace(/\/?$/, '/')}`
   )
-const starts = pathsOf(floors[0])
+/** The action, the command line, and what a browser runs. */
+const starts = pathsOf([...floors[0], 'site/main.ts'])
 const entries = floors.slice(0, 3).flat().join('|').replaceAll('.', '\\.')
 const ground = `^src/(?!(${entries})$)[^/]+\\.ts$`
 
@@ -103,7 +106,8 @@ export default {
     },
     {
       name: 'no orphan',
-      comment: 'Nothing that neither the action nor the command line reaches.',
+      comment:
+        'Nothing that neither the action nor the command line reaches, nor the page in a browser.',
       severity: 'error',
       from: { path: starts },
       to: { path: '^src/', pathNot: starts, reachable: false }

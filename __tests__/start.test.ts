@@ -198,7 +198,9 @@ describe('the command line', () => {
   test('a queue that is served goes on when its program is gone from the disk', async () => {
     const [copy, queue, store] = ['copy', 'served', 'served.git'].map((name) => join(folder, name))
     if (copy === undefined || queue === undefined || store === undefined) throw new Error('three')
-    cpSync(join(root, 'src'), join(copy, 'src'), { recursive: true })
+    for (const path of ['src', 'dist/page.html']) {
+      cpSync(join(root, path), join(copy, path), { recursive: true })
+    }
     cpSync(join(root, 'package.json'), join(copy, 'package.json'))
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
     await output('git', ['init', '--quiet', '--bare', '--initial-branch=main', store])
@@ -219,7 +221,7 @@ describe('the command line', () => {
     try {
       const lock = join(queue, '.state/default.lock')
       for (let tries = 0; !existsSync(lock) && tries < 600; tries++) await sleep(100)
-      rmSync(join(copy, 'src'), { recursive: true })
+      for (const path of ['src', 'dist']) rmSync(join(copy, path), { recursive: true })
       const path = addStorePath('served-without-its-program')
       await output(process.execPath, command(root, 'add', path), { cwd: folder, env })
       const published = (): Promise<string> =>

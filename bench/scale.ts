@@ -125,7 +125,11 @@ function costs(
     diskPath: path,
     placement: 'tree' as const
   }))
-  const texts = { count: paths.length - nars.length + 3, longest: 40_000 }
+  const texts = {
+    count: paths.length - nars.length + 3,
+    longest: 40_000,
+    bytes: 400 * paths.length
+  }
   const plan = planWrites(files, texts, { name: 'bench/store', routes: ['api', 'push'] }, route)
   const trees = plan.writes - plan.blobs - 2
   return plan.route === 'api'

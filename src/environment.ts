@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { z } from 'zod'
 import { attempt } from './errors.ts'
+import { secretsOfEnvironment } from './known-secrets.ts'
 import { passedOn, secretVariables, tokenVariables } from './passed-on.ts'
 
 /** What the runner (or a terminal) tells a run, read once. Nothing else reads `process.env`. */
@@ -32,6 +33,8 @@ export interface Environment {
   scratchParent: string
   /** Environment for Nix; other programs get a part of it. No input and no token is in it. */
   childEnvironment: Record<string, string>
+  /** What in all of it must not be shown, as far as names of variables tell. */
+  secrets: readonly string[]
 }
 
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request; `head.repo` is null when the fork was deleted.
@@ -72,7 +75,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     state: (name) => env[`STATE_${name}`] ?? '',
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
     scratchParent: env['RUNNER_TEMP'] ?? tmpdir(),
-    childEnvironment: passedOn(env, 'nix')
+    childEnvironment: passedOn(env, 'nix'),
+    secrets: secretsOfEnvironment(env)
   }
 }
 

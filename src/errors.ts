@@ -1,4 +1,5 @@
 import { errorGuide, type ErrorCode } from './error-guide.ts'
+import type { FailedBuild } from './failed-build.ts'
 import { plainLines, shownName } from './harmless.ts'
 import { systemFault } from './system-errors.ts'
 
@@ -13,6 +14,8 @@ interface ErrorDetails {
   reason: string
   /** What to do now; by default the guide's fix for the code. */
   hint?: string | undefined
+  /** What is to blame, for reports with room for it; left out: no build. */
+  builds?: readonly FailedBuild[]
   cause?: unknown
 }
 
@@ -22,8 +25,9 @@ export class NarPublishError extends Error {
   readonly subject: string
   readonly reason: string
   readonly hint: string
+  readonly builds: readonly FailedBuild[]
 
-  constructor({ code, subject, reason, hint, cause }: ErrorDetails) {
+  constructor({ code, subject, reason, hint, builds = [], cause }: ErrorDetails) {
     const now = hint ?? errorGuide[code].fix
     super(
       `${code} ${shownName(subject)}: ${sentence(plainLines(reason))}${plainLines(now)}`,
@@ -34,12 +38,13 @@ export class NarPublishError extends Error {
     this.subject = subject
     this.reason = reason
     this.hint = now
+    this.builds = builds
   }
 
   /** The same failure in other words. */
   with(words: Partial<Omit<ErrorDetails, 'cause'>>): NarPublishError {
-    const { code, subject, reason, hint } = this
-    return new NarPublishError({ code, subject, reason, hint, ...words, cause: this })
+    const { code, subject, reason, hint, builds } = this
+    return new NarPublishError({ code, subject, reason, hint, builds, ...words, cause: this })
   }
 }
 

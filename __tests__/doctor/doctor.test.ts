@@ -383,6 +383,14 @@ const damages: [string, (files: Files) => void, string[]][] = [
     ['README_STALE README.md']
   ],
   ['a pin that is none', (f) => f.set('pins/x', Buffer.from('$(id)')), ['PIN_INVALID pins/x']],
+  [
+    'a log of what is not there, beside a file of somebody’s own',
+    (f) => {
+      f.set(`log/${'0'.repeat(32)}-gone.drv`, Buffer.from('x'))
+      f.set('log/notes.txt', Buffer.from('x'))
+    },
+    [`LOG_ORPHAN log/${'0'.repeat(32)}-gone.drv`]
+  ],
   ['a NAR that nobody names', (f) => f.set('nar/xx/x.nar', Buffer.from('x')), ['NAR_ORPHAN nar']],
   [
     'a NAR on another server',
@@ -404,6 +412,7 @@ describe('damage', () => {
       'BADGE_STALE',
       'COMPRESSION_UNKNOWN',
       'DEBUG_INFO_ASTRAY',
+      'LOG_ORPHAN',
       'NAR_ELSEWHERE',
       'NAR_ORPHAN',
       'SITE_FILE_MISSING'

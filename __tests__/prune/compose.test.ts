@@ -6,6 +6,7 @@ import { isCatalogueFile } from '../../src/catalogue/whole.ts'
 import { shardAt } from '../../src/catalogue/shards.ts'
 import { catalogueAmong, catalogueFiles, version1, withCatalogue } from '../support/catalogue.ts'
 import { composePrune, type ComposedPrune } from '../../src/prune/compose.ts'
+import { storePathBaseName } from '../../src/store-path.ts'
 import { inventedStorePath } from '../support/publisher-process.ts'
 import { otherKey, snapshotOf, target } from '../publish/support.ts'
 import {
@@ -80,6 +81,38 @@ describe('an artifact that no rule keeps', () => {
     const total = (all: Files): number => [...all.values()].reduce((sum, f) => sum + f.length, 0)
     expect([before, left]).toEqual([total(files), total(after)])
     expect(before - left).toBeGreaterThan(2 * narSize)
+  })
+
+  test('goes with the log of its build, which stays while another output of that is there', async () => {
+    const [gone, kept, stray] = ['gone.drv', 'kept.drv', 'stray.drv'].map(
+      (name) => `log/${storePathBaseName(inventedStorePath(name))}`
+    )
+    const log = { [gone ?? '']: 'x', [kept ?? '']: 'x', [stray ?? '']: 'x', 'log/notes.txt': 'x' }
+    const files = inventCache(
+      [
+        { name: 'tool-1.0', deriver: 'gone.drv', row: { daysAgo: 90 } },
+        { name: 'tool-2.0', deriver: 'kept.drv', row: { daysAgo: 91 } },
+        { name: 'tool-3.0', deriver: 'kept.drv', row: { daysAgo: 80 } }
+      ],
+      { extra: log }
+    )
+    const after = applied(files, (await compose(files)).change)
+    expect(pathNames(after)).toEqual(['tool-3.0'])
+    expect([...after.keys()].filter((path) => path.startsWith('log/'))).toEqual([
+      kept,
+      'log/notes.txt'
+    ])
+    const again = await compose(applied(after, null))
+    expect(again.change).toBeNull()
+  })
+
+  test('is nothing but a log that no path is of, which is told', async () => {
+    const path = `log/${'0'.repeat(32)}-stray.drv`
+    const { change } = await compose(
+      inventCache([{ name: 'tool-1.0', row: { daysAgo: 1 } }], { extra: { [path]: 'x' } })
+    )
+    expect(change?.deletedFiles).toEqual([path])
+    expect(change?.message).toMatch(/^prune 1 build log \(1 B\)\n/)
   })
 
   test('is told in the commit’s message, with what it freed', async () => {

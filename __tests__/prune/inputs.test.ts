@@ -29,6 +29,7 @@ const minimal = {
   moveLarge: false,
   releaseAbove: null,
   trustedKeys: [],
+  site: true,
   sizeBudget: 8_000_000_000,
   dryRun: false
 }
@@ -50,7 +51,8 @@ describe('mode prune', () => {
       'dry-run': 'true',
       route: 'push',
       'substituter-url': 'https://cache.example/',
-      'trusted-keys': key
+      'trusted-keys': key,
+      site: 'false'
     }
     expect(parse(inputs)).toEqual({
       ...minimal,
@@ -64,6 +66,7 @@ describe('mode prune', () => {
       removeUnreachable: true,
       squashHistory: true,
       trustedKeys: [key],
+      site: false,
       sizeBudget: 1_610_612_736,
       dryRun: true
     })

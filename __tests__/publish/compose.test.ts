@@ -74,6 +74,7 @@ describe('into a branch that does not exist', () => {
         'catalogue.json',
         'catalogue/ft.json',
         'catalogue/newest.json',
+        'index.html',
         narinfo('hello-1.0'),
         narinfo('lib-2.0'),
         'nix-cache-info'

@@ -80,7 +80,7 @@ function inHundreds(number: number): number {
 function committing({ number, isNameKnown, narFolders }: Published): Asked['toCommit'] {
   const otherFiles = [
     ...['README.md', 'catalogue.json', 'catalogue/newest.json', 'the shard'],
-    ...['.gitattributes', '.nojekyll', '404.html']
+    ...['.gitattributes', '.nojekyll', '404.html', 'index.html']
   ]
   return {
     'GET repository': 1,

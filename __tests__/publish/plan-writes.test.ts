@@ -24,7 +24,7 @@ function plan(
   target: Parameters<typeof planWrites>[2] = github,
   longest = 1000
 ): WritePlan {
-  return planWrites(nars, { count: nars.length + 3, longest }, target, asked)
+  return planWrites(nars, { count: nars.length + 3, longest, bytes: longest }, target, asked)
 }
 
 function errorOf(planning: () => unknown): NarPublishError {
@@ -73,7 +73,13 @@ describe('release assets', () => {
 
   test('are counted as uploads, with the time that GitHub’s 80 a minute make of them', () => {
     const beside = files(400, 100_000, 'release')
-    const planned = planWrites(beside, { count: 403, longest: 10 }, github, 'auto', room())
+    const planned = planWrites(
+      beside,
+      { count: 403, longest: 10, bytes: 10 },
+      github,
+      'auto',
+      room()
+    )
     expect(planned).toMatchObject({ route: 'api', uploads: 400, uploadMinutes: 5 })
     expect(writePlanLine(planned)).toContain(
       ', 400 release assets (40 MB; some 5 minutes, as GitHub takes 80 a minute): all of it'
@@ -83,20 +89,22 @@ describe('release assets', () => {
   test('that are there already are none', () => {
     const beside = files(90, 100_000, 'release')
     const there = room(beside.slice(0, 60))
-    const planned = planWrites(beside, { count: 93, longest: 10 }, github, 'auto', there)
+    const planned = planWrites(beside, { count: 93, longest: 10, bytes: 10 }, github, 'auto', there)
     expect(planned).toMatchObject({ uploads: 30, uploadMinutes: 0 })
     expect(writePlanLine(planned)).toContain('90 release assets (9 MB; 60 of them there already)')
   })
 
   test('leave less of the hour to the API, so that more is pushed', () => {
     const nars = [...files(105, 10), ...files(390, 100_000, 'release')]
-    const planned = planWrites(nars, { count: 498, longest: 10 }, github, 'auto', room())
+    const planned = planWrites(nars, { count: 498, longest: 10, bytes: 10 }, github, 'auto', room())
     expect(planned.route).toBe('push')
     expect(planned.reason).toBe(
       'the API would need 114 requests that write beside 390 uploads, and GitHub allows 500 an hour'
     )
     const fewer = nars.slice(10)
-    expect(planWrites(fewer, { count: 488, longest: 10 }, github, 'auto', room()).route).toBe('api')
+    expect(
+      planWrites(fewer, { count: 488, longest: 10, bytes: 10 }, github, 'auto', room()).route
+    ).toBe('api')
   })
 })
 

@@ -94,12 +94,14 @@ function run(nix: Nix, folder: string, changes: Partial<OneJobInputs> = {}) {
     state: () => '',
     workspace: folder,
     scratchParent: folder,
-    childEnvironment: { ...nix.env }
+    childEnvironment: { ...nix.env },
+    secrets: []
   }
   const inputs: OneJobInputs = {
     mode: 'publish',
     phase: 'all',
     trustedKeys: [],
+    site: true,
     installables: ['.#large'],
     paths: [],
     omResults: null,
@@ -122,6 +124,7 @@ function run(nix: Nix, folder: string, changes: Partial<OneJobInputs> = {}) {
     cache: null,
     verify: 'substitute',
     failOnEmpty: false,
+    logs: true,
     sizeBudget: 8e9,
     dryRun: false,
     substituterUrl: 'raw',

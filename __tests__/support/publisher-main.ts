@@ -73,7 +73,7 @@ async function publishPacked(run: OneJobRun, packed: PackedPath[]): Promise<Publ
   const artifacts = run.inputs.paths.map((path) => artifactOfPath(path, 'x86_64-linux'))
   const checked: Checked = {
     ...{ target, before, folders: [] },
-    merged: { artifacts, packed, skipped: [], failures: [], pins: [] }
+    merged: { artifacts, packed, logs: new Map(), skipped: [], failures: [], pins: [] }
   }
   const nothingElse = { packed: [], expected: { systems: null, rows: [], pinPrefix: null } }
   const committing = {

@@ -10,5 +10,11 @@ export function compareBytes(a: string, b: string): number {
   const [left, right] = [a.charCodeAt(at), b.charCodeAt(at)]
   // NaN at an end. Without making bytes of both, as a catalogue is sorted by this.
   if (left < firstSurrogate && right < firstSurrogate) return left - right
-  return Buffer.compare(Buffer.from(a), Buffer.from(b))
+  return compareEncoded(new TextEncoder().encode(a), new TextEncoder().encode(b))
+}
+
+/** Without Node's Buffer: the cache's page sorts versions, too. */
+function compareEncoded(a: Uint8Array, b: Uint8Array): number {
+  const at = a.findIndex((byte, index) => byte !== b[index])
+  return at === -1 || at >= b.length ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? 0)
 }

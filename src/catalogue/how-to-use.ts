@@ -1,13 +1,14 @@
-import { details, fenced, markdownCode, markdownText } from '../markdown/markdown.ts'
+import { codeBlock, markdownBlocks, text, type Block } from '../markdown/blocks.ts'
 import { plainUrl } from '../markdown/plain-url.ts'
 import { isReadRaw, rawNotice } from './raw-limits.ts'
 import {
   cloneCommands,
   cloneFolder,
+  jobSteps,
   netrcLines,
   readerLines,
+  readerNotes,
   trustingUrl,
-  useSteps,
   type ReadableCache
 } from './reader-lines.ts'
 import { newestRow } from './rows.ts'
@@ -19,30 +20,46 @@ export function usage(
   { newest: shown, publicKeys }: ShownCatalogue,
   description: CacheDescription
 ): string[] {
-  const { repository, branch, substituterUrl, cloneUrl } = description
   const newest = newestRow(shown)
   const cache = readableCache(description, publicKeys, newest)
+  return markdownBlocks([
+    text(
+      { name: description.repository },
+      ' is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.'
+    ),
+    ...whereItIs(description, publicKeys),
+    ...(newest === undefined
+      ? [text('Nothing is published yet.')]
+      : [
+          text(
+            'The newest artifact, ',
+            ...artifactName(newest),
+            ' for ',
+            { name: newest.system },
+            ', in one command (of root, or of a user who may choose caches):'
+          ),
+          codeBlock('sh', readerLines.command(cache)),
+          text('To have the cache asked whenever it may help:'),
+          ...readers(cache, description),
+          lateness(description)
+        ])
+  ])
+}
+
+/** Its address and keys, and what its readers have to know before they use it. */
+export function whereItIs(description: CacheDescription, publicKeys: readonly string[]): Block[] {
+  const { repository, branch, substituterUrl, cloneUrl } = description
   return [
-    `${markdownText(repository)} is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.`,
     addressList(description, publicKeys),
     ...(substituterUrl === null ? cloning(cloneUrl ?? repository, branch) : []),
-    ...(publicKeys.length === 0 ? [unsignedNotice] : []),
-    ...privateNotice(cache),
-    ...(isReadRaw(description) ? rawNotice(description) : []),
-    ...(newest === undefined
-      ? ['Nothing is published yet.']
-      : [
-          `The newest artifact, ${artifactName(newest)} for ${markdownText(newest.system)}, in one command (of root, or of a user who may choose caches):`,
-          fenced('sh', readerLines.command(cache)),
-          'To have the cache asked whenever it may help:',
-          ...readers(cache, description),
-          ...details('A path that was just published seems to be missing', [lateness(description)])
-        ])
+    ...(publicKeys.length === 0 ? [text(unsignedNotice)] : []),
+    ...privateNotice(readableCache(description, publicKeys, undefined)),
+    ...(isReadRaw(description) ? rawNotice(description) : [])
   ]
 }
 
 /** As the lines for readers take it. */
-function readableCache(
+export function readableCache(
   { repository, substituterUrl, login }: CacheDescription,
   publicKeys: readonly string[],
   newest: ShownRow | undefined
@@ -67,78 +84,97 @@ function readableCache(
 function addressList(
   { substituterUrl, servedBy }: CacheDescription,
   publicKeys: readonly string[]
-): string {
-  const keys = publicKeys.map((key) => `- Public key: ${markdownCode(plainUrl(key))}`)
-  const where =
-    substituterUrl === null
-      ? `a clone of this branch, as ${markdownCode(cloneFolder)}`
-      : markdownCode(plainUrl(substituterUrl), 2000)
-  return [
-    `- Substituter: ${where}`,
-    ...(servedBy === null || servedBy === 'other' ? [] : [`- Served by: ${serverNames[servedBy]}`]),
-    ...(keys.length === 0 ? ['- Public key: none, **this cache is not signed**'] : keys)
-  ].join('\n')
+): Block {
+  return {
+    is: 'list',
+    items: [
+      substituterUrl === null
+        ? ['Substituter: a clone of this branch, as ', { code: cloneFolder }]
+        : [
+            'Substituter: ',
+            { code: plainUrl(substituterUrl), longest: 2000, what: 'the address of the cache' }
+          ],
+      ...(servedBy === null || servedBy === 'other'
+        ? []
+        : [[`Served by: ${serverNames[servedBy]}`]]),
+      ...(publicKeys.length === 0
+        ? [['Public key: none, **this cache is not signed**']]
+        : publicKeys.map((key) => [
+            'Public key: ',
+            { code: plainUrl(key), what: 'the public key' }
+          ]))
+    ]
+  }
 }
 
 const unsignedNotice =
   'Nix refuses what is not signed, unless it is told to trust the cache that it comes from. `trusted=true` in the address does so for this cache alone: whoever can write to its repository then decides what the machine runs.'
 
 /** For a repository whose files nobody serves by HTTP. */
-function cloning(cloneUrl: string, branch: string): string[] {
+function cloning(cloneUrl: string, branch: string): Block[] {
   return [
-    'Nobody serves these files by HTTP; a clone of the branch is a cache as it stands:',
-    fenced('sh', cloneCommands(cloneUrl, branch))
+    text('Nobody serves these files by HTTP; a clone of the branch is a cache as it stands:'),
+    codeBlock('sh', cloneCommands(cloneUrl, branch))
   ]
 }
 
-function privateNotice(cache: ReadableCache): string[] {
+function privateNotice(cache: ReadableCache): Block[] {
   if (cache.login === null) return []
   return [
-    `**This cache is private.** Nix reads it with a token, a fine-grained one with “Contents: read” on ${markdownText(cache.repository)}. With the token for \`TOKEN\`, this line goes into the machine’s \`/etc/nix/netrc\`, which only root can read:`,
-    fenced('text', netrcLines(cache))
+    text(
+      '**This cache is private.** Nix reads it with a token, a fine-grained one with “Contents: read” on ',
+      { name: cache.repository },
+      '. With the token for `TOKEN`, this line goes into the machine’s `/etc/nix/netrc`, which only root can read:'
+    ),
+    codeBlock('text', netrcLines(cache))
   ]
 }
 
 /** Folded, as each reader is of one kind. */
-function readers(cache: ReadableCache, description: CacheDescription): string[] {
-  // `mode: use` finds caches on this GitHub, and takes none that is not signed.
-  const isHere = description.webUrl('') !== ''
-  const steps =
-    isHere && cache.publicKeys.length > 0
-      ? useSteps(cache, description.branch)
-      : readerLines.github({ ...cache, login: null })
+function readers(cache: ReadableCache, description: CacheDescription): Block[] {
   return [
-    ...details('NixOS, nix-darwin: <code>configuration.nix</code>', [
-      fenced('nix', readerLines.nixos(cache))
+    folded('NixOS, nix-darwin: `configuration.nix`', [codeBlock('nix', readerLines.nixos(cache))]),
+    folded('A flake, for all who use it: `flake.nix`', [
+      codeBlock('nix', readerLines.flake(cache)),
+      text(readerNotes.flake)
     ]),
-    ...details('A flake, for all who use it: <code>flake.nix</code>', [
-      fenced('nix', readerLines.flake(cache)),
-      'Nix asks before it obeys them.'
-    ]),
-    // No job finds a clone on its runner.
     ...(description.substituterUrl === null
       ? []
-      : details('A job on GitHub', [
-          fenced('yaml', steps),
-          ...(cache.login === null ? [] : ['The secret `CACHE_TOKEN` holds such a token.'])
-        ])),
-    ...details('Any other machine: <code>/etc/nix/nix.conf</code>', [
-      fenced('ini', readerLines['nix.conf'](cache)),
-      'Then restart the Nix daemon.'
+      : [folded('A job on GitHub', jobBlocks(cache, description))]),
+    folded('Any other machine: `/etc/nix/nix.conf`', [
+      codeBlock('ini', readerLines['nix.conf'](cache)),
+      text(readerNotes['nix.conf'])
     ])
   ]
 }
 
-function lateness({ servedBy }: CacheDescription): string {
+/** For a cache that has an address: no job finds a clone on its runner. */
+export function jobBlocks(cache: ReadableCache, description: CacheDescription): Block[] {
+  return [
+    codeBlock('yaml', jobSteps(cache, description.branch, description.webUrl('') !== '')),
+    ...(cache.login === null ? [] : [text(readerNotes.github)])
+  ]
+}
+
+/** What to do about a path that is not there yet. */
+export function lateness({ servedBy }: CacheDescription): Block {
   const late = {
     pages: 'GitHub Pages shows a commit up to 10 minutes late',
     raw: 'The raw files of a branch are up to 5 minutes late',
     other: 'A server may show a commit late',
     none: 'A clone has what it had when it was last brought up to date'
   }
-  return `${late[servedBy ?? 'none']}, and Nix remembers for an hour that a path was not there. After that time, ask past Nix’s memory: add \`--option narinfo-cache-negative-ttl 0\` to the command.`
+  return folded('A path that was just published seems to be missing', [
+    text(
+      `${late[servedBy ?? 'none']}, and Nix remembers for an hour that a path was not there. After that time, ask past Nix’s memory: add \`--option narinfo-cache-negative-ttl 0\` to the command.`
+    )
+  ])
 }
 
-function artifactName(row: ShownRow): string {
-  return `**${markdownText(row.name)}**${row.version === null ? '' : ` ${markdownText(row.version)}`}`
+function folded(heading: string, blocks: readonly Block[]): Block {
+  return { is: 'folded', heading: [heading], blocks }
+}
+
+function artifactName({ name, version }: ShownRow): (string | { name: string })[] {
+  return ['**', { name }, '**', ...(version === null ? [] : [' ', { name: version }])]
 }

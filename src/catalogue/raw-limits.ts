@@ -1,5 +1,5 @@
 import { shellWord, unspaced } from '../harmless.ts'
-import { details, fenced } from '../markdown/markdown.ts'
+import { codeBlock, text, type Block } from '../markdown/blocks.ts'
 import type { CacheDescription } from './types.ts'
 
 // What readers of GitHub's raw files have to know, wherever that address is told: in the README, a summary, by doctor. People count the
@@ -46,18 +46,26 @@ export function isReadRaw({
   return servedBy === 'raw' && login === null
 }
 
-/** In blocks of Markdown: what the address bears, and folded what to do about it. */
-export function rawNotice(cache: Parameters<typeof pagesCommand>[0]): string[] {
+/** What the address bears, and folded what to do about it. */
+export function rawNotice(cache: Parameters<typeof pagesCommand>[0]): Block[] {
   const [command, fields] = pagesCommand(cache)
   return [
-    `**What this address bears:** ${rawBears} ${closureCosts}`,
-    ...details('What happens then, and what helps', [
-      rawThrottled,
-      'GitHub Pages has no such limit. Whoever administers the repository lets it serve the branch with this command; from the next publish on that commits something, readers are told its address:',
-      fenced('sh', [`${command} \\`, `  ${fields}`]),
-      'Until then, a reader who would rather build than wait puts these lines into `nix.conf`:',
-      fenced('ini', stopgapLines),
-      stopgapCosts
-    ])
+    text(`**What this address bears:** ${rawBears} ${closureCosts}`),
+    {
+      is: 'folded',
+      heading: ['What happens then, and what helps'],
+      blocks: [
+        text(rawThrottled),
+        text(
+          'GitHub Pages has no such limit. Whoever administers the repository lets it serve the branch with this command; from the next publish on that commits something, readers are told its address:'
+        ),
+        codeBlock('sh', [`${command} \\`, `  ${fields}`]),
+        text(
+          'Until then, a reader who would rather build than wait puts these lines into `nix.conf`:'
+        ),
+        codeBlock('ini', stopgapLines),
+        text(stopgapCosts)
+      ]
+    }
   ]
 }

@@ -1,4 +1,4 @@
-import { shellWord, unspaced } from '../harmless.ts'
+import { shellWord, unspaced } from '../words.ts'
 import { plainUrl } from '../markdown/plain-url.ts'
 import type { ReaderLogin } from './types.ts'
 
@@ -32,6 +32,25 @@ export const readerKinds = [
   'command'
 ] as const
 export type ReaderKind = (typeof readerKinds)[number]
+
+/** Where the lines of each kind stand. */
+export const readerHeadings: Readonly<Record<ReaderKind, string>> = {
+  'nix.conf': '/etc/nix/nix.conf, or ~/.config/nix/nix.conf of a user whom the Nix daemon trusts',
+  nixos: 'NixOS: configuration.nix',
+  'home-manager': 'Home Manager: home.nix (for a user whom the Nix daemon trusts)',
+  darwin: 'nix-darwin: configuration.nix',
+  flake: 'flake.nix, for all who use it',
+  devenv: 'devenv, whose own files take caches of Cachix only',
+  github: 'a job on GitHub',
+  command: 'one command'
+}
+
+/** What is to be known about some. `github`: of a private cache. */
+export const readerNotes = {
+  'nix.conf': 'Then restart the Nix daemon.',
+  flake: 'Nix asks before it obeys them.',
+  github: 'The secret `CACHE_TOKEN` holds such a token.'
+} as const
 
 /** The lines for each kind of reader, as they are pasted, without line ends. */
 export const readerLines: Readonly<Record<ReaderKind, (cache: ReadableCache) => string[]>> = {
@@ -128,6 +147,16 @@ function devenv(cache: ReadableCache): string[] {
   return continued(['devenv'], ...options, ['shell'])
 }
 
+/**
+ * Steps of a job that reads the cache: `mode: use` where it can, which finds caches on this GitHub (`isHere`) and takes none that is not
+ * signed; else an install action's own input.
+ */
+export function jobSteps(cache: ReadableCache, branch: string, isHere: boolean): string[] {
+  return isHere && cache.publicKeys.length > 0
+    ? useSteps(cache, branch)
+    : gitHubSteps({ ...cache, login: null })
+}
+
 /** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
 function gitHubSteps(cache: ReadableCache): string[] {
   if (cache.login !== null) return useSteps(cache)
@@ -163,23 +192,43 @@ function yamlText(text: string): string {
   return isPlain ? line : `'${line.replaceAll("'", "''").replaceAll('${{', '$ {{')}'`
 }
 
-/** Works with any Nix from 2.8 on, flakes switched on or not. */
 function oneCommand(cache: ReadableCache): string[] {
   const { example } = cache
-  const program = example?.program ?? null
+  if (example === null) return nixCommand('build', cache, ['INSTALLABLE'])
+  const { storePath, program } = example
+  const path = shellWord(plainUrl(storePath))
+  return program === null
+    ? nixCommand('build', cache, [path])
+    : nixCommand('shell', cache, [path, `--command ${program}`])
+}
+
+/** A command that knows the cache, whatever stands in nix.conf. Works with any Nix from 2.8 on, flakes switched on or not. */
+export function nixCommand(
+  verb: string,
+  cache: AddressAndKeys,
+  operands: readonly string[]
+): string[] {
   return continued(
-    [`nix ${program === null ? 'build' : 'shell'} --extra-experimental-features nix-command`],
+    [`nix ${verb} --extra-experimental-features nix-command`],
     ...eachSetting(cache, (name, value) => `--${name} ${shellWord(value)}`).map((option) =>
       option.split(' ')
     ),
-    ...(example === null
-      ? [['INSTALLABLE']]
-      : [
-          [
-            shellWord(plainUrl(example.storePath)),
-            ...(program === null ? [] : [`--command ${program}`])
-          ]
-        ])
+    operands
+  )
+}
+
+/** The same of a program from before there was `nix`: `nix-env`, `nix-store`. */
+export function olderCommand(
+  verb: string,
+  cache: AddressAndKeys,
+  operands: readonly string[]
+): string[] {
+  return continued(
+    [verb],
+    ...eachSetting(cache, (name, value) => `--option ${name} ${shellWord(value)}`).map((option) =>
+      option.split(' ')
+    ),
+    operands
   )
 }
 

@@ -1,5 +1,6 @@
 import pMap from 'p-map'
 import pRetry from 'p-retry'
+import { strayLogs } from '../binary-cache/log-name.ts'
 import { measureNar } from '../binary-cache/measure-nar.ts'
 import { readableCompressions, type NarInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
@@ -117,6 +118,16 @@ function largestFileOf({ fileSize, narSize }: NarInfo): number {
 
 function isDownloadFailure(error: unknown): error is NarPublishError {
   return error instanceof NarPublishError && error.code === 'DOWNLOAD_FAILED'
+}
+
+/** Logs that `nix log` asks for none of the store's paths. */
+export function orphanLogs(
+  store: Pick<PublishedStore, 'files'>,
+  narInfos: ReadonlyMap<string, NarInfo>
+): Finding[] {
+  return strayLogs(store.files.keys(), narInfos.values())
+    .sort()
+    .map((path) => finding('LOG_ORPHAN', path))
 }
 
 /** NARs below nar/ that no narinfo names. */

@@ -24,7 +24,7 @@ import {
 } from './check-index.ts'
 import { checkDebugInfo } from './check-debug-info.ts'
 import { checkNarInfos, upstreamReferences } from './check-narinfos.ts'
-import { checkNars, orphanNars } from './check-nars.ts'
+import { checkNars, orphanLogs, orphanNars } from './check-nars.ts'
 import { finding, type Finding } from './findings.ts'
 import { readPlain } from './line-endings.ts'
 import { checkOldFile, isOldFile } from './old-files.ts'
@@ -147,6 +147,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
         ]),
     ...orphanNars(store, narInfos),
     ...(await checkDebugInfo(store.snapshot, store.files)),
+    ...orphanLogs(store, narInfos),
     ...siteWarnings(treeBytesOf(store)).map((text) => finding('SITE_NEARLY_FULL', '/', text))
   ]
   return {

@@ -102,6 +102,11 @@ export const findingGuide = {
     what: 'the file has the line endings of Windows: its lines end in CRLF, and Nix and its hashes are about those that end in LF',
     now: `Delete nothing: a clone gets them from \`core.autocrlf\` or \`eol=crlf\`, and Git has the files as they were. In the clone, with nothing left to commit: \`${repairClone.join('\`, \`')}\`. Where the repository itself, checked by its address, has this finding, restore the files from its history`
   },
+  LOG_ORPHAN: {
+    kind: 'note',
+    what: 'no narinfo is of the derivation that this is the build log of',
+    now: 'It only takes room, until the next prune'
+  },
   NARINFO_INVALID: {
     kind: 'error',
     what: 'the narinfo cannot be read',

@@ -3,6 +3,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { parseSecretKey, publicKeyText, type SecretKey } from '../binary-cache/signature.ts'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
+import { knownSecrets } from '../known-secrets.ts'
 import type { TargetAddress } from '../repository/address.ts'
 import { basicCredentials } from '../repository/git/environment.ts'
 import { quote } from '../text.ts'
@@ -17,7 +18,12 @@ export interface Secrets {
 }
 
 /** Reads and masks them before all other inputs, so that no later error can print one. */
-export function readSecrets(environment: Environment, mask: MaskSecret): Secrets {
+export function readSecrets(environment: Environment, maskInLog: MaskSecret): Secrets {
+  for (const secret of environment.secrets) knownSecrets.add(secret)
+  const mask: MaskSecret = (secret) => {
+    knownSecrets.add(secret)
+    maskInLog(secret)
+  }
   const token = environment.input('token')
   if (token !== '') {
     mask(token)
@@ -29,7 +35,7 @@ export function readSecrets(environment: Environment, mask: MaskSecret): Secrets
   return { token, signingKey, mask }
 }
 
-/** Called with each secret as soon as it is read, so that the runner hides it from then on. */
+/** Called with each secret as soon as it is read, so that the runner, or the terminal's log, hides it from then on. */
 export type MaskSecret = (secret: string) => void
 
 /** Throws TOKEN_MISSING, INPUT_INVALID. */

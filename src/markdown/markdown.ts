@@ -1,4 +1,4 @@
-import { shownName, singleSpaced } from '../harmless.ts'
+import { plainLines, shownName, singleSpaced } from '../harmless.ts'
 import { plainUrl } from './plain-url.ts'
 
 // An underscore inside of a word (`x86_64`) is text by itself.
@@ -85,6 +85,14 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
 /** Folded. `heading`: HTML; `blocks`: Markdown. */
 export function details(heading: string, blocks: readonly string[]): string[] {
   return [`<details><summary>${heading}</summary>`, ...blocks, '</details>']
+}
+
+/** Other people's lines as one block, which no line of theirs ends; escape sequences and whatever else steers are left out. */
+export function fencedText(text: string): string {
+  const plain = plainLines(text)
+  const longest = Math.max(0, ...(plain.match(/`+/g) ?? []).map(({ length }) => length))
+  const fence = '`'.repeat(Math.max(3, longest + 1))
+  return [`${fence}text`, plain.trimEnd(), fence].join('\n')
 }
 
 /** Code as one block. `lines` are our own: none of them begins with a fence. */

@@ -4,7 +4,7 @@
  */
 export function plainUrl(url: string): string {
   return url.replace(/[^A-Za-z0-9\-._~:/?@!$&+,;=%[\]]/gu, (character) =>
-    [...Buffer.from(character)]
+    [...new TextEncoder().encode(character)]
       .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
       .join('')
   )

@@ -1,4 +1,5 @@
 import { NarPublishError } from '../errors.ts'
+import type { FailedBuild } from '../failed-build.ts'
 import { needsOtherMachine } from './build-errors.ts'
 import { hashMismatches, type HashMismatch } from './hash-mismatch.ts'
 import {
@@ -31,13 +32,17 @@ export async function buildInstallables(
 ): Promise<BuildResult> {
   const { failed: blamed, unexplained, exit, blocks } = await realise(nix, evaluated, options)
   const failures: InstallableFailure[] = []
-  const logTails = new Map<string, string>()
-  for (const [installable, [culprit]] of blamed) {
-    const log = logTails.get(culprit.drvPath) ?? (await readLogTail(nix, culprit.drvPath))
-    logTails.set(culprit.drvPath, log)
+  // Whose reason is told comes before what is to blame as well.
+  const culprits = [...blamed.values()]
+  const logs = await readLogTails(nix, [
+    ...culprits.map(([first]) => first),
+    ...culprits.flatMap(([, ...others]) => others)
+  ])
+  for (const [installable, own] of blamed) {
+    const builds = own.flatMap(({ drvPath }) => logs.get(drvPath) ?? [])
     failures.push({
       installable: installable.installable,
-      error: buildFailed(installable, culprit, log)
+      error: buildFailed(installable, own[0], builds)
     })
   }
   for (const { installable, drvPath } of unexplained) {
@@ -48,15 +53,32 @@ export async function buildInstallables(
   return { built, failures, mismatches: hashMismatches(blocks) }
 }
 
+/** Of so many failed derivations the logs are read: a process each, and more than anybody reads. */
+const mostLogs = 100
+
+async function readLogTails(
+  nix: Nix,
+  culprits: readonly Culprit[]
+): Promise<Map<string, FailedBuild>> {
+  const logs = new Map<string, FailedBuild>()
+  const drvPaths = new Set(culprits.map(({ drvPath }) => drvPath))
+  for (const drvPath of [...drvPaths].slice(0, mostLogs)) {
+    logs.set(drvPath, { drvPath, lines: await readLogTail(nix, drvPath) })
+  }
+  return logs
+}
+
 function buildFailed(
   { installable, drvPath, system }: EvaluatedInstallable,
   culprit: Culprit,
-  log: string
+  builds: readonly FailedBuild[]
 ): NarPublishError {
+  const log = builds.find((build) => build.drvPath === culprit.drvPath)?.lines ?? ''
   return new NarPublishError({
     code: 'BUILD_FAILED',
     subject: installable,
     reason: failureReason(drvPath, culprit, log),
+    builds,
     hint: needsOtherMachine(culprit.reason)
       ? `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
         'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'

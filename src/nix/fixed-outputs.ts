@@ -90,7 +90,8 @@ async function explain(nix: Nix, drvPath: string, culprit: Culprit): Promise<Fix
     error: new NarPublishError({
       code: fetched === null ? 'BUILD_FAILED' : 'FETCH_FAILED',
       subject: derivation?.name ?? culprit.drvPath,
-      reason: fetched === null ? reason : `${fetched}; ${reason}`
+      reason: fetched === null ? reason : `${fetched}; ${reason}`,
+      builds: [{ drvPath: culprit.drvPath, lines: log }]
     })
   }
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { NarPublishError } from '../errors.ts'
+import { logWords } from '../failed-build.ts'
+import { knownSecrets } from '../known-secrets.ts'
 import type { Log } from '../log.ts'
 import { lastLines, Tail } from '../process/tail.ts'
 import { BuildErrorCollector, buildFailureReasons } from './build-errors.ts'
@@ -190,7 +192,7 @@ async function findCulprits(
   }
 }
 
-/** The last 20 lines of a derivation's build log, or nothing when it has none. */
+/** The last 20 lines of a derivation's build log without the secrets that this process knows, or nothing when it has none. */
 export async function readLogTail(nix: Nix, drvPath: string): Promise<string> {
   const tail = new Tail(16 * 1024)
   await runNix(
@@ -203,14 +205,14 @@ export async function readLogTail(nix: Nix, drvPath: string): Promise<string> {
     }
   )
   // Nix's own fetcher logs for a program to read.
-  return lastLines(tail.text.replace(/^@nix \{.*\n?/gm, ''))
+  return lastLines(knownSecrets.hide(tail.text.replace(/^@nix \{.*\n?/gm, '')))
 }
 
 /** Which derivation failed, why, and how its log ended. */
 export function failureReason(drvPath: string, culprit: Culprit, log: string): string {
   const who =
     culprit.drvPath === drvPath ? drvPath : `${drvPath} needs ${culprit.drvPath}, which failed`
-  return `${who}: ${culprit.reason}${log === '' ? '' : `; the last lines of its log:\n${log}\n`}`
+  return `${who}: ${culprit.reason}${logWords(log)}`
 }
 
 /** Nix named no derivation: its last lines are all there is to say. */

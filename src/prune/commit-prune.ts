@@ -1,4 +1,4 @@
-import { planWrites, writePlanLine, type WritePlan } from '../publish/plan-writes.ts'
+import { planWrites, textsOf, writePlanLine, type WritePlan } from '../publish/plan-writes.ts'
 import { mayWrite } from '../publish/run.ts'
 import { isOwnTarget } from '../repository/own-repository.ts'
 import { pathsOf, refuseTaken } from '../repository/refuse-taken.ts'
@@ -40,10 +40,7 @@ export async function commitPrune(run: PruneRun, looked: Looked): Promise<Commit
   const outcome = { ...looked, composed, moveNotes: moves.notes }
   if (change === null) return { ...outcome, plan: null, commit: null }
   await refuseTaken(before, pathsOf(change))
-  const texts = {
-    count: change.files.size + (change.deletedFiles?.length ?? 0),
-    longest: Math.max(0, ...[...change.files.values()].map(({ length }) => length))
-  }
+  const texts = textsOf(change.files, change.deletedFiles?.length)
   const plan = planWrites(placed, texts, target, inputs.route, moves.room)
   if (!mayWrite(run)) {
     log.info(`would write by ${writePlanLine(plan)}`)

@@ -1,11 +1,14 @@
+import { emptyCatalogue } from '../catalogue/catalogue.ts'
 import { changeBadges } from '../catalogue/change-badges.ts'
 import { describe, keepingMirror, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock } from '../catalogue/readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
+import type { CacheDescription } from '../catalogue/types.ts'
 import { changeWhole, type CatalogueChange } from '../catalogue/whole.ts'
+import { pageFiles } from '../page/page.ts'
 import { pinnedPaths, pinNameOf } from '../pins/pin.ts'
-import { missingSiteFiles } from '../repository/site-files.ts'
+import { missingSiteFiles, type SiteFile } from '../repository/site-files.ts'
 import type { Change, Released, TargetSnapshot } from '../repository/types.ts'
 import { readCacheState, type CacheState, type KnownContents } from './cache-state.ts'
 import { decide, type Decision } from './decide.ts'
@@ -60,13 +63,15 @@ export async function composePrune(
     ...movedNars,
     ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
     ...decision.removedNars,
-    ...debugInfoWithout(state, [...movedNars, ...decision.removedNars])
+    ...debugInfoWithout(state, [...movedNars, ...decision.removedNars]),
+    ...decision.removedLogs
   ]
+  const page = inputs.site ? pageOf(target, inputs, state) : new Map()
   const index = new Map([
     ...narInfos,
     ...catalogue.files,
     ...(badges?.files ?? []),
-    ...(await missingSiteFiles(target, snapshot))
+    ...(await missingSiteFiles(target, snapshot, page))
   ])
   const bytes = treeBytes(state, known, { deletedFiles, index })
   const from = snapshot.commit ?? ''
@@ -78,6 +83,7 @@ export async function composePrune(
     rows: decision.removedRows,
     paths: decision.removedNarInfos.size,
     nars: decision.removedNars.length,
+    logs: decision.removedLogs.length,
     moved: movedNars.length,
     bytes: bytes.before - bytes.after,
     squashed: isSquash ? from : null,
@@ -117,10 +123,34 @@ function movedNarInfos(
   return changed
 }
 
+/** What decides what readers are told. */
+type Telling = Pick<PruneRun['inputs'], 'substituterUrl' | 'trustedKeys'>
+
+function toldDescription(
+  target: Describable,
+  { substituterUrl }: Telling,
+  readme: Buffer | null
+): CacheDescription {
+  const description = describe(target)
+  return substituterUrl === 'auto' ? keepingMirror(description, readme) : description
+}
+
+/** The page, where it is known which keys it tells; a publish begins one. */
+function pageOf(
+  target: Describable,
+  inputs: Telling,
+  { catalogue, readme: { content: readme } }: CacheState
+): ReadonlyMap<string, SiteFile> {
+  const publicKeys = keysToTell(readme, inputs.trustedKeys)
+  return isKeyKnown(readme, catalogue ?? emptyCatalogue, publicKeys)
+    ? pageFiles(toldDescription(target, inputs, readme), publicKeys, false)
+    : new Map()
+}
+
 /** Catalogue and README as they are without the rows that go and with NARs where they are; none when no row goes or changes. */
 function indexFiles(
   target: Describable,
-  { substituterUrl, trustedKeys }: Pick<PruneRun['inputs'], 'substituterUrl' | 'trustedKeys'>,
+  inputs: Telling,
   {
     catalogue: catalogueBefore,
     catalogueFiles,
@@ -141,14 +171,11 @@ function indexFiles(
   const pins = pinFiles.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
   const changed = changeWhole(catalogueFiles, catalogue, pinnedPaths(pins))
   const { files, shown } = changed
-  const publicKeys = keysToTell(readme, trustedKeys)
+  const publicKeys = keysToTell(readme, inputs.trustedKeys)
   if (!isKeyKnown(readme, catalogue, publicKeys)) return changed
   const block = renderReadmeBlock(
     { ...shown, publicKeys },
-    {
-      ...(substituterUrl === 'auto' ? keepingMirror(describe(target), readme) : describe(target)),
-      pins
-    }
+    { ...toldDescription(target, inputs, readme), pins }
   )
   const content = placeBlock(readme, block, target.name, path)
   if (readme?.equals(content) !== true) files.set(path, content)

@@ -1,3 +1,4 @@
+import { strayLogs } from '../binary-cache/log-name.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
 import { compareBytes } from '../catalogue/byte-order.ts'
 import { compareAge } from '../catalogue/rows.ts'
@@ -23,6 +24,8 @@ export interface Decision {
   removedNarInfos: ReadonlyMap<string, NarInfo>
   /** NARs in the tree that go, by their paths. */
   removedNars: string[]
+  /** Logs of derivations that no path which stays was built by. */
+  removedLogs: string[]
   /** Store paths that stay although no artifact and no pin leads to them. */
   unreachable: string[]
   notes: string[]
@@ -64,6 +67,7 @@ export function decide(state: CacheState, rules: PruneRules, now: number): Decis
     keptNarInfos,
     removedNarInfos,
     removedNars: [...state.files.keys()].filter((path) => isNarFile(path) && !named.has(path)),
+    removedLogs: strayLogs(state.files.keys(), keptNarInfos),
     unreachable: removesOthers ? [] : others.map((hash) => narInfos.get(hash)?.storePath ?? hash),
     notes: [
       ...(rules.removeUnreachable && !removesOthers

@@ -29,6 +29,8 @@ export interface PruneInputs extends TargetInputs {
   releaseAbove: number | null
   /** `name:base64` of keys that readers are told beside those that the README tells them already. */
   trustedKeys: readonly string[]
+  /** Whether the branch has a page for people. */
+  site: boolean
   /** Bytes from which on the branch's files, or the repository, are too many. */
   sizeBudget: number
   dryRun: boolean
@@ -64,6 +66,7 @@ export function parsePruneInputs(environment: Environment, secrets: Secrets): Pr
     squashHistory: parseBoolean(environment, 'squash-history'),
     ...parseMove(environment, told),
     trustedKeys: parseTrustedKeys(environment),
+    site: parseBoolean(environment, 'site'),
     sizeBudget: parseSize(environment, 'size-budget'),
     dryRun
   }

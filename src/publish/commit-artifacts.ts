@@ -2,7 +2,7 @@ import { noReadme, readmeNotes } from '../catalogue/find-readme.ts'
 import { pinLine, unpinLine } from '../pins/pin.ts'
 import { isHalt } from '../repository/landing.ts'
 import { isOwnTarget } from '../repository/own-repository.ts'
-import { pathsOf, refuseTaken } from '../repository/refuse-taken.ts'
+import { fitChange } from '../repository/refuse-taken.ts'
 import { attributesNotes } from '../repository/site-files.ts'
 import type { CommitResult, Target, TargetSnapshot } from '../repository/types.ts'
 import { count, quote } from '../text.ts'
@@ -10,10 +10,11 @@ import type { Artifact } from './artifact.ts'
 import { composeChange, narInfoOf, type Contribution } from './compose.ts'
 import { missingPaths, pathsCountedOn, type HeldGone } from './held-gone.ts'
 import type { CommitInputs } from './inputs.ts'
+import { logNotes } from './logs/build-logs.ts'
 import { keyWarnings, refuseUnsigned } from './key-warnings.ts'
 import { mergePins, settlePins } from './pins.ts'
 import { placeNars } from './place-nars.ts'
-import { planWrites, writePlanLine, type WritePlan } from './plan-writes.ts'
+import { planWrites, textsOf, writePlanLine, type WritePlan } from './plan-writes.ts'
 import { mayWrite, type PublishRun } from './run.ts'
 import { siteNotes } from './site-notes.ts'
 import type { CommitOutcome, Composed, ReadyToCommit } from './state.ts'
@@ -34,7 +35,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   const { pins, notes: pinNotes } = await settlePins(ready, wanted)
   const isContent = packed.length + toSign.length + artifacts.length > 0
   if (!isContent && pins.length + unpin.length === 0) {
-    const nothing = { rows: [], closure: [], nars: [], signed: [] }
+    const nothing = { rows: [], closure: [], nars: [], logs: 0, signed: [] }
     const noKeys = { publicKeys: [], untoldKeys: [], newKeys: [] }
     const noPins = { pins, movedPins: [], unpinned: [], pinNotes, placeNotes: [] }
     return {
@@ -50,6 +51,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   }
   const contribution: Contribution = {
     packed: packed.map((path) => ({ ...path, narInfo: narInfoOf(run, path) })),
+    logs: ready.logs ?? new Map(),
     toSign,
     artifacts,
     pins,
@@ -68,6 +70,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     ...(await siteNotes(target, before, files)),
     ...(composed.change === null ? [] : await attributesNotes(before)),
     ...composed.badgeNotes,
+    ...(await logNotes(before, composed.change?.newFiles ?? new Map())),
     ...hidden
   ]
   const outcome = (plan: WritePlan | null, commit: CommitResult | null): Ready & CommitOutcome => {
@@ -82,12 +85,11 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   if (!isContent && composed.change === null) return outcome(null, null)
   // Before the first byte goes up; the commit asks again for each state that it goes on top of.
   if (composed.change !== null) {
-    await refuseTaken(before, pathsOf({ files: composed.change.files, largeFiles: files }))
+    await fitChange(before, { ...composed.change, largeFiles: files })
   }
   for (const note of placeNotes) run.log[hidden.includes(note) ? 'warning' : 'info'](note)
-  const lengths = [...(composed.change?.files.values() ?? [])].map(({ length }) => length)
-  const texts = { count: lengths.length, longest: Math.max(0, ...lengths) }
-  const plan = planWrites(files, texts, target, run.inputs.route, room)
+  const { files: written = new Map<string, Buffer>(), newFiles = [] } = composed.change ?? {}
+  const plan = planWrites(files, textsOf([...written, ...newFiles]), target, run.inputs.route, room)
   if (!mayWrite(run)) {
     run.log.info(`would write by ${writePlanLine(plan)}`)
     return outcome(plan, null)

@@ -16,6 +16,7 @@ import {
   untoldKeys
 } from '../catalogue/told-keys.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
+import { pageFiles } from '../page/page.ts'
 import { pinnedPaths, type Pin } from '../pins/pin.ts'
 import { pathsOf } from '../repository/refuse-taken.ts'
 import { missingSiteFiles } from '../repository/site-files.ts'
@@ -26,6 +27,7 @@ import type { Artifact } from './artifact.ts'
 import { composePins } from './compose-pins.ts'
 import { debugInfoFiles } from './debug-info.ts'
 import type { CommitInputs } from './inputs.ts'
+import { logFiles, type BuildLogs } from './logs/build-logs.ts'
 import { keyTerms } from './key-terms.ts'
 import { manifestPathOf, unsignedNarInfo } from './packed-folder/manifest.ts'
 import { pinUnknownPath } from './pins.ts'
@@ -38,6 +40,8 @@ import type { Composed } from './state.ts'
 /** What a publish brings, whatever the state of the branch. */
 export interface Contribution {
   packed: readonly SignedPath[]
+  /** Of the builds that made those; left out: none. */
+  logs?: BuildLogs
   /** Paths whose NAR the target holds without this run's signature. */
   toSign: readonly PathInfo[]
   /** Artifacts that get a row in the index: packed ones, and ones that the target holds without a row. */
@@ -56,7 +60,7 @@ interface SignedPath extends PackedPath {
 
 /** What composing needs of a run. */
 export type ComposingRun = Pick<
-  PublishRun<Pick<CommitInputs, 'signingKeys' | 'trustedKeys' | 'unsigned' | 'closure'>>,
+  PublishRun<Pick<CommitInputs, 'signingKeys' | 'trustedKeys' | 'unsigned' | 'closure' | 'site'>>,
   'inputs' | 'environment'
 >
 
@@ -149,10 +153,13 @@ export async function composeChange(
   refuseTakenNames(vouched, publicKeys)
   const indexed = new Set(rows.map(({ storePath }) => storePath))
   const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath))
+  // Of what the state holds none is added later: that alone is no reason for a commit, and who brought it has said its part.
+  const newFiles = logFiles(contribution.logs ?? new Map(), broughtInfos)
   const composed = {
     rows: rows.filter((row) => catalogue.row(row)?.closures.includes(run.inputs.closure) !== true),
     closure,
     nars: brought.map(({ nar }) => nar),
+    logs: newFiles.size,
     signed,
     movedPins: pinning.moved,
     unpinned: pinning.unpinned,
@@ -179,9 +186,10 @@ export async function composeChange(
   }
   const changed = await catalogue.change({ rows, publicKeys: own }, pinsChange)
   for (const [path, content] of changed.files) put(path, content, null)
+  const description = describe(target)
   const block = renderReadmeBlock(
     { ...changed.shown, publicKeys },
-    { ...describe(target), pins: pinning.all }
+    { ...description, pins: pinning.all }
   )
   put(readme.path, placeBlock(readmeFile, block, target.name, readme.path), readmeFile)
   const message = commitMessage({
@@ -193,7 +201,9 @@ export async function composeChange(
     runUrl: run.environment.runUrl
   })
   const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path))
-  for (const [path, content] of await missingSiteFiles(target, snapshot)) put(path, content, null)
+  const page = run.inputs.site ? pageFiles(description, publicKeys, true) : new Map()
+  const site = await missingSiteFiles(target, snapshot, page)
+  for (const [path, content] of site) put(path, content, null)
   const paths = pathsOf({ files, largeFiles })
   const badges = await changeBadges(snapshot, changed.badges, [
     ...paths.flatMap(foldersAbove),
@@ -202,10 +212,11 @@ export async function composeChange(
   for (const [path, content] of badges.files) put(path, content, null)
   const deletedFiles = [...pinning.deletedFiles, ...changed.deletedFiles, ...badges.deletedFiles]
   const deletes = deletedFiles.length === 0 ? {} : { deletedFiles }
+  const added = newFiles.size === 0 ? {} : { newFiles }
   return {
     ...composed,
     badgeNotes: badgeNotes(badges),
-    change: { message, files, largeFiles, ...deletes }
+    change: { message, files, largeFiles, ...added, ...deletes }
   }
 }
 

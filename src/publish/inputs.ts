@@ -69,6 +69,8 @@ export interface BuildInputs extends TargetInputs {
   exclude: RegExp[]
   /** null: nothing is kept between runs. */
   cache: CacheInputs | null
+  /** Whether build logs go along. */
+  logs: boolean
 }
 
 /** How it is written and proved. */
@@ -83,11 +85,15 @@ export interface CommitInputs extends TargetInputs {
   unsigned: boolean
   /** `name:base64` of keys that readers are told beside this run's own. */
   trustedKeys: readonly string[]
+  /** Whether the branch has a page for people. */
+  site: boolean
   closure: ClosureType
   verify: Verification
   /** Names that are to be pins no more. */
   unpin: string[]
   failOnEmpty: boolean
+  /** Whether build logs are published. */
+  logs: boolean
   /** Bytes from which on the repository is large enough for a warning. */
   sizeBudget: number
   dryRun: boolean
@@ -185,7 +191,8 @@ function parseBuildInputs(
     closure: parseClosure(environment),
     upstreamKeys: parseUpstreamKeys(environment),
     exclude: lines(environment.input('exclude')).map((text) => parseRegex('exclude', text)),
-    cache: parseCache(environment)
+    cache: parseCache(environment),
+    logs: parseBoolean(environment, 'logs')
   }
 }
 
@@ -201,10 +208,12 @@ function parseCommitInputs(
     signingKeys: parseSigningKeys(environment, secrets),
     unsigned: parseBoolean(environment, 'unsigned'),
     trustedKeys: parseTrustedKeys(environment),
+    site: parseBoolean(environment, 'site'),
     closure: parseClosure(environment),
     verify: oneOf(environment, 'verify', verifications),
     unpin: parseUnpin(environment, pins),
     failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
+    logs: parseBoolean(environment, 'logs'),
     sizeBudget: parseSize(environment, 'size-budget'),
     dryRun: parseBoolean(environment, 'dry-run')
   }

@@ -35,6 +35,7 @@ export const publishCommand: Command = {
     'compression-level',
     'route',
     'release-above',
+    'logs',
     'verify',
     'phase',
     'output-directory',

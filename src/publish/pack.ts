@@ -6,17 +6,28 @@ import { refuseOversizedNar } from '../repository/file-size.ts'
 import { count } from '../text.ts'
 import { withoutDamaged } from './damaged.ts'
 import type { BuildInputs } from './inputs.ts'
+import { gatherLogs } from './logs/gather.ts'
 import type { PublishRun } from './run.ts'
 import type { Packed, Selected } from './state.ts'
 
 /**
- * Dumps, checks and compresses the selected paths to the scratch folder. What is damaged is a failure, with what needs it. `before`:
- * those that an earlier round of this run has packed.
+ * Dumps, checks and compresses the selected paths to the scratch folder, and takes the logs of their builds along. What is damaged is a
+ * failure, with what needs it. `before`: those that an earlier round of this run has packed.
  */
 export async function packPaths(
   run: PublishRun<BuildInputs>,
   selected: Selected,
   before: readonly PackedPath[] = []
+): Promise<Packed> {
+  const packed = await packSelected(run, selected, before)
+  if (!run.inputs.logs) return packed
+  return { ...packed, logs: await gatherLogs(packed.nix, packed.packed, run.scratch) }
+}
+
+async function packSelected(
+  run: PublishRun<BuildInputs>,
+  selected: Selected,
+  before: readonly PackedPath[]
 ): Promise<Packed> {
   const { nix, target } = selected
   const known = new Map(before.map((path) => [path.info.storePath, path]))

@@ -28,6 +28,18 @@ export interface Texts {
   count: number
   /** Bytes of the longest: a shard of the catalogue, or the README. */
   longest: number
+  /** Of all. */
+  bytes: number
+}
+
+/** `deleted`: so many files that go, which are entries, too. */
+export function textsOf(files: Iterable<readonly [string, Buffer]>, deleted = 0): Texts {
+  const lengths = [...files].map(([, { length }]) => length)
+  return {
+    count: lengths.length + deleted,
+    longest: Math.max(0, ...lengths),
+    bytes: lengths.reduce((sum, length) => sum + length, 0)
+  }
 }
 
 const pushHint = 'Leave `route` out: a NAR of this size is then pushed by git.'
@@ -57,7 +69,10 @@ export function planWrites(
     assets: beside.length,
     assetBytes: total(beside)
   }
-  const trees = Math.ceil((inTree.length + texts.count) / limits.treeEntries)
+  const trees = Math.max(
+    Math.ceil((inTree.length + texts.count) / limits.treeEntries),
+    Math.ceil(texts.bytes / limits.treeBody)
+  )
   const longTexts = texts.longest > limits.longestTreeText ? 1 : 0
   const commitAndRef = 2
   const apiWrites = inTree.length + longTexts + trees + commitAndRef

@@ -8,6 +8,7 @@ import { heldPathGone, heldPaths, missingPaths } from './held-gone.ts'
 import { heldArtifacts } from './held.ts'
 import { keyTermsAt } from './key-terms.ts'
 import { lostError, missingError } from './missing.ts'
+import { logsOfOthers } from './logs/build-logs.ts'
 import { openTarget } from './open-target.ts'
 import { findPackedFolders } from './packed-folder/find.ts'
 import { mergeFolders, type MergedFolders } from './packed-folder/merge.ts'
@@ -83,6 +84,7 @@ export async function receivePacked(
     artifacts: merged.artifacts,
     held,
     packed: standing.packed,
+    ...(inputs.logs ? { logs: logsOfOthers(merged.logs) } : {}),
     toSign: standing.toSign,
     dropped: [
       ...merged.skipped.filter(({ storePath }) => !gone.has(storePath)),

@@ -5,6 +5,7 @@ import type { EvaluatedInstallable, InstallableFailure, Nix } from '../nix/types
 import type { Pin } from '../pins/pin.ts'
 import type { Change, CommitResult, Target, TargetSnapshot } from '../repository/types.ts'
 import type { Artifact } from './artifact.ts'
+import type { BuildLogs } from './logs/build-logs.ts'
 import type { WritePlan } from './plan-writes.ts'
 import type { SkippedPath } from './report/types.ts'
 
@@ -54,7 +55,7 @@ export interface Selected extends Built, Pick<ReadyToCommit, 'toSign' | 'dropped
   /** Paths to pack, in no order: they land in one commit. */
   selected: PathInfo[]
 }
-export type Packed = Selected & Pick<ReadyToCommit, 'packed'>
+export type Packed = Selected & Pick<ReadyToCommit, 'packed' | 'logs'>
 /** What a commit is made of, wherever it was packed. */
 export interface ReadyToCommit {
   target: Target
@@ -65,6 +66,8 @@ export interface ReadyToCommit {
   /** Of these, what the target already has, index row included. */
   held: ReadonlySet<string>
   packed: readonly PackedPath[]
+  /** Of the builds that made those; left out: none. */
+  logs?: BuildLogs
   /** Paths whose NAR the target holds without this run's signature. */
   toSign: readonly PathInfo[]
   /** Every path that was looked at and is not packed, each with its reason. */
@@ -85,6 +88,8 @@ export interface Composed {
   closure: NarInfo[]
   /** What this state lacks of the NARs. */
   nars: PackedNar[]
+  /** How many derivations of those have a log that goes along, unless it is there. */
+  logs: number
   /** Store paths that this state holds and that get this run's signature. */
   signed: string[]
   /** Pins that this state lacks, or has of another path. */

@@ -25,6 +25,7 @@ const gitSchema = z.strictObject({
   route: z.string().optional(),
   releaseAbove: z.union([z.string(), z.int()]).optional(),
   verify: z.string().optional(),
+  logs: z.boolean().optional(),
   substituterUrl: z.string().optional()
 })
 

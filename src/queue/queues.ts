@@ -92,7 +92,8 @@ function gitSettingsDestination(
     exclude: settings.exclude?.join('\n'),
     route: settings.route,
     'release-above': settings.releaseAbove?.toString(),
-    verify: settings.verify
+    verify: settings.verify,
+    logs: settings.logs?.toString()
   }
   const told = withInputs(environment, given)
   // A terminal's environment has forgotten its secrets by the time that it is asked again.

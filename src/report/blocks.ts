@@ -1,6 +1,8 @@
 import type { NarPublishError } from '../errors.ts'
+import { withoutLogs } from '../failed-build.ts'
 import { markdownCode, markdownText, markdownWords, table } from '../markdown/markdown.ts'
 import { count } from '../text.ts'
+import { failedBuilds } from './failed-builds.ts'
 import type { Timings } from '../run.ts'
 import type { ReportedFailure, ReportedRoute } from './types.ts'
 
@@ -26,11 +28,15 @@ export function failuresTable(shown: readonly ReportedFailure[], all: number): s
     `### ${count(all, 'installable')} failed`,
     ...table(
       ['Installable', 'Error', 'Reason'],
-      shown.map(({ installable, code, reason }) => [
+      shown.map(({ installable, code, reason, builds = [] }) => [
         markdownCode(installable),
         markdownCode(code),
-        markdownWords(reason, 1000)
+        markdownWords(withoutLogs(reason, builds), 1000)
       ])
+    ),
+    ...failedBuilds(
+      shown.flatMap(({ builds = [] }) => builds),
+      shown.length
     )
   ]
 }
@@ -74,7 +80,13 @@ export function requestsRow(
 }
 
 /** The job's summary for a run that was stopped before it wrote anything. */
-export function renderFailure({ code, subject, reason, hint }: NarPublishError): string {
+export function renderFailure({ code, subject, reason, hint, builds }: NarPublishError): string {
   const text = (words: string): string => markdownWords(words, 2000)
-  return `**Nothing was written**: ${text(subject)}: ${text(reason)} (\`${code}\`).\n\n${text(hint)}\n`
+  const why = text(withoutLogs(reason, builds))
+  const blocks = [
+    `**Nothing was written**: ${text(subject)}: ${why} (\`${code}\`).`,
+    ...failedBuilds(builds),
+    text(hint)
+  ]
+  return `${blocks.join('\n\n')}\n`
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../error-guide.ts'
+import type { FailedBuild } from '../failed-build.ts'
 import type { Route } from '../repository/types.ts'
 import type { Timings } from '../run.ts'
 import type { ServedBy } from '../serving.ts'
@@ -25,6 +26,8 @@ export interface ReportedFailure {
   installable: string
   code: ErrorCode
   reason: string
+  /** What is to blame; left out: no build. */
+  builds?: readonly FailedBuild[]
 }
 
 export interface ReportedTarget {

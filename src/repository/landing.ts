@@ -2,7 +2,7 @@ import { internalError, NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Limits } from './limits.ts'
 import type { Pace } from './pace.ts'
-import { pathsOf, refuseTaken } from './refuse-taken.ts'
+import { fitChange } from './refuse-taken.ts'
 import { Turns } from './turns.ts'
 import type { Change, ComposeChange, Halt, Head, TargetSnapshot } from './types.ts'
 
@@ -91,10 +91,9 @@ export async function landChange<State, Halted extends Halt>(
     const snapshot = way.snapshotOf(state)
     const change = await compose(snapshot)
     if (change !== null && isHalt(change)) return change
+    const fitting = change === null ? null : await fitChange(snapshot, change)
     const made =
-      change === null
-        ? null
-        : await way.write(state, change, await refuseTaken(snapshot, pathsOf(change)))
+      fitting === null ? null : await way.write(state, fitting.change, fitting.executable)
     if (change === null || made === null) return unchanged(way.headOf(state), attempts)
     // Who lost before has others to reckon with.
     if (round > 1 && way.mayStillBeAt !== undefined && !(await way.mayStillBeAt(state))) return null

@@ -17,6 +17,32 @@ export function pathsOf({ files, largeFiles }: Pick<Change, 'files' | 'largeFile
 }
 
 /**
+ * What of a change goes into a state, with the executable files among it: of its new files those whose place is free, written as the others
+ * are. One question for all of it. Throws PATH_TAKEN.
+ */
+export async function fitChange<C extends Change>(
+  snapshot: Pick<TargetSnapshot, 'itemsAt'>,
+  change: C
+): Promise<{ change: C; executable: ReadonlySet<string> }> {
+  const paths = pathsOf(change)
+  const wanted = change.newFiles ?? new Map<string, Buffer>()
+  const above = [...wanted.keys()].flatMap(foldersAbove)
+  const folders = paths.flatMap(foldersAbove)
+  const items = await snapshot.itemsAt([
+    ...new Set([...folders, ...above, ...paths, ...wanted.keys()])
+  ])
+  const isFree = (path: string): boolean =>
+    !items.has(path) &&
+    foldersAbove(path).every((folder) => (items.get(folder)?.kind ?? 'folder') === 'folder')
+  const fitting = [...wanted].filter(([path]) => isFree(path))
+  const asked = new Set([...paths, ...folders])
+  const others = new Map([...items].filter(([path]) => asked.has(path)))
+  const executable = await refuseTaken({ itemsAt: () => Promise.resolve(others) }, paths, folders)
+  const files = new Map([...change.files, ...fitting])
+  return { change: { ...change, files, newFiles: new Map() }, executable }
+}
+
+/**
  * Refuses to put files in the place of something else, or below what is no folder: Git would drop that without a word. Answers which of
  * the files that are there are executable; they stay so. `folders`: those above the files, unless others are meant. Throws PATH_TAKEN.
  */

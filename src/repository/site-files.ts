@@ -108,20 +108,34 @@ export function isOwnSiteFile(path: string, content: Buffer): boolean {
   )
 }
 
-/** Those that a state of the branch lacks. */
+/** Another file for readers that we make. */
+export interface SiteFile {
+  content: Buffer
+  /** Whether it is written where there is none. */
+  isNeeded: boolean
+  /** Whether it takes the place of one that is there: of ours, and older or of something else. */
+  replaces: (found: Buffer) => boolean
+}
+
+/** Those that a state of the branch lacks; `more`: by their paths. One that is as it should be is not read. */
 export async function missingSiteFiles(
   target: Pick<Target, 'name' | 'branch'>,
-  snapshot: TargetSnapshot
+  snapshot: Pick<TargetSnapshot, 'itemsAt' | 'readFile'>,
+  more: ReadonlyMap<string, SiteFile> = new Map()
 ): Promise<Map<string, Buffer>> {
   const missing = new Map<string, Buffer>()
-  const files = siteFiles(target)
+  const files = new Map<string, SiteFile>(more)
+  for (const [path, content] of siteFiles(target)) {
+    // Another's stays, unless it is of a fork, or from before the repository got its name.
+    files.set(path, { content, isNeeded: true, replaces: (found) => isOwnSiteFile(path, found) })
+  }
   const there = await snapshot.itemsAt([...files.keys()])
-  for (const [path, content] of files) {
+  for (const [path, { content, isNeeded, replaces }] of files) {
     const item = there.get(path)
     if (item?.object === blobSha(content)) continue
     const found = item === undefined ? null : await snapshot.readFile(path)
-    // Another's stays, unless it is of a fork, or from before the repository got its name. What is no file is for the commit to refuse.
-    if (found === null || isOwnSiteFile(path, found)) missing.set(path, content)
+    // What is no file is for the commit to refuse.
+    if (found === null ? isNeeded : replaces(found)) missing.set(path, content)
   }
   return missing
 }

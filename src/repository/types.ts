@@ -83,6 +83,8 @@ export interface Change {
   message: string
   /** Small files written whole: narinfos, README, catalogue. */
   files: Map<string, Buffer>
+  /** Those that are written where nothing stands yet: what is there stays, whatever it is. */
+  newFiles?: ReadonlyMap<string, Buffer>
   /** Of the large files placed in the tree, the ones that this commit brings into it. */
   largeFiles: readonly LargeFile[]
   /** Files that go; each is there in the state that the change was made for. */

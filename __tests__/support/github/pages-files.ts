@@ -53,7 +53,11 @@ function served({ bytes, etag }: SiteFile, name: string, knownEtag: string | und
   if (knownEtag === etag || knownEtag === `W/${etag}`) {
     return { status: 304, headers, body: Buffer.alloc(0) }
   }
-  return { status: 200, headers: { ...headers, 'content-type': siteContentType(name) }, body: bytes }
+  return {
+    status: 200,
+    headers: { ...headers, 'content-type': siteContentType(name) },
+    body: bytes
+  }
 }
 
 export function siteContentType(name: string): string {

@@ -126,6 +126,15 @@ export const target = {
     placeholder: 'REGEX',
     help: { publish: 'Leave out store paths that match' }
   },
+  logs: {
+    kind: 'switch',
+    default: 'true',
+    takenBy: { publish: true, hook: true },
+    description:
+      '`false` publishes no build logs. By default the log of each build on this machine that made a published path goes along, for `nix log`: its end, at most\n' +
+      '1 MiB, without the secrets that the run knows (docs/publish.md).',
+    help: { publish: 'Publish build logs, for `nix log` (default); --no-logs does not' }
+  },
   verify: {
     kind: 'choice',
     default: 'substitute',
@@ -206,5 +215,17 @@ export const target = {
         'Public key that readers are told as well, beside those that the README tells them'
       )
     }
+  },
+  site: {
+    kind: 'switch',
+    default: 'true',
+    takenBy: { publish: ['all', 'commit'], hook: true, prune: true },
+    description:
+      '`index.html` in the branch, a page for people who look at the cache: search, what there is of each artifact, how to use it (docs/page.md). `false` writes none,\n' +
+      'and leaves one that is there as it is.',
+    help: same(
+      ['publish', 'prune'],
+      'Keep index.html, a page for people, in the branch (default); --no-site does not'
+    )
   }
 } as const satisfies Readonly<Record<string, Input>>

@@ -8,6 +8,8 @@ interface Pruned {
   /** How many narinfos, and how many NARs, go. */
   paths: number
   nars: number
+  /** How many build logs go; left out: none. */
+  logs?: number
   /** How many NARs go from the tree into release assets; left out: none. */
   moved?: number
   /** Of all files that go, as far as it is known. */
@@ -40,11 +42,12 @@ export function pruneMessage(pruned: Pruned): string {
   return `${paragraphs.join('\n\n')}\n`
 }
 
-function subject({ rows, paths, nars, moved = 0, bytes, squashed }: Pruned): string {
+function subject({ rows, paths, nars, logs = 0, moved = 0, bytes, squashed }: Pruned): string {
   const what = [
     ...(rows.length === 0 ? [] : [count(rows.length, 'artifact')]),
     ...(paths === 0 ? [] : [count(paths, 'path')]),
-    ...(rows.length + paths === 0 && nars > 0 ? [count(nars, 'NAR')] : [])
+    ...(rows.length + paths === 0 && nars > 0 ? [count(nars, 'NAR')] : []),
+    ...(rows.length + paths + nars === 0 && logs > 0 ? [count(logs, 'build log')] : [])
   ]
   const move = `move ${count(moved, 'NAR')} to release assets`
   const history = squashed === null ? '' : ' and the history'

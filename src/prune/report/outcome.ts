@@ -48,11 +48,12 @@ function alsoMoved(report: PruneReport, verb: string): Sentence {
 
 /** What went, or would go, in plain words: `2 artifacts, 5 paths, 4 NARs and the history (1.2 MB)`. Empty: nothing. */
 export function whatWent(report: PruneReport): string {
-  const { removed, removedPaths, removedNars, removedAssets, squashed } = report
+  const { removed, removedPaths, removedNars, removedLogs = 0, removedAssets, squashed } = report
   const parts = [
     ...counted(removed.length, 'artifact'),
     ...counted(removedPaths.length, 'path'),
     ...counted(removedNars, 'NAR'),
+    ...counted(removedLogs, 'build log'),
     ...counted(removedAssets.length, 'release asset'),
     ...(squashed === null ? [] : ['the history'])
   ]

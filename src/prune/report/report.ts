@@ -32,6 +32,7 @@ export function reportPrune(run: PruneRun, cleaned: Cleaned): Reported<PruneRepo
     removed: decision.removedRows,
     removedPaths: [...decision.removedNarInfos.values()].map(({ storePath }) => storePath),
     removedNars: decision.removedNars.length,
+    removedLogs: decision.removedLogs.length,
     movedNars: composed.movedNars.length,
     removedAssets: assets.map(({ name, size }) => ({ name, size })),
     kept: decision.keptRows,

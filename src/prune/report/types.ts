@@ -24,6 +24,8 @@ export interface PruneReport extends ReportedRun, ReportedRoute {
   removedPaths: readonly string[]
   /** NARs that went from the branch. */
   removedNars: number
+  /** Build logs that went from the branch; left out: none. */
+  removedLogs?: number
   /** NARs that went from the branch's tree into release assets, or, in a dry run, would; left out: none. */
   movedNars?: number
   /** Release assets that went, or, in a dry run, would go. */

@@ -7,7 +7,9 @@ import { NarPublishError, type ErrorCode } from '../../errors.ts'
 import { oneLine } from '../../harmless.ts'
 import { closureTypes } from '../../nix/types.ts'
 import { isPinName } from '../../pins/name.ts'
+import type { ReportedFailure } from '../../report/types.ts'
 import { isStorePath, parseStorePath, storeDirectory, storePathBaseName } from '../../store-path.ts'
+import { largestLog } from '../logs/log-text.ts'
 import { skipReasons } from '../report/types.ts'
 import { longest, plain, plainName } from './plain.ts'
 
@@ -82,6 +84,12 @@ const path = z.strictObject({
     .optional()
 })
 
+/** A file below `log/`. */
+const log = z.strictObject({ deriver: baseName, size: bytes.max(largestLog), hash })
+
+/** Of one failure. */
+const mostBuilds = 10
+
 const errorCodes = Object.keys(errorGuide) as [ErrorCode, ...ErrorCode[]]
 
 const shape = z.strictObject({
@@ -99,6 +107,8 @@ const shape = z.strictObject({
   skipped: z.array(
     z.strictObject({ storePath, reason: z.enum(skipReasons), detail: text(longest.detail) })
   ),
+  /** Of derivations of the paths; left out: none. */
+  logs: z.array(log).optional(),
   /** Each of one of the artifacts; left out: none. */
   pins: z
     .array(
@@ -112,20 +122,30 @@ const shape = z.strictObject({
     z.strictObject({
       installable: text(longest.installable),
       code: z.enum(errorCodes),
-      reason: z.string().max(longest.reason)
+      reason: z.string().max(longest.reason),
+      /** Left out: no build is to blame. */
+      builds: z
+        .array(z.strictObject({ drvPath: storePath, lines: z.string().max(longest.reason) }))
+        .max(mostBuilds)
+        .optional()
     })
   )
 })
 
 export type Manifest = z.infer<typeof shape>
+/** As it is written: what it says of failures is as reports have it. */
+type WrittenManifest = Omit<Manifest, 'version' | 'failures'> & {
+  failures: readonly ReportedFailure[]
+}
 export type ManifestPath = z.infer<typeof path>
 export type ManifestArtifact = z.infer<typeof artifact>
+export type ManifestLog = z.infer<typeof log>
 
 /**
  * The file's text. Other people's words come out on one line and bounded, as `parseManifest` wants them; it is read again before it is
  * given out, so that what nobody could commit is PACKED_INVALID where it was packed.
  */
-export function formatManifest(manifest: Omit<Manifest, 'version'>): Buffer {
+export function formatManifest(manifest: WrittenManifest): Buffer {
   const content = Buffer.from(
     `${JSON.stringify({
       version: formatVersion,
@@ -141,10 +161,11 @@ export function formatManifest(manifest: Omit<Manifest, 'version'>): Buffer {
         ...path,
         detail: plain(path.detail, longest.detail)
       })),
-      failures: manifest.failures.map(({ installable, code, reason }) => ({
+      failures: manifest.failures.map(({ installable, code, reason, builds = [] }) => ({
         installable: plain(installable, longest.installable),
         code,
-        reason: reason.slice(0, longest.reason)
+        reason: reason.slice(0, longest.reason),
+        ...(builds.length === 0 ? {} : { builds: builds.slice(0, mostBuilds) })
       }))
     })}\n`
   )

@@ -1,9 +1,11 @@
 import type { PackedPath } from '../../binary-cache/types.ts'
 import { NarPublishError } from '../../errors.ts'
+import { knownSecrets } from '../../known-secrets.ts'
 import type { InstallableFailure } from '../../nix/types.ts'
 import type { Pin } from '../../pins/pin.ts'
 import { quote } from '../../text.ts'
 import type { Artifact } from '../artifact.ts'
+import type { BuildLogs } from '../logs/build-logs.ts'
 import type { SkippedPath } from '../report/types.ts'
 import type { PackedFolder } from './read.ts'
 
@@ -12,6 +14,8 @@ export interface MergedFolders {
   /** No two with the same store path. */
   artifacts: Artifact[]
   packed: PackedPath[]
+  /** Of several jobs that built one derivation, the first one's. */
+  logs: BuildLogs
   skipped: SkippedPath[]
   failures: InstallableFailure[]
   /** No two of one name. */
@@ -53,12 +57,16 @@ export function mergeFolders(folders: readonly PackedFolder[]): MergedFolders {
   return {
     artifacts: [...artifacts.values()],
     packed: [...packed.values()].map(({ path }) => path),
+    logs: new Map(folders.toReversed().flatMap(({ logs }) => [...logs])),
     // One job may have left out what another one brings.
     skipped: [...skipped.values()].filter(({ storePath }) => !packed.has(storePath)),
     failures: folders.flatMap(({ manifest }) =>
-      manifest.failures.map(({ installable, code, reason }) => ({
+      manifest.failures.map(({ installable, code, reason, builds = [] }) => ({
         installable,
-        error: new NarPublishError({ code, subject: installable, reason })
+        error: new NarPublishError({
+          ...{ code, subject: installable, reason: knownSecrets.hide(reason) },
+          builds: builds.map(({ drvPath, lines }) => ({ drvPath, lines: knownSecrets.hide(lines) }))
+        })
       }))
     ),
     pins: [...pins].map(([name, { storePath }]) => ({ name, storePath }))

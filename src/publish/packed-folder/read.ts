@@ -11,11 +11,14 @@ import { basename, join } from 'node:path'
 import pMap from 'p-map'
 import { buildIdAt } from '../../binary-cache/debug-info.ts'
 import { measureNar } from '../../binary-cache/measure-nar.ts'
+import { logPath } from '../../binary-cache/log-name.ts'
 import { NarScanner } from '../../binary-cache/nar-scanner.ts'
 import { formatNarInfo } from '../../binary-cache/narinfo.ts'
 import type { PackedPath } from '../../binary-cache/types.ts'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import type { BuildLogs } from '../logs/build-logs.ts'
+import { logProblem, logsProblem } from '../logs/packed-logs.ts'
 import {
   largestManifest,
   manifestPath,
@@ -32,6 +35,7 @@ export interface PackedFolder {
   folder: string
   manifest: Manifest
   packed: PackedPath[]
+  logs: BuildLogs
 }
 
 interface ReadOptions {
@@ -60,11 +64,14 @@ export async function readPackedFolder(
   const expected = new Set([
     manifestPath,
     ...entries.map(narInfoPath),
-    ...entries.map(({ nar }) => nar)
+    ...entries.map(({ nar }) => nar),
+    ...(manifest.logs ?? []).map(({ deriver }) => logPath(deriver))
   ])
   if (new Set(entries.map(narInfoPath)).size < entries.length) {
     throw packedInvalid(folder, manifestPath, 'it has a store path twice')
   }
+  const problem = logsProblem(manifest)
+  if (problem !== null) throw packedInvalid(folder, manifestPath, problem)
   for (const file of found) {
     if (!expected.has(file)) throw packedInvalid(folder, file, 'the manifest does not name it')
   }
@@ -73,6 +80,7 @@ export async function readPackedFolder(
       throw packedInvalid(folder, file, 'the manifest names it, and it is not there')
   }
   for (const entry of entries) checkNarInfo(folder, entry)
+  const logs = readLogs(folder, manifest)
 
   const total = entries.reduce((sum, { fileSize }) => sum + fileSize, 0)
   let done = 0
@@ -88,7 +96,8 @@ export async function readPackedFolder(
   return {
     folder,
     manifest,
-    packed: entries.map((entry) => packedPathOf(entry, join(folder, entry.nar)))
+    packed: entries.map((entry) => packedPathOf(entry, join(folder, entry.nar))),
+    logs
   }
 }
 
@@ -110,6 +119,18 @@ function checkNarInfo(folder: string, entry: ManifestPath): void {
   const expected = Buffer.from(formatNarInfo(unsignedNarInfo(entry)))
   if (readBounded(folder, file, expected.length).equals(expected)) return
   throw packedInvalid(folder, file, 'it is not the unsigned narinfo that the manifest gives')
+}
+
+function readLogs(folder: string, { logs = [] }: Manifest): BuildLogs {
+  return new Map(
+    logs.map((log): [string, Buffer] => {
+      const file = logPath(log.deriver)
+      const bytes = readBounded(folder, file, log.size)
+      const problem = logProblem(log, bytes)
+      if (problem !== null) throw packedInvalid(folder, file, problem)
+      return [log.deriver, bytes]
+    })
+  )
 }
 
 async function checkNar(

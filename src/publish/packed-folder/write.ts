@@ -6,6 +6,7 @@ import type { Pin } from '../../pins/pin.ts'
 import { count } from '../../text.ts'
 import { version } from '../../version.ts'
 import type { PublishInputs } from '../inputs.ts'
+import { writeLogs } from '../logs/packed-logs.ts'
 import { reportedFailures } from '../report/report-published.ts'
 import type { PublishRun } from '../run.ts'
 import { originOf } from '../source.ts'
@@ -64,6 +65,7 @@ function writeFiles({ inputs, environment }: PackRun, packed: Packed, pins: read
   for (const path of paths) {
     writeFileSync(join(folder, narInfoPath(path)), formatNarInfo(unsignedNarInfo(path)))
   }
+  const logs = writeLogs(folder, packed.logs ?? new Map())
   const manifest = formatManifest({
     tool: version,
     target: { name: packed.target.name, branch: packed.target.branch },
@@ -74,6 +76,7 @@ function writeFiles({ inputs, environment }: PackRun, packed: Packed, pins: read
       .map((artifact) => ({ ...artifact, origin: originOf(artifact, environment) })),
     paths: paths.sort((a, b) => (a.storePath < b.storePath ? -1 : 1)),
     skipped: [...packed.dropped],
+    ...(logs.length === 0 ? {} : { logs }),
     ...(pins.length === 0 ? {} : { pins: [...pins] }),
     failures: reportedFailures(packed.failures)
   })

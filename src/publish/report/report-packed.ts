@@ -29,6 +29,7 @@ export function reportPacked(
     published: rows,
     closure: [...narInfos.values()].filter(({ storePath }) => !indexed.has(storePath)),
     uploads: uploadsOf(packed.packed.map(({ nar }) => nar)),
+    logs: packed.logs?.size ?? 0,
     signed: [],
     pins: settled.pins,
     movedPins: [],

@@ -38,6 +38,7 @@ export function reportPublish(
     published: verified.rows,
     closure: verified.closure,
     uploads: uploadsOf(verified.nars),
+    logs: verified.logs,
     signed: verified.signed,
     pins: verified.pins,
     movedPins: verified.movedPins,
@@ -85,7 +86,10 @@ function skippedPaths(verified: Verified): SkippedPath[] {
 }
 
 export function reportedFailures(failures: readonly InstallableFailure[]): ReportedFailure[] {
-  return failures.map(({ installable, error: { code, reason } }) => ({ installable, code, reason }))
+  return failures.map(({ installable, error: { code, reason, builds } }) => ({
+    ...{ installable, code, reason },
+    ...(builds.length === 0 ? {} : { builds })
+  }))
 }
 
 /** Two store paths with the same content share one NAR. */

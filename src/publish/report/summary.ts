@@ -14,6 +14,7 @@ import {
   markdownText,
   table
 } from '../../markdown/markdown.ts'
+import { markdownBlocks } from '../../markdown/blocks.ts'
 import { pinLine, unpinLine } from '../../pins/pin.ts'
 import { failuresTable, howItWent, remarks, requestsRow, routeRows } from '../../report/blocks.ts'
 import { inMarkdown } from '../../report/sentence.ts'
@@ -89,7 +90,7 @@ function skipped(report: PublishReport, { rows }: Detail): string[] {
 }
 
 function workRows(report: PublishReport): string[][] {
-  const { outcome, requests, signedBy, reused } = report
+  const { outcome, requests, signedBy, reused, logs = 0 } = report
   const { git = 0 } = requests
   const signed =
     signedBy.length === 0
@@ -100,6 +101,7 @@ function workRows(report: PublishReport): string[][] {
     requestsRow(requests, git === 0 ? null : git),
     ['Signed', outcome === 'packed' ? 'not yet' : signed],
     ...(outcome === 'published' ? [['Verified', verification(report)]] : []),
+    ...(logs === 0 ? [] : [['Build logs', `of ${count(logs, 'derivation')}`]]),
     ...(reused === undefined
       ? []
       : [['Reused', `${reused.paths} of ${count(reused.of, 'path')} that earlier runs built`]])
@@ -161,11 +163,13 @@ function howToUse(report: PublishReport): string[] {
     `In \`/etc/nix/nix.conf\`${more}:`,
     fenced('ini', lines),
     ...(target.servedBy === 'raw' && !target.isPrivate
-      ? rawNotice({
-          repository: target.name,
-          branch: target.branch,
-          webUrl: (path) => target.webUrl(path)
-        })
+      ? markdownBlocks(
+          rawNotice({
+            repository: target.name,
+            branch: target.branch,
+            webUrl: (path) => target.webUrl(path)
+          })
+        )
       : [])
   ]
 }

@@ -30,6 +30,8 @@ export interface PublishReport extends ReportedRun, ReportedRoute {
     /** Each with its path in the repository and its `sha256:<base32>`. */
     files: readonly { path: string; fileHash: string }[]
   }
+  /** Of how many derivations the build log goes along, unless the target has one; left out: none. */
+  logs?: number
   /** Store paths that the target held and that get this run's signature. */
   signed: readonly string[]
   /** Those that it makes, the ones that were so before included. */

@@ -16,7 +16,7 @@ const readsAtOnce = 8
 const mostRemembered = 1000
 
 /** A folder of thousands is longer than the rest of a publish. That a link in it looks like a file matters to none of its files. */
-const boundlessFolders = ['badge', 'debuginfo']
+const boundlessFolders = ['badge', 'debuginfo', 'log']
 
 const commitReply = z.object({ parents: z.array(z.unknown()) })
 

@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { KnownSecrets, secretsOfEnvironment } from '../src/known-secrets.ts'
+
+function knowing(...secrets: string[]): KnownSecrets {
+  const known = new KnownSecrets()
+  for (const secret of secrets) known.add(secret)
+  return known
+}
+
+const token = 'ghs_16C7e42F292c6912E7710c838347Ae178B4a'
+
+describe('a secret is hidden', () => {
+  test('wherever it stands, each time', () => {
+    expect(knowing(token).hide(`a ${token}, ${token}${token}b`)).toBe('a ***, ******b')
+  })
+
+  test.each<[string, (secret: string) => string]>([
+    ['in JSON', (secret) => JSON.stringify({ a: secret })],
+    ['in an address', (secret) => `https://x:${encodeURIComponent(secret)}@host`],
+    [
+      'in an address with small letters',
+      (secret) => encodeURIComponent(secret).replace(/%../g, (escape) => escape.toLowerCase())
+    ],
+    ['in base64', (secret) => Buffer.from(secret).toString('base64')],
+    ['in base64 for addresses', (secret) => Buffer.from(secret).toString('base64url')]
+  ])('%s', (_form, print) => {
+    const secret = 'pass "word"/?ü+>~>'
+    const shown = knowing(secret).hide(print(secret))
+    expect(shown).toContain('***')
+    expect(shown).not.toContain(print(secret).slice(20, 34))
+  })
+
+  test.each([0, 1, 2, 3, 4])('in base64 behind %i other bytes, with others behind it', (length) => {
+    const text = Buffer.from(`${'u'.repeat(length)}${token}:v`).toString('base64')
+    const shown = knowing(token).hide(`Basic ${text}\n`)
+    // What is left is what the bytes beside it share with it.
+    expect(shown.replace(/^Basic u*.{0,7}\*\*\*.{0,8}\n$/, 'hidden')).toBe('hidden')
+  })
+
+  test('line by line, where it has several', () => {
+    const key = '-----BEGIN KEY-----\nMIIEowIBAAKCAQEA\nabc\n-----END KEY-----\n'
+    expect(knowing(key).hide('> MIIEowIBAAKCAQEA\n> abc\n')).toBe('> ***\n> abc\n')
+    expect(knowing(key).hide(key)).toBe('***\n')
+  })
+
+  test('and nothing else is: a word of five characters, an empty line', () => {
+    const text = 'the main branch\n\n'
+    expect(knowing('main', '', '\n\n', '  ').hide(text)).toBe(text)
+  })
+
+  test('with another one inside of it, or overlapping', () => {
+    expect(knowing('secret-long', 'secret', 'long-tail').hide('a secret-long-tail b')).toBe(
+      'a *** b'
+    )
+  })
+})
+
+test('of what is cut off the end of a secret at its begin is found', () => {
+  const [whole = 0] = [Buffer.byteLength(token)]
+  const known = knowing(token)
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: whole - 1 }), (cut) => {
+      const bytes = Buffer.from(`${token.slice(cut)} rest`)
+      expect(known.find(bytes, { isEnd: true })[0]).toEqual({ begin: 0, end: whole - cut })
+      expect(known.find(bytes)).toEqual([])
+    })
+  )
+})
+
+test('an environment names its secrets, and a file, a public key or a short word is none', () => {
+  expect(
+    secretsOfEnvironment({
+      ACTIONS_RUNTIME_TOKEN: 'runtime-token',
+      AWS_SECRET_ACCESS_KEY: 'aws-secret-key',
+      NIX_GITHUB_PRIVATE_PASSWORD: 'the-password',
+      NIX_NPM_TOKENS: '{"npm":"tokens"}',
+      DEPLOY_KEY: '/home/me/.ssh/deploy',
+      CACHE_PUBLIC_KEY: 'cache-1:AAAAAAAAAAAA',
+      EMPTY_TOKEN: '',
+      SHORT_TOKEN: 'true',
+      GITHUB_SHA: '0123456789abcdef',
+      NIX_CONFIG:
+        'sandbox = false\nextra-access-tokens = github.com=ghp_abcdefgh gitlab.com=PAT:glpat-abcdefgh\n'
+    })
+  ).toEqual([
+    'runtime-token',
+    'aws-secret-key',
+    'the-password',
+    '{"npm":"tokens"}',
+    'ghp_abcdefgh',
+    'ghp_abcdefgh',
+    'PAT:glpat-abcdefgh',
+    'glpat-abcdefgh'
+  ])
+})

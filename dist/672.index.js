@@ -1,0 +1,902 @@
+export const id = 672;
+export const ids = [672];
+export const modules = {
+
+/***/ 5370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Uf: () => (/* binding */ artifactCells),
+/* harmony export */   Z3: () => (/* binding */ sourcePath),
+/* harmony export */   eq: () => (/* binding */ artifactHeadings)
+/* harmony export */ });
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1787);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(371);
+
+
+/**
+ * What the README's and the summary's tables say of an artifact: name linked to where it comes from (`cache` null: not linked, as nothing
+ * is there) and version above the store path, system, sizes of file and NAR. Two lines high, so that it is not wider than a page.
+ */
+function artifactCells(row, cache) {
+    const name = (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.name);
+    const label = cache === null ? name : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)(name, originPage(row, cache));
+    const output = row.output === null || row.output === 'out' ? '' : ` (${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.output)})`;
+    const version = row.version === null ? '' : ` ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.version)}`;
+    const [file, nar] = [row.fileSize, row.narSize].map((size) => (0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(size, { nonBreakingSpace: true }));
+    return [
+        `${label}${version}${output}<br>${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(row.storePath)}`,
+        (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.system),
+        `${file}<br>→\u{a0}${nar}`
+    ];
+}
+/**
+ * A page for people: the source at its revision, else the run; empty when neither is on the cache's own server, whose pages are the only
+ * ones that the catalogue is believed about.
+ */
+function originPage({ source, runUrl }, linkable) {
+    // As a method of its own: a target's asks the target.
+    const page = linkable.webUrl('');
+    if (!URL.canParse(page))
+        return '';
+    const { origin } = new URL(page);
+    const path = sourcePath(source);
+    if (path !== null)
+        return `${origin}/${path}`;
+    if (runUrl === null || !URL.canParse(runUrl) || new URL(runUrl).origin !== origin)
+        return '';
+    // Made again from what it is put together of: an address of the server may do anything that its people can.
+    const [run = ''] = runPage.exec(new URL(runUrl).pathname) ?? [];
+    return run === '' ? '' : `${origin}${run}`;
+}
+/** Where the cache's own server shows a source, below its root; null: it may be none of its repositories. */
+function sourcePath(source) {
+    if (source === null)
+        return null;
+    const { repository, revision } = source;
+    const isOne = ownerAndName.test(repository) && /^[0-9a-f]{7,64}$/.test(revision);
+    return isOne ? `${repository}/tree/${revision}` : null;
+}
+const repositoryName = String.raw `(?!\.+/)[\w.-]+/(?!\.+$)[\w.-]+`;
+const ownerAndName = new RegExp(`^${repositoryName}$`);
+const runPage = new RegExp(String.raw `^/${repositoryName}/actions/runs/\d+(?:/attempts/\d+)?$`);
+const artifactHeadings = ['Artifact', 'System', 'Size'];
+
+
+/***/ }),
+
+/***/ 2615:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   Av: () => (/* binding */ mergeCatalogue),
+/* harmony export */   Qe: () => (/* binding */ formatIndex),
+/* harmony export */   RO: () => (/* binding */ rowsOf),
+/* harmony export */   a5: () => (/* binding */ uniqueTexts),
+/* harmony export */   gW: () => (/* binding */ emptyIndex),
+/* harmony export */   hO: () => (/* binding */ cataloguePath)
+/* harmony export */ });
+/* unused harmony export emptyCatalogue */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5496);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4319);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6092);
+/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7825);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6961);
+
+
+
+
+
+
+/** Where the catalogue begins in the target: its format, the keys, and how many rows each shard has. */
+const cataloguePath = 'catalogue.json';
+const emptyCatalogue = { rows: [], publicKeys: [] };
+const formatVersion = 2;
+/** Rows of one shard: as many as the whole is read with. */
+const mostRows = 1_000_000;
+// A reader's Nix refuses to do anything at all with a list that has one malformed key in it.
+const publicKeyPattern = /^[^\s:]+:[A-Za-z0-9+/]{43}=$/;
+const publicKeys = zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(publicKeyPattern, 'it is not a public key'));
+/** Of before there were shards: the rows stood here. */
+const version1 = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1),
+    publicKeys,
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .rowShape */ .yg)
+});
+const version2 = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(formatVersion),
+    publicKeys,
+    shards: zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(_shards_js__WEBPACK_IMPORTED_MODULE_3__/* .shardPattern */ .j4, 'it is not the name of a shard'), zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(1).max(mostRows))
+});
+const anyVersion = zod__WEBPACK_IMPORTED_MODULE_4__/* .discriminatedUnion */ .gMt('version', [version1, version2]);
+const emptyIndex = { publicKeys: [], shards: new Map(), rows: null };
+const parsed = new _parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .ParsedOnce */ .Ng(parse);
+/**
+ * Reads a `catalogue.json` of either version; `subject` names it in errors. Throws CATALOGUE_INVALID for anything that `formatIndex`, or
+ * an older version of this, could not have written.
+ */
+function parseIndex(content, subject) {
+    return parsed.parse(content, subject);
+}
+function parse(content, subject) {
+    const json = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(content, subject);
+    const later = zod__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ version: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(formatVersion + 1) }).safeParse(json);
+    if (later.success) {
+        throw (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogueInvalid */ .Lh)(subject, `it is of format version ${later.data.version}, and this nar-publish knows version ${formatVersion}`, { hint: 'Publish with a newer version of nar-publish, as the one that wrote it did.' });
+    }
+    const index = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAs */ .gf)(anyVersion, json, subject);
+    const keys = uniqueTexts(index.publicKeys);
+    return index.version === 1
+        ? { publicKeys: keys, shards: new Map(), rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .uniqueRows */ .Dg)(index.artifacts) }
+        : { publicKeys: keys, shards: sortedShards(Object.entries(index.shards)), rows: null };
+}
+/**
+ * The file's text: JSON, the shards in lines by their first digit. The version stands where every earlier reader looks for it. It is read
+ * again before it is given out: what could not be read by the next publish is CATALOGUE_INVALID before it is written.
+ */
+function formatIndex({ publicKeys, shards }) {
+    const lines = [...Map.groupBy(sortedShards(shards), ([shard]) => shard.charAt(0)).values()].map((group) => `    ${group.map(([shard, rows]) => `"${shard}":${rows}`).join(',')}`);
+    const text = [
+        '{',
+        `  "version": ${formatVersion},`,
+        `  "publicKeys": ${JSON.stringify(uniqueTexts(publicKeys))},`,
+        `  "shards": ${lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`}`,
+        '}\n'
+    ];
+    const content = Buffer.from(text.join('\n'));
+    parseIndex(content, cataloguePath);
+    return content;
+}
+/** How many rows there are in all. */
+function rowsOf({ shards, rows }) {
+    return rows?.length ?? [...shards.values()].reduce((sum, count) => sum + count, 0);
+}
+/** What either holds. Commutative, associative, idempotent: publishers may land in any order. */
+function mergeCatalogue(a, b) {
+    return {
+        rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .uniqueRows */ .Dg)([...a.rows, ...b.rows]),
+        publicKeys: uniqueTexts([...a.publicKeys, ...b.publicKeys])
+    };
+}
+/** Sorted. */
+function uniqueTexts(texts) {
+    return [...new Set(texts)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_5__/* .compareBytes */ .X);
+}
+function sortedShards(shards) {
+    return new Map([...shards].sort(([a], [b]) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_5__/* .compareBytes */ .X)(a, b)));
+}
+
+
+/***/ }),
+
+/***/ 314:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ mostShown),
+/* harmony export */   ED: () => (/* binding */ formatNewest),
+/* harmony export */   mb: () => (/* binding */ newestRows),
+/* harmony export */   sB: () => (/* binding */ newestPath),
+/* harmony export */   tH: () => (/* binding */ newestAfter),
+/* harmony export */   uV: () => (/* binding */ parseNewest),
+/* harmony export */   wh: () => (/* binding */ mayBeNewestOf)
+/* harmony export */ });
+/* unused harmony export pinsHash */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5496);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4533);
+/* harmony import */ var _artifact_cells_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5370);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4319);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6092);
+/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2039);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7825);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6961);
+
+
+
+
+
+
+
+
+
+/** What README and page show first lies here, for who reads no more. It follows from the shards and the pins alone. */
+const newestPath = `${_shards_js__WEBPACK_IMPORTED_MODULE_6__/* .catalogueFolder */ .en}newest.json`;
+/** Rows of the file, and of the README's table. */
+const mostShown = 100;
+/** bytes; one that is longer is not of ours, as a row has some 400 */
+const largestFile = 1024 * 1024;
+const shape = zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
+    pins: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()
+        .regex(/^[0-9a-f]{64}$/)
+        .nullable(),
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .shownRowShape */ .Zt).max(mostShown)
+});
+/**
+ * The rows that are shown: of each (name, system, output) the newest version; at most 100 of them, pinned ones before others, and then those
+ * published last. In the catalogue's order, pinned ones first. Pure, and the same whoever published in which order.
+ */
+function newestRows(rows, pins) {
+    return chosen((0,_rows_js__WEBPACK_IMPORTED_MODULE_5__/* .currentRows */ .hz)(rows).map(shownRow), pins);
+}
+/** Names the pins in the file; null: none. */
+function pinsHash(pins) {
+    if (pins.size === 0)
+        return null;
+    const text = [...pins].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_8__/* .compareBytes */ .X).join('\n');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+/** The file's text. */
+function formatNewest(rows, pins) {
+    const lines = (0,_row_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .artifactLines */ .sm)(rows.map(_row_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .formatShownRow */ .dy));
+    return Buffer.from(`{\n  "pins": ${JSON.stringify(pinsHash(pins))},\n${lines}\n}\n`);
+}
+/** null for what `formatNewest` cannot have written: who needs it makes it anew from the shards. */
+function parseNewest(content) {
+    if (content.length > largestFile)
+        return null;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(() => {
+        const { pins, artifacts } = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAs */ .gf)(shape, (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(content, newestPath), newestPath);
+        return { pins, rows: artifacts };
+    }, null);
+}
+/** Whether no shard has fewer rows (`shards`) than are shown of it, and none is left out where all that is current is shown. */
+function mayBeNewestOf(shards, { rows }) {
+    const shown = Map.groupBy(rows, ({ name }) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_6__/* .shardOf */ .IS)(name));
+    return ([...shown].every(([shard, { length }]) => length <= (shards.get(shard) ?? 0)) &&
+        (rows.length === mostShown || [...shards.keys()].every((shard) => shown.has(shard))));
+}
+/**
+ * What is shown after a change, from what was shown before it and the shards that it touches; null when that does not tell, so that all
+ * shards have to be read.
+ *
+ * Rows of other shards that were not shown before stood below the last that was. They stay below it, unless they are pinned by the change.
+ * So the choice holds while a hundred rows are left that do not stand below where that last one stood.
+ */
+function newestAfter({ rows: before, pins }, { shards, pinsBefore, pinsAfter, brought }) {
+    if (pins !== pinsHash(pinsBefore) || !isChoice(before, pinsBefore))
+        return null;
+    const rows = [
+        ...before.filter(({ name }) => !shards.has((0,_shards_js__WEBPACK_IMPORTED_MODULE_6__/* .shardOf */ .IS)(name))),
+        ...[...shards.values()].flatMap((of) => (0,_rows_js__WEBPACK_IMPORTED_MODULE_5__/* .currentRows */ .hz)(of).map(shownRow))
+    ];
+    const wasLast = ranked(before, pinsBefore).at(-1);
+    // All that is current was shown.
+    if (before.length < mostShown || wasLast === undefined)
+        return chosen(rows, pinsAfter);
+    for (const path of pinsAfter)
+        if (!pinsBefore.has(path) && !brought.has(path))
+            return null;
+    const last = ranked(rows, pinsAfter)[mostShown - 1];
+    return last === undefined || compareRank(last, wasLast) > 0 ? null : chosen(rows, pinsAfter);
+}
+function chosen(rows, pins) {
+    return ranked(rows, pins)
+        .slice(0, mostShown)
+        .sort(compareShown)
+        .map(({ row }) => row);
+}
+/** The first to be shown first. */
+function ranked(rows, pins) {
+    return rows.map((row) => ({ row, isPinned: pins.has(row.storePath) })).sort(compareRank);
+}
+/** A total order of current rows. */
+function compareRank(a, b) {
+    return (comparePinned(a, b) ||
+        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_8__/* .compareBytes */ .X)(b.row.publishedAt, a.row.publishedAt) ||
+        (0,_rows_js__WEBPACK_IMPORTED_MODULE_5__/* .compareRows */ .fz)(a.row, b.row));
+}
+function compareShown(a, b) {
+    return comparePinned(a, b) || (0,_rows_js__WEBPACK_IMPORTED_MODULE_5__/* .compareRows */ .fz)(a.row, b.row);
+}
+function comparePinned(a, b) {
+    return Number(b.isPinned) - Number(a.isPinned);
+}
+/** Whether rows are such a choice at all, and not what somebody made of one by hand. */
+function isChoice(rows, pins) {
+    const sorted = chosen(rows, pins);
+    const artifacts = new Set(rows.map(_rows_js__WEBPACK_IMPORTED_MODULE_5__/* .artifactKey */ .Wf));
+    return artifacts.size === rows.length && rows.every((row, index) => row === sorted[index]);
+}
+function shownRow(row) {
+    const { name, version, system, output, storePath, narSize, fileSize, mainProgram } = row;
+    const { source, publishedAt, runUrl } = row;
+    const shown = { name, version, system, output, storePath, narSize, fileSize, mainProgram };
+    return { ...shown, source, publishedAt, runUrl: (0,_artifact_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .sourcePath */ .Z3)(source) === null ? runUrl : null };
+}
+
+
+/***/ }),
+
+/***/ 6092:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G5: () => (/* binding */ refuseHuge),
+/* harmony export */   Lh: () => (/* binding */ catalogueInvalid),
+/* harmony export */   Ng: () => (/* binding */ ParsedOnce),
+/* harmony export */   gf: () => (/* binding */ parseAs),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+/* unused harmony export largestCatalogue */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6446);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4533);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2985);
+
+
+
+
+/** bytes of the whole catalogue; some 100,000 rows. A bound for what hostile files cost us. */
+const largestCatalogue = 64 * 1024 * 1024;
+/** characters of a parser's words, which may quote the file */
+const longestWords = 300;
+/** CATALOGUE_INVALID. */
+function catalogueInvalid(subject, reason, more = {}) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({ code: 'CATALOGUE_INVALID', subject, reason, ...more });
+}
+/** Throws CATALOGUE_INVALID when this is more than is read. `bytes`: of one file, or of all. */
+function refuseHuge(bytes, subject) {
+    if (bytes <= largestCatalogue)
+        return;
+    throw catalogueInvalid(subject, `its ${bytes} bytes are more than the ${largestCatalogue} that are read`, { hint: 'Drop old artifacts (`mode: prune`), or publish to another repository or branch.' });
+}
+/** The JSON of a file of the catalogue. Throws CATALOGUE_INVALID about `subject`. */
+function parseJson(content, subject) {
+    refuseHuge(content.length, subject);
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+    }
+    catch (cause) {
+        const words = cause instanceof Error ? cause.message : String(cause);
+        throw catalogueInvalid(subject, (0,_harmless_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(words, longestWords), { cause });
+    }
+}
+/** Throws CATALOGUE_INVALID about `subject`, naming the place in it. */
+function parseAs(shape, json, subject) {
+    const parsed = shape.safeParse(json);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    const place = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(zod__WEBPACK_IMPORTED_MODULE_3__/* .toDotPath */ .sR(issue?.path ?? []), longestWords) || 'the file';
+    const words = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(issue?.message ?? 'not a catalogue', longestWords);
+    throw catalogueInvalid(subject, `${place}: ${words}`, { cause: parsed.error });
+}
+/** bytes of files whose values are kept: a whole catalogue of version 1 with 10,000 artifacts, or all that a publish reads many times over */
+const mostKept = 8 * 1024 * 1024;
+/**
+ * Parses each content once: a run asks for the same file in each of its steps, and again for each head that others have moved the branch
+ * to. What was parsed must not be changed.
+ */
+class ParsedOnce {
+    #known = new Map();
+    #parse;
+    #bytes = 0;
+    constructor(parse) {
+        this.#parse = parse;
+    }
+    /** Throws what parsing throws; that is not kept. */
+    parse(content, subject) {
+        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(content).digest('base64');
+        const known = this.#known.get(hash);
+        if (known !== undefined)
+            return known.value;
+        const value = this.#parse(content, subject);
+        this.#known.set(hash, { value, bytes: content.length });
+        this.#bytes += content.length;
+        for (const [oldest, { bytes }] of this.#known) {
+            if (this.#bytes <= mostKept)
+                break;
+            this.#known.delete(oldest);
+            this.#bytes -= bytes;
+        }
+        return value;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6897:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QM: () => (/* binding */ cloneFolder),
+/* harmony export */   SE: () => (/* binding */ cloneCommands),
+/* harmony export */   Uu: () => (/* binding */ netrcLines),
+/* harmony export */   Vh: () => (/* binding */ readerSettings),
+/* harmony export */   ZM: () => (/* binding */ nixConfLines),
+/* harmony export */   Zw: () => (/* binding */ readerLines),
+/* harmony export */   fS: () => (/* binding */ useSteps),
+/* harmony export */   m0: () => (/* binding */ trustingUrl)
+/* harmony export */ });
+/* unused harmony exports readerKinds, tokenPlaceholder */
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
+/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2260);
+
+
+/** Columns that a line of code has on a page, before its reader has to scroll sideways. */
+const width = 80;
+/** Where readers can make a cache known, in the order in which it is told. */
+const readerKinds = (/* unused pure expression or super */ null && ([
+    'nix.conf',
+    'nixos',
+    'home-manager',
+    'darwin',
+    'flake',
+    'devenv',
+    'github',
+    'command'
+]));
+/** The lines for each kind of reader, as they are pasted, without line ends. */
+const readerLines = {
+    'nix.conf': nixConfLines,
+    nixos: nixSettings,
+    // Home Manager checks the settings with a Nix, and has none of its own.
+    'home-manager': (cache) => ['nix.package = lib.mkDefault pkgs.nix;', ...nixSettings(cache)],
+    darwin: nixSettings,
+    flake: (cache) => attributes('nixConfig', cache),
+    devenv,
+    github: gitHubSteps,
+    command: oneCommand
+};
+/** Stands for the token where it is only told what to do. */
+const tokenPlaceholder = 'TOKEN';
+/** The line of a netrc file for a private cache; none for one that anybody can read. */
+function netrcLines({ login }, token = tokenPlaceholder) {
+    return login === null ? [] : [`machine ${login.host} login ${login.name} password ${token}`];
+}
+/**
+ * The address of an unsigned cache that makes Nix take it all the same. `trusted` is a property of this one address: signatures stay required
+ * for every other cache. `nix copy` does not heed it. https://nix.dev/manual/nix/latest/store/types/http-binary-cache-store#store-setting-trusted
+ */
+function trustingUrl(url) {
+    return `${url}${url.includes('?') ? '&' : '?'}trusted=true`;
+}
+/** Stands for the folder of the reader's clone, which is a cache as it stands. */
+const cloneFolder = 'file:///path/to/the/clone';
+/** The line that makes such a clone, and the one that brings it up to date. */
+function cloneCommands(cloneUrl, branch) {
+    return [
+        `git clone --depth 1 --branch ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(branch)} -- ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(cloneUrl)} clone`,
+        // No pull: where a prune has replaced the history there is nothing to merge with.
+        "git -C clone fetch --depth 1 && git -C clone reset --hard '@{upstream}'"
+    ];
+}
+/** Nix's settings that make the cache usable beside those that the reader has; `extra-` goes before the name. */
+function readerSettings({ substituterUrl, publicKeys }) {
+    // plainUrl leaves neither blanks nor quotes, backslashes, braces, `#` or line ends: a value stands anywhere as it is.
+    return [
+        { name: 'substituters', values: [(0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(substituterUrl)] },
+        { name: 'trusted-public-keys', values: publicKeys.map(_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k) }
+    ].filter(({ values }) => values.length > 0);
+}
+/** The lines for nix.conf. */
+function nixConfLines(cache) {
+    return eachSetting(cache, (name, value) => `${name} = ${value}`);
+}
+/** One by one, as `extra-` adds to what stands before it: so a line is not longer than it has to be. */
+function eachSetting(cache, lineOf) {
+    return readerSettings(cache).flatMap(({ name, values }) => values.map((value) => lineOf(`extra-${name}`, value)));
+}
+function nixSettings(cache) {
+    return attributes('nix.settings', cache);
+}
+/** Inside of the braces that the reader's file has. */
+function attributes(set, cache) {
+    return [
+        `${set} = {`,
+        ...readerSettings(cache).flatMap(({ name, values }) => {
+            const line = `  extra-${name} = [ "${values.join('')}" ];`;
+            return values.length === 1 && line.length <= width
+                ? [line]
+                : [`  extra-${name} = [`, ...values.map((value) => `    "${value}"`), '  ];'];
+        }),
+        '};'
+    ];
+}
+/** devenv.nix and devenv.yaml take Cachix's caches only; its options reach Nix. */
+function devenv(cache) {
+    const options = readerSettings(cache).map(({ name, values }) => [
+        `--nix-option extra-${name}`,
+        (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(values.join(' '))
+    ]);
+    return continued(['devenv'], ...options, ['shell']);
+}
+/** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
+function gitHubSteps(cache) {
+    if (cache.login !== null)
+        return useSteps(cache);
+    return [
+        '- uses: cachix/install-nix-action@v31',
+        '  with:',
+        ...block('extra_nix_config', nixConfLines(cache))
+    ];
+}
+/** `mode: use`, which takes no cache that is not signed. `branch`: where it would not look for one by itself. */
+function useSteps(cache, branch = null) {
+    return [
+        '- uses: org/nar-publish@v1',
+        '  with:',
+        '    mode: use',
+        `    target-repository: ${yamlText(cache.repository)}`,
+        ...(branch === null ? [] : [`    target-branch: ${yamlText(branch)}`]),
+        ...(cache.login === null ? [] : ['    token: ${{ secrets.CACHE_TOKEN }}']),
+        ...(cache.publicKeys.length === 0 ? [] : block('trusted-keys', cache.publicKeys.map(_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)))
+    ];
+}
+function block(name, lines) {
+    return [`    ${name}: |`, ...lines.map((line) => `      ${line}`)];
+}
+/** YAML would read some names as something else than text; Actions would read `${{`. */
+function yamlText(text) {
+    const line = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .unspaced */ .y8)(text);
+    const isPlain = /^[a-z][\w./-]*$/i.test(line) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(line);
+    return isPlain ? line : `'${line.replaceAll("'", "''").replaceAll('${{', '$ {{')}'`;
+}
+/** Works with any Nix from 2.8 on, flakes switched on or not. */
+function oneCommand(cache) {
+    const { example } = cache;
+    const program = example?.program ?? null;
+    return continued([`nix ${program === null ? 'build' : 'shell'} --extra-experimental-features nix-command`], ...eachSetting(cache, (name, value) => `--${name} ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(value)}`).map((option) => option.split(' ')), ...(example === null
+        ? [['INSTALLABLE']]
+        : [
+            [
+                (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)((0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(example.storePath)),
+                ...(program === null ? [] : [`--command ${program}`])
+            ]
+        ]));
+}
+/** One command on several lines, so that nobody has to scroll sideways; the pieces of a part stay together where there is room. */
+function continued(...parts) {
+    const lines = parts.flatMap((pieces, index) => {
+        const indent = index === 0 ? '' : '  ';
+        const line = indent + pieces.join(' ');
+        return `${line} \\`.length <= width
+            ? [line]
+            : pieces.map((piece, place) => `${indent}${place === 0 ? '' : '  '}${piece}`);
+    });
+    return lines.map((line, index) => (index === lines.length - 1 ? line : `${line} \\`));
+}
+
+
+/***/ }),
+
+/***/ 2039:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sm: () => (/* binding */ artifactLines),
+  iZ: () => (/* binding */ formatRow),
+  dy: () => (/* binding */ formatShownRow),
+  yg: () => (/* binding */ rowShape),
+  Zt: () => (/* binding */ shownRowShape)
+});
+
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __webpack_require__(5496);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/api.js
+var api = __webpack_require__(5985);
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+// EXTERNAL MODULE: ./src/nix/types.ts
+var types = __webpack_require__(8501);
+// EXTERNAL MODULE: ./src/store-path.ts
+var store_path = __webpack_require__(5161);
+;// CONCATENATED MODULE: ./src/catalogue/row-shape.ts
+
+
+
+const size = schemas/* int */.Whr().nonnegative();
+/** What a table shows of an artifact. */
+const shown = {
+    name: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP().nullable(),
+    system: schemas/* string */.YjP(),
+    output: schemas/* string */.YjP().nullable(),
+    storePath: schemas/* string */.YjP().refine(store_path/* isStorePath */.zP, 'it is not a store path'),
+    narSize: size,
+    fileSize: size,
+    mainProgram: schemas/* string */.YjP().nullable(),
+    source: schemas/* strictObject */.rej({ repository: schemas/* string */.YjP(), revision: schemas/* string */.YjP() }).nullable(),
+    publishedAt: datetime({ precision: 0 }),
+    runUrl: schemas/* string */.YjP().nullable()
+};
+// Strict: a field that this version does not know would be lost by the next write. New fields come with a new format version.
+const shownRowShape = schemas/* strictObject */.rej(shown);
+const rowShape = schemas/* strictObject */.rej({
+    ...shown,
+    attribute: schemas/* string */.YjP().nullable(),
+    nar: schemas/* string */.YjP().refine(isNarLocation, 'it is neither a path below nar/ nor an http(s) URL'),
+    references: size,
+    closures: schemas/* array */.YOg(schemas/* enum */.k5n(types/* closureTypes */.R))
+});
+/** A row as it stands in its file: its fields always in this order, so that a line changes only when its row does. */
+function formatRow(row) {
+    return JSON.stringify({
+        name: row.name,
+        version: row.version,
+        system: row.system,
+        output: row.output,
+        attribute: row.attribute,
+        storePath: row.storePath,
+        nar: row.nar,
+        narSize: row.narSize,
+        fileSize: row.fileSize,
+        references: row.references,
+        mainProgram: row.mainProgram,
+        closures: row.closures,
+        source: row.source && { repository: row.source.repository, revision: row.source.revision },
+        publishedAt: row.publishedAt,
+        runUrl: row.runUrl
+    });
+}
+/** The same of what a table shows. */
+function formatShownRow(row) {
+    return JSON.stringify({
+        name: row.name,
+        version: row.version,
+        system: row.system,
+        output: row.output,
+        storePath: row.storePath,
+        narSize: row.narSize,
+        fileSize: row.fileSize,
+        mainProgram: row.mainProgram,
+        source: row.source && { repository: row.source.repository, revision: row.source.revision },
+        publishedAt: row.publishedAt,
+        runUrl: row.runUrl
+    });
+}
+/** `"artifacts": […]` with a line for each row, so that Git's deltas stay small. */
+function artifactLines(rows) {
+    const lines = rows.map((row) => `    ${row}`);
+    return `  "artifacts": ${lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`}`;
+}
+/** `prune` deletes what rows name, so a row cannot name a file outside of the NARs. */
+function isNarLocation(nar) {
+    const [folder, ...segments] = nar.split('/');
+    return (/^https?:\/\/[^/]/.test(nar) ||
+        (folder === 'nar' &&
+            segments.length > 0 &&
+            segments.every((segment) => !['', '.', '..'].includes(segment))));
+}
+
+
+/***/ }),
+
+/***/ 7825:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dg: () => (/* binding */ uniqueRows),
+/* harmony export */   Wf: () => (/* binding */ artifactKey),
+/* harmony export */   fv: () => (/* binding */ newestRow),
+/* harmony export */   fz: () => (/* binding */ compareRows),
+/* harmony export */   hz: () => (/* binding */ currentRows),
+/* harmony export */   lF: () => (/* binding */ compareAge),
+/* harmony export */   om: () => (/* binding */ rowKey)
+/* harmony export */ });
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4319);
+/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2039);
+/* harmony import */ var _version_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5655);
+
+
+
+/**
+ * One row for each name and store path: of several the one published first (else the one whose line sorts first), with the closures of
+ * all. A path that goes by two names is two artifacts: their rows may lie in two shards, and neither is known to who reads the other.
+ */
+function uniqueRows(rows) {
+    const byKey = new Map();
+    for (const row of rows) {
+        const key = rowKey(row);
+        const other = byKey.get(key);
+        byKey.set(key, other === undefined ? withClosures(row, row.closures) : joinRows(row, other));
+    }
+    return [...byKey.values()].sort(compareRows);
+}
+/** By which a row is the same artifact's as another. */
+function rowKey({ name, storePath }) {
+    // A store path has no space, and ends the key.
+    return `${name} ${storePath}`;
+}
+/**
+ * The newest version of each (name, system, output), in the catalogue's order. Of equal versions the one published
+ * last is current, and of those the one with the greatest store path: a choice that does not depend on who merged.
+ */
+function currentRows(rows) {
+    const newest = new Map();
+    for (const row of rows) {
+        const artifact = artifactKey(row);
+        const other = newest.get(artifact);
+        if (other === undefined || compareAge(other, row) < 0)
+            newest.set(artifact, row);
+    }
+    return [...newest.values()].sort(compareRows);
+}
+/** What a row is a version of. */
+function artifactKey({ name, system, output }) {
+    return JSON.stringify([name, system, output]);
+}
+/** What of a cache is shown to who tries it: the row published last, and of its artifact's outputs the one that people run. */
+function newestRow(current) {
+    const useful = (row) => 1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3;
+    return [...current].sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
+}
+/** Its own least upper bound, so that merging is commutative, associative and idempotent. */
+function joinRows(a, b) {
+    // The closures are joined apart from the rest: were they compared too, the order of three merges would show.
+    const line = (row) => (0,_row_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRow */ .iZ)({ ...row, closures: [] });
+    const order = (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) || (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(line(a), line(b));
+    return withClosures(order <= 0 ? a : b, [...a.closures, ...b.closures]);
+}
+/** The row itself where it has just these, sorted, so that what nobody changed is seen to be the same. */
+function withClosures(row, all) {
+    const closures = [...new Set(all)].sort();
+    const isSame = closures.length === row.closures.length &&
+        closures.every((closure, index) => closure === row.closures[index]);
+    return isSame ? row : { ...row, closures };
+}
+/** The catalogue's order. */
+function compareRows(a, b) {
+    return ((0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.name, b.name) ||
+        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.system, b.system) ||
+        compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Z) ||
+        compareNullable(a.output, b.output, _byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X) ||
+        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.storePath, b.storePath));
+}
+/** Which of two is newer by version; of equal versions the one published last, and then the one with the greater store path. */
+function compareAge(a, b) {
+    return (compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Z) ||
+        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) ||
+        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.storePath, b.storePath));
+}
+/** null comes before every text. */
+function compareNullable(a, b, compare) {
+    if (a === null || b === null)
+        return Number(b === null) - Number(a === null);
+    return compare(a, b);
+}
+
+
+/***/ }),
+
+/***/ 6961:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A$: () => (/* binding */ shardPath),
+/* harmony export */   IS: () => (/* binding */ shardOf),
+/* harmony export */   KP: () => (/* binding */ shardAt),
+/* harmony export */   ZI: () => (/* binding */ isMisplaced),
+/* harmony export */   _D: () => (/* binding */ formatShard),
+/* harmony export */   en: () => (/* binding */ catalogueFolder),
+/* harmony export */   j4: () => (/* binding */ shardPattern),
+/* harmony export */   uK: () => (/* binding */ parseShard)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5496);
+/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2039);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6092);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7825);
+
+
+
+
+
+/** Where the shards lie in the target, and `newest.json` beside them. */
+const catalogueFolder = 'catalogue/';
+/** Base32's, as RFC 4648 has it, in lower case. */
+const digits = 'abcdefghijklmnopqrstuvwxyz234567';
+/**
+ * The shard of an artifact's name, one of 1,024: the first two digits, in base32, of the name's SHA-256. All versions, systems and
+ * outputs of an artifact lie in one, so that which of them is current is known from it alone. With 10,000 artifacts one has some ten
+ * rows, 5 kB; as many folders' entries as GitHub advises would be 3,000.
+ */
+function shardOf(name) {
+    const bits = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest().readUInt16BE() >> 6;
+    return digits.charAt(bits >> 5) + digits.charAt(bits & 31);
+}
+const shardPattern = /^[a-z2-7]{2}$/;
+function shardPath(shard) {
+    return `${catalogueFolder}${shard}.json`;
+}
+/** The shard whose file has this path; null: it is another file. */
+function shardAt(path) {
+    return /^catalogue\/([a-z2-7]{2})\.json$/.exec(path)?.[1] ?? null;
+}
+const shardShape = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ artifacts: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .rowShape */ .yg) });
+const parsed = new _parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .ParsedOnce */ .Ng((content, subject) => (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueRows */ .Dg)((0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAs */ .gf)(shardShape, (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(content, subject), subject).artifacts));
+/**
+ * Reads a shard. Rows may be in any order, twice (after a merge by hand), or of names that belong elsewhere: `isMisplaced` tells. Throws
+ * CATALOGUE_INVALID about `subject` for anything else that `formatShard` could not have written.
+ */
+function parseShard(content, subject) {
+    return parsed.parse(content, subject);
+}
+/** Whether a shard has rows of names that belong into another one. */
+function isMisplaced(shard, rows) {
+    return rows.some(({ name }) => shardOf(name) !== shard);
+}
+/**
+ * The file's text: JSON, a line for each row. It is read again before it is given out: what could not be read by the next publish is
+ * CATALOGUE_INVALID before it is written.
+ */
+function formatShard(shard, rows) {
+    const content = Buffer.from(`{\n${(0,_row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactLines */ .sm)(rows.map(_row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRow */ .iZ))}\n}\n`);
+    parseShard(content, shardPath(shard));
+    return content;
+}
+
+
+/***/ }),
+
+/***/ 5655:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ compareVersions)
+/* harmony export */ });
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4319);
+
+/**
+ * `builtins.compareVersions` exactly: -1, 0 or 1. Source: Nix's src/libstore/names.cc (`nextComponent`, `componentsLT`);
+ * 2.8 and 2.26 agree. It is a total preorder: `1.0` and `1-0` are equal.
+ */
+function compareVersions(a, b) {
+    const left = components(a);
+    const right = components(b);
+    for (let i = 0; i < Math.max(left.length, right.length); i++) {
+        const order = compareComponents(left[i] ?? '', right[i] ?? '');
+        if (order !== 0)
+            return order < 0 ? -1 : 1;
+    }
+    return 0;
+}
+/** Runs of digits, and runs of what is neither a digit nor a separator. */
+function components(version) {
+    return version.match(/[0-9]+|[^0-9.-]+/g) ?? [];
+}
+/** `pre`, then the end of the version, then words by their bytes, then numbers by their value. */
+function compareComponents(a, b) {
+    const kind = kindOf(a) - kindOf(b);
+    if (kind !== 0)
+        return kind;
+    return kindOf(a) === number ? Number(a) - Number(b) : (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a, b);
+}
+const number = 3;
+function kindOf(component) {
+    if (component === 'pre')
+        return 0;
+    if (component === '')
+        return 1;
+    // Nix reads numbers as a C int; digits that do not fit (a date with its time) are a word, and so older than any number.
+    return /^[0-9]+$/.test(component) && Number(component) <= 0x7fffffff ? number : 2;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,940 @@
+export const id = 28;
+export const ids = [28];
+export const modules = {
+
+/***/ 8028:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runCommand: () => (/* binding */ runCommand)
+});
+
+// EXTERNAL MODULE: ./src/environment.ts
+var environment = __webpack_require__(9785);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(4533);
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __webpack_require__(2985);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./src/process/start.ts
+var start = __webpack_require__(6354);
+;// CONCATENATED MODULE: ./src/process/interrupted.ts
+
+
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const streams = [process.stdout, process.stderr];
+/**
+ * Runs `body`. At a signal, or when nobody reads any more what is printed (`… | head -1`), what it started ends, `leave` cleans up, and this
+ * process ends as the signal would have it.
+ */
+async function whileUninterrupted(body, leave) {
+    const state = { isEnding: false };
+    const end = (signal) => {
+        if (state.isEnding)
+            return;
+        state.isEnding = true;
+        void (0,start/* endPrograms */.vs)(signal === 'SIGPIPE' ? 'SIGTERM' : signal).then(() => {
+            (0,errors/* attempt */.CD)(leave, undefined);
+            process.exit(128 + external_node_os_.constants.signals[signal]);
+        });
+    };
+    const isUnread = (error) => {
+        if ((0,errors/* codeOf */.$N)(error) === 'EPIPE')
+            end('SIGPIPE');
+    };
+    for (const signal of signals)
+        process.on(signal, end);
+    for (const stream of streams)
+        stream.on('error', isUnread);
+    try {
+        return await body();
+    }
+    finally {
+        // It fails because its programs were ended, which is nobody's news.
+        if (state.isEnding)
+            await new Promise(() => undefined);
+        for (const signal of signals)
+            process.off(signal, end);
+        for (const stream of streams)
+            stream.off('error', isUnread);
+    }
+}
+
+// EXTERNAL MODULE: ./src/scratch.ts + 1 modules
+var src_scratch = __webpack_require__(3425);
+// EXTERNAL MODULE: ./src/cli/arguments.ts
+var cli_arguments = __webpack_require__(4017);
+// EXTERNAL MODULE: ./src/cli/secret-files.ts
+var secret_files = __webpack_require__(9951);
+// EXTERNAL MODULE: ./src/cli/terminal-words.ts
+var terminal_words = __webpack_require__(589);
+;// CONCATENATED MODULE: ./src/cli/run-command.ts
+
+
+
+
+
+
+
+
+/** Runs a command with the arguments behind its name: what it prints on standard output, and its exit status. */
+async function runCommand(command, args, log) {
+    const parsed = (0,cli_arguments/* parseArguments */.We)(command, args);
+    const token = await (0,secret_files/* tokenFromFile */.G)(parsed);
+    const environmentWith = (inputs) => (0,environment/* readTerminalEnvironment */.qZ)(new Map([...inputs, ...(token === null ? [] : [token])]));
+    const { scratchParent } = environmentWith(new Map());
+    const { json, text, error, isSound } = await inScratch(scratchParent, (scratch) => command.run({ command, arguments: parsed, environmentWith, log, scratch }));
+    log.close();
+    if (error !== null)
+        log.error((0,terminal_words/* terminalWords */.A)(error).message);
+    const output = parsed.switches.get('json') === true
+        ? (0,harmless/* jsonText */.s$)({ ...json, ...(error === null ? {} : (0,terminal_words/* jsonError */.F)((0,terminal_words/* terminalWords */.A)(error))) })
+        : text;
+    return { output, status: error === null && isSound !== false ? 0 : 1 };
+}
+/** What is interrupted leaves nothing behind either. */
+async function inScratch(parent, body) {
+    const scratch = (0,src_scratch/* makeScratch */.lP)(parent);
+    const leave = () => {
+        (0,src_scratch/* removeScratch */.ZU)(scratch, parent);
+    };
+    try {
+        return await whileUninterrupted(() => body(scratch), leave);
+    }
+    finally {
+        // What went wrong before is told, and not that this does, too; the next run sweeps.
+        (0,errors/* attempt */.CD)(leave, undefined);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9951:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ tokenFromFile),
+/* harmony export */   n: () => (/* binding */ readSecret)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4533);
+
+
+
+/** The token of `--token-file` as the input that it is, or null when the option is not given. Throws INPUT_INVALID. */
+async function tokenFromFile({ values }) {
+    const file = values.get('token-file')?.[0];
+    if (file === undefined)
+        return null;
+    const token = file === '-' ? (await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(process.stdin)).trim() : readSecret('token-file', file);
+    if (token === '')
+        throw invalid('token-file', file, 'it is empty');
+    return ['token', token];
+}
+/** The text of a file that holds one secret. Throws INPUT_INVALID, without a word of the content. */
+function readSecret(option, file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').trim();
+    }
+    catch (cause) {
+        throw invalid(option, file, `it cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(cause)})`, cause);
+    }
+}
+function invalid(option, file, reason, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
+        code: 'INPUT_INVALID',
+        subject: `option --${option}, ${JSON.stringify(file.slice(0, 200))}`,
+        reason,
+        hint: 'Give the name of a file that holds the secret and nothing else.',
+        cause
+    });
+}
+
+
+/***/ }),
+
+/***/ 9785:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DL: () => (/* binding */ forgetSecrets),
+/* harmony export */   qZ: () => (/* binding */ readTerminalEnvironment)
+/* harmony export */ });
+/* unused harmony exports readEnvironment, readServiceEnvironment, addToEnvironment, addHiddenToEnvironment, forgetInputs, releaseOfEvent */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5496);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4533);
+/* harmony import */ var _known_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1219);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3706);
+
+
+
+
+
+
+// https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request; `head.repo` is null when the fork was deleted.
+const pullRequestEvent = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        head: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() }).nullable() }),
+        base: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() }) })
+    })
+});
+function readEnvironment(env = process.env) {
+    const repository = env['GITHUB_REPOSITORY'] ?? null;
+    const serverUrl = withoutTrailingSlash(env['GITHUB_SERVER_URL'] ?? 'https://github.com');
+    const runId = env['GITHUB_RUN_ID'];
+    const eventName = env['GITHUB_EVENT_NAME'];
+    const payload = readPayload(env['GITHUB_EVENT_PATH']);
+    return {
+        input: (name) => (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim(),
+        repository,
+        revision: env['GITHUB_SHA'] ?? null,
+        refName: env['GITHUB_REF_NAME'] ?? null,
+        serverUrl,
+        apiUrl: withoutTrailingSlash(env['GITHUB_API_URL'] ?? 'https://api.github.com'),
+        runUrl: repository !== null && runId !== undefined
+            ? `${serverUrl}/${repository}/actions/runs/${runId}`
+            : null,
+        isForkPullRequest: 
+        // pull_request_target runs with the base repository's token, so only this event is limited.
+        eventName === 'pull_request' && isFromFork(payload),
+        release: releaseOfEvent({
+            name: eventName,
+            payload,
+            refType: env['GITHUB_REF_TYPE'],
+            refName: env['GITHUB_REF_NAME']
+        }),
+        runnerSystem: `${cpuNames[process.arch] ?? process.arch}-${process.platform}`,
+        state: (name) => env[`STATE_${name}`] ?? '',
+        workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
+        scratchParent: env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
+        childEnvironment: (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_4__/* .passedOn */ .I3)(env, 'nix'),
+        secrets: (0,_known_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretsOfEnvironment */ .O0)(env)
+    };
+}
+/** Node's names for CPUs → Nix's. */
+const cpuNames = {
+    x64: 'x86_64',
+    arm64: 'aarch64',
+    ia32: 'i686',
+    arm: 'armv7l',
+    riscv64: 'riscv64',
+    ppc64: 'powerpc64le'
+};
+/** The event's payload; null when there is none that can be read. */
+function readPayload(eventPath) {
+    return eventPath === undefined
+        ? null
+        : (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8')), null);
+}
+function isFromFork(payload) {
+    const event = pullRequestEvent.safeParse(payload);
+    if (!event.success)
+        return false;
+    const { head, base } = event.data.pull_request;
+    return head.repo?.full_name !== base.repo.full_name;
+}
+/** What the runner tells of its own services, tokens included, for the process that asks its cache service, and for no other. */
+function readServiceEnvironment(env = process.env) {
+    return Object.fromEntries(Object.entries(env).filter((entry) => entry[0].startsWith('ACTIONS_') && entry[1] !== undefined));
+}
+/** What a parent handed over by a pipe, as if this process had begun with it; `/proc` does not show it. */
+function addToEnvironment(values) {
+    Object.assign(process.env, values);
+}
+/**
+ * The same for what no child may inherit: whoever asks for one of these names gets its value, and a list of all names lacks it.
+ */
+function addHiddenToEnvironment(values) {
+    const hidden = Object.entries(values).map(([name, value]) => [name, { value }]);
+    const env = { ...process.env };
+    process.env = Object.setPrototypeOf(env, Object.create(null, Object.fromEntries(hidden)));
+}
+/**
+ * Takes the inputs, and with them the secrets, out of this process's own environment once they are parsed: a child that inherits it
+ * as it is (xz) does not get them.
+ */
+function forgetInputs(env = process.env) {
+    for (const name of Object.keys(env)) {
+        if (name.startsWith('INPUT_'))
+            Reflect.deleteProperty(env, name);
+    }
+}
+function withoutTrailingSlash(url) {
+    return url.replace(/\/+$/, '');
+}
+/**
+ * The same from a terminal: inputs are what the command line gave (`given`, by input name), else `NAR_PUBLISH_…` variables. Paths
+ * are about the current folder.
+ */
+function readTerminalEnvironment(given, env = process.env) {
+    const token = _passed_on_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenVariables */ .fK.map((name) => env[name]?.trim()).find((text) => text);
+    const variable = (name) => env[`NAR_PUBLISH_${name.replaceAll('-', '_').toUpperCase()}`] ?? '';
+    const base = readEnvironment(env);
+    return {
+        ...base,
+        input: (name) => (given.get(name) ?? (name === 'token' ? (token ?? '') : variable(name))).trim(),
+        workspace: process.cwd(),
+        state: () => ''
+    };
+}
+/** As forgetInputs, for a terminal. */
+function forgetSecrets(env = process.env) {
+    for (const name of _passed_on_js__WEBPACK_IMPORTED_MODULE_4__/* .secretVariables */ .c8)
+        Reflect.deleteProperty(env, name);
+}
+// https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
+const releasePayload = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    release: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        tag_name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().min(1),
+        html_url: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable().default(null),
+        draft: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY().default(false),
+        prerelease: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY().default(false)
+    })
+});
+/**
+ * The release that started the run: of a `release` event, or of the `push` of a tag; null for any other event (a run that was
+ * started by hand on a tag is not about that tag).
+ */
+function releaseOfEvent(event) {
+    if (event.name === 'release') {
+        const parsed = releasePayload.safeParse(event.payload);
+        if (!parsed.success)
+            return null;
+        const { tag_name: tag, html_url: url, draft, prerelease } = parsed.data.release;
+        return { tag, url, isDraft: draft, isPreRelease: prerelease };
+    }
+    if (event.name === 'push' && event.refType === 'tag' && event.refName) {
+        return { tag: event.refName, url: null, isDraft: false, isPreRelease: false };
+    }
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 9928:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GH: () => (/* binding */ startOf),
+/* harmony export */   _n: () => (/* binding */ isAlive)
+/* harmony export */ });
+/* unused harmony export jobProcess */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4533);
+
+
+
+function isAlive({ pid, startedAt }) {
+    try {
+        process.kill(pid, 0);
+    }
+    catch (error) {
+        // EPERM: there is one, of another user.
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) !== 'EPERM')
+            return false;
+    }
+    const start = startOf(pid);
+    return start !== 'gone' && start === startedAt;
+}
+/** When a process began, in the kernel's ticks; `gone` also for one that has ended and was not waited for. Only Linux tells. */
+function startOf(pid) {
+    if ((0,node_os__WEBPACK_IMPORTED_MODULE_1__.platform)() !== 'linux')
+        return 'unknown';
+    const stat = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8'), '');
+    // proc(5): the name in parentheses may hold anything; state is the third field and starttime the 22nd.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? 'gone' : (fields[19] ?? 'gone');
+}
+/**
+ * The process with whose end the job is over: our parent, where that is GitHub's runner. 0: not to be seen, as one that stands in between
+ * (a shell, sudo) ends with the step. Where nothing tells what the parent is, it is taken for the runner.
+ */
+function jobProcess() {
+    const { ppid } = process;
+    const name = attempt(() => readFileSync(`/proc/${ppid}/comm`, 'utf8').trim(), null);
+    return name === null || name === 'Runner.Worker' ? ppid : 0;
+}
+
+
+/***/ }),
+
+/***/ 1219:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O0: () => (/* binding */ secretsOfEnvironment),
+/* harmony export */   gC: () => (/* binding */ withStars),
+/* harmony export */   xU: () => (/* binding */ knownSecrets)
+/* harmony export */ });
+/* unused harmony exports stars, KnownSecrets */
+/**
+ * What this process must not show. The runner hides secrets in what a step prints; what is published, and what other jobs are handed, passes
+ * it by. A secret is known in each form that programs print it in, line by line where it has several.
+ */
+/** Characters. What is shorter is a word such as `main`, and would be taken out of everywhere. */
+const shortestSecret = 6;
+/** Of base64 that stands inside of longer base64. */
+const shortestPiece = 10;
+const stars = '***';
+class KnownSecrets {
+    #forms = new Map();
+    add(secret) {
+        for (const text of [secret, ...secret.split('\n')].map((line) => line.trim())) {
+            if (text.length < shortestSecret)
+                continue;
+            for (const form of formsOf(text))
+                this.#forms.set(form, Buffer.from(form));
+        }
+    }
+    /** Where secrets stand, in order, none overlapping. `isEnd`: what stood before is cut off, and with it perhaps the beginning of a secret. */
+    find(bytes, { isEnd = false } = {}) {
+        const spans = [];
+        for (const form of this.#forms.values()) {
+            const cut = isEnd ? cutLength(bytes, form) : 0;
+            if (cut > 0)
+                spans.push({ begin: 0, end: cut });
+            for (let at = bytes.indexOf(form); at !== -1; at = bytes.indexOf(form, at + 1)) {
+                spans.push({ begin: at, end: at + form.length });
+            }
+        }
+        return merged(spans);
+    }
+    /** The text with stars in the place of secrets. */
+    hide(text) {
+        const bytes = Buffer.from(text);
+        const spans = this.find(bytes);
+        return spans.length === 0 ? text : withStars(bytes, spans).toString();
+    }
+}
+/** Those of this process. */
+const knownSecrets = new KnownSecrets();
+/** `bytes` from `begin` on, which is inside of none of the spans, with stars in their place. */
+function withStars(bytes, spans, begin = 0) {
+    const parts = [];
+    let at = begin;
+    for (const span of spans) {
+        if (span.begin < begin)
+            continue;
+        parts.push(bytes.subarray(at, span.begin), Buffer.from(stars));
+        at = span.end;
+    }
+    return Buffer.concat([...parts, bytes.subarray(at)]);
+}
+/** How many of the first bytes are the end of a form whose beginning is not there. */
+function cutLength(bytes, form) {
+    for (let length = Math.min(form.length - 1, bytes.length); length > 0; length--) {
+        if (bytes.subarray(0, length).equals(form.subarray(form.length - length)))
+            return length;
+    }
+    return 0;
+}
+function merged(spans) {
+    const all = [];
+    for (const span of spans.sort((a, b) => a.begin - b.begin)) {
+        const last = all.at(-1);
+        if (last !== undefined && span.begin < last.end)
+            last.end = Math.max(last.end, span.end);
+        else
+            all.push({ ...span });
+    }
+    return all;
+}
+/** As it is, in JSON, in an address, and in base64 by itself or behind other bytes (`user:secret`), which shift it by one or two. */
+function formsOf(secret) {
+    const percent = percentEncoded(secret);
+    const pieces = [0, 1, 2]
+        .map((shift) => base64Piece(secret, shift))
+        .filter(({ length }) => length >= shortestPiece);
+    return [
+        secret,
+        JSON.stringify(secret).slice(1, -1),
+        percent,
+        percent.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()),
+        ...pieces,
+        ...pieces.map((piece) => piece.replaceAll('+', '-').replaceAll('/', '_'))
+    ];
+}
+function percentEncoded(text) {
+    return encodeURIComponent(text.toWellFormed());
+}
+/** The characters that depend on nothing but the secret: none of those that it shares with the byte before or behind. */
+function base64Piece(secret, shift) {
+    const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret)]);
+    const whole = Math.floor((bytes.length * 8) / 6);
+    return bytes.toString('base64').slice(Math.ceil((shift * 8) / 6), whole);
+}
+/** The end of a variable's name that says that its value is a secret, in the words of those who name them. */
+const secretName = /(?:TOKENS?|SECRETS?|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|KEY)$/i;
+const shortestValue = 8;
+/** Secrets that a process is given by its environment: by what their variables are called, and Nix's `access-tokens`. */
+function secretsOfEnvironment(env) {
+    const values = Object.entries(env).flatMap(([name, value = '']) => {
+        const isSecret = secretName.test(name) && !/PUBLIC/i.test(name);
+        // A value with a slash in front is the name of a file.
+        return isSecret && value.trim().length >= shortestValue && !value.startsWith('/') ? [value] : [];
+    });
+    const settings = (env['NIX_CONFIG'] ?? '').matchAll(/^\s*(?:extra-)?access-tokens\s*=(.*)$/gm);
+    const tokens = [...settings].flatMap(([, pairs = '']) => pairs.split(/\s+/).flatMap((pair) => {
+        const value = pair.slice(pair.indexOf('=') + 1);
+        // `host=PAT:token` says what kind of token it is.
+        return pair.includes('=') ? [value, value.slice(value.indexOf(':') + 1)] : [];
+    }));
+    return [...values, ...tokens];
+}
+
+
+/***/ }),
+
+/***/ 233:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ printCommand)
+/* harmony export */ });
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2985);
+
+function cut(text, longest) {
+    return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+/** The command as a person would type it, for messages; long ones are cut with `…`. */
+function printCommand({ program, args }) {
+    return cut([program, ...args.map((arg) => quote(cut(arg, longestArgument)))].join(' '), longestCommand);
+}
+/** Longest printed argument and command, in characters: enough to recognise them in a log. */
+const longestArgument = 160;
+const longestCommand = 1500;
+function quote(argument) {
+    if (/^[\w@%+=:,./#-]+$/.test(argument))
+        return argument;
+    if (argument.search(_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .steering */ .o4) === -1)
+        return `'${argument.replaceAll("'", () => "'\\''")}'`;
+    const escaped = argument
+        .replace(/[\\']/g, (character) => `\\${character}`)
+        .replace(_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .steering */ .o4, escapeCharacter);
+    return `$'${escaped}'`;
+}
+function escapeCharacter(character) {
+    if (character === '\n')
+        return '\\n';
+    const digits = (character.codePointAt(0) ?? 0).toString(16);
+    return digits.length > 4 ? `\\U${digits.padStart(8, '0')}` : `\\u${digits.padStart(4, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 6354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ exitWords),
+/* harmony export */   N4: () => (/* binding */ endGroup),
+/* harmony export */   NV: () => (/* binding */ gatherOutput),
+/* harmony export */   Xd: () => (/* binding */ startProgram),
+/* harmony export */   b2: () => (/* binding */ isMissing),
+/* harmony export */   qQ: () => (/* binding */ howItEnded),
+/* harmony export */   vs: () => (/* binding */ endPrograms),
+/* harmony export */   zH: () => (/* binding */ stdoutLimit)
+/* harmony export */ });
+/* unused harmony export groupPrograms */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4533);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3706);
+/* harmony import */ var _print_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(233);
+/* harmony import */ var _tail_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3406);
+
+
+
+
+
+
+
+
+let areGroups = false;
+/**
+ * From now on each program is a group of its own: a signal for this process alone, as GitHub's runner sends it, is passed on to all that
+ * the program has started. Not on a terminal, which does so itself, and where ssh may ask for a passphrase.
+ */
+function groupPrograms() {
+    areGroups = true;
+}
+/** What is to end with this process. */
+const running = new Map();
+function noteRunning(child, isGroup) {
+    if (running.size === 0)
+        process.once('exit', killRunning);
+    running.set(child, { isGroup });
+    const forget = () => {
+        running.delete(child);
+        if (running.size === 0)
+            process.off('exit', killRunning);
+    };
+    child.once('error', forget);
+    child.once('close', forget);
+}
+/** Nix ends its builders at SIGTERM; at SIGKILL it could not. */
+function killRunning() {
+    signalRunning('SIGTERM');
+}
+function signalRunning(signal) {
+    for (const [child, { isGroup }] of running) {
+        if (isGroup)
+            signalGroup(child, signal);
+        else
+            child.kill(signal);
+    }
+}
+/** What an interrupted program gets to clean up: the runner kills this process 10 s after its first signal. */
+const grace = 3000;
+/** Passes a signal on to all that this process waits for, and resolves when it has ended: what does not is killed. */
+async function endPrograms(signal) {
+    signalRunning(signal);
+    const until = Date.now() + grace;
+    while (running.size > 0 && Date.now() < until)
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(20);
+    signalRunning('SIGKILL');
+}
+/** Bytes of stdout that are gathered. Path info of a closure of 10,000 paths, or the catalogue of a large store, is some 10 MB. */
+const stdoutLimit = 256 * 1024 * 1024;
+const stderrTail = 64 * 1024;
+/**
+ * The one start of programs: a list of arguments, no shell. `fed` and `exit` need not be looked at.
+ *
+ * @actions/exec carries the questions of ask.ts alone. It cannot stop a child, nor its group; gathers output without bound, and gives no
+ * backpressure; does not tell which signal ended it; a child that leaves its input unread ends this process (EPIPE, which nobody
+ * hears), and a call with a NUL in an argument never returns.
+ */
+function startProgram({ program, args }, { log, input, files = {}, onStderr, timeLimit, isGroup = areGroups, isLasting = false, isMessenger = false, ...options }) {
+    log?.debug((0,_print_command_js__WEBPACK_IMPORTED_MODULE_6__/* .printCommand */ .T)({ program, args }));
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+        ...options,
+        env: options.env ?? (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_5__/* .ownEnvironment */ .am)('program'),
+        detached: isGroup,
+        stdio: [
+            input === undefined ? 'ignore' : 'pipe',
+            files.stdout ?? 'pipe',
+            files.stderr ?? 'pipe',
+            ...(isMessenger ? ['ipc'] : [])
+        ]
+    });
+    if (!isLasting)
+        noteRunning(child, isGroup);
+    const stderr = new _tail_js__WEBPACK_IMPORTED_MODULE_7__/* .Tail */ .PW(stderrTail);
+    child.stderr?.on('data', (chunk) => {
+        stderr.push(chunk);
+        onStderr?.(chunk);
+    });
+    let isTooLate = false;
+    const end = () => {
+        isTooLate = true;
+        if (isGroup)
+            endGroup(child);
+        else
+            child.kill();
+    };
+    // Not spawn's own: its timer stays when the program does not start.
+    const timer = timeLimit === undefined ? undefined : setTimeout(end, timeLimit);
+    const exit = new Promise((resolve, reject) => {
+        child.once('error', reject);
+        child.once('close', (status, signal) => {
+            resolve({ status, signal, isTooLate, stderr: stderr.text });
+        });
+    }).finally(() => {
+        clearTimeout(timer);
+    });
+    const fed = input && child.stdin ? (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(input, child.stdin) : Promise.resolve();
+    for (const promise of [exit, fed])
+        promise.catch(() => undefined);
+    return { child, stdout: child.stdout ?? node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([]), fed, exit };
+}
+/** Its exit, with the whole of its stdout. One that prints over `limit` bytes is ended, and `isTooLong`. */
+async function gatherOutput({ child, stdout, exit }, limit = stdoutLimit) {
+    const chunks = [];
+    let size = 0;
+    stdout.on('data', (chunk) => {
+        size += chunk.length;
+        if (size <= limit)
+            chunks.push(chunk);
+        else
+            child.kill();
+    });
+    return { ...(await exit), stdout: Buffer.concat(chunks), isTooLong: size > limit };
+}
+/** Ends a child that is a group, with whatever it started: that may be left when the child itself has ended. */
+function endGroup(child) {
+    signalGroup(child, 'SIGKILL');
+}
+function signalGroup({ pid }, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // Nothing is left of it.
+    }
+}
+/** Whether a start failed because PATH has no such program; so it does when the working folder or its interpreter is missing. */
+function isMissing(error) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(error) === 'ENOENT';
+}
+function howItEnded({ status, signal }) {
+    return status === null ? `was ended by ${signal ?? 'a signal'}` : `exited with ${status}`;
+}
+/** `` `git fetch …` exited with 128: `` and the last 20 lines that it said. */
+function exitWords(command, exit) {
+    return `\`${(0,_print_command_js__WEBPACK_IMPORTED_MODULE_6__/* .printCommand */ .T)(command)}\` ${howItEnded(exit)}:\n${(0,_tail_js__WEBPACK_IMPORTED_MODULE_7__/* .lastLines */ .w$)(exit.stderr) || '(it said nothing)'}`;
+}
+
+
+/***/ }),
+
+/***/ 3406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PW: () => (/* binding */ Tail),
+/* harmony export */   Zy: () => (/* binding */ withoutBlankRuns),
+/* harmony export */   w$: () => (/* binding */ lastLines)
+/* harmony export */ });
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2985);
+
+
+/** The end of a stream of text, in bounded memory. */
+class Tail {
+    #text = '';
+    #decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_0__.StringDecoder('utf8');
+    #size;
+    /** `size`: characters that are kept at least. */
+    constructor(size) {
+        this.#size = size;
+    }
+    push(chunk) {
+        this.#text += this.#decoder.write(chunk);
+        // Cut at twice the size, not at each chunk: that would copy the whole tail for every few bytes.
+        if (this.#text.length > 2 * this.#size)
+            this.#text = this.#text.slice(-this.#size);
+    }
+    /** What is kept, without terminal colours. */
+    get text() {
+        return (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(this.#text.slice(-this.#size));
+    }
+}
+/** The last `count` lines that say something. */
+function lastLines(text, count = 20) {
+    return text
+        .split('\n')
+        .map((line) => line.trimEnd())
+        .filter((line) => line !== '')
+        .slice(-count)
+        .join('\n');
+}
+/**
+ * Without blanks at the ends of lines, and with one empty line where there were several: then what looks for white space between lines
+ * (`\s*`) has little to look through, however many of them somebody's code has printed.
+ */
+function withoutBlankRuns(text) {
+    const lines = text.split('\n').map((line) => line.trimEnd());
+    return lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n');
+}
+
+
+/***/ }),
+
+/***/ 3425:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  lP: () => (/* binding */ makeScratch),
+  v$: () => (/* reexport */ removeFolder),
+  ZU: () => (/* reexport */ removeScratch),
+  R4: () => (/* binding */ scratchInMemory),
+  X_: () => (/* reexport */ sharedMemory)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/error-guide.ts
+var error_guide = __webpack_require__(8103);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(4533);
+// EXTERNAL MODULE: ./src/holder.ts
+var holder = __webpack_require__(9928);
+;// CONCATENATED MODULE: ./src/remove-scratch.ts
+// On its own: nearly every post step does nothing else, and needs nothing else for it.
+
+
+/** What the names of scratch folders begin with. */
+const scratchPrefix = 'nar-publish-';
+/** Where Linux has files in memory, for every user. */
+const sharedMemory = '/dev/shm';
+/** In a scratch folder: the link to the part of it that is in memory. */
+const linkToMemory = 'in-memory';
+/**
+ * Removes a scratch folder. Refuses (silently) what
+ * `makeScratch` cannot have made in `parent`, as the post step takes the name from saved state.
+ */
+function removeScratch(folder, parent) {
+    const path = (0,external_node_path_.resolve)(folder);
+    if ((0,external_node_path_.dirname)(path) !== (0,external_node_path_.resolve)(parent) || !(0,external_node_path_.basename)(path).startsWith(scratchPrefix))
+        return;
+    removeWhole(path);
+}
+/** A scratch folder with its part in memory, which is one that `makeScratch` made there. */
+function removeWhole(scratch) {
+    try {
+        removeScratch((0,external_node_fs_.readlinkSync)((0,external_node_path_.join)(scratch, linkToMemory)), (0,external_node_fs_.realpathSync)(sharedMemory));
+    }
+    catch {
+        // It has none, or the next run sweeps it.
+    }
+    removeFolder(scratch);
+}
+/** With all in it, when it is there. The folders of a Nix store are read-only, and are opened for it. */
+function removeFolder(path) {
+    // Something may still be written there while a run is interrupted.
+    const remove = () => {
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+    };
+    try {
+        remove();
+    }
+    catch {
+        makeRemovable(path);
+        remove();
+    }
+}
+function makeRemovable(path) {
+    const found = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (found?.isDirectory() !== true)
+        return;
+    if ((found.mode & 0o700) !== 0o700)
+        (0,external_node_fs_.chmodSync)(path, 0o700);
+    for (const entry of (0,external_node_fs_.readdirSync)(path, { withFileTypes: true })) {
+        if (entry.isDirectory())
+            makeRemovable((0,external_node_path_.join)(path, entry.name));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/scratch.ts
+
+
+
+
+
+
+
+
+
+/**
+ * A folder of this run's own, readable by this user only: packed NARs, garbage-collector roots, the fresh store. `owner`: the process with
+ * whose end it may go; its name says who that is, and those of owners that were killed are removed here. Throws TMPDIR_UNUSABLE, DISK_FULL, FILES_EXHAUSTED.
+ */
+function makeScratch(parent, owner = process.pid) {
+    sweepScratch(parent);
+    try {
+        return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, `${scratchPrefix}${ownerMark(owner)}`));
+    }
+    catch (thrown) {
+        const error = (0,errors/* asNarPublishError */.tS)(thrown);
+        throw error.code === 'FILE_UNUSABLE'
+            ? error.with({
+                code: 'TMPDIR_UNUSABLE',
+                subject: parent,
+                hint: error_guide/* errorGuide */.r.TMPDIR_UNUSABLE.fix
+            })
+            : error;
+    }
+}
+/**
+ * The part of a scratch folder that is in memory: made when it is first asked for, and removed with the scratch folder, however that
+ * comes about. Throws when this machine has no such place.
+ */
+function scratchInMemory(scratch) {
+    const link = (0,external_node_path_.join)(scratch, linkToMemory);
+    const known = (0,errors/* attempt */.CD)(() => (0,external_node_fs_.readlinkSync)(link), null);
+    if (known !== null)
+        return known;
+    const made = makeScratch((0,external_node_fs_.realpathSync)(sharedMemory));
+    (0,external_node_fs_.symlinkSync)(made, link);
+    return made;
+}
+/** The machine, its boot and its process ids' namespace, where a process id means something: four characters for each. */
+function marksOfPlace() {
+    const mark = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('base64url').slice(0, 4);
+    return [
+        mark((0,external_node_os_.hostname)()),
+        mark((0,errors/* attempt */.CD)(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8'), '')),
+        mark((0,errors/* attempt */.CD)(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid'), ''))
+    ];
+}
+/** `<pid>.<start>.<place>-`; nothing when the process is not to be seen from here, as the runner outside of a container: such a folder is never swept. */
+function ownerMark(pid) {
+    const startedAt = pid > 0 ? (0,holder/* startOf */.GH)(pid) : 'gone';
+    return startedAt === 'gone' ? '' : `${pid}.${startedAt}.${marksOfPlace().join('')}-`;
+}
+const marked = /^nar-publish-(\d+)\.(\w+)\.([\w-]{4})([\w-]{4})([\w-]{4})-\w{6}$/;
+/** Removes what runs left that were killed: folders of this user's alone whose owner has ended for sure. */
+function sweepScratch(parent) {
+    for (const name of (0,errors/* attempt */.CD)(() => (0,external_node_fs_.readdirSync)(parent), [])) {
+        if (!isAbandoned(name))
+            continue;
+        const path = (0,external_node_path_.join)(parent, name);
+        (0,errors/* attempt */.CD)(() => {
+            const found = (0,external_node_fs_.lstatSync)(path);
+            if (found.isDirectory() && found.uid === process.getuid?.())
+                removeWhole(path);
+        }, undefined);
+    }
+}
+function isAbandoned(name) {
+    const [, pid, startedAt = '', ...place] = marked.exec(name) ?? [];
+    if (pid === undefined)
+        return false;
+    const owner = { pid: Number(pid), startedAt };
+    const [machine, boot, namespace] = marksOfPlace();
+    if (place[0] !== machine)
+        return false;
+    // Before this boot of the machine: nobody of that time lives.
+    if (place[1] !== boot)
+        return true;
+    return place[2] === namespace && !(0,holder/* isAlive */._n)(owner);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,130 @@
+/**
+ * What this process must not show. The runner hides secrets in what a step prints; what is published, and what other jobs are handed, passes
+ * it by. A secret is known in each form that programs print it in, line by line where it has several.
+ */
+
+/** A part of some bytes, from `begin` up to and without `end`. */
+interface Span {
+  begin: number
+  end: number
+}
+
+/** Characters. What is shorter is a word such as `main`, and would be taken out of everywhere. */
+const shortestSecret = 6
+/** Of base64 that stands inside of longer base64. */
+const shortestPiece = 10
+
+export const stars = '***'
+
+export class KnownSecrets {
+  readonly #forms = new Map<string, Buffer>()
+
+  add(secret: string): void {
+    for (const text of [secret, ...secret.split('\n')].map((line) => line.trim())) {
+      if (text.length < shortestSecret) continue
+      for (const form of formsOf(text)) this.#forms.set(form, Buffer.from(form))
+    }
+  }
+
+  /** Where secrets stand, in order, none overlapping. `isEnd`: what stood before is cut off, and with it perhaps the beginning of a secret. */
+  find(bytes: Buffer, { isEnd = false } = {}): Span[] {
+    const spans: Span[] = []
+    for (const form of this.#forms.values()) {
+      const cut = isEnd ? cutLength(bytes, form) : 0
+      if (cut > 0) spans.push({ begin: 0, end: cut })
+      for (let at = bytes.indexOf(form); at !== -1; at = bytes.indexOf(form, at + 1)) {
+        spans.push({ begin: at, end: at + form.length })
+      }
+    }
+    return merged(spans)
+  }
+
+  /** The text with stars in the place of secrets. */
+  hide(text: string): string {
+    const bytes = Buffer.from(text)
+    const spans = this.find(bytes)
+    return spans.length === 0 ? text : withStars(bytes, spans).toString()
+  }
+}
+
+/** Those of this process. */
+export const knownSecrets = new KnownSecrets()
+
+/** `bytes` from `begin` on, which is inside of none of the spans, with stars in their place. */
+export function withStars(bytes: Buffer, spans: readonly Span[], begin = 0): Buffer {
+  const parts: Buffer[] = []
+  let at = begin
+  for (const span of spans) {
+    if (span.begin < begin) continue
+    parts.push(bytes.subarray(at, span.begin), Buffer.from(stars))
+    at = span.end
+  }
+  return Buffer.concat([...parts, bytes.subarray(at)])
+}
+
+/** How many of the first bytes are the end of a form whose beginning is not there. */
+function cutLength(bytes: Buffer, form: Buffer): number {
+  for (let length = Math.min(form.length - 1, bytes.length); length > 0; length--) {
+    if (bytes.subarray(0, length).equals(form.subarray(form.length - length))) return length
+  }
+  return 0
+}
+
+function merged(spans: Span[]): Span[] {
+  const all: Span[] = []
+  for (const span of spans.sort((a, b) => a.begin - b.begin)) {
+    const last = all.at(-1)
+    if (last !== undefined && span.begin < last.end) last.end = Math.max(last.end, span.end)
+    else all.push({ ...span })
+  }
+  return all
+}
+
+/** As it is, in JSON, in an address, and in base64 by itself or behind other bytes (`user:secret`), which shift it by one or two. */
+function formsOf(secret: string): string[] {
+  const percent = percentEncoded(secret)
+  const pieces = [0, 1, 2]
+    .map((shift) => base64Piece(secret, shift))
+    .filter(({ length }) => length >= shortestPiece)
+  return [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    percent,
+    percent.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()),
+    ...pieces,
+    ...pieces.map((piece) => piece.replaceAll('+', '-').replaceAll('/', '_'))
+  ]
+}
+
+function percentEncoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed())
+}
+
+/** The characters that depend on nothing but the secret: none of those that it shares with the byte before or behind. */
+function base64Piece(secret: string, shift: number): string {
+  const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret)])
+  const whole = Math.floor((bytes.length * 8) / 6)
+  return bytes.toString('base64').slice(Math.ceil((shift * 8) / 6), whole)
+}
+
+/** The end of a variable's name that says that its value is a secret, in the words of those who name them. */
+const secretName = /(?:TOKENS?|SECRETS?|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|KEY)$/i
+const shortestValue = 8
+
+/** Secrets that a process is given by its environment: by what their variables are called, and Nix's `access-tokens`. */
+export function secretsOfEnvironment(env: Readonly<Record<string, string | undefined>>): string[] {
+  const values = Object.entries(env).flatMap(([name, value = '']) => {
+    const isSecret = secretName.test(name) && !/PUBLIC/i.test(name)
+    // A value with a slash in front is the name of a file.
+    return isSecret && value.trim().length >= shortestValue && !value.startsWith('/') ? [value] : []
+  })
+  const settings = (env['NIX_CONFIG'] ?? '').matchAll(/^\s*(?:extra-)?access-tokens\s*=(.*)$/gm)
+  const tokens = [...settings].flatMap(([, pairs = '']) =>
+    pairs.split(/\s+/).flatMap((pair) => {
+      const value = pair.slice(pair.indexOf('=') + 1)
+      // `host=PAT:token` says what kind of token it is.
+      return pair.includes('=') ? [value, value.slice(value.indexOf(':') + 1)] : []
+    })
+  )
+  return [...values, ...tokens]
+}

@@ -1,0 +1,208 @@
+import {
+  jobSteps,
+  nixCommand,
+  olderCommand,
+  readerLines,
+  type ReadableCache
+} from '../catalogue/reader-lines.ts'
+import { sourcePath } from '../catalogue/origin-pages.ts'
+import { originOf, readableCache, type PageCache } from './cache.ts'
+import type { Row } from './shapes.ts'
+
+/** One way to have an artifact: a tab. */
+export interface Way {
+  id: string
+  title: string
+  parts: { note: string; lines: string[] }[]
+}
+
+/** What of a row the commands depend on. */
+export type Wanted = Pick<
+  Row,
+  'storePath' | 'system' | 'output' | 'attribute' | 'mainProgram' | 'source'
+>
+
+/** How a reader runs, installs, downloads or pins one store path of the cache. `isAlone`: it refers to nothing but itself. */
+export function waysTo(row: Wanted, cache: PageCache, isAlone: boolean): Way[] {
+  const program = /^\w[\w.+-]*$/.test(row.mainProgram ?? '') ? row.mainProgram : null
+  const readable = readableCache(cache, { storePath: row.storePath, program })
+  return [
+    {
+      id: 'run',
+      title: 'Run',
+      parts: [
+        program === null
+          ? {
+              note: 'No main program is known. This opens a shell that has its programs:',
+              lines: nixCommand('shell', readable, [row.storePath])
+            }
+          : { note: 'Without installing it:', lines: readerLines.command(readable) }
+      ]
+    },
+    {
+      id: 'install',
+      title: 'Install',
+      parts: [
+        {
+          note: 'Into your profile:',
+          lines: nixCommand('profile install', readable, [row.storePath])
+        },
+        {
+          note: 'The same where the profile is kept by nix-env:',
+          lines: olderCommand('nix-env --install', readable, [row.storePath])
+        }
+      ]
+    },
+    {
+      id: 'substitute',
+      title: 'Download',
+      parts: [
+        {
+          note: 'Into the store, with all that it needs; the link result keeps it there:',
+          lines: nixCommand('build', readable, [row.storePath])
+        },
+        {
+          note: 'The same with the older commands:',
+          lines: olderCommand('nix-store --realise', readable, [row.storePath, '--add-root result'])
+        },
+        ...(isAlone
+          ? [
+              {
+                note: 'From this cache and no other, as it needs nothing else:',
+                lines: copyCommand(row, readable)
+              }
+            ]
+          : [])
+      ]
+    },
+    { id: 'flake', title: 'Flake', parts: [flakeFile(row, cache, readable)] },
+    { id: 'nixos', title: 'NixOS', parts: [nixosModule(row, cache, readable)] },
+    ...(cache.substituterUrl === null
+      ? []
+      : [{ id: 'job', title: 'GitHub job', parts: [job(row, cache, readable, program)] }])
+  ]
+}
+
+function copyCommand({ storePath }: Wanted, cache: ReadableCache): string[] {
+  const keys = cache.publicKeys.length === 0 ? ['--no-check-sigs'] : []
+  return nixCommand('copy', { substituterUrl: '', publicKeys: cache.publicKeys }, [
+    `--from ${cache.substituterUrl}`,
+    ...keys,
+    storePath
+  ]).filter((line) => !line.includes('substituters'))
+}
+
+/** The flake that it was built from, and what it is called there; null: that is not known. */
+export function pinnedFlake(row: Wanted, cache: PageCache): { url: string; value: string } | null {
+  const server = originOf(cache)
+  const origin = sourcePath(row.source)
+  const value = valueIn(row)
+  if (server === null || origin === null || row.source === null || value === null) return null
+  const { repository, revision } = row.source
+  // Nix takes whole hashes only.
+  if (!/^[0-9a-f]{40}$/.test(revision)) return null
+  return {
+    url:
+      server === 'https://github.com'
+        ? `github:${repository}/${revision}`
+        : `git+${server}/${repository}?rev=${revision}&allRefs=1`,
+    value
+  }
+}
+
+const ofAFlake = new Set([
+  ...['packages', 'legacyPackages', 'checks', 'devShells', 'apps', 'formatter'],
+  ...['nixosConfigurations', 'darwinConfigurations', 'homeConfigurations', 'hydraJobs']
+])
+
+/** `.packages.x86_64-linux.hello.out` for the attribute `.#hello`, as Nix finds it: in `packages`, else in `legacyPackages`. */
+function valueIn({ attribute, system, output }: Wanted): string | null {
+  const path = /^(?:\.|git\+file:\.)#([\w'-]+(?:\.[\w'-]+)*)?(?:\^[\w,*]+)?$/.exec(attribute ?? '')
+  if (path === null || !/^[\w-]+$/.test(system)) return null
+  const parts = (path[1] ?? 'default').split('.')
+  if (output !== null && !/^[\w-]+$/.test(output)) return null
+  const of = output === null ? '' : `.${output}`
+  const selected = parts.map(attributeName).join('.')
+  // What names an output itself has it already.
+  if (ofAFlake.has(parts[0] ?? '')) return `SOURCE.${selected}${parts.at(-1) === output ? '' : of}`
+  return `(SOURCE.packages.${system}.${selected} or SOURCE.legacyPackages.${system}.${selected})${of}`
+}
+
+function attributeName(name: string): string {
+  return /^[a-z_][\w'-]*$/i.test(name) ? name : `"${name}"`
+}
+
+function flakeFile(row: Wanted, cache: PageCache, readable: ReadableCache): Way['parts'][number] {
+  const pinned = pinnedFlake(row, cache)
+  const system = /^[\w-]+$/.test(row.system) ? row.system : 'x86_64-linux'
+  const config = readerLines.flake(readable).map((line) => `  ${line}`)
+  if (pinned === null) {
+    return {
+      note: 'It is not known from which flake it comes, so that this pins the store path itself. Nix from 2.18 on reads it, with --extra-experimental-features fetch-closure; it asks before it obeys nixConfig:',
+      lines: [
+        '{',
+        ...config,
+        '',
+        '  outputs = _: {',
+        `    packages.${system}.default = builtins.fetchClosure {`,
+        `      fromStore = "${cache.substituterUrl ?? readable.substituterUrl}";`,
+        `      fromPath = ${row.storePath};`,
+        '      inputAddressed = true;',
+        '    };',
+        '  };',
+        '}'
+      ]
+    }
+  }
+  return {
+    note: 'A flake.nix that has it from its source, at the revision that it was built from. Nix asks before it obeys nixConfig:',
+    lines: [
+      '{',
+      ...config,
+      '',
+      `  inputs.cached.url = "${pinned.url}";`,
+      '',
+      '  outputs = { cached, ... }: {',
+      `    packages.${system}.default =`,
+      `      ${pinned.value.replaceAll('SOURCE', () => 'cached')};`,
+      '  };',
+      '}'
+    ]
+  }
+}
+
+function nixosModule(row: Wanted, cache: PageCache, readable: ReadableCache): Way['parts'][number] {
+  const pinned = pinnedFlake(row, cache)
+  const settings = readerLines.nixos(readable).map((line) => `  ${line}`)
+  const value =
+    pinned === null
+      ? [`    (builtins.storePath "${row.storePath}")`]
+      : [
+          '    (',
+          `      let source = builtins.getFlake "${pinned.url}";`,
+          `      in ${pinned.value.replaceAll('SOURCE', () => 'source')}`,
+          '    )'
+        ]
+  const note =
+    pinned === null
+      ? 'It is not known from which flake it comes, so that this names the store path itself: a configuration without flakes can, once the cache is in its settings (switch with those alone first).'
+      : 'A module of the configuration, with the package from its source, at the revision that it was built from. The cache helps from the first switch with these settings on:'
+  return {
+    note,
+    lines: ['{', ...settings, '', '  environment.systemPackages = [', ...value, '  ];', '}']
+  }
+}
+
+function job(
+  row: Wanted,
+  cache: PageCache,
+  readable: ReadableCache,
+  program: string | null
+): Way['parts'][number] {
+  const steps = jobSteps(readable, cache.branch, cache.web !== '')
+  const run =
+    program === null
+      ? `nix --extra-experimental-features nix-command build ${row.storePath}`
+      : `nix --extra-experimental-features nix-command shell ${row.storePath} --command ${program}`
+  return { note: 'Steps of a job on GitHub:', lines: [...steps, `- run: ${run}`] }
+}

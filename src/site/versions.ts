@@ -1,0 +1,40 @@
+import { compareVersions } from '../catalogue/version-order.ts'
+import type { Row } from './shapes.ts'
+
+/** An artifact's rows: newest version first, then by system, and the output that is meant by default before others. */
+export function sortedRows(rows: readonly Row[]): Row[] {
+  return [...rows].sort(
+    (a, b) =>
+      compareVersions(b.version ?? '', a.version ?? '') ||
+      order(b.version ?? '', a.version ?? '') ||
+      order(a.system, b.system) ||
+      order(outputOf(a), outputOf(b)) ||
+      order(b.publishedAt, a.publishedAt) ||
+      order(a.storePath, b.storePath)
+  )
+}
+
+export function hashOf({ storePath }: { storePath: string }): string {
+  return storePath.slice('/nix/store/'.length, '/nix/store/'.length + 32)
+}
+
+/** The row that a link names; else the newest, for this system where there is one. */
+export function selectedRow(
+  rows: readonly Row[],
+  path: string | null,
+  system: string | null
+): Row | null {
+  const named = rows.find((row) => hashOf(row) === path)
+  if (named !== undefined) return named
+  const [first] = rows
+  const newest = rows.filter(({ version }) => version === first?.version)
+  return newest.find((row) => row.system === system) ?? first ?? null
+}
+
+function outputOf({ output }: Row): string {
+  return output === null || output === 'out' ? '' : output
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,191 @@
+import { html, nothing, type TemplateResult } from 'lit-html'
+import { runPage, sourcePage } from '../../catalogue/origin-pages.ts'
+import type { App } from '../app.ts'
+import type { ArtifactState } from '../artifact-state.ts'
+import { originOf } from '../cache.ts'
+import { waysTo } from '../commands.ts'
+import { formatRoute, wholeList, type ArtifactRoute } from '../routes.ts'
+import type { Row } from '../shapes.ts'
+import { hashOf, selectedRow } from '../versions.ts'
+import { log } from './log.ts'
+import { bytes, code, copyButton, cut, number, plural, problems, tabs } from './parts.ts'
+import { references } from './references.ts'
+
+/** Rows of the table of versions; more are shown on demand. */
+const firstRows = 100
+
+/** An artifact: what there is of it, one of its store paths, and what to do with that. */
+export function artifactView(
+  app: App,
+  route: ArtifactRoute,
+  state: ArtifactState
+): { title: string; content: TemplateResult } {
+  const name = cut(route.name)
+  const title = `${name} · ${cut(app.cache.repository)}`
+  const content = html`
+    <nav class="back" aria-label="Breadcrumb">
+      <a href=${formatRoute(wholeList)}>All artifacts</a>
+    </nav>
+    ${artifact(app, route, state, name)} ${problems(app.model)}
+  `
+  return { title, content }
+}
+
+function artifact(
+  app: App,
+  route: ArtifactRoute,
+  state: ArtifactState,
+  name: string
+): TemplateResult {
+  const { rows } = state
+  const heading = html`<h1 tabindex="-1">${name}</h1>`
+  if (rows.is === 'reading')
+    return html`${heading}
+      <p role="status">Reading its versions…</p>`
+  if (rows.is === 'failed')
+    return html`${heading}
+      <p role="status">It cannot be shown: ${rows.why}.</p>`
+  const row = selectedRow(rows.value, route.path, null)
+  if (row === null) {
+    return html`${heading}
+      <p role="status">There is nothing of this name in the cache, or no more.</p>`
+  }
+  const isOther = route.path !== null && hashOf(row) !== route.path
+  state.readNarInfo(row)
+  return html`
+    <section class="top">
+      <h1 tabindex="-1">
+        ${name}
+        ${row.version === null ? nothing : html`<span class="version">${cut(row.version, 80)}</span>`}
+      </h1>
+      <p class="lead">
+        ${[cut(row.system, 80), ...(row.output === null ? [] : [`output ${cut(row.output, 80)}`]), `published ${row.publishedAt.slice(0, 10)}`].join(' · ')}
+      </p>
+    </section>
+    ${isOther ? html`<p class="notice">The path of the link is not in the cache, or no more. This is the newest.</p>` : nothing}
+    <section aria-labelledby="have">
+      <h2 id="have">Have it</h2>
+      ${ways(app, state, row)}
+    </section>
+    <section aria-labelledby="facts">
+      <h2 id="facts">This path</h2>
+      ${facts(app, state, row)}
+    </section>
+    ${versions(app, rows.value, row)} ${references(app, state, row)} ${log(state, row)}
+  `
+}
+
+function ways(app: App, state: ArtifactState, row: Row): TemplateResult {
+  const narInfo = state.narInfos.get(hashOf(row))
+  const isAlone =
+    narInfo?.is === 'here' &&
+    narInfo.value?.references.every((reference) => row.storePath.endsWith(reference)) === true
+  const all = waysTo(row, app.cache, isAlone).map(({ id, title, parts }) => ({
+    id,
+    title,
+    content: parts.map(
+      ({ note, lines }) =>
+        html`<p>${note}</p>
+          ${code(lines, title)}`
+    )
+  }))
+  return tabs(app, 'ways', 'Ways to have it', all)
+}
+
+function facts(app: App, state: ArtifactState, row: Row): TemplateResult {
+  const origin = originOf(app.cache)
+  const source = origin === null ? null : sourcePage(row.source, origin)
+  const run = origin === null ? null : runPage(row.runUrl, origin)
+  const narInfo = state.narInfos.get(hashOf(row))
+  const link = (href: string | null, text: string): TemplateResult | string =>
+    href === null ? text : html`<a href=${href} rel="noreferrer">${text}</a>`
+  const fact = (name: string, value: unknown): TemplateResult =>
+    html`<div>
+      <dt>${name}</dt>
+      <dd>${value}</dd>
+    </div>`
+  const { closureSize = null } = row
+  return html`<dl class="facts">
+    ${fact('Store path', html`<code>${row.storePath}</code>${copyButton(row.storePath, 'the store path')}`)}
+    ${fact('Download', bytes(row.fileSize))} ${fact('Unpacked (NAR)', bytes(row.narSize))}
+    ${fact('Closure', closureSize === null ? 'not known' : html`${bytes(closureSize)}, with all that it needs`)}
+    ${row.attribute === null ? nothing : fact('Attribute', html`<code>${cut(row.attribute)}</code>`)}
+    ${row.mainProgram === null ? nothing : fact('Program', html`<code>${cut(row.mainProgram)}</code>`)}
+    ${fact(
+      'Source',
+      row.source === null
+        ? 'not known'
+        : link(source, `${cut(row.source.repository, 100)} at ${row.source.revision.slice(0, 12)}`)
+    )}
+    ${fact('Published', html`<time datetime=${row.publishedAt}>${row.publishedAt.replace('T', ' ').replace('Z', ' UTC')}</time>${run === null ? nothing : html` by <a href=${run} rel="noreferrer">this run</a>`}`)}
+    ${
+      narInfo?.is === 'here' && narInfo.value !== null
+        ? html`${fact('Deriver', narInfo.value.deriver === null ? 'not known' : html`<code>${narInfo.value.deriver}</code>`)}
+          ${fact('Signed by', narInfo.value.keys.length === 0 ? 'nobody' : narInfo.value.keys.slice(0, 20).map((key) => html`<code>${cut(key)}</code> `))}`
+        : fact(
+            'Signed by',
+            narInfo === undefined || narInfo.is === 'reading'
+              ? '…'
+              : narInfo.is === 'failed'
+                ? `its narinfo cannot be read: ${narInfo.why}`
+                : 'its narinfo is not there: the path cannot be downloaded'
+          )
+    }
+  </dl>`
+}
+
+function versions(app: App, rows: readonly Row[], selected: Row): TemplateResult {
+  const isAll = app.tabs.get('versions') === 'all'
+  const shown = isAll ? rows : rows.slice(0, firstRows)
+  return html`<section aria-labelledby="versions">
+    <h2 id="versions">Versions</h2>
+    <div class="wide">
+      <table class="versions">
+        <thead>
+          <tr>
+            <th scope="col">Version</th>
+            <th scope="col">System</th>
+            <th scope="col">Output</th>
+            <th scope="col" class="figure">Download</th>
+            <th scope="col" class="figure">Closure</th>
+            <th scope="col">Published</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${shown.map((row) => {
+            const { name, version, system, output, fileSize, closureSize = null, publishedAt } = row
+            const href = formatRoute({ view: 'artifact', name, path: hashOf(row) })
+            return html`<tr class=${row === selected ? 'selected' : ''}>
+              <th scope="row">
+                <a href=${href} aria-current=${row === selected ? 'true' : nothing}
+                  >${version === null ? hashOf(row).slice(0, 7) : cut(version, 80)}</a
+                >
+              </th>
+              <td>${cut(system, 80)}</td>
+              <td>${output === null ? '' : cut(output, 80)}</td>
+              <td class="figure">${bytes(fileSize)}</td>
+              <td class="figure">
+                ${closureSize === null ? html`<span title="not known">–<span class="unseen">not known</span></span>` : bytes(closureSize)}
+              </td>
+              <td><time datetime=${publishedAt}>${publishedAt.slice(0, 10)}</time></td>
+            </tr>`
+          })}
+        </tbody>
+      </table>
+    </div>
+    ${
+      shown.length < rows.length
+        ? html`<button
+            type="button"
+            class="more"
+            @click=${() => {
+              app.tabs.set('versions', 'all')
+              app.changed()
+            }}
+          >
+            Show all ${plural(rows.length, 'row')} (${number(rows.length - shown.length)} more)
+          </button>`
+        : nothing
+    }
+  </section>`
+}
