@@ -16,7 +16,7 @@ import {
   untoldKeys
 } from '../catalogue/told-keys.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
-import { pageFiles } from '../page/page.ts'
+import { othersPage, pageFiles, pagePath } from '../page/page.ts'
 import { pinnedPaths, type Pin } from '../pins/pin.ts'
 import { pathsOf } from '../repository/refuse-taken.ts'
 import { missingSiteFiles } from '../repository/site-files.ts'
@@ -172,6 +172,7 @@ export async function composeChange(
         : [],
     isBeginning: catalogue.isEmpty,
     badgeNotes: [],
+    pageNotes: [],
     readme
   }
   // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
@@ -203,7 +204,7 @@ export async function composeChange(
   const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path))
   const page = run.inputs.site ? pageFiles(description, publicKeys, true) : new Map()
   const site = await missingSiteFiles(target, snapshot, page)
-  for (const [path, content] of site) put(path, content, null)
+  for (const [path, content] of site.files) put(path, content, null)
   const paths = pathsOf({ files, largeFiles })
   const badges = await changeBadges(snapshot, changed.badges, [
     ...paths.flatMap(foldersAbove),
@@ -216,6 +217,7 @@ export async function composeChange(
   return {
     ...composed,
     badgeNotes: badgeNotes(badges),
+    pageNotes: site.others.includes(pagePath) ? [othersPage] : [],
     change: { message, files, largeFiles, ...added, ...deletes }
   }
 }
