@@ -11,7 +11,7 @@ const target = { name: 'alice/store', branch: 'nix-cache' }
 const ours = siteFiles(target)
 const oursText = ours.get('.gitattributes')?.toString() ?? ''
 const missing = async (files: ReadonlyMap<string, Buffer>): Promise<string[]> => [
-  ...(await missingSiteFiles(target, snapshotOf(files))).keys()
+  ...(await missingSiteFiles(target, snapshotOf(files))).files.keys()
 ]
 
 const notes = (attributes: Buffer): Promise<string[]> =>

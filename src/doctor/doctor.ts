@@ -7,6 +7,7 @@ import { isKeyKnown, keysToTell, untoldKeys } from '../catalogue/told-keys.ts'
 import { isCatalogueFile } from '../catalogue/whole.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { pagePath } from '../page/page.ts'
 import { pinnedPaths, pinsFolder, pinsOf } from '../pins/pin.ts'
 import { siteWarnings } from '../report/site-size.ts'
 import { attributesPath, notFoundPagePath } from '../repository/site-files.ts'
@@ -15,6 +16,7 @@ import {
   checkAddress,
   checkBadges,
   checkCatalogueFiles,
+  checkPage,
   checkPins,
   checkReadme,
   checkRows,
@@ -81,7 +83,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
       return {
         // A clone may have them with other line endings, which is told, and is no reason to call all of them damaged.
         plain: readPlain(await store.readFiles(files)),
-        asFound: await store.readFiles([notFoundPagePath, attributesPath]),
+        asFound: await store.readFiles([notFoundPagePath, attributesPath, pagePath]),
         readme: await findReadme(store.snapshot)
       }
     }
@@ -90,8 +92,8 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
   const pins = new Map([...contents].filter(([file]) => file.startsWith(pinsFolder)))
   const pinned = pinsOf(pins)
   const catalogueFiles = new Map([...contents].filter(([file]) => isCatalogueFile(file)))
-  const { catalogue, findings: catalogueFindings } = readCatalogue(catalogueFiles)
-  const right = rightCatalogue(catalogueFiles, catalogue, pinnedPaths(pinned))
+  const { catalogue, rows, findings: catalogueFindings } = readCatalogue(catalogueFiles)
+  const { right, findings: rightFindings } = rightCatalogue(catalogueFiles, catalogue, pinned)
   const told = keysToTell(readme.content, request.trustedKeys)
   const publicKeys = request.publicKeys.length > 0 ? request.publicKeys : told
   const { narInfos, findings: narInfoFindings } = checkNarInfos(
@@ -118,9 +120,10 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
     ...(isCache && !contents.has(cataloguePath)
       ? [finding('CATALOGUE_MISSING', cataloguePath)]
       : []),
+    ...rightFindings,
     ...(right === null ? [] : checkCatalogueFiles(catalogueFiles, right)),
     ...(right === null ? [] : await checkBadges(store.snapshot, right)),
-    ...(catalogue === null ? [] : checkRows(catalogue, catalogueFiles, narInfos)),
+    ...checkRows(rows, catalogueFiles, narInfos),
     ...checkReadme(
       readme,
       catalogue && {
@@ -143,6 +146,9 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
       ? []
       : [
           ...checkSiteFiles(store.files, asFound, store.description),
+          ...(isKnown
+            ? checkPage(asFound.get(pagePath), readme.content, store.description, told)
+            : []),
           ...checkAddress(store.description)
         ]),
     ...orphanNars(store, narInfos),
@@ -158,7 +164,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
       narInfos: narInfoFiles.length,
       signed: signedCount(narInfos, narInfoFindings, publicKeys),
       ...narCounts(store, narInfos),
-      rows: catalogue?.rows.length ?? 0,
+      rows: rows.length,
       pins: pinFiles.length,
       oldFiles: oldFiles.length
     },
