@@ -10,7 +10,7 @@ import {
   rowsOf
 } from '../../src/catalogue/catalogue.ts'
 import { rowKey } from '../../src/catalogue/rows.ts'
-import type { Catalogue, CatalogueRow } from '../../src/catalogue/types.ts'
+import type { Catalogue, CatalogueRow, History } from '../../src/catalogue/types.ts'
 import { catalogueFiles, version1 } from '../support/catalogue.ts'
 import { readAsVersion1 } from '../support/version-1-reader.ts'
 import { hostileRows, rowWith, someKeys } from './support.ts'
@@ -32,6 +32,11 @@ const hostileCatalogue = fc
   .map(([rows, keys]) => catalogueOf(rows, keys))
 
 describe('formatIndex', () => {
+  const fileSize = 4_200_000_000
+  const history: History = [
+    ['2026-10-31', 20, 3_900_000_000],
+    ['2026-11-21', 24, fileSize]
+  ]
   const shards = new Map([
     ['b2', 3],
     ['aa', 12],
@@ -41,11 +46,18 @@ describe('formatIndex', () => {
   ])
 
   test('writes version, keys, and the shards in lines by their first digit', () => {
-    expect(formatIndex({ publicKeys: someKeys.toReversed(), shards }).toString()).toBe(
+    expect(
+      formatIndex({ publicKeys: someKeys.toReversed(), shards, fileSize, history }).toString()
+    ).toBe(
       [
         '{',
         '  "version": 2,',
         `  "publicKeys": ["${someKeys.join('","')}"],`,
+        '  "fileSize": 4200000000,',
+        '  "history": [',
+        '    ["2026-10-31",20,3900000000],',
+        '    ["2026-11-21",24,4200000000]',
+        '  ],',
         '  "shards": {',
         '    "22":7,"2a":1,',
         '    "a7":1,"aa":12,',
@@ -57,8 +69,8 @@ describe('formatIndex', () => {
   })
 
   test('is read back as it was, and counts its rows', () => {
-    const index = parseIndex(formatIndex({ publicKeys: someKeys, shards }), 'c')
-    expect(index).toEqual({ publicKeys: someKeys, shards, rows: null })
+    const index = parseIndex(formatIndex({ publicKeys: someKeys, shards, fileSize, history }), 'c')
+    expect(index).toEqual({ publicKeys: someKeys, shards, fileSize, history, rows: null })
     expect([...index.shards.keys()]).toEqual(['22', '2a', 'a7', 'aa', 'b2'])
     expect([rowsOf(index), rowsOf(emptyIndex)]).toEqual([24, 0])
     expect(parseIndex(formatIndex(emptyIndex), 'c')).toEqual(emptyIndex)
@@ -67,17 +79,20 @@ describe('formatIndex', () => {
   test('has with each of all shards filled some 9 kB', () => {
     const digits = Array.from('abcdefghijklmnopqrstuvwxyz234567')
     const all = digits.flatMap((a) => digits.map((b): [string, number] => [a + b, 10]))
-    expect(formatIndex({ publicKeys: someKeys, shards: new Map(all) }).length).toBeLessThan(9_500)
+    const index = { publicKeys: someKeys, shards: new Map(all), fileSize, history }
+    expect(formatIndex(index).length).toBeLessThan(9_500)
   })
 
   test('refuses to write what could not be read again', () => {
-    expect(() => formatIndex({ publicKeys: ['a:QQ=='], shards: new Map() })).toThrow(
+    expect(() => formatIndex({ ...emptyIndex, publicKeys: ['a:QQ=='] })).toThrow(
       /^CATALOGUE_INVALID catalogue\.json: publicKeys\[0\]: it is not a public key/
     )
   })
 
   test('is refused by a publisher of before there were shards, with what to do', () => {
-    expect(() => readAsVersion1(formatIndex({ publicKeys: someKeys, shards }))).toThrow(
+    expect(() =>
+      readAsVersion1(formatIndex({ ...emptyIndex, publicKeys: someKeys, shards }))
+    ).toThrow(
       'CATALOGUE_INVALID catalogue.json: it is of format version 2, and this nar-publish knows version 1. Publish with a newer version of nar-publish, as the one that wrote it did.'
     )
     expect(readAsVersion1(Buffer.from(version1(catalogueOf([rowWith()]))))).toMatchObject({
@@ -162,6 +177,8 @@ describe('parseIndex', () => {
     })
     expect(read(text)).toEqual({
       shards: new Map(),
+      fileSize: null,
+      history: null,
       rows: [other, rowWith({ closures: ['binary', 'source'] })],
       publicKeys: someKeys
     })

@@ -4,7 +4,7 @@ import { badgeFiles } from '../../src/catalogue/badge-file.ts'
 import { badgeNotes, changeBadges, type ChangedBadges } from '../../src/catalogue/change-badges.ts'
 import { readParts } from '../../src/catalogue/parts.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
-import { changeWhole } from '../../src/catalogue/whole.ts'
+import { changeWhole } from '../../src/catalogue/change-whole.ts'
 import { treeItem } from '../../src/repository/tree-item.ts'
 import type { TargetSnapshot } from '../../src/repository/types.ts'
 import { snapshotOf } from '../publish/support.ts'
@@ -36,7 +36,7 @@ interface Published extends ChangedBadges {
   read: string[]
 }
 
-const noPins = { before: new Set<string>(), after: new Set<string>(), brought: new Set<string>() }
+const noPins = { before: [], after: [], brought: new Set<string>() }
 
 /** As a publish of these rows does. */
 async function publish(files: Files, rows: readonly CatalogueRow[]): Promise<Published> {
@@ -56,7 +56,7 @@ async function publish(files: Files, rows: readonly CatalogueRow[]): Promise<Pub
 /** As prune, doctor and whoever else reads the whole does it. */
 function putInOrder(files: Files, rows?: readonly CatalogueRow[]): Promise<ChangedBadges> {
   const catalogue = catalogueAmong(files)
-  const change = changeWhole(files, { ...catalogue, rows: rows ?? catalogue.rows }, new Set())
+  const change = changeWhole(files, { ...catalogue, rows: rows ?? catalogue.rows }, [])
   return changeBadges(snapshotOf(files), change.badges)
 }
 
@@ -65,7 +65,7 @@ const row = (name: string, version: string, system = 'x86_64-linux'): CatalogueR
     name,
     version,
     system,
-    storePath: `/nix/store/${someHash}-${name}-${version}-${system}`
+    storePath: `/nix/store/${someHash}-${name.replace(/\W/g, '')}-${version}-${system}`
   })
 const empty: Files = new Map()
 const text = (files: Files, path: string): string => files.get(path)?.toString() ?? ''

@@ -2,27 +2,42 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { mergeCatalogue } from '../../src/catalogue/catalogue.ts'
 import { formatNewest, newestPath, newestRows } from '../../src/catalogue/newest.ts'
-import { readParts, type PinsChange } from '../../src/catalogue/parts.ts'
+import type { PinsChange } from '../../src/catalogue/change-parts.ts'
+import type { CatalogueChange } from '../../src/catalogue/change-whole.ts'
+import { readParts } from '../../src/catalogue/parts.ts'
 import { glanceAtIndex, glanceAtRows } from '../../src/catalogue/glance.ts'
+import { formatNames, namesAfter, parseNames } from '../../src/catalogue/names.ts'
+import { newestPagePath } from '../../src/catalogue/newest-page.ts'
+import { pinsPath } from '../../src/catalogue/pins-file.ts'
+import { groupOf, namesPath } from '../../src/catalogue/shard-name.ts'
 import { shardOf, shardPath } from '../../src/catalogue/shards.ts'
 import type { Catalogue, CatalogueRow } from '../../src/catalogue/types.ts'
-import type { CatalogueChange } from '../../src/catalogue/whole.ts'
+import type { Pin } from '../../src/pins/pin.ts'
 import type { TargetSnapshot } from '../../src/repository/types.ts'
 import { snapshotOf } from '../publish/support.ts'
-import { catalogueAmong, catalogueFiles, shown, version1 } from '../support/catalogue.ts'
-import { rowWith, someKeys } from './support.ts'
+import {
+  catalogueAmong,
+  catalogueFiles,
+  pinsOn,
+  shown,
+  takenOver,
+  version1
+} from '../support/catalogue.ts'
+import { rowWith, someHash, someKeys } from './support.ts'
 
 type Files = Map<string, Buffer>
 
 const none: ReadonlySet<string> = new Set()
-const noPins: PinsChange = { before: none, after: none, brought: none }
+const noPins: PinsChange = { before: [], after: [], brought: none }
 
 function path(number: number, name = 'tool'): string {
   return `/nix/store/${String(number).padStart(32, '0')}-${name}`
 }
 
 function tool(number: number, overrides: Partial<CatalogueRow> = {}): CatalogueRow {
-  return rowWith({ name: `tool-${number}`, storePath: path(number), ...overrides })
+  // As they are when taken over.
+  const unknown = { closureSize: null, refersTo: [] }
+  return rowWith({ name: `tool-${number}`, storePath: path(number), ...unknown, ...overrides })
 }
 
 function tools(count: number): Catalogue {
@@ -31,6 +46,25 @@ function tools(count: number): Catalogue {
 }
 
 const fileOf = ({ name }: CatalogueRow): string => shardPath(shardOf(name))
+const namesOf = ({ name }: CatalogueRow): string => namesPath(groupOf(shardOf(name)))
+
+/** One more, which search finds in the same file as one of those, and whose shard is another than theirs. */
+const near = nearTo(tool(3))
+
+function nearTo(other: CatalogueRow): CatalogueRow {
+  const shards = tools(30).rows.map(fileOf)
+  for (let number = 1000; ; number++) {
+    const row = tool(number)
+    if (namesOf(row) === namesOf(other) && !shards.includes(fileOf(row))) return row
+  }
+}
+
+function changeText(files: Files, path: string, change: (text: string) => string): void {
+  const before = (files.get(path) ?? '').toString()
+  const after = change(before)
+  expect(after).not.toBe(before)
+  files.set(path, Buffer.from(after))
+}
 
 /** What is read of a state, and how: `files` with one call for them all. */
 function watched(files: Files): { snapshot: TargetSnapshot; read: string[]; together: string[][] } {
@@ -81,7 +115,7 @@ async function readRows(
 }
 
 /** Byte for byte what the rows and pins give from scratch. */
-function expectWhole(files: Files, pins = none): void {
+function expectWhole(files: Files, pins: readonly Pin[] = []): void {
   const whole = catalogueFiles(catalogueAmong(files), pins)
   const paths = [...new Set([...files.keys(), ...whole.keys()])]
   const differing = paths.filter((path) => {
@@ -97,10 +131,10 @@ describe('one artifact more', () => {
     const { snapshot, read, together } = watched(files)
     const row = tool(1000, { publishedAt: '2026-11-22T00:00:00Z' })
     const change = await add(files, [row], noPins, snapshot)
-    const own = ['catalogue.json', newestPath, fileOf(row)].sort()
-    expect(read.sort()).toEqual(own)
+    const own = ['catalogue.json', newestPath, fileOf(row), namesOf(row)]
+    expect(read.sort()).toEqual(own.toSorted())
     expect(together).toEqual([])
-    expect([...change.files.keys()].sort()).toEqual(own)
+    expect([...change.files.keys()].sort()).toEqual([...own, newestPagePath].sort())
     expect(change.deletedFiles).toEqual([])
     const after = applied(files, change)
     expectWhole(after)
@@ -150,7 +184,7 @@ describe('all shards are read, once and in one call,', () => {
       [tool(0, { version: '9', storePath: path(999), publishedAt: '2020-01-01T00:00:00Z' })],
       {}
     ],
-    ['for a pin of what was there', [], { after: new Set([path(140)]) }]
+    ['for a pin of what was there', [], { after: pinsOn([path(140)]) }]
   ]
   test.each(unread)('%s, if there are more than are shown', async (_when, rows, pins) => {
     for (const [count, calls] of [
@@ -173,7 +207,7 @@ describe('all shards are read, once and in one call,', () => {
       (files) =>
         files.set(
           newestPath,
-          catalogueFiles(tools(30), new Set([path(3)])).get(newestPath) ?? Buffer.alloc(0)
+          catalogueFiles(tools(30), pinsOn([path(3)])).get(newestPath) ?? Buffer.alloc(0)
         )
     ],
     [
@@ -199,16 +233,51 @@ describe('all shards are read, once and in one call,', () => {
         files.set(newestPath, formatNewest(newestRows(rows, none), none))
       }
     ],
+    ['where search finds nothing of the group', (files) => files.delete(namesOf(near))],
+    [
+      'where what search reads is damaged',
+      (files) => files.set(namesOf(near), Buffer.from('<<<<<<< ours'))
+    ],
+    [
+      'where search finds a name that no shard can have',
+      (files) => {
+        const path = namesOf(near)
+        const entries = parseNames(files.get(path) ?? Buffer.alloc(0)) ?? []
+        files.set(path, formatNames(namesAfter(entries, new Map([['xx', [near]]]))))
+      }
+    ],
+    [
+      'where the sum of sizes is gone',
+      (files) => {
+        changeText(files, 'catalogue.json', (text) => text.replace(/ *"fileSize".*\n/, ''))
+      }
+    ],
+    [
+      'where the history is gone',
+      (files) => {
+        changeText(files, 'catalogue.json', (text) =>
+          text.replace(/ *"history": [^]*\n {2}\],\n/, '')
+        )
+      }
+    ],
+    [
+      'where the history is damaged',
+      (files) => {
+        changeText(files, 'catalogue.json', (text) =>
+          text.replace('["2026-11-21",', '["2026-02-30",')
+        )
+      }
+    ],
     [
       'where a row lies in the wrong shard',
       (files) => {
-        const shard = fileOf(tool(1000))
+        const shard = fileOf(near)
         files.set(shard, files.get(fileOf(tool(3))) ?? Buffer.alloc(0))
         files.delete(fileOf(tool(3)))
         const index = (files.get('catalogue.json') ?? '').toString()
         files.set(
           'catalogue.json',
-          Buffer.from(index.replace(`"${shardOf('tool-3')}":`, `"${shardOf('tool-1000')}":`))
+          Buffer.from(index.replace(`"${shardOf('tool-3')}":`, `"${shardOf(near.name)}":`))
         )
       }
     ],
@@ -231,17 +300,57 @@ describe('all shards are read, once and in one call,', () => {
     const before = catalogueFiles(tools(30))
     damage(before)
     const { snapshot, together } = watched(before)
-    const after = applied(before, await add(before, [tool(1000)], noPins, snapshot))
+    const after = applied(before, await add(before, [near], noPins, snapshot))
     expect(together).toHaveLength(1)
     expectWhole(after)
-    const whole = mergeCatalogue(tools(30), { rows: [tool(1000)], publicKeys: [] })
+    const whole = mergeCatalogue(tools(30), { rows: [near], publicKeys: [] })
     expect(catalogueAmong(after)).toEqual(whole)
+  })
+
+  test.each<[string, (files: Files) => void]>([
+    ['the table for browsers without a script is gone', (files) => files.delete(newestPagePath)],
+    ['it is damaged', (files) => files.set(newestPagePath, Buffer.from('<script>'))],
+    ['the list of the pins is gone', (files) => files.delete(pinsPath)],
+    ['it is another', (files) => files.set(pinsPath, Buffer.from('{}'))]
+  ])('not where %s, and that is put right', async (_what, damage) => {
+    const pins = pinsOn([path(3)])
+    const before = catalogueFiles(tools(30), pins)
+    damage(before)
+    const { snapshot, read, together } = watched(before)
+    const pinned = { before: pins, after: pins, brought: none }
+    const after = applied(before, await add(before, [near], pinned, snapshot))
+    expect([together.length, read.length]).toEqual([0, 4])
+    expectWhole(after, pins)
+    const unpinned = { before: pins, after: [], brought: none }
+    expectWhole(applied(after, await add(after, [tool(2000)], unpinned)))
+  })
+
+  test('not for a file of somebody’s own, which stays', async () => {
+    const others: [string, Buffer][] = [
+      [pinsPath, Buffer.from('["ours"]')],
+      ['catalogue/names/notes.txt', Buffer.from('ours')]
+    ]
+    const before = new Map([...catalogueFiles(tools(30)), ...others])
+    for (const damage of ['', newestPath]) {
+      before.delete(damage)
+      const after = applied(before, await add(before, [near]))
+      expect([...after]).toEqual(expect.arrayContaining(others))
+    }
+    const page = Buffer.from('{"title":"Catalogue"}')
+    before.set(fileOf(near), page)
+    const error = { code: 'CATALOGUE_INVALID', subject: fileOf(near) }
+    const hint = 'Move that file in the branch to another name or folder.'
+    await expect(add(before, [near])).rejects.toMatchObject({ ...error, hint })
+    // It is in nobody else's way, whether all are read or not.
+    const after = applied(before, await add(before, [tool(2000)]))
+    expect(after.get(fileOf(near))).toEqual(page)
+    expect(catalogueAmong(after).rows).toHaveLength(31)
   })
 
   test('where `catalogue.json` is gone, and no row is lost', async () => {
     const before = catalogueFiles(tools(30))
     before.delete('catalogue.json')
-    const after = applied(before, await add(before, [tool(1000)]))
+    const after = applied(before, await add(before, [near]))
     expectWhole(after)
     expect(catalogueAmong(after).rows).toHaveLength(31)
   })
@@ -346,6 +455,8 @@ test('any publishes, in any order, with pins that move, give the same files byte
         name: `tool-${number}${alias}`,
         version,
         closures: [closure],
+        closureSize: closure === 'cache' ? null : number,
+        refersTo: closure === 'cache' ? [] : [someHash],
         storePath: path(number * 10 + ['1', '2', null].indexOf(version)),
         publishedAt: `2026-11-0${day}T00:00:00Z`
       })
@@ -362,7 +473,8 @@ test('any publishes, in any order, with pins that move, give the same files byte
       fc.array(publish, { maxLength: 5 }),
       fc.boolean(),
       async (held, publishes, isOld) => {
-        const begun = mergeCatalogue({ rows: held, publicKeys: [] }, { rows: [], publicKeys: [] })
+        const all = mergeCatalogue({ rows: held, publicKeys: [] }, { rows: [], publicKeys: [] })
+        const begun = isOld ? takenOver(all) : all
         let files: Files = isOld
           ? new Map([['catalogue.json', Buffer.from(version1(begun))]])
           : catalogueFiles(begun)
@@ -373,13 +485,14 @@ test('any publishes, in any order, with pins that move, give the same files byte
           const brought = new Set(
             rows.map(({ storePath }) => storePath).filter((one) => !had.has(one))
           )
-          files = applied(files, await add(files, rows, { before: pinned, after, brought }))
+          const pins = { before: pinsOn(pinned), after: pinsOn(after), brought }
+          files = applied(files, await add(files, rows, pins))
           pinned = after
-          expectWhole(files, pinned)
+          expectWhole(files, pinsOn(pinned))
         }
-        const all = [...held, ...publishes.flatMap(({ rows }) => rows).toReversed()]
+        const rows = [...begun.rows, ...publishes.flatMap(({ rows }) => rows).toReversed()]
         expect(catalogueAmong(files).rows).toEqual(
-          mergeCatalogue({ rows: all, publicKeys: [] }, begun).rows
+          mergeCatalogue({ rows, publicKeys: [] }, begun).rows
         )
       }
     ),

@@ -18,7 +18,9 @@ export function rowWith(overrides: Partial<CatalogueRow> = {}): CatalogueRow {
     nar: 'nar/1b/1bgn-hello.nar.zst',
     narSize: 226560,
     fileSize: 50123,
+    closureSize: 31_000_000,
     references: 2,
+    refersTo: [`1${someHash.slice(1)}`],
     mainProgram: 'hello',
     closures: ['binary'],
     source: { repository: 'o/hello', revision: '7fd1a60b01f91b314f59955a4e4d4e80d8edf11d' },
@@ -130,7 +132,9 @@ export const hostileRow: fc.Arbitrary<CatalogueRow> = fc.record({
   ),
   narSize: fc.nat(),
   fileSize: fc.nat(),
+  closureSize: fc.option(fc.nat()),
   references: fc.nat(9),
+  refersTo: fc.array(hash, { maxLength: 3 }),
   mainProgram: fc.oneof(fc.constantFrom(null, 'a'), hostileText),
   closures: fc.subarray([...closureTypes].sort()),
   source: fc.option(fc.record({ repository: hostileText, revision: hostileText })),
@@ -143,6 +147,8 @@ const rivalRow: fc.Arbitrary<CatalogueRow> = fc
   .record({
     storePath: fc.constantFrom('0', '1').map((digit) => `/nix/store/${digit.repeat(32)}-hello`),
     closures: fc.subarray([...closureTypes].sort()),
+    closureSize: fc.constantFrom(null, 1, 2),
+    refersTo: fc.subarray([someHash]),
     source: fc.constantFrom('a', 'b', 'c').map((revision) => ({ repository: 'o/r', revision }))
   })
   .map(rowWith)

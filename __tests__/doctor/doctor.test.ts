@@ -8,10 +8,13 @@ import {
   writeFileSync
 } from 'node:fs'
 import { join } from 'node:path'
+import { formatDebugInfo } from '../../src/binary-cache/debug-info.ts'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
+import { isCatalogueFile } from '../../src/catalogue/whole.ts'
 import { isSound } from '../../src/doctor/doctor.ts'
+import { someHash } from '../catalogue/support.ts'
 import { version1 } from '../support/catalogue.ts'
 import {
   description,
@@ -49,6 +52,11 @@ function storeWith(damage: (files: Files) => void = () => undefined): string {
   const folder = writeFiles(files)
   folders.push(folder)
   return folder
+}
+
+function withoutCatalogue(files: Files): Files {
+  for (const path of [...files.keys()].filter(isCatalogueFile)) files.delete(path)
+  return files
 }
 
 describe('a sound store', () => {
@@ -243,6 +251,89 @@ const damages: [string, (files: Files) => void, string[]][] = [
     ]
   ],
   [
+    'a row with another size of its file',
+    (f) => {
+      edit(f, 'catalogue/ft.json', (text) => text.replace(/"fileSize":\d+/, '"fileSize":7'))
+    },
+    [
+      'CATALOGUE_ROW_DIFFERS catalogue/ft.json',
+      'CATALOGUE_STALE catalogue.json',
+      'CATALOGUE_STALE catalogue/newest.html',
+      'CATALOGUE_STALE catalogue/newest.json',
+      'README_STALE README.md'
+    ]
+  ],
+  [
+    'a row that refers to something else',
+    (f) => {
+      edit(f, 'catalogue/ft.json', (text) => text.replace(/"refersTo":\["/, `$&${someHash}","`))
+    },
+    ['CATALOGUE_ROW_DIFFERS catalogue/ft.json']
+  ],
+  [
+    'another sum of sizes',
+    (f) => {
+      edit(f, 'catalogue.json', (text) => text.replace(/"fileSize": \d+/, '"fileSize": 1'))
+    },
+    ['CATALOGUE_STALE catalogue.json']
+  ],
+  [
+    'a history that ends in another number',
+    (f) => {
+      edit(f, 'catalogue.json', (text) => text.replace('"2026-11-21",2,', '"2026-11-21",3,'))
+    },
+    ['CATALOGUE_STALE catalogue.json']
+  ],
+  [
+    'a history that is none',
+    (f) => {
+      edit(f, 'catalogue.json', (text) => text.replace('"2026-11-21",2,', '"yesterday",2,'))
+    },
+    ['CATALOGUE_STALE catalogue.json']
+  ],
+  [
+    'a history that began earlier',
+    (f) => {
+      edit(f, 'catalogue.json', (text) =>
+        text.replace('["2026-11-21"', '["2026-11-01",9,9],\n    $&')
+      )
+    },
+    []
+  ],
+  [
+    'a name that search does not find',
+    (f) => {
+      edit(f, 'catalogue/names/fq.json', (text) => text.replace(/\n\["hello".*\n/, ''))
+    },
+    ['CATALOGUE_STALE catalogue/names/fq.json']
+  ],
+  [
+    'names of nothing',
+    (f) => f.set('catalogue/names/aa.json', Buffer.from('{"systems":[],"names":[]}\n')),
+    ['CATALOGUE_STALE catalogue/names/aa.json']
+  ],
+  [
+    'no table for browsers without a script, and one with a script',
+    (f) => {
+      edit(f, 'catalogue/newest.html', (text) => text.replace('<table>', '<script>x</script>$&'))
+    },
+    ['CATALOGUE_STALE catalogue/newest.html']
+  ],
+  [
+    'no list of the pins',
+    (f) => f.delete('catalogue/pins.json'),
+    ['CATALOGUE_STALE catalogue/pins.json']
+  ],
+  [
+    'files of somebody’s own among the catalogue’s',
+    (f) => {
+      f.set('catalogue/en.json', Buffer.from('{"title": "Catalogue"}'))
+      f.set('catalogue/names/de.json', Buffer.from('["Katalog"]'))
+      f.set('catalogue/notes.txt', Buffer.from('ours'))
+    },
+    []
+  ],
+  [
     'a shard that is none',
     (f) => f.set('catalogue/ft.json', Buffer.from('{\n<<<<<<< ours\n')),
     ['CATALOGUE_INVALID catalogue/ft.json']
@@ -251,11 +342,34 @@ const damages: [string, (files: Files) => void, string[]][] = [
     'a shard that is gone',
     (f) => f.delete('catalogue/ft.json'),
     [
+      'BADGE_STALE badge.json',
       'CATALOGUE_SHARD_MISSING catalogue/ft.json',
       'CATALOGUE_STALE catalogue.json',
+      'CATALOGUE_STALE catalogue/names/fq.json',
+      'CATALOGUE_STALE catalogue/newest.html',
       'CATALOGUE_STALE catalogue/newest.json',
       'README_STALE README.md'
     ]
+  ],
+  [
+    'badges that say something else, are not there, or are of nothing',
+    (f) => {
+      edit(f, 'badge/hello.json', (text) => text.replace('1.0', '2.0'))
+      f.delete('badge/data.svg')
+      f.set('badge/gone.svg', f.get('badge/hello.svg') ?? Buffer.alloc(0))
+    },
+    ['BADGE_STALE badge/data.svg']
+  ],
+  ['no badge of somebody else’s', (f) => f.set('badge.svg', Buffer.from('<svg>mine</svg>')), []],
+  [
+    'debug information of a NAR that is not there',
+    (f) => {
+      const [id = '', other = ''] = ['a', 'b'].map((digit) => digit.repeat(40))
+      f.set(`debuginfo/${id}`, formatDebugInfo(id, 'nar/xx/gone.nar'))
+      f.set(`debuginfo/${other}`, formatDebugInfo(other, narPath(f, 'hello-1.0')))
+      f.set(`debuginfo/${'c'.repeat(40)}`, Buffer.from('somebody’s own'))
+    },
+    [`DEBUG_INFO_ASTRAY debuginfo/${'a'.repeat(40)}`]
   ],
   [
     'a shard that nobody names',
@@ -353,12 +467,17 @@ const damages: [string, (files: Files) => void, string[]][] = [
   [
     'a pin of a path that is not there',
     (f) => f.set('pins/x', Buffer.from(`${pathOf('gone-1')}\n`)),
-    ['CATALOGUE_STALE catalogue/newest.json', 'PIN_INVALID pins/x', 'README_STALE README.md']
+    [
+      'CATALOGUE_STALE catalogue/newest.json',
+      'CATALOGUE_STALE catalogue/pins.json',
+      'PIN_INVALID pins/x',
+      'README_STALE README.md'
+    ]
   ],
   [
     'a pin that the README does not tell of',
     (f) => f.set('pins/x', Buffer.from(`${pathOf('hello-1.0')}\n`)),
-    ['README_STALE README.md']
+    ['CATALOGUE_STALE catalogue/pins.json', 'README_STALE README.md']
   ],
   ['a pin that is none', (f) => f.set('pins/x', Buffer.from('$(id)')), ['PIN_INVALID pins/x']],
   [
@@ -387,7 +506,9 @@ describe('damage', () => {
     const notes = [
       'ATTRIBUTES_MISSING',
       'ATTRIBUTES_OTHERS',
+      'BADGE_STALE',
       'COMPRESSION_UNKNOWN',
+      'DEBUG_INFO_ASTRAY',
       'LOG_ORPHAN',
       'NAR_ELSEWHERE',
       'NAR_ORPHAN',
@@ -425,6 +546,13 @@ describe('damage', () => {
   })
 })
 
+test('a shard that cannot be read leaves the rows of the others counted', async () => {
+  const diagnosis = await examine(
+    storeWith((files) => files.set('catalogue/ft.json', Buffer.from('<<<<<<< ours')))
+  )
+  expect(diagnosis.counts.rows).toBe(1)
+})
+
 describe('--fix', () => {
   test('drops rows without narinfos, corrects others, renders the README, and touches nothing else', async () => {
     const folder = storeWith((files) => {
@@ -438,8 +566,14 @@ describe('--fix', () => {
           'catalogue.json',
           'catalogue/ft.json',
           'catalogue/hj.json',
+          'catalogue/names/ha.json',
+          'catalogue/newest.html',
           'catalogue/newest.json',
           'README.md',
+          'badge.json',
+          'badge.svg',
+          'badge/data.json',
+          'badge/data.svg',
           data
         ].includes(path)
     )
@@ -456,6 +590,34 @@ describe('--fix', () => {
     expect(shortFindings(await examine(folder))).toEqual([expect.stringMatching(/^NAR_ORPHAN /)])
     expect(before('README.md')).toContain('# Ours\n')
     expect(before('README.md')).not.toContain('data-3.0')
+  })
+
+  test('writes badges anew, and takes away what leads nowhere, and says so', async () => {
+    const astray = `debuginfo/${'a'.repeat(40)}`
+    const folder = storeWith((files) => {
+      edit(files, 'badge/hello.svg', (text) => text.replace('1.0', '2.0'))
+      for (const path of ['badge.svg', 'badge/data.json']) files.delete(path)
+      files.set('badge/gone.json', files.get('badge/hello.json') ?? Buffer.alloc(0))
+      files.set('badge/mine.json', Buffer.from('{}'))
+      files.set(astray, formatDebugInfo('a'.repeat(40), 'nar/xx/gone.nar'))
+    })
+    const { findings, repair } = await examine(folder, { fix: true })
+    expect(findings.map(({ code, repaired }) => [code, repaired])).toEqual([
+      ['BADGE_STALE', true],
+      ['DEBUG_INFO_ASTRAY', true]
+    ])
+    expect(findings[0]?.what).toContain('(and 3 more)')
+    expect(repair).toContain('badge.svg')
+    for (const path of [...sound.files.keys()].filter((path) => path.startsWith('badge'))) {
+      expect(
+        readFileSync(join(folder, path)).equals(sound.files.get(path) ?? Buffer.alloc(0))
+      ).toBe(true)
+    }
+    const left = ['badge/gone.json', 'badge/mine.json', astray].map((path) =>
+      existsSync(join(folder, path))
+    )
+    expect(left).toEqual([false, true, false])
+    expect((await examine(folder)).findings).toEqual([])
   })
 
   test('tells no key that only the catalogue names, unless `trusted-keys` vouches for it', async () => {
@@ -519,6 +681,25 @@ describe('--fix', () => {
     ],
     ['nothing of what is shown first', (files) => files.delete('catalogue/newest.json')],
     [
+      'nothing of what is made of rows and pins, and no history',
+      (files) => {
+        const made = /^catalogue\/(newest|pins|names\/)/
+        for (const path of [...files.keys()].filter((path) => made.test(path))) files.delete(path)
+        edit(files, 'catalogue.json', (text) =>
+          text.replace(/ {2}"fileSize"[^]*(?= {2}"shards")/, '')
+        )
+      }
+    ],
+    [
+      'all of that damaged',
+      (files) => {
+        const made = /^catalogue\/(newest|pins|names\/)/
+        for (const path of [...files.keys()].filter((path) => made.test(path)))
+          files.set(path, Buffer.from('<<<<<<< ours'))
+        edit(files, 'catalogue.json', (text) => text.replace(/"history": \[/, '$&0,'))
+      }
+    ],
+    [
       'what is shown first damaged',
       (files) => files.set('catalogue/newest.json', Buffer.from('<<<<<<< ours'))
     ],
@@ -564,8 +745,7 @@ describe('--fix', () => {
 
   test('takes a catalogue of version 1 over, with what it mends', async () => {
     const folder = storeWith((files) => {
-      for (const path of ['ft', 'hj', 'newest']) files.delete(`catalogue/${path}.json`)
-      files.set('catalogue.json', Buffer.from(version1(sound.catalogue)))
+      withoutCatalogue(files).set('catalogue.json', Buffer.from(version1(sound.catalogue)))
     })
     expect(shortFindings(await examine(folder))).toEqual([])
     writeFileSync(
@@ -573,22 +753,14 @@ describe('--fix', () => {
       readFileSync(join(folder, 'README.md'), 'utf8').replace(/2026-11-21 \|/, '2026-11-22 |')
     )
     expect(isSound(await examine(folder, { fix: true }))).toBe(true)
-    for (const path of [
-      'README.md',
-      'catalogue.json',
-      'catalogue/ft.json',
-      'catalogue/hj.json',
-      'catalogue/newest.json'
-    ]) {
-      expect(readFileSync(join(folder, path))).toEqual(sound.files.get(path))
+    for (const path of ['README.md', ...[...sound.files.keys()].filter(isCatalogueFile)]) {
+      expect([path, readFileSync(join(folder, path))]).toEqual([path, sound.files.get(path)])
     }
   })
 
   test('writes no shard through a link in its place', async () => {
     const folder = storeWith((files) => {
-      files.delete('catalogue/newest.json')
-      for (const path of ['ft', 'hj']) files.delete(`catalogue/${path}.json`)
-      files.set('catalogue.json', Buffer.from(version1(sound.catalogue)))
+      withoutCatalogue(files).set('catalogue.json', Buffer.from(version1(sound.catalogue)))
       edit(files, 'README.md', (text) => text.replace(/2026-11-21 \|/, '2026-11-22 |'))
     })
     const elsewhere = mkdtempSync(join(folder, 'elsewhere-'))

@@ -18,6 +18,7 @@ import type { Compression, NarInfo } from '../../src/binary-cache/types.ts'
 import { badgesOf, catalogueFiles, shown } from '../support/catalogue.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import { placeBlock } from '../../src/catalogue/readme.ts'
+import { refersTo } from '../../src/catalogue/rows.ts'
 import type { CacheDescription, Catalogue } from '../../src/catalogue/types.ts'
 import { diagnose, type Diagnosis, type DoctorRequest } from '../../src/doctor/doctor.ts'
 import { openFolderStore } from '../../src/doctor/folder-store.ts'
@@ -143,7 +144,8 @@ export async function soundStore(
     rows.push({
       ...{ name: pname, version, system: 'x86_64-linux', output: 'out', attribute: `.#${pname}` },
       ...{ storePath: info.storePath, nar: info.url, narSize: info.narSize, fileSize: file.length },
-      ...{ references: references.length, mainProgram: null, closures: ['binary'], source: null },
+      ...{ references: references.length, refersTo: refersTo(unsigned), closureSize: null },
+      ...{ mainProgram: null, closures: ['binary'], source: null },
       ...{ publishedAt: '2026-11-21T04:05:06Z', runUrl: null }
     })
   }
@@ -151,8 +153,8 @@ export async function soundStore(
   const catalogue = { rows, publicKeys: key === null ? [] : [publicKeyText(key)] }
   const pin = { name: 'main-x86_64-linux-hello', storePath: pathOf('hello-1.0') }
   const pins = new Set([pin.storePath])
-  for (const [path, content] of catalogueFiles(catalogue, pins)) files.set(path, content)
-  for (const [path, content] of await badgesOf(catalogue, pins)) files.set(path, content)
+  for (const [path, content] of catalogueFiles(catalogue, [pin])) files.set(path, content)
+  for (const [path, content] of await badgesOf(catalogue, [pin])) files.set(path, content)
   files.set(pinFile(pin.name), Buffer.from(formatPin(pin.storePath)))
   const block = renderReadmeBlock(shown(catalogue, pins), { ...about, pins: [pin] })
   files.set('README.md', placeBlock(Buffer.from('# Ours\n'), block, about.repository))

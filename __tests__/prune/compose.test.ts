@@ -2,6 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
+import { parseIndex } from '../../src/catalogue/catalogue.ts'
+import { totalsOf } from '../../src/catalogue/history.ts'
+import type { History } from '../../src/catalogue/types.ts'
 import { isCatalogueFile } from '../../src/catalogue/whole.ts'
 import { shardAt } from '../../src/catalogue/shards.ts'
 import { catalogueAmong, catalogueFiles, version1, withCatalogue } from '../support/catalogue.ts'
@@ -11,6 +14,7 @@ import { inventedStorePath } from '../support/publisher-process.ts'
 import { otherKey, snapshotOf, target } from '../publish/support.ts'
 import {
   applied,
+  daysAgo,
   environmentWith,
   inputsOf,
   inventCache,
@@ -320,6 +324,25 @@ describe('the index', () => {
     expect(after).not.toContain(target.substituterUrl)
   })
 
+  test('ends its history today, keeps what was before, and what is made of the rows is as the rest gives it', async () => {
+    const files = inventCache([...twoGenerations, { name: 'other-1.0', row: { daysAgo: 3 } }], {
+      pins: { main: 'other-1.0' }
+    })
+    const after = await pruned(files)
+    const of = (state: Files): History | null =>
+      parseIndex(state.get('catalogue.json') ?? Buffer.alloc(0), 'catalogue.json').history
+    const left = totalsOf(catalogueAmong(after).rows)
+    expect(left.artifacts).toBeLessThan(catalogueAmong(files).rows.length)
+    const today = daysAgo(0).slice(0, 10)
+    expect(of(after)).toEqual([...(of(files) ?? []), [today, left.artifacts, left.fileSize]])
+    const pins = [{ name: 'main', storePath: inventedStorePath('other-1.0') }]
+    const made = catalogueFiles(catalogueAmong(after), pins)
+    expect([...after.keys()].filter(isCatalogueFile).sort()).toEqual([...made.keys()].sort())
+    for (const [path, content] of made) {
+      if (path !== 'catalogue.json') expect([path, after.get(path)]).toEqual([path, content])
+    }
+  })
+
   const pages = { substituterUrl: 'https://o.github.io/binstore', servedBy: 'pages' } as const
 
   test.each([
@@ -348,7 +371,13 @@ describe('the index', () => {
     const left = catalogueAmong(after)
     expect(left.rows.length).toBeLessThan(catalogue.rows.length)
     const own = [...after].filter(([path]) => isCatalogueFile(path))
-    expect(new Map(own)).toEqual(catalogueFiles(left))
+    const made = catalogueFiles(left)
+    // The history has what went, too.
+    expect(own.map(([path]) => path).sort()).toEqual([...made.keys()].sort())
+    for (const [path, content] of own) {
+      if (path !== 'catalogue.json')
+        expect([path, content.toString()]).toEqual([path, made.get(path)?.toString()])
+    }
     const all = await compose(files, { 'keep-generations': '9' })
     expect(all.change).toBeNull()
   })

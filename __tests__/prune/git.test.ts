@@ -17,7 +17,8 @@ import {
   narInfoFile,
   runPrune,
   type Files,
-  type InventedPath
+  type InventedPath,
+  withBadges
 } from './support.ts'
 
 const execute = promisify(execFile)
@@ -52,7 +53,8 @@ const twoGenerations: InventedPath[] = [
 ]
 const gone = ['tool-1.0', 'lib-1.0'].flatMap((name) => [narInfoFile(name), narFile(name)])
 
-async function filled(files: Files = inventCache(twoGenerations)): Promise<string> {
+async function filled(invented: Files = inventCache(twoGenerations)): Promise<string> {
+  const files = await withBadges(invented)
   const repository = await hosts.bare()
   await hosts.commit(repository, { 'README.md': '# s\n' })
   await hosts.commit(repository, Object.fromEntries(files))
@@ -143,9 +145,9 @@ describe('a prune of any Git repository', () => {
       Array.from({ length: 2401 }, (_, index) => [`file-${index}`, `${index}`])
     )
     const { report } = await run(await filled(inventCache(twoGenerations, { extra })))
-    // These, two narinfos, catalogue, README, nix-cache-info, what a branch needs beside them (three) and the folders nar and catalogue.
+    // These, two narinfos, catalogue, README, nix-cache-info, what a branch needs beside them (three), the cache’s badge (two) and the folders nar, catalogue and badge.
     expect(report.warnings).toEqual([
-      expect.stringMatching(/^The branch’s root has 2411 entries, and GitHub advises at most 3000 /)
+      expect.stringMatching(/^The branch’s root has 2414 entries, and GitHub advises at most 3000 /)
     ])
   })
 

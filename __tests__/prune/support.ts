@@ -4,11 +4,13 @@ import { formatNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { describe } from '../../src/catalogue/describe.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import { placeBlock } from '../../src/catalogue/readme.ts'
+import { refersTo } from '../../src/catalogue/rows.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
 import { readEnvironment, type Environment } from '../../src/environment.ts'
 import { readSecrets } from '../../src/inputs/secrets.ts'
 import { silentLog } from '../../src/log.ts'
 import type { ClosureType } from '../../src/nix/types.ts'
+import { pinnedPaths, pinNameOf } from '../../src/pins/pin.ts'
 import { parsePruneInputs, type PruneInputs } from '../../src/prune/inputs.ts'
 import { prune } from '../../src/prune/prune.ts'
 import type { PruneReport } from '../../src/prune/report/types.ts'
@@ -83,8 +85,11 @@ export function inventCache(
     if (path.row !== undefined) rows.push(rowOf(path, storePath, url))
   }
   const catalogue = { rows, publicKeys: [] }
-  const pinned = new Set(Object.values(pins).map(inventedStorePath))
-  for (const [path, content] of catalogueFiles(catalogue, pinned)) files.set(path, content)
+  const allPins = Object.entries(pins).map(([file, name]) => {
+    return { name: pinNameOf(`pins/${file}`), storePath: inventedStorePath(name) }
+  })
+  const pinned = pinnedPaths(allPins)
+  for (const [path, content] of catalogueFiles(catalogue, allPins)) files.set(path, content)
   const block = renderReadmeBlock(shown(catalogue, pinned), describe(target))
   files.set('README.md', placeBlock(null, block, target.name))
   for (const [path, content] of siteFiles(target)) files.set(path, content)
@@ -168,7 +173,12 @@ function rowOf({ name, row, references = [] }: InventedPath, storePath: string, 
     nar,
     narSize,
     fileSize: narSize,
+    closureSize: null,
     references: references.length,
+    refersTo: refersTo({
+      storePath,
+      references: references.map((other) => storePathBaseName(inventedStorePath(other)))
+    }),
     mainProgram: null,
     closures: row?.closures ?? (['binary'] as ClosureType[]),
     source: null,

@@ -59,9 +59,9 @@ test('a publish that pins what it brings reads no more of a large catalogue than
   const rows: CatalogueRow[] = Array.from({ length: 300 }, (_, number) =>
     rowWith({ name: `tool-${number}`, storePath: pathOf(`tool-${number}`) })
   )
-  const pinned = new Set([pathOf('tool-7')])
+  const old = { name: 'old', storePath: pathOf('tool-7') }
   const files: Files = new Map([
-    ...catalogueFiles(mergeCatalogue(emptyCatalogue, { rows, publicKeys: [] }), pinned),
+    ...catalogueFiles(mergeCatalogue(emptyCatalogue, { rows, publicKeys: [] }), [old]),
     pinOf('old', 'tool-7')
   ])
   const path = packedPath(pathOf('hello-1.0'))
@@ -83,7 +83,10 @@ test('a publish that pins what it brings reads no more of a large catalogue than
   const { change } = await composeChange(run, target, contribution, snapshot)
   expect(read).toEqual([[pinFile('old')]])
   const after = new Map([...files, ...(change?.files ?? [])])
-  const whole = catalogueFiles(catalogueAmong(after), new Set([...pinned, pathOf('hello-1.0')]))
+  const whole = catalogueFiles(catalogueAmong(after), [
+    old,
+    { name: 'main', storePath: pathOf('hello-1.0') }
+  ])
   for (const [path, content] of whole)
     expect([path, after.get(path)?.toString()]).toEqual([path, content.toString()])
   expect(after.get('README.md')?.toString()).toMatch(/\| \[hello\].*\n\| \[tool-7\]/)

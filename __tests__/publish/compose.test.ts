@@ -73,6 +73,8 @@ describe('into a branch that does not exist', () => {
         'badge/hello.svg',
         'catalogue.json',
         'catalogue/ft.json',
+        'catalogue/names/fq.json',
+        'catalogue/newest.html',
         'catalogue/newest.json',
         'index.html',
         narinfo('hello-1.0'),

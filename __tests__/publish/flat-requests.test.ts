@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { filledStore } from '../../bench/support/filled-store.ts'
 import { pnameOf } from '../../src/binary-cache/nar-name.ts'
+import { groupOf, namesPath } from '../../src/catalogue/shard-name.ts'
 import { shardOf, shardPath } from '../../src/catalogue/shards.ts'
 import { parseStorePath } from '../../src/store-path.ts'
 import type { Conditions } from '../support/github/options.ts'
@@ -37,8 +38,8 @@ afterAll(async () => {
 
 interface Published extends Asked {
   number: number
-  /** Whether the catalogue had artifacts of that name: all of a run have one. */
-  isNameKnown: boolean
+  /** How many files of the catalogue there were that have artifacts of that name, or are for such a search: all of a run have one. */
+  filesOfName: number
   /** Folders of NARs that it writes into. */
   narFolders: number
 }
@@ -68,8 +69,10 @@ async function publish(
     (path) => path.startsWith('nar/') && !before.has(path)
   )
   const narFolders = new Set(nars.map((path) => path.slice(0, path.lastIndexOf('/')))).size
-  const isNameKnown = before.has(shardPath(shardOf(pnameOf(parseStorePath(paths[0] ?? '').name))))
-  return { ...asked, number, isNameKnown, narFolders }
+  const shard = shardOf(pnameOf(parseStorePath(paths[0] ?? '').name))
+  const ofName = [shardPath(shard), namesPath(groupOf(shard))]
+  const filesOfName = ofName.filter((path) => before.has(path)).length
+  return { ...asked, number, filesOfName, narFolders }
 }
 
 function inHundreds(number: number): number {
@@ -77,19 +80,20 @@ function inHundreds(number: number): number {
 }
 
 /** GitHub takes a blob for each NAR, and some hundred entries of a tree at once (`treeEntries`). Folders are looked into by the hundred. */
-function committing({ number, isNameKnown, narFolders }: Published): Asked['toCommit'] {
+function committing({ number, filesOfName, narFolders }: Published): Asked['toCommit'] {
   const otherFiles = [
-    ...['README.md', 'catalogue.json', 'catalogue/newest.json', 'the shard'],
+    ...['README.md', 'catalogue.json', 'catalogue/newest.json', 'catalogue/newest.html'],
+    ...['the shard', 'the names that search reads'],
     ...['.gitattributes', '.nojekyll', '404.html', 'index.html']
   ]
   return {
     'GET repository': 1,
     'GET commits': 1,
-    // The root, and the catalogue's folder.
+    // The root, and the catalogue's folder with that of the names.
     'GET git/trees': 2,
-    // nix-cache-info, the catalogue with what is newest, and the README; the shard, if there is one; of few narinfos one, as they may all be there.
-    'GET raw': 4 + Number(isNameKnown) + Number(number <= 64),
-    'POST graphql': inHundreds(narFolders + 1),
+    // The catalogue with what is newest, and the README; the shard and its group’s names, if there are; of few narinfos one, as they may all be there.
+    'GET raw': 3 + filesOfName + Number(number <= 64),
+    'POST graphql': inHundreds(narFolders),
     'POST git/blobs': number,
     'POST git/trees': inHundreds(2 * number + otherFiles.length),
     'POST git/commits': 1,

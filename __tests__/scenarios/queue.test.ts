@@ -82,7 +82,7 @@ describe('mode hook', () => {
     expect(main).toMatchObject({ exitCode: 0 })
     expect(queued(job)).toEqual([])
     const built = await job.build('queued-1.0')
-    const other = await job.build('queued-2.0', 'echo two > $out')
+    const other = await job.build('queued-2.0', 'echo building two; echo two > $out')
     expect(queued(job)).toEqual(
       [built, other].map((path) => path.slice('/nix/store/'.length)).sort()
     )
@@ -97,6 +97,9 @@ describe('mode hook', () => {
     const post = await job.post()
     expect(post).toMatchObject({ exitCode: 0 })
     expect(await published()).toEqual(expect.arrayContaining([built, other]))
+    const files = await scenario.github.listFiles('alice/store', 'main')
+    const log = files.find((path) => /^log\/\w{32}-queued-2\.0\.drv$/.test(path)) ?? ''
+    expect(await scenario.text(log)).toBe('building two\n')
     expect(job.summary()).toContain('**Published** everything that was queued: 2 paths.')
     expect(existsSync(job.queueFolder())).toBe(false)
     expect(job.background()).toBeNull()

@@ -408,13 +408,15 @@ describe('one clear error, and nothing is other than it was, when', () => {
     expect(run.post).toMatchObject({ exitCode: 0, log: '' })
   })
 
-  test('a build fails: the message has the last 20 lines and no more', async () => {
+  test('a build fails: the message has the last 20 lines and no more, and the summary has them as they are', async () => {
     const { run } = await ended('the package does not build')
     const [, log = ''] = /the last lines of its log:\n([^]*)\n.+$/.exec(run.errors[0] ?? '') ?? []
     expect(log.split('\n')).toEqual([
       ...Array.from({ length: 19 }, (_, index) => `step ${index + 12}`),
       'infer.ml:12: Error: Unbound value infer'
     ])
+    expect(run.summary).toMatch(/^The log of `\/nix\/store\/\w+-infer-1\.0\.0\.drv` ends:$/m)
+    expect(run.summary).toContain(`\`\`\`text\n${log}\n\`\`\`\n`)
   })
 
   test('GitHub refuses: each request was one that its own description knows', () => {

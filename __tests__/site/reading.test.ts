@@ -182,7 +182,7 @@ describe('the list', () => {
   })
 
   test('finds by the version as well', () => {
-    expect(found({ query: 'grep 1.0' }).sort()).toEqual(['grep', 'ripgrep'])
+    expect(found({ query: 'grep 1.0' })).toEqual(['grep'])
   })
 
   test.each([

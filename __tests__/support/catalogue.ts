@@ -1,20 +1,33 @@
 import { changeBadges } from '../../src/catalogue/change-badges.ts'
 import { emptyCatalogue } from '../../src/catalogue/catalogue.ts'
+import { changeWhole } from '../../src/catalogue/change-whole.ts'
 import { newestRows, type PinnedPaths } from '../../src/catalogue/newest.ts'
 import { artifactLines, formatRow } from '../../src/catalogue/row-shape.ts'
-import type { Catalogue, ShownCatalogue } from '../../src/catalogue/types.ts'
-import { changeWhole, isCatalogueFile, wholeCatalogue } from '../../src/catalogue/whole.ts'
+import type { Catalogue, CatalogueRow, ShownCatalogue } from '../../src/catalogue/types.ts'
+import { isCatalogueFile, wholeCatalogue } from '../../src/catalogue/whole.ts'
+import type { Pin } from '../../src/pins/pin.ts'
 import type { GitHubServer } from './github/server.ts'
 
 const noPins: PinnedPaths = new Set()
 
+/** Pins of these paths, by some names. */
+export function pinsOn(paths: Iterable<string>): Pin[] {
+  return [...paths].map((storePath) => ({ name: `pin of ${storePath}`, storePath }))
+}
+
 /** The files of a catalogue as publishes leave them, by path. */
-export function catalogueFiles(catalogue: Catalogue, pins = noPins): Map<string, Buffer> {
+export function catalogueFiles(
+  catalogue: Catalogue,
+  pins: readonly Pin[] = []
+): Map<string, Buffer> {
   return changeWhole(new Map(), catalogue, pins).files
 }
 
 /** Its badges, in a branch that has none. */
-export async function badgesOf(catalogue: Catalogue, pins = noPins): Promise<Map<string, Buffer>> {
+export async function badgesOf(
+  catalogue: Catalogue,
+  pins: readonly Pin[] = []
+): Promise<Map<string, Buffer>> {
   const nothing = {
     itemsAt: () => Promise.resolve(new Map()),
     itemsIn: () => Promise.resolve(new Map())
@@ -39,7 +52,7 @@ export function catalogueAmong(files: ReadonlyMap<string, Buffer | string>): Cat
 export function withCatalogue(
   files: Map<string, Buffer>,
   catalogue: Catalogue,
-  pins = noPins
+  pins: readonly Pin[] = []
 ): Map<string, Buffer> {
   for (const path of [...files.keys()].filter(isCatalogueFile)) files.delete(path)
   for (const [path, content] of catalogueFiles(catalogue, pins)) files.set(path, content)
@@ -65,5 +78,16 @@ export async function readCatalogue(
 /** `catalogue.json` as nar-publish wrote it before there were shards. */
 export function version1({ rows, publicKeys }: Catalogue): string {
   const keys = JSON.stringify(publicKeys)
-  return `{\n  "version": 1,\n  "publicKeys": ${keys},\n${artifactLines(rows.map(formatRow))}\n}\n`
+  const lines = rows.map((row) => {
+    const known = Object.entries(JSON.parse(formatRow(row)) as CatalogueRow)
+    const isOld = ([field]: [string, unknown]): boolean =>
+      !['closureSize', 'refersTo'].includes(field)
+    return JSON.stringify(Object.fromEntries(known.filter(isOld)))
+  })
+  return `{\n  "version": 1,\n  "publicKeys": ${keys},\n${artifactLines(lines)}\n}\n`
+}
+
+/** What of a catalogue of version 1 is known once it is taken over. */
+export function takenOver({ rows, publicKeys }: Catalogue): Catalogue {
+  return { publicKeys, rows: rows.map((row) => ({ ...row, closureSize: null, refersTo: [] })) }
 }

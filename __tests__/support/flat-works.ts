@@ -25,7 +25,7 @@ type Work = (scenario: Scenario, size: number) => Promise<Counts>
 export function builtPaths(scenario: Scenario, size: number): string[] {
   const expression = `builtins.genList (n: derivation {
     name = "flat-\${toString n}"; system = builtins.currentSystem; builder = "/bin/sh";
-    salt = "${randomBytes(6).toString('hex')}"; args = [ "-c" "echo > $out; exit 0" ];
+    salt = "${randomBytes(6).toString('hex')}"; args = [ "-c" "echo built; echo > $out; exit 0" ];
   }) ${size}`
   const options = { encoding: 'utf8', env: scenario.nixEnv, stdio: 'pipe' } as const
   const lines = (text: string): string[] => text.trim().split('\n')
@@ -42,7 +42,7 @@ export async function flakeOf(scenario: Scenario, size: number): Promise<string>
         name = "p\${toString n}";
         value = derivation {
           inherit name; system = "x86_64-linux"; builder = "/bin/sh";
-          salt = "${randomBytes(6).toString('hex')}"; args = [ "-c" "echo > $out; exit 0" ];
+          salt = "${randomBytes(6).toString('hex')}"; args = [ "-c" "echo built; echo > $out; exit 0" ];
         };
       }) ${size});
     };

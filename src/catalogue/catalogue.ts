@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { compareBytes } from './byte-order.ts'
+import { historyShape } from './history.ts'
 import { catalogueInvalid, parseAs, parseJson, ParsedOnce } from './parse-file.ts'
 import { rowShape } from './row-shape.ts'
 import { uniqueRows } from './rows.ts'
 import { shardPattern } from './shards.ts'
-import type { Catalogue, CatalogueRow } from './types.ts'
+import type { Catalogue, CatalogueRow, History } from './types.ts'
 
 /** Where the catalogue begins in the target: its format, the keys, and how many rows each shard has. */
 export const cataloguePath = 'catalogue.json'
@@ -31,6 +32,9 @@ const version1 = z.strictObject({
 const version2 = z.strictObject({
   version: z.literal(formatVersion),
   publicKeys,
+  // These follow from the rows, or are for a picture alone: without them nobody is stopped.
+  fileSize: z.int().nonnegative().nullable().catch(null),
+  history: historyShape.nullable().catch(null),
   shards: z.record(
     z.string().regex(shardPattern, 'it is not the name of a shard'),
     z.int().min(1).max(mostRows)
@@ -45,11 +49,21 @@ export interface CatalogueIndex {
   publicKeys: readonly string[]
   /** Shard → how many rows it has. What lies in a shard counts more than this number. Sorted. */
   shards: ReadonlyMap<string, number>
+  /** bytes, as downloaded, of all rows; null: it does not say. */
+  fileSize: number | null
+  /** null: there is none that can be read. */
+  history: History | null
   /** The rows of a catalogue of version 1, which the next write takes over; null: it is of version 2. */
   rows: readonly CatalogueRow[] | null
 }
 
-export const emptyIndex: CatalogueIndex = { publicKeys: [], shards: new Map(), rows: null }
+export const emptyIndex: CatalogueIndex = {
+  publicKeys: [],
+  shards: new Map(),
+  fileSize: 0,
+  history: [],
+  rows: null
+}
 
 const parsed = new ParsedOnce(parse)
 
@@ -73,16 +87,31 @@ function parse(content: Uint8Array, subject: string): CatalogueIndex {
   }
   const index = parseAs(anyVersion, json, subject)
   const keys = uniqueTexts(index.publicKeys)
-  return index.version === 1
-    ? { publicKeys: keys, shards: new Map(), rows: uniqueRows(index.artifacts) }
-    : { publicKeys: keys, shards: sortedShards(Object.entries(index.shards)), rows: null }
+  if (index.version === 1) {
+    const rows = uniqueRows(index.artifacts)
+    return { publicKeys: keys, shards: new Map(), fileSize: null, history: null, rows }
+  }
+  const { fileSize, history, shards } = index
+  return {
+    publicKeys: keys,
+    shards: sortedShards(Object.entries(shards)),
+    fileSize,
+    history,
+    rows: null
+  }
 }
 
 /**
- * The file's text: JSON, the shards in lines by their first digit. The version stands where every earlier reader looks for it. It is read
+ * The file's text: JSON, a line for each point of the history, the shards in lines by their first digit. The version stands where every earlier reader looks for it. It is read
  * again before it is given out: what could not be read by the next publish is CATALOGUE_INVALID before it is written.
  */
-export function formatIndex({ publicKeys, shards }: Omit<CatalogueIndex, 'rows'>): Buffer {
+export function formatIndex({
+  publicKeys,
+  shards,
+  fileSize,
+  history
+}: Omit<CatalogueIndex, 'rows'>): Buffer {
+  const points = (history ?? []).map((point) => `    ${JSON.stringify(point)}`)
   const lines = [...Map.groupBy(sortedShards(shards), ([shard]) => shard.charAt(0)).values()].map(
     (group) => `    ${group.map(([shard, rows]) => `"${shard}":${rows}`).join(',')}`
   )
@@ -90,6 +119,8 @@ export function formatIndex({ publicKeys, shards }: Omit<CatalogueIndex, 'rows'>
     '{',
     `  "version": ${formatVersion},`,
     `  "publicKeys": ${JSON.stringify(uniqueTexts(publicKeys))},`,
+    `  "fileSize": ${JSON.stringify(fileSize)},`,
+    `  "history": ${points.length === 0 ? '[]' : `[\n${points.join(',\n')}\n  ]`},`,
     `  "shards": ${lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`}`,
     '}\n'
   ]

@@ -1,36 +1,18 @@
+import { blobSha } from '../repository/github/git-objects.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
-import {
-  cataloguePath,
-  emptyIndex,
-  formatIndex,
-  mergeCatalogue,
-  parseIndex,
-  rowsOf,
-  uniqueTexts,
-  type CatalogueIndex
-} from './catalogue.ts'
-import {
-  formatNewest,
-  mayBeNewestOf,
-  newestAfter,
-  newestPath,
-  parseNewest,
-  type NewestFile,
-  type PinnedPaths
-} from './newest.ts'
-import type { Badged } from './change-badges.ts'
+import { cataloguePath, emptyIndex, mergeCatalogue, parseIndex, rowsOf } from './catalogue.ts'
+import { changeParts, type PinsChange } from './change-parts.ts'
+import { changeWhole, type CatalogueChange } from './change-whole.ts'
 import { manyFiles } from './glance.ts'
+import { publishedBetween } from './history.ts'
+import { newestPath, parseNewest, type NewestFile } from './newest.ts'
+import { newestPagePath } from './newest-page.ts'
+import { isPinsFile, pinsPath } from './pins-file.ts'
 import { rowKey, uniqueRows } from './rows.ts'
-import { formatShard, isMisplaced, parseShard, shardOf, shardPath } from './shards.ts'
+import { groupOf, namesPath, shardPath } from './shard-name.ts'
+import { parseShard, shardOf } from './shards.ts'
 import type { Catalogue, CatalogueRow } from './types.ts'
-import {
-  changeWhole,
-  differing,
-  readCatalogueFiles,
-  shardMissing,
-  wholeCatalogue,
-  type CatalogueChange
-} from './whole.ts'
+import { readCatalogueFiles, shardMissing, wholeCatalogue } from './whole.ts'
 
 /** As much of a state's catalogue as is about some artifacts, whatever the size of the whole. */
 export interface CatalogueParts {
@@ -48,23 +30,21 @@ export interface CatalogueParts {
   change(added: Catalogue, pins: PinsChange): Promise<CatalogueChange>
 }
 
-export interface PinsChange {
-  before: PinnedPaths
-  after: PinnedPaths
-  /** Store paths that come with the change. */
-  brought: ReadonlySet<string>
-}
+/** What a change of the catalogue's writes whatever there is: only whether it is there as it is to be is asked. */
+const unreadFiles = [newestPagePath, pinsPath]
 
 /**
- * Reads `catalogue.json`, `newest.json` and the shards of some names. Throws CATALOGUE_INVALID about the one that cannot be read, or is
- * not there.
+ * Reads `catalogue.json`, `newest.json`, and the shards of some names with what search reads of them. Throws CATALOGUE_INVALID about the one
+ * that cannot be read, or is not there.
  */
 export async function readParts(
   snapshot: TargetSnapshot,
   names: readonly string[]
 ): Promise<CatalogueParts> {
   const wanted = [...new Set(names.map(shardOf))].sort()
-  const files = await readFew(snapshot, [cataloguePath, newestPath, ...wanted.map(shardPath)])
+  const groups = [...new Set(wanted.map(groupOf))]
+  const paths = [cataloguePath, newestPath, ...wanted.map(shardPath), ...groups.map(namesPath)]
+  const { files, blobs } = await readFew(snapshot, paths)
   const indexFile = files.get(cataloguePath)
   const index = indexFile === undefined ? emptyIndex : parseIndex(indexFile, cataloguePath)
   const shards = new Map(
@@ -87,96 +67,45 @@ export async function readParts(
     row: (artifact) => rows.get(rowKey(artifact)),
     newest,
     async change(added, pins) {
-      const parts = isInParts ? changeParts({ files, index, newest, shards }, added, pins) : null
-      if (parts !== null) return parts
+      const parts = isInParts
+        ? changeParts({ files, blobs, index, newest, shards }, added, pins)
+        : null
+      if (parts !== null) {
+        const isLeft = pins.after.length === 0 && blobs.has(pinsPath)
+        const left = isLeft ? await snapshot.readFile(pinsPath) : null
+        return left !== null && isPinsFile(left) ? { ...parts, deletedFiles: [pinsPath] } : parts
+      }
       const whole = await readCatalogueFiles(snapshot)
       const before = wholeCatalogue(whole) ?? { rows: [], publicKeys: [] }
-      return changeWhole(whole, mergeCatalogue(before, added), pins.after)
+      const after = mergeCatalogue(before, added)
+      return changeWhole(whole, after, pins.after, publishedBetween(before.rows, after.rows))
     }
   }
 }
 
-interface Parts {
-  files: ReadonlyMap<string, Buffer>
-  index: CatalogueIndex
-  newest: NewestFile | null
-  shards: ReadonlyMap<string, readonly CatalogueRow[]>
-}
-
-/** null: the parts do not tell. */
-function changeParts(
-  { files, index, newest, shards }: Parts,
-  added: Catalogue,
-  pins: PinsChange
-): CatalogueChange | null {
-  const isNew = files.size === 0
-  const isMixed = [...shards].some(([shard, rows]) => isMisplaced(shard, rows))
-  if (isMixed || (newest === null ? !isNew : !mayBeNewestOf(index.shards, newest))) return null
-  const news = Map.groupBy(added.rows, ({ name }) => shardOf(name))
-  const after = new Map(
-    [...shards].map(([shard, rows]) => [shard, uniqueRows([...rows, ...(news.get(shard) ?? [])])])
-  )
-  const rows = newestAfter(newest ?? { rows: [], pins: null }, {
-    shards: after,
-    pinsBefore: isNew ? new Set() : pins.before,
-    pinsAfter: pins.after,
-    brought: pins.brought
-  })
-  if (rows === null) return null
-  const counts = new Map(index.shards)
-  for (const [shard, { length }] of after) {
-    if (length === 0) counts.delete(shard)
-    else counts.set(shard, length)
-  }
-  const next = {
-    publicKeys: uniqueTexts([...index.publicKeys, ...added.publicKeys]),
-    shards: counts
-  }
-  const changed = [...after].filter(([shard, of]) => !isSame(of, shards.get(shard) ?? []))
-  const shown = { newest: rows, artifacts: rowsOf({ ...next, rows: null }) }
-  const names = new Set(added.rows.map(({ name }) => name))
-  const artifacts = (of: ReadonlyMap<string, readonly CatalogueRow[]>): Badged['artifacts'] =>
-    Map.groupBy(
-      [...of.values()].flat().filter(({ name }) => names.has(name)),
-      ({ name }) => name
-    )
-  return {
-    files: differing(
-      files,
-      new Map([
-        [cataloguePath, formatIndex(next)],
-        [newestPath, formatNewest(rows, pins.after)],
-        ...changed.map(([shard, of]) => [shardPath(shard), formatShard(shard, of)] as const)
-      ])
-    ),
-    deletedFiles: [],
-    shown: { ...shown, publicKeys: next.publicKeys },
-    badges: {
-      before: {
-        shown: newest && { newest: newest.rows, artifacts: rowsOf(index) },
-        artifacts: artifacts(shards)
-      },
-      after: { shown, artifacts: artifacts(after) },
-      isWhole: false
-    }
-  }
-}
-
-/** Whether no row is another object: merging keeps those that stay as they are. */
-function isSame(a: readonly CatalogueRow[], b: readonly CatalogueRow[]): boolean {
-  return a.length === b.length && a.every((row, index) => row === b[index])
-}
-
+/** `files`: what is at the paths; `blobs`: what Git calls those that are not read for it. */
 async function readFew(
-  snapshot: Pick<TargetSnapshot, 'readFile' | 'readFiles'>,
+  snapshot: Pick<TargetSnapshot, 'readFile' | 'readFiles' | 'itemsAt'>,
   paths: readonly string[]
-): Promise<Map<string, Buffer>> {
-  if (paths.length >= manyFiles) return snapshot.readFiles(paths)
+): Promise<{ files: Map<string, Buffer>; blobs: Map<string, string> }> {
+  if (paths.length >= manyFiles) {
+    const files = await snapshot.readFiles([...paths, ...unreadFiles])
+    const blobs = new Map<string, string>()
+    for (const path of unreadFiles) {
+      const content = files.get(path)
+      if (content !== undefined) blobs.set(path, blobSha(content))
+      files.delete(path)
+    }
+    return { files, blobs }
+  }
   const contents = await Promise.all(
     paths.map(async (path): Promise<[string, Buffer][]> => {
       const content = await snapshot.readFile(path)
       return content === null ? [] : [[path, content]]
     })
   )
-  return new Map(contents.flat())
+  // After those: by then the folder is listed.
+  const items = await snapshot.itemsAt(unreadFiles)
+  const blobs = [...items].map(([path, { object }]) => [path, object] as const)
+  return { files: new Map(contents.flat()), blobs: new Map(blobs) }
 }

@@ -3,6 +3,9 @@ import { closureTypes } from '../nix/types.ts'
 import { isStorePath } from '../store-path.ts'
 import type { CatalogueRow, ShownRow } from './types.ts'
 
+/** Hash parts in a row: from all of them one finds the way back. */
+export const mostReferences = 50
+
 const size = z.int().nonnegative()
 
 /** What a table shows of an artifact. */
@@ -27,7 +30,13 @@ export const rowShape: z.ZodType<CatalogueRow> = z.strictObject({
   ...shown,
   attribute: z.string().nullable(),
   nar: z.string().refine(isNarLocation, 'it is neither a path below nar/ nor an http(s) URL'),
+  // Of before there were these, and of what is taken over.
+  closureSize: size.nullable().default(null),
   references: size,
+  refersTo: z
+    .array(z.string().regex(/^[0-9a-df-np-sv-z]{32}$/, 'it is no hash part'))
+    .max(mostReferences)
+    .default([]),
   closures: z.array(z.enum(closureTypes))
 })
 
@@ -43,7 +52,9 @@ export function formatRow(row: CatalogueRow): string {
     nar: row.nar,
     narSize: row.narSize,
     fileSize: row.fileSize,
+    closureSize: row.closureSize,
     references: row.references,
+    refersTo: row.refersTo,
     mainProgram: row.mainProgram,
     closures: row.closures,
     source: row.source && { repository: row.source.repository, revision: row.source.revision },

@@ -1,5 +1,7 @@
+import type { NarInfo } from '../binary-cache/types.ts'
+import { parseStorePath } from '../store-path.ts'
 import { compareBytes } from './byte-order.ts'
-import { formatRow } from './row-shape.ts'
+import { formatRow, mostReferences } from './row-shape.ts'
 import type { CatalogueRow, ShownRow } from './types.ts'
 import { compareVersions } from './version-order.ts'
 
@@ -12,7 +14,7 @@ export function uniqueRows(rows: readonly CatalogueRow[]): CatalogueRow[] {
   for (const row of rows) {
     const key = rowKey(row)
     const other = byKey.get(key)
-    byKey.set(key, other === undefined ? withClosures(row, row.closures) : joinRows(row, other))
+    byKey.set(key, other === undefined ? withJoined(row, row) : joinRows(row, other))
   }
   return [...byKey.values()].sort(compareRows)
 }
@@ -57,19 +59,45 @@ export function newestRow(current: readonly ShownRow[]): ShownRow | undefined {
 
 /** Its own least upper bound, so that merging is commutative, associative and idempotent. */
 function joinRows(a: CatalogueRow, b: CatalogueRow): CatalogueRow {
-  // The closures are joined apart from the rest: were they compared too, the order of three merges would show.
-  const line = (row: CatalogueRow): string => formatRow({ ...row, closures: [] })
+  // What is joined by itself stays out: were it compared too, the order of three merges would show.
+  const line = (row: CatalogueRow): string =>
+    formatRow({ ...row, closures: [], closureSize: null, refersTo: [] })
   const order = compareBytes(a.publishedAt, b.publishedAt) || compareBytes(line(a), line(b))
-  return withClosures(order <= 0 ? a : b, [...a.closures, ...b.closures])
+  return withJoined(order <= 0 ? a : b, {
+    closures: [...a.closures, ...b.closures],
+    closureSize: (a.closureSize ?? -1) < (b.closureSize ?? -1) ? b.closureSize : a.closureSize,
+    // One that tells more, be it that only one tells at all.
+    refersTo: compareReferences(a.refersTo, b.refersTo) < 0 ? b.refersTo : a.refersTo
+  })
 }
 
+type Joined = Pick<CatalogueRow, 'closures' | 'closureSize' | 'refersTo'>
+
 /** The row itself where it has just these, sorted, so that what nobody changed is seen to be the same. */
-function withClosures(row: CatalogueRow, all: CatalogueRow['closures']): CatalogueRow {
-  const closures = [...new Set(all)].sort()
+function withJoined(row: CatalogueRow, joined: Joined): CatalogueRow {
+  const closures = [...new Set(joined.closures)].sort()
+  const { closureSize, refersTo } = joined
   const isSame =
+    row.closureSize === closureSize &&
+    compareReferences(row.refersTo, refersTo) === 0 &&
     closures.length === row.closures.length &&
     closures.every((closure, index) => closure === row.closures[index])
-  return isSame ? row : { ...row, closures }
+  return isSame ? row : { ...row, closures, closureSize, refersTo }
+}
+
+function compareReferences(a: CatalogueRow['refersTo'], b: CatalogueRow['refersTo']): number {
+  return a.length - b.length || compareBytes(a.join(), b.join())
+}
+
+/** What a row says of the paths that its own refers to. */
+export function refersTo({
+  storePath,
+  references
+}: Pick<NarInfo, 'storePath' | 'references'>): string[] {
+  const { hash: own } = parseStorePath(storePath)
+  const hashes = new Set(references.map((baseName) => baseName.slice(0, own.length)))
+  hashes.delete(own)
+  return [...hashes].sort(compareBytes).slice(0, mostReferences)
 }
 
 /** The catalogue's order. */

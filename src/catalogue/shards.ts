@@ -1,42 +1,47 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { attempt } from '../errors.ts'
 import { artifactLines, formatRow, rowShape } from './row-shape.ts'
-import { parseAs, parseJson, ParsedOnce } from './parse-file.ts'
+import { catalogueInvalid, parseAs, parseJson, ParsedOnce } from './parse-file.ts'
 import { uniqueRows } from './rows.ts'
+import { shardOfHash, shardPath } from './shard-name.ts'
 import type { CatalogueRow } from './types.ts'
 
-/** Where the shards lie in the target, and `newest.json` beside them. */
-export const catalogueFolder = 'catalogue/'
-
-/** Base32's, as RFC 4648 has it, in lower case. */
-const digits = 'abcdefghijklmnopqrstuvwxyz234567'
+export { catalogueFolder, shardAt, shardPath, shardPattern } from './shard-name.ts'
 
 /**
- * The shard of an artifact's name, one of 1,024: the first two digits, in base32, of the name's SHA-256. All versions, systems and
- * outputs of an artifact lie in one, so that which of them is current is known from it alone. With 10,000 artifacts one has some ten
- * rows, 5 kB; as many folders' entries as GitHub advises would be 3,000.
+ * The shard of an artifact's name. All versions, systems and outputs of an artifact lie in one, so that which of them is current is known
+ * from it alone. With 10,000 artifacts one has some ten rows, 5 kB; as many folders' entries as GitHub advises would be 3,000.
  */
 export function shardOf(name: string): string {
-  const bits = createHash('sha256').update(name).digest().readUInt16BE() >> 6
-  return digits.charAt(bits >> 5) + digits.charAt(bits & 31)
-}
-
-export const shardPattern = /^[a-z2-7]{2}$/
-
-export function shardPath(shard: string): string {
-  return `${catalogueFolder}${shard}.json`
-}
-
-/** The shard whose file has this path; null: it is another file. */
-export function shardAt(path: string): string | null {
-  return /^catalogue\/([a-z2-7]{2})\.json$/.exec(path)?.[1] ?? null
+  return shardOfHash(createHash('sha256').update(name).digest().readUInt16BE())
 }
 
 const shardShape = z.strictObject({ artifacts: z.array(rowShape) })
 
-const parsed = new ParsedOnce((content, subject) =>
-  uniqueRows(parseAs(shardShape, parseJson(content, subject), subject).artifacts)
-)
+const parsed = new ParsedOnce((content, subject) => {
+  const json = parseJson(content, subject)
+  if (!hasRows(json)) {
+    throw catalogueInvalid(
+      subject,
+      'it has no `artifacts`, and so is somebody’s own file of the name that a shard has',
+      { hint: 'Move that file in the branch to another name or folder.' }
+    )
+  }
+  return uniqueRows(parseAs(shardShape, json, subject).artifacts)
+})
+
+/**
+ * Whether a file that is called as a shard is somebody's own: JSON of another kind. What is no JSON at all may be a shard that was damaged, and
+ * its rows are not to be forgotten.
+ */
+export function isOthersFile(content: Uint8Array): boolean {
+  return attempt(() => !hasRows(parseJson(content, '')), false)
+}
+
+function hasRows(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && Object.hasOwn(json, 'artifacts')
+}
 
 /**
  * Reads a shard. Rows may be in any order, twice (after a merge by hand), or of names that belong elsewhere: `isMisplaced` tells. Throws

@@ -21,8 +21,12 @@ export interface CatalogueRow {
   narSize: number
   /** bytes, as downloaded */
   fileSize: number
+  /** bytes, uncompressed, of all that it needs at run time, itself and what is upstream's included; null when not known. */
+  closureSize: number | null
   /** How many store paths this one refers to. */
   references: number
+  /** Hash parts (32 characters) of the first 50 of these without itself, sorted; of a row that was taken over none. */
+  refersTo: readonly string[]
   /** Program for `nix run`-like lines; null when not said. */
   mainProgram: string | null
   /**
@@ -39,7 +43,16 @@ export interface CatalogueRow {
 }
 
 /** What tables show of a row, and `catalogue/newest.json` has. `runUrl`: null also where `source` has a page of its own. */
-export type ShownRow = Omit<CatalogueRow, 'attribute' | 'nar' | 'references' | 'closures'>
+export type ShownRow = Omit<
+  CatalogueRow,
+  'attribute' | 'nar' | 'closureSize' | 'references' | 'refersTo' | 'closures'
+>
+
+/** What there was at the end of a day (`2026-11-21`, in UTC): rows, and the bytes of their files. */
+export type HistoryPoint = readonly [day: string, artifacts: number, fileSize: number]
+
+/** Of days on which something was published or pruned, in their order. */
+export type History = readonly HistoryPoint[]
 
 /** What a README shows of a catalogue: it follows from the whole and the pins alone. */
 export interface ShownCatalogue {

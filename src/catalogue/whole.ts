@@ -1,48 +1,44 @@
 import type { NarPublishError } from '../errors.ts'
-import type { TargetSnapshot } from '../repository/types.ts'
-import {
-  cataloguePath,
-  emptyIndex,
-  formatIndex,
-  parseIndex,
-  rowsOf,
-  type CatalogueIndex
-} from './catalogue.ts'
-import type { Badged, BadgedChange } from './change-badges.ts'
-import { formatNewest, newestPath, newestRows, parseNewest, type PinnedPaths } from './newest.ts'
+import type { TargetSnapshot, TreeItem } from '../repository/types.ts'
+import { cataloguePath, emptyIndex, parseIndex, rowsOf, type CatalogueIndex } from './catalogue.ts'
+import { newestPath } from './newest.ts'
+import { newestPagePath } from './newest-page.ts'
 import { catalogueInvalid, refuseHuge } from './parse-file.ts'
+import { pinsPath } from './pins-file.ts'
 import { uniqueRows } from './rows.ts'
-import { catalogueFolder, formatShard, parseShard, shardAt, shardOf, shardPath } from './shards.ts'
-import type { Catalogue, ShownCatalogue } from './types.ts'
+import { catalogueFolder, groupAt, namesFolder, shardAt, shardPath } from './shard-name.ts'
+import { isOthersFile, parseShard } from './shards.ts'
+import type { Catalogue } from './types.ts'
 
 /** The catalogue's files in a state of a branch, by path. */
 export type CatalogueFiles = ReadonlyMap<string, Buffer>
 
-/** What makes the files of a state those of a catalogue. */
-export interface CatalogueChange {
-  /** Those whose bytes change. */
-  files: Map<string, Buffer>
-  /** Those that go: of shards without a row. */
-  deletedFiles: string[]
-  /** For the README; `publicKeys` are those of the catalogue. */
-  shown: ShownCatalogue
-  badges: BadgedChange
-}
-
 /** Whether a file is one of the catalogue's, of whatever version of its format. */
 export function isCatalogueFile(path: string): boolean {
-  return path === cataloguePath || path === newestPath || shardAt(path) !== null
+  return (
+    [cataloguePath, newestPath, newestPagePath, pinsPath].includes(path) ||
+    shardAt(path) !== null ||
+    groupAt(path) !== null
+  )
 }
 
 /** All of them. Without a folder of shards no more is asked than where the branch's root is listed. */
 export async function readCatalogueFiles(
   snapshot: Pick<TargetSnapshot, 'itemsAt' | 'itemsIn' | 'readFiles'>
 ): Promise<Map<string, Buffer>> {
+  const paths: string[] = []
+  const isFolder = (item: TreeItem | undefined): boolean => item?.kind === 'folder'
   const folder = catalogueFolder.slice(0, -1)
-  const isFolder = (await snapshot.itemsAt([folder])).get(folder)?.kind === 'folder'
-  const names = isFolder ? [...(await snapshot.itemsIn(folder)).keys()] : []
-  const paths = names.map((name) => catalogueFolder + name).filter(isCatalogueFile)
-  return snapshot.readFiles([cataloguePath, ...paths])
+  if (isFolder((await snapshot.itemsAt([folder])).get(folder))) {
+    const items = await snapshot.itemsIn(folder)
+    paths.push(...[...items.keys()].map((name) => catalogueFolder + name))
+    const names = namesFolder.slice(catalogueFolder.length, -1)
+    if (isFolder(items.get(names))) {
+      const below = await snapshot.itemsIn(catalogueFolder + names)
+      paths.push(...[...below.keys()].map((name) => namesFolder + name))
+    }
+  }
+  return snapshot.readFiles([cataloguePath, ...paths.filter(isCatalogueFile)])
 }
 
 /** What the files say before any shard is read; null: there is no `catalogue.json`. Throws CATALOGUE_INVALID. */
@@ -68,10 +64,19 @@ export function wholeCatalogue(files: CatalogueFiles): Catalogue | null {
   return presentCatalogue(files)
 }
 
+/** The files of shards; not somebody's own that is called so, and that `catalogue.json` does not name. Throws CATALOGUE_INVALID. */
+export function shardFiles(files: CatalogueFiles): [path: string, content: Buffer][] {
+  const named = indexOf(files)?.shards ?? emptyIndex.shards
+  return [...files].filter(([path, content]) => {
+    const shard = shardAt(path)
+    return shard !== null && (named.has(shard) || !isOthersFile(content))
+  })
+}
+
 /** The same of what is there, without a word on what is missing. */
 export function presentCatalogue(files: CatalogueFiles): Catalogue | null {
   const index = indexOf(files)
-  const shards = [...files].filter(([path]) => shardAt(path) !== null)
+  const shards = shardFiles(files)
   if (index === null && shards.length === 0) return null
   const bytes = shards.reduce((sum, [, { length }]) => sum + length, 0)
   refuseHuge(bytes, `${catalogueFolder} as a whole`)
@@ -82,54 +87,6 @@ export function presentCatalogue(files: CatalogueFiles): Catalogue | null {
       ...shards.flatMap(([path, content]) => parseShard(content, path))
     ])
   }
-}
-
-/** Makes the files of a state those of a catalogue. `before`: all that the state has of them. Throws CATALOGUE_INVALID. */
-export function changeWhole(
-  before: CatalogueFiles,
-  catalogue: Catalogue,
-  pins: PinnedPaths
-): CatalogueChange {
-  const shards = Map.groupBy(catalogue.rows, ({ name }) => shardOf(name))
-  const newest = newestRows(catalogue.rows, pins)
-  const index = {
-    publicKeys: catalogue.publicKeys,
-    shards: new Map([...shards].map(([shard, rows]) => [shard, rows.length]))
-  }
-  const files = new Map([
-    [cataloguePath, formatIndex(index)],
-    [newestPath, formatNewest(newest, pins)],
-    ...[...shards].map(([shard, rows]) => [shardPath(shard), formatShard(shard, rows)] as const)
-  ])
-  const shown = { newest, artifacts: catalogue.rows.length, publicKeys: catalogue.publicKeys }
-  return {
-    files: differing(before, files),
-    deletedFiles: [...before.keys()].filter((path) => isCatalogueFile(path) && !files.has(path)),
-    shown,
-    badges: {
-      before: badgedBefore(before),
-      after: { shown, artifacts: Map.groupBy(catalogue.rows, ({ name }) => name) },
-      isWhole: true
-    }
-  }
-}
-
-function badgedBefore(files: CatalogueFiles): Badged {
-  const rows = presentCatalogue(files)?.rows ?? []
-  const newestFile = files.get(newestPath)
-  const newest = newestFile === undefined ? null : parseNewest(newestFile)
-  return {
-    shown: newest && { newest: newest.rows, artifacts: rows.length },
-    artifacts: Map.groupBy(rows, ({ name }) => name)
-  }
-}
-
-/** Those of the files that are not there as they are. */
-export function differing(
-  before: CatalogueFiles,
-  after: ReadonlyMap<string, Buffer>
-): Map<string, Buffer> {
-  return new Map([...after].filter(([path, content]) => before.get(path)?.equals(content) !== true))
 }
 
 /** CATALOGUE_INVALID about a shard that `catalogue.json` names. */

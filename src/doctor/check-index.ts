@@ -1,7 +1,7 @@
 import type { NarInfo } from '../binary-cache/types.ts'
 import { cataloguePath } from '../catalogue/catalogue.ts'
+import { changeWhole, type CatalogueChange } from '../catalogue/change-whole.ts'
 import { changeBadges } from '../catalogue/change-badges.ts'
-import type { PinnedPaths } from '../catalogue/newest.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import {
   closureCosts,
@@ -15,7 +15,8 @@ import {
 import type { Readme } from '../catalogue/find-readme.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import { toldAddress } from '../catalogue/told-address.ts'
-import { shardOf, shardPath } from '../catalogue/shards.ts'
+import { refersTo } from '../catalogue/rows.ts'
+import { parseShard, shardOf, shardPath } from '../catalogue/shards.ts'
 import type {
   CacheDescription,
   Catalogue,
@@ -23,11 +24,10 @@ import type {
   ShownCatalogue
 } from '../catalogue/types.ts'
 import {
-  changeWhole,
   indexOf,
   missingShards,
   presentCatalogue,
-  type CatalogueChange,
+  shardFiles,
   type CatalogueFiles
 } from '../catalogue/whole.ts'
 import { NarPublishError } from '../errors.ts'
@@ -38,30 +38,53 @@ import {
   siteFiles
 } from '../repository/site-files.ts'
 import { cachePage, pagePath, tellsOther } from '../page/page.ts'
-import { parsePin } from '../pins/pin.ts'
+import { parsePin, type Pin } from '../pins/pin.ts'
 import type { ReadersAddress } from '../serving.ts'
 import { parseStorePath } from '../store-path.ts'
 import { finding, type Finding } from './findings.ts'
 import { plainLineEndings } from './line-endings.ts'
 import type { PublishedStore, StoreState } from './store.ts'
 
-/** Of the catalogue's files. Gives null for the catalogue when there is none that can be read. */
+/**
+ * Of the catalogue's files. `catalogue`: null when there is none, or one of its files cannot be read; `rows`: those of the files that can.
+ */
 export function readCatalogue(files: CatalogueFiles): {
   catalogue: Catalogue | null
+  rows: Catalogue['rows']
   findings: Finding[]
 } {
+  const findings: Finding[] = []
+  const read = <Value>(body: () => Value, otherwise: Value): Value => {
+    const { value, finding } = readable(body)
+    if (finding !== undefined) findings.push(finding)
+    return value ?? otherwise
+  }
+  const index = read(() => indexOf(files), null)
+  const isIndexRead = findings.length === 0
+  // Without it each file that is called as a shard, and may be one, is one.
+  const shards = isIndexRead ? shardFiles(files) : shardFiles(withoutIndex(files))
+  const rows = [
+    ...(index?.rows ?? []),
+    ...shards.flatMap(([path, content]) => read(() => parseShard(content, path), []))
+  ]
+  const isRead = findings.length === 0
+  const catalogue = isRead ? read(() => presentCatalogue(files), null) : null
+  const missing = isIndexRead ? missingShards(files) : []
+  findings.push(...missing.map((path) => finding('CATALOGUE_SHARD_MISSING', path)))
+  return { catalogue, rows: catalogue?.rows ?? rows, findings }
+}
+
+function withoutIndex(files: CatalogueFiles): CatalogueFiles {
+  return new Map([...files].filter(([path]) => path !== cataloguePath))
+}
+
+/** What reading gives, or the finding about the file that cannot be read. */
+function readable<Value>(body: () => Value): { value?: Value; finding?: Finding } {
   try {
-    const missing = missingShards(files)
-    return {
-      catalogue: presentCatalogue(files),
-      findings: missing.map((path) => finding('CATALOGUE_SHARD_MISSING', path))
-    }
+    return { value: body() }
   } catch (error) {
-    if (!(error instanceof NarPublishError)) throw error
-    return {
-      catalogue: null,
-      findings: [finding('CATALOGUE_INVALID', error.subject, error.reason)]
-    }
+    if (!(error instanceof NarPublishError) || error.code !== 'CATALOGUE_INVALID') throw error
+    return { finding: finding('CATALOGUE_INVALID', error.subject, error.reason) }
   }
 }
 
@@ -69,10 +92,12 @@ export function readCatalogue(files: CatalogueFiles): {
 export function rightCatalogue(
   files: CatalogueFiles,
   catalogue: Catalogue | null,
-  pins: PinnedPaths
-): CatalogueChange | null {
-  if (catalogue === null || !files.has(cataloguePath) || isVersion1(files)) return null
-  return changeWhole(files, catalogue, pins)
+  pins: readonly Pin[]
+): { right: CatalogueChange | null; findings: Finding[] } {
+  const none = { right: null, findings: [] }
+  if (catalogue === null || !files.has(cataloguePath) || isVersion1(files)) return none
+  const { value, finding } = readable(() => changeWhole(files, catalogue, pins))
+  return { right: value ?? null, findings: finding === undefined ? [] : [finding] }
 }
 
 /** Compares the files with what the catalogue gives, byte for byte. */
@@ -105,18 +130,24 @@ export async function checkBadges(
 function rowByNarInfo(row: CatalogueRow, narInfo: NarInfo): CatalogueRow {
   const { url: nar, narSize } = narInfo
   const fileSize = narInfo.fileSize ?? row.fileSize
-  const references = narInfo.references.length
+  const right = {
+    nar,
+    narSize,
+    fileSize,
+    references: narInfo.references.length,
+    refersTo: refersTo(narInfo)
+  }
   const isSame =
-    row.nar === nar &&
-    row.narSize === narSize &&
-    row.fileSize === fileSize &&
-    row.references === references
-  return isSame ? row : { ...row, nar, narSize, fileSize, references }
+    comparedFields.every((name) => row[name] === right[name]) &&
+    row.refersTo.join() === right.refersTo.join()
+  return isSame ? row : { ...row, ...right }
 }
+
+const comparedFields = ['nar', 'narSize', 'fileSize', 'references'] as const
 
 /** `narInfos`: those that can be read, file → what it says. */
 export function checkRows(
-  { rows }: Catalogue,
+  rows: Catalogue['rows'],
   files: CatalogueFiles,
   narInfos: ReadonlyMap<string, NarInfo>
 ): Finding[] {
@@ -128,9 +159,13 @@ export function checkRows(
       return [finding('CATALOGUE_ROW_GONE', file, row.storePath)]
     }
     const right = rowByNarInfo(row, narInfo)
-    const differences = (['nar', 'narSize', 'fileSize', 'references'] as const)
+    const differences = comparedFields
       .filter((name) => row[name] !== right[name])
       .map((name) => `${name} ${row[name]}, in the narinfo ${right[name]}`)
+    // None is what a row has that was taken over.
+    if (row.refersTo.length > 0 && row.refersTo.join() !== right.refersTo.join()) {
+      differences.push('refersTo names others than the narinfo')
+    }
     return differences.length === 0
       ? []
       : [finding('CATALOGUE_ROW_DIFFERS', file, `${row.storePath}: ${differences.join('; ')}`)]

@@ -92,8 +92,8 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
   const pins = new Map([...contents].filter(([file]) => file.startsWith(pinsFolder)))
   const pinned = pinsOf(pins)
   const catalogueFiles = new Map([...contents].filter(([file]) => isCatalogueFile(file)))
-  const { catalogue, findings: catalogueFindings } = readCatalogue(catalogueFiles)
-  const right = rightCatalogue(catalogueFiles, catalogue, pinnedPaths(pinned))
+  const { catalogue, rows, findings: catalogueFindings } = readCatalogue(catalogueFiles)
+  const { right, findings: rightFindings } = rightCatalogue(catalogueFiles, catalogue, pinned)
   const told = keysToTell(readme.content, request.trustedKeys)
   const publicKeys = request.publicKeys.length > 0 ? request.publicKeys : told
   const { narInfos, findings: narInfoFindings } = checkNarInfos(
@@ -120,9 +120,10 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
     ...(isCache && !contents.has(cataloguePath)
       ? [finding('CATALOGUE_MISSING', cataloguePath)]
       : []),
+    ...rightFindings,
     ...(right === null ? [] : checkCatalogueFiles(catalogueFiles, right)),
     ...(right === null ? [] : await checkBadges(store.snapshot, right)),
-    ...(catalogue === null ? [] : checkRows(catalogue, catalogueFiles, narInfos)),
+    ...checkRows(rows, catalogueFiles, narInfos),
     ...checkReadme(
       readme,
       catalogue && {
@@ -163,7 +164,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
       narInfos: narInfoFiles.length,
       signed: signedCount(narInfos, narInfoFindings, publicKeys),
       ...narCounts(store, narInfos),
-      rows: catalogue?.rows.length ?? 0,
+      rows: rows.length,
       pins: pinFiles.length,
       oldFiles: oldFiles.length
     },

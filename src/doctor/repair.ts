@@ -4,15 +4,12 @@ import { cataloguePath } from '../catalogue/catalogue.ts'
 import { changeBadges } from '../catalogue/change-badges.ts'
 import { findReadme } from '../catalogue/find-readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
+import { changeWhole } from '../catalogue/change-whole.ts'
+import { changedOn } from '../catalogue/history.ts'
 import type { Catalogue } from '../catalogue/types.ts'
-import {
-  changeWhole,
-  isCatalogueFile,
-  presentCatalogue,
-  readCatalogueFiles
-} from '../catalogue/whole.ts'
+import { isCatalogueFile, presentCatalogue, readCatalogueFiles } from '../catalogue/whole.ts'
 import { cachePage, isStalePage, pagePath } from '../page/page.ts'
-import { pinnedPaths, pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
+import { pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
 import { attributesPath, isOwnSiteFile, siteFiles } from '../repository/site-files.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
@@ -62,7 +59,9 @@ export async function repairIndex(
     const readme = await findReadme(state)
     const catalogue = repairedCatalogue(before, await narInfosOf(before, read))
     const pins = await readPins(store, read)
-    const changed = changeWhole(found, catalogue, pinnedPaths(pins))
+    const today = new Date().toISOString().slice(0, 10)
+    const changes = changedOn(today, before.rows, catalogue.rows)
+    const changed = changeWhole(found, catalogue, pins, changes)
     const badges = await changeBadges(state, changed.badges)
     const files = new Map([...changed.files, ...badges.files])
     const astray = await debugInfoAstray(state, await state.listFiles())

@@ -14,11 +14,11 @@ import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock } from '../catalogue/readme.ts'
 import { keysToTell, refuseTakenNames } from '../catalogue/told-keys.ts'
 import type { CacheDescription } from '../catalogue/types.ts'
-import { changeWhole } from '../catalogue/whole.ts'
+import { changeWhole } from '../catalogue/change-whole.ts'
 import { NarPublishError } from '../errors.ts'
 import { plainLineEndings } from '../doctor/line-endings.ts'
 import { cachePage, isStalePage, pagePath } from '../page/page.ts'
-import { pinnedPaths, pinsOf } from '../pins/pin.ts'
+import { pinsOf } from '../pins/pin.ts'
 import type { Change } from '../repository/types.ts'
 import { count, list, quote, shortList } from '../text.ts'
 import { unreadablePaths } from './list.ts'
@@ -119,7 +119,7 @@ export function composeRetirement(
       rows: state.catalogue?.rows ?? [],
       publicKeys: uniqueTexts([...staying, ...signWith.map(publicKeyText)])
     },
-    pinnedPaths(pins)
+    pins
   )
   // Where there is none, the next publish begins it.
   if (state.catalogue !== null)

@@ -4,10 +4,11 @@ import { describe, keepingMirror, type Describable } from '../catalogue/describe
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock } from '../catalogue/readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
+import { changeWhole, type CatalogueChange } from '../catalogue/change-whole.ts'
+import { changedOn } from '../catalogue/history.ts'
 import type { CacheDescription } from '../catalogue/types.ts'
-import { changeWhole, type CatalogueChange } from '../catalogue/whole.ts'
 import { pageFiles } from '../page/page.ts'
-import { pinnedPaths, pinNameOf } from '../pins/pin.ts'
+import { pinNameOf } from '../pins/pin.ts'
 import { missingSiteFiles, type SiteFile } from '../repository/site-files.ts'
 import type { Change, Released, TargetSnapshot } from '../repository/types.ts'
 import { readCacheState, type CacheState, type KnownContents } from './cache-state.ts'
@@ -55,7 +56,8 @@ export async function composePrune(
   const movedNars = [...released.keys()].filter(
     (path) => state.files.has(path) && !stillNamed.has(path) && !decision.removedNars.includes(path)
   )
-  const catalogue = indexFiles(target, inputs, state, decision, released)
+  const day = new Date(run.now).toISOString().slice(0, 10)
+  const catalogue = indexFiles(target, { ...inputs, day }, state, decision, released)
   const badges = catalogue.badges && (await changeBadges(snapshot, catalogue.badges))
   const deletedFiles = [
     ...catalogue.deletedFiles,
@@ -150,7 +152,7 @@ function pageOf(
 /** Catalogue and README as they are without the rows that go and with NARs where they are; none when no row goes or changes. */
 function indexFiles(
   target: Describable,
-  inputs: Telling,
+  inputs: Telling & { day: string },
   {
     catalogue: catalogueBefore,
     catalogueFiles,
@@ -169,7 +171,8 @@ function indexFiles(
     publicKeys: catalogueBefore?.publicKeys ?? []
   }
   const pins = pinFiles.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
-  const changed = changeWhole(catalogueFiles, catalogue, pinnedPaths(pins))
+  const changes = changedOn(inputs.day, catalogueBefore?.rows ?? [], catalogue.rows)
+  const changed = changeWhole(catalogueFiles, catalogue, pins, changes)
   const { files, shown } = changed
   const publicKeys = keysToTell(readme, inputs.trustedKeys)
   if (!isKeyKnown(readme, catalogue, publicKeys)) return changed

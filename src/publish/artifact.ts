@@ -13,6 +13,8 @@ export interface Artifact {
   /** The installable as written; null for a store path given as such. */
   attribute: string | null
   mainProgram: string | null
+  /** bytes: the NARs of its runtime closure, those of upstream included; left out: not known. */
+  closureSize?: number
   /** What it was evaluated from, or another run's where that built it; left out: the commit of this one. */
   origin?: Origin
 }

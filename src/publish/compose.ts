@@ -6,7 +6,8 @@ import { badgeNotes, changeBadges } from '../catalogue/change-badges.ts'
 import { describe, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { findReadme } from '../catalogue/find-readme.ts'
-import { readParts, type PinsChange } from '../catalogue/parts.ts'
+import type { PinsChange } from '../catalogue/change-parts.ts'
+import { readParts } from '../catalogue/parts.ts'
 import { placeBlock } from '../catalogue/readme.ts'
 import {
   isKeyKnown,
@@ -15,9 +16,11 @@ import {
   refuseTakenNames,
   untoldKeys
 } from '../catalogue/told-keys.ts'
+import { refersTo } from '../catalogue/rows.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import { othersPage, pageFiles, pagePath } from '../page/page.ts'
-import { pinnedPaths, type Pin } from '../pins/pin.ts'
+import type { Pin } from '../pins/pin.ts'
+import { blobSha } from '../repository/github/git-objects.ts'
 import { pathsOf } from '../repository/refuse-taken.ts'
 import { missingSiteFiles } from '../repository/site-files.ts'
 import { foldersAbove } from '../repository/tree-item.ts'
@@ -81,10 +84,10 @@ export async function composeChange(
   const keys = run.inputs.signingKeys
   const hashOf = (path: { storePath: string }): string => parseStorePath(path.storePath).hash
   const names = artifacts.map(({ name }) => name)
-  const [catalogue, readme, cacheInfoFile] = await Promise.all([
+  const [catalogue, readme, cacheInfo] = await Promise.all([
     readParts(snapshot, names),
     findReadme(snapshot),
-    snapshot.readFile(cacheInfoPath)
+    missingCacheInfo(snapshot)
   ])
   const readmeFile = readme.content
   // After those: by then the folder is listed, and what is signed anew is the commit's own text.
@@ -97,9 +100,7 @@ export async function composeChange(
     if (current === null || !bytes.equals(current)) files.set(path, bytes)
   }
 
-  if (cacheInfoFile === null) put(cacheInfoPath, formatCacheInfo(), null)
-  else parseCacheInfo(cacheInfoFile.toString(), cacheInfoPath)
-
+  if (cacheInfo !== null) put(cacheInfoPath, cacheInfo, null)
   const narInfos = publishedNarInfos(artifacts, found)
   const terms = keyTerms(run.inputs, readmeFile)
   const standings = new Map(
@@ -181,8 +182,8 @@ export async function composeChange(
     return { ...composed, newKeys: [], change: null }
   }
   const pinsChange: PinsChange = {
-    before: pinnedPaths(pinning.before),
-    after: pinnedPaths(pinning.all),
+    before: pinning.before,
+    after: pinning.all,
     brought: new Set(brought.map(({ info }) => info.storePath))
   }
   const changed = await catalogue.change({ rows, publicKeys: own }, pinsChange)
@@ -205,7 +206,8 @@ export async function composeChange(
   const page = run.inputs.site ? pageFiles(description, publicKeys, true) : new Map()
   const site = await missingSiteFiles(target, snapshot, page)
   for (const [path, content] of site.files) put(path, content, null)
-  const paths = pathsOf({ files, largeFiles })
+  // The commit looks at all of them, and at the logs, too: one question.
+  const paths = [...pathsOf({ files, largeFiles }), ...newFiles.keys()]
   const badges = await changeBadges(snapshot, changed.badges, [
     ...paths.flatMap(foldersAbove),
     ...paths
@@ -220,6 +222,18 @@ export async function composeChange(
     pageNotes: site.others.includes(pagePath) ? [othersPage] : [],
     change: { message, files, largeFiles, ...added, ...deletes }
   }
+}
+
+/** What the cache says of itself, as it is to be; null: it says so. Throws what reading it throws. */
+async function missingCacheInfo(snapshot: TargetSnapshot): Promise<Buffer | null> {
+  const own = Buffer.from(formatCacheInfo())
+  const item = (await snapshot.itemsAt([cacheInfoPath])).get(cacheInfoPath)
+  // As it mostly is: then it need not be read.
+  if (item?.object === blobSha(own)) return null
+  const content = await snapshot.readFile(cacheInfoPath)
+  if (content === null) return own
+  parseCacheInfo(content.toString(), cacheInfoPath)
+  return null
 }
 
 /** Of the artifacts that the target has already, by store path. */
@@ -276,6 +290,7 @@ export function rowOf(
   { publishedAt }: Pick<Contribution, 'publishedAt'>
 ): CatalogueRow {
   const { storePath, name, version, system, output, attribute, mainProgram } = artifact
+  const { closureSize = null } = artifact
   return {
     storePath,
     name,
@@ -288,7 +303,10 @@ export function rowOf(
     narSize: narInfo.narSize,
     // Where it is not said, no more than that.
     fileSize: narInfo.fileSize ?? narInfo.narSize,
+    // Another job may have said anything.
+    closureSize: closureSize === null || closureSize < narInfo.narSize ? null : closureSize,
     references: narInfo.references.length,
+    refersTo: refersTo(narInfo),
     closures: [run.inputs.closure],
     ...originOf(artifact, run.environment),
     publishedAt

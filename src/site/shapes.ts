@@ -10,7 +10,8 @@ export interface Rows<T> {
 }
 
 /** A row of a shard. Catalogues from before there were these fields lack them. */
-export type Row = CatalogueRow & { closureSize?: number | null; refersTo?: string[] }
+export type Row = Omit<CatalogueRow, 'closureSize' | 'refersTo'> &
+  Partial<Pick<CatalogueRow, 'closureSize' | 'refersTo'>>
 
 /** `catalogue.json`, as far as it is shown. */
 export interface Index {

@@ -144,12 +144,19 @@ export function snapshotAt(
       const top = items.get(path.slice(0, path.indexOf('/')))
       return !known && (top === undefined ? !isWhole : top.kind === 'folder')
     }
-    const deep = paths.filter((path) => path.includes('/') && isDeep(path))
+    const deep: string[] = []
+    const peeked = new Map<string, TreeItem>()
+    for (const path of paths.filter((path) => path.includes('/') && isDeep(path))) {
+      const item = await trees.peek(path)
+      if (item === 'unknown') deep.push(path)
+      else if (item !== 'absent') peeked.set(path, item)
+    }
     const cut = isWhole ? [] : paths.filter((path) => !path.includes('/') && !items.has(path))
     const places = deep.map((path) => (isByName(path) ? path : folderOf(path)))
     const looked = await look([...new Set([...places, ...cut])])
     const itemAt = (path: string): TreeItem | undefined =>
       items.get(path) ??
+      peeked.get(path) ??
       looked.get(folderOf(path))?.items.get(path.slice(path.lastIndexOf('/') + 1)) ??
       looked.get(path)?.item
     return new Map(

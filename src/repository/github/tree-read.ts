@@ -18,6 +18,9 @@ const blobReply = z
 export type Found =
   { kind: 'blob'; sha: string; mode: string | null } | { kind: 'absent' } | { kind: 'unknown' }
 
+/** Each publish reads files of this folder and of one below it: both are listed by one request. */
+const wholeFolder = 'catalogue'
+
 /** The folders of one commit, each asked for at most once. */
 export class TreeReader {
   readonly #api: GitHubApi
@@ -43,21 +46,35 @@ export class TreeReader {
   }
 
   async find(path: string): Promise<Found> {
+    const item = await this.#walk(path, (tree, folder) => this.#list(tree, folder))
+    if (typeof item === 'string') return { kind: item }
+    const mode = blobMode(item)
+    return mode === null ? { kind: 'absent' } : { kind: 'blob', sha: item.object, mode }
+  }
+
+  /** What is at a path, be it a file or not, as far as listings tell that are here already. */
+  peek(path: string): Promise<TreeItem | 'absent' | 'unknown'> {
+    return this.#walk(path, (tree) => this.#listings.get(tree))
+  }
+
+  async #walk(
+    path: string,
+    list: (tree: string, folder: string) => Promise<Listing> | undefined
+  ): Promise<TreeItem | 'absent' | 'unknown'> {
     const names = path.split('/')
     let tree = this.#rootTree
     for (const [depth, name] of names.entries()) {
-      const { items, truncated } = await this.#list(tree)
-      const item = items.get(name)
-      if (item === undefined) return { kind: truncated ? 'unknown' : 'absent' }
-      const { kind, object } = item
-      if (depth === names.length - 1) {
-        const mode = blobMode(item)
-        return mode === null ? { kind: 'absent' } : { kind: 'blob', sha: object, mode }
-      }
-      if (kind !== 'folder') return { kind: 'absent' }
-      tree = object
+      const folder = names.slice(0, depth).join('/')
+      const listing = await list(tree, folder)
+      if (listing === undefined) return 'unknown'
+      const isLast = depth === names.length - 1 || folder === wholeFolder
+      const item = listing.items.get(isLast ? names.slice(depth).join('/') : name)
+      if (item === undefined) return listing.truncated ? 'unknown' : 'absent'
+      if (isLast) return item
+      if (item.kind !== 'folder') return 'absent'
+      tree = item.object
     }
-    return { kind: 'absent' }
+    return 'absent'
   }
 
   /** A file that no listing shows, by its path: for folders whose listing is cut. */
@@ -89,10 +106,10 @@ export class TreeReader {
     )
   }
 
-  #list(tree: string): Promise<Listing> {
+  #list(tree: string, folder = ''): Promise<Listing> {
     const known = this.#listings.get(tree)
     if (known !== undefined) return known
-    const listing = fetchTree(this.#api, tree)
+    const listing = fetchTree(this.#api, tree, folder === wholeFolder ? { recursive: '1' } : {})
     this.#listings.set(tree, listing)
     return listing
   }
