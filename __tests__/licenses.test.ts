@@ -27,6 +27,12 @@ test('a licence is told with its whole text', () => {
   expect(text).toContain('WITHOUT WARRANTY OF ANY KIND')
 })
 
+test('what is in the public domain needs no text', () => {
+  expect(licenseOf(join(root, 'node_modules/binary-search'))).toMatch(
+    /^binary-search \d+\.\d+\.\d+\nCC0-1\.0\nDedicated to the public domain: /
+  )
+})
+
 test('the list names every package whose modules stand in a bundle, with more than its name', () => {
   const bundles = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js'))

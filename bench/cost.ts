@@ -15,6 +15,7 @@ import { randomBytes } from 'node:crypto'
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { badgesOf, catalogueAmong } from '../__tests__/support/catalogue.ts'
 import { startGitHttp, type GitHttpServer } from '../__tests__/support/git-http.ts'
 import { startGitHub, type GitHubServer } from '../__tests__/support/github/server.ts'
 import { inventedStorePath, startPublisher } from '../__tests__/support/publisher-process.ts'
@@ -54,7 +55,12 @@ for (const [way, requests] of requestsOf) {
 }
 
 async function measure(artifacts: number): Promise<void> {
-  const files = filledStore(artifacts)
+  const filled = filledStore(artifacts)
+  const badges = await badgesOf(catalogueAmong(filled))
+  const files = new Map([
+    ...filled,
+    ...[...badges].map(([path, text]) => [path, text.toString()] as const)
+  ])
   const github = await startGitHub({
     repositories: [{ name: repository }],
     tokens: { writer: { login: 'alice', access: 'write' } }

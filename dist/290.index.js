@@ -2,7 +2,7 @@ export const id = 290;
 export const ids = [290];
 export const modules = {
 
-/***/ 7008:
+/***/ 67008:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -80,7 +80,7 @@ class ByteReader {
 
 /***/ }),
 
-/***/ 7221:
+/***/ 67221:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -88,7 +88,7 @@ class ByteReader {
 /* harmony export */   gs: () => (/* binding */ cacheInfoPath),
 /* harmony export */   y6: () => (/* binding */ formatCacheInfo)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
 
 
@@ -127,7 +127,7 @@ function parseCacheInfo(text, subject) {
 
 /***/ }),
 
-/***/ 5367:
+/***/ 85367:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -176,7 +176,7 @@ async function* atMost(body, most, tooLong) {
 
 /***/ }),
 
-/***/ 8154:
+/***/ 18154:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -196,23 +196,28 @@ function compareBytes(a, b) {
     // NaN at an end. Without making bytes of both, as a catalogue is sorted by this.
     if (left < firstSurrogate && right < firstSurrogate)
         return left - right;
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+    return compareEncoded(new TextEncoder().encode(a), new TextEncoder().encode(b));
+}
+/** Without Node's Buffer: the cache's page sorts versions, too. */
+function compareEncoded(a, b) {
+    const at = a.findIndex((byte, index) => byte !== b[index]);
+    return at === -1 || at >= b.length ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
 
 /***/ }),
 
-/***/ 3368:
+/***/ 73368:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ askProgram)
 /* harmony export */ });
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1955);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41955);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _find_program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4459);
-/* harmony import */ var _print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9318);
+/* harmony import */ var _find_program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24459);
+/* harmony import */ var _print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39318);
 
 
 
@@ -241,17 +246,17 @@ async function askProgram(command, { cwd, env, log }) {
 
 /***/ }),
 
-/***/ 4459:
+/***/ 24459:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ findProgram)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
 
 
 
@@ -268,7 +273,7 @@ function findProgram(name, { PATH = '' }) {
 
 /***/ }),
 
-/***/ 8828:
+/***/ 28828:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -276,7 +281,7 @@ function findProgram(name, { PATH = '' }) {
 /* harmony export */   Ms: () => (/* binding */ refuseOversized),
 /* harmony export */   j8: () => (/* binding */ refuseOversizedNar)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
 /** Throws NAR_TOO_LARGE for a NAR that fits nowhere: known before anything is written. */
 function refuseOversizedNar({ storePath, fileSize, compression }, target) {
@@ -312,7 +317,7 @@ function tooLarge(subject, has, limit, hint) {
 
 /***/ }),
 
-/***/ 9152:
+/***/ 99152:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -320,8 +325,8 @@ function tooLarge(subject, has, limit, hint) {
 /* harmony export */   f1: () => (/* binding */ readFailure),
 /* harmony export */   tK: () => (/* binding */ readPushFailure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2054);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32054);
 
 
 // As git 2.39 to 2.51, OpenSSH and GitHub say them with LC_ALL=C; the table with the texts is in answers.test.ts.
@@ -421,14 +426,14 @@ function remoteWords(stderr) {
 
 /***/ }),
 
-/***/ 8963:
+/***/ 48963:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ BlobReader)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _cat_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9674);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _cat_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19674);
 
 
 /**
@@ -494,14 +499,14 @@ function absent(repository, blob) {
 
 /***/ }),
 
-/***/ 9674:
+/***/ 19674:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ catBlobs)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_byte_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7008);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2054);
+/* harmony import */ var _binary_cache_byte_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67008);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32054);
 
 
 /**
@@ -532,7 +537,7 @@ async function catBlobs(git, blobs, take) {
 
 /***/ }),
 
-/***/ 3327:
+/***/ 83327:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -540,17 +545,17 @@ async function catBlobs(git, blobs, take) {
 /* harmony export */   be: () => (/* binding */ remote)
 /* harmony export */ });
 /* unused harmony export configuration */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3546);
-/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(905);
-/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9152);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6714);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2054);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50905);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99152);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(66714);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(32054);
 
 
 
@@ -747,7 +752,7 @@ function fetchArguments(options, refspec) {
 
 /***/ }),
 
-/***/ 2054:
+/***/ 32054:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -759,12 +764,12 @@ function fetchArguments(options, refspec) {
 /* harmony export */   lX: () => (/* binding */ readGit),
 /* harmony export */   tv: () => (/* binding */ gitFailure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3436);
-/* harmony import */ var _process_ask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3368);
-/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9318);
-/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2589);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6714);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73436);
+/* harmony import */ var _process_ask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73368);
+/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39318);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72589);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66714);
 
 
 
@@ -892,16 +897,16 @@ function startFailure(git, command, error) {
 /* harmony export */   Ct: () => (/* binding */ itemsAt),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7221);
-/* harmony import */ var _tree_item_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6944);
-/* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8963);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2054);
+/* harmony import */ var _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67221);
+/* harmony import */ var _tree_item_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76944);
+/* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48963);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32054);
 
 
 
 
-/** Git takes some 128 KiB of arguments at least. */
-const pathsAtOnce = 500;
+/** bytes of paths; Git takes some 128 KiB of arguments at least */
+const longestArguments = 100_000;
 /** What every publish reads sooner or later: a connection for all of it, and not for each. */
 const usualFiles = [_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheInfoPath */ .gs, 'README.md', 'catalogue.json', 'catalogue/newest.json'];
 /** The files of one commit whose folders are here already. */
@@ -997,11 +1002,10 @@ function gitSnapshot(repository, head) {
         }
     };
 }
-/** What a commit has at these paths, be it a file or not. One process for each 500. */
+/** What a commit has at these paths, be it a file or not. One process for each thousand or so. */
 async function itemsAt(repository, commit, paths) {
     const found = new Map();
-    for (let begin = 0; begin < paths.length; begin += pathsAtOnce) {
-        const chunk = paths.slice(begin, begin + pathsAtOnce);
+    for (const chunk of inArguments(paths)) {
         // With `nar` beside `nar/aa`, Git goes into the first and lists all that it has; -t names it all the same.
         const items = await listItems(repository, ['-t', commit, '--', ...chunk]);
         for (const path of chunk) {
@@ -1011,6 +1015,20 @@ async function itemsAt(repository, commit, paths) {
         }
     }
     return found;
+}
+function inArguments(paths) {
+    const chunks = [];
+    let room = 0;
+    for (const path of paths) {
+        const bytes = Buffer.byteLength(path) + 1;
+        if (bytes > room) {
+            chunks.push([]);
+            room = longestArguments;
+        }
+        chunks.at(-1)?.push(path);
+        room -= bytes;
+    }
+    return chunks;
 }
 /** With a slash at its end; empty: the root. */
 function folderOf(path) {
@@ -1045,15 +1063,15 @@ async function listItems({ git }, args) {
 
 /***/ }),
 
-/***/ 2433:
+/***/ 72433:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ readAnswer),
 /* harmony export */   s: () => (/* binding */ saysMissingObject)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4390);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94390);
 
 
 // Texts as GitHub sends them; the table with their sources is in __tests__/repository/github/answers.test.ts.
@@ -1211,7 +1229,7 @@ function forbiddenReason(said, { headers }, { isForkPullRequest }) {
 
 /***/ }),
 
-/***/ 21:
+/***/ 60021:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1222,13 +1240,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __webpack_require__(1616);
+var harmless = __webpack_require__(51616);
 // EXTERNAL MODULE: ./src/repository/github/answers.ts
-var answers = __webpack_require__(2433);
+var answers = __webpack_require__(72433);
 ;// CONCATENATED MODULE: ./src/repository/github/bounded-fetch.ts
 /** Bytes of a refusal that are read: GitHub's has some hundred. */
 const largestRefusal = 65_536;
@@ -1296,7 +1314,7 @@ class ContentPace {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/graphql.ts
-var graphql = __webpack_require__(7335);
+var graphql = __webpack_require__(87335);
 ;// CONCATENATED MODULE: ./src/repository/github/patience.ts
 /** Milliseconds that somebody has waited when he says so, and between two who say it. */
 const sayAfter = 10_000;
@@ -1370,7 +1388,7 @@ class Patience {
 }
 
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 ;// CONCATENATED MODULE: ./src/repository/github/unreadable.ts
 
 
@@ -1668,19 +1686,19 @@ function causes(thrown) {
 
 /***/ }),
 
-/***/ 7433:
+/***/ 57433:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ uploadFiles),
 /* harmony export */   w: () => (/* binding */ uploadBuffer)
 /* harmony export */ });
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(370);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _file_size_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8828);
-/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7067);
-/* harmony import */ var _read_chunks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7655);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70370);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _file_size_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28828);
+/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27067);
+/* harmony import */ var _read_chunks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87655);
 
 
 
@@ -1788,14 +1806,14 @@ async function* chunksOf(content) {
 
 /***/ }),
 
-/***/ 1175:
+/***/ 71175:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ BranchHead),
 /* harmony export */   y: () => (/* binding */ sameState)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
 
 /** Ref reads can be stale for 30 s after a write (observed): an older state is not believed for twice as long. */
 const staleFor = 60_000;
@@ -1894,7 +1912,7 @@ function key(state) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ writeCommit)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
 
 const commitReply = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), author: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).nullish() });
 /** Makes a commit that is in no branch yet. */
@@ -1910,14 +1928,14 @@ async function writeCommit(api, { message, tree, parents }) {
 
 /***/ }),
 
-/***/ 7067:
+/***/ 27067:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ blobHasher),
 /* harmony export */   w: () => (/* binding */ blobSha)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** Git's hash of a blob, to be fed with exactly `size` bytes; its hex digest is the object's name. */
@@ -1931,7 +1949,7 @@ function blobSha(content) {
 
 /***/ }),
 
-/***/ 7335:
+/***/ 87335:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1939,8 +1957,8 @@ function blobSha(content) {
 /* harmony export */   L4: () => (/* binding */ graphqlRequest)
 /* harmony export */ });
 /* unused harmony export graphqlAddress */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3798);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1616);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13798);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
 
 
 /** Where GraphQL is asked: `https://api.github.com/graphql`, and `https://HOST/api/graphql` beside an Enterprise server's `/api/v3`. */
@@ -1981,7 +1999,7 @@ function graphqlRefusal(route, received) {
 
 /***/ }),
 
-/***/ 3927:
+/***/ 63927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2024,7 +2042,7 @@ function isStream(body) {
 
 /***/ }),
 
-/***/ 2407:
+/***/ 92407:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2036,19 +2054,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/repository/tree-item.ts
-var tree_item = __webpack_require__(6944);
+var tree_item = __webpack_require__(76944);
 // EXTERNAL MODULE: ./src/repository/github/look-up.ts
-var look_up = __webpack_require__(4081);
+var look_up = __webpack_require__(64081);
 // EXTERNAL MODULE: ./node_modules/@streamparser/json/dist/mjs/index.js + 7 modules
-var mjs = __webpack_require__(5497);
+var mjs = __webpack_require__(75497);
 // EXTERNAL MODULE: ./src/repository/github/leading-sha.ts
-var leading_sha = __webpack_require__(3927);
+var leading_sha = __webpack_require__(63927);
 ;// CONCATENATED MODULE: ./src/repository/github/read-tree.ts
 
 
@@ -2185,19 +2203,19 @@ const listingShape = answerShape.extend({
 
 /***/ }),
 
-/***/ 4081:
+/***/ 64081:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ pathsAtOnce),
 /* harmony export */   T: () => (/* binding */ lookUp)
 /* harmony export */ });
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(370);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _tree_item_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6944);
-/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7067);
-/* harmony import */ var _graphql_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7335);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70370);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _tree_item_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76944);
+/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27067);
+/* harmony import */ var _graphql_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87335);
 
 
 
@@ -2292,15 +2310,15 @@ function queryFor(wanted) {
 
 /***/ }),
 
-/***/ 7655:
+/***/ 87655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ readChunks)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
 
 
 /**
@@ -2340,14 +2358,14 @@ function unreadable(path, cause) {
 
 /***/ }),
 
-/***/ 1361:
+/***/ 71361:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ updateRef)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3798);
-/* harmony import */ var _branch_head_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1175);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13798);
+/* harmony import */ var _branch_head_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71175);
 
 
 /**
@@ -2397,16 +2415,16 @@ function updateRequest(branch, from, sha) {
 
 /***/ }),
 
-/***/ 4282:
+/***/ 24282:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ refusalOf),
 /* harmony export */   r: () => (/* binding */ proposalRefusal)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8992);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48992);
 
 
 
@@ -2524,7 +2542,7 @@ async function proposalRefusal(api, base) {
 
 /***/ }),
 
-/***/ 4073:
+/***/ 14073:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2537,11 +2555,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 ;// CONCATENATED MODULE: ./src/repository/github/release-names.ts
 /** How the releases that hold large NARs are called, so that people who meet them know what they are. */
 const tagPattern = /^nar-publish-store-([1-9]\d{0,8})$/;
@@ -2780,22 +2798,24 @@ function numberOf(release) {
 
 /***/ }),
 
-/***/ 33:
+/***/ 40033:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ TreeReader)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3798);
-/* harmony import */ var _bodies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5367);
-/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
-/* harmony import */ var _list_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2407);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
+/* harmony import */ var _bodies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85367);
+/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27067);
+/* harmony import */ var _list_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92407);
 
 
 
 
 const blobReply = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ content: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), encoding: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('base64') })
     .transform(({ content }) => Buffer.from(content, 'base64'));
+/** Each publish reads files of this folder and of one below it: both are listed by one request. */
+const wholeFolder = 'catalogue';
 /** The folders of one commit, each asked for at most once. */
 class TreeReader {
     #api;
@@ -2817,23 +2837,35 @@ class TreeReader {
         return { items, isWhole: !truncated };
     }
     async find(path) {
+        const item = await this.#walk(path, (tree, folder) => this.#list(tree, folder));
+        if (typeof item === 'string')
+            return { kind: item };
+        const mode = blobMode(item);
+        return mode === null ? { kind: 'absent' } : { kind: 'blob', sha: item.object, mode };
+    }
+    /** What is at a path, be it a file or not, as far as listings tell that are here already. */
+    peek(path) {
+        return this.#walk(path, (tree) => this.#listings.get(tree));
+    }
+    async #walk(path, list) {
         const names = path.split('/');
         let tree = this.#rootTree;
         for (const [depth, name] of names.entries()) {
-            const { items, truncated } = await this.#list(tree);
-            const item = items.get(name);
+            const folder = names.slice(0, depth).join('/');
+            const listing = await list(tree, folder);
+            if (listing === undefined)
+                return 'unknown';
+            const isLast = depth === names.length - 1 || folder === wholeFolder;
+            const item = listing.items.get(isLast ? names.slice(depth).join('/') : name);
             if (item === undefined)
-                return { kind: truncated ? 'unknown' : 'absent' };
-            const { kind, object } = item;
-            if (depth === names.length - 1) {
-                const mode = blobMode(item);
-                return mode === null ? { kind: 'absent' } : { kind: 'blob', sha: object, mode };
-            }
-            if (kind !== 'folder')
-                return { kind: 'absent' };
-            tree = object;
+                return listing.truncated ? 'unknown' : 'absent';
+            if (isLast)
+                return item;
+            if (item.kind !== 'folder')
+                return 'absent';
+            tree = item.object;
         }
-        return { kind: 'absent' };
+        return 'absent';
     }
     /** A file that no listing shows, by its path: for folders whose listing is cut. */
     async findByPath(path) {
@@ -2856,11 +2888,11 @@ class TreeReader {
             largest: Math.ceil((0,_bodies_js__WEBPACK_IMPORTED_MODULE_0__/* .largestText */ .io)(path) * 1.4) + 65_536
         }, blobReply.refine((content) => (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .blobSha */ .w)(content) === sha));
     }
-    #list(tree) {
+    #list(tree, folder = '') {
         const known = this.#listings.get(tree);
         if (known !== undefined)
             return known;
-        const listing = (0,_list_files_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchTree */ .fK)(this.#api, tree);
+        const listing = (0,_list_files_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchTree */ .fK)(this.#api, tree, folder === wholeFolder ? { recursive: '1' } : {});
         this.#listings.set(tree, listing);
         return listing;
     }
@@ -2875,7 +2907,7 @@ function blobMode({ kind, isExecutable }) {
 
 /***/ }),
 
-/***/ 8658:
+/***/ 88658:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2883,12 +2915,12 @@ function blobMode({ kind, isExecutable }) {
 /* harmony export */   hV: () => (/* binding */ writeFiles)
 /* harmony export */ });
 /* unused harmony export chunkEntries */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3546);
-/* harmony import */ var _leading_sha_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3927);
-/* harmony import */ var _blob_upload_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7433);
-/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7067);
+/* harmony import */ var _leading_sha_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63927);
+/* harmony import */ var _blob_upload_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57433);
+/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27067);
 
 
 
@@ -2980,14 +3012,14 @@ function chunkEntries(entries) {
 
 /***/ }),
 
-/***/ 1976:
+/***/ 91976:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ conditionalUpdate)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3798);
-/* harmony import */ var _graphql_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7335);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13798);
+/* harmony import */ var _graphql_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87335);
 
 
 const mutation = `mutation ($repository: ID!, $updates: [RefUpdate!]!) {
@@ -3025,9 +3057,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/repository/refuse-taken.ts
-var refuse_taken = __webpack_require__(380);
+var refuse_taken = __webpack_require__(10380);
 ;// CONCATENATED MODULE: ./src/repository/turns.ts
 /** What one round (compose, tree, commit, ref) takes at least, in milliseconds, whatever was measured. */
 const shortestRound = 50;
@@ -3104,9 +3136,8 @@ async function landChange(way, start, compose) {
         const change = await compose(snapshot);
         if (change !== null && isHalt(change))
             return change;
-        const made = change === null
-            ? null
-            : await way.write(state, change, await (0,refuse_taken/* refuseTaken */.I)(snapshot, (0,refuse_taken/* pathsOf */.w)(change)));
+        const fitting = change === null ? null : await (0,refuse_taken/* fitChange */.IZ)(snapshot, change);
+        const made = fitting === null ? null : await way.write(state, fitting.change, fitting.executable);
         if (change === null || made === null)
             return unchanged(way.headOf(state), attempts);
         // Who lost before has others to reckon with.
@@ -3129,13 +3160,13 @@ function unchanged(head, attempts) {
 
 /***/ }),
 
-/***/ 905:
+/***/ 50905:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ realPace)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 
 const realPace = {
@@ -3147,16 +3178,17 @@ const realPace = {
 
 /***/ }),
 
-/***/ 380:
+/***/ 10380:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ refuseTaken),
-/* harmony export */   w: () => (/* binding */ pathsOf)
+/* harmony export */   IZ: () => (/* binding */ fitChange),
+/* harmony export */   Ir: () => (/* binding */ refuseTaken),
+/* harmony export */   wG: () => (/* binding */ pathsOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8992);
-/* harmony import */ var _tree_item_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6944);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48992);
+/* harmony import */ var _tree_item_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76944);
 
 
 
@@ -3170,6 +3202,27 @@ const names = {
 function pathsOf({ files, largeFiles }) {
     const inTree = largeFiles.filter(({ placement }) => placement === 'tree');
     return [...files.keys(), ...inTree.map(({ path }) => path)];
+}
+/**
+ * What of a change goes into a state, with the executable files among it: of its new files those whose place is free, written as the others
+ * are. One question for all of it. Throws PATH_TAKEN.
+ */
+async function fitChange(snapshot, change) {
+    const paths = pathsOf(change);
+    const wanted = change.newFiles ?? new Map();
+    const above = [...wanted.keys()].flatMap(_tree_item_js__WEBPACK_IMPORTED_MODULE_2__/* .foldersAbove */ .Z);
+    const folders = paths.flatMap(_tree_item_js__WEBPACK_IMPORTED_MODULE_2__/* .foldersAbove */ .Z);
+    const items = await snapshot.itemsAt([
+        ...new Set([...folders, ...above, ...paths, ...wanted.keys()])
+    ]);
+    const isFree = (path) => !items.has(path) &&
+        (0,_tree_item_js__WEBPACK_IMPORTED_MODULE_2__/* .foldersAbove */ .Z)(path).every((folder) => (items.get(folder)?.kind ?? 'folder') === 'folder');
+    const fitting = [...wanted].filter(([path]) => isFree(path));
+    const asked = new Set([...paths, ...folders]);
+    const others = new Map([...items].filter(([path]) => asked.has(path)));
+    const executable = await refuseTaken({ itemsAt: () => Promise.resolve(others) }, paths, folders);
+    const files = new Map([...change.files, ...fitting]);
+    return { change: { ...change, files, newFiles: new Map() }, executable };
 }
 /**
  * Refuses to put files in the place of something else, or below what is no folder: Git would drop that without a word. Answers which of
@@ -3196,7 +3249,7 @@ function taken(path, kind, wanted) {
 
 /***/ }),
 
-/***/ 6944:
+/***/ 76944:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3221,7 +3274,7 @@ function foldersAbove(path) {
 
 /***/ }),
 
-/***/ 4390:
+/***/ 94390:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,18 +1,18 @@
 export const id = 319;
-export const ids = [319,849];
+export const ids = [319,230];
 export const modules = {
 
-/***/ 5786:
+/***/ 95786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ readNixSettings),
 /* harmony export */   x: () => (/* binding */ userConfFiles)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4280);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9094);
+/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84280);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59094);
 
 
 
@@ -43,7 +43,7 @@ function userConfFiles(env) {
 
 /***/ }),
 
-/***/ 8842:
+/***/ 88842:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -57,16 +57,16 @@ function mayWrite({ inputs, environment }) {
 
 /***/ }),
 
-/***/ 7230:
+/***/ 37230:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ keepConfig),
 /* harmony export */   withKeptConfig: () => (/* binding */ withKeptConfig)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5993);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55993);
 
 
 /**
@@ -92,7 +92,7 @@ function fileOf(place) {
 
 /***/ }),
 
-/***/ 3319:
+/***/ 23319:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -102,35 +102,35 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __webpack_require__(4280);
+var nix_nix = __webpack_require__(84280);
 // EXTERNAL MODULE: ./src/nix/settings.ts
-var nix_settings = __webpack_require__(5786);
+var nix_settings = __webpack_require__(95786);
 // EXTERNAL MODULE: ./src/publish/open-target.ts + 27 modules
-var open_target = __webpack_require__(9577);
+var open_target = __webpack_require__(89577);
 // EXTERNAL MODULE: ./src/publish/run.ts
-var run = __webpack_require__(8842);
+var run = __webpack_require__(88842);
 // EXTERNAL MODULE: ./src/scratch.ts
 var src_scratch = __webpack_require__(7897);
 // EXTERNAL MODULE: ./src/queue/background.ts + 2 modules
-var background = __webpack_require__(9481);
+var background = __webpack_require__(59481);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/nix/gc-roots.ts
-var gc_roots = __webpack_require__(4681);
+var gc_roots = __webpack_require__(44681);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var nix_run = __webpack_require__(9094);
+var nix_run = __webpack_require__(59094);
 // EXTERNAL MODULE: ./src/queue/entries.ts
-var entries = __webpack_require__(5671);
+var entries = __webpack_require__(95671);
 // EXTERNAL MODULE: ./src/queue/gc-roots.ts
-var queue_gc_roots = __webpack_require__(2113);
+var queue_gc_roots = __webpack_require__(92113);
 // EXTERNAL MODULE: ./src/queue/layout.ts
-var layout = __webpack_require__(5993);
+var layout = __webpack_require__(55993);
 ;// CONCATENATED MODULE: ./src/queue/install-hook.ts
 
 
@@ -261,7 +261,7 @@ function shellQuote(text) {
 }
 
 // EXTERNAL MODULE: ./src/queue/kept-config.ts
-var kept_config = __webpack_require__(7230);
+var kept_config = __webpack_require__(37230);
 ;// CONCATENATED MODULE: ./src/queue/nix-settings.ts
 /** What a garbage collection could take out of closures of this kind before they are published. */
 function closureWarnings(closure, settings) {

@@ -2,7 +2,7 @@ export const id = 346;
 export const ids = [346];
 export const modules = {
 
-/***/ 5497:
+/***/ 75497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1856,7 +1856,7 @@ var TokenParserMode;
 
 /***/ }),
 
-/***/ 370:
+/***/ 70370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

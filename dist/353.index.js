@@ -2,7 +2,7 @@ export const id = 353;
 export const ids = [353,673];
 export const modules = {
 
-/***/ 353:
+/***/ 40353:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */   parseKept: () => (/* binding */ parseKept),
 /* harmony export */   saveKept: () => (/* binding */ saveKept)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7897);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8091);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38091);
 
 
 
@@ -54,17 +54,17 @@ async function saveKept(place, { directory, key }) {
 
 /***/ }),
 
-/***/ 7673:
+/***/ 77673:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ serviceAnswer),
 /* harmony export */   runCacheService: () => (/* binding */ runCacheService)
 /* harmony export */ });
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3798);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2678);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92678);
 
 
 
@@ -99,7 +99,7 @@ async function serve() {
     const { request, service } = handedOver.parse(JSON.parse(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(process.stdin)));
     (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .addHiddenToEnvironment */ .yh)(service);
     // Only here: it is larger than all the rest.
-    const { isFeatureAvailable, restoreCache, saveCache } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(119), __webpack_require__.e(942), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 4180));
+    const { isFeatureAvailable, restoreCache, saveCache } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(119), __webpack_require__.e(942), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 74180));
     if (!isFeatureAvailable()) {
         return { kind: 'failed', reason: 'this runner has no cache service' };
     }
@@ -119,7 +119,7 @@ async function serve() {
 
 /***/ }),
 
-/***/ 8091:
+/***/ 38091:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -131,19 +131,19 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: ServiceWords
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/own-processes.ts
-var own_processes = __webpack_require__(3379);
+var own_processes = __webpack_require__(83379);
 // EXTERNAL MODULE: ./src/passed-on.ts
-var passed_on = __webpack_require__(1353);
+var passed_on = __webpack_require__(41353);
 // EXTERNAL MODULE: ./src/process/find-program.ts
-var find_program = __webpack_require__(4459);
+var find_program = __webpack_require__(24459);
 // EXTERNAL MODULE: ./src/process/start.ts
-var start = __webpack_require__(2589);
+var start = __webpack_require__(72589);
 // EXTERNAL MODULE: ./src/scratch.ts
 var scratch = __webpack_require__(7897);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./src/cache/contained-tar.ts
 
 
@@ -210,7 +210,7 @@ function containTar(programs, env, { workspace, directory }) {
 }
 
 // EXTERNAL MODULE: ./src/cache/service-process.ts
-var service_process = __webpack_require__(7673);
+var service_process = __webpack_require__(77673);
 ;// CONCATENATED MODULE: ./src/cache/service.ts
 
 
@@ -354,17 +354,17 @@ function withoutQueries(text) {
 
 /***/ }),
 
-/***/ 4459:
+/***/ 24459:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ findProgram)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
 
 
 

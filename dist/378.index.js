@@ -2,7 +2,100 @@ export const id = 378;
 export const ids = [378];
 export const modules = {
 
-/***/ 5731:
+/***/ 66914:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ mostBuildIds),
+/* harmony export */   DJ: () => (/* binding */ formatDebugInfo),
+/* harmony export */   Mn: () => (/* binding */ buildIdPattern),
+/* harmony export */   W3: () => (/* binding */ buildIdFolder),
+/* harmony export */   i$: () => (/* binding */ narOfDebugInfo),
+/* harmony export */   p3: () => (/* binding */ isDebugInfoPath),
+/* harmony export */   pR: () => (/* binding */ buildIdAt),
+/* harmony export */   r8: () => (/* binding */ debugInfoPath)
+/* harmony export */ });
+/* unused harmony export debugInfoFolder */
+/**
+ * The index of debug information, as Nix writes it with `index-debug-info` (Nix, src/libstore/binary-cache-store.cc), and nixseparatedebuginfod,
+ * nixseparatedebuginfod2 and dwarffs read it: for each build-id a file that names the NAR which has it, and the place in that.
+ *
+ * All three ask for `debuginfo/<build-id>`, as cache.nixos.org has it; `nix copy` adds `.debug`, which the last of them does not ask for.
+ */
+const debugInfoFolder = 'debuginfo/';
+/** 40 digits: other lengths of a build-id are not asked for by any of them. */
+const buildIdPattern = /^[0-9a-f]{40}$/;
+/** Of one path. The largest that people have split have some hundred; each is a file of the branch. */
+const mostBuildIds = 1000;
+/** Where files of debug information lie in a store path. Nix takes no others. */
+const buildIdFolder = 'lib/debug/.build-id';
+const firstDigits = /^[0-9a-f]{2}$/;
+const otherDigits = /^[0-9a-f]{38}\.debug$/;
+/** The build-id that a file of a store path is for, by its path below that; null: it is another file. */
+function buildIdAt(path) {
+    const below = path.startsWith(`${buildIdFolder}/`) ? path.slice(buildIdFolder.length + 1) : '';
+    const [first = '', second = '', ...others] = below.split('/');
+    const isOne = firstDigits.test(first) && otherDigits.test(second) && others.length === 0;
+    return isOne ? first + second.slice(0, -'.debug'.length) : null;
+}
+function debugInfoPath(buildId) {
+    return debugInfoFolder + buildId;
+}
+/** Whether a path is that of such a file. */
+function isDebugInfoPath(path) {
+    return path.startsWith(debugInfoFolder) && buildIdPattern.test(path.slice(debugInfoFolder.length));
+}
+/** The file's text. `nar`: path in the cache; an absolute address none of the readers follows. */
+function formatDebugInfo(buildId, nar) {
+    const member = `${buildIdFolder}/${buildId.slice(0, 2)}/${buildId.slice(2)}.debug`;
+    return Buffer.from(JSON.stringify({ archive: `../${nar}`, member }));
+}
+/** The NAR, as a path in the cache, that a file at such a path names; null: it is none of ours. */
+function narOfDebugInfo(path, content) {
+    const [, nar = ''] = /^\{"archive":"\.\.\/(nar\/[\w.+/-]{1,400})",/.exec(content.toString('latin1')) ?? [];
+    const buildId = path.slice(debugInfoFolder.length);
+    return nar !== '' && content.equals(formatDebugInfo(buildId, nar)) ? nar : null;
+}
+
+
+/***/ }),
+
+/***/ 99110:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q2: () => (/* binding */ logPath),
+/* harmony export */   hI: () => (/* binding */ logFolder),
+/* harmony export */   hu: () => (/* binding */ strayLogs)
+/* harmony export */ });
+/* unused harmony export derivationOfLog */
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8144);
+
+/** Where `nix log` looks for a derivation's log: below the cache's address, by the base name of its `.drv`. */
+const logFolder = 'log/';
+/** `deriver`: a base name, as narinfos have it. */
+function logPath(deriver) {
+    return logFolder + deriver;
+}
+/** The base name of the `.drv` that such a file is the log of; null: it is another file. */
+function derivationOfLog(path) {
+    const name = path.slice(logFolder.length);
+    const isLog = path.startsWith(logFolder) && name.endsWith('.drv') && (0,_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .isStorePath */ .zP)(`${_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .storeDirectory */ .he}/${name}`);
+    return isLog ? name : null;
+}
+/** Of files, the logs that none of the narinfos has a derivation of: nobody asks for them. */
+function strayLogs(paths, narInfos) {
+    const derivers = new Set([...narInfos].map(({ deriver }) => deriver));
+    return [...paths].filter((path) => {
+        const deriver = derivationOfLog(path);
+        return deriver !== null && !derivers.has(deriver);
+    });
+}
+
+
+/***/ }),
+
+/***/ 55731:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -39,14 +132,524 @@ function versionDash(name) {
 
 /***/ }),
 
-/***/ 8615:
+/***/ 63160:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ NarScanner)
+/* harmony export */ });
+/**
+ * Finds the end of a NAR in a stream that goes on after it. A NAR does not say its length; its grammar does
+ * (Nix, src/libutil/archive.cc):
+ *
+ *     nar  = "nix-archive-1" node
+ *     node = "(" "type" ( "regular" ["executable" ""] ["contents" bytes] | "symlink" "target" text | "directory" entry* ) ")"
+ *     entry = "entry" "(" "name" text "node" node ")"
+ *
+ * Every string has its length before it (64 bits, little-endian) and zeros after it, up to a multiple of 8.
+ */
+/** What the string that comes next may be, and what is expected after it. `null`: any string. */
+const grammar = {
+    magic: { 'nix-archive-1': 'open' },
+    open: { '(': 'typeKey' },
+    typeKey: { type: 'type' },
+    type: { regular: 'regular', symlink: 'symlink', directory: 'directory' },
+    regular: { executable: 'executable', contents: 'contents', ')': 'end' },
+    executable: { '': 'contentsKey' },
+    contentsKey: { contents: 'contents', ')': 'end' },
+    contents: null,
+    close: { ')': 'end' },
+    symlink: { target: 'target' },
+    target: null,
+    directory: { entry: 'entryOpen', ')': 'end' },
+    entryOpen: { '(': 'nameKey' },
+    nameKey: { name: 'name' },
+    name: null,
+    nodeKey: { node: 'open' },
+    entryClose: { ')': 'directory' },
+    end: {}
+};
+const afterAnyString = {
+    contents: 'close',
+    target: 'close',
+    name: 'nodeKey'
+};
+const longestKeyword = 'nix-archive-1'.length;
+/** bytes; what a file system allows for a name. A longer one is passed over. */
+const longestName = 255n;
+class NarScanner {
+    #state = 'magic';
+    #onFile;
+    /** Of the entries that are open, where somebody wants to know. */
+    #names = [];
+    /** Folders that are open. */
+    #depth = 0;
+    /** Bytes of the length field or the keyword, until they are whole. */
+    #pending = Buffer.alloc(0);
+    /** null: the length field is read. */
+    #length = null;
+    /** Bytes of an uninteresting string and of padding that are still to pass. */
+    #skip = 0;
+    /** `onFile` is told of each file when it begins: its path in the NAR, empty when it is the NAR’s all, a character for each byte. */
+    constructor(onFile) {
+        this.#onFile = onFile;
+    }
+    /**
+     * Takes the next bytes. Gives how many of them belong to the NAR when it ends among them, else null. Throws SyntaxError for what is
+     * no NAR.
+     */
+    push(chunk) {
+        let at = 0;
+        while (at < chunk.length) {
+            if (this.#skip > 0) {
+                const passed = Math.min(this.#skip, chunk.length - at);
+                this.#skip -= passed;
+                at += passed;
+            }
+            else {
+                const wanted = (this.#length ?? 8) - this.#pending.length;
+                const part = chunk.subarray(at, at + wanted);
+                this.#pending = Buffer.concat([this.#pending, part]);
+                at += part.length;
+                if (part.length === wanted)
+                    this.#takePending();
+            }
+            if (this.#skip === 0 && this.#state === 'end')
+                return at;
+        }
+        return null;
+    }
+    #takePending() {
+        const bytes = this.#pending;
+        this.#pending = Buffer.alloc(0);
+        if (this.#length === null)
+            this.#takeLength(bytes.readBigUInt64LE());
+        else if (this.#state === 'name')
+            this.#takeName(bytes.toString('latin1'));
+        else
+            this.#takeKeyword(bytes.toString('latin1'));
+    }
+    #takeLength(length) {
+        const keywords = grammar[this.#state];
+        if (length > BigInt(keywords === null ? Number.MAX_SAFE_INTEGER - 8 : longestKeyword)) {
+            throw new SyntaxError(`not a NAR: a string of ${length} bytes where ${this.#state} is expected`);
+        }
+        const isWanted = this.#state === 'name' && this.#onFile !== undefined;
+        if (isWanted && length > 0n && length <= longestName)
+            this.#length = Number(length);
+        else if (keywords === null) {
+            if (isWanted)
+                this.#names.push('');
+            this.#skip = padded(Number(length));
+            this.#state = afterAnyString[this.#state] ?? 'end';
+        }
+        else if (length === 0n)
+            this.#takeKeyword('');
+        else
+            this.#length = Number(length);
+    }
+    #takeName(name) {
+        this.#names.push(name);
+        this.#skip = padded(name.length) - name.length;
+        this.#length = null;
+        this.#state = 'nodeKey';
+    }
+    #takeKeyword(keyword) {
+        const next = grammar[this.#state]?.[keyword];
+        if (next === undefined) {
+            throw new SyntaxError(`not a NAR: ${JSON.stringify(keyword)} where ${this.#state} is expected`);
+        }
+        this.#skip = padded(keyword.length) - keyword.length;
+        this.#length = null;
+        if (next === 'regular')
+            this.#onFile?.(this.#names.join('/'));
+        if (next === 'end') {
+            if (this.#state === 'directory')
+                this.#depth -= 1;
+            this.#names.pop();
+            this.#state = this.#depth > 0 ? 'entryClose' : 'end';
+        }
+        else {
+            if (next === 'directory' && this.#state === 'type')
+                this.#depth += 1;
+            this.#state = next;
+        }
+    }
+}
+function padded(length) {
+    return Math.ceil(length / 8) * 8;
+}
+
+
+/***/ }),
+
+/***/ 73943:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ artifactCells),
+/* harmony export */   e: () => (/* binding */ artifactHeadings)
+/* harmony export */ });
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85901);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(560);
+/* harmony import */ var _origin_pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9706);
+
+
+
+/**
+ * What the README's and the summary's tables say of an artifact: name linked to where it comes from (`cache` null: not linked, as nothing
+ * is there) and version above the store path, system, sizes of file and NAR. Two lines high, so that it is not wider than a page.
+ */
+function artifactCells(row, cache) {
+    const name = (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.name);
+    const label = cache === null ? name : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)(name, originPage(row, cache));
+    const output = row.output === null || row.output === 'out' ? '' : ` (${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.output)})`;
+    const version = row.version === null ? '' : ` ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.version)}`;
+    const [file, nar] = [row.fileSize, row.narSize].map((size) => (0,pretty_bytes__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(size, { nonBreakingSpace: true }));
+    return [
+        `${label}${version}${output}<br>${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(row.storePath)}`,
+        (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.system),
+        `${file}<br>→\u{a0}${nar}`
+    ];
+}
+/** A page for people: the source at its revision, else the run; empty when neither is on the cache's own server. */
+function originPage({ source, runUrl }, linkable) {
+    // As a method of its own: a target's asks the target.
+    const page = linkable.webUrl('');
+    if (!URL.canParse(page))
+        return '';
+    const { origin } = new URL(page);
+    return (0,_origin_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .sourcePage */ .$o)(source, origin) ?? (0,_origin_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .runPage */ .fL)(runUrl, origin) ?? '';
+}
+const artifactHeadings = ['Artifact', 'System', 'Size'];
+
+
+/***/ }),
+
+/***/ 34686:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XY: () => (/* binding */ isBadgePath),
+/* harmony export */   ae: () => (/* binding */ cacheBadge),
+/* harmony export */   dd: () => (/* binding */ artifactBadgeStem),
+/* harmony export */   hg: () => (/* binding */ cacheBadgeStem),
+/* harmony export */   "in": () => (/* binding */ artifactBadge),
+/* harmony export */   uy: () => (/* binding */ badgeFolder)
+/* harmony export */ });
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48992);
+/* harmony import */ var _newest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4211);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65192);
+/* harmony import */ var _version_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83296);
+
+
+
+
+
+/** Where the cache's own badge lies in the target, without the ending. */
+const cacheBadgeStem = 'badge';
+/** Those of artifacts lie in this folder. */
+const badgeFolder = 'badge';
+const label = 'Nix cache';
+/** characters */
+const longest = { name: 60, version: 40, system: 30 };
+/** Those that a flake is written for as a rule; more would be wider than a page. */
+const mostSystems = 4;
+/** A file system takes 255 bytes. */
+const longestFileName = 200;
+/**
+ * Where an artifact's badge lies, without the ending; null: its name is no file's name that every system, server and address takes as it
+ * stands, so that it has none.
+ */
+function artifactBadgeStem(name) {
+    const isPlain = /^[A-Za-z0-9_][A-Za-z0-9+._-]*$/.test(name) && name.length <= longestFileName;
+    return isPlain && !device.test(name) ? `${badgeFolder}/${name}` : null;
+}
+// Windows has no files of these names, and a clone there would end with an error.
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+/** Whether we could have made it; what else lies in the folder is nobody's business. */
+function isBadgePath(path) {
+    const [, stem = ''] = /^(.+)\.(?:svg|json)$/.exec(path) ?? [];
+    const name = stem.startsWith(`${badgeFolder}/`) ? stem.slice(badgeFolder.length + 1) : null;
+    return name === null ? stem === cacheBadgeStem : artifactBadgeStem(name) !== null;
+}
+/**
+ * What the cache as a whole has. Of one artifact: its newest version, and for which systems; of many: how many, and for which systems
+ * those are that are shown. Follows from what the README's block shows.
+ */
+function cacheBadge({ newest, artifacts }) {
+    const [first] = newest;
+    if (first === undefined)
+        return { label, message: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(artifacts, 'artifact') };
+    const isOne = newest.length < _newest_js__WEBPACK_IMPORTED_MODULE_2__/* .mostShown */ .$Y && newest.every(({ name }) => name === first.name);
+    if (isOne)
+        return newestBadge(newest);
+    return { label, message: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(artifacts, 'artifact')} | ${systemsOf(newest)}` };
+}
+/** What the cache has of one artifact. `rows`: all of that name. null: there is none. */
+function artifactBadge(rows) {
+    return rows.length === 0 ? null : newestBadge((0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .currentRows */ .hz)(rows));
+}
+/** `rows`: of one artifact, the current one of each system and output. Those of an older version do not count. */
+function newestBadge(rows) {
+    const [first, ...others] = rows;
+    if (first === undefined)
+        return { label, message: '' };
+    // Equal versions may be spelled differently: of these the text that sorts last, whoever merged.
+    const newest = others.reduce((best, row) => (compareRows(best, row) < 0 ? row : best), first);
+    const name = short(newest.name, longest.name);
+    const version = newest.version === null ? '' : ` ${short(newest.version, longest.version)}`;
+    const ofIt = rows.filter((row) => compareByVersion(row, newest) === 0);
+    return { label, message: `${name}${version} | ${systemsOf(ofIt)}` };
+}
+function compareRows(a, b) {
+    const [left, right] = [a.version ?? '', b.version ?? ''];
+    return compareByVersion(a, b) || Number(left > right) - Number(left < right);
+}
+/** None is older than any. */
+function compareByVersion({ version: a }, { version: b }) {
+    if (a === null || b === null)
+        return Number(b === null) - Number(a === null);
+    return (0,_version_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Z)(a, b);
+}
+function systemsOf(rows) {
+    const systems = [...new Set(rows.map(({ system }) => short(system, longest.system)))].sort();
+    const more = systems.length - mostSystems;
+    const shown = systems.slice(0, mostSystems).join(', ');
+    return more > 0 ? `${shown} and ${more} more` : shown;
+}
+/** What does not show is U+FFFD. XML has neither of the two that are no characters, however they are written. */
+function short(text, most) {
+    const line = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
+    const characters = Array.from(line.slice(0, most * 2 + 2));
+    return characters.length <= most ? line : `${characters.slice(0, most - 1).join('')}…`;
+}
+
+
+/***/ }),
+
+/***/ 26042:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ changeBadges),
+/* harmony export */   H: () => (/* binding */ badgeNotes)
+/* harmony export */ });
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(606);
+/* harmony import */ var _repository_github_git_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27067);
+/* harmony import */ var _badge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34686);
+/* harmony import */ var _badge_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28937);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18154);
+
+
+
+
+
+const readsAtOnce = 8;
+/**
+ * Makes the badges of a state say what a change makes true. What is there is known by Git's name of it, and read only where that is neither
+ * what it is to be nor what it was. `beside`: other paths of the commit, about which the commit asks anyhow: asked for here, they spare it
+ * the request.
+ */
+async function changeBadges(snapshot, { before, after, isWhole }, beside = []) {
+    const wanted = await filesFor(after);
+    const items = await itemsOf(snapshot, wanted, before, { isWhole, beside });
+    const changed = { files: new Map(), deletedFiles: [], othersFiles: [] };
+    const folder = items.get(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy);
+    if (folder !== undefined && folder.kind !== 'folder')
+        changed.othersFiles.push(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy);
+    let was = null;
+    const isOwn = async (path, item) => {
+        const old = (await (was ??= filesFor(before))).get(path);
+        if (old !== undefined && (0,_repository_github_git_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .blobSha */ .w)(old) === item.object)
+            return true;
+        const content = item.kind === 'file' ? await snapshot.readFile(path) : null;
+        return content !== null && (0,_badge_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isOwnBadge */ .gM)(path, content) && content;
+    };
+    const look = async (path) => {
+        const content = wanted.get(path);
+        const item = items.get(path);
+        const isBelowOther = changed.othersFiles.includes(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy) && path.includes('/');
+        if (isBelowOther)
+            return;
+        if (item === undefined) {
+            if (content !== undefined)
+                changed.files.set(path, content);
+            return;
+        }
+        if (content !== undefined && (0,_repository_github_git_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .blobSha */ .w)(content) === item.object)
+            return;
+        const own = await isOwn(path, item);
+        if (own === false) {
+            if (content !== undefined)
+                changed.othersFiles.push(path);
+        }
+        else if (content === undefined)
+            changed.deletedFiles.push(path);
+        else if (own === true || !own.equals(content))
+            changed.files.set(path, content);
+    };
+    const paths = [...new Set([...wanted.keys(), ...items.keys()])].filter(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .isBadgePath */ .XY).sort();
+    await (0,p_map__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .Ay)(paths, look, { concurrency: readsAtOnce });
+    return {
+        files: new Map([...changed.files].sort(([a], [b]) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X)(a, b))),
+        deletedFiles: changed.deletedFiles.sort(),
+        othersFiles: changed.othersFiles.sort()
+    };
+}
+/** The files that say so. */
+async function filesFor({ shown, artifacts }) {
+    const files = new Map(shown === null ? [] : await (0,_badge_file_js__WEBPACK_IMPORTED_MODULE_2__/* .badgeFiles */ .fi)(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheBadgeStem */ .hg, (0,_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheBadge */ .ae)(shown)));
+    for (const [name, rows] of artifacts) {
+        const stem = (0,_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactBadgeStem */ .dd)(name);
+        const badge = (0,_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactBadge */ ["in"])(rows);
+        if (stem === null || badge === null)
+            continue;
+        for (const [path, content] of await (0,_badge_file_js__WEBPACK_IMPORTED_MODULE_2__/* .badgeFiles */ .fi)(stem, badge))
+            files.set(path, content);
+    }
+    return files;
+}
+async function itemsOf(snapshot, wanted, before, { isWhole, beside }) {
+    const gone = [...before.artifacts.keys()].flatMap((name) => {
+        const stem = (0,_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactBadgeStem */ .dd)(name);
+        return stem === null ? [] : [`${stem}.json`, `${stem}.svg`];
+    });
+    const own = [`${_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheBadgeStem */ .hg}.json`, `${_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheBadgeStem */ .hg}.svg`, _badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy];
+    if (!isWhole) {
+        // One path is enough to ask about all of its folder.
+        const folders = new Map(beside.map((path) => [path.slice(0, path.lastIndexOf('/') + 1), path]));
+        const paths = [...own, ...wanted.keys(), ...gone, ...folders.values()];
+        return snapshot.itemsAt([...new Set(paths)]);
+    }
+    const root = await snapshot.itemsAt(own);
+    if (root.get(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy)?.kind !== 'folder')
+        return root;
+    const inFolder = await snapshot.itemsIn(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy);
+    return new Map([
+        ...root,
+        ...[...inFolder].map(([name, item]) => [`${_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy}/${name}`, item])
+    ]);
+}
+/** Sentences about what is somebody's own. */
+function badgeNotes({ othersFiles }) {
+    return othersFiles.length === 0 ? [] : [othersNote(othersFiles)];
+}
+function othersNote(paths) {
+    const [first = ''] = paths;
+    const more = paths.length === 1 ? '' : ` (and ${paths.length - 1} more)`;
+    return `${first}${more} of the branch is not of nar-publish and stays as it is: there is no badge in its place.`;
+}
+
+
+/***/ }),
+
+/***/ 70167:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ changeWhole)
+/* harmony export */ });
+/* harmony import */ var _pins_pin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16099);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96620);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25741);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57325);
+/* harmony import */ var _newest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4211);
+/* harmony import */ var _newest_page_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38463);
+/* harmony import */ var _pins_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68472);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23137);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13756);
+/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(70310);
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes the files of a state those of a catalogue. `before`: all that the state has of them; `pins`: all that it has by then; `changes`:
+ * those of the history since. Throws CATALOGUE_INVALID.
+ */
+function changeWhole(before, { rows, publicKeys }, pins, changes = new Map()) {
+    const shards = Map.groupBy(rows, ({ name }) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .shardOf */ .IS)(name));
+    const groups = Map.groupBy(rows, ({ name }) => (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .groupOf */ .F8)((0,_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .shardOf */ .IS)(name)));
+    const pinned = (0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_0__/* .pinnedPaths */ .jx)(pins);
+    const newest = (0,_newest_js__WEBPACK_IMPORTED_MODULE_4__/* .newestRows */ .mb)(rows, pinned);
+    const pinsFile = (0,_pins_file_js__WEBPACK_IMPORTED_MODULE_6__/* .formatPins */ .Kb)(pins);
+    const index = {
+        publicKeys,
+        shards: new Map([...shards].map(([shard, of]) => [shard, of.length])),
+        fileSize: (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .totalsOf */ .vA)(rows).fileSize,
+        history: historyOf(before, rows, changes)
+    };
+    const files = new Map([
+        [_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .cataloguePath */ .hO, (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .formatIndex */ .Qe)(index)],
+        [_newest_js__WEBPACK_IMPORTED_MODULE_4__/* .newestPath */ .sB, (0,_newest_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNewest */ .ED)(newest, pinned)],
+        [_newest_page_js__WEBPACK_IMPORTED_MODULE_5__/* .newestPagePath */ .p, (0,_newest_page_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNewestPage */ .t)(newest)],
+        ...(pinsFile === null ? [] : [[_pins_file_js__WEBPACK_IMPORTED_MODULE_6__/* .pinsPath */ .GR, pinsFile]]),
+        ...[...shards].map(([shard, of]) => [(0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .shardPath */ .A$)(shard), (0,_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .formatShard */ ._D)(shard, of)]),
+        ...[...groups].map(([group, of]) => [(0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .namesPath */ .Kw)(group), (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNames */ .EI)((0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .namesOf */ .eZ)(of))])
+    ]);
+    for (const [path, content] of before) {
+        // Says what is to become of somebody's own.
+        if ((0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .shardAt */ .KP)(path) !== null && files.has(path))
+            (0,_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .parseShard */ .uK)(content, path);
+    }
+    const shown = { newest, artifacts: rows.length, publicKeys };
+    return {
+        files: new Map([...files].filter(([path, content]) => before.get(path)?.equals(content) !== true)),
+        deletedFiles: [...before]
+            .filter(([path, content]) => !files.has(path) && isOurs(path, content))
+            .map(([path]) => path),
+        shown,
+        badges: {
+            before: badgedBefore(before),
+            after: { shown, artifacts: Map.groupBy(rows, ({ name }) => name) },
+            isWhole: true
+        }
+    };
+}
+function badgedBefore(files) {
+    const rows = (0,_whole_js__WEBPACK_IMPORTED_MODULE_8__/* .presentCatalogue */ .fh)(files)?.rows ?? [];
+    const newestFile = files.get(_newest_js__WEBPACK_IMPORTED_MODULE_4__/* .newestPath */ .sB);
+    const newest = newestFile === undefined ? null : (0,_newest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseNewest */ .uV)(newestFile);
+    return {
+        shown: newest && { newest: newest.rows, artifacts: rows.length },
+        artifacts: Map.groupBy(rows, ({ name }) => name)
+    };
+}
+/** The one that there is goes on; where there is none it is made of the rows that there were, or are. */
+function historyOf(before, rows, changes) {
+    const known = (0,_whole_js__WEBPACK_IMPORTED_MODULE_8__/* .indexOf */ .qh)(before)?.history ?? [];
+    const begun = known.length > 0 ? known : (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .historyOfRows */ .zk)((0,_whole_js__WEBPACK_IMPORTED_MODULE_8__/* .presentCatalogue */ .fh)(before)?.rows ?? []);
+    const history = (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .historyAfter */ .tR)(begun, changes);
+    return history.length === 0 ? (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .historyOfRows */ .zk)(rows) : (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .endingWith */ ["in"])(history, (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .totalsOf */ .vA)(rows));
+}
+/** Whether a file of a catalogue's name may go: one that we cannot have written stays. */
+function isOurs(path, content) {
+    if ((0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .shardAt */ .KP)(path) !== null)
+        return !(0,_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .isOthersFile */ .Ke)(content);
+    if ((0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .groupAt */ .DL)(path) !== null)
+        return (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .parseNames */ .Gw)(content) !== null;
+    return path === _pins_file_js__WEBPACK_IMPORTED_MODULE_6__/* .pinsPath */ .GR ? (0,_pins_file_js__WEBPACK_IMPORTED_MODULE_6__/* .isPinsFile */ .Ts)(content) : (0,_whole_js__WEBPACK_IMPORTED_MODULE_8__/* .isCatalogueFile */ .OC)(path);
+}
+
+
+/***/ }),
+
+/***/ 996:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ keepingMirror),
 /* harmony export */   q: () => (/* binding */ describe)
 /* harmony export */ });
-/* harmony import */ var _told_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3073);
+/* harmony import */ var _told_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73073);
 
 /** `pins` are added by who knows them. */
 function describe(target) {
@@ -75,7 +678,7 @@ function keepingMirror(description, readme) {
 
 /***/ }),
 
-/***/ 385:
+/***/ 70385:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -83,10 +686,10 @@ function keepingMirror(description, readme) {
 /* harmony export */   TH: () => (/* binding */ glanceAtRows),
 /* harmony export */   mk: () => (/* binding */ glanceAtIndex)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6620);
-/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3756);
-/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(310);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96620);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13756);
+/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70310);
 
 
 
@@ -128,7 +731,316 @@ async function glanceAs(snapshot, path, parse) {
 
 /***/ }),
 
-/***/ 4135:
+/***/ 33539:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ usage),
+/* harmony export */   XD: () => (/* binding */ whereItIs),
+/* harmony export */   ev: () => (/* binding */ lateness),
+/* harmony export */   l_: () => (/* binding */ readableCache),
+/* harmony export */   yf: () => (/* binding */ jobBlocks)
+/* harmony export */ });
+/* harmony import */ var _markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48007);
+/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93941);
+/* harmony import */ var _raw_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50372);
+/* harmony import */ var _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68812);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65192);
+/* harmony import */ var _told_address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73073);
+
+
+
+
+
+
+/** What the block says above its table, one block of Markdown each: where the cache is, and how each kind of reader makes it known to Nix. */
+function usage({ newest: shown, publicKeys }, description) {
+    const newest = (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .newestRow */ .fv)(shown);
+    const cache = readableCache(description, publicKeys, newest);
+    return (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownBlocks */ .KR)([
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ name: description.repository }, ' is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.'),
+        ...whereItIs(description, publicKeys),
+        ...(newest === undefined
+            ? [(0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing is published yet.')]
+            : [
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The newest artifact, ', ...artifactName(newest), ' for ', { name: newest.system }, ', in one command (of root, or of a user who may choose caches):'),
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('sh', _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerLines */ .Zw.command(cache)),
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('To have the cache asked whenever it may help:'),
+                ...readers(cache, description),
+                lateness(description)
+            ])
+    ]);
+}
+/** Its address and keys, and what its readers have to know before they use it. */
+function whereItIs(description, publicKeys) {
+    const { repository, branch, substituterUrl, cloneUrl } = description;
+    return [
+        addressList(description, publicKeys),
+        ...(substituterUrl === null ? cloning(cloneUrl ?? repository, branch) : []),
+        ...(publicKeys.length === 0 ? [(0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(unsignedNotice)] : []),
+        ...privateNotice(readableCache(description, publicKeys, undefined)),
+        ...((0,_raw_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .isReadRaw */ .TH)(description) ? (0,_raw_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .rawNotice */ .RY)(description) : [])
+    ];
+}
+/** As the lines for readers take it. */
+function readableCache({ repository, substituterUrl, login }, publicKeys, newest) {
+    const url = substituterUrl ?? _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .cloneFolder */ .QM;
+    const program = newest?.mainProgram ?? '';
+    return {
+        repository,
+        substituterUrl: publicKeys.length === 0 ? (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .trustingUrl */ .m0)(url) : url,
+        publicKeys,
+        login,
+        example: newest === undefined
+            ? null
+            : {
+                storePath: newest.storePath,
+                program: /^\w[\w.+-]*$/.test(program) ? program : null
+            }
+    };
+}
+function addressList({ substituterUrl, servedBy }, publicKeys) {
+    return {
+        is: 'list',
+        items: [
+            substituterUrl === null
+                ? ['Substituter: a clone of this branch, as ', { code: _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .cloneFolder */ .QM }]
+                : [
+                    'Substituter: ',
+                    { code: (0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_5__/* .plainUrl */ .k)(substituterUrl), longest: 2000, what: 'the address of the cache' }
+                ],
+            ...(servedBy === null || servedBy === 'other'
+                ? []
+                : [[`Served by: ${_told_address_js__WEBPACK_IMPORTED_MODULE_4__/* .serverNames */ .C1[servedBy]}`]]),
+            ...(publicKeys.length === 0
+                ? [['Public key: none, **this cache is not signed**']]
+                : publicKeys.map((key) => [
+                    'Public key: ',
+                    { code: (0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_5__/* .plainUrl */ .k)(key), what: 'the public key' }
+                ]))
+        ]
+    };
+}
+const unsignedNotice = 'Nix refuses what is not signed, unless it is told to trust the cache that it comes from. `trusted=true` in the address does so for this cache alone: whoever can write to its repository then decides what the machine runs.';
+/** For a repository whose files nobody serves by HTTP. */
+function cloning(cloneUrl, branch) {
+    return [
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nobody serves these files by HTTP; a clone of the branch is a cache as it stands:'),
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('sh', (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .cloneCommands */ .SE)(cloneUrl, branch))
+    ];
+}
+function privateNotice(cache) {
+    if (cache.login === null)
+        return [];
+    return [
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('**This cache is private.** Nix reads it with a token, a fine-grained one with “Contents: read” on ', { name: cache.repository }, '. With the token for `TOKEN`, this line goes into the machine’s `/etc/nix/netrc`, which only root can read:'),
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('text', (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .netrcLines */ .Uu)(cache))
+    ];
+}
+/** Folded, as each reader is of one kind. */
+function readers(cache, description) {
+    return [
+        folded('NixOS, nix-darwin: `configuration.nix`', [(0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('nix', _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerLines */ .Zw.nixos(cache))]),
+        folded('A flake, for all who use it: `flake.nix`', [
+            (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('nix', _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerLines */ .Zw.flake(cache)),
+            (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerNotes */ .JX.flake)
+        ]),
+        ...(description.substituterUrl === null
+            ? []
+            : [folded('A job on GitHub', jobBlocks(cache, description))]),
+        folded('Any other machine: `/etc/nix/nix.conf`', [
+            (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('ini', _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerLines */ .Zw['nix.conf'](cache)),
+            (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerNotes */ .JX['nix.conf'])
+        ])
+    ];
+}
+/** For a cache that has an address: no job finds a clone on its runner. */
+function jobBlocks(cache, description) {
+    return [
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('yaml', (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .jobSteps */ .DK)(cache, description.branch, description.webUrl('') !== '')),
+        ...(cache.login === null ? [] : [(0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerNotes */ .JX.github)])
+    ];
+}
+/** What to do about a path that is not there yet. */
+function lateness({ servedBy }) {
+    const late = {
+        pages: 'GitHub Pages shows a commit up to 10 minutes late',
+        raw: 'The raw files of a branch are up to 5 minutes late',
+        other: 'A server may show a commit late',
+        none: 'A clone has what it had when it was last brought up to date'
+    };
+    return folded('A path that was just published seems to be missing', [
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${late[servedBy ?? 'none']}, and Nix remembers for an hour that a path was not there. After that time, ask past Nix’s memory: add \`--option narinfo-cache-negative-ttl 0\` to the command.`)
+    ]);
+}
+function folded(heading, blocks) {
+    return { is: 'folded', heading: [heading], blocks };
+}
+function artifactName({ name, version }) {
+    return ['**', { name }, '**', ...(version === null ? [] : [' ', { name: version }])];
+}
+
+
+/***/ }),
+
+/***/ 57325:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ mayBeNamesOf),
+/* harmony export */   EI: () => (/* binding */ formatNames),
+/* harmony export */   Gw: () => (/* binding */ parseNames),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   zQ: () => (/* binding */ namesAfter)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64377);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(18154);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14629);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65192);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23137);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13756);
+
+
+
+
+
+
+
+/** bytes; a name has some 50, and a file with 10,000 artifacts some 160 names */
+const largestFile = 4 * 1024 * 1024;
+const shape = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    systems: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    names: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .tuple */ .PVZ([
+        zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+        zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable(),
+        zod__WEBPACK_IMPORTED_MODULE_5__/* .date */ .p6(),
+        zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().nonnegative()).min(1)
+    ]))
+});
+/** Of each name, sorted. Pure, and the same whoever published in which order. */
+function namesOf(rows) {
+    const byName = Map.groupBy(rows, ({ name }) => name);
+    return [...byName].map(([name, of]) => entryOf(name, of)).sort(compareNames);
+}
+function entryOf(name, rows) {
+    const newest = rows.reduce((a, b) => ((0,_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .compareAge */ .lF)(a, b) < 0 ? b : a));
+    const days = rows.map(({ publishedAt }) => publishedAt.slice(0, 10));
+    return {
+        name,
+        version: newest.version,
+        day: days.reduce((a, b) => (a < b ? b : a)),
+        systems: uniqueSorted(rows.map(({ system }) => system))
+    };
+}
+/** The file's text: JSON, a line for each name. `entries`: sorted by name. */
+function formatNames(entries) {
+    const all = uniqueSorted(entries.flatMap(({ systems }) => systems));
+    const numbers = new Map(all.map((system, number) => [system, number]));
+    const lines = entries.map(({ name, version, day, systems }) => {
+        const of = systems.map((system) => numbers.get(system));
+        return JSON.stringify([name, version, day, of]);
+    });
+    const names = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`;
+    return Buffer.from(`{"systems":${JSON.stringify(all)},"names":${names}}\n`);
+}
+/** null for what `formatNames` cannot have written: who needs it makes it anew from the shards. */
+function parseNames(content) {
+    if (content.length > largestFile)
+        return null;
+    const entries = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => {
+        const { systems, names } = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAs */ .gf)(shape, (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(content, 'names'), 'names');
+        return names.map(([name, version, day, numbers]) => {
+            const of = numbers.flatMap((number) => systems[number] ?? []);
+            return { name, version, day, systems: of };
+        });
+    }, null);
+    return entries !== null && formatNames(entries).equals(content) && isSorted(entries)
+        ? entries
+        : null;
+}
+/** Whether each shard of the group that has rows has a name in it, none more names than rows, and no other shard one. */
+function mayBeNamesOf(group, shards, entries) {
+    const named = Map.groupBy(entries, ({ name }) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_3__/* .shardOf */ .IS)(name));
+    const own = [...shards.keys()].filter((shard) => (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_6__/* .groupOf */ .F8)(shard) === group);
+    return (own.length === named.size &&
+        own.every((shard) => (named.get(shard)?.length ?? Infinity) <= (shards.get(shard) ?? 0)));
+}
+/** The entries of a group after a change of some of its shards → their rows afterwards. */
+function namesAfter(entries, shards) {
+    const others = entries.filter(({ name }) => !shards.has((0,_shards_js__WEBPACK_IMPORTED_MODULE_3__/* .shardOf */ .IS)(name)));
+    const own = namesOf([...shards.values()].flat());
+    return [...others, ...own].sort(compareNames);
+}
+function isSorted(entries) {
+    return entries.every((entry, index) => index === 0 || compareNames(entries[index - 1] ?? entry, entry) < 0);
+}
+/** Halves of surrogate pairs are no characters, and have all the same bytes. */
+function compareNames({ name: a }, { name: b }) {
+    return (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .X)(a, b) || Number(a > b) - Number(a < b);
+}
+function uniqueSorted(texts) {
+    return [...new Set(texts)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .X);
+}
+
+
+/***/ }),
+
+/***/ 38463:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ newestPagePath),
+/* harmony export */   t: () => (/* binding */ formatNewestPage)
+/* harmony export */ });
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85901);
+/* harmony import */ var _page_html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48438);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23137);
+
+
+
+/** `newest.json` as a page that needs no script and can be opened from a file. */
+const newestPagePath = `${_shard_name_js__WEBPACK_IMPORTED_MODULE_1__/* .catalogueFolder */ .en}newest.html`;
+/** characters of a cell */
+const longestText = 100;
+const head = `<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>Newest artifacts</title>
+<style>body{font:1rem/1.5 system-ui,sans-serif}table{border-collapse:collapse}caption{text-align:start}th,td{padding:.1em 1em .1em 0;text-align:start;vertical-align:top;overflow-wrap:anywhere}</style>
+<table>
+`;
+const headings = ['Name', 'Version', 'System', 'Size', 'Published'];
+/**
+ * A table of the rows as they are shown first. What HTML understands without it is left out, as a publish sends it each time: end tags, and
+ * that a heading beside cells is the row's.
+ */
+function formatNewestPage(rows) {
+    const lines = rows.map(({ name, output, version, system, fileSize, publishedAt }) => {
+        const label = output === null || output === 'out' ? name : `${name} (${output})`;
+        const cells = [version ?? '', system, (0,pretty_bytes__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(fileSize), publishedAt.slice(0, 10)];
+        return `<tr><th>${cell(label)}${cells.map((text) => `<td>${cell(text)}`).join('')}\n`;
+    });
+    const columns = headings.map((heading) => `<th scope=col>${heading}`).join('');
+    const caption = rows.length === 0
+        ? 'Nothing is published yet.'
+        : 'The newest version of each artifact, pinned ones first; at most 100.';
+    const body = rows.length === 0 ? '' : `<thead><tr>${columns}\n<tbody>\n${lines.join('')}`;
+    return Buffer.from(`${head}<caption>${caption}</caption>\n${body}</table>\n</html>\n`);
+}
+function cell(text) {
+    // A character has two units at most, and there may be megabytes of them.
+    return (0,_page_html_js__WEBPACK_IMPORTED_MODULE_0__/* .nameHtml */ .jC)(text.slice(0, 2 * longestText + 2), longestText);
+}
+
+
+/***/ }),
+
+/***/ 34135:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -136,7 +1048,7 @@ async function glanceAs(snapshot, path, parse) {
 /* harmony export */   m: () => (/* binding */ listsPins)
 /* harmony export */ });
 /* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(560);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8154);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18154);
 
 
 const heading = '### Pinned';
@@ -165,7 +1077,51 @@ function listsPins(readme) {
 
 /***/ }),
 
-/***/ 372:
+/***/ 68472:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GR: () => (/* binding */ pinsPath),
+/* harmony export */   Kb: () => (/* binding */ formatPins),
+/* harmony export */   Ts: () => (/* binding */ isPinsFile)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18154);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14629);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23137);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+
+
+
+
+
+/** The pins in one file, for who cannot list the folder that they lie in; not there: there are none. */
+const pinsPath = `${_shard_name_js__WEBPACK_IMPORTED_MODULE_2__/* .catalogueFolder */ .en}pins.json`;
+/** Pins of the file. */
+const mostPins = 1000;
+const shape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    pins: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()])),
+    omitted: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative()
+});
+/** The file's text: JSON, a line for each pin, sorted by name; null: there are no pins, and no file. */
+function formatPins(pins) {
+    if (pins.length === 0)
+        return null;
+    const lines = [...pins]
+        .sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X)(a.name, b.name) || (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X)(a.storePath, b.storePath))
+        .slice(0, mostPins)
+        .map(({ name, storePath }) => JSON.stringify([name, storePath]));
+    return Buffer.from(`{"pins":[\n${lines.join(',\n')}\n],"omitted":${pins.length - lines.length}}\n`);
+}
+/** Whether `formatPins` can have written it, so that it may go when there are no pins. */
+function isPinsFile(content) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(() => Boolean((0,_parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAs */ .gf)(shape, (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(content, pinsPath), pinsPath)), false);
+}
+
+
+/***/ }),
+
+/***/ 50372:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -173,8 +1129,8 @@ function listsPins(readme) {
 /* harmony export */   TH: () => (/* binding */ isReadRaw)
 /* harmony export */ });
 /* unused harmony exports rawBears, closureCosts, rawThrottled, stopgapLines, stopgapCosts, pagesCommand */
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1616);
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(560);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
+/* harmony import */ var _markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48007);
 
 
 // What readers of GitHub's raw files have to know, wherever that address is told: in the README, a summary, by doctor. People count the
@@ -204,26 +1160,30 @@ function pagesCommand(cache) {
 function isReadRaw({ servedBy, login }) {
     return servedBy === 'raw' && login === null;
 }
-/** In blocks of Markdown: what the address bears, and folded what to do about it. */
+/** What the address bears, and folded what to do about it. */
 function rawNotice(cache) {
     const [command, fields] = pagesCommand(cache);
     return [
-        `**What this address bears:** ${rawBears} ${closureCosts}`,
-        ...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)('What happens then, and what helps', [
-            rawThrottled,
-            'GitHub Pages has no such limit. Whoever administers the repository lets it serve the branch with this command; from the next publish on that commits something, readers are told its address:',
-            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)('sh', [`${command} \\`, `  ${fields}`]),
-            'Until then, a reader who would rather build than wait puts these lines into `nix.conf`:',
-            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)('ini', stopgapLines),
-            stopgapCosts
-        ])
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`**What this address bears:** ${rawBears} ${closureCosts}`),
+        {
+            is: 'folded',
+            heading: ['What happens then, and what helps'],
+            blocks: [
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(rawThrottled),
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('GitHub Pages has no such limit. Whoever administers the repository lets it serve the branch with this command; from the next publish on that commits something, readers are told its address:'),
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)('sh', [`${command} \\`, `  ${fields}`]),
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Until then, a reader who would rather build than wait puts these lines into `nix.conf`:'),
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)('ini', stopgapLines),
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(stopgapCosts)
+            ]
+        }
     ];
 }
 
 
 /***/ }),
 
-/***/ 5082:
+/***/ 9701:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -235,143 +1195,38 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/markdown/markdown.ts
 var markdown = __webpack_require__(560);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 // EXTERNAL MODULE: ./src/catalogue/artifact-cells.ts
-var artifact_cells = __webpack_require__(3943);
-// EXTERNAL MODULE: ./src/markdown/plain-url.ts
-var plain_url = __webpack_require__(3941);
-// EXTERNAL MODULE: ./src/catalogue/raw-limits.ts
-var raw_limits = __webpack_require__(372);
-// EXTERNAL MODULE: ./src/catalogue/reader-lines.ts
-var reader_lines = __webpack_require__(8812);
-// EXTERNAL MODULE: ./src/catalogue/rows.ts
-var rows = __webpack_require__(5192);
-// EXTERNAL MODULE: ./src/catalogue/told-address.ts
-var told_address = __webpack_require__(3073);
-;// CONCATENATED MODULE: ./src/catalogue/how-to-use.ts
+var artifact_cells = __webpack_require__(73943);
+// EXTERNAL MODULE: ./src/catalogue/how-to-use.ts
+var how_to_use = __webpack_require__(33539);
+// EXTERNAL MODULE: ./src/catalogue/badge.ts
+var badge = __webpack_require__(34686);
+;// CONCATENATED MODULE: ./src/catalogue/badge-block.ts
 
 
-
-
-
-
-/** What the block says above its table, one block of Markdown each: where the cache is, and how each kind of reader makes it known to Nix. */
-function usage({ newest: shown, publicKeys }, description) {
-    const { repository, branch, substituterUrl, cloneUrl } = description;
-    const newest = (0,rows/* newestRow */.fv)(shown);
-    const cache = readableCache(description, publicKeys, newest);
-    return [
-        `${(0,markdown/* markdownText */.p7)(repository)} is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.`,
-        addressList(description, publicKeys),
-        ...(substituterUrl === null ? cloning(cloneUrl ?? repository, branch) : []),
-        ...(publicKeys.length === 0 ? [unsignedNotice] : []),
-        ...privateNotice(cache),
-        ...((0,raw_limits/* isReadRaw */.TH)(description) ? (0,raw_limits/* rawNotice */.RY)(description) : []),
-        ...(newest === undefined
-            ? ['Nothing is published yet.']
-            : [
-                `The newest artifact, ${artifactName(newest)} for ${(0,markdown/* markdownText */.p7)(newest.system)}, in one command (of root, or of a user who may choose caches):`,
-                (0,markdown/* fenced */.OF)('sh', reader_lines/* readerLines */.Zw.command(cache)),
-                'To have the cache asked whenever it may help:',
-                ...readers(cache, description),
-                ...(0,markdown/* details */.zH)('A path that was just published seems to be missing', [lateness(description)])
-            ])
-    ];
-}
-/** As the lines for readers take it. */
-function readableCache({ repository, substituterUrl, login }, publicKeys, newest) {
-    const url = substituterUrl ?? reader_lines/* cloneFolder */.QM;
-    const program = newest?.mainProgram ?? '';
-    return {
-        repository,
-        substituterUrl: publicKeys.length === 0 ? (0,reader_lines/* trustingUrl */.m0)(url) : url,
-        publicKeys,
-        login,
-        example: newest === undefined
-            ? null
-            : {
-                storePath: newest.storePath,
-                program: /^\w[\w.+-]*$/.test(program) ? program : null
-            }
-    };
-}
-function addressList({ substituterUrl, servedBy }, publicKeys) {
-    const keys = publicKeys.map((key) => `- Public key: ${(0,markdown/* markdownCode */.D9)((0,plain_url/* plainUrl */.k)(key))}`);
-    const where = substituterUrl === null
-        ? `a clone of this branch, as ${(0,markdown/* markdownCode */.D9)(reader_lines/* cloneFolder */.QM)}`
-        : (0,markdown/* markdownCode */.D9)((0,plain_url/* plainUrl */.k)(substituterUrl), 2000);
-    return [
-        `- Substituter: ${where}`,
-        ...(servedBy === null || servedBy === 'other' ? [] : [`- Served by: ${told_address/* serverNames */.C1[servedBy]}`]),
-        ...(keys.length === 0 ? ['- Public key: none, **this cache is not signed**'] : keys)
-    ].join('\n');
-}
-const unsignedNotice = 'Nix refuses what is not signed, unless it is told to trust the cache that it comes from. `trusted=true` in the address does so for this cache alone: whoever can write to its repository then decides what the machine runs.';
-/** For a repository whose files nobody serves by HTTP. */
-function cloning(cloneUrl, branch) {
-    return [
-        'Nobody serves these files by HTTP; a clone of the branch is a cache as it stands:',
-        (0,markdown/* fenced */.OF)('sh', (0,reader_lines/* cloneCommands */.SE)(cloneUrl, branch))
-    ];
-}
-function privateNotice(cache) {
-    if (cache.login === null)
-        return [];
-    return [
-        `**This cache is private.** Nix reads it with a token, a fine-grained one with “Contents: read” on ${(0,markdown/* markdownText */.p7)(cache.repository)}. With the token for \`TOKEN\`, this line goes into the machine’s \`/etc/nix/netrc\`, which only root can read:`,
-        (0,markdown/* fenced */.OF)('text', (0,reader_lines/* netrcLines */.Uu)(cache))
-    ];
-}
-/** Folded, as each reader is of one kind. */
-function readers(cache, description) {
-    // `mode: use` finds caches on this GitHub, and takes none that is not signed.
-    const isHere = description.webUrl('') !== '';
-    const steps = isHere && cache.publicKeys.length > 0
-        ? (0,reader_lines/* useSteps */.fS)(cache, description.branch)
-        : reader_lines/* readerLines */.Zw.github({ ...cache, login: null });
-    return [
-        ...(0,markdown/* details */.zH)('NixOS, nix-darwin: <code>configuration.nix</code>', [
-            (0,markdown/* fenced */.OF)('nix', reader_lines/* readerLines */.Zw.nixos(cache))
-        ]),
-        ...(0,markdown/* details */.zH)('A flake, for all who use it: <code>flake.nix</code>', [
-            (0,markdown/* fenced */.OF)('nix', reader_lines/* readerLines */.Zw.flake(cache)),
-            'Nix asks before it obeys them.'
-        ]),
-        // No job finds a clone on its runner.
-        ...(description.substituterUrl === null
-            ? []
-            : (0,markdown/* details */.zH)('A job on GitHub', [
-                (0,markdown/* fenced */.OF)('yaml', steps),
-                ...(cache.login === null ? [] : ['The secret `CACHE_TOKEN` holds such a token.'])
-            ])),
-        ...(0,markdown/* details */.zH)('Any other machine: <code>/etc/nix/nix.conf</code>', [
-            (0,markdown/* fenced */.OF)('ini', reader_lines/* readerLines */.Zw['nix.conf'](cache)),
-            'Then restart the Nix daemon.'
-        ])
-    ];
-}
-function lateness({ servedBy }) {
-    const late = {
-        pages: 'GitHub Pages shows a commit up to 10 minutes late',
-        raw: 'The raw files of a branch are up to 5 minutes late',
-        other: 'A server may show a commit late',
-        none: 'A clone has what it had when it was last brought up to date'
-    };
-    return `${late[servedBy ?? 'none']}, and Nix remembers for an hour that a path was not there. After that time, ask past Nix’s memory: add \`--option narinfo-cache-negative-ttl 0\` to the command.`;
-}
-function artifactName(row) {
-    return `**${(0,markdown/* markdownText */.p7)(row.name)}**${row.version === null ? '' : ` ${(0,markdown/* markdownText */.p7)(row.version)}`}`;
+/**
+ * The badge in the README: the branch's own file, which GitHub's page of the branch shows, of a private one too. It leads to the cache's
+ * page where Pages serves it, and nowhere else: other addresses have nothing for people.
+ */
+function badgeBlock(catalogue, { servedBy, substituterUrl }) {
+    const { label, message } = (0,badge/* cacheBadge */.ae)(catalogue);
+    const picture = `![${(0,markdown/* markdownAlternative */.Nr)(`${label}: ${message}`)}](${badge/* cacheBadgeStem */.hg}.svg)`;
+    return servedBy === 'pages' && substituterUrl !== null
+        ? (0,markdown/* markdownLink */.iQ)(picture, `${substituterUrl.replace(/\/+$/, '')}/`)
+        : picture;
 }
 
 // EXTERNAL MODULE: ./src/catalogue/newest.ts
 var catalogue_newest = __webpack_require__(4211);
 // EXTERNAL MODULE: ./src/catalogue/pin-list.ts
-var pin_list = __webpack_require__(4135);
+var pin_list = __webpack_require__(34135);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
-var readme = __webpack_require__(5295);
+var readme = __webpack_require__(45295);
 // EXTERNAL MODULE: ./src/catalogue/shards.ts
-var shards = __webpack_require__(3756);
+var shards = __webpack_require__(13756);
 ;// CONCATENATED MODULE: ./src/catalogue/readme-block.ts
+
 
 
 
@@ -391,7 +1246,12 @@ const longestBlock = 200 * 1024;
  */
 function renderReadmeBlock(catalogue, description, longest = longestBlock) {
     const { newest, artifacts } = catalogue;
-    const head = [readme/* beginMarker */.Ku, '## Nix binary cache', ...usage(catalogue, description)];
+    const head = [
+        readme/* beginMarker */.Ku,
+        '## Nix binary cache',
+        badgeBlock(catalogue, description),
+        ...(0,how_to_use/* usage */.CI)(catalogue, description)
+    ];
     const folder = shards/* catalogueFolder */.en.slice(0, -1);
     const all = `${(0,src_text/* count */.U9)(artifacts, 'artifact')} in all, older versions included, in the folder ${(0,markdown/* markdownLink */.iQ)(folder, description.webUrl(folder))}.`;
     const tail = (shown) => [
@@ -416,7 +1276,7 @@ const longestOpenList = 20;
 function listTitle(rows) {
     return (0,src_text/* count */.U9)(rows, 'artifact');
 }
-const tableStart = (0,markdown/* tableHead */.PP)([...artifact_cells/* artifactHeadings */.eq, 'Published']);
+const tableStart = (0,markdown/* tableHead */.PP)([...artifact_cells/* artifactHeadings */.e, 'Published']);
 /** As many as make no more than so many bytes. */
 function fittingRows(shown, description, most) {
     let bytes = Buffer.byteLength(tableStart.join('\n'));
@@ -432,13 +1292,13 @@ function fittingRows(shown, description, most) {
 }
 function artifactRow(row, description) {
     const date = row.publishedAt.slice(0, 'YYYY-MM-DD'.length);
-    return (0,markdown/* tableRow */.jD)([...(0,artifact_cells/* artifactCells */.Uf)(row, description), (0,markdown/* markdownText */.p7)(date)]);
+    return (0,markdown/* tableRow */.jD)([...(0,artifact_cells/* artifactCells */.U)(row, description), (0,markdown/* markdownText */.p7)(date)]);
 }
 
 
 /***/ }),
 
-/***/ 8613:
+/***/ 18613:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -450,11 +1310,11 @@ function artifactRow(row, description) {
 /* harmony export */   zQ: () => (/* binding */ keysToTell)
 /* harmony export */ });
 /* unused harmony export toldKeys */
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(996);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8992);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8154);
-/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5295);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40996);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48992);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18154);
+/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45295);
 
 
 
@@ -512,23 +1372,29 @@ function sorted(keys) {
 
 /***/ }),
 
-/***/ 310:
+/***/ 70310:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JM: () => (/* binding */ wholeCatalogue),
 /* harmony export */   OC: () => (/* binding */ isCatalogueFile),
-/* harmony export */   R1: () => (/* binding */ differing),
 /* harmony export */   bF: () => (/* binding */ readCatalogueFiles),
-/* harmony export */   kV: () => (/* binding */ changeWhole),
+/* harmony export */   fh: () => (/* binding */ presentCatalogue),
+/* harmony export */   qh: () => (/* binding */ indexOf),
 /* harmony export */   tu: () => (/* binding */ shardMissing)
 /* harmony export */ });
-/* unused harmony exports indexOf, missingShards, presentCatalogue */
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6620);
+/* unused harmony exports missingShards, shardFiles */
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96620);
 /* harmony import */ var _newest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4211);
-/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4629);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5192);
-/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3756);
+/* harmony import */ var _newest_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38463);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14629);
+/* harmony import */ var _pins_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68472);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65192);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23137);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13756);
+
+
+
 
 
 
@@ -536,15 +1402,25 @@ function sorted(keys) {
 
 /** Whether a file is one of the catalogue's, of whatever version of its format. */
 function isCatalogueFile(path) {
-    return path === _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO || path === _newest_js__WEBPACK_IMPORTED_MODULE_1__/* .newestPath */ .sB || (0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardAt */ .KP)(path) !== null;
+    return ([_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO, _newest_js__WEBPACK_IMPORTED_MODULE_1__/* .newestPath */ .sB, _newest_page_js__WEBPACK_IMPORTED_MODULE_2__/* .newestPagePath */ .p, _pins_file_js__WEBPACK_IMPORTED_MODULE_4__/* .pinsPath */ .GR].includes(path) ||
+        (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .shardAt */ .KP)(path) !== null ||
+        (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .groupAt */ .DL)(path) !== null);
 }
 /** All of them. Without a folder of shards no more is asked than where the branch's root is listed. */
 async function readCatalogueFiles(snapshot) {
-    const folder = _shards_js__WEBPACK_IMPORTED_MODULE_4__/* .catalogueFolder */ .en.slice(0, -1);
-    const isFolder = (await snapshot.itemsAt([folder])).get(folder)?.kind === 'folder';
-    const names = isFolder ? [...(await snapshot.itemsIn(folder)).keys()] : [];
-    const paths = names.map((name) => _shards_js__WEBPACK_IMPORTED_MODULE_4__/* .catalogueFolder */ .en + name).filter(isCatalogueFile);
-    return snapshot.readFiles([_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO, ...paths]);
+    const paths = [];
+    const isFolder = (item) => item?.kind === 'folder';
+    const folder = _shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .catalogueFolder */ .en.slice(0, -1);
+    if (isFolder((await snapshot.itemsAt([folder])).get(folder))) {
+        const items = await snapshot.itemsIn(folder);
+        paths.push(...[...items.keys()].map((name) => _shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .catalogueFolder */ .en + name));
+        const names = _shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .namesFolder */ .z0.slice(_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .catalogueFolder */ .en.length, -1);
+        if (isFolder(items.get(names))) {
+            const below = await snapshot.itemsIn(_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .catalogueFolder */ .en + names);
+            paths.push(...[...below.keys()].map((name) => _shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .namesFolder */ .z0 + name));
+        }
+    }
+    return snapshot.readFiles([_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO, ...paths.filter(isCatalogueFile)]);
 }
 /** What the files say before any shard is read; null: there is no `catalogue.json`. Throws CATALOGUE_INVALID. */
 function indexOf(files) {
@@ -554,7 +1430,7 @@ function indexOf(files) {
 /** Paths of shards that `catalogue.json` names and that are not there. Throws CATALOGUE_INVALID. */
 function missingShards(files) {
     const shards = indexOf(files)?.shards ?? _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .emptyIndex */ .gW.shards;
-    return [...shards.keys()].map(_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardPath */ .A$).filter((path) => !files.has(path));
+    return [...shards.keys()].map(_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .shardPath */ .A$).filter((path) => !files.has(path));
 }
 /**
  * The whole catalogue, from all of its files: every row that lies in one of them, whatever `catalogue.json` says of it, so that nothing is
@@ -567,49 +1443,34 @@ function wholeCatalogue(files) {
         throw shardMissing(missing, indexOf(files) ?? _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .emptyIndex */ .gW);
     return presentCatalogue(files);
 }
+/** The files of shards; not somebody's own that is called so, and that `catalogue.json` does not name. Throws CATALOGUE_INVALID. */
+function shardFiles(files) {
+    const named = indexOf(files)?.shards ?? _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .emptyIndex */ .gW.shards;
+    return [...files].filter(([path, content]) => {
+        const shard = (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .shardAt */ .KP)(path);
+        return shard !== null && (named.has(shard) || !(0,_shards_js__WEBPACK_IMPORTED_MODULE_6__/* .isOthersFile */ .Ke)(content));
+    });
+}
 /** The same of what is there, without a word on what is missing. */
 function presentCatalogue(files) {
     const index = indexOf(files);
-    const shards = [...files].filter(([path]) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardAt */ .KP)(path) !== null);
+    const shards = shardFiles(files);
     if (index === null && shards.length === 0)
         return null;
     const bytes = shards.reduce((sum, [, { length }]) => sum + length, 0);
-    (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseHuge */ .G5)(bytes, `${_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .catalogueFolder */ .en} as a whole`);
+    (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseHuge */ .G5)(bytes, `${_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .catalogueFolder */ .en} as a whole`);
     return {
         publicKeys: index?.publicKeys ?? [],
-        rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueRows */ .Dg)([
+        rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_5__/* .uniqueRows */ .Dg)([
             ...(index?.rows ?? []),
-            ...shards.flatMap(([path, content]) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .parseShard */ .uK)(content, path))
+            ...shards.flatMap(([path, content]) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_6__/* .parseShard */ .uK)(content, path))
         ])
     };
 }
-/** Makes the files of a state those of a catalogue. `before`: all that the state has of them. Throws CATALOGUE_INVALID. */
-function changeWhole(before, catalogue, pins) {
-    const shards = Map.groupBy(catalogue.rows, ({ name }) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardOf */ .IS)(name));
-    const newest = (0,_newest_js__WEBPACK_IMPORTED_MODULE_1__/* .newestRows */ .mb)(catalogue.rows, pins);
-    const index = {
-        publicKeys: catalogue.publicKeys,
-        shards: new Map([...shards].map(([shard, rows]) => [shard, rows.length]))
-    };
-    const files = new Map([
-        [_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO, (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .formatIndex */ .Qe)(index)],
-        [_newest_js__WEBPACK_IMPORTED_MODULE_1__/* .newestPath */ .sB, (0,_newest_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNewest */ .ED)(newest, pins)],
-        ...[...shards].map(([shard, rows]) => [(0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardPath */ .A$)(shard), (0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .formatShard */ ._D)(shard, rows)])
-    ]);
-    return {
-        files: differing(before, files),
-        deletedFiles: [...before.keys()].filter((path) => isCatalogueFile(path) && !files.has(path)),
-        shown: { newest, artifacts: catalogue.rows.length, publicKeys: catalogue.publicKeys }
-    };
-}
-/** Those of the files that are not there as they are. */
-function differing(before, after) {
-    return new Map([...after].filter(([path, content]) => before.get(path)?.equals(content) !== true));
-}
 /** CATALOGUE_INVALID about a shard that `catalogue.json` names. */
 function shardMissing(path, index) {
-    const rows = index.shards.get((0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardAt */ .KP)(path) ?? '') ?? 0;
-    return (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .catalogueInvalid */ .Lh)(path, `it is not there, and ${_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO} says that it has ${rows} of its ${(0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)(index)} rows`, {
+    const rows = index.shards.get((0,_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .shardAt */ .KP)(path) ?? '') ?? 0;
+    return (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .catalogueInvalid */ .Lh)(path, `it is not there, and ${_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO} says that it has ${rows} of its ${(0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)(index)} rows`, {
         hint: 'Restore it from the branch’s history; `nar-publish doctor --fix` goes on without it.'
     });
 }
@@ -617,16 +1478,73 @@ function shardMissing(path, index) {
 
 /***/ }),
 
-/***/ 6712:
+/***/ 48007:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   KR: () => (/* binding */ markdownBlocks),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   YY: () => (/* binding */ inlineMarks)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(560);
+
+/** Code between backticks, strong text between two stars, links: each a group. */
+const inlineMarks = /`([^`]+)`|\*\*([^*]+)\*\*|\[([^\]]+)\]\((https:[^)]+)\)/;
+function text(...words) {
+    return { is: 'text', words };
+}
+function codeBlock(language, lines) {
+    return { is: 'code', language, lines };
+}
+/** One block of Markdown each, or more. */
+function markdownBlocks(blocks) {
+    return blocks.flatMap((block) => {
+        switch (block.is) {
+            case 'text':
+                return [markdownOf(block.words)];
+            case 'list':
+                return [block.items.map((words) => `- ${markdownOf(words)}`).join('\n')];
+            case 'code':
+                return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(block.language, block.lines)];
+            case 'folded':
+                return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)(headingOf(block.heading), markdownBlocks(block.blocks));
+        }
+    });
+}
+function markdownOf(words) {
+    return words
+        .map((piece) => {
+        if (typeof piece === 'string')
+            return piece;
+        return 'name' in piece ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(piece.name) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(piece.code, piece.longest);
+    })
+        .join('');
+}
+/** Within a summary there is HTML alone. */
+function headingOf(words) {
+    return words
+        .map((piece) => {
+        if (typeof piece === 'string')
+            return piece.replace(/`([^`]+)`/g, '<code>$1</code>');
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)('name' in piece ? piece.name : piece.code);
+    })
+        .join('');
+}
+
+
+/***/ }),
+
+/***/ 36712:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ derivationBytes)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _export_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5740);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _export_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65005);
 
 
 
@@ -658,7 +1576,7 @@ async function derivationBytes(nix, drvPaths) {
 
 /***/ }),
 
-/***/ 6853:
+/***/ 66853:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -669,12 +1587,12 @@ async function derivationBytes(nix, drvPaths) {
 /* unused harmony export readDerivationBytes */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8912);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58912);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8144);
 
 
@@ -862,15 +1780,15 @@ function unescaped(character) {
 
 /***/ }),
 
-/***/ 8536:
+/***/ 48536:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ querySystem)
 /* harmony export */ });
-/* harmony import */ var _derivation_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6712);
-/* harmony import */ var _derivation_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6853);
-/* harmony import */ var _derivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5875);
+/* harmony import */ var _derivation_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36712);
+/* harmony import */ var _derivation_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66853);
+/* harmony import */ var _derivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55875);
 
 
 
@@ -892,142 +1810,17 @@ async function querySystem(nix, storePaths) {
 
 /***/ }),
 
-/***/ 5740:
+/***/ 65005:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ exportNars)
-});
-
-// UNUSED EXPORTS: readExport
-
-;// CONCATENATED MODULE: ./src/binary-cache/nar-scanner.ts
-/**
- * Finds the end of a NAR in a stream that goes on after it. A NAR does not say its length; its grammar does
- * (Nix, src/libutil/archive.cc):
- *
- *     nar  = "nix-archive-1" node
- *     node = "(" "type" ( "regular" ["executable" ""] ["contents" bytes] | "symlink" "target" text | "directory" entry* ) ")"
- *     entry = "entry" "(" "name" text "node" node ")"
- *
- * Every string has its length before it (64 bits, little-endian) and zeros after it, up to a multiple of 8.
- */
-/** What the string that comes next may be, and what is expected after it. `null`: any string. */
-const grammar = {
-    magic: { 'nix-archive-1': 'open' },
-    open: { '(': 'typeKey' },
-    typeKey: { type: 'type' },
-    type: { regular: 'regular', symlink: 'symlink', directory: 'directory' },
-    regular: { executable: 'executable', contents: 'contents', ')': 'end' },
-    executable: { '': 'contentsKey' },
-    contentsKey: { contents: 'contents', ')': 'end' },
-    contents: null,
-    close: { ')': 'end' },
-    symlink: { target: 'target' },
-    target: null,
-    directory: { entry: 'entryOpen', ')': 'end' },
-    entryOpen: { '(': 'nameKey' },
-    nameKey: { name: 'name' },
-    name: null,
-    nodeKey: { node: 'open' },
-    entryClose: { ')': 'directory' },
-    end: {}
-};
-const afterAnyString = {
-    contents: 'close',
-    target: 'close',
-    name: 'nodeKey'
-};
-const longestKeyword = 'nix-archive-1'.length;
-class NarScanner {
-    #state = 'magic';
-    /** Folders that are open. */
-    #depth = 0;
-    /** Bytes of the length field or the keyword, until they are whole. */
-    #pending = Buffer.alloc(0);
-    /** null: the length field is read. */
-    #length = null;
-    /** Bytes of an uninteresting string and of padding that are still to pass. */
-    #skip = 0;
-    /**
-     * Takes the next bytes. Gives how many of them belong to the NAR when it ends among them, else null. Throws SyntaxError for what is
-     * no NAR.
-     */
-    push(chunk) {
-        let at = 0;
-        while (at < chunk.length) {
-            if (this.#skip > 0) {
-                const passed = Math.min(this.#skip, chunk.length - at);
-                this.#skip -= passed;
-                at += passed;
-            }
-            else {
-                const wanted = (this.#length ?? 8) - this.#pending.length;
-                const part = chunk.subarray(at, at + wanted);
-                this.#pending = Buffer.concat([this.#pending, part]);
-                at += part.length;
-                if (part.length === wanted)
-                    this.#takePending();
-            }
-            if (this.#skip === 0 && this.#state === 'end')
-                return at;
-        }
-        return null;
-    }
-    #takePending() {
-        const bytes = this.#pending;
-        this.#pending = Buffer.alloc(0);
-        if (this.#length === null)
-            this.#takeLength(bytes.readBigUInt64LE());
-        else
-            this.#takeKeyword(bytes.toString('latin1'));
-    }
-    #takeLength(length) {
-        const keywords = grammar[this.#state];
-        if (length > BigInt(keywords === null ? Number.MAX_SAFE_INTEGER - 8 : longestKeyword)) {
-            throw new SyntaxError(`not a NAR: a string of ${length} bytes where ${this.#state} is expected`);
-        }
-        if (keywords === null) {
-            this.#skip = padded(Number(length));
-            this.#state = afterAnyString[this.#state] ?? 'end';
-        }
-        else if (length === 0n)
-            this.#takeKeyword('');
-        else
-            this.#length = Number(length);
-    }
-    #takeKeyword(keyword) {
-        const next = grammar[this.#state]?.[keyword];
-        if (next === undefined) {
-            throw new SyntaxError(`not a NAR: ${JSON.stringify(keyword)} where ${this.#state} is expected`);
-        }
-        this.#skip = padded(keyword.length) - keyword.length;
-        this.#length = null;
-        if (next === 'end') {
-            if (this.#state === 'directory')
-                this.#depth -= 1;
-            this.#state = this.#depth > 0 ? 'entryClose' : 'end';
-        }
-        else {
-            if (next === 'directory' && this.#state === 'type')
-                this.#depth += 1;
-            this.#state = next;
-        }
-    }
-}
-function padded(length) {
-    return Math.ceil(length / 8) * 8;
-}
-
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/nix/command.ts
-var command = __webpack_require__(2094);
-// EXTERNAL MODULE: ./src/nix/run.ts
-var run = __webpack_require__(9094);
-;// CONCATENATED MODULE: ./src/nix/export.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ exportNars)
+/* harmony export */ });
+/* unused harmony export readExport */
+/* harmony import */ var _binary_cache_nar_scanner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63160);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82094);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59094);
 
 
 
@@ -1042,8 +1835,8 @@ const mostReferences = 1000000n;
  * Throws NIX_FAILED, NAR_HASH_MISMATCH.
  */
 async function* exportNars(nix, storePaths, largest, signal) {
-    for (const chunk of (0,command/* chunkOperands */.y)(storePaths)) {
-        const { child, stdout, exit } = (0,run/* startNix */.O9)(nix, { program: 'nix-store', args: ['--export', '--', ...chunk] }, { signal });
+    for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .chunkOperands */ .y)(storePaths)) {
+        const { child, stdout, exit } = (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .startNix */ .O9)(nix, { program: 'nix-store', args: ['--export', '--', ...chunk] }, { signal });
         try {
             yield* readExport(stdout, largest);
             const ended = await exit;
@@ -1059,7 +1852,7 @@ async function* exportNars(nix, storePaths, largest, signal) {
             const ended = await exit;
             if (ended.status !== 0)
                 throw exportFailure(ended);
-            throw new errors/* NarPublishError */.f9({
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
                 code: 'NIX_FAILED',
                 subject: 'nix-store --export',
                 reason: error.message,
@@ -1076,8 +1869,8 @@ async function* exportNars(nix, storePaths, largest, signal) {
 function exportFailure(ended) {
     const changed = /hash of path '([^']+)' has changed from (.*)/.exec(ended.stderr);
     return changed?.[1] === undefined
-        ? (0,run/* nixFailure */.M4)(ended)
-        : (0,run/* nixFailure */.M4)(ended, {
+        ? (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .nixFailure */ .M4)(ended)
+        : (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .nixFailure */ .M4)(ended, {
             code: 'NAR_HASH_MISMATCH',
             subject: changed[1],
             reason: `the hash of its NAR has changed from ${changed[2] ?? 'what Nix knows'}`
@@ -1124,7 +1917,7 @@ class ExportReader {
         return padded.toString('utf8', 0, Number(length));
     }
     async nar(largest) {
-        const scanner = new NarScanner();
+        const scanner = new _binary_cache_nar_scanner_js__WEBPACK_IMPORTED_MODULE_0__/* .NarScanner */ .u();
         const parts = [];
         let size = 0;
         for (;;) {
@@ -1159,14 +1952,14 @@ class ExportReader {
 
 /***/ }),
 
-/***/ 2532:
+/***/ 92532:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ parseInstallable)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8144);
 
 
@@ -1205,7 +1998,253 @@ function parseInstallable(installable) {
 
 /***/ }),
 
-/***/ 6099:
+/***/ 48438:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   g_: () => (/* binding */ blocksHtml),
+/* harmony export */   jC: () => (/* binding */ nameHtml)
+/* harmony export */ });
+/* harmony import */ var _markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48007);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75846);
+
+
+/** Text as HTML that shows just that, between tags and in attributes. */
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** Other people's, on one line. */
+function nameHtml(name, longest = 300) {
+    const line = Array.from((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shownName */ .HD)(name));
+    return escapeHtml(line.length <= longest ? line.join('') : `${line.slice(0, longest - 1).join('')}…`);
+}
+/** What can be copied says so in `data-copy`, for the page's script. */
+function blocksHtml(blocks) {
+    return blocks.map(blockHtml).join('\n');
+}
+function blockHtml(block) {
+    switch (block.is) {
+        case 'text':
+            return `<p>${wordsHtml(block.words)}</p>`;
+        case 'list':
+            return `<ul class="keys">${block.items.map((words) => `<li>${wordsHtml(words)}</li>`).join('\n')}</ul>`;
+        case 'code':
+            return `<div class="code"><pre tabindex="0" data-copy="these lines"><code>${escapeHtml(block.lines.join('\n'))}</code></pre></div>`;
+        case 'folded':
+            return `<details><summary>${wordsHtml(block.heading)}</summary>\n${blocksHtml(block.blocks)}\n</details>`;
+    }
+}
+function wordsHtml(words) {
+    return words
+        .map((piece) => {
+        if (typeof piece === 'string')
+            return ownHtml(piece);
+        if ('name' in piece)
+            return nameHtml(piece.name);
+        const copied = piece.what === undefined ? '' : ` data-copy="${escapeHtml(piece.what)}"`;
+        return `<code${copied}>${nameHtml(piece.code, piece.longest)}</code>`;
+    })
+        .join('');
+}
+/** The little Markdown of our own words. */
+function ownHtml(words) {
+    const [before = '', code, strong, label, address = '', ...after] = splitAtMark(words);
+    const mark = code !== undefined
+        ? `<code>${escapeHtml(code)}</code>`
+        : strong !== undefined
+            ? `<strong>${ownHtml(strong)}</strong>`
+            : label === undefined
+                ? ''
+                : `<a href="${escapeHtml(address)}" rel="noreferrer">${escapeHtml(label)}</a>`;
+    const rest = after.join('');
+    return `${escapeHtml(before)}${mark}${rest === '' ? '' : ownHtml(rest)}`;
+}
+/** What stands before the first mark, its groups, and what stands after it. */
+function splitAtMark(words) {
+    const found = _markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineMarks */ .YY.exec(words);
+    if (found === null)
+        return [words];
+    return [
+        words.slice(0, found.index),
+        ...found.slice(1),
+        words.slice(found.index + found[0].length)
+    ];
+}
+
+
+/***/ }),
+
+/***/ 74552:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  vr: () => (/* binding */ othersPage),
+  $H: () => (/* binding */ pageFiles),
+  HX: () => (/* binding */ pagePath)
+});
+
+// UNUSED EXPORTS: cachePage, isStalePage, tellsOther
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./src/catalogue/version-order.ts
+var version_order = __webpack_require__(83296);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __webpack_require__(311);
+// EXTERNAL MODULE: ./src/page/html.ts
+var html = __webpack_require__(48438);
+// EXTERNAL MODULE: ./src/catalogue/how-to-use.ts
+var how_to_use = __webpack_require__(33539);
+// EXTERNAL MODULE: ./src/catalogue/reader-lines.ts
+var reader_lines = __webpack_require__(68812);
+// EXTERNAL MODULE: ./src/markdown/blocks.ts
+var blocks = __webpack_require__(48007);
+;// CONCATENATED MODULE: ./src/page/usage.ts
+
+
+
+
+/** What stands on a tab, and above its lines. */
+const tabs = {
+    'nix.conf': {
+        title: 'nix.conf',
+        where: 'In `/etc/nix/nix.conf`, or `~/.config/nix/nix.conf` of a user whom the Nix daemon trusts:',
+        language: 'ini'
+    },
+    nixos: { title: 'NixOS', where: 'In `configuration.nix`:', language: 'nix' },
+    'home-manager': {
+        title: 'Home Manager',
+        where: 'In `home.nix`, of a user whom the Nix daemon trusts:',
+        language: 'nix'
+    },
+    darwin: { title: 'nix-darwin', where: 'In `configuration.nix`:', language: 'nix' },
+    flake: { title: 'Flake', where: 'In `flake.nix`, for all who use it:', language: 'nix' },
+    devenv: {
+        title: 'devenv',
+        where: 'Its own files take caches of Cachix only, so that this one is told on the command line:',
+        language: 'sh'
+    },
+    github: { title: 'GitHub job', where: 'Steps of a job:', language: 'yaml' },
+    command: {
+        title: 'One command',
+        where: 'Of root, or of a user who may choose caches, with a store path or an attribute of a flake for `INSTALLABLE`:',
+        language: 'sh'
+    }
+};
+/** How to use the cache, for each kind of reader, as the README tells some: it does not depend on what is published. */
+function usageHtml(description, publicKeys) {
+    const cache = (0,how_to_use/* readableCache */.l_)(description, publicKeys, undefined);
+    const kinds = reader_lines/* readerKinds */.vT.filter((kind) => kind !== 'github' || description.substituterUrl !== null);
+    const blocksOf = (kind) => kind === 'github'
+        ? (0,how_to_use/* jobBlocks */.yf)(cache, description)
+        : [
+            (0,blocks/* codeBlock */.DV)(tabs[kind].language, reader_lines/* readerLines */.Zw[kind](cache)),
+            ...(kind in reader_lines/* readerNotes */.JX ? [(0,blocks/* text */.Qq)(reader_lines/* readerNotes */.JX[kind])] : [])
+        ];
+    return [
+        (0,html/* blocksHtml */.g_)((0,how_to_use/* whereItIs */.XD)(description, publicKeys)),
+        ...kinds.map((kind) => `<section data-kind="${kind}"><h3>${(0,html/* escapeHtml */.ZD)(tabs[kind].title)}</h3>
+${(0,html/* blocksHtml */.g_)([(0,blocks/* text */.Qq)(tabs[kind].where), ...blocksOf(kind)])}
+</section>`),
+        (0,html/* blocksHtml */.g_)([(0,how_to_use/* lateness */.ev)(description)])
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/page/page.ts
+
+
+
+
+
+
+const pagePath = 'index.html';
+/** What script/build makes of src/site. */
+const template = (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "page.html", 'utf8');
+/**
+ * The cache's page. It depends on what readers are told of the cache and on this version, and on no row: it is the same from one publish to
+ * the next.
+ */
+function cachePage(description, publicKeys, of = { template, version: version/* version */.r }) {
+    const { repository, branch, substituterUrl, login } = description;
+    const web = description.webUrl('');
+    const told = { repository, branch, substituterUrl, login, web, publicKeys };
+    const [before = '', after = ''] = of.template.split('<!--nar-publish:mark-->\n');
+    const parts = {
+        title: (0,html/* nameHtml */.jC)(repository),
+        usage: usageHtml(description, publicKeys),
+        // As part of HTML: nothing in it ends the element that it stands in.
+        data: JSON.stringify(told).replaceAll('<', '\\u003c')
+    };
+    const body = after.replace(/<!--nar-publish:(\w+)-->/g, (_, name) => parts[name] ?? '');
+    const mark = markOf(of.version, describedBy(description, publicKeys), hashOf(body));
+    return Buffer.from(`${before}${mark}\n${body}`);
+}
+/** What a page tells readers, as every version names it: a version that tells it in other words has the same. */
+function describedBy(description, publicKeys) {
+    const { repository, branch, substituterUrl, servedBy, login, cloneUrl = null } = description;
+    return hashOf(JSON.stringify([
+        ...[repository, branch, substituterUrl, servedBy, login?.host ?? null, login?.name ?? null],
+        ...[cloneUrl, description.webUrl(''), publicKeys]
+    ]));
+}
+/** What the second line says of a page that we made and nobody changed; null: it is somebody's own. */
+function readMark(content) {
+    const [, mark = '', ...lines] = content.toString().split('\n');
+    const [, version, description, body] = /^<!-- nar-publish page (\S{1,40}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->$/.exec(mark) ?? [];
+    const isWhole = body === hashOf(lines.join('\n'));
+    return version === undefined || description === undefined || !isWhole
+        ? null
+        : { version, description };
+}
+function markOf(version, description, body) {
+    return `<!-- nar-publish page ${version} ${description} ${body} -->`;
+}
+function hashOf(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+}
+/**
+ * As a file of the branch; `isNeeded`: it is written where there is none, too. Of ours one is replaced that tells readers something else, or
+ * that an older version made: a newer one that says the same stays, so that two publishers do not write it back and forth. Somebody's own
+ * stays.
+ */
+function pageFiles(description, publicKeys, isNeeded) {
+    const content = cachePage(description, publicKeys);
+    return new Map([
+        [
+            pagePath,
+            {
+                content,
+                isNeeded,
+                isOurs: (found) => readMark(found) !== null,
+                mayStay: (found) => !isStalePage(found, content)
+            }
+        ]
+    ]);
+}
+/** Whether a page of ours tells readers something else than `content` does; never of somebody's own. */
+function tellsOther(found, content) {
+    const [theirs, ours] = [readMark(found), readMark(content)];
+    return theirs !== null && theirs.description !== ours?.description;
+}
+/** Whether a page is one of ours that `content` is to take the place of. */
+function isStalePage(found, content) {
+    const [theirs, ours] = [readMark(found), readMark(content)];
+    if (theirs === null || ours === null)
+        return false;
+    return tellsOther(found, content) || (0,version_order/* compareVersions */.Z)(theirs.version, ours.version) < 0;
+}
+/** For who keeps a cache in which somebody else has the page. */
+const othersPage = `The branch’s \`${pagePath}\` is not of nar-publish, or was changed, and stays as it is: it is what people see at the cache’s address. \`site: false\` says that this is meant.`;
+
+
+/***/ }),
+
+/***/ 16099:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1219,9 +2258,9 @@ function parseInstallable(installable) {
 /* harmony export */   jx: () => (/* binding */ pinnedPaths),
 /* harmony export */   n$: () => (/* binding */ pinsFolder)
 /* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1616);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5337);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85337);
 
 
 
@@ -1269,7 +2308,7 @@ function unpinLine(name) {
 
 /***/ }),
 
-/***/ 8530:
+/***/ 87900:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1282,29 +2321,159 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __webpack_require__(7221);
+var cache_info = __webpack_require__(67221);
 // EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
-var narinfo = __webpack_require__(9711);
+var narinfo = __webpack_require__(99711);
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
-var signature = __webpack_require__(996);
+var signature = __webpack_require__(40996);
+// EXTERNAL MODULE: ./src/catalogue/change-badges.ts
+var change_badges = __webpack_require__(26042);
 // EXTERNAL MODULE: ./src/catalogue/describe.ts
-var describe = __webpack_require__(8615);
+var describe = __webpack_require__(996);
 // EXTERNAL MODULE: ./src/catalogue/readme-block.ts + 1 modules
-var readme_block = __webpack_require__(5082);
+var readme_block = __webpack_require__(9701);
 // EXTERNAL MODULE: ./src/catalogue/find-readme.ts
-var find_readme = __webpack_require__(4549);
+var find_readme = __webpack_require__(34549);
+// EXTERNAL MODULE: ./src/repository/github/git-objects.ts
+var git_objects = __webpack_require__(27067);
 // EXTERNAL MODULE: ./src/catalogue/catalogue.ts
-var catalogue = __webpack_require__(6620);
+var catalogue = __webpack_require__(96620);
+// EXTERNAL MODULE: ./src/pins/pin.ts
+var pin = __webpack_require__(16099);
+// EXTERNAL MODULE: ./src/catalogue/history.ts
+var catalogue_history = __webpack_require__(25741);
+// EXTERNAL MODULE: ./src/catalogue/names.ts
+var catalogue_names = __webpack_require__(57325);
 // EXTERNAL MODULE: ./src/catalogue/newest.ts
 var catalogue_newest = __webpack_require__(4211);
-// EXTERNAL MODULE: ./src/catalogue/glance.ts
-var glance = __webpack_require__(385);
+// EXTERNAL MODULE: ./src/catalogue/newest-page.ts
+var newest_page = __webpack_require__(38463);
+// EXTERNAL MODULE: ./src/catalogue/pins-file.ts
+var pins_file = __webpack_require__(68472);
 // EXTERNAL MODULE: ./src/catalogue/rows.ts
-var catalogue_rows = __webpack_require__(5192);
+var catalogue_rows = __webpack_require__(65192);
+// EXTERNAL MODULE: ./src/catalogue/shard-name.ts
+var shard_name = __webpack_require__(23137);
 // EXTERNAL MODULE: ./src/catalogue/shards.ts
-var catalogue_shards = __webpack_require__(3756);
+var catalogue_shards = __webpack_require__(13756);
+;// CONCATENATED MODULE: ./src/catalogue/change-parts.ts
+
+
+
+
+
+
+
+
+
+
+
+/** The files that change when rows are added, byte for byte what the whole would give; null: the parts do not tell. */
+function changeParts({ files, blobs, index, newest, shards }, added, pins) {
+    const isNew = files.size === 0;
+    if (!areInOrder(index, shards))
+        return null;
+    if (newest === null ? !isNew : !(0,catalogue_newest/* mayBeNewestOf */.wh)(index.shards, newest))
+        return null;
+    const news = Map.groupBy(added.rows, ({ name }) => (0,catalogue_shards/* shardOf */.IS)(name));
+    const after = new Map([...shards].map(([shard, rows]) => [shard, (0,catalogue_rows/* uniqueRows */.Dg)([...rows, ...(news.get(shard) ?? [])])]));
+    const pinsAfter = (0,pin/* pinnedPaths */.jx)(pins.after);
+    const rows = (0,catalogue_newest/* newestAfter */.tH)(newest ?? { rows: [], pins: null }, {
+        shards: after,
+        pinsBefore: isNew ? new Set() : (0,pin/* pinnedPaths */.jx)(pins.before),
+        pinsAfter,
+        brought: pins.brought
+    });
+    const names = namesFilesAfter(files, index, after);
+    if (rows === null || names === null)
+        return null;
+    const next = indexAfter(index, shards, after, added.publicKeys);
+    const pinsFile = (0,pins_file/* formatPins */.Kb)(pins.after);
+    const written = new Map([
+        [catalogue/* cataloguePath */.hO, (0,catalogue/* formatIndex */.Qe)(next)],
+        [catalogue_newest/* newestPath */.sB, (0,catalogue_newest/* formatNewest */.ED)(rows, pinsAfter)],
+        [newest_page/* newestPagePath */.p, (0,newest_page/* formatNewestPage */.t)(rows)],
+        ...(pinsFile === null ? [] : [[pins_file/* pinsPath */.GR, pinsFile]]),
+        ...names,
+        ...[...after]
+            .filter(([shard, of]) => !isSame(of, shards.get(shard) ?? []))
+            .map(([shard, of]) => [(0,shard_name/* shardPath */.A$)(shard), (0,catalogue_shards/* formatShard */._D)(shard, of)])
+    ]);
+    const shown = { newest: rows, artifacts: (0,catalogue/* rowsOf */.RO)(next) };
+    const isThere = (path, content) => files.get(path)?.equals(content) === true || blobs.get(path) === (0,git_objects/* blobSha */.w)(content);
+    return {
+        files: new Map([...written].filter(([path, content]) => !isThere(path, content))),
+        deletedFiles: [],
+        shown: { ...shown, publicKeys: next.publicKeys },
+        badges: {
+            before: {
+                shown: newest && { newest: newest.rows, artifacts: (0,catalogue/* rowsOf */.RO)(index) },
+                artifacts: rowsNamed(added, shards)
+            },
+            after: { shown, artifacts: rowsNamed(added, after) },
+            isWhole: false
+        }
+    };
+}
+/** Of each name that something is added of. */
+function rowsNamed(added, shards) {
+    const names = new Set(added.rows.map(({ name }) => name));
+    const rows = [...shards.values()].flat().filter(({ name }) => names.has(name));
+    return Map.groupBy(rows, ({ name }) => name);
+}
+/** Whether rows lie where they belong, and as many as are counted, so that sums can be kept up without the others. */
+function areInOrder({ shards: counts, ...index }, shards) {
+    const hasHistory = index.history !== null && (index.history.length > 0 || counts.size === 0);
+    return (index.fileSize !== null &&
+        hasHistory &&
+        [...shards].every(([shard, rows]) => rows.length === (counts.get(shard) ?? 0) && !(0,catalogue_shards/* isMisplaced */.ZI)(shard, rows)));
+}
+/** `before`, `after`: the rows of the shards that were read. */
+function indexAfter(index, before, after, publicKeys) {
+    const shards = new Map(index.shards);
+    for (const [shard, { length }] of after) {
+        if (length === 0)
+            shards.delete(shard);
+        else
+            shards.set(shard, length);
+    }
+    const [had, has] = [before, after].map((of) => [...of.values()].flat());
+    const more = (0,catalogue_history/* totalsOf */.vA)(has ?? []).fileSize - (0,catalogue_history/* totalsOf */.vA)(had ?? []).fileSize;
+    const fileSize = Math.max(0, (index.fileSize ?? 0) + more);
+    const history = (0,catalogue_history/* historyAfter */.tR)(index.history ?? [], (0,catalogue_history/* publishedBetween */.nw)(had ?? [], has ?? []));
+    const next = {
+        publicKeys: (0,catalogue/* uniqueTexts */.a5)([...index.publicKeys, ...publicKeys]),
+        shards,
+        fileSize,
+        history,
+        rows: null
+    };
+    return { ...next, history: (0,catalogue_history/* endingWith */["in"])(history, { artifacts: (0,catalogue/* rowsOf */.RO)(next), fileSize }) };
+}
+/** What search reads of these shards; null: the files that there are do not tell. */
+function namesFilesAfter(files, index, shards) {
+    const groups = [...Map.groupBy(shards, ([shard]) => (0,shard_name/* groupOf */.F8)(shard))].map(([group, of]) => {
+        const content = files.get((0,shard_name/* namesPath */.Kw)(group));
+        const entries = content === undefined ? [] : (0,catalogue_names/* parseNames */.Gw)(content);
+        if (entries === null || !(0,catalogue_names/* mayBeNamesOf */.Ce)(group, index.shards, entries))
+            return null;
+        const names = (0,catalogue_names/* namesAfter */.zQ)(entries, new Map(of));
+        // Of artifacts that were to be added, and are not.
+        return names.length === 0 ? [] : [[(0,shard_name/* namesPath */.Kw)(group), (0,catalogue_names/* formatNames */.EI)(names)]];
+    });
+    return groups.includes(null) ? null : groups.flatMap((group) => group ?? []);
+}
+/** Whether no row is another object: merging keeps those that stay as they are. */
+function isSame(a, b) {
+    return a.length === b.length && a.every((row, index) => row === b[index]);
+}
+
+// EXTERNAL MODULE: ./src/catalogue/change-whole.ts
+var change_whole = __webpack_require__(70167);
+// EXTERNAL MODULE: ./src/catalogue/glance.ts
+var glance = __webpack_require__(70385);
 // EXTERNAL MODULE: ./src/catalogue/whole.ts
-var catalogue_whole = __webpack_require__(310);
+var catalogue_whole = __webpack_require__(70310);
 ;// CONCATENATED MODULE: ./src/catalogue/parts.ts
 
 
@@ -1312,17 +2481,28 @@ var catalogue_whole = __webpack_require__(310);
 
 
 
+
+
+
+
+
+
+
+/** What a change of the catalogue's writes whatever there is: only whether it is there as it is to be is asked. */
+const unreadFiles = [newest_page/* newestPagePath */.p, pins_file/* pinsPath */.GR];
 /**
- * Reads `catalogue.json`, `newest.json` and the shards of some names. Throws CATALOGUE_INVALID about the one that cannot be read, or is
- * not there.
+ * Reads `catalogue.json`, `newest.json`, and the shards of some names with what search reads of them. Throws CATALOGUE_INVALID about the one
+ * that cannot be read, or is not there.
  */
 async function readParts(snapshot, names) {
     const wanted = [...new Set(names.map(catalogue_shards/* shardOf */.IS))].sort();
-    const files = await readFew(snapshot, [catalogue/* cataloguePath */.hO, catalogue_newest/* newestPath */.sB, ...wanted.map(catalogue_shards/* shardPath */.A$)]);
+    const groups = [...new Set(wanted.map(shard_name/* groupOf */.F8))];
+    const paths = [catalogue/* cataloguePath */.hO, catalogue_newest/* newestPath */.sB, ...wanted.map(shard_name/* shardPath */.A$), ...groups.map(shard_name/* namesPath */.Kw)];
+    const { files, blobs } = await readFew(snapshot, paths);
     const indexFile = files.get(catalogue/* cataloguePath */.hO);
     const index = indexFile === undefined ? catalogue/* emptyIndex */.gW : (0,catalogue/* parseIndex */.A1)(indexFile, catalogue/* cataloguePath */.hO);
     const shards = new Map(wanted.map((shard) => {
-        const path = (0,catalogue_shards/* shardPath */.A$)(shard);
+        const path = (0,shard_name/* shardPath */.A$)(shard);
         const content = files.get(path);
         if (content === undefined && index.shards.has(shard))
             throw (0,catalogue_whole/* shardMissing */.tu)(path, index);
@@ -1340,83 +2520,60 @@ async function readParts(snapshot, names) {
         row: (artifact) => rows.get((0,catalogue_rows/* rowKey */.om)(artifact)),
         newest,
         async change(added, pins) {
-            const parts = isInParts ? changeParts({ files, index, newest, shards }, added, pins) : null;
-            if (parts !== null)
-                return parts;
+            const parts = isInParts
+                ? changeParts({ files, blobs, index, newest, shards }, added, pins)
+                : null;
+            if (parts !== null) {
+                const isLeft = pins.after.length === 0 && blobs.has(pins_file/* pinsPath */.GR);
+                const left = isLeft ? await snapshot.readFile(pins_file/* pinsPath */.GR) : null;
+                return left !== null && (0,pins_file/* isPinsFile */.Ts)(left) ? { ...parts, deletedFiles: [pins_file/* pinsPath */.GR] } : parts;
+            }
             const whole = await (0,catalogue_whole/* readCatalogueFiles */.bF)(snapshot);
             const before = (0,catalogue_whole/* wholeCatalogue */.JM)(whole) ?? { rows: [], publicKeys: [] };
-            return (0,catalogue_whole/* changeWhole */.kV)(whole, (0,catalogue/* mergeCatalogue */.Av)(before, added), pins.after);
+            const after = (0,catalogue/* mergeCatalogue */.Av)(before, added);
+            return (0,change_whole/* changeWhole */.k)(whole, after, pins.after, (0,catalogue_history/* publishedBetween */.nw)(before.rows, after.rows));
         }
     };
 }
-/** null: the parts do not tell. */
-function changeParts({ files, index, newest, shards }, added, pins) {
-    const isNew = files.size === 0;
-    const isMixed = [...shards].some(([shard, rows]) => (0,catalogue_shards/* isMisplaced */.ZI)(shard, rows));
-    if (isMixed || (newest === null ? !isNew : !(0,catalogue_newest/* mayBeNewestOf */.wh)(index.shards, newest)))
-        return null;
-    const news = Map.groupBy(added.rows, ({ name }) => (0,catalogue_shards/* shardOf */.IS)(name));
-    const after = new Map([...shards].map(([shard, rows]) => [shard, (0,catalogue_rows/* uniqueRows */.Dg)([...rows, ...(news.get(shard) ?? [])])]));
-    const rows = (0,catalogue_newest/* newestAfter */.tH)(newest ?? { rows: [], pins: null }, {
-        shards: after,
-        pinsBefore: isNew ? new Set() : pins.before,
-        pinsAfter: pins.after,
-        brought: pins.brought
-    });
-    if (rows === null)
-        return null;
-    const counts = new Map(index.shards);
-    for (const [shard, { length }] of after) {
-        if (length === 0)
-            counts.delete(shard);
-        else
-            counts.set(shard, length);
-    }
-    const next = {
-        publicKeys: (0,catalogue/* uniqueTexts */.a5)([...index.publicKeys, ...added.publicKeys]),
-        shards: counts
-    };
-    const changed = [...after].filter(([shard, of]) => !isSame(of, shards.get(shard) ?? []));
-    return {
-        files: (0,catalogue_whole/* differing */.R1)(files, new Map([
-            [catalogue/* cataloguePath */.hO, (0,catalogue/* formatIndex */.Qe)(next)],
-            [catalogue_newest/* newestPath */.sB, (0,catalogue_newest/* formatNewest */.ED)(rows, pins.after)],
-            ...changed.map(([shard, of]) => [(0,catalogue_shards/* shardPath */.A$)(shard), (0,catalogue_shards/* formatShard */._D)(shard, of)])
-        ])),
-        deletedFiles: [],
-        shown: {
-            newest: rows,
-            artifacts: (0,catalogue/* rowsOf */.RO)({ ...next, rows: null }),
-            publicKeys: next.publicKeys
-        }
-    };
-}
-/** Whether no row is another object: merging keeps those that stay as they are. */
-function isSame(a, b) {
-    return a.length === b.length && a.every((row, index) => row === b[index]);
-}
+/** `files`: what is at the paths; `blobs`: what Git calls those that are not read for it. */
 async function readFew(snapshot, paths) {
-    if (paths.length >= glance/* manyFiles */.Dd)
-        return snapshot.readFiles(paths);
+    if (paths.length >= glance/* manyFiles */.Dd) {
+        const files = await snapshot.readFiles([...paths, ...unreadFiles]);
+        const blobs = new Map();
+        for (const path of unreadFiles) {
+            const content = files.get(path);
+            if (content !== undefined)
+                blobs.set(path, (0,git_objects/* blobSha */.w)(content));
+            files.delete(path);
+        }
+        return { files, blobs };
+    }
     const contents = await Promise.all(paths.map(async (path) => {
         const content = await snapshot.readFile(path);
         return content === null ? [] : [[path, content]];
     }));
-    return new Map(contents.flat());
+    // After those: by then the folder is listed.
+    const items = await snapshot.itemsAt(unreadFiles);
+    const blobs = [...items].map(([path, { object }]) => [path, object]);
+    return { files: new Map(contents.flat()), blobs: new Map(blobs) };
 }
 
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
-var catalogue_readme = __webpack_require__(5295);
+var catalogue_readme = __webpack_require__(45295);
 // EXTERNAL MODULE: ./src/catalogue/told-keys.ts
-var told_keys = __webpack_require__(8613);
-// EXTERNAL MODULE: ./src/pins/pin.ts
-var pin = __webpack_require__(6099);
+var told_keys = __webpack_require__(18613);
+// EXTERNAL MODULE: ./src/page/page.ts + 1 modules
+var page_page = __webpack_require__(74552);
+// EXTERNAL MODULE: ./src/repository/refuse-taken.ts
+var refuse_taken = __webpack_require__(10380);
 // EXTERNAL MODULE: ./src/repository/site-files.ts
-var site_files = __webpack_require__(9747);
+var site_files = __webpack_require__(59747);
+// EXTERNAL MODULE: ./src/repository/tree-item.ts
+var tree_item = __webpack_require__(76944);
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __webpack_require__(8144);
 // EXTERNAL MODULE: ./src/catalogue/pin-list.ts
-var pin_list = __webpack_require__(4135);
+var pin_list = __webpack_require__(34135);
 ;// CONCATENATED MODULE: ./src/publish/compose-pins.ts
 
 
@@ -1467,18 +2624,64 @@ async function readPinFiles(snapshot) {
     return snapshot.readFiles(paths);
 }
 
+// EXTERNAL MODULE: ./src/binary-cache/debug-info.ts
+var debug_info = __webpack_require__(66914);
+// EXTERNAL MODULE: ./src/catalogue/byte-order.ts
+var byte_order = __webpack_require__(18154);
+;// CONCATENATED MODULE: ./src/publish/debug-info.ts
+
+
+
+/**
+ * The files of the index of debug information that a state lacks. A NAR beside the tree gets none, as no reader follows its address. Of two NARs
+ * with one build-id the one that sorts first is named, whoever comes later: they have the same program’s. What somebody else
+ * has at such a path stays. Without build-ids nothing is asked.
+ */
+async function debugInfoFiles(snapshot, brought, released) {
+    const nars = new Map();
+    for (const { buildIds = [], nar } of brought) {
+        if (released.has(nar.cachePath))
+            continue;
+        for (const buildId of buildIds) {
+            nars.set(buildId, earlier(nar.cachePath, nars.get(buildId) ?? null));
+        }
+    }
+    if (nars.size === 0)
+        return new Map();
+    const items = await snapshot.itemsAt([...nars.keys()].map(debug_info/* debugInfoPath */.r8));
+    const files = new Map();
+    for (const [buildId, nar] of [...nars].sort(([a], [b]) => (0,byte_order/* compareBytes */.X)(a, b))) {
+        const path = (0,debug_info/* debugInfoPath */.r8)(buildId);
+        const content = (0,debug_info/* formatDebugInfo */.DJ)(buildId, nar);
+        const item = items.get(path);
+        if (item?.object === (0,git_objects/* blobSha */.w)(content))
+            continue;
+        const there = item === undefined ? null : await snapshot.readFile(path);
+        const other = there === null ? null : (0,debug_info/* narOfDebugInfo */.i$)(path, there);
+        // What is no file is for the commit to refuse.
+        if (there === null || (other !== null && earlier(nar, other) === nar))
+            files.set(path, content);
+    }
+    return files;
+}
+function earlier(nar, other) {
+    return other === null || (0,byte_order/* compareBytes */.X)(nar, other) < 0 ? nar : other;
+}
+
+// EXTERNAL MODULE: ./src/publish/logs/build-logs.ts
+var build_logs = __webpack_require__(24951);
 // EXTERNAL MODULE: ./src/publish/key-terms.ts
-var key_terms = __webpack_require__(694);
+var key_terms = __webpack_require__(90694);
 // EXTERNAL MODULE: ./src/publish/packed-folder/manifest.ts
-var manifest = __webpack_require__(2374);
+var manifest = __webpack_require__(82374);
 // EXTERNAL MODULE: ./src/publish/pins.ts
-var publish_pins = __webpack_require__(5831);
+var publish_pins = __webpack_require__(85831);
 // EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __webpack_require__(5901);
+var pretty_bytes = __webpack_require__(85901);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __webpack_require__(1616);
+var harmless = __webpack_require__(51616);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 ;// CONCATENATED MODULE: ./src/publish/report/commit-message.ts
 
 
@@ -1564,10 +2767,17 @@ function unique(texts) {
 }
 
 // EXTERNAL MODULE: ./src/publish/source.ts + 1 modules
-var source = __webpack_require__(4778);
+var source = __webpack_require__(14778);
 // EXTERNAL MODULE: ./src/publish/standing.ts
 var standing = __webpack_require__(2899);
 ;// CONCATENATED MODULE: ./src/publish/compose.ts
+
+
+
+
+
+
+
 
 
 
@@ -1598,10 +2808,10 @@ async function composeChange(run, target, contribution, snapshot, released = new
     const keys = run.inputs.signingKeys;
     const hashOf = (path) => (0,store_path/* parseStorePath */.GV)(path.storePath).hash;
     const names = artifacts.map(({ name }) => name);
-    const [catalogue, readme, cacheInfoFile] = await Promise.all([
+    const [catalogue, readme, cacheInfo] = await Promise.all([
         readParts(snapshot, names),
         (0,find_readme/* findReadme */.O)(snapshot),
-        snapshot.readFile(cache_info/* cacheInfoPath */.gs)
+        missingCacheInfo(snapshot)
     ]);
     const readmeFile = readme.content;
     // After those: by then the folder is listed, and what is signed anew is the commit's own text.
@@ -1614,10 +2824,8 @@ async function composeChange(run, target, contribution, snapshot, released = new
         if (current === null || !bytes.equals(current))
             files.set(path, bytes);
     };
-    if (cacheInfoFile === null)
-        put(cache_info/* cacheInfoPath */.gs, (0,cache_info/* formatCacheInfo */.y6)(), null);
-    else
-        (0,cache_info/* parseCacheInfo */.Uw)(cacheInfoFile.toString(), cache_info/* cacheInfoPath */.gs);
+    if (cacheInfo !== null)
+        put(cache_info/* cacheInfoPath */.gs, cacheInfo, null);
     const narInfos = publishedNarInfos(artifacts, found);
     const terms = (0,key_terms/* keyTerms */.$)(run.inputs, readmeFile);
     const standings = new Map([...packed.map(({ info }) => info), ...toSign].map((info) => [
@@ -1646,6 +2854,9 @@ async function composeChange(run, target, contribution, snapshot, released = new
         narInfos.set(narInfo.storePath, narInfo);
         put(`${hashOf(narInfo)}.narinfo`, (0,narinfo/* formatNarInfo */.Nt)(narInfo), null);
     }
+    const debugInfo = await debugInfoFiles(snapshot, brought, released);
+    for (const [path, content] of debugInfo)
+        put(path, content, null);
     for (const { name, storePath } of pins) {
         const text = found.get(hashOf({ storePath }));
         const isHeld = text !== undefined && (0,standing/* readNarInfo */.Op)(text, storePath) !== null;
@@ -1668,10 +2879,13 @@ async function composeChange(run, target, contribution, snapshot, released = new
     (0,told_keys/* refuseTakenNames */.i4)(vouched, publicKeys);
     const indexed = new Set(rows.map(({ storePath }) => storePath));
     const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath));
+    // Of what the state holds none is added later: that alone is no reason for a commit, and who brought it has said its part.
+    const newFiles = (0,build_logs/* logFiles */.eO)(contribution.logs ?? new Map(), broughtInfos);
     const composed = {
         rows: rows.filter((row) => catalogue.row(row)?.closures.includes(run.inputs.closure) !== true),
         closure,
         nars: brought.map(({ nar }) => nar),
+        logs: newFiles.size,
         signed,
         movedPins: pinning.moved,
         unpinned: pinning.unpinned,
@@ -1682,6 +2896,8 @@ async function composeChange(run, target, contribution, snapshot, released = new
             ? unreadablePaths([...narInfos.values()], publicKeys)
             : [],
         isBeginning: catalogue.isEmpty,
+        badgeNotes: [],
+        pageNotes: [],
         readme
     };
     // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
@@ -1690,14 +2906,15 @@ async function composeChange(run, target, contribution, snapshot, released = new
         return { ...composed, newKeys: [], change: null };
     }
     const pinsChange = {
-        before: (0,pin/* pinnedPaths */.jx)(pinning.before),
-        after: (0,pin/* pinnedPaths */.jx)(pinning.all),
+        before: pinning.before,
+        after: pinning.all,
         brought: new Set(brought.map(({ info }) => info.storePath))
     };
     const changed = await catalogue.change({ rows, publicKeys: own }, pinsChange);
     for (const [path, content] of changed.files)
         put(path, content, null);
-    const block = (0,readme_block/* renderReadmeBlock */.i)({ ...changed.shown, publicKeys }, { ...(0,describe/* describe */.q)(target), pins: pinning.all });
+    const description = (0,describe/* describe */.q)(target);
+    const block = (0,readme_block/* renderReadmeBlock */.i)({ ...changed.shown, publicKeys }, { ...description, pins: pinning.all });
     put(readme.path, (0,catalogue_readme/* placeBlock */.Xf)(readmeFile, block, target.name, readme.path), readmeFile);
     const message = commitMessage({
         rows: composed.rows,
@@ -1708,11 +2925,40 @@ async function composeChange(run, target, contribution, snapshot, released = new
         runUrl: run.environment.runUrl
     });
     const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path));
-    for (const [path, content] of await (0,site_files/* missingSiteFiles */.P0)(target, snapshot))
+    const page = run.inputs.site ? (0,page_page/* pageFiles */.$H)(description, publicKeys, true) : new Map();
+    const site = await (0,site_files/* missingSiteFiles */.P0)(target, snapshot, page);
+    for (const [path, content] of site.files)
         put(path, content, null);
-    const deletedFiles = [...pinning.deletedFiles, ...changed.deletedFiles];
+    // The commit looks at all of them, and at the logs, too: one question.
+    const paths = [...(0,refuse_taken/* pathsOf */.wG)({ files, largeFiles }), ...newFiles.keys()];
+    const badges = await (0,change_badges/* changeBadges */.$)(snapshot, changed.badges, [
+        ...paths.flatMap(tree_item/* foldersAbove */.Z),
+        ...paths
+    ]);
+    for (const [path, content] of badges.files)
+        put(path, content, null);
+    const deletedFiles = [...pinning.deletedFiles, ...changed.deletedFiles, ...badges.deletedFiles];
     const deletes = deletedFiles.length === 0 ? {} : { deletedFiles };
-    return { ...composed, change: { message, files, largeFiles, ...deletes } };
+    const added = newFiles.size === 0 ? {} : { newFiles };
+    return {
+        ...composed,
+        badgeNotes: (0,change_badges/* badgeNotes */.H)(badges),
+        pageNotes: site.others.includes(page_page/* pagePath */.HX) ? [page_page/* othersPage */.vr] : [],
+        change: { message, files, largeFiles, ...added, ...deletes }
+    };
+}
+/** What the cache says of itself, as it is to be; null: it says so. Throws what reading it throws. */
+async function missingCacheInfo(snapshot) {
+    const own = Buffer.from((0,cache_info/* formatCacheInfo */.y6)());
+    const item = (await snapshot.itemsAt([cache_info/* cacheInfoPath */.gs])).get(cache_info/* cacheInfoPath */.gs);
+    // As it mostly is: then it need not be read.
+    if (item?.object === (0,git_objects/* blobSha */.w)(own))
+        return null;
+    const content = await snapshot.readFile(cache_info/* cacheInfoPath */.gs);
+    if (content === null)
+        return own;
+    (0,cache_info/* parseCacheInfo */.Uw)(content.toString(), cache_info/* cacheInfoPath */.gs);
+    return null;
 }
 /** Of the artifacts that the target has already, by store path. */
 function publishedNarInfos(artifacts, found) {
@@ -1750,6 +2996,7 @@ function narInfoOf({ inputs }, path) {
 /** An artifact as the index has it. */
 function rowOf(run, artifact, narInfo, { publishedAt }) {
     const { storePath, name, version, system, output, attribute, mainProgram } = artifact;
+    const { closureSize = null } = artifact;
     return {
         storePath,
         name,
@@ -1762,7 +3009,10 @@ function rowOf(run, artifact, narInfo, { publishedAt }) {
         narSize: narInfo.narSize,
         // Where it is not said, no more than that.
         fileSize: narInfo.fileSize ?? narInfo.narSize,
+        // Another job may have said anything.
+        closureSize: closureSize === null || closureSize < narInfo.narSize ? null : closureSize,
         references: narInfo.references.length,
+        refersTo: (0,catalogue_rows/* refersTo */.zA)(narInfo),
         closures: [run.inputs.closure],
         ...(0,source/* originOf */.y)(artifact, run.environment),
         publishedAt
@@ -1772,20 +3022,20 @@ function rowOf(run, artifact, narInfo, { publishedAt }) {
 
 /***/ }),
 
-/***/ 1475:
+/***/ 71475:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ resolveGivenPaths),
 /* harmony export */   m: () => (/* binding */ toStorePath)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
-/* harmony import */ var _nix_deriver_system_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8536);
-/* harmony import */ var _nix_gc_roots_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4681);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _nix_deriver_system_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48536);
+/* harmony import */ var _nix_gc_roots_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44681);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8144);
 
 
@@ -1835,16 +3085,16 @@ function linkTarget(path, workspace) {
 
 /***/ }),
 
-/***/ 694:
+/***/ 90694:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ keyTerms),
 /* harmony export */   e: () => (/* binding */ keyTermsAt)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(996);
-/* harmony import */ var _catalogue_find_readme_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4549);
-/* harmony import */ var _catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8613);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40996);
+/* harmony import */ var _catalogue_find_readme_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34549);
+/* harmony import */ var _catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18613);
 
 
 
@@ -1867,7 +3117,143 @@ async function keyTermsAt(inputs, snapshot) {
 
 /***/ }),
 
-/***/ 2374:
+/***/ 24951:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GW: () => (/* binding */ logsOfOthers),
+/* harmony export */   eO: () => (/* binding */ logFiles),
+/* harmony export */   qV: () => (/* binding */ logNotes),
+/* harmony export */   uc: () => (/* binding */ largestLogs),
+/* harmony export */   wZ: () => (/* binding */ longestEach)
+/* harmony export */ });
+/* harmony import */ var _binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99110);
+/* harmony import */ var _known_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5688);
+/* harmony import */ var _log_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68497);
+
+
+
+/** Bytes of all logs of one commit: some five calls more than without, of the hundred that as many NARs take. */
+const largestLogs = 8 * 1024 * 1024;
+/** How long each may be, so that all are within the commit's limit: the short ones whole, and of the long ones as much of each. */
+function longestEach(sizes, most = _log_text_js__WEBPACK_IMPORTED_MODULE_2__/* .largestLog */ .tr, all = largestLogs) {
+    let room = all;
+    const ascending = [...sizes].sort((a, b) => a - b);
+    for (const [index, size] of ascending.entries()) {
+        const wanted = Math.min(size, most);
+        const share = Math.floor(room / (ascending.length - index));
+        if (wanted > share)
+            return share;
+        room -= wanted;
+    }
+    return most;
+}
+/** Logs of build jobs without the secrets that this process knows, and all of them within the commit's limit. */
+function logsOfOthers(logs) {
+    const sizes = [...logs.values()].map(({ length }) => length);
+    const longest = longestEach(sizes);
+    return new Map([...logs].map(([deriver, bytes]) => [
+        deriver,
+        (0,_log_text_js__WEBPACK_IMPORTED_MODULE_2__/* .publishedLog */ .Dd)((0,_log_text_js__WEBPACK_IMPORTED_MODULE_2__/* .readPublishedLog */ .jr)(bytes), _known_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .knownSecrets */ .xU, longest)
+    ]));
+}
+/** The files of those logs whose derivations made what a commit brings. Several outputs of one have one log. */
+function logFiles(logs, brought) {
+    return new Map(brought.flatMap(({ deriver }) => {
+        const log = deriver === null ? undefined : logs.get(deriver);
+        return deriver === null || log === undefined ? [] : [[(0,_binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .logPath */ .Q2)(deriver), log]];
+    }));
+}
+/** A sentence where somebody else's file stands in the place of the logs' folder: it stays, and they are left out. No request. */
+async function logNotes(snapshot, logs) {
+    const folder = _binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .logFolder */ .hI.slice(0, -1);
+    const item = logs.size === 0 ? undefined : (await snapshot.itemsAt([folder])).get(folder);
+    return item === undefined || item.kind === 'folder'
+        ? []
+        : [`No build log was published: \`${folder}\` is no folder in the branch.`];
+}
+
+
+/***/ }),
+
+/***/ 68497:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dd: () => (/* binding */ publishedLog),
+/* harmony export */   jr: () => (/* binding */ readPublishedLog),
+/* harmony export */   tr: () => (/* binding */ largestLog)
+/* harmony export */ });
+/* harmony import */ var _known_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5688);
+/* harmony import */ var _repository_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3546);
+
+
+/**
+ * Of one log, in the bytes of its JSON string: that is how it rides in the call that makes a tree, where a longer text would be a request of
+ * its own. As a file it is not longer.
+ */
+const largestLog = _repository_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultLimits */ .M.longestTreeText;
+/** The first line of a log whose beginning is not there. */
+const cutLine = /^… (\d{1,15}) bytes before this are cut by nar-publish …\n/;
+/**
+ * A log as it is published: UTF-8 without NUL, in which stars stand for what is secret, and of which the end is kept where it is longer than
+ * `longest`, from a line's begin on if there is one, and never from within a character or a secret. What is no UTF-8 becomes U+FFFD.
+ */
+function publishedLog({ bytes, before, beginsLine }, secrets, longest = largestLog) {
+    const spans = secrets.find(bytes, { isEnd: before > 0 });
+    const spanAt = (at) => spans.find(({ begin, end }) => begin < at && at < end);
+    /** The first place from `at` on that a log may begin at. */
+    const placeFrom = (at) => {
+        let place = lineFrom(bytes, at);
+        for (let span = spanAt(place); span !== undefined; span = spanAt(place)) {
+            place = lineFrom(bytes, span.end);
+        }
+        return place;
+    };
+    let from = beginsLine ? 0 : placeFrom(1);
+    for (;;) {
+        const cut = before + from;
+        const told = cut === 0 ? '' : `… ${cut} bytes before this are cut by nar-publish …\n`;
+        const text = told + textOf((0,_known_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .withStars */ .gC)(bytes, spans, from));
+        const size = Buffer.byteLength(JSON.stringify(text));
+        const left = bytes.length - from;
+        if (size <= longest || left === 0)
+            return Buffer.from(text);
+        from = placeFrom(from + Math.max(1, Math.ceil(((size - longest) * left) / size)));
+    }
+}
+/** A log that was made by `publishedLog`, with what its first line says. */
+function readPublishedLog(bytes) {
+    const [line, before] = cutLine.exec(bytes.toString('utf8', 0, 100)) ?? [];
+    return line === undefined
+        ? { bytes, before: 0, beginsLine: true }
+        : { bytes: bytes.subarray(Buffer.byteLength(line)), before: Number(before), beginsLine: true };
+}
+/** The first begin of a line from `at` on; of the last line, which is too long, the first of a character. */
+function lineFrom(bytes, at) {
+    const end = bytes.indexOf('\n', at - 1);
+    if (end !== -1 && end + 1 < bytes.length)
+        return end + 1;
+    let place = at;
+    while (place < bytes.length && isContinued(bytes[place]))
+        place++;
+    return place;
+}
+/** Whether it is no first byte of a character in UTF-8. */
+function isContinued(byte = 0) {
+    return (byte & 0xc0) === 0x80;
+}
+// The mark at a file's begin is a part of it.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+/** A tree takes no NUL in a text. */
+function textOf(bytes) {
+    return decoder.decode(bytes).replaceAll('\0', '\uFFFD');
+}
+
+
+/***/ }),
+
+/***/ 82374:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1880,18 +3266,22 @@ async function keyTermsAt(inputs, snapshot) {
 /* harmony export */   ji: () => (/* binding */ manifestPath),
 /* harmony export */   oU: () => (/* binding */ largestManifest)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3798);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7428);
-/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5731);
-/* harmony import */ var _binary_cache_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2016);
-/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5656);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1616);
-/* harmony import */ var _nix_types_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6310);
-/* harmony import */ var _pins_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5337);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(37428);
+/* harmony import */ var _binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(66914);
+/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55731);
+/* harmony import */ var _binary_cache_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12016);
+/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65656);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51616);
+/* harmony import */ var _nix_types_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(56310);
+/* harmony import */ var _pins_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85337);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8144);
-/* harmony import */ var _report_types_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1379);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8923);
+/* harmony import */ var _logs_log_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68497);
+/* harmony import */ var _report_types_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(61379);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(98923);
+
+
 
 
 
@@ -1911,74 +3301,90 @@ const largestManifest = 16 * 1024 * 1024;
 /** bytes; what a file unpacks to costs time, and is bounded by what it announces */
 const largestNar = 64 * 1024 ** 3;
 /** Other people's words: one line, of a length that reports can bear. */
-const text = (characters) => zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()
+const text = (characters) => zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
     .max(characters)
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
-const bytes = zod__WEBPACK_IMPORTED_MODULE_8__/* .int */ .Whr().positive();
-const hash = zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
-const storePath = zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().refine(_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .isStorePath */ .zP, 'it is no store path');
-const baseName = zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()
+const bytes = zod__WEBPACK_IMPORTED_MODULE_9__/* .int */ .Whr().positive();
+const hash = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
+const storePath = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().refine(_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .isStorePath */ .zP, 'it is no store path');
+const baseName = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
     .refine((name) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .isStorePath */ .zP)(`${_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storeDirectory */ .he}/${name}`), 'it is no store path’s base name');
-const system = zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
-const artifact = zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
+const system = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
+const artifact = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
     storePath,
-    name: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name),
-    version: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name).nullable(),
+    name: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name),
+    version: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
     system,
-    output: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name).nullable(),
-    attribute: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.installable).nullable(),
-    mainProgram: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name).nullable(),
-    origin: zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
-        source: zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
-            repository: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
-            revision: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
+    output: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
+    attribute: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.installable).nullable(),
+    mainProgram: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
+    origin: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
+        source: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
+            repository: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+            revision: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
         })
             .nullable(),
-        runUrl: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()
+        runUrl: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
             .max(500)
             .regex(/^https?:\/\/[\x21-\x7e]+$/)
             .nullable()
     })
 });
 /** A path as its narinfo has it, without signatures: these are for who commits. */
-const path = zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
+const path = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
     storePath,
-    nar: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    compression: zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(_binary_cache_types_js__WEBPACK_IMPORTED_MODULE_1__/* .compressions */ .M),
+    nar: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
+    compression: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(_binary_cache_types_js__WEBPACK_IMPORTED_MODULE_1__/* .compressions */ .M),
     fileHash: hash,
     fileSize: bytes,
     narHash: hash,
     narSize: bytes.max(largestNar),
-    references: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(baseName),
+    references: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(baseName),
     deriver: baseName.nullable(),
-    ca: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()
+    ca: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
         .regex(/^[\x21-\x7e]{1,300}$/)
-        .nullable()
+        .nullable(),
+    /** Of the debug information in it; left out: none. */
+    buildIds: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(_binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_10__/* .buildIdPattern */ .Mn, 'it is no build-id'))
+        .min(1)
+        .max(_binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_10__/* .mostBuildIds */ .Ap)
+        .refine((ids) => ids.every((id, index) => id > (ids[index - 1] ?? '')), 'they are not sorted')
+        .optional()
 });
+/** A file below `log/`. */
+const log = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ deriver: baseName, size: bytes.max(_logs_log_text_js__WEBPACK_IMPORTED_MODULE_7__/* .largestLog */ .tr), hash });
+/** Of one failure. */
+const mostBuilds = 10;
 const errorCodes = Object.keys(_error_guide_js__WEBPACK_IMPORTED_MODULE_2__/* .errorGuide */ .r);
-const shape = zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_8__/* .literal */ .euz(formatVersion),
+const shape = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_9__/* .literal */ .euz(formatVersion),
     /** Of nar-publish. */
     tool: text(50),
     /** What the run left out is what this target held. */
-    target: zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({ name: text(300), branch: text(300) }),
+    target: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ name: text(300), branch: text(300) }),
     /** That the run was to pack for. */
-    systems: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(system).max(100),
-    closure: zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(_nix_types_js__WEBPACK_IMPORTED_MODULE_9__/* .closureTypes */ .R),
+    systems: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(system).max(100),
+    closure: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(_nix_types_js__WEBPACK_IMPORTED_MODULE_11__/* .closureTypes */ .R),
     /** Everything that was asked for and built, what the target held included. */
-    artifacts: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(artifact),
-    paths: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(path),
-    skipped: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({ storePath, reason: zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(_report_types_js__WEBPACK_IMPORTED_MODULE_10__/* .skipReasons */ .d), detail: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.detail) })),
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(artifact),
+    paths: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(path),
+    skipped: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ storePath, reason: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(_report_types_js__WEBPACK_IMPORTED_MODULE_12__/* .skipReasons */ .d), detail: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.detail) })),
+    /** Of derivations of the paths; left out: none. */
+    logs: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(log).optional(),
     /** Each of one of the artifacts; left out: none. */
-    pins: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
-        name: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().refine(_pins_name_js__WEBPACK_IMPORTED_MODULE_5__/* .isPinName */ .dh, 'it is no name of a pin'),
+    pins: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
+        name: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().refine(_pins_name_js__WEBPACK_IMPORTED_MODULE_5__/* .isPinName */ .dh, 'it is no name of a pin'),
         storePath
     }))
         .optional(),
-    failures: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
-        installable: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.installable),
-        code: zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(errorCodes),
-        reason: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.reason)
+    failures: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
+        installable: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.installable),
+        code: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(errorCodes),
+        reason: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.reason),
+        /** Left out: no build is to blame. */
+        builds: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ drvPath: storePath, lines: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.reason) }))
+            .max(mostBuilds)
+            .optional()
     }))
 });
 /**
@@ -1991,18 +3397,19 @@ function formatManifest(manifest) {
         ...manifest,
         artifacts: manifest.artifacts.map((artifact) => ({
             ...artifact,
-            name: (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plainName */ .MH)(artifact.name),
-            version: artifact.version === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(artifact.version, _plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name),
-            mainProgram: artifact.mainProgram === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(artifact.mainProgram, _plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name)
+            name: (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plainName */ .MH)(artifact.name),
+            version: artifact.version === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(artifact.version, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name),
+            mainProgram: artifact.mainProgram === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(artifact.mainProgram, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name)
         })),
         skipped: manifest.skipped.map((path) => ({
             ...path,
-            detail: (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(path.detail, _plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.detail)
+            detail: (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(path.detail, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.detail)
         })),
-        failures: manifest.failures.map(({ installable, code, reason }) => ({
-            installable: (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(installable, _plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.installable),
+        failures: manifest.failures.map(({ installable, code, reason, builds = [] }) => ({
+            installable: (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(installable, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.installable),
             code,
-            reason: reason.slice(0, _plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.reason)
+            reason: reason.slice(0, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.reason),
+            ...(builds.length === 0 ? {} : { builds: builds.slice(0, mostBuilds) })
         }))
     })}\n`);
     parseManifest(content, manifestPath);
@@ -2021,7 +3428,7 @@ function parseManifest(content, subject) {
     const parsed = shape.safeParse(json);
     if (!parsed.success) {
         const [issue] = parsed.error.issues;
-        const where = zod__WEBPACK_IMPORTED_MODULE_11__/* .toDotPath */ .sR(issue?.path ?? []) || 'the file';
+        const where = zod__WEBPACK_IMPORTED_MODULE_13__/* .toDotPath */ .sR(issue?.path ?? []) || 'the file';
         throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error);
     }
     for (const entry of parsed.data.paths) {
@@ -2034,7 +3441,7 @@ function parseManifest(content, subject) {
     }
     return parsed.data;
 }
-function manifestPathOf({ info, nar }) {
+function manifestPathOf({ info, nar, buildIds }) {
     return {
         storePath: info.storePath,
         nar: nar.cachePath,
@@ -2045,12 +3452,13 @@ function manifestPathOf({ info, nar }) {
         narSize: nar.narSize,
         references: info.references.map(_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storePathBaseName */ .R5).sort(),
         deriver: info.deriver === null ? null : (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storePathBaseName */ .R5)(info.deriver),
-        ca: info.ca
+        ca: info.ca,
+        ...(buildIds === undefined ? {} : { buildIds: [...buildIds] })
     };
 }
 /** The other way round, once the file at `diskPath` was checked. */
 function packedPathOf(entry, diskPath) {
-    const { storePath, narHash, narSize, compression, fileHash, fileSize, ca } = entry;
+    const { storePath, narHash, narSize, compression, fileHash, fileSize, ca, buildIds } = entry;
     const fullPath = (name) => `${_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storeDirectory */ .he}/${name}`;
     return {
         info: {
@@ -2071,11 +3479,14 @@ function packedPathOf(entry, diskPath) {
             fileSize,
             narHash,
             narSize
-        }
+        },
+        ...(buildIds === undefined ? {} : { buildIds })
     };
 }
 function unsignedNarInfo({ nar, ...entry }) {
-    return { ...entry, url: nar, signatures: [] };
+    const narInfo = { ...entry, url: nar, signatures: [] };
+    delete narInfo.buildIds;
+    return narInfo;
 }
 function narInfoPath({ storePath }) {
     return `${(0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .parseStorePath */ .GV)(storePath).hash}.narinfo`;
@@ -2084,7 +3495,7 @@ function narInfoPath({ storePath }) {
 
 /***/ }),
 
-/***/ 8923:
+/***/ 98923:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2092,7 +3503,7 @@ function narInfoPath({ storePath }) {
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   xS: () => (/* binding */ longest)
 /* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1616);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
 
 /** characters */
 const longest = {
@@ -2113,7 +3524,7 @@ function plainName(text) {
 
 /***/ }),
 
-/***/ 5831:
+/***/ 85831:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2123,10 +3534,10 @@ function plainName(text) {
 /* harmony export */   Xq: () => (/* binding */ resolvePins),
 /* harmony export */   gY: () => (/* binding */ settlePins)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8992);
-/* harmony import */ var _given_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1475);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48992);
+/* harmony import */ var _given_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71475);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2899);
 
 
@@ -2241,16 +3652,16 @@ function stays(name, path) {
 
 /***/ }),
 
-/***/ 1255:
+/***/ 41255:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ releaseBorder),
 /* harmony export */   y: () => (/* binding */ placeNars)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5901);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8992);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8530);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85901);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48992);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87900);
 
 
 
@@ -2313,23 +3724,33 @@ function waitNote(sizes, { left }) {
 
 /***/ }),
 
-/***/ 297:
+/***/ 40297:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ writePlanLine),
-/* harmony export */   u: () => (/* binding */ planWrites)
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   HP: () => (/* binding */ writePlanLine),
+/* harmony export */   ux: () => (/* binding */ planWrites)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5901);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _repository_file_size_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8828);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85901);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _repository_file_size_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28828);
 /* harmony import */ var _repository_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3546);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8992);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48992);
 
 
 
 
 
+/** `deleted`: so many files that go, which are entries, too. */
+function textsOf(files, deleted = 0) {
+    const lengths = [...files].map(([, { length }]) => length);
+    return {
+        count: lengths.length + deleted,
+        longest: Math.max(0, ...lengths),
+        bytes: lengths.reduce((sum, length) => sum + length, 0)
+    };
+}
 const pushHint = 'Leave `route` out: a NAR of this size is then pushed by git.';
 /**
  * Chooses the route and counts what it takes. `texts`: narinfos, catalogue, README, which ride in the tree calls. Throws
@@ -2349,7 +3770,7 @@ function planWrites(files, texts, target, asked, room = null, limits = _reposito
         assets: beside.length,
         assetBytes: total(beside)
     };
-    const trees = Math.ceil((inTree.length + texts.count) / limits.treeEntries);
+    const trees = Math.max(Math.ceil((inTree.length + texts.count) / limits.treeEntries), Math.ceil(texts.bytes / limits.treeBody));
     const longTexts = texts.longest > limits.longestTreeText ? 1 : 0;
     const commitAndRef = 2;
     const apiWrites = inTree.length + longTexts + trees + commitAndRef;
@@ -2417,7 +3838,7 @@ function total(files) {
 
 /***/ }),
 
-/***/ 1379:
+/***/ 61379:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2428,7 +3849,7 @@ const skipReasons = ['held', 'upstream', 'excluded'];
 
 /***/ }),
 
-/***/ 8842:
+/***/ 88842:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2442,7 +3863,7 @@ function mayWrite({ inputs, environment }) {
 
 /***/ }),
 
-/***/ 4778:
+/***/ 14778:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2453,17 +3874,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __webpack_require__(9094);
+var run = __webpack_require__(59094);
 ;// CONCATENATED MODULE: ./src/nix/flake-source.ts
 
 
@@ -2497,13 +3918,13 @@ async function askFlakeSource(nix, reference) {
 }
 
 // EXTERNAL MODULE: ./src/nix/installable.ts
-var nix_installable = __webpack_require__(2532);
+var nix_installable = __webpack_require__(92532);
 // EXTERNAL MODULE: ./src/process/ask.ts
-var ask = __webpack_require__(3368);
+var ask = __webpack_require__(73368);
 // EXTERNAL MODULE: ./src/repository/address.ts
-var repository_address = __webpack_require__(6540);
+var repository_address = __webpack_require__(56540);
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
-var environment = __webpack_require__(6714);
+var environment = __webpack_require__(66714);
 ;// CONCATENATED MODULE: ./src/publish/source.ts
 
 
@@ -2585,11 +4006,11 @@ async function unchangedHead(git) {
 /* harmony export */   YP: () => (/* binding */ standingOf),
 /* harmony export */   ws: () => (/* binding */ refuseUnreadable)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9711);
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(996);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99711);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40996);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8144);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8992);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48992);
 
 
 
@@ -2654,14 +4075,14 @@ function refuseUnreadable(standings) {
 
 /***/ }),
 
-/***/ 6729:
+/***/ 86729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ siteWarnings),
 /* harmony export */   h: () => (/* binding */ mayBeLargeSite)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5901);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85901);
 
 /** Bytes. "Published GitHub Pages sites may be no larger than 1 GB"; a larger one is not deployed, and its readers stay with an older state. */
 const largestSite = 1_000_000_000;
@@ -2678,6 +4099,18 @@ function siteWarnings(treeBytes) {
 function mayBeLargeSite(repositoryBytes) {
     return repositoryBytes !== null && repositoryBytes > 0.2 * largestSite;
 }
+
+
+/***/ }),
+
+/***/ 311:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** As package.json has it; a test compares. */
+const version = '0.1.0';
 
 
 /***/ })

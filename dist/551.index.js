@@ -2,13 +2,13 @@ export const id = 551;
 export const ids = [551];
 export const modules = {
 
-/***/ 3296:
+/***/ 83296:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ compareVersions)
 /* harmony export */ });
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8154);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18154);
 
 /**
  * `builtins.compareVersions` exactly: -1, 0 or 1. Source: Nix's src/libstore/names.cc (`nextComponent`, `componentsLT`);
@@ -57,9 +57,9 @@ function kindOf(component) {
 /* harmony export */   QG: () => (/* binding */ BuildErrorCollector),
 /* harmony export */   pT: () => (/* binding */ errorBlocks)
 /* harmony export */ });
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
 
 
 /** Most that is kept of Nix's errors, in characters: a few thousand failures. */
@@ -150,16 +150,16 @@ function needsOtherMachine(reason) {
 
 /***/ }),
 
-/***/ 8455:
+/***/ 58455:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ buildInstallables)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2403);
 /* harmony import */ var _hash_mismatch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2632);
-/* harmony import */ var _realise_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3396);
+/* harmony import */ var _realise_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33396);
 
 
 
@@ -172,13 +172,17 @@ function needsOtherMachine(reason) {
 async function buildInstallables(nix, evaluated, options) {
     const { failed: blamed, unexplained, exit, blocks } = await (0,_realise_js__WEBPACK_IMPORTED_MODULE_3__/* .realise */ .Yb)(nix, evaluated, options);
     const failures = [];
-    const logTails = new Map();
-    for (const [installable, [culprit]] of blamed) {
-        const log = logTails.get(culprit.drvPath) ?? (await (0,_realise_js__WEBPACK_IMPORTED_MODULE_3__/* .readLogTail */ .Ty)(nix, culprit.drvPath));
-        logTails.set(culprit.drvPath, log);
+    // Whose reason is told comes before what is to blame as well.
+    const culprits = [...blamed.values()];
+    const logs = await readLogTails(nix, [
+        ...culprits.map(([first]) => first),
+        ...culprits.flatMap(([, ...others]) => others)
+    ]);
+    for (const [installable, own] of blamed) {
+        const builds = own.flatMap(({ drvPath }) => logs.get(drvPath) ?? []);
         failures.push({
             installable: installable.installable,
-            error: buildFailed(installable, culprit, log)
+            error: buildFailed(installable, own[0], builds)
         });
     }
     for (const { installable, drvPath } of unexplained) {
@@ -188,11 +192,23 @@ async function buildInstallables(nix, evaluated, options) {
     const built = evaluated.filter(({ installable }) => !failed.has(installable));
     return { built, failures, mismatches: (0,_hash_mismatch_js__WEBPACK_IMPORTED_MODULE_2__/* .hashMismatches */ .F)(blocks) };
 }
-function buildFailed({ installable, drvPath, system }, culprit, log) {
+/** Of so many failed derivations the logs are read: a process each, and more than anybody reads. */
+const mostLogs = 100;
+async function readLogTails(nix, culprits) {
+    const logs = new Map();
+    const drvPaths = new Set(culprits.map(({ drvPath }) => drvPath));
+    for (const drvPath of [...drvPaths].slice(0, mostLogs)) {
+        logs.set(drvPath, { drvPath, lines: await (0,_realise_js__WEBPACK_IMPORTED_MODULE_3__/* .readLogTail */ .Ty)(nix, drvPath) });
+    }
+    return logs;
+}
+function buildFailed({ installable, drvPath, system }, culprit, builds) {
+    const log = builds.find((build) => build.drvPath === culprit.drvPath)?.lines ?? '';
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'BUILD_FAILED',
         subject: installable,
         reason: (0,_realise_js__WEBPACK_IMPORTED_MODULE_3__/* .failureReason */ .Hr)(drvPath, culprit, log),
+        builds,
         hint: (0,_build_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .needsOtherMachine */ .Ni)(culprit.reason)
             ? `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
                 'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
@@ -203,7 +219,7 @@ function buildFailed({ installable, drvPath, system }, culprit, log) {
 
 /***/ }),
 
-/***/ 6853:
+/***/ 66853:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -214,12 +230,12 @@ function buildFailed({ installable, drvPath, system }, culprit, log) {
 /* unused harmony export readDerivationBytes */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8912);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58912);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8144);
 
 
@@ -407,7 +423,7 @@ function unescaped(character) {
 
 /***/ }),
 
-/***/ 803:
+/***/ 30803:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -415,10 +431,10 @@ function unescaped(character) {
 /* harmony export */   SV: () => (/* binding */ queryDerivationGraph),
 /* harmony export */   qw: () => (/* binding */ isDerivation)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3798);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2094);
-/* harmony import */ var _path_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4237);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9094);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82094);
+/* harmony import */ var _path_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14237);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59094);
 
 
 
@@ -485,7 +501,7 @@ function isDerivation(path) {
 
 /***/ }),
 
-/***/ 9142:
+/***/ 19142:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -498,9 +514,9 @@ function isDerivation(path) {
 /* harmony export */   h_: () => (/* binding */ description),
 /* harmony export */   md: () => (/* binding */ whatItHas)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
 
 
@@ -573,12 +589,12 @@ function whatItHas(owner, attributes) {
 /* harmony export */   yK: () => (/* binding */ pasteable)
 /* harmony export */ });
 /* unused harmony export withoutCredentials */
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(795);
-/* harmony import */ var _gc_roots_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4681);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9094);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
+/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40795);
+/* harmony import */ var _gc_roots_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44681);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59094);
 
 
 
@@ -677,13 +693,13 @@ function pasteable({ program, args }, folder) {
 
 /***/ }),
 
-/***/ 1333:
+/***/ 31333:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ evaluatorsAtOnce)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 
 /** What an evaluation of nixpkgs may take, with room to spare. */
@@ -705,7 +721,7 @@ function evaluatorsAtOnce({ cores, memory } = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ hashMismatches)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9268);
+/* harmony import */ var _binary_cache_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69268);
 /* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2403);
 
 
@@ -775,21 +791,21 @@ function mismatch(whose, specifiedText = '', gotText = '') {
 /* harmony export */   uw: () => (/* binding */ listAttributes),
 /* harmony export */   z7: () => (/* binding */ nixString)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3798);
-/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9142);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13798);
+/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19142);
 /* harmony import */ var _evaluation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7117);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9094);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59094);
 
 
 
 
 
 
-const listExpression = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(7437), __webpack_require__.b), 'utf8');
+const listExpression = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(77437), __webpack_require__.b), 'utf8');
 const answers = zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
     missing: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(true).optional(),
     names: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()).default([]),
@@ -949,7 +965,7 @@ function chunkQuestions(questions) {
 
 /***/ }),
 
-/***/ 4280:
+/***/ 84280:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -958,10 +974,10 @@ function chunkQuestions(questions) {
 /* harmony export */   du: () => (/* binding */ isAtLeast)
 /* harmony export */ });
 /* unused harmony export parseNixVersion */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9094);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59094);
 
 
 
@@ -999,7 +1015,7 @@ function isAtLeast(version, major, minor) {
 
 /***/ }),
 
-/***/ 4237:
+/***/ 14237:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1008,13 +1024,13 @@ function isAtLeast(version, major, minor) {
 /* harmony export */   zQ: () => (/* binding */ pathInfoCommand)
 /* harmony export */ });
 /* unused harmony export parsePathInfo */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3798);
-/* harmony import */ var _binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3144);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13798);
+/* harmony import */ var _binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23144);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2094);
-/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4280);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9094);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3861);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82094);
+/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84280);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59094);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93861);
 
 
 
@@ -1129,14 +1145,14 @@ function formatContentAddress(ca) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ withPlainAddresses)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7897);
-/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4280);
+/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84280);
 
 
 
@@ -1171,7 +1187,7 @@ async function withPlainAddresses(nix, addresses, body) {
 
 /***/ }),
 
-/***/ 3396:
+/***/ 33396:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1181,20 +1197,24 @@ async function withPlainAddresses(nix, addresses, body) {
 /* harmony export */   Yb: () => (/* binding */ realise)
 /* harmony export */ });
 /* unused harmony export realiseCommand */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(795);
-/* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2403);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2094);
-/* harmony import */ var _derivation_graph_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(803);
-/* harmony import */ var _gc_roots_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4681);
-/* harmony import */ var _hash_mismatch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2632);
-/* harmony import */ var _plain_addresses_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6882);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9094);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3861);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _failed_build_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(54059);
+/* harmony import */ var _known_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5688);
+/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40795);
+/* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2403);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(82094);
+/* harmony import */ var _derivation_graph_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30803);
+/* harmony import */ var _gc_roots_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(44681);
+/* harmony import */ var _hash_mismatch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2632);
+/* harmony import */ var _plain_addresses_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6882);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(59094);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(93861);
+
+
 
 
 
@@ -1227,7 +1247,7 @@ async function realise(nix, wanted, options) {
         const { blocks, exit } = await realiseOnce(nix, pending, options);
         result.blocks.push(...blocks);
         result.exit = exit ?? result.exit;
-        const reasons = (0,_build_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .buildFailureReasons */ .IB)(blocks);
+        const reasons = (0,_build_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .buildFailureReasons */ .IB)(blocks);
         const unbuilt = await unbuiltOf(nix, pending, exit === null, blocks);
         const unexplained = new Set();
         const culpritsOf = await findCulprits(nix, unbuilt, reasons);
@@ -1240,7 +1260,7 @@ async function realise(nix, wanted, options) {
         }
         // A hook of the user's that fails after a build does not fail again.
         if (exit !== null && unbuilt.length === 0 && isSecondTime)
-            throw (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .nixFailure */ .M4)(exit);
+            throw (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .nixFailure */ .M4)(exit);
         isSecondTime = unbuilt.length === 0;
         const isFutile = exit === null || (unexplained.size > 0 && unexplained.size === unbuilt.length);
         if (isFutile)
@@ -1273,13 +1293,13 @@ function realiseCommand(substituters, derivations, root) {
 async function realiseOnce(nix, wanted, { substituters, gcRootsDirectory, log }) {
     const operands = wanted.map(({ drvPath, outputs }) => `${drvPath}!${outputs.map(({ name }) => name).join(',')}`);
     const urls = substituters.map(({ url }) => url);
-    return (0,_plain_addresses_js__WEBPACK_IMPORTED_MODULE_8__/* .withPlainAddresses */ .h)(nix, urls, async (plain) => log.fenced(async (write) => {
-        const collector = new _build_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BuildErrorCollector */ .QG();
+    return (0,_plain_addresses_js__WEBPACK_IMPORTED_MODULE_9__/* .withPlainAddresses */ .h)(nix, urls, async (plain) => log.fenced(async (write) => {
+        const collector = new _build_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .BuildErrorCollector */ .QG();
         let exit = null;
         const asked = substituters.map((one, at) => ({ ...one, url: plain[at] ?? one.url }));
-        for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_11__/* .chunkOperands */ .y)([...new Set(operands)])) {
-            const root = gcRootsDirectory === undefined ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,_gc_roots_js__WEBPACK_IMPORTED_MODULE_6__/* .rootFolder */ .Vm)(gcRootsDirectory), 'built');
-            const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .runNix */ .dI)(nix, realiseCommand(asked, chunk, root), {
+        for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_12__/* .chunkOperands */ .y)([...new Set(operands)])) {
+            const root = gcRootsDirectory === undefined ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,_gc_roots_js__WEBPACK_IMPORTED_MODULE_7__/* .rootFolder */ .Vm)(gcRootsDirectory), 'built');
+            const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .runNix */ .dI)(nix, realiseCommand(asked, chunk, root), {
                 onStderr: (text) => {
                     collector.push(text);
                     write(text);
@@ -1293,11 +1313,11 @@ async function realiseOnce(nix, wanted, { substituters, gcRootsDirectory, log })
 }
 async function unbuiltOf(nix, wanted, isSuccess, blocks) {
     // What has another hash than it must have is nowhere under its path.
-    const mismatched = new Set((0,_hash_mismatch_js__WEBPACK_IMPORTED_MODULE_7__/* .hashMismatches */ .F)(blocks).map(({ drvPath }) => drvPath));
+    const mismatched = new Set((0,_hash_mismatch_js__WEBPACK_IMPORTED_MODULE_8__/* .hashMismatches */ .F)(blocks).map(({ drvPath }) => drvPath));
     const isMismatch = ({ drvPath }) => mismatched.has(drvPath);
     const isThere = (one) => isSuccess && outputPaths(one).every(node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync);
     const doubtful = wanted.filter((one) => !isMismatch(one) && !isThere(one));
-    const invalid = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_10__/* .invalidPaths */ .i)(nix, doubtful.flatMap(outputPaths));
+    const invalid = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_11__/* .invalidPaths */ .i)(nix, doubtful.flatMap(outputPaths));
     return wanted.filter((one) => isMismatch(one) || outputPaths(one).some((path) => invalid.has(path)));
 }
 function outputPaths({ outputs }) {
@@ -1307,30 +1327,30 @@ function outputPaths({ outputs }) {
 async function findCulprits(nix, unbuilt, reasons) {
     const isOwn = ({ drvPath }) => reasons.has(drvPath);
     const others = reasons.size === 0 ? [] : unbuilt.filter((one) => !isOwn(one));
-    const graph = await (0,_derivation_graph_js__WEBPACK_IMPORTED_MODULE_5__/* .queryDerivationGraph */ .SV)(nix, [...new Set(others.map(({ drvPath }) => drvPath))]);
+    const graph = await (0,_derivation_graph_js__WEBPACK_IMPORTED_MODULE_6__/* .queryDerivationGraph */ .SV)(nix, [...new Set(others.map(({ drvPath }) => drvPath))]);
     return (one) => {
-        const needed = isOwn(one) ? [one.drvPath] : (0,_derivation_graph_js__WEBPACK_IMPORTED_MODULE_5__/* .requisitesOf */ .Cv)(graph, one.drvPath);
+        const needed = isOwn(one) ? [one.drvPath] : (0,_derivation_graph_js__WEBPACK_IMPORTED_MODULE_6__/* .requisitesOf */ .Cv)(graph, one.drvPath);
         return needed.flatMap((drvPath) => {
             const reason = reasons.get(drvPath);
             return reason === undefined ? [] : [{ drvPath, reason }];
         });
     };
 }
-/** The last 20 lines of a derivation's build log, or nothing when it has none. */
+/** The last 20 lines of a derivation's build log without the secrets that this process knows, or nothing when it has none. */
 async function readLogTail(nix, drvPath) {
-    const tail = new _process_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .Tail */ .PW(16 * 1024);
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .runNix */ .dI)(nix, { program: 'nix-store', args: ['--read-log', '--', drvPath] }, {
+    const tail = new _process_tail_js__WEBPACK_IMPORTED_MODULE_4__/* .Tail */ .PW(16 * 1024);
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .runNix */ .dI)(nix, { program: 'nix-store', args: ['--read-log', '--', drvPath] }, {
         onStdout: (chunk) => {
             tail.push(chunk);
         }
     });
     // Nix's own fetcher logs for a program to read.
-    return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLines */ .w$)(tail.text.replace(/^@nix \{.*\n?/gm, ''));
+    return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLines */ .w$)(_known_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .knownSecrets */ .xU.hide(tail.text.replace(/^@nix \{.*\n?/gm, '')));
 }
 /** Which derivation failed, why, and how its log ended. */
 function failureReason(drvPath, culprit, log) {
     const who = culprit.drvPath === drvPath ? drvPath : `${drvPath} needs ${culprit.drvPath}, which failed`;
-    return `${who}: ${culprit.reason}${log === '' ? '' : `; the last lines of its log:\n${log}\n`}`;
+    return `${who}: ${culprit.reason}${(0,_failed_build_js__WEBPACK_IMPORTED_MODULE_13__/* .logWords */ .U)(log)}`;
 }
 /** Nix named no derivation: its last lines are all there is to say. */
 function unexplainedFailure(subject, drvPath, exit) {
@@ -1340,13 +1360,13 @@ function unexplainedFailure(subject, drvPath, exit) {
             ...about,
             reason: `${drvPath}: Nix reported success, but an output is not in the store`
         })
-        : (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .nixFailure */ .M4)(exit, about);
+        : (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .nixFailure */ .M4)(exit, about);
 }
 
 
 /***/ }),
 
-/***/ 5468:
+/***/ 65468:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1443,7 +1463,7 @@ function onTerminal(sentence) {
 
 /***/ }),
 
-/***/ 4165:
+/***/ 24165:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1476,7 +1496,7 @@ function withinLimit(degrees, render) {
 
 /***/ }),
 
-/***/ 9786:
+/***/ 79786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1498,7 +1518,7 @@ async function timed({ timings }, phase, step) {
 
 /***/ }),
 
-/***/ 8551:
+/***/ 78551:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1510,7 +1530,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/report/outputs.ts
-var outputs = __webpack_require__(5468);
+var outputs = __webpack_require__(65468);
 ;// CONCATENATED MODULE: ./src/sync/report/outputs.ts
 
 /**
@@ -1558,14 +1578,14 @@ function isChanged({ versions, hashes, beside }) {
 
 // EXTERNAL MODULE: ./src/markdown/markdown.ts
 var markdown = __webpack_require__(560);
-// EXTERNAL MODULE: ./src/report/blocks.ts
-var blocks = __webpack_require__(3578);
+// EXTERNAL MODULE: ./src/report/blocks.ts + 1 modules
+var blocks = __webpack_require__(60256);
 // EXTERNAL MODULE: ./src/report/sentence.ts
 var sentence = __webpack_require__(6501);
 // EXTERNAL MODULE: ./src/report/within-limit.ts
-var within_limit = __webpack_require__(4165);
+var within_limit = __webpack_require__(24165);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 ;// CONCATENATED MODULE: ./src/sync/types.ts
 const toldKinds = ['assumed', 'left', 'unseen', 'unfed', 'comment'];
 const nothingBeside = { files: [], keys: [], left: [] };
@@ -1869,25 +1889,25 @@ function workRows(report) {
 }
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/run.ts
-var src_run = __webpack_require__(9786);
+var src_run = __webpack_require__(79786);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./src/binary-cache/digest.ts
-var binary_cache_digest = __webpack_require__(9268);
+var binary_cache_digest = __webpack_require__(69268);
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __webpack_require__(8144);
 // EXTERNAL MODULE: ./src/nix/command.ts
-var command = __webpack_require__(2094);
+var command = __webpack_require__(82094);
 // EXTERNAL MODULE: ./src/nix/derivation-file.ts
-var derivation_file = __webpack_require__(6853);
+var derivation_file = __webpack_require__(66853);
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __webpack_require__(4280);
+var nix_nix = __webpack_require__(84280);
 // EXTERNAL MODULE: ./src/nix/path-info.ts
-var path_info = __webpack_require__(4237);
+var path_info = __webpack_require__(14237);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __webpack_require__(9094);
+var run = __webpack_require__(59094);
 ;// CONCATENATED MODULE: ./src/nix/derivations.ts
 
 
@@ -2060,7 +2080,7 @@ var build_errors = __webpack_require__(2403);
 // EXTERNAL MODULE: ./src/nix/hash-mismatch.ts
 var hash_mismatch = __webpack_require__(2632);
 // EXTERNAL MODULE: ./src/nix/realise.ts
-var realise = __webpack_require__(3396);
+var realise = __webpack_require__(33396);
 ;// CONCATENATED MODULE: ./src/nix/fixed-outputs.ts
 
 
@@ -2126,7 +2146,8 @@ async function explain(nix, drvPath, culprit) {
         error: new errors/* NarPublishError */.f9({
             code: fetched === null ? 'BUILD_FAILED' : 'FETCH_FAILED',
             subject: derivation?.name ?? culprit.drvPath,
-            reason: fetched === null ? reason : `${fetched}; ${reason}`
+            reason: fetched === null ? reason : `${fetched}; ${reason}`,
+            builds: [{ drvPath: culprit.drvPath, lines: log }]
         })
     };
 }
@@ -2228,7 +2249,7 @@ function nameOf(drvPath) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./src/nix/attributes.ts
 /** Switches, which Nix 2.26 writes to the environment as it writes other booleans, and wants back as booleans. */
 const switches = ['__structuredAttrs', '__contentAddressed', '__impure'];
@@ -2315,11 +2336,11 @@ function writeLike(old, digest) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./src/nix/gc-roots.ts
-var gc_roots = __webpack_require__(4681);
+var gc_roots = __webpack_require__(44681);
 ;// CONCATENATED MODULE: ./src/nix/instantiate.ts
 
 
@@ -2692,7 +2713,7 @@ function pick(attributes, isWanted) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/sync/roles.ts
 
 
@@ -2932,7 +2953,7 @@ function markedVersion(newVersion) {
 }
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var p_limit = __webpack_require__(70370);
 ;// CONCATENATED MODULE: ./src/all-of.ts
 /**
  * Waits for all that was begun at once, like Promise.all, and leaves nothing behind that still runs. Of several failures it throws the
@@ -2946,7 +2967,7 @@ async function allOf(begun) {
 }
 
 // EXTERNAL MODULE: ./src/nix/evaluators.ts
-var evaluators = __webpack_require__(1333);
+var evaluators = __webpack_require__(31333);
 // EXTERNAL MODULE: ./src/scratch.ts
 var src_scratch = __webpack_require__(7897);
 ;// CONCATENATED MODULE: ./src/sync/literals/edit.ts
@@ -2984,11 +3005,11 @@ function misplaced({ file, line, start, end }, reason) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
-var environment = __webpack_require__(6714);
+var environment = __webpack_require__(66714);
 // EXTERNAL MODULE: ./src/repository/git/run.ts
-var git_run = __webpack_require__(2054);
+var git_run = __webpack_require__(32054);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./src/sync/project/copy-files.ts
 
 
@@ -3122,7 +3143,7 @@ function mayRun(folder) {
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./src/process/print-command.ts
-var print_command = __webpack_require__(9318);
+var print_command = __webpack_require__(39318);
 ;// CONCATENATED MODULE: ./src/sync/project/work-tree.ts
 
 
@@ -3388,11 +3409,11 @@ async function rememberStat({ git }) {
 }
 
 // EXTERNAL MODULE: ./src/nix/describe.ts
-var nix_describe = __webpack_require__(9142);
+var nix_describe = __webpack_require__(19142);
 // EXTERNAL MODULE: ./src/nix/list-attributes.ts
 var list_attributes = __webpack_require__(2253);
 // EXTERNAL MODULE: ./src/sync/project/package-reference.ts
-var package_reference = __webpack_require__(9769);
+var package_reference = __webpack_require__(99769);
 // EXTERNAL MODULE: ./src/repository/git/snapshot.ts
 var snapshot = __webpack_require__(3107);
 ;// CONCATENATED MODULE: ./src/sync/project/locate-package.ts
@@ -4689,7 +4710,7 @@ function refsInUrl(url) {
 }
 
 // EXTERNAL MODULE: ./src/process/start.ts
-var start = __webpack_require__(2589);
+var start = __webpack_require__(72589);
 ;// CONCATENATED MODULE: ./src/sync/upstream-texts.ts
 
 
@@ -4818,7 +4839,7 @@ async function newSources(shop, change) {
 }
 
 // EXTERNAL MODULE: ./src/sync/version/form.ts
-var version_form = __webpack_require__(7464);
+var version_form = __webpack_require__(47464);
 ;// CONCATENATED MODULE: ./src/sync/literals/version-spelling.ts
 
 /** A version as it is written where a dot cannot be: `1_84_0` in Boost's file names, `1-84-0` in tags. */
@@ -4854,7 +4875,7 @@ function piecesOf(oldVersion, newVersion) {
 const day = /(?<![0-9])(?:19|20)[0-9]{2}([-._]?)[01][0-9]\1[0-3][0-9](?![0-9])/;
 
 // EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(1535);
+var posix_ = __webpack_require__(53916);
 ;// CONCATENATED MODULE: ./src/sync/literals/nix-tokens.ts
 /**
  * A file's tokens, as Nix's own lexer cuts them (src/libexpr/lexer.l; 2.8 and 2.26 agree). Takes any text: of what Nix refuses
@@ -6407,9 +6428,9 @@ function doubtfulBy(error, assumed) {
 }
 
 // EXTERNAL MODULE: ./src/nix/validity.ts
-var validity = __webpack_require__(3861);
+var validity = __webpack_require__(93861);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var external_node_stream_promises_ = __webpack_require__(46466);
 ;// CONCATENATED MODULE: ./src/sync/part-of.ts
 
 
@@ -7817,7 +7838,7 @@ function unixLines(text) {
 }
 
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __webpack_require__(1616);
+var harmless = __webpack_require__(51616);
 ;// CONCATENATED MODULE: ./src/sync/project/changed-files.ts
 
 
@@ -8035,7 +8056,7 @@ function bench_refused(title, path, reason) {
 }
 
 // EXTERNAL MODULE: ./src/nix/build.ts
-var build = __webpack_require__(8455);
+var build = __webpack_require__(58455);
 ;// CONCATENATED MODULE: ./src/sync/beside/package-scripts.ts
 
 
@@ -8091,9 +8112,9 @@ async function programAt(path) {
 }
 
 // EXTERNAL MODULE: ./src/passed-on.ts
-var passed_on = __webpack_require__(1353);
+var passed_on = __webpack_require__(41353);
 // EXTERNAL MODULE: ./src/process/tail.ts
-var process_tail = __webpack_require__(795);
+var process_tail = __webpack_require__(40795);
 ;// CONCATENATED MODULE: ./src/process/program.ts
 
 
@@ -8614,7 +8635,7 @@ function hashParagraph({ file, line, derivations, systems, oldHash, newHash }) {
 }
 
 // EXTERNAL MODULE: ./src/repository/branch-name.ts
-var branch_name = __webpack_require__(3444);
+var branch_name = __webpack_require__(33444);
 ;// CONCATENATED MODULE: ./src/sync/propose/title.ts
 
 
@@ -8876,7 +8897,7 @@ function commit_checkout_refused(root, ended) {
 }
 
 // EXTERNAL MODULE: ./src/sync/version/words.ts
-var version_words = __webpack_require__(5109);
+var version_words = __webpack_require__(45109);
 ;// CONCATENATED MODULE: ./src/sync/computed/schema.ts
 
 
@@ -9667,7 +9688,7 @@ function sameSource({ name, newVersion }) {
 }
 
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
-var create = __webpack_require__(7291);
+var create = __webpack_require__(37291);
 ;// CONCATENATED MODULE: ./src/sync/diff.ts
 
 
@@ -9719,7 +9740,7 @@ function formatOf(line) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/update-refs.ts
-var update_refs = __webpack_require__(1976);
+var update_refs = __webpack_require__(91976);
 ;// CONCATENATED MODULE: ./src/repository/github/delete-branch.ts
 
 /**
@@ -9748,9 +9769,9 @@ async function deleteBranch(api, branch, repositoryId, commit) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/git-objects.ts
-var git_objects = __webpack_require__(7067);
+var git_objects = __webpack_require__(27067);
 // EXTERNAL MODULE: ./src/repository/github/api.ts + 4 modules
-var api = __webpack_require__(21);
+var api = __webpack_require__(60021);
 ;// CONCATENATED MODULE: ./src/repository/github/pull-request-shape.ts
 
 /** A user as far as we need to know. */
@@ -9792,7 +9813,7 @@ const pullRequestShape = schemas/* object */.Ikc({
 }));
 
 // EXTERNAL MODULE: ./src/repository/github/repository.ts
-var github_repository = __webpack_require__(6264);
+var github_repository = __webpack_require__(86264);
 ;// CONCATENATED MODULE: ./src/repository/github/pull-requests.ts
 
 
@@ -9938,9 +9959,9 @@ class PullRequests {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/branch-head.ts
-var branch_head = __webpack_require__(1175);
+var branch_head = __webpack_require__(71175);
 // EXTERNAL MODULE: ./src/repository/github/tree-read.ts
-var tree_read = __webpack_require__(33);
+var tree_read = __webpack_require__(40033);
 ;// CONCATENATED MODULE: ./src/sync/propose/base.ts
 
 
@@ -10334,7 +10355,7 @@ function codes(names) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/answers.ts
-var github_answers = __webpack_require__(2433);
+var github_answers = __webpack_require__(72433);
 // EXTERNAL MODULE: ./src/repository/github/commit-write.ts
 var commit_write = __webpack_require__(6203);
 ;// CONCATENATED MODULE: ./src/repository/github/compare.ts
@@ -10381,15 +10402,15 @@ async function compareCommits(api, base, head) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/ref-update.ts
-var ref_update = __webpack_require__(1361);
+var ref_update = __webpack_require__(71361);
 // EXTERNAL MODULE: ./src/repository/github/tree-write.ts
-var tree_write = __webpack_require__(8658);
+var tree_write = __webpack_require__(88658);
 // EXTERNAL MODULE: ./src/repository/landing.ts + 1 modules
 var landing = __webpack_require__(1956);
 // EXTERNAL MODULE: ./src/repository/limits.ts
 var repository_limits = __webpack_require__(3546);
 // EXTERNAL MODULE: ./src/repository/pace.ts
-var repository_pace = __webpack_require__(905);
+var repository_pace = __webpack_require__(50905);
 ;// CONCATENATED MODULE: ./src/sync/propose/destination.ts
 
 
@@ -11375,7 +11396,7 @@ async function buildAndRun(shop, packages, literals, hashes) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/refusal.ts
-var github_refusal = __webpack_require__(4282);
+var github_refusal = __webpack_require__(24282);
 ;// CONCATENATED MODULE: ./src/sync/propose/look-ahead.ts
 
 
@@ -11632,7 +11653,7 @@ function placed({ file, line, text }) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/repository.ts
-var git_repository = __webpack_require__(3327);
+var git_repository = __webpack_require__(83327);
 ;// CONCATENATED MODULE: ./src/sync/version/hosts/git.ts
 
 
@@ -11655,7 +11676,7 @@ function git_gitRepository(url, { environment, scratch, log }) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/releases.ts + 1 modules
-var releases = __webpack_require__(4073);
+var releases = __webpack_require__(14073);
 ;// CONCATENATED MODULE: ./src/sync/version/hosts/github.ts
 
 
@@ -11727,7 +11748,7 @@ function gitHubApi({ owner, repo, isOwn }, { environment, token, log }) {
 }
 
 // EXTERNAL MODULE: ./src/sync/version/parse.ts
-var parse = __webpack_require__(1151);
+var parse = __webpack_require__(81151);
 ;// CONCATENATED MODULE: ./src/sync/version/commit.ts
 
 
@@ -11839,7 +11860,7 @@ function versionAtCommit(present, old, { commit, date }) {
 }
 
 // EXTERNAL MODULE: ./src/catalogue/version-order.ts
-var version_order = __webpack_require__(3296);
+var version_order = __webpack_require__(83296);
 ;// CONCATENATED MODULE: ./src/sync/version/compare.ts
 
 /**
@@ -11876,13 +11897,13 @@ function partsOf(version) {
 }
 
 // EXTERNAL MODULE: ./src/bodies.ts
-var bodies = __webpack_require__(5367);
+var bodies = __webpack_require__(85367);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./src/retry-after.ts
-var retry_after = __webpack_require__(4390);
+var retry_after = __webpack_require__(94390);
 // EXTERNAL MODULE: ./src/web-client.ts
-var web_client = __webpack_require__(3117);
+var web_client = __webpack_require__(23117);
 ;// CONCATENATED MODULE: ./src/doctor/download.ts
 
 
@@ -12552,7 +12573,7 @@ const version = '0.1.0';
 
 /***/ }),
 
-/***/ 7437:
+/***/ 77437:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 module.exports = __webpack_require__.p + "15b82323568f71097602.nix";

@@ -2,7 +2,7 @@ export const id = 577;
 export const ids = [577];
 export const modules = {
 
-/***/ 9711:
+/***/ 99711:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */   Nt: () => (/* binding */ formatNarInfo),
 /* harmony export */   jI: () => (/* binding */ addSignatures)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8961);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18961);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8144);
-/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3144);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23144);
 
 
 
@@ -221,7 +221,7 @@ function invalid(subject, reason, cause) {
 
 /***/ }),
 
-/***/ 4549:
+/***/ 34549:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -229,11 +229,11 @@ function invalid(subject, reason, cause) {
 /* harmony export */   O: () => (/* binding */ findReadme),
 /* harmony export */   y6: () => (/* binding */ readmeNotes)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _repository_tree_item_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6944);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8154);
-/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5295);
+/* harmony import */ var _repository_tree_item_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76944);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18154);
+/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45295);
 
 
 
@@ -336,7 +336,7 @@ async function followLinks(files, name, found) {
 
 /***/ }),
 
-/***/ 5295:
+/***/ 45295:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -346,7 +346,7 @@ async function followLinks(files, name, found) {
 /* harmony export */   Xf: () => (/* binding */ placeBlock),
 /* harmony export */   cL: () => (/* binding */ endMarker)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(560);
 
 
@@ -436,7 +436,7 @@ function emptyLineAfter(text, lineEnd) {
 
 /***/ }),
 
-/***/ 3073:
+/***/ 73073:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -445,8 +445,8 @@ function emptyLineAfter(text, lineEnd) {
 /* harmony export */   c$: () => (/* binding */ toldAddress)
 /* harmony export */ });
 /* unused harmony export toldLogin */
-/* harmony import */ var _find_readme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4549);
-/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5295);
+/* harmony import */ var _find_readme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34549);
+/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45295);
 
 
 /** The words of the block's line for each; a server of one's own is not ours to describe. */
@@ -488,7 +488,7 @@ function blockText(readme) {
 
 /***/ }),
 
-/***/ 9577:
+/***/ 89577:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -499,29 +499,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/catalogue/told-address.ts
-var told_address = __webpack_require__(3073);
+var told_address = __webpack_require__(73073);
 // EXTERNAL MODULE: ./src/repository/cache-branch.ts
-var cache_branch = __webpack_require__(723);
+var cache_branch = __webpack_require__(60723);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/repository/branch-name.ts
-var branch_name = __webpack_require__(3444);
+var branch_name = __webpack_require__(33444);
 // EXTERNAL MODULE: ./src/repository/landing.ts + 1 modules
 var landing = __webpack_require__(1956);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+var external_node_url_ = __webpack_require__(73136);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __webpack_require__(7221);
+var cache_info = __webpack_require__(67221);
 // EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
-var narinfo = __webpack_require__(9711);
+var narinfo = __webpack_require__(99711);
 ;// CONCATENATED MODULE: ./src/repository/readable-copy.ts
 
 
@@ -579,9 +579,9 @@ function failed(subject, reason) {
 }
 
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./src/repository/git/cat-file.ts
-var cat_file = __webpack_require__(9674);
+var cat_file = __webpack_require__(19674);
 // EXTERNAL MODULE: ./src/repository/git/snapshot.ts
 var snapshot = __webpack_require__(3107);
 ;// CONCATENATED MODULE: ./src/repository/git/commit-files.ts
@@ -660,7 +660,7 @@ function emptySnapshot() {
 // EXTERNAL MODULE: ./src/repository/limits.ts
 var limits = __webpack_require__(3546);
 // EXTERNAL MODULE: ./src/repository/git/run.ts
-var run = __webpack_require__(2054);
+var run = __webpack_require__(32054);
 ;// CONCATENATED MODULE: ./src/repository/git/fast-import.ts
 
 /**
@@ -788,9 +788,9 @@ function quoted(path) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/answers.ts
-var answers = __webpack_require__(9152);
+var answers = __webpack_require__(99152);
 // EXTERNAL MODULE: ./src/repository/git/repository.ts
-var git_repository = __webpack_require__(3327);
+var git_repository = __webpack_require__(83327);
 ;// CONCATENATED MODULE: ./src/repository/git/push.ts
 
 
@@ -1007,7 +1007,7 @@ function shortName(url) {
 }
 
 // EXTERNAL MODULE: ./src/repository/pace.ts
-var pace = __webpack_require__(905);
+var pace = __webpack_require__(50905);
 ;// CONCATENATED MODULE: ./src/repository/github/addresses.ts
 function addressesOf(serverUrl, owner, repo, branch) {
     const repository = `${encode(owner)}/${encode(repo)}`;
@@ -1044,17 +1044,17 @@ function encode(path) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/api.ts + 4 modules
-var github_api = __webpack_require__(21);
+var github_api = __webpack_require__(60021);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 // EXTERNAL MODULE: ./src/repository/site-files.ts
-var site_files = __webpack_require__(9747);
+var site_files = __webpack_require__(59747);
 // EXTERNAL MODULE: ./src/bodies.ts
-var bodies = __webpack_require__(5367);
+var bodies = __webpack_require__(85367);
 // EXTERNAL MODULE: ./src/web-client.ts
-var web_client = __webpack_require__(3117);
+var web_client = __webpack_require__(23117);
 ;// CONCATENATED MODULE: ./src/repository/github/pages-probe.ts
 
 
@@ -1284,15 +1284,15 @@ function addressOf(url) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/repository.ts
-var repository = __webpack_require__(6264);
+var repository = __webpack_require__(86264);
 // EXTERNAL MODULE: ./src/repository/file-size.ts
-var file_size = __webpack_require__(8828);
+var file_size = __webpack_require__(28828);
 // EXTERNAL MODULE: ./src/repository/git/blobs.ts
-var git_blobs = __webpack_require__(8963);
+var git_blobs = __webpack_require__(48963);
 // EXTERNAL MODULE: ./src/repository/github/branch-head.ts
-var branch_head = __webpack_require__(1175);
+var branch_head = __webpack_require__(71175);
 // EXTERNAL MODULE: ./src/repository/github/blob-upload.ts
-var blob_upload = __webpack_require__(7433);
+var blob_upload = __webpack_require__(57433);
 // EXTERNAL MODULE: ./src/repository/github/commit-write.ts
 var commit_write = __webpack_require__(6203);
 ;// CONCATENATED MODULE: ./src/repository/github/first-commit.ts
@@ -1337,9 +1337,9 @@ async function makeFirstCommit(api, branch, defaultBranch, readme) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/ref-update.ts
-var ref_update = __webpack_require__(1361);
+var ref_update = __webpack_require__(71361);
 // EXTERNAL MODULE: ./src/repository/github/update-refs.ts
-var update_refs = __webpack_require__(1976);
+var update_refs = __webpack_require__(91976);
 ;// CONCATENATED MODULE: ./src/repository/github/history-update.ts
 
 
@@ -1386,7 +1386,7 @@ function isProtection({ code, reason }) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/tree-write.ts
-var tree_write = __webpack_require__(8658);
+var tree_write = __webpack_require__(88658);
 ;// CONCATENATED MODULE: ./src/repository/github/commit-by-api.ts
 
 
@@ -1449,9 +1449,9 @@ function shown(state) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/git-objects.ts
-var git_objects = __webpack_require__(7067);
+var git_objects = __webpack_require__(27067);
 // EXTERNAL MODULE: ./src/repository/github/leading-sha.ts
-var leading_sha = __webpack_require__(3927);
+var leading_sha = __webpack_require__(63927);
 ;// CONCATENATED MODULE: ./src/repository/github/download.ts
 
 
@@ -1532,9 +1532,9 @@ async function shaOf(file) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/list-files.ts + 1 modules
-var list_files = __webpack_require__(2407);
+var list_files = __webpack_require__(92407);
 // EXTERNAL MODULE: ./src/repository/github/look-up.ts
-var look_up = __webpack_require__(4081);
+var look_up = __webpack_require__(64081);
 ;// CONCATENATED MODULE: ./src/repository/github/release-addresses.ts
 
 /**
@@ -1585,7 +1585,7 @@ function downloadAddress(text, serverUrl) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/releases.ts + 1 modules
-var github_releases = __webpack_require__(4073);
+var github_releases = __webpack_require__(14073);
 ;// CONCATENATED MODULE: ./src/repository/github/commit-files.ts
 
 
@@ -1658,7 +1658,7 @@ async function listAssets(api, serverUrl) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
-var environment = __webpack_require__(6714);
+var environment = __webpack_require__(66714);
 ;// CONCATENATED MODULE: ./src/repository/github/push-route.ts
 
 
@@ -1753,11 +1753,11 @@ async function readWhole(message, most) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(1535);
+var posix_ = __webpack_require__(53916);
 // EXTERNAL MODULE: ./src/repository/github/read-chunks.ts
-var read_chunks = __webpack_require__(7655);
+var read_chunks = __webpack_require__(87655);
 ;// CONCATENATED MODULE: ./src/repository/github/asset-upload.ts
 
 
@@ -2046,9 +2046,9 @@ function progressOf(api, files) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/refusal.ts
-var refusal = __webpack_require__(4282);
+var refusal = __webpack_require__(24282);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var p_limit = __webpack_require__(70370);
 ;// CONCATENATED MODULE: ./src/repository/github/read-many.ts
 
 
@@ -2099,7 +2099,7 @@ async function readOne({ raw, commit, trees }, path, blob) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/tree-read.ts
-var tree_read = __webpack_require__(33);
+var tree_read = __webpack_require__(40033);
 ;// CONCATENATED MODULE: ./src/repository/github/other-branches.ts
 
 
@@ -2253,6 +2253,8 @@ const blindReads = 64;
 const snapshot_readsAtOnce = 8;
 /** Who reads more files at once goes through the whole store, and keeps them himself. */
 const mostRemembered = 1000;
+/** A folder of thousands is longer than the rest of a publish. That a link in it looks like a file matters to none of its files. */
+const boundlessFolders = ['badge', 'debuginfo', 'log'];
 const commitReply = schemas/* object */.Ikc({ parents: schemas/* array */.YOg(schemas/* unknown */.L5J()) });
 /**
  * The files of one commit. What a raw address gives costs no quota and is taken first, compared with the hash that the commit's tree has
@@ -2358,6 +2360,8 @@ function snapshotAt(api, raw, head, readByGit) {
         const read = await Promise.all(paths.flatMap((path) => folders.get(path) ?? []));
         return new Map(read.flatMap((contents) => [...contents]));
     }
+    /** Whether a path is asked for by its name, and not with all that its folder has: that has as many files as there are artifacts. */
+    const isByName = (path) => boundlessFolders.includes(folderOf(path)) && !folders.has(folderOf(path));
     async function itemsAt(paths) {
         const known = await listing?.catch(() => null);
         const { items, isWhole } = known ? { items: known, isWhole: true } : await trees.root();
@@ -2365,10 +2369,20 @@ function snapshotAt(api, raw, head, readByGit) {
             const top = items.get(path.slice(0, path.indexOf('/')));
             return !known && (top === undefined ? !isWhole : top.kind === 'folder');
         };
-        const deep = paths.filter((path) => path.includes('/') && isDeep(path));
+        const deep = [];
+        const peeked = new Map();
+        for (const path of paths.filter((path) => path.includes('/') && isDeep(path))) {
+            const item = await trees.peek(path);
+            if (item === 'unknown')
+                deep.push(path);
+            else if (item !== 'absent')
+                peeked.set(path, item);
+        }
         const cut = isWhole ? [] : paths.filter((path) => !path.includes('/') && !items.has(path));
-        const looked = await look([...new Set([...deep.map(folderOf), ...cut])]);
+        const places = deep.map((path) => (isByName(path) ? path : folderOf(path)));
+        const looked = await look([...new Set([...places, ...cut])]);
         const itemAt = (path) => items.get(path) ??
+            peeked.get(path) ??
             looked.get(folderOf(path))?.items.get(path.slice(path.lastIndexOf('/') + 1)) ??
             looked.get(path)?.item;
         return new Map(paths.flatMap((path) => {
@@ -2795,7 +2809,7 @@ async function openBranch(run, branch, toRead = false) {
 
 /***/ }),
 
-/***/ 723:
+/***/ 60723:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2805,11 +2819,11 @@ async function openBranch(run, branch, toRead = false) {
 /* harmony export */   wt: () => (/* binding */ noCache)
 /* harmony export */ });
 /* unused harmony export othersFile */
-/* harmony import */ var _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7221);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8992);
-/* harmony import */ var _branch_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3444);
-/* harmony import */ var _own_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(609);
+/* harmony import */ var _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67221);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48992);
+/* harmony import */ var _branch_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33444);
+/* harmony import */ var _own_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80609);
 
 
 
@@ -2840,8 +2854,15 @@ async function openCacheBranch(branches, open) {
         throw new TypeError('no branch to look at');
     return { ...first, looked: namesOf(looked) };
 }
+/** How a catalogue begins that nar-publish wrote, of whatever version. */
+const ownCatalogue = /^\{\s*"version":\s*\d+,\s*"publicKeys":/;
 async function isCache(snapshot) {
-    return snapshot.commit !== null && (await snapshot.has(_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheInfoPath */ .gs));
+    if (snapshot.commit === null)
+        return false;
+    // Who publishes reads it anyway, while the other file is almost always just as it has to be.
+    const catalogue = await snapshot.glanceAt('catalogue.json');
+    const isOurs = catalogue !== null && ownCatalogue.test(catalogue.toString('latin1', 0, 100));
+    return isOurs || snapshot.has(_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheInfoPath */ .gs);
 }
 function namesOf(looked) {
     return [...new Set(looked.map(({ target }) => target.branch))];
@@ -2884,7 +2905,7 @@ async function othersFile(snapshot) {
 
 /***/ }),
 
-/***/ 609:
+/***/ 80609:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2895,21 +2916,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+var external_node_url_ = __webpack_require__(73136);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
-var environment = __webpack_require__(6714);
+var environment = __webpack_require__(66714);
 // EXTERNAL MODULE: ./src/repository/git/run.ts
-var run = __webpack_require__(2054);
+var run = __webpack_require__(32054);
 // EXTERNAL MODULE: ./src/repository/github/repository.ts
-var github_repository = __webpack_require__(6264);
+var github_repository = __webpack_require__(86264);
 // EXTERNAL MODULE: ./src/repository/address.ts
-var repository_address = __webpack_require__(6540);
+var repository_address = __webpack_require__(56540);
 ;// CONCATENATED MODULE: ./src/repository/remote-address.ts
 
 
@@ -3033,7 +3054,7 @@ async function askCheckout({ workspace, childEnvironment }, log, args) {
 
 /***/ }),
 
-/***/ 9747:
+/***/ 59747:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3044,9 +3065,9 @@ async function askCheckout({ workspace, childEnvironment }, log, args) {
 /* harmony export */   mh: () => (/* binding */ isOwnSiteFile)
 /* harmony export */ });
 /* unused harmony exports attributesPath, missingAttributes, siteFiles */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _github_git_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
+/* harmony import */ var _github_git_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27067);
 
 
 const notFoundPagePath = '404.html';
@@ -3061,6 +3082,7 @@ const cacheFiles = [
     '/nar/**',
     '/log/**',
     '/pins/**',
+    '/debuginfo/**',
     '/catalogue.json',
     '/catalogue/**'
 ];
@@ -3138,19 +3160,30 @@ function isOwnSiteFile(path, content) {
     return ((path === notFoundPagePath && ownPage.test(text)) ||
         (path === attributesPath && ownAttributes.test(text)));
 }
-/** Those that a state of the branch lacks. */
-async function missingSiteFiles(target, snapshot) {
-    const missing = new Map();
-    const files = siteFiles(target);
+/** Those that a state of the branch lacks; `more`: by their paths. One that is as it should be is not read. */
+async function missingSiteFiles(target, snapshot, more = new Map()) {
+    const missing = { files: new Map(), others: [] };
+    const files = new Map(more);
+    for (const [path, content] of siteFiles(target)) {
+        // Another's stays, unless it is of a fork, or from before the repository got its name.
+        const isOurs = (found) => isOwnSiteFile(path, found);
+        files.set(path, { content, isNeeded: true, isOurs, mayStay: () => false });
+    }
     const there = await snapshot.itemsAt([...files.keys()]);
-    for (const [path, content] of files) {
+    for (const [path, { content, isNeeded, isOurs, mayStay }] of files) {
         const item = there.get(path);
         if (item?.object === (0,_github_git_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .blobSha */ .w)(content))
             continue;
         const found = item === undefined ? null : await snapshot.readFile(path);
-        // Another's stays, unless it is of a fork, or from before the repository got its name. What is no file is for the commit to refuse.
-        if (found === null || isOwnSiteFile(path, found))
-            missing.set(path, content);
+        // What is no file is for the commit to refuse.
+        if (found === null) {
+            if (isNeeded)
+                missing.files.set(path, content);
+        }
+        else if (!isOurs(found))
+            missing.others.push(path);
+        else if (!mayStay(found))
+            missing.files.set(path, content);
     }
     return missing;
 }

@@ -2,7 +2,7 @@ export const id = 58;
 export const ids = [58];
 export const modules = {
 
-/***/ 8912:
+/***/ 58912:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -55,7 +55,7 @@ function decodeBase32(text) {
 
 /***/ }),
 
-/***/ 9268:
+/***/ 69268:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -69,8 +69,8 @@ function decodeBase32(text) {
 /* harmony export */   tX: () => (/* binding */ hashTexts),
 /* harmony export */   wM: () => (/* binding */ sriOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8912);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58912);
 
 
 /** Bytes of a digest of each algorithm that Nix's fixed-output derivations may have. */
@@ -163,15 +163,15 @@ function base16Bytes(digits) {
 
 /***/ }),
 
-/***/ 3144:
+/***/ 23144:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ formatSha256),
 /* harmony export */   o: () => (/* binding */ canonicalSha256)
 /* harmony export */ });
-/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8912);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9268);
+/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58912);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69268);
 
 
 /**
@@ -197,7 +197,7 @@ function formatSha256(digest) {
 
 /***/ }),
 
-/***/ 2094:
+/***/ 82094:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -227,7 +227,7 @@ function chunkOperands(operands) {
 
 /***/ }),
 
-/***/ 4280:
+/***/ 84280:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -236,10 +236,10 @@ function chunkOperands(operands) {
 /* harmony export */   du: () => (/* binding */ isAtLeast)
 /* harmony export */ });
 /* unused harmony export parseNixVersion */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9094);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59094);
 
 
 
@@ -277,7 +277,7 @@ function isAtLeast(version, major, minor) {
 
 /***/ }),
 
-/***/ 9094:
+/***/ 59094:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -291,14 +291,14 @@ function isAtLeast(version, major, minor) {
 /* harmony export */   zL: () => (/* binding */ askNix)
 /* harmony export */ });
 /* unused harmony export expectLines */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9318);
-/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2589);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(795);
-/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3436);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2094);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39318);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72589);
+/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40795);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73436);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82094);
 
 
 
@@ -444,17 +444,17 @@ function machineFailure(ended) {
 
 /***/ }),
 
-/***/ 5786:
+/***/ 95786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ readNixSettings),
 /* harmony export */   x: () => (/* binding */ userConfFiles)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4280);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9094);
+/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84280);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59094);
 
 
 
@@ -494,7 +494,7 @@ function userConfFiles(env) {
 /* harmony export */ });
 /** With it comes over 1 MB of JavaScript, which a run that asks GitHub nothing does without. */
 function loadClient() {
-    return Promise.all([Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(665), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351)), Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(665)]).then(__webpack_require__.bind(__webpack_require__, 8665))]);
+    return Promise.all([Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(665), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 61351)), Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(665)]).then(__webpack_require__.bind(__webpack_require__, 78665))]);
 }
 /**
  * GitHub's API as @actions/github sets it up: `http_proxy`, `https_proxy` and `no_proxy` are honoured, nothing is tried again
@@ -520,7 +520,7 @@ const ignore = () => undefined;
 
 /***/ }),
 
-/***/ 4133:
+/***/ 54133:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -532,9 +532,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/holder.ts
-var holder = __webpack_require__(9369);
+var holder = __webpack_require__(59369);
 // EXTERNAL MODULE: ./src/runner-commands.ts
-var runner_commands = __webpack_require__(3280);
+var runner_commands = __webpack_require__(73280);
 // EXTERNAL MODULE: ./src/scratch.ts
 var scratch = __webpack_require__(7897);
 ;// CONCATENATED MODULE: ./src/use/report/outputs.ts
@@ -549,13 +549,13 @@ function useOutputs({ found }) {
 // EXTERNAL MODULE: ./src/markdown/markdown.ts
 var markdown = __webpack_require__(560);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
-var signature = __webpack_require__(996);
+var signature = __webpack_require__(40996);
 // EXTERNAL MODULE: ./src/catalogue/catalogue.ts
-var catalogue = __webpack_require__(6620);
+var catalogue = __webpack_require__(96620);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 ;// CONCATENATED MODULE: ./src/use/keys.ts
 
 
@@ -669,19 +669,19 @@ function renderUseSummary({ found, missing }) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/catalogue/reader-lines.ts
-var reader_lines = __webpack_require__(8812);
+var reader_lines = __webpack_require__(68812);
 // EXTERNAL MODULE: ./src/nix/settings.ts
-var nix_settings = __webpack_require__(5786);
+var nix_settings = __webpack_require__(95786);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __webpack_require__(9094);
+var run = __webpack_require__(59094);
 ;// CONCATENATED MODULE: ./src/nix/client-trust.ts
 
 
@@ -718,7 +718,7 @@ function isListed(trustedUsers) {
 }
 
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __webpack_require__(4280);
+var nix_nix = __webpack_require__(84280);
 ;// CONCATENATED MODULE: ./src/use/machine.ts
 
 
@@ -743,17 +743,17 @@ async function readMachine({ childEnvironment: env, workspace: cwd }, log) {
 // EXTERNAL MODULE: ./src/catalogue/newest.ts
 var newest = __webpack_require__(4211);
 // EXTERNAL MODULE: ./src/catalogue/rows.ts
-var rows = __webpack_require__(5192);
+var rows = __webpack_require__(65192);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __webpack_require__(7221);
+var cache_info = __webpack_require__(67221);
 // EXTERNAL MODULE: ./src/catalogue/find-readme.ts
-var find_readme = __webpack_require__(4549);
+var find_readme = __webpack_require__(34549);
 // EXTERNAL MODULE: ./src/catalogue/told-address.ts
-var told_address = __webpack_require__(3073);
+var told_address = __webpack_require__(73073);
 // EXTERNAL MODULE: ./src/publish/open-target.ts + 27 modules
-var open_target = __webpack_require__(9577);
+var open_target = __webpack_require__(89577);
 // EXTERNAL MODULE: ./src/repository/cache-branch.ts
-var cache_branch = __webpack_require__(723);
+var cache_branch = __webpack_require__(60723);
 ;// CONCATENATED MODULE: ./src/use/open-cache.ts
 
 
@@ -822,7 +822,7 @@ function hostOf(url) {
 }
 
 // EXTERNAL MODULE: ./src/repository/own-repository.ts + 1 modules
-var own_repository = __webpack_require__(609);
+var own_repository = __webpack_require__(80609);
 ;// CONCATENATED MODULE: ./src/use/read-cache.ts
 
 
@@ -981,7 +981,7 @@ async function useStep(inputs, step) {
 
 /***/ }),
 
-/***/ 3117:
+/***/ 23117:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -989,7 +989,7 @@ async function useStep(inputs, step) {
 /* harmony export */   y: () => (/* binding */ loadWebClient)
 /* harmony export */ });
 /** With it comes 1 MB of JavaScript, which a run that asks nobody does without. */
-const loadWebClient = () => Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(942)]).then(__webpack_require__.bind(__webpack_require__, 4942));
+const loadWebClient = () => Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(942)]).then(__webpack_require__.bind(__webpack_require__, 44942));
 /** A client for GET and HEAD, which honours `http_proxy`, `https_proxy` and `no_proxy`. */
 function webClient(options) {
     let client = null;

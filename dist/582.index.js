@@ -2,7 +2,7 @@ export const id = 582;
 export const ids = [582];
 export const modules = {
 
-/***/ 9142:
+/***/ 19142:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -15,9 +15,9 @@ export const modules = {
 /* harmony export */   h_: () => (/* binding */ description),
 /* harmony export */   md: () => (/* binding */ whatItHas)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
 
 
@@ -80,7 +80,7 @@ function whatItHas(owner, attributes) {
 
 /***/ }),
 
-/***/ 8367:
+/***/ 68367:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -91,19 +91,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/nix/describe.ts
-var describe = __webpack_require__(9142);
+var describe = __webpack_require__(19142);
 // EXTERNAL MODULE: ./src/nix/gc-roots.ts
-var gc_roots = __webpack_require__(4681);
+var gc_roots = __webpack_require__(44681);
 // EXTERNAL MODULE: ./src/nix/installable.ts
-var nix_installable = __webpack_require__(2532);
+var nix_installable = __webpack_require__(92532);
 // EXTERNAL MODULE: ./src/nix/list-attributes.ts
 var list_attributes = __webpack_require__(2253);
 // EXTERNAL MODULE: ./src/nix/settings.ts
-var nix_settings = __webpack_require__(5786);
+var nix_settings = __webpack_require__(95786);
 ;// CONCATENATED MODULE: ./src/nix/evaluate-together.ts
 
 
@@ -199,11 +199,11 @@ async function systemSetting(nix) {
 }
 
 // EXTERNAL MODULE: ./src/nix/evaluators.ts
-var evaluators = __webpack_require__(1333);
+var evaluators = __webpack_require__(31333);
 // EXTERNAL MODULE: ./src/nix/evaluation.ts
 var evaluation = __webpack_require__(7117);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __webpack_require__(9094);
+var run = __webpack_require__(59094);
 ;// CONCATENATED MODULE: ./src/nix/evaluate.ts
 
 
@@ -311,12 +311,12 @@ function readDescription(json) {
 /* harmony export */   yK: () => (/* binding */ pasteable)
 /* harmony export */ });
 /* unused harmony export withoutCredentials */
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(795);
-/* harmony import */ var _gc_roots_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4681);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9094);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
+/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40795);
+/* harmony import */ var _gc_roots_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44681);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59094);
 
 
 
@@ -415,13 +415,13 @@ function pasteable({ program, args }, folder) {
 
 /***/ }),
 
-/***/ 1333:
+/***/ 31333:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ evaluatorsAtOnce)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 
 /** What an evaluation of nixpkgs may take, with room to spare. */
@@ -445,21 +445,21 @@ function evaluatorsAtOnce({ cores, memory } = {
 /* harmony export */   uw: () => (/* binding */ listAttributes),
 /* harmony export */   z7: () => (/* binding */ nixString)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3798);
-/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9142);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13798);
+/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19142);
 /* harmony import */ var _evaluation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7117);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9094);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59094);
 
 
 
 
 
 
-const listExpression = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(7437), __webpack_require__.b), 'utf8');
+const listExpression = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(77437), __webpack_require__.b), 'utf8');
 const answers = zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
     missing: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(true).optional(),
     names: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()).default([]),
@@ -619,17 +619,17 @@ function chunkQuestions(questions) {
 
 /***/ }),
 
-/***/ 5786:
+/***/ 95786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ readNixSettings),
 /* harmony export */   x: () => (/* binding */ userConfFiles)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4280);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9094);
+/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84280);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59094);
 
 
 
@@ -660,14 +660,14 @@ function userConfFiles(env) {
 
 /***/ }),
 
-/***/ 7625:
+/***/ 67625:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ artifactsOf),
 /* harmony export */   r: () => (/* binding */ artifactOfPath)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5731);
+/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55731);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
 
 
@@ -700,7 +700,7 @@ function artifactOfPath(storePath, system) {
 
 /***/ }),
 
-/***/ 6083:
+/***/ 46083:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -711,37 +711,39 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/catalogue/find-readme.ts
-var find_readme = __webpack_require__(4549);
+var find_readme = __webpack_require__(34549);
 // EXTERNAL MODULE: ./src/pins/pin.ts
-var pins_pin = __webpack_require__(6099);
+var pins_pin = __webpack_require__(16099);
 // EXTERNAL MODULE: ./src/repository/landing.ts + 1 modules
 var landing = __webpack_require__(1956);
 // EXTERNAL MODULE: ./src/repository/own-repository.ts + 1 modules
-var own_repository = __webpack_require__(609);
+var own_repository = __webpack_require__(80609);
 // EXTERNAL MODULE: ./src/repository/refuse-taken.ts
-var refuse_taken = __webpack_require__(380);
+var refuse_taken = __webpack_require__(10380);
 // EXTERNAL MODULE: ./src/repository/site-files.ts
-var site_files = __webpack_require__(9747);
+var site_files = __webpack_require__(59747);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
-// EXTERNAL MODULE: ./src/publish/compose.ts + 3 modules
-var compose = __webpack_require__(8530);
+var src_text = __webpack_require__(48992);
+// EXTERNAL MODULE: ./src/publish/compose.ts + 5 modules
+var compose = __webpack_require__(87900);
 // EXTERNAL MODULE: ./src/publish/held-gone.ts
-var held_gone = __webpack_require__(6626);
+var held_gone = __webpack_require__(56626);
+// EXTERNAL MODULE: ./src/publish/logs/build-logs.ts
+var build_logs = __webpack_require__(24951);
 // EXTERNAL MODULE: ./src/publish/key-warnings.ts
-var key_warnings = __webpack_require__(3088);
+var key_warnings = __webpack_require__(93088);
 // EXTERNAL MODULE: ./src/publish/pins.ts
-var publish_pins = __webpack_require__(5831);
+var publish_pins = __webpack_require__(85831);
 // EXTERNAL MODULE: ./src/publish/place-nars.ts
-var place_nars = __webpack_require__(1255);
+var place_nars = __webpack_require__(41255);
 // EXTERNAL MODULE: ./src/publish/plan-writes.ts
-var plan_writes = __webpack_require__(297);
+var plan_writes = __webpack_require__(40297);
 // EXTERNAL MODULE: ./src/publish/run.ts
-var publish_run = __webpack_require__(8842);
+var publish_run = __webpack_require__(88842);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/report/site-size.ts
-var site_size = __webpack_require__(6729);
+var site_size = __webpack_require__(86729);
 ;// CONCATENATED MODULE: ./src/publish/site-notes.ts
 
 
@@ -782,6 +784,7 @@ async function siteNotes({ repositoryBytes, servedBy }, before, files) {
 
 
 
+
 /**
  * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then; nothing of
  * it when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the run.
@@ -794,7 +797,7 @@ async function commitArtifacts(run, ready, lost = 0) {
     const { pins, notes: pinNotes } = await (0,publish_pins/* settlePins */.gY)(ready, wanted);
     const isContent = packed.length + toSign.length + artifacts.length > 0;
     if (!isContent && pins.length + unpin.length === 0) {
-        const nothing = { rows: [], closure: [], nars: [], signed: [] };
+        const nothing = { rows: [], closure: [], nars: [], logs: 0, signed: [] };
         const noKeys = { publicKeys: [], untoldKeys: [], newKeys: [] };
         const noPins = { pins, movedPins: [], unpinned: [], pinNotes, placeNotes: [] };
         return {
@@ -810,6 +813,7 @@ async function commitArtifacts(run, ready, lost = 0) {
     }
     const contribution = {
         packed: packed.map((path) => ({ ...path, narInfo: (0,compose/* narInfoOf */.Tm)(run, path) })),
+        logs: ready.logs ?? new Map(),
         toSign,
         artifacts,
         pins,
@@ -827,6 +831,9 @@ async function commitArtifacts(run, ready, lost = 0) {
         ...notes,
         ...(await siteNotes(target, before, files)),
         ...(composed.change === null ? [] : await (0,site_files/* attributesNotes */.BW)(before)),
+        ...composed.badgeNotes,
+        ...composed.pageNotes,
+        ...(await (0,build_logs/* logNotes */.qV)(before, composed.change?.newFiles ?? new Map())),
         ...hidden
     ];
     const outcome = (plan, commit) => {
@@ -845,19 +852,18 @@ async function commitArtifacts(run, ready, lost = 0) {
         return outcome(null, null);
     // Before the first byte goes up; the commit asks again for each state that it goes on top of.
     if (composed.change !== null) {
-        await (0,refuse_taken/* refuseTaken */.I)(before, (0,refuse_taken/* pathsOf */.w)({ files: composed.change.files, largeFiles: files }));
+        await (0,refuse_taken/* fitChange */.IZ)(before, { ...composed.change, largeFiles: files });
     }
     for (const note of placeNotes)
         run.log[hidden.includes(note) ? 'warning' : 'info'](note);
-    const lengths = [...(composed.change?.files.values() ?? [])].map(({ length }) => length);
-    const texts = { count: lengths.length, longest: Math.max(0, ...lengths) };
-    const plan = (0,plan_writes/* planWrites */.u)(files, texts, target, run.inputs.route, room);
+    const { files: written = new Map(), newFiles = [] } = composed.change ?? {};
+    const plan = (0,plan_writes/* planWrites */.ux)(files, (0,plan_writes/* textsOf */.CB)([...written, ...newFiles]), target, run.inputs.route, room);
     if (!(0,publish_run/* mayWrite */.J)(run)) {
-        run.log.info(`would write by ${(0,plan_writes/* writePlanLine */.H)(plan)}`);
+        run.log.info(`would write by ${(0,plan_writes/* writePlanLine */.HP)(plan)}`);
         return outcome(plan, null);
     }
     return run.log.group(`Commit to ${target.name}`, async () => {
-        run.log.info((0,plan_writes/* writePlanLine */.H)(plan));
+        run.log.info((0,plan_writes/* writePlanLine */.HP)(plan));
         const countedOn = (0,held_gone/* pathsCountedOn */.kI)(ready, pins);
         let composings = 0;
         const committed = await target.commit(files, before, async (snapshot, released) => {
@@ -907,7 +913,7 @@ function pathsThere({ held, packed, toSign, dropped }) {
 
 /***/ }),
 
-/***/ 6626:
+/***/ 56626:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -917,9 +923,9 @@ function pathsThere({ held, packed, toSign, dropped }) {
 /* harmony export */   kI: () => (/* binding */ pathsCountedOn),
 /* harmony export */   o6: () => (/* binding */ heldPathGone)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8992);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48992);
 
 
 
@@ -968,16 +974,16 @@ function heldPathGone(storePaths, why) {
 
 /***/ }),
 
-/***/ 6992:
+/***/ 96992:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ heldArtifacts)
 /* harmony export */ });
-/* harmony import */ var _catalogue_glance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(385);
-/* harmony import */ var _catalogue_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5192);
+/* harmony import */ var _catalogue_glance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70385);
+/* harmony import */ var _catalogue_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65192);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8144);
-/* harmony import */ var _key_terms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(694);
+/* harmony import */ var _key_terms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90694);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2899);
 
 
@@ -1014,7 +1020,7 @@ async function heldArtifacts(snapshot, artifacts, closure, inputs) {
 
 /***/ }),
 
-/***/ 3088:
+/***/ 93088:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1022,10 +1028,10 @@ async function heldArtifacts(snapshot, artifacts, closure, inputs) {
 /* harmony export */   wA: () => (/* binding */ refuseUnsigned),
 /* harmony export */   x2: () => (/* binding */ keyWarnings)
 /* harmony export */ });
-/* harmony import */ var _catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8613);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8992);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8842);
+/* harmony import */ var _catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18613);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48992);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88842);
 
 
 
@@ -1085,7 +1091,7 @@ function newKeyNotes({ inputs }, { newKeys, publicKeys }) {
 
 /***/ }),
 
-/***/ 3271:
+/***/ 83271:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1099,19 +1105,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
-var signature = __webpack_require__(996);
+var signature = __webpack_require__(40996);
 // EXTERNAL MODULE: ./src/catalogue/told-keys.ts
-var told_keys = __webpack_require__(8613);
+var told_keys = __webpack_require__(18613);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/publish/commit-artifacts.ts + 1 modules
-var commit_artifacts = __webpack_require__(6083);
+var commit_artifacts = __webpack_require__(46083);
 // EXTERNAL MODULE: ./src/publish/key-warnings.ts
-var key_warnings = __webpack_require__(3088);
+var key_warnings = __webpack_require__(93088);
 // EXTERNAL MODULE: ./src/publish/run.ts
-var publish_run = __webpack_require__(8842);
+var publish_run = __webpack_require__(88842);
 // EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __webpack_require__(5901);
+var pretty_bytes = __webpack_require__(85901);
 ;// CONCATENATED MODULE: ./src/publish/size-warnings.ts
 
 /**
@@ -1146,6 +1152,7 @@ function reportPublish(run, verified, remarks = { notes: [], error: null }) {
         published: verified.rows,
         closure: verified.closure,
         uploads: uploadsOf(verified.nars),
+        logs: verified.logs,
         signed: verified.signed,
         pins: verified.pins,
         movedPins: verified.movedPins,
@@ -1186,7 +1193,10 @@ function skippedPaths(verified) {
     return [...verified.dropped, ...broughtByOthers(verified)].filter(({ storePath }) => !indexed.has(storePath));
 }
 function reportedFailures(failures) {
-    return failures.map(({ installable, error: { code, reason } }) => ({ installable, code, reason }));
+    return failures.map(({ installable, error: { code, reason, builds } }) => ({
+        ...{ installable, code, reason },
+        ...(builds.length === 0 ? {} : { builds })
+    }));
 }
 /** Two store paths with the same content share one NAR. */
 function uploadsOf(nars) {
@@ -1288,7 +1298,7 @@ function skippedCounts({ skipped }) {
 
 /***/ }),
 
-/***/ 7437:
+/***/ 77437:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 module.exports = __webpack_require__.p + "15b82323568f71097602.nix";

@@ -2,7 +2,7 @@ export const id = 6;
 export const ids = [6];
 export const modules = {
 
-/***/ 6:
+/***/ 80006:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,13 +12,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __webpack_require__(5901);
+var pretty_bytes = __webpack_require__(85901);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __webpack_require__(1616);
+var harmless = __webpack_require__(51616);
 // EXTERNAL MODULE: ./src/runner-commands.ts
-var runner_commands = __webpack_require__(3280);
+var runner_commands = __webpack_require__(73280);
 ;// CONCATENATED MODULE: ./src/action-log.ts
 
 
@@ -115,25 +115,25 @@ function print(line) {
 }
 
 // EXTERNAL MODULE: ./src/environment.ts
-var src_environment = __webpack_require__(2678);
+var src_environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/inputs/modes.ts
-var modes = __webpack_require__(4257);
+var modes = __webpack_require__(84257);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
-var readers = __webpack_require__(8961);
+var readers = __webpack_require__(18961);
 // EXTERNAL MODULE: ./src/inputs/refuse.ts
-var refuse = __webpack_require__(9901);
+var refuse = __webpack_require__(69901);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __webpack_require__(3332);
+var inputs_secrets = __webpack_require__(73332);
 // EXTERNAL MODULE: ./src/inputs/common.ts
-var common = __webpack_require__(832);
+var common = __webpack_require__(90832);
 // EXTERNAL MODULE: ./src/inputs/systems.ts
-var systems = __webpack_require__(1967);
+var systems = __webpack_require__(81967);
 // EXTERNAL MODULE: ./src/publish/inputs.ts + 4 modules
-var inputs = __webpack_require__(5104);
+var inputs = __webpack_require__(75104);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 ;// CONCATENATED MODULE: ./src/matrix/inputs.ts
 
 
@@ -250,6 +250,7 @@ function parsePruneInputs(environment, secrets) {
         squashHistory: (0,readers/* parseBoolean */.yG)(environment, 'squash-history'),
         ...parseMove(environment, told),
         trustedKeys: (0,trusted_keys/* parseTrustedKeys */.n)(environment),
+        site: (0,readers/* parseBoolean */.yG)(environment, 'site'),
         sizeBudget: (0,readers/* parseSize */.DB)(environment, 'size-budget'),
         dryRun
     };
@@ -268,23 +269,23 @@ function parseMove(environment, { target }) {
 }
 
 // EXTERNAL MODULE: ./src/queue/inputs.ts + 3 modules
-var queue_inputs = __webpack_require__(5479);
+var queue_inputs = __webpack_require__(55479);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/string-argv/index.js
-var string_argv = __webpack_require__(8579);
+var string_argv = __webpack_require__(88579);
 // EXTERNAL MODULE: ./src/inputs/phases.ts
-var phases = __webpack_require__(9405);
+var phases = __webpack_require__(29405);
 // EXTERNAL MODULE: ./src/repository/branch-name.ts
-var branch_name = __webpack_require__(3444);
+var branch_name = __webpack_require__(33444);
 // EXTERNAL MODULE: ./src/sync/project/package-reference.ts
-var package_reference = __webpack_require__(9769);
+var package_reference = __webpack_require__(99769);
 // EXTERNAL MODULE: ./src/repository/address.ts
-var repository_address = __webpack_require__(6540);
+var repository_address = __webpack_require__(56540);
 // EXTERNAL MODULE: ./src/repository/github/repository.ts
-var repository = __webpack_require__(6264);
+var repository = __webpack_require__(86264);
 ;// CONCATENATED MODULE: ./src/sync/pull-request-inputs.ts
 
 
@@ -389,7 +390,7 @@ function parseReviewers(environment) {
 }
 
 // EXTERNAL MODULE: ./src/sync/version/parse.ts
-var parse = __webpack_require__(1151);
+var parse = __webpack_require__(81151);
 // EXTERNAL MODULE: ./src/sync/version/version-regex.ts
 var version_regex = __webpack_require__(742);
 ;// CONCATENATED MODULE: ./src/sync/inputs.ts
@@ -647,11 +648,11 @@ function refuseOldNode(version) {
 }
 
 // EXTERNAL MODULE: ./src/own-processes.ts
-var own_processes = __webpack_require__(3379);
+var own_processes = __webpack_require__(83379);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./src/process/start.ts
-var start = __webpack_require__(2589);
+var start = __webpack_require__(72589);
 ;// CONCATENATED MODULE: ./src/process/interrupted.ts
 
 
@@ -695,8 +696,8 @@ async function whileUninterrupted(body, leave) {
     }
 }
 
-// EXTERNAL MODULE: ./src/report/blocks.ts
-var blocks = __webpack_require__(3578);
+// EXTERNAL MODULE: ./src/report/blocks.ts + 1 modules
+var blocks = __webpack_require__(60256);
 // EXTERNAL MODULE: ./src/scratch.ts
 var src_scratch = __webpack_require__(7897);
 ;// CONCATENATED MODULE: ./src/action.ts
@@ -726,11 +727,11 @@ async function runStep(begun) {
         refuseOldNode(process.versions.node);
         const [, , argument, directory = ''] = process.argv;
         if (argument === own_processes/* ownProcesses */.o.queues) {
-            const { runBackground } = await Promise.all(/* import() */[__webpack_require__.e(984), __webpack_require__.e(230), __webpack_require__.e(481)]).then(__webpack_require__.bind(__webpack_require__, 9481));
+            const { runBackground } = await Promise.all(/* import() */[__webpack_require__.e(984), __webpack_require__.e(154), __webpack_require__.e(481)]).then(__webpack_require__.bind(__webpack_require__, 59481));
             await runBackground({ directory });
         }
         else if (argument === own_processes/* ownProcesses */.o.cacheService) {
-            const { runCacheService } = await __webpack_require__.e(/* import() */ 673).then(__webpack_require__.bind(__webpack_require__, 7673));
+            const { runCacheService } = await __webpack_require__.e(/* import() */ 673).then(__webpack_require__.bind(__webpack_require__, 77673));
             await runCacheService();
         }
         else {
@@ -761,17 +762,17 @@ async function main(environment) {
 async function runMode(inputs, step) {
     switch (inputs.mode) {
         case 'publish':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(501), __webpack_require__.e(802)]).then(__webpack_require__.bind(__webpack_require__, 4057))).publishStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(154), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(410), __webpack_require__.e(57)]).then(__webpack_require__.bind(__webpack_require__, 94057))).publishStep(inputs, step);
         case 'matrix':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 2568))).matrixStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(768)]).then(__webpack_require__.bind(__webpack_require__, 42568))).matrixStep(inputs, step);
         case 'version-sync':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(291), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(551)]).then(__webpack_require__.bind(__webpack_require__, 8551))).syncStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(291), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(551)]).then(__webpack_require__.bind(__webpack_require__, 78551))).syncStep(inputs, step);
         case 'hook':
-            return (await __webpack_require__.e(/* import() */ 877).then(__webpack_require__.bind(__webpack_require__, 4877))).hookStep(inputs, step);
+            return (await __webpack_require__.e(/* import() */ 877).then(__webpack_require__.bind(__webpack_require__, 54877))).hookStep(inputs, step);
         case 'use':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 4133))).useStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 54133))).useStep(inputs, step);
         case 'prune':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(904)]).then(__webpack_require__.bind(__webpack_require__, 9662))).pruneStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(472)]).then(__webpack_require__.bind(__webpack_require__, 49662))).pruneStep(inputs, step);
     }
 }
 async function inScratch(environment, body) {
@@ -804,16 +805,16 @@ async function post(environment) {
 async function save(environment, state) {
     if (state === '')
         return;
-    const { parseKept, saveKept } = await __webpack_require__.e(/* import() */ 353).then(__webpack_require__.bind(__webpack_require__, 353));
+    const { parseKept, saveKept } = await __webpack_require__.e(/* import() */ 353).then(__webpack_require__.bind(__webpack_require__, 40353));
     await saveKept({ ...itself, environment, log: actionLog() }, parseKept(state));
 }
 async function drain(environment, directory) {
-    const { withKeptConfig } = await __webpack_require__.e(/* import() */ 849).then(__webpack_require__.bind(__webpack_require__, 7230));
+    const { withKeptConfig } = await __webpack_require__.e(/* import() */ 230).then(__webpack_require__.bind(__webpack_require__, 37230));
     const inputs = parseInputs(withKeptConfig({ directory }, environment), runner_commands/* setSecret */.Pq);
     (0,src_environment/* forgetInputs */.X$)();
     if (inputs.mode !== 'hook')
         return;
-    const { drainStep } = await __webpack_require__.e(/* import() */ 877).then(__webpack_require__.bind(__webpack_require__, 4877));
+    const { drainStep } = await __webpack_require__.e(/* import() */ 877).then(__webpack_require__.bind(__webpack_require__, 54877));
     const step = { ...itself, environment, log: actionLog() };
     const { summary, error } = await drainStep(inputs, step, directory);
     (0,runner_commands/* addToSummary */.Dg)(summary);
@@ -834,7 +835,7 @@ function fail(thrown) {
 
 /***/ }),
 
-/***/ 8068:
+/***/ 48068:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -843,14 +844,14 @@ function fail(thrown) {
 /* harmony export */   Ys: () => (/* binding */ zstdFrameSize),
 /* harmony export */   _4: () => (/* binding */ compressWhole)
 /* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _xz_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(558);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
+/* harmony import */ var _xz_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20558);
 
 
 
@@ -991,7 +992,7 @@ async function* segmentsOf(source, size, spare) {
 
 /***/ }),
 
-/***/ 996:
+/***/ 40996:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1007,9 +1008,9 @@ async function* segmentsOf(source, size, spare) {
 /* harmony export */   mT: () => (/* binding */ isSignedByAny),
 /* harmony export */   xT: () => (/* binding */ keyName)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8144);
 
 
@@ -1145,7 +1146,7 @@ function invalidPublicKey(reason) {
 
 /***/ }),
 
-/***/ 2016:
+/***/ 12016:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1160,16 +1161,16 @@ const readableCompressions = [...compressions, 'gzip', 'br'];
 
 /***/ }),
 
-/***/ 558:
+/***/ 20558:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ decompressXz),
 /* harmony export */   j: () => (/* binding */ compressXz)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1353);
-/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2589);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41353);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72589);
 
 
 
@@ -1231,7 +1232,7 @@ function exitError({ status, signal, stderr }) {
 
 /***/ }),
 
-/***/ 2678:
+/***/ 92678:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1242,23 +1243,25 @@ function exitError({ status, signal, stderr }) {
 /* harmony export */   yh: () => (/* binding */ addHiddenToEnvironment)
 /* harmony export */ });
 /* unused harmony exports readTerminalEnvironment, forgetSecrets, releaseOfEvent */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
-/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1353);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _known_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5688);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41353);
+
 
 
 
 
 
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request; `head.repo` is null when the fork was deleted.
-const pullRequestEvent = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    pull_request: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        head: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }).nullable() }),
-        base: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }) })
+const pullRequestEvent = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        head: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() }).nullable() }),
+        base: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() }) })
     })
 });
 function readEnvironment(env = process.env) {
@@ -1290,7 +1293,8 @@ function readEnvironment(env = process.env) {
         state: (name) => env[`STATE_${name}`] ?? '',
         workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
         scratchParent: env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
-        childEnvironment: (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_3__/* .passedOn */ .I3)(env, 'nix')
+        childEnvironment: (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_4__/* .passedOn */ .I3)(env, 'nix'),
+        secrets: (0,_known_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretsOfEnvironment */ .O0)(env)
     };
 }
 /** Node's names for CPUs → Nix's. */
@@ -1365,12 +1369,12 @@ function forgetSecrets(env = process.env) {
         Reflect.deleteProperty(env, name);
 }
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
-const releasePayload = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    release: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        tag_name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().min(1),
-        html_url: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable().default(null),
-        draft: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().default(false),
-        prerelease: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().default(false)
+const releasePayload = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    release: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        tag_name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().min(1),
+        html_url: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable().default(null),
+        draft: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY().default(false),
+        prerelease: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY().default(false)
     })
 });
 /**
@@ -1394,7 +1398,26 @@ function releaseOfEvent(event) {
 
 /***/ }),
 
-/***/ 9369:
+/***/ 54059:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ withoutLogs),
+/* harmony export */   U: () => (/* binding */ logWords)
+/* harmony export */ });
+/** The end of a reason that tells them. */
+function logWords(lines) {
+    return lines === '' ? '' : `; the last lines of its log:\n${lines}\n`;
+}
+/** The reason of a failure for who shows these logs beside it. */
+function withoutLogs(reason, builds) {
+    return builds.reduce((rest, { lines }) => rest.replace(logWords(lines), () => ''), reason);
+}
+
+
+/***/ }),
+
+/***/ 59369:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1402,11 +1425,11 @@ function releaseOfEvent(event) {
 /* harmony export */   GH: () => (/* binding */ startOf),
 /* harmony export */   _n: () => (/* binding */ isAlive)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
 
 
 
@@ -1444,7 +1467,7 @@ function jobProcess() {
 
 /***/ }),
 
-/***/ 832:
+/***/ 90832:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1454,11 +1477,11 @@ function jobProcess() {
 /* harmony export */   gi: () => (/* binding */ parseSystems),
 /* harmony export */   uG: () => (/* binding */ givenSystems)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _repository_branch_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3444);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8992);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8961);
-/* harmony import */ var _systems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1967);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _repository_branch_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33444);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48992);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18961);
+/* harmony import */ var _systems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81967);
 
 
 
@@ -1535,7 +1558,7 @@ function parseSubstituter(environment, { kind }) {
 
 /***/ }),
 
-/***/ 4257:
+/***/ 84257:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1579,17 +1602,17 @@ const everyMode = Object.fromEntries(modes.map((mode) => [mode, true]));
 
 /***/ }),
 
-/***/ 9405:
+/***/ 29405:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ parseOutputDirectory),
 /* harmony export */   p: () => (/* binding */ parseLeft)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8961);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18961);
 
 
 
@@ -1622,7 +1645,7 @@ function parseLeft(environment, name) {
 
 /***/ }),
 
-/***/ 8961:
+/***/ 18961:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1638,9 +1661,9 @@ function parseLeft(environment, name) {
 /* harmony export */   yL: () => (/* binding */ oneOf),
 /* harmony export */   zq: () => (/* binding */ parseCount)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8992);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3912);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48992);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13912);
 
 
 
@@ -1744,16 +1767,16 @@ function parseCount(environment, name, from, to) {
 
 /***/ }),
 
-/***/ 9901:
+/***/ 69901:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ refuseOtherModes),
 /* harmony export */   n: () => (/* binding */ refuseOtherPhases)
 /* harmony export */ });
-/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4257);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8961);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3912);
+/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84257);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18961);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13912);
 
 
 
@@ -1785,7 +1808,7 @@ function refuse(environment, division, now, does, placesOf) {
 
 /***/ }),
 
-/***/ 3332:
+/***/ 73332:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1793,15 +1816,17 @@ function refuse(environment, division, now, does, placesOf) {
 /* harmony export */   SK: () => (/* binding */ checkToken),
 /* harmony export */   ql: () => (/* binding */ readSecrets)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(996);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _repository_git_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6714);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8992);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8961);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40996);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
+/* harmony import */ var _known_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5688);
+/* harmony import */ var _repository_git_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66714);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48992);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(18961);
+
 
 
 
@@ -1810,12 +1835,18 @@ function refuse(environment, division, now, does, placesOf) {
 
 
 /** Reads and masks them before all other inputs, so that no later error can print one. */
-function readSecrets(environment, mask) {
+function readSecrets(environment, maskInLog) {
+    for (const secret of environment.secrets)
+        _known_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .knownSecrets */ .xU.add(secret);
+    const mask = (secret) => {
+        _known_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .knownSecrets */ .xU.add(secret);
+        maskInLog(secret);
+    };
     const token = environment.input('token');
     if (token !== '') {
         mask(token);
         // As git sends it.
-        mask((0,_repository_git_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .basicCredentials */ .BG)(token).slice('basic '.length));
+        mask((0,_repository_git_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .basicCredentials */ .BG)(token).slice('basic '.length));
     }
     const signingKey = environment.input('signing-key');
     maskSigningKeys(signingKey, mask);
@@ -1851,7 +1882,7 @@ function checkToken(token, kind, { isForkPullRequest }) {
 const secretKeyPattern = /^[^:\s]+:[A-Za-z0-9+/]{20,}={0,2}$/;
 /** Masks are matched line by line, and a tool may print the secret half without its name. */
 function maskSigningKeys(text, mask) {
-    for (const line of (0,_readers_js__WEBPACK_IMPORTED_MODULE_6__/* .lines */ .Mn)(text)) {
+    for (const line of (0,_readers_js__WEBPACK_IMPORTED_MODULE_7__/* .lines */ .Mn)(text)) {
         mask(line);
         const secretHalf = line.slice(line.indexOf(':') + 1).trim();
         if (secretHalf.length >= 20)
@@ -1861,7 +1892,7 @@ function maskSigningKeys(text, mask) {
 /** Each once, in the order given: the first is the run's own. None: the run does not sign. Throws SIGNING_KEY_INVALID. */
 function parseSigningKeys(environment, secrets) {
     const keys = new Map();
-    for (const line of (0,_readers_js__WEBPACK_IMPORTED_MODULE_6__/* .lines */ .Mn)(secrets.signingKey)) {
+    for (const line of (0,_readers_js__WEBPACK_IMPORTED_MODULE_7__/* .lines */ .Mn)(secrets.signingKey)) {
         for (const text of keysOfLine(line, environment, secrets.mask)) {
             const key = (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretKey */ .eb)(text);
             const publicKey = (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .publicKeyText */ .gt)(key);
@@ -1870,7 +1901,7 @@ function parseSigningKeys(environment, secrets) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({
                     code: 'SIGNING_KEY_INVALID',
                     subject: 'input signing-key',
-                    reason: `two different keys in it are named ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(key.name)}, and a reader’s Nix knows one of a name`,
+                    reason: `two different keys in it are named ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(key.name)}, and a reader’s Nix knows one of a name`,
                     hint: 'Make the new key under a name of its own, such as one with the next number.'
                 });
             }
@@ -1886,7 +1917,7 @@ function keysOfLine(text, { workspace }, mask) {
     try {
         const content = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
         maskSigningKeys(content, mask);
-        const keys = (0,_readers_js__WEBPACK_IMPORTED_MODULE_6__/* .lines */ .Mn)(content);
+        const keys = (0,_readers_js__WEBPACK_IMPORTED_MODULE_7__/* .lines */ .Mn)(content);
         // What is empty is no key, and says so.
         return keys.length === 0 ? [''] : keys;
     }
@@ -1903,7 +1934,7 @@ function keysOfLine(text, { workspace }, mask) {
 
 /***/ }),
 
-/***/ 1967:
+/***/ 81967:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1968,7 +1999,7 @@ function isMistyped(text, word, slips = 2) {
 
 /***/ }),
 
-/***/ 3912:
+/***/ 13912:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2080,7 +2111,7 @@ function same(commands, text) {
 }
 
 // EXTERNAL MODULE: ./src/inputs/modes.ts
-var modes = __webpack_require__(4257);
+var modes = __webpack_require__(84257);
 ;// CONCATENATED MODULE: ./src/inputs/rows/target.ts
 
 
@@ -2193,6 +2224,14 @@ const target = {
         placeholder: 'REGEX',
         help: { publish: 'Leave out store paths that match' }
     },
+    logs: {
+        kind: 'switch',
+        default: 'true',
+        takenBy: { publish: true, hook: true },
+        description: '`false` publishes no build logs. By default the log of each build on this machine that made a published path goes along, for `nix log`: its end, at most\n' +
+            '1 MiB, without the secrets that the run knows (docs/publish.md).',
+        help: { publish: 'Publish build logs, for `nix log` (default); --no-logs does not' }
+    },
     verify: {
         kind: 'choice',
         default: 'substitute',
@@ -2261,6 +2300,14 @@ const target = {
             use: 'Public key whose signatures count, as the cache’s owner tells it',
             ...same(['publish', 'doctor', 'prune'], 'Public key that readers are told as well, beside those that the README tells them')
         }
+    },
+    site: {
+        kind: 'switch',
+        default: 'true',
+        takenBy: { publish: ['all', 'commit'], hook: true, prune: true },
+        description: '`index.html` in the branch, a page for people who look at the cache: search, what there is of each artifact, how to use it (docs/page.md). `false` writes none,\n' +
+            'and leaves one that is there as it is.',
+        help: same(['publish', 'prune'], 'Keep index.html, a page for people, in the branch (default); --no-site does not')
     }
 };
 
@@ -2600,13 +2647,140 @@ function inputsOfCommand(command) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ parseTrustedKeys)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(996);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8961);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40996);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18961);
 
 
 /** `name:base64`, no two the same. Throws SIGNING_KEY_INVALID. */
 function parseTrustedKeys(environment) {
     return [...new Set((0,_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(environment.input('trusted-keys')).map(_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .checkPublicKey */ .$z))];
+}
+
+
+/***/ }),
+
+/***/ 5688:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O0: () => (/* binding */ secretsOfEnvironment),
+/* harmony export */   gC: () => (/* binding */ withStars),
+/* harmony export */   xU: () => (/* binding */ knownSecrets)
+/* harmony export */ });
+/* unused harmony exports stars, KnownSecrets */
+/**
+ * What this process must not show. The runner hides secrets in what a step prints; what is published, and what other jobs are handed, passes
+ * it by. A secret is known in each form that programs print it in, line by line where it has several.
+ */
+/** Characters. What is shorter is a word such as `main`, and would be taken out of everywhere. */
+const shortestSecret = 6;
+/** Of base64 that stands inside of longer base64. */
+const shortestPiece = 10;
+const stars = '***';
+class KnownSecrets {
+    #forms = new Map();
+    add(secret) {
+        for (const text of [secret, ...secret.split('\n')].map((line) => line.trim())) {
+            if (text.length < shortestSecret)
+                continue;
+            for (const form of formsOf(text))
+                this.#forms.set(form, Buffer.from(form));
+        }
+    }
+    /** Where secrets stand, in order, none overlapping. `isEnd`: what stood before is cut off, and with it perhaps the beginning of a secret. */
+    find(bytes, { isEnd = false } = {}) {
+        const spans = [];
+        for (const form of this.#forms.values()) {
+            const cut = isEnd ? cutLength(bytes, form) : 0;
+            if (cut > 0)
+                spans.push({ begin: 0, end: cut });
+            for (let at = bytes.indexOf(form); at !== -1; at = bytes.indexOf(form, at + 1)) {
+                spans.push({ begin: at, end: at + form.length });
+            }
+        }
+        return merged(spans);
+    }
+    /** The text with stars in the place of secrets. */
+    hide(text) {
+        const bytes = Buffer.from(text);
+        const spans = this.find(bytes);
+        return spans.length === 0 ? text : withStars(bytes, spans).toString();
+    }
+}
+/** Those of this process. */
+const knownSecrets = new KnownSecrets();
+/** `bytes` from `begin` on, which is inside of none of the spans, with stars in their place. */
+function withStars(bytes, spans, begin = 0) {
+    const parts = [];
+    let at = begin;
+    for (const span of spans) {
+        if (span.begin < begin)
+            continue;
+        parts.push(bytes.subarray(at, span.begin), Buffer.from(stars));
+        at = span.end;
+    }
+    return Buffer.concat([...parts, bytes.subarray(at)]);
+}
+/** How many of the first bytes are the end of a form whose beginning is not there. */
+function cutLength(bytes, form) {
+    for (let length = Math.min(form.length - 1, bytes.length); length > 0; length--) {
+        if (bytes.subarray(0, length).equals(form.subarray(form.length - length)))
+            return length;
+    }
+    return 0;
+}
+function merged(spans) {
+    const all = [];
+    for (const span of spans.sort((a, b) => a.begin - b.begin)) {
+        const last = all.at(-1);
+        if (last !== undefined && span.begin < last.end)
+            last.end = Math.max(last.end, span.end);
+        else
+            all.push({ ...span });
+    }
+    return all;
+}
+/** As it is, in JSON, in an address, and in base64 by itself or behind other bytes (`user:secret`), which shift it by one or two. */
+function formsOf(secret) {
+    const percent = percentEncoded(secret);
+    const pieces = [0, 1, 2]
+        .map((shift) => base64Piece(secret, shift))
+        .filter(({ length }) => length >= shortestPiece);
+    return [
+        secret,
+        JSON.stringify(secret).slice(1, -1),
+        percent,
+        percent.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()),
+        ...pieces,
+        ...pieces.map((piece) => piece.replaceAll('+', '-').replaceAll('/', '_'))
+    ];
+}
+function percentEncoded(text) {
+    return encodeURIComponent(text.toWellFormed());
+}
+/** The characters that depend on nothing but the secret: none of those that it shares with the byte before or behind. */
+function base64Piece(secret, shift) {
+    const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret)]);
+    const whole = Math.floor((bytes.length * 8) / 6);
+    return bytes.toString('base64').slice(Math.ceil((shift * 8) / 6), whole);
+}
+/** The end of a variable's name that says that its value is a secret, in the words of those who name them. */
+const secretName = /(?:TOKENS?|SECRETS?|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|KEY)$/i;
+const shortestValue = 8;
+/** Secrets that a process is given by its environment: by what their variables are called, and Nix's `access-tokens`. */
+function secretsOfEnvironment(env) {
+    const values = Object.entries(env).flatMap(([name, value = '']) => {
+        const isSecret = secretName.test(name) && !/PUBLIC/i.test(name);
+        // A value with a slash in front is the name of a file.
+        return isSecret && value.trim().length >= shortestValue && !value.startsWith('/') ? [value] : [];
+    });
+    const settings = (env['NIX_CONFIG'] ?? '').matchAll(/^\s*(?:extra-)?access-tokens\s*=(.*)$/gm);
+    const tokens = [...settings].flatMap(([, pairs = '']) => pairs.split(/\s+/).flatMap((pair) => {
+        const value = pair.slice(pair.indexOf('=') + 1);
+        // `host=PAT:token` says what kind of token it is.
+        return pair.includes('=') ? [value, value.slice(value.indexOf(':') + 1)] : [];
+    }));
+    return [...values, ...tokens];
 }
 
 
@@ -2618,16 +2792,18 @@ function parseTrustedKeys(environment) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   Lx: () => (/* binding */ markdownWords),
+/* harmony export */   Nr: () => (/* binding */ markdownAlternative),
 /* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   PP: () => (/* binding */ tableHead),
+/* harmony export */   fV: () => (/* binding */ fencedText),
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   jD: () => (/* binding */ tableRow),
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1616);
-/* harmony import */ var _plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3941);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
+/* harmony import */ var _plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93941);
 
 
 // An underscore inside of a word (`x86_64`) is text by itself.
@@ -2660,6 +2836,13 @@ function markdownLink(label, url) {
         return label;
     // An entity such as `&copy;` would be decoded in a link's address too.
     return `[${label}](${(0,_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(url).replaceAll('&', '&amp;')})`;
+}
+/**
+ * Other people's text for what stands in a picture's place: an attribute in the end, in which HTML would be read out, and nothing but a
+ * backslash escapes.
+ */
+function markdownAlternative(text, longest = 300) {
+    return shorten(text, longest).replace(markup, String.raw `\$&`);
 }
 /** A row of a GFM table from cells that are Markdown already. */
 function tableRow(cells) {
@@ -2699,6 +2882,13 @@ function table(headings, rows) {
 function details(heading, blocks) {
     return [`<details><summary>${heading}</summary>`, ...blocks, '</details>'];
 }
+/** Other people's lines as one block, which no line of theirs ends; escape sequences and whatever else steers are left out. */
+function fencedText(text) {
+    const plain = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y1)(text);
+    const longest = Math.max(0, ...(plain.match(/`+/g) ?? []).map(({ length }) => length));
+    const fence = '`'.repeat(Math.max(3, longest + 1));
+    return [`${fence}text`, plain.trimEnd(), fence].join('\n');
+}
 /** Code as one block. `lines` are our own: none of them begins with a fence. */
 function fenced(language, lines) {
     return [`\`\`\`${language}`, ...lines, '```'].join('\n');
@@ -2707,7 +2897,7 @@ function fenced(language, lines) {
 
 /***/ }),
 
-/***/ 3941:
+/***/ 93941:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2718,7 +2908,7 @@ function fenced(language, lines) {
  * the single quotes of a shell, in a Nix string, in nix.conf. What a well-formed URL needs stays; a fragment's `#` does not.
  */
 function plainUrl(url) {
-    return url.replace(/[^A-Za-z0-9\-._~:/?@!$&+,;=%[\]]/gu, (character) => [...Buffer.from(character)]
+    return url.replace(/[^A-Za-z0-9\-._~:/?@!$&+,;=%[\]]/gu, (character) => [...new TextEncoder().encode(character)]
         .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
         .join(''));
 }
@@ -2726,7 +2916,7 @@ function plainUrl(url) {
 
 /***/ }),
 
-/***/ 6310:
+/***/ 56310:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2742,7 +2932,7 @@ const closureTypes = ['bare', 'binary', 'source', 'cache'];
 
 /***/ }),
 
-/***/ 3379:
+/***/ 83379:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2759,7 +2949,7 @@ const ownProcesses = {
 
 /***/ }),
 
-/***/ 5337:
+/***/ 85337:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2768,8 +2958,8 @@ const ownProcesses = {
 /* harmony export */   Rk: () => (/* binding */ checkPinName),
 /* harmony export */   dh: () => (/* binding */ isPinName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8992);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48992);
 
 
 /** bytes, UTF-8; a branch, a system and a store path's name together have some 500 at most */
@@ -2837,13 +3027,13 @@ function percent(character) {
 
 /***/ }),
 
-/***/ 9318:
+/***/ 39318:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ printCommand)
 /* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1616);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
 
 function cut(text, longest) {
     return text.length > longest ? `${text.slice(0, longest)}…` : text;
@@ -2875,7 +3065,7 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 2589:
+/***/ 72589:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2889,18 +3079,18 @@ function escapeCharacter(character) {
 /* harmony export */   vs: () => (/* binding */ endPrograms),
 /* harmony export */   zH: () => (/* binding */ stdoutLimit)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
-/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1353);
-/* harmony import */ var _print_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9318);
-/* harmony import */ var _tail_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(795);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83916);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41353);
+/* harmony import */ var _print_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39318);
+/* harmony import */ var _tail_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40795);
 
 
 
@@ -3048,7 +3238,7 @@ function exitWords(command, exit) {
 
 /***/ }),
 
-/***/ 795:
+/***/ 40795:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3056,9 +3246,9 @@ function exitWords(command, exit) {
 /* harmony export */   Zy: () => (/* binding */ withoutBlankRuns),
 /* harmony export */   w$: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
 
 
 /** The end of a stream of text, in bounded memory. */
@@ -3102,14 +3292,14 @@ function withoutBlankRuns(text) {
 
 /***/ }),
 
-/***/ 3109:
+/***/ 73109:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ parseExpectedText),
 /* harmony export */   I: () => (/* binding */ formatExpected)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
 
 const prefix = 'gzip:';
@@ -3136,7 +3326,7 @@ function parseExpectedText(text) {
 
 /***/ }),
 
-/***/ 5104:
+/***/ 75104:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3152,13 +3342,13 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: verifications
 
 // EXTERNAL MODULE: ./src/binary-cache/compress.ts
-var compress = __webpack_require__(8068);
+var compress = __webpack_require__(48068);
 // EXTERNAL MODULE: ./src/binary-cache/types.ts
-var types = __webpack_require__(2016);
+var types = __webpack_require__(12016);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
-var readers = __webpack_require__(8961);
+var readers = __webpack_require__(18961);
 // EXTERNAL MODULE: ./src/inputs/table.ts + 6 modules
-var table = __webpack_require__(3912);
+var table = __webpack_require__(13912);
 ;// CONCATENATED MODULE: ./src/cache/inputs.ts
 
 
@@ -3174,23 +3364,23 @@ function parseCache(environment) {
 }
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/inputs/common.ts
-var common = __webpack_require__(832);
+var common = __webpack_require__(90832);
 // EXTERNAL MODULE: ./src/inputs/modes.ts
-var modes = __webpack_require__(4257);
+var modes = __webpack_require__(84257);
 // EXTERNAL MODULE: ./src/inputs/phases.ts
-var phases = __webpack_require__(9405);
+var phases = __webpack_require__(29405);
 // EXTERNAL MODULE: ./src/inputs/refuse.ts
-var refuse = __webpack_require__(9901);
+var refuse = __webpack_require__(69901);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __webpack_require__(3332);
+var inputs_secrets = __webpack_require__(73332);
 // EXTERNAL MODULE: ./src/inputs/trusted-keys.ts
 var trusted_keys = __webpack_require__(6679);
 // EXTERNAL MODULE: ./src/nix/types.ts
-var nix_types = __webpack_require__(6310);
+var nix_types = __webpack_require__(56310);
 // EXTERNAL MODULE: ./src/repository/address.ts
-var address = __webpack_require__(6540);
+var address = __webpack_require__(56540);
 // EXTERNAL MODULE: ./src/repository/limits.ts
 var limits = __webpack_require__(3546);
 ;// CONCATENATED MODULE: ./src/repository/types.ts
@@ -3200,9 +3390,9 @@ const routes = ['api', 'push'];
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __webpack_require__(8144);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./src/publish/expected-rows.ts
-var expected_rows = __webpack_require__(3109);
+var expected_rows = __webpack_require__(73109);
 ;// CONCATENATED MODULE: ./src/publish/expected.ts
 
 
@@ -3245,11 +3435,11 @@ function parseRows(environment) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/pins/name.ts
-var pins_name = __webpack_require__(5337);
+var pins_name = __webpack_require__(85337);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 ;// CONCATENATED MODULE: ./src/publish/pin-inputs.ts
 
 
@@ -3402,7 +3592,8 @@ function parseBuildInputs(environment) {
         closure: parseClosure(environment),
         upstreamKeys: parseUpstreamKeys(environment),
         exclude: (0,readers/* lines */.Mn)(environment.input('exclude')).map((text) => (0,readers/* parseRegex */.rG)('exclude', text)),
-        cache: parseCache(environment)
+        cache: parseCache(environment),
+        logs: (0,readers/* parseBoolean */.yG)(environment, 'logs')
     };
 }
 function parseCommitInputs(environment, secrets, pins) {
@@ -3413,10 +3604,12 @@ function parseCommitInputs(environment, secrets, pins) {
         signingKeys: (0,inputs_secrets/* parseSigningKeys */.Br)(environment, secrets),
         unsigned: (0,readers/* parseBoolean */.yG)(environment, 'unsigned'),
         trustedKeys: (0,trusted_keys/* parseTrustedKeys */.n)(environment),
+        site: (0,readers/* parseBoolean */.yG)(environment, 'site'),
         closure: parseClosure(environment),
         verify: (0,readers/* oneOf */.yL)(environment, 'verify', verifications),
         unpin: parseUnpin(environment, pins),
         failOnEmpty: (0,readers/* parseBoolean */.yG)(environment, 'fail-on-empty'),
+        logs: (0,readers/* parseBoolean */.yG)(environment, 'logs'),
         sizeBudget: (0,readers/* parseSize */.DB)(environment, 'size-budget'),
         dryRun: (0,readers/* parseBoolean */.yG)(environment, 'dry-run')
     };
@@ -3509,7 +3702,7 @@ function parseUpstreamKeys(environment) {
 
 /***/ }),
 
-/***/ 5479:
+/***/ 55479:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3519,23 +3712,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
-var readers = __webpack_require__(8961);
+var readers = __webpack_require__(18961);
 // EXTERNAL MODULE: ./src/inputs/table.ts + 6 modules
-var table = __webpack_require__(3912);
+var table = __webpack_require__(13912);
 // EXTERNAL MODULE: ./src/publish/inputs.ts + 4 modules
-var publish_inputs = __webpack_require__(5104);
+var publish_inputs = __webpack_require__(75104);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __webpack_require__(8532);
+var core = __webpack_require__(88532);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/nix/types.ts
-var types = __webpack_require__(6310);
+var types = __webpack_require__(56310);
 ;// CONCATENATED MODULE: ./src/queue/duration.ts
 const units = {
     ms: 1,
@@ -3567,7 +3760,7 @@ function parseDuration(text) {
 }
 
 // EXTERNAL MODULE: ./src/queue/layout.ts
-var layout = __webpack_require__(5993);
+var layout = __webpack_require__(55993);
 ;// CONCATENATED MODULE: ./src/queue/config.ts
 
 
@@ -3595,6 +3788,7 @@ const gitSchema = schemas/* strictObject */.rej({
     route: schemas/* string */.YjP().optional(),
     releaseAbove: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* int */.Whr()]).optional(),
     verify: schemas/* string */.YjP().optional(),
+    logs: schemas/* boolean */.zMY().optional(),
     substituterUrl: schemas/* string */.YjP().optional()
 });
 const storeSchema = schemas/* strictObject */.rej({
@@ -3681,9 +3875,9 @@ function quoted(text) {
 }
 
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __webpack_require__(3332);
+var inputs_secrets = __webpack_require__(73332);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 ;// CONCATENATED MODULE: ./src/queue/queues.ts
 
 
@@ -3756,7 +3950,8 @@ function gitSettingsDestination(settings, closure, environment, inherited) {
         exclude: settings.exclude?.join('\n'),
         route: settings.route,
         'release-above': settings.releaseAbove?.toString(),
-        verify: settings.verify
+        verify: settings.verify,
+        logs: settings.logs?.toString()
     };
     const told = withInputs(environment, given);
     // A terminal's environment has forgotten its secrets by the time that it is asked again.
@@ -3862,7 +4057,7 @@ function configText(environment) {
 
 /***/ }),
 
-/***/ 5993:
+/***/ 55993:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3871,9 +4066,9 @@ function configText(environment) {
 /* harmony export */   rK: () => (/* binding */ queueNamePattern),
 /* harmony export */   wZ: () => (/* binding */ makeFolders)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 
 
@@ -3900,25 +4095,58 @@ function makeFolders(place, names) {
 
 /***/ }),
 
-/***/ 3578:
+/***/ 60256:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dk: () => (/* binding */ routeRows),
-/* harmony export */   IW: () => (/* binding */ remarks),
-/* harmony export */   YI: () => (/* binding */ failuresTable),
-/* harmony export */   Yg: () => (/* binding */ howItWent),
-/* harmony export */   vX: () => (/* binding */ requestsRow),
-/* harmony export */   zs: () => (/* binding */ rest),
-/* harmony export */   zt: () => (/* binding */ renderFailure)
-/* harmony export */ });
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(560);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8992);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  YI: () => (/* binding */ failuresTable),
+  Yg: () => (/* binding */ howItWent),
+  IW: () => (/* binding */ remarks),
+  zt: () => (/* binding */ renderFailure),
+  vX: () => (/* binding */ requestsRow),
+  zs: () => (/* binding */ rest),
+  Dk: () => (/* binding */ routeRows)
+});
+
+// EXTERNAL MODULE: ./src/failed-build.ts
+var failed_build = __webpack_require__(54059);
+// EXTERNAL MODULE: ./src/markdown/markdown.ts
+var markdown = __webpack_require__(560);
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __webpack_require__(48992);
+;// CONCATENATED MODULE: ./src/report/failed-builds.ts
+
+
+/** So many are shown: of what is broken at its root much else is, too, and that is one. */
+const mostShown = 10;
+/** Characters of each: of lines as long as a page the end is shown. */
+const longestLines = 10_000;
+/** The last lines of the logs of what did not build, each once. `shown`: at most so many. */
+function failedBuilds(all, shown = mostShown) {
+    const builds = [...new Map(all.map((build) => [build.drvPath, build])).values()].filter(({ lines }) => lines !== '');
+    const told = builds.slice(0, Math.min(shown, mostShown));
+    if (told.length === 0)
+        return [];
+    const omitted = builds.length - told.length;
+    return [
+        ...told.flatMap(({ drvPath, lines }) => [
+            `The log of ${(0,markdown/* markdownCode */.D9)(drvPath)} ends:`,
+            (0,markdown/* fencedText */.fV)(lines.slice(-longestLines))
+        ]),
+        ...(omitted === 0 ? [] : [`The job’s log has ${(0,src_text/* count */.U9)(omitted, 'more failed build')}.`])
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/report/blocks.ts
+
+
 
 
 // Blocks of Markdown that the summaries of several modes are made of.
 function remarks(label, texts, shown = texts.length) {
-    return texts.slice(0, shown).map((text) => `> **${label}:** ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownWords */ .Lx)(text, 1000)}`);
+    return texts.slice(0, shown).map((text) => `> **${label}:** ${(0,markdown/* markdownWords */.Lx)(text, 1000)}`);
 }
 /** What a list that was cut short ends with. */
 function rest(number, shown) {
@@ -3929,12 +4157,13 @@ function failuresTable(shown, all) {
     if (all === 0)
         return [];
     return [
-        `### ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(all, 'installable')} failed`,
-        ...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Installable', 'Error', 'Reason'], shown.map(({ installable, code, reason }) => [
-            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(installable),
-            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(code),
-            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownWords */ .Lx)(reason, 1000)
-        ]))
+        `### ${(0,src_text/* count */.U9)(all, 'installable')} failed`,
+        ...(0,markdown/* table */.tp)(['Installable', 'Error', 'Reason'], shown.map(({ installable, code, reason, builds = [] }) => [
+            (0,markdown/* markdownCode */.D9)(installable),
+            (0,markdown/* markdownCode */.D9)(code),
+            (0,markdown/* markdownWords */.Lx)((0,failed_build/* withoutLogs */.O)(reason, builds), 1000)
+        ])),
+        ...failedBuilds(shown.flatMap(({ builds = [] }) => builds), shown.length)
     ];
 }
 /** Milliseconds. What is shorter would be told as `0.0 s`. */
@@ -3946,11 +4175,11 @@ function howItWent(rows, timings) {
         ...timings
             .filter(({ milliseconds }) => milliseconds >= shortestTold)
             .map(({ phase, milliseconds }) => [
-            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(phase),
+            (0,markdown/* markdownText */.p7)(phase),
             `${(milliseconds / 1000).toFixed(1)} s`
         ])
     ];
-    return all.length === 0 ? [] : ['### How it went', ...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['', ''], all)];
+    return all.length === 0 ? [] : ['### How it went', ...(0,markdown/* table */.tp)(['', ''], all)];
 }
 /** How a commit was written; why it was a push is said, as that is not the usual way. */
 function routeRows({ route, routeReason, attempts }) {
@@ -3958,33 +4187,39 @@ function routeRows({ route, routeReason, attempts }) {
         return [];
     const routes = { api: 'GitHub’s API', push: 'git push' };
     const isTold = route === 'push' && routeReason !== undefined;
-    const why = isTold ? `: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownWords */ .Lx)(routeReason, 500)}` : '';
-    return [['Route', `${routes[route]}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(attempts, 'attempt')}${why}`]];
+    const why = isTold ? `: ${(0,markdown/* markdownWords */.Lx)(routeReason, 500)}` : '';
+    return [['Route', `${routes[route]}, ${(0,src_text/* count */.U9)(attempts, 'attempt')}${why}`]];
 }
 /** `git`: connections; null: not a word of it. */
 function requestsRow({ api, raw }, git) {
-    const ofGit = git === null ? '' : `, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(git, 'connection')} of git`;
-    return ['Requests', `${api} to the API, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(raw, 'plain file read')}${ofGit}`];
+    const ofGit = git === null ? '' : `, ${(0,src_text/* count */.U9)(git, 'connection')} of git`;
+    return ['Requests', `${api} to the API, ${(0,src_text/* count */.U9)(raw, 'plain file read')}${ofGit}`];
 }
 /** The job's summary for a run that was stopped before it wrote anything. */
-function renderFailure({ code, subject, reason, hint }) {
-    const text = (words) => (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownWords */ .Lx)(words, 2000);
-    return `**Nothing was written**: ${text(subject)}: ${text(reason)} (\`${code}\`).\n\n${text(hint)}\n`;
+function renderFailure({ code, subject, reason, hint, builds }) {
+    const text = (words) => (0,markdown/* markdownWords */.Lx)(words, 2000);
+    const why = text((0,failed_build/* withoutLogs */.O)(reason, builds));
+    const blocks = [
+        `**Nothing was written**: ${text(subject)}: ${why} (\`${code}\`).`,
+        ...failedBuilds(builds),
+        text(hint)
+    ];
+    return `${blocks.join('\n\n')}\n`;
 }
 
 
 /***/ }),
 
-/***/ 6540:
+/***/ 56540:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ parseTargetAddress)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8992);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48992);
 
 
 
@@ -4078,7 +4313,7 @@ function invalid(text, reason) {
 
 /***/ }),
 
-/***/ 3444:
+/***/ 33444:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4087,7 +4322,7 @@ function invalid(text, reason) {
 /* harmony export */   T5: () => (/* binding */ usualBranch),
 /* harmony export */   pD: () => (/* binding */ parseBranchName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
 /** Where a cache lies that is not on its repository's default branch. */
 const usualBranch = 'nix-cache';
@@ -4131,7 +4366,7 @@ const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
 
 /***/ }),
 
-/***/ 6714:
+/***/ 66714:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4144,7 +4379,7 @@ const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
 /* harmony export */   au: () => (/* binding */ committerEnvironment),
 /* harmony export */   tZ: () => (/* binding */ withoutRepository)
 /* harmony export */ });
-/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1353);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41353);
 
 /** For the transports of a target; `ext::` and others run programs that an address names. */
 const transports = 'http:https:ssh:file';
@@ -4275,15 +4510,15 @@ function tokenSettings(url, token) {
 
 /***/ }),
 
-/***/ 6264:
+/***/ 86264:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ readRepository),
 /* harmony export */   y: () => (/* binding */ isSameName)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
 
 const named = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish();
@@ -4365,7 +4600,7 @@ const defaultLimits = {
 
 /***/ }),
 
-/***/ 3280:
+/***/ 73280:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4377,11 +4612,11 @@ const defaultLimits = {
 /* harmony export */   dN: () => (/* binding */ exportVariable),
 /* harmony export */   uH: () => (/* binding */ setOutput)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9635);
-/* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2902);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89635);
+/* harmony import */ var _node_modules_actions_core_lib_file_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82902);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
 /**
  * What a step says to GitHub's runner, by the parts of @actions/core that say it. The package's entry brings an HTTP client with them: 1 MB
  * of JavaScript, a third of the start of a step that asks for nothing, for a function that nobody calls here.
@@ -4452,18 +4687,18 @@ function append(file, text) {
 /* harmony export */   lP: () => (/* binding */ makeScratch),
 /* harmony export */   v$: () => (/* reexport safe */ _remove_scratch_js__WEBPACK_IMPORTED_MODULE_7__.v$)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5656);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3916);
-/* harmony import */ var _holder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9369);
-/* harmony import */ var _remove_scratch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6184);
+/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65656);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83916);
+/* harmony import */ var _holder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59369);
+/* harmony import */ var _remove_scratch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(66184);
 
 
 
@@ -4562,7 +4797,7 @@ function isAbandoned(name) {
 /* harmony export */   he: () => (/* binding */ storeDirectory),
 /* harmony export */   zP: () => (/* binding */ isStorePath)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
 /** The only store directory that a published cache serves; Nix's default and that of cache.nixos.org. */
 const storeDirectory = '/nix/store';
@@ -4598,7 +4833,7 @@ function storePathBaseName(storePath) {
 
 /***/ }),
 
-/***/ 9769:
+/***/ 99769:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4606,8 +4841,8 @@ function storePathBaseName(storePath) {
 /* harmony export */   f6: () => (/* binding */ parseAttributePath),
 /* harmony export */   vH: () => (/* binding */ parsePackageReference)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
 
 
 /**
@@ -4700,7 +4935,7 @@ function encodePath(path) {
 
 /***/ }),
 
-/***/ 7464:
+/***/ 47464:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4710,7 +4945,7 @@ function encodePath(path) {
 /* harmony export */   QU: () => (/* binding */ formOf),
 /* harmony export */   qm: () => (/* binding */ asWritten)
 /* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5109);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45109);
 
 /** Nothing is known of it. */
 const plainForm = { lead: '', separator: null, tag: null };
@@ -4808,7 +5043,7 @@ function respelled(text, { separator: own, tag }) {
 
 /***/ }),
 
-/***/ 1151:
+/***/ 81151:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4818,10 +5053,10 @@ function respelled(text, { separator: own, tag }) {
 /* harmony export */   g$: () => (/* binding */ readTags)
 /* harmony export */ });
 /* unused harmony export versionFromTag */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _form_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7464);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _form_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47464);
 /* harmony import */ var _version_regex_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(742);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5109);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45109);
 
 
 
@@ -4934,9 +5169,9 @@ function invalid(tag, reason, hint) {
 /* harmony export */   _: () => (/* binding */ checkVersionRegex),
 /* harmony export */   q: () => (/* binding */ versionsByRegex)
 /* harmony export */ });
-/* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(714);
+/* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30714);
 /* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_vm__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
 
 
 /** Characters of an expression, and of a tag that it is tried on. */
@@ -4993,7 +5228,7 @@ function runIn(script, source, tags) {
 
 /***/ }),
 
-/***/ 5109:
+/***/ 45109:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5022,7 +5257,7 @@ function shownTag(text) {
 
 /***/ }),
 
-/***/ 8992:
+/***/ 48992:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5033,8 +5268,8 @@ function shownTag(text) {
 /* harmony export */   pg: () => (/* binding */ shortList),
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
 
 
 /** `1 path`, `2 paths`. */

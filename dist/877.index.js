@@ -2,7 +2,7 @@ export const id = 877;
 export const ids = [877];
 export const modules = {
 
-/***/ 4877:
+/***/ 54877:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   drainStep: () => (/* binding */ drainStep),
 /* harmony export */   hookStep: () => (/* binding */ hookStep)
 /* harmony export */ });
-/* harmony import */ var _holder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9369);
-/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _holder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59369);
+/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73280);
 /* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7897);
 
 
@@ -26,7 +26,7 @@ async function hookStep(inputs, step) {
         // Not in the scratch folder: it stays until the post step, and may go when the job's runner has ended.
         const directory = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_2__/* .makeScratch */ .lP)(environment.scratchParent, (0,_holder_js__WEBPACK_IMPORTED_MODULE_0__/* .jobProcess */ .Be)());
         (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)('queue', directory);
-        const { startHook } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(230), __webpack_require__.e(481), __webpack_require__.e(319)]).then(__webpack_require__.bind(__webpack_require__, 3319));
+        const { startHook } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(154), __webpack_require__.e(481), __webpack_require__.e(319)]).then(__webpack_require__.bind(__webpack_require__, 23319));
         const files = await startHook({ inputs, ...step, place: { directory } });
         (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .exportVariable */ .dN)('NIX_USER_CONF_FILES', files);
     }
@@ -34,8 +34,8 @@ async function hookStep(inputs, step) {
 }
 /** At its end, in the post step. */
 async function drainStep(inputs, step, directory) {
-    const { finishHook } = await Promise.all(/* import() */[__webpack_require__.e(984), __webpack_require__.e(230), __webpack_require__.e(481), __webpack_require__.e(962)]).then(__webpack_require__.bind(__webpack_require__, 8962));
-    const { renderQueueSummary } = await Promise.all(/* import() */[__webpack_require__.e(984), __webpack_require__.e(230), __webpack_require__.e(670)]).then(__webpack_require__.bind(__webpack_require__, 4670));
+    const { finishHook } = await Promise.all(/* import() */[__webpack_require__.e(984), __webpack_require__.e(154), __webpack_require__.e(481), __webpack_require__.e(962)]).then(__webpack_require__.bind(__webpack_require__, 8962));
+    const { renderQueueSummary } = await Promise.all(/* import() */[__webpack_require__.e(984), __webpack_require__.e(154), __webpack_require__.e(670)]).then(__webpack_require__.bind(__webpack_require__, 14670));
     const { report, error } = await finishHook({ inputs, ...step, place: { directory } });
     return { outputs: {}, summary: renderQueueSummary(report), error };
 }

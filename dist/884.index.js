@@ -2,7 +2,7 @@ export const id = 884;
 export const ids = [884];
 export const modules = {
 
-/***/ 5656:
+/***/ 65656:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -522,7 +522,7 @@ const errorGuide = {
 
 /***/ }),
 
-/***/ 3916:
+/***/ 83916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -532,9 +532,9 @@ const errorGuide = {
 /* harmony export */   f9: () => (/* binding */ NarPublishError),
 /* harmony export */   tS: () => (/* binding */ asNarPublishError)
 /* harmony export */ });
-/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5656);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
-/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3436);
+/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65656);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73436);
 
 
 
@@ -544,7 +544,8 @@ class NarPublishError extends Error {
     subject;
     reason;
     hint;
-    constructor({ code, subject, reason, hint, cause }) {
+    builds;
+    constructor({ code, subject, reason, hint, builds = [], cause }) {
         const now = hint ?? _error_guide_js__WEBPACK_IMPORTED_MODULE_0__/* .errorGuide */ .r[code].fix;
         super(`${code} ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .shownName */ .HD)(subject)}: ${sentence((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(reason))}${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(now)}`, cause === undefined ? undefined : { cause });
         this.name = 'NarPublishError';
@@ -552,11 +553,12 @@ class NarPublishError extends Error {
         this.subject = subject;
         this.reason = reason;
         this.hint = now;
+        this.builds = builds;
     }
     /** The same failure in other words. */
     with(words) {
-        const { code, subject, reason, hint } = this;
-        return new NarPublishError({ code, subject, reason, hint, ...words, cause: this });
+        const { code, subject, reason, hint, builds } = this;
+        return new NarPublishError({ code, subject, reason, hint, builds, ...words, cause: this });
     }
 }
 /** The system's or Node's word for an error, such as `ENOENT`. By its shape: Node's own errors are of another realm inside of a vm context. */
@@ -597,27 +599,28 @@ function asNarPublishError(thrown) {
 
 /***/ }),
 
-/***/ 1616:
+/***/ 51616:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AB: () => (/* binding */ commitWord),
 /* harmony export */   BZ: () => (/* binding */ fileWord),
 /* harmony export */   Fd: () => (/* binding */ hasControlCharacter),
-/* harmony export */   HD: () => (/* binding */ shownName),
+/* harmony export */   HD: () => (/* reexport safe */ _words_js__WEBPACK_IMPORTED_MODULE_1__.HD),
 /* harmony export */   IR: () => (/* binding */ commitAddress),
 /* harmony export */   Lx: () => (/* binding */ withoutEscapes),
-/* harmony export */   NL: () => (/* binding */ singleSpaced),
+/* harmony export */   NL: () => (/* reexport safe */ _words_js__WEBPACK_IMPORTED_MODULE_1__.NL),
 /* harmony export */   OG: () => (/* binding */ logLines),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   o4: () => (/* binding */ steering),
-/* harmony export */   r7: () => (/* binding */ shellWord),
+/* harmony export */   TN: () => (/* reexport safe */ _words_js__WEBPACK_IMPORTED_MODULE_1__.TN),
+/* harmony export */   o4: () => (/* reexport safe */ _words_js__WEBPACK_IMPORTED_MODULE_1__.o4),
+/* harmony export */   r7: () => (/* reexport safe */ _words_js__WEBPACK_IMPORTED_MODULE_1__.r7),
 /* harmony export */   y1: () => (/* binding */ plainLines),
-/* harmony export */   y8: () => (/* binding */ unspaced)
+/* harmony export */   y8: () => (/* reexport safe */ _words_js__WEBPACK_IMPORTED_MODULE_1__.y8)
 /* harmony export */ });
 /* unused harmony exports terminalText, jsonText */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75846);
 /**
  * Other people's text made harmless, for each place that it goes to but Markdown (markdown/markdown.ts, which is made of what is here):
  *
@@ -633,13 +636,7 @@ function asNarPublishError(thrown) {
  * All go by the same two sets of characters.
  */
 
-/** JavaScript's white space, and U+0085: together all of .NET's Char.IsWhiteSpace. The runner is written in .NET. */
-const whiteSpace = /[\s\u0085]+/gu;
-/**
- * What steers instead of being shown: control and format characters (escapes, directions of writing, zero width), and Unicode's two
- * line ends. Halves of surrogate pairs are no characters: String.prototype.toWellFormed sees to them.
- */
-const steering = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
 const steeringInLines = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 /** For what is refused when it is more than one line, or steers. Formats of writing are fine in a name. */
 function hasControlCharacter(text) {
@@ -678,27 +675,6 @@ function jsonText(value) {
         return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
     }));
 }
-/** Words with single spaces between them, and none around. */
-function singleSpaced(text) {
-    return text.replace(whiteSpace, ' ').trim();
-}
-/** On one line, with single spaces; at most `longest` characters. */
-function oneLine(text, longest = Infinity) {
-    return shownName(text.replace(whiteSpace, ' ')).slice(0, longest).toWellFormed();
-}
-/** On one line, with U+FFFD for each character that does not show. */
-function shownName(text) {
-    return text.replace(steering, '\uFFFD').toWellFormed();
-}
-/** The name of a repository or a branch in a line of code: it has no blanks, and so is neither several lines nor a marker of ours. */
-function unspaced(name) {
-    return shownName(name).replace(/\s/gu, '');
-}
-/** `text` as one word for a shell, on one line. */
-function shellWord(text) {
-    const line = shownName(text);
-    return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`;
-}
 /**
  * A name as one word of a commit message: without the address of an issue, and without `GH-1`, either of which would close that issue
  * after a word such as `fixes`. https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
@@ -720,7 +696,7 @@ function fileWord(text) {
 
 /***/ }),
 
-/***/ 1353:
+/***/ 41353:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -800,7 +776,7 @@ function holdsSecrets() {
 
 /***/ }),
 
-/***/ 3436:
+/***/ 73436:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -887,6 +863,50 @@ function systemFaultIn(text, prefix) {
 }
 function faultOfWords(text) {
     return words.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+
+/***/ }),
+
+/***/ 75846:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ shownName),
+/* harmony export */   NL: () => (/* binding */ singleSpaced),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   o4: () => (/* binding */ steering),
+/* harmony export */   r7: () => (/* binding */ shellWord),
+/* harmony export */   y8: () => (/* binding */ unspaced)
+/* harmony export */ });
+// Other people's text as words on one line. Free of Node, as the cache's page in a browser makes the same lines for readers.
+/** JavaScript's white space, and U+0085: together all of .NET's Char.IsWhiteSpace. The runner is written in .NET. */
+const whiteSpace = /[\s\u0085]+/gu;
+/**
+ * What steers instead of being shown: control and format characters (escapes, directions of writing, zero width), and Unicode's two
+ * line ends. Halves of surrogate pairs are no characters: String.prototype.toWellFormed sees to them.
+ */
+const steering = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Words with single spaces between them, and none around. */
+function singleSpaced(text) {
+    return text.replace(whiteSpace, ' ').trim();
+}
+/** On one line, with single spaces; at most `longest` characters. */
+function oneLine(text, longest = Infinity) {
+    return shownName(text.replace(whiteSpace, ' ')).slice(0, longest).toWellFormed();
+}
+/** On one line, with U+FFFD for each character that does not show. */
+function shownName(text) {
+    return text.replace(steering, '\uFFFD').toWellFormed();
+}
+/** The name of a repository or a branch in a line of code: it has no blanks, and so is neither several lines nor a marker of ours. */
+function unspaced(name) {
+    return shownName(name).replace(/\s/gu, '');
+}
+/** `text` as one word for a shell, on one line. */
+function shellWord(text) {
+    const line = shownName(text);
+    return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`;
 }
 
 

@@ -2,88 +2,27 @@ export const id = 951;
 export const ids = [951];
 export const modules = {
 
-/***/ 3943:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Uf: () => (/* binding */ artifactCells),
-/* harmony export */   Z3: () => (/* binding */ sourcePath),
-/* harmony export */   eq: () => (/* binding */ artifactHeadings)
-/* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5901);
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(560);
-
-
-/**
- * What the README's and the summary's tables say of an artifact: name linked to where it comes from (`cache` null: not linked, as nothing
- * is there) and version above the store path, system, sizes of file and NAR. Two lines high, so that it is not wider than a page.
- */
-function artifactCells(row, cache) {
-    const name = (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.name);
-    const label = cache === null ? name : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)(name, originPage(row, cache));
-    const output = row.output === null || row.output === 'out' ? '' : ` (${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.output)})`;
-    const version = row.version === null ? '' : ` ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.version)}`;
-    const [file, nar] = [row.fileSize, row.narSize].map((size) => (0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(size, { nonBreakingSpace: true }));
-    return [
-        `${label}${version}${output}<br>${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(row.storePath)}`,
-        (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.system),
-        `${file}<br>→\u{a0}${nar}`
-    ];
-}
-/**
- * A page for people: the source at its revision, else the run; empty when neither is on the cache's own server, whose pages are the only
- * ones that the catalogue is believed about.
- */
-function originPage({ source, runUrl }, linkable) {
-    // As a method of its own: a target's asks the target.
-    const page = linkable.webUrl('');
-    if (!URL.canParse(page))
-        return '';
-    const { origin } = new URL(page);
-    const path = sourcePath(source);
-    if (path !== null)
-        return `${origin}/${path}`;
-    if (runUrl === null || !URL.canParse(runUrl) || new URL(runUrl).origin !== origin)
-        return '';
-    // Made again from what it is put together of: an address of the server may do anything that its people can.
-    const [run = ''] = runPage.exec(new URL(runUrl).pathname) ?? [];
-    return run === '' ? '' : `${origin}${run}`;
-}
-/** Where the cache's own server shows a source, below its root; null: it may be none of its repositories. */
-function sourcePath(source) {
-    if (source === null)
-        return null;
-    const { repository, revision } = source;
-    const isOne = ownerAndName.test(repository) && /^[0-9a-f]{7,64}$/.test(revision);
-    return isOne ? `${repository}/tree/${revision}` : null;
-}
-const repositoryName = String.raw `(?!\.+/)[\w.-]+/(?!\.+$)[\w.-]+`;
-const ownerAndName = new RegExp(`^${repositoryName}$`);
-const runPage = new RegExp(String.raw `^/${repositoryName}/actions/runs/\d+(?:/attempts/\d+)?$`);
-const artifactHeadings = ['Artifact', 'System', 'Size'];
-
-
-/***/ }),
-
-/***/ 6620:
+/***/ 96620:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ parseIndex),
 /* harmony export */   Av: () => (/* binding */ mergeCatalogue),
+/* harmony export */   Nz: () => (/* binding */ emptyCatalogue),
 /* harmony export */   Qe: () => (/* binding */ formatIndex),
 /* harmony export */   RO: () => (/* binding */ rowsOf),
 /* harmony export */   a5: () => (/* binding */ uniqueTexts),
 /* harmony export */   gW: () => (/* binding */ emptyIndex),
 /* harmony export */   hO: () => (/* binding */ cataloguePath)
 /* harmony export */ });
-/* unused harmony export emptyCatalogue */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3798);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8154);
-/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4629);
-/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9233);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5192);
-/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3756);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13798);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(18154);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25741);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14629);
+/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17401);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65192);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13756);
+
 
 
 
@@ -98,21 +37,30 @@ const formatVersion = 2;
 const mostRows = 1_000_000;
 // A reader's Nix refuses to do anything at all with a list that has one malformed key in it.
 const publicKeyPattern = /^[^\s:]+:[A-Za-z0-9+/]{43}=$/;
-const publicKeys = zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(publicKeyPattern, 'it is not a public key'));
+const publicKeys = zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(publicKeyPattern, 'it is not a public key'));
 /** Of before there were shards: the rows stood here. */
-const version1 = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1),
+const version1 = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(1),
     publicKeys,
-    artifacts: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .rowShape */ .yg)
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .rowShape */ .yg)
 });
-const version2 = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(formatVersion),
+const version2 = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(formatVersion),
     publicKeys,
-    shards: zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(_shards_js__WEBPACK_IMPORTED_MODULE_3__/* .shardPattern */ .j4, 'it is not the name of a shard'), zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(1).max(mostRows))
+    // These follow from the rows, or are for a picture alone: without them nobody is stopped.
+    fileSize: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().nonnegative().nullable().catch(null),
+    history: _history_js__WEBPACK_IMPORTED_MODULE_0__/* .historyShape */ .UN.nullable().catch(null),
+    shards: zod__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardPattern */ .j4, 'it is not the name of a shard'), zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().min(1).max(mostRows))
 });
-const anyVersion = zod__WEBPACK_IMPORTED_MODULE_4__/* .discriminatedUnion */ .gMt('version', [version1, version2]);
-const emptyIndex = { publicKeys: [], shards: new Map(), rows: null };
-const parsed = new _parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .ParsedOnce */ .Ng(parse);
+const anyVersion = zod__WEBPACK_IMPORTED_MODULE_5__/* .discriminatedUnion */ .gMt('version', [version1, version2]);
+const emptyIndex = {
+    publicKeys: [],
+    shards: new Map(),
+    fileSize: 0,
+    history: [],
+    rows: null
+};
+const parsed = new _parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .ParsedOnce */ .Ng(parse);
 /**
  * Reads a `catalogue.json` of either version; `subject` names it in errors. Throws CATALOGUE_INVALID for anything that `formatIndex`, or
  * an older version of this, could not have written.
@@ -121,27 +69,39 @@ function parseIndex(content, subject) {
     return parsed.parse(content, subject);
 }
 function parse(content, subject) {
-    const json = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(content, subject);
-    const later = zod__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ version: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(formatVersion + 1) }).safeParse(json);
+    const json = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(content, subject);
+    const later = zod__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({ version: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().min(formatVersion + 1) }).safeParse(json);
     if (later.success) {
-        throw (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogueInvalid */ .Lh)(subject, `it is of format version ${later.data.version}, and this nar-publish knows version ${formatVersion}`, { hint: 'Publish with a newer version of nar-publish, as the one that wrote it did.' });
+        throw (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .catalogueInvalid */ .Lh)(subject, `it is of format version ${later.data.version}, and this nar-publish knows version ${formatVersion}`, { hint: 'Publish with a newer version of nar-publish, as the one that wrote it did.' });
     }
-    const index = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAs */ .gf)(anyVersion, json, subject);
+    const index = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAs */ .gf)(anyVersion, json, subject);
     const keys = uniqueTexts(index.publicKeys);
-    return index.version === 1
-        ? { publicKeys: keys, shards: new Map(), rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .uniqueRows */ .Dg)(index.artifacts) }
-        : { publicKeys: keys, shards: sortedShards(Object.entries(index.shards)), rows: null };
+    if (index.version === 1) {
+        const rows = (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueRows */ .Dg)(index.artifacts);
+        return { publicKeys: keys, shards: new Map(), fileSize: null, history: null, rows };
+    }
+    const { fileSize, history, shards } = index;
+    return {
+        publicKeys: keys,
+        shards: sortedShards(Object.entries(shards)),
+        fileSize,
+        history,
+        rows: null
+    };
 }
 /**
- * The file's text: JSON, the shards in lines by their first digit. The version stands where every earlier reader looks for it. It is read
+ * The file's text: JSON, a line for each point of the history, the shards in lines by their first digit. The version stands where every earlier reader looks for it. It is read
  * again before it is given out: what could not be read by the next publish is CATALOGUE_INVALID before it is written.
  */
-function formatIndex({ publicKeys, shards }) {
+function formatIndex({ publicKeys, shards, fileSize, history }) {
+    const points = (history ?? []).map((point) => `    ${JSON.stringify(point)}`);
     const lines = [...Map.groupBy(sortedShards(shards), ([shard]) => shard.charAt(0)).values()].map((group) => `    ${group.map(([shard, rows]) => `"${shard}":${rows}`).join(',')}`);
     const text = [
         '{',
         `  "version": ${formatVersion},`,
         `  "publicKeys": ${JSON.stringify(uniqueTexts(publicKeys))},`,
+        `  "fileSize": ${JSON.stringify(fileSize)},`,
+        `  "history": ${points.length === 0 ? '[]' : `[\n${points.join(',\n')}\n  ]`},`,
         `  "shards": ${lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`}`,
         '}\n'
     ];
@@ -156,16 +116,151 @@ function rowsOf({ shards, rows }) {
 /** What either holds. Commutative, associative, idempotent: publishers may land in any order. */
 function mergeCatalogue(a, b) {
     return {
-        rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .uniqueRows */ .Dg)([...a.rows, ...b.rows]),
+        rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueRows */ .Dg)([...a.rows, ...b.rows]),
         publicKeys: uniqueTexts([...a.publicKeys, ...b.publicKeys])
     };
 }
 /** Sorted. */
 function uniqueTexts(texts) {
-    return [...new Set(texts)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_5__/* .compareBytes */ .X);
+    return [...new Set(texts)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_6__/* .compareBytes */ .X);
 }
 function sortedShards(shards) {
-    return new Map([...shards].sort(([a], [b]) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_5__/* .compareBytes */ .X)(a, b)));
+    return new Map([...shards].sort(([a], [b]) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_6__/* .compareBytes */ .X)(a, b)));
+}
+
+
+/***/ }),
+
+/***/ 25741:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cb: () => (/* binding */ changedOn),
+/* harmony export */   UN: () => (/* binding */ historyShape),
+/* harmony export */   "in": () => (/* binding */ endingWith),
+/* harmony export */   nw: () => (/* binding */ publishedBetween),
+/* harmony export */   tR: () => (/* binding */ historyAfter),
+/* harmony export */   vA: () => (/* binding */ totalsOf),
+/* harmony export */   zk: () => (/* binding */ historyOfRows)
+/* harmony export */ });
+/* unused harmony exports mostPoints, sumOf */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18154);
+
+
+/** Points of a history. */
+const mostPoints = 60;
+const size = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative();
+const historyShape = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .date */ .p6(), size, size]))
+    .max(mostPoints)
+    .refine((points) => points.every(([day], index) => index === 0 || (points[index - 1]?.[0] ?? '') < day), 'its days are not in order');
+function totalsOf(rows) {
+    return { artifacts: rows.length, fileSize: sumOf(rows.map(({ fileSize }) => fileSize)) };
+}
+/** bytes, added up as far as JSON's numbers go: rows may be anybody's. */
+function sumOf(sizes) {
+    let sum = 0;
+    for (const size of sizes)
+        sum += size;
+    return bounded(sum);
+}
+/**
+ * What makes of one history the other, when rows come and go and each is counted from the day on that it was published: the same whoever
+ * landed first.
+ */
+function publishedBetween(before, after) {
+    const changes = new Map();
+    const add = ({ publishedAt, fileSize }, sign) => {
+        const day = publishedAt.slice(0, 10);
+        const known = changes.get(day) ?? { artifacts: 0, fileSize: 0 };
+        changes.set(day, {
+            artifacts: known.artifacts + sign,
+            fileSize: known.fileSize + sign * fileSize
+        });
+    };
+    const kept = new Set(after);
+    const had = new Set(before);
+    for (const row of before)
+        if (!kept.has(row))
+            add(row, -1);
+    for (const row of after)
+        if (!had.has(row))
+            add(row, 1);
+    return changes;
+}
+/** The same when what goes was there until this day, and what comes is there from then on. */
+function changedOn(day, before, after) {
+    const [old, now] = [totalsOf(before), totalsOf(after)];
+    const change = {
+        artifacts: now.artifacts - old.artifacts,
+        fileSize: now.fileSize - old.fileSize
+    };
+    return new Map(change.artifacts === 0 && change.fileSize === 0 ? [] : [[day, change]]);
+}
+/** As if each row had been there from its day on, and none had ever gone: for a catalogue without a history. */
+function historyOfRows(rows) {
+    return historyAfter([], publishedBetween([], rows));
+}
+/** A change counts for its day and all that follow, so that those of several publishers may come in any order. */
+function historyAfter(history, changes) {
+    if (changes.size === 0)
+        return history;
+    const before = new Map(history.map(([day, ...state]) => [day, state]));
+    const days = [...new Set([...before.keys(), ...changes.keys()])].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X);
+    let [artifacts, fileSize, moreArtifacts, moreBytes] = [0, 0, 0, 0];
+    const points = days.map((day) => {
+        ;
+        [artifacts, fileSize] = before.get(day) ?? [artifacts, fileSize];
+        const change = changes.get(day);
+        moreArtifacts += change?.artifacts ?? 0;
+        moreBytes += change?.fileSize ?? 0;
+        return [day, bounded(artifacts + moreArtifacts), bounded(fileSize + moreBytes)];
+    });
+    return thinned(withoutRepeats(points));
+}
+/** Without days on which nothing changed in the end. */
+function withoutRepeats(points) {
+    return points.filter(([, artifacts, fileSize], index) => {
+        const [, oldArtifacts, oldSize] = points[index - 1] ?? ['', 0, 0];
+        return artifacts !== oldArtifacts || fileSize !== oldSize;
+    });
+}
+/** With a last point that says what there is now, whatever was changed by hand; that of a cache which never had anything has none. */
+function endingWith(history, { artifacts, fileSize }) {
+    const last = history.at(-1);
+    return last === undefined ? [] : [...history.slice(0, -1), [last[0], artifacts, fileSize]];
+}
+/** days */
+const [week, quarter, year] = [7, 7 * 13, 7 * 52];
+/**
+ * Of three weeks each day, of this and the last quarter each week, of this and the last year each quarter, and then each year: the last
+ * point in it. Each of these lies in one of the next longer, all of which change over at once, so that it makes no difference when a
+ * point is left out.
+ */
+function thinned(points) {
+    const newest = dayNumber(points.at(-1)?.[0] ?? '');
+    const age = (day, days) => Math.floor(newest / days) - Math.floor(day / days);
+    const stretchOf = (day) => {
+        if (age(day, week) < 3)
+            return 1;
+        if (age(day, quarter) < 2)
+            return week;
+        return age(day, year) < 2 ? quarter : year;
+    };
+    const lastOf = new Map(points.map((point) => {
+        const day = dayNumber(point[0]);
+        const stretch = stretchOf(day);
+        return [`${stretch} ${Math.floor(day / stretch)}`, point];
+    }));
+    return [...lastOf.values()].slice(-mostPoints);
+}
+/** Days since 1970. */
+function dayNumber(day) {
+    return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+}
+function bounded(number) {
+    return Math.min(Math.max(0, number), Number.MAX_SAFE_INTEGER);
 }
 
 
@@ -184,16 +279,16 @@ function sortedShards(shards) {
 /* harmony export */   wh: () => (/* binding */ mayBeNewestOf)
 /* harmony export */ });
 /* unused harmony export pinsHash */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _artifact_cells_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3943);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8154);
-/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4629);
-/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9233);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5192);
-/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3756);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18154);
+/* harmony import */ var _origin_pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9706);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14629);
+/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17401);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65192);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13756);
 
 
 
@@ -305,13 +400,50 @@ function shownRow(row) {
     const { name, version, system, output, storePath, narSize, fileSize, mainProgram } = row;
     const { source, publishedAt, runUrl } = row;
     const shown = { name, version, system, output, storePath, narSize, fileSize, mainProgram };
-    return { ...shown, source, publishedAt, runUrl: (0,_artifact_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .sourcePath */ .Z3)(source) === null ? runUrl : null };
+    return { ...shown, source, publishedAt, runUrl: (0,_origin_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .sourcePath */ .Z3)(source) === null ? runUrl : null };
 }
 
 
 /***/ }),
 
-/***/ 4629:
+/***/ 9706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $o: () => (/* binding */ sourcePage),
+/* harmony export */   Z3: () => (/* binding */ sourcePath),
+/* harmony export */   fL: () => (/* binding */ runPage)
+/* harmony export */ });
+// Where an artifact comes from, as links: of the cache's own server alone, whose pages are the only ones that the catalogue is believed
+// about, and made again from their parts: an address of the server may do anything that its people can.
+const repositoryName = String.raw `(?!\.+/)[\w.-]+/(?!\.+$)[\w.-]+`;
+const ownerAndName = new RegExp(`^${repositoryName}$`);
+const runPath = new RegExp(String.raw `^/${repositoryName}/actions/runs/\d+(?:/attempts/\d+)?$`);
+/** Where the cache's own server shows a source, below its root; null: it may be none of its repositories. */
+function sourcePath(source) {
+    if (source === null)
+        return null;
+    const { repository, revision } = source;
+    const isOne = ownerAndName.test(repository) && /^[0-9a-f]{7,64}$/.test(revision);
+    return isOne ? `${repository}/tree/${revision}` : null;
+}
+/** The source at its revision on the server of this origin. */
+function sourcePage(source, origin) {
+    const path = sourcePath(source);
+    return path === null ? null : `${origin}/${path}`;
+}
+/** The run on the server of this origin; null: it is elsewhere, or no run. */
+function runPage(runUrl, origin) {
+    if (runUrl === null || !URL.canParse(runUrl) || new URL(runUrl).origin !== origin)
+        return null;
+    const [run = ''] = runPath.exec(new URL(runUrl).pathname) ?? [];
+    return run === '' ? null : `${origin}${run}`;
+}
+
+
+/***/ }),
+
+/***/ 14629:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -322,11 +454,11 @@ function shownRow(row) {
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /* unused harmony export largestCatalogue */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7428);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1616);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37428);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51616);
 
 
 
@@ -401,28 +533,30 @@ class ParsedOnce {
 
 /***/ }),
 
-/***/ 8812:
+/***/ 68812:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DK: () => (/* binding */ jobSteps),
+/* harmony export */   JX: () => (/* binding */ readerNotes),
 /* harmony export */   QM: () => (/* binding */ cloneFolder),
 /* harmony export */   SE: () => (/* binding */ cloneCommands),
 /* harmony export */   Uu: () => (/* binding */ netrcLines),
 /* harmony export */   Vh: () => (/* binding */ readerSettings),
 /* harmony export */   ZM: () => (/* binding */ nixConfLines),
 /* harmony export */   Zw: () => (/* binding */ readerLines),
-/* harmony export */   fS: () => (/* binding */ useSteps),
-/* harmony export */   m0: () => (/* binding */ trustingUrl)
+/* harmony export */   m0: () => (/* binding */ trustingUrl),
+/* harmony export */   vT: () => (/* binding */ readerKinds)
 /* harmony export */ });
-/* unused harmony exports readerKinds, tokenPlaceholder */
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1616);
-/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3941);
+/* unused harmony exports tokenPlaceholder, useSteps, nixCommand, copyCommand, olderCommand */
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75846);
+/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93941);
 
 
 /** Columns that a line of code has on a page, before its reader has to scroll sideways. */
 const width = 80;
 /** Where readers can make a cache known, in the order in which it is told. */
-const readerKinds = (/* unused pure expression or super */ null && ([
+const readerKinds = [
     'nix.conf',
     'nixos',
     'home-manager',
@@ -431,7 +565,13 @@ const readerKinds = (/* unused pure expression or super */ null && ([
     'devenv',
     'github',
     'command'
-]));
+];
+/** What is to be known about some. `github`: of a private cache. */
+const readerNotes = {
+    'nix.conf': 'Then restart the Nix daemon.',
+    flake: 'Nix asks before it obeys them.',
+    github: 'The secret `CACHE_TOKEN` holds such a token.'
+};
 /** The lines for each kind of reader, as they are pasted, without line ends. */
 const readerLines = {
     'nix.conf': nixConfLines,
@@ -462,7 +602,7 @@ const cloneFolder = 'file:///path/to/the/clone';
 /** The line that makes such a clone, and the one that brings it up to date. */
 function cloneCommands(cloneUrl, branch) {
     return [
-        `git clone --depth 1 --branch ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(branch)} -- ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(cloneUrl)} clone`,
+        `git clone --depth 1 --branch ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(branch)} -- ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(cloneUrl)} clone`,
         // No pull: where a prune has replaced the history there is nothing to merge with.
         "git -C clone fetch --depth 1 && git -C clone reset --hard '@{upstream}'"
     ];
@@ -503,9 +643,18 @@ function attributes(set, cache) {
 function devenv(cache) {
     const options = readerSettings(cache).map(({ name, values }) => [
         `--nix-option extra-${name}`,
-        (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(values.join(' '))
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(values.join(' '))
     ]);
     return continued(['devenv'], ...options, ['shell']);
+}
+/**
+ * Steps of a job that reads the cache: `mode: use` where it can, which finds caches on this GitHub (`isHere`) and takes none that is not
+ * signed; else an install action's own input.
+ */
+function jobSteps(cache, branch, isHere) {
+    return isHere && cache.publicKeys.length > 0
+        ? useSteps(cache, branch)
+        : gitHubSteps({ ...cache, login: null });
 }
 /** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
 function gitHubSteps(cache) {
@@ -534,22 +683,38 @@ function block(name, lines) {
 }
 /** YAML would read some names as something else than text; Actions would read `${{`. */
 function yamlText(text) {
-    const line = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .unspaced */ .y8)(text);
+    const line = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .unspaced */ .y8)(text);
     const isPlain = /^[a-z][\w./-]*$/i.test(line) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(line);
     return isPlain ? line : `'${line.replaceAll("'", "''").replaceAll('${{', '$ {{')}'`;
 }
-/** Works with any Nix from 2.8 on, flakes switched on or not. */
 function oneCommand(cache) {
     const { example } = cache;
-    const program = example?.program ?? null;
-    return continued([`nix ${program === null ? 'build' : 'shell'} --extra-experimental-features nix-command`], ...eachSetting(cache, (name, value) => `--${name} ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(value)}`).map((option) => option.split(' ')), ...(example === null
-        ? [['INSTALLABLE']]
-        : [
-            [
-                (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)((0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(example.storePath)),
-                ...(program === null ? [] : [`--command ${program}`])
-            ]
-        ]));
+    if (example === null)
+        return nixCommand('build', cache, ['INSTALLABLE']);
+    const { storePath, program } = example;
+    const path = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)((0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(storePath));
+    return program === null
+        ? nixCommand('build', cache, [path])
+        : nixCommand('shell', cache, [path, `--command ${program}`]);
+}
+/** A command that knows the cache, whatever stands in nix.conf. Works with any Nix from 2.8 on, flakes switched on or not. */
+function nixCommand(verb, cache, operands) {
+    return continued([withCommands(verb)], ...options(cache, (name) => `--${name}`), operands);
+}
+/** From the cache and no other, into the reader's store. `nix copy` takes an address as it is, and does not heed `trusted`. */
+function copyCommand(cache, storePath) {
+    const keys = cache.publicKeys.map(plainUrl).join(' ');
+    return continued([withCommands('copy'), `--from ${shellWord(plainUrl(cache.substituterUrl))}`], keys === '' ? ['--no-check-sigs'] : ['--extra-trusted-public-keys', shellWord(keys)], [storePath]);
+}
+function withCommands(verb) {
+    return `nix ${verb} --extra-experimental-features nix-command`;
+}
+/** The same of a program from before there was `nix`: `nix-env`, `nix-store`. */
+function olderCommand(verb, cache, operands) {
+    return continued([verb], ...options(cache, (name) => `--option ${name}`), operands);
+}
+function options(cache, optionOf) {
+    return eachSetting(cache, (name, value) => `${optionOf(name)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(value)}`).map((option) => option.split(' '));
 }
 /** One command on several lines, so that nobody has to scroll sideways; the pieces of a part stay together where there is room. */
 function continued(...parts) {
@@ -566,71 +731,54 @@ function continued(...parts) {
 
 /***/ }),
 
-/***/ 9233:
+/***/ 17401:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  sm: () => (/* binding */ artifactLines),
-  iZ: () => (/* binding */ formatRow),
-  dy: () => (/* binding */ formatShownRow),
-  yg: () => (/* binding */ rowShape),
-  Zt: () => (/* binding */ shownRowShape)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zt: () => (/* binding */ shownRowShape),
+/* harmony export */   dy: () => (/* binding */ formatShownRow),
+/* harmony export */   iZ: () => (/* binding */ formatRow),
+/* harmony export */   me: () => (/* binding */ mostReferences),
+/* harmony export */   sm: () => (/* binding */ artifactLines),
+/* harmony export */   yg: () => (/* binding */ rowShape)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64377);
+/* harmony import */ var _nix_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56310);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8144);
 
 
 
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
-// EXTERNAL MODULE: ./src/nix/types.ts
-var types = __webpack_require__(6310);
-// EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __webpack_require__(8144);
-;// CONCATENATED MODULE: ./src/catalogue/row-shape.ts
-
-
-
-const size = schemas/* int */.Whr().nonnegative();
+/** Hash parts in a row: from all of them one finds the way back. */
+const mostReferences = 50;
+const size = zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative();
 /** What a table shows of an artifact. */
 const shown = {
-    name: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP().nullable(),
-    system: schemas/* string */.YjP(),
-    output: schemas/* string */.YjP().nullable(),
-    storePath: schemas/* string */.YjP().refine(store_path/* isStorePath */.zP, 'it is not a store path'),
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    system: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    output: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    storePath: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().refine(_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .isStorePath */ .zP, 'it is not a store path'),
     narSize: size,
     fileSize: size,
-    mainProgram: schemas/* string */.YjP().nullable(),
-    source: schemas/* strictObject */.rej({ repository: schemas/* string */.YjP(), revision: schemas/* string */.YjP() }).nullable(),
-    publishedAt: datetime({ precision: 0 }),
-    runUrl: schemas/* string */.YjP().nullable()
+    mainProgram: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    source: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ repository: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), revision: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullable(),
+    publishedAt: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$({ precision: 0 }),
+    runUrl: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable()
 };
 // Strict: a field that this version does not know would be lost by the next write. New fields come with a new format version.
-const shownRowShape = schemas/* strictObject */.rej(shown);
-const rowShape = schemas/* strictObject */.rej({
+const shownRowShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej(shown);
+const rowShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     ...shown,
-    attribute: schemas/* string */.YjP().nullable(),
-    nar: schemas/* string */.YjP().refine(isNarLocation, 'it is neither a path below nar/ nor an http(s) URL'),
+    attribute: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+    nar: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().refine(isNarLocation, 'it is neither a path below nar/ nor an http(s) URL'),
+    // Of before there were these, and of what is taken over.
+    closureSize: size.nullable().default(null),
     references: size,
-    closures: schemas/* array */.YOg(schemas/* enum */.k5n(types/* closureTypes */.R))
+    refersTo: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-df-np-sv-z]{32}$/, 'it is no hash part'))
+        .max(mostReferences)
+        .default([]),
+    closures: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_nix_types_js__WEBPACK_IMPORTED_MODULE_3__/* .closureTypes */ .R))
 });
 /** A row as it stands in its file: its fields always in this order, so that a line changes only when its row does. */
 function formatRow(row) {
@@ -644,7 +792,9 @@ function formatRow(row) {
         nar: row.nar,
         narSize: row.narSize,
         fileSize: row.fileSize,
+        closureSize: row.closureSize,
         references: row.references,
+        refersTo: row.refersTo,
         mainProgram: row.mainProgram,
         closures: row.closures,
         source: row.source && { repository: row.source.repository, revision: row.source.revision },
@@ -685,7 +835,7 @@ function isNarLocation(nar) {
 
 /***/ }),
 
-/***/ 5192:
+/***/ 65192:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -695,11 +845,14 @@ function isNarLocation(nar) {
 /* harmony export */   fz: () => (/* binding */ compareRows),
 /* harmony export */   hz: () => (/* binding */ currentRows),
 /* harmony export */   lF: () => (/* binding */ compareAge),
-/* harmony export */   om: () => (/* binding */ rowKey)
+/* harmony export */   om: () => (/* binding */ rowKey),
+/* harmony export */   zA: () => (/* binding */ refersTo)
 /* harmony export */ });
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8154);
-/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9233);
-/* harmony import */ var _version_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3296);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8144);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18154);
+/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17401);
+/* harmony import */ var _version_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83296);
+
 
 
 
@@ -712,7 +865,7 @@ function uniqueRows(rows) {
     for (const row of rows) {
         const key = rowKey(row);
         const other = byKey.get(key);
-        byKey.set(key, other === undefined ? withClosures(row, row.closures) : joinRows(row, other));
+        byKey.set(key, other === undefined ? withJoined(row, row) : joinRows(row, other));
     }
     return [...byKey.values()].sort(compareRows);
 }
@@ -742,35 +895,53 @@ function artifactKey({ name, system, output }) {
 /** What of a cache is shown to who tries it: the row published last, and of its artifact's outputs the one that people run. */
 function newestRow(current) {
     const useful = (row) => 1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3;
-    return [...current].sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
+    return [...current].sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
 }
 /** Its own least upper bound, so that merging is commutative, associative and idempotent. */
 function joinRows(a, b) {
-    // The closures are joined apart from the rest: were they compared too, the order of three merges would show.
-    const line = (row) => (0,_row_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRow */ .iZ)({ ...row, closures: [] });
-    const order = (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) || (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(line(a), line(b));
-    return withClosures(order <= 0 ? a : b, [...a.closures, ...b.closures]);
+    // What is joined by itself stays out: were it compared too, the order of three merges would show.
+    const line = (row) => (0,_row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRow */ .iZ)({ ...row, closures: [], closureSize: null, refersTo: [] });
+    const order = (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) || (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(line(a), line(b));
+    return withJoined(order <= 0 ? a : b, {
+        closures: [...a.closures, ...b.closures],
+        closureSize: (a.closureSize ?? -1) < (b.closureSize ?? -1) ? b.closureSize : a.closureSize,
+        // One that tells more, be it that only one tells at all.
+        refersTo: compareReferences(a.refersTo, b.refersTo) < 0 ? b.refersTo : a.refersTo
+    });
 }
 /** The row itself where it has just these, sorted, so that what nobody changed is seen to be the same. */
-function withClosures(row, all) {
-    const closures = [...new Set(all)].sort();
-    const isSame = closures.length === row.closures.length &&
+function withJoined(row, joined) {
+    const closures = [...new Set(joined.closures)].sort();
+    const { closureSize, refersTo } = joined;
+    const isSame = row.closureSize === closureSize &&
+        compareReferences(row.refersTo, refersTo) === 0 &&
+        closures.length === row.closures.length &&
         closures.every((closure, index) => closure === row.closures[index]);
-    return isSame ? row : { ...row, closures };
+    return isSame ? row : { ...row, closures, closureSize, refersTo };
+}
+function compareReferences(a, b) {
+    return a.length - b.length || (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.join(), b.join());
+}
+/** What a row says of the paths that its own refers to. */
+function refersTo({ storePath, references }) {
+    const { hash: own } = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseStorePath */ .GV)(storePath);
+    const hashes = new Set(references.map((baseName) => baseName.slice(0, own.length)));
+    hashes.delete(own);
+    return [...hashes].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X).slice(0, _row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .mostReferences */ .me);
 }
 /** The catalogue's order. */
 function compareRows(a, b) {
-    return ((0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.name, b.name) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.system, b.system) ||
-        compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Z) ||
-        compareNullable(a.output, b.output, _byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.storePath, b.storePath));
+    return ((0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.name, b.name) ||
+        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.system, b.system) ||
+        compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Z) ||
+        compareNullable(a.output, b.output, _byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X) ||
+        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.storePath, b.storePath));
 }
 /** Which of two is newer by version; of equal versions the one published last, and then the one with the greater store path. */
 function compareAge(a, b) {
-    return (compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Z) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.storePath, b.storePath));
+    return (compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Z) ||
+        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) ||
+        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.storePath, b.storePath));
 }
 /** null comes before every text. */
 function compareNullable(a, b, compare) {
@@ -782,41 +953,33 @@ function compareNullable(a, b, compare) {
 
 /***/ }),
 
-/***/ 3756:
+/***/ 23137:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A$: () => (/* binding */ shardPath),
-/* harmony export */   IS: () => (/* binding */ shardOf),
+/* harmony export */   DL: () => (/* binding */ groupAt),
+/* harmony export */   F8: () => (/* binding */ groupOf),
 /* harmony export */   KP: () => (/* binding */ shardAt),
-/* harmony export */   ZI: () => (/* binding */ isMisplaced),
-/* harmony export */   _D: () => (/* binding */ formatShard),
+/* harmony export */   Kw: () => (/* binding */ namesPath),
 /* harmony export */   en: () => (/* binding */ catalogueFolder),
 /* harmony export */   j4: () => (/* binding */ shardPattern),
-/* harmony export */   uK: () => (/* binding */ parseShard)
+/* harmony export */   ks: () => (/* binding */ shardOfHash),
+/* harmony export */   z0: () => (/* binding */ namesFolder)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3798);
-/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9233);
-/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4629);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5192);
-
-
-
-
-
-/** Where the shards lie in the target, and `newest.json` beside them. */
+/** What files of the catalogue are called: without anything of Node's, as the page in a browser asks for the same. */
+/** Where the shards lie in the target, and what is made of them beside them. */
 const catalogueFolder = 'catalogue/';
+/** Where search reads: a file for each 16 shards that follow each other. */
+const namesFolder = `${catalogueFolder}names/`;
 /** Base32's, as RFC 4648 has it, in lower case. */
 const digits = 'abcdefghijklmnopqrstuvwxyz234567';
 /**
- * The shard of an artifact's name, one of 1,024: the first two digits, in base32, of the name's SHA-256. All versions, systems and
- * outputs of an artifact lie in one, so that which of them is current is known from it alone. With 10,000 artifacts one has some ten
- * rows, 5 kB; as many folders' entries as GitHub advises would be 3,000.
+ * The shard of an artifact's name, one of 1,024: the first two digits, in base32, of the name's SHA-256, of which this takes the first two
+ * bytes as one number.
  */
-function shardOf(name) {
-    const bits = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest().readUInt16BE() >> 6;
+function shardOfHash(firstTwoBytes) {
+    const bits = firstTwoBytes >> 6;
     return digits.charAt(bits >> 5) + digits.charAt(bits & 31);
 }
 const shardPattern = /^[a-z2-7]{2}$/;
@@ -827,8 +990,75 @@ function shardPath(shard) {
 function shardAt(path) {
     return /^catalogue\/([a-z2-7]{2})\.json$/.exec(path)?.[1] ?? null;
 }
-const shardShape = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ artifacts: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .rowShape */ .yg) });
-const parsed = new _parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .ParsedOnce */ .Ng((content, subject) => (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueRows */ .Dg)((0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAs */ .gf)(shardShape, (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(content, subject), subject).artifacts));
+/** The first of the 16 shards that a shard's names lie with, by which their file is called: `aa`, `aq`, `ba` … */
+function groupOf(shard) {
+    return shard.charAt(0) + (digits.indexOf(shard.charAt(1)) < 16 ? 'a' : 'q');
+}
+function namesPath(group) {
+    return `${namesFolder}${group}.json`;
+}
+/** The group whose file of names has this path; null: it is another file. */
+function groupAt(path) {
+    return /^catalogue\/names\/([a-z2-7][aq])\.json$/.exec(path)?.[1] ?? null;
+}
+
+
+/***/ }),
+
+/***/ 13756:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A$: () => (/* reexport safe */ _shard_name_js__WEBPACK_IMPORTED_MODULE_5__.A$),
+/* harmony export */   IS: () => (/* binding */ shardOf),
+/* harmony export */   Ke: () => (/* binding */ isOthersFile),
+/* harmony export */   ZI: () => (/* binding */ isMisplaced),
+/* harmony export */   _D: () => (/* binding */ formatShard),
+/* harmony export */   en: () => (/* reexport safe */ _shard_name_js__WEBPACK_IMPORTED_MODULE_5__.en),
+/* harmony export */   j4: () => (/* reexport safe */ _shard_name_js__WEBPACK_IMPORTED_MODULE_5__.j4),
+/* harmony export */   uK: () => (/* binding */ parseShard)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17401);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14629);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65192);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23137);
+
+
+
+
+
+
+
+
+/**
+ * The shard of an artifact's name. All versions, systems and outputs of an artifact lie in one, so that which of them is current is known
+ * from it alone. With 10,000 artifacts one has some ten rows, 5 kB; as many folders' entries as GitHub advises would be 3,000.
+ */
+function shardOf(name) {
+    return (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .shardOfHash */ .ks)((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest().readUInt16BE());
+}
+const shardShape = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({ artifacts: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .rowShape */ .yg) });
+const parsed = new _parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .ParsedOnce */ .Ng((content, subject) => {
+    const json = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(content, subject);
+    if (!hasRows(json)) {
+        throw (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .catalogueInvalid */ .Lh)(subject, 'it has no `artifacts`, and so is somebody’s own file of the name that a shard has', { hint: 'Move that file in the branch to another name or folder.' });
+    }
+    return (0,_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .uniqueRows */ .Dg)((0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAs */ .gf)(shardShape, json, subject).artifacts);
+});
+/**
+ * Whether a file that is called as a shard is somebody's own: JSON of another kind. What is no JSON at all may be a shard that was damaged, and
+ * its rows are not to be forgotten.
+ */
+function isOthersFile(content) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(() => !hasRows((0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(content, '')), false);
+}
+function hasRows(json) {
+    return typeof json === 'object' && json !== null && Object.hasOwn(json, 'artifacts');
+}
 /**
  * Reads a shard. Rows may be in any order, twice (after a merge by hand), or of names that belong elsewhere: `isMisplaced` tells. Throws
  * CATALOGUE_INVALID about `subject` for anything else that `formatShard` could not have written.
@@ -845,21 +1075,21 @@ function isMisplaced(shard, rows) {
  * CATALOGUE_INVALID before it is written.
  */
 function formatShard(shard, rows) {
-    const content = Buffer.from(`{\n${(0,_row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactLines */ .sm)(rows.map(_row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRow */ .iZ))}\n}\n`);
-    parseShard(content, shardPath(shard));
+    const content = Buffer.from(`{\n${(0,_row_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactLines */ .sm)(rows.map(_row_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRow */ .iZ))}\n}\n`);
+    parseShard(content, (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .shardPath */ .A$)(shard));
     return content;
 }
 
 
 /***/ }),
 
-/***/ 3296:
+/***/ 83296:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ compareVersions)
 /* harmony export */ });
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8154);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18154);
 
 /**
  * `builtins.compareVersions` exactly: -1, 0 or 1. Source: Nix's src/libstore/names.cc (`nextComponent`, `componentsLT`);
@@ -894,6 +1124,35 @@ function kindOf(component) {
         return 1;
     // Nix reads numbers as a C int; digits that do not fit (a date with its time) are a word, and so older than any number.
     return /^[0-9]+$/.test(component) && Number(component) <= 0x7fffffff ? number : 2;
+}
+
+
+/***/ }),
+
+/***/ 64377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p6: () => (/* binding */ date),
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13798);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDate */ .db(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODate */ .Brp, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
 }
 
 

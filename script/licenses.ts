@@ -31,10 +31,17 @@ export function licenseOf(folder: string): string {
     .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim())
   const who =
     typeof author === 'string' ? author : ((author as { name?: string } | undefined)?.name ?? '')
-  if (texts.length === 0 && license !== 'MIT') throw new Error(`${name} lacks its licence's text`)
-  const text = texts.length > 0 ? texts.join('\n\n') : mit(who === '' ? name : who)
+  const isTextKnown = license === 'MIT' || license === 'CC0-1.0'
+  if (texts.length === 0 && !isTextKnown) throw new Error(`${name} lacks its licence's text`)
+  const holder = who === '' ? name : who
+  const known = license === 'MIT' ? mit(holder) : publicDomain
+  const text = texts.length > 0 ? texts.join('\n\n') : known
   return `${name} ${version}\n${license}\n${text}\n`
 }
+
+/** Nobody has to be told its text. */
+const publicDomain =
+  'Dedicated to the public domain: https://creativecommons.org/publicdomain/zero/1.0/'
 
 /** What a package means that names this licence and leaves out its text. */
 function mit(holder: string): string {

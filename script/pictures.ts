@@ -77,11 +77,10 @@ async function publishCache(): Promise<SampleCache> {
   const cache = await startSampleCache({ salt, key: fixedKey('binstore-1') })
   const storePaths = new Set<string>()
   for (const { day, release, packages } of days) {
-    const attributes = packages.map((name) => `.#packages.{system}.${name}`).join('\n')
-    const pin = packages.includes('hello') ? samplePin : {}
     const run = await cache.publish(release, {
+      packages,
       at: new Date(`${day}T09:30:00Z`),
-      inputs: { 'flake-attribute': attributes, ...pin }
+      inputs: packages.includes('hello') ? samplePin : {}
     })
     for (const path of JSON.parse(run.outputs['published'] ?? '[]') as string[])
       storePaths.add(path)

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isBadgePath } from '../../src/catalogue/badge.ts'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import {
   isSignedByAny,
@@ -12,7 +13,13 @@ import {
 } from '../../src/binary-cache/signature.ts'
 import { parseIndex } from '../../src/catalogue/catalogue.ts'
 import { isCatalogueFile } from '../../src/catalogue/whole.ts'
-import { catalogueFiles, takenOver, version1, withCatalogue } from '../support/catalogue.ts'
+import {
+  badgesOf,
+  catalogueFiles,
+  takenOver,
+  version1,
+  withCatalogue
+} from '../support/catalogue.ts'
 import { toldKeys } from '../../src/catalogue/told-keys.ts'
 import { openFolderStore } from '../../src/doctor/folder-store.ts'
 import type { PublishedStore } from '../../src/doctor/store.ts'
@@ -223,10 +230,14 @@ describe('a key that is retired', () => {
 
   test('in a cache whose catalogue is of version 1 takes that over', async () => {
     const { files, catalogue } = await soundStore(old)
-    for (const path of [...files.keys()].filter(isCatalogueFile)) files.delete(path)
+    const own = [...files.keys()].filter((path) => isCatalogueFile(path) || isBadgePath(path))
+    for (const path of own) files.delete(path)
     files.set('catalogue.json', Buffer.from(version1(catalogue)))
     const folder = written(files)
     await retire(folder)
+    for (const [path, content] of await badgesOf(catalogue)) {
+      expect([path, textOf(folder, path)]).toEqual([path, content.toString()])
+    }
     for (const [path, content] of catalogueFiles(takenOver({ ...catalogue, publicKeys: [] }))) {
       // Which are pinned ones first.
       if (path.startsWith('catalogue/newest.')) continue

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { filledStore } from '../../bench/support/filled-store.ts'
 import { git, makeBareRepository } from '../../bench/support/git-store.ts'
+import { isBadgePath } from '../../src/catalogue/badge.ts'
 import { cataloguePath } from '../../src/catalogue/catalogue.ts'
 import { isCatalogueFile } from '../../src/catalogue/whole.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
@@ -71,6 +72,9 @@ test('by the API, with every row, by one commit', async () => {
   expect(namesOf(store.rows)).toEqual(['app-1.0', ...oldNames])
   expect(store.commits[1]).toBe(before)
   expect(store.rows).toEqual(expect.arrayContaining([...catalogueAmong(old).rows]))
+  // Each gets its badges, those that were there before there were any as well.
+  const paths = await github.listFiles(repository, 'main')
+  expect(paths.filter(isBadgePath)).toHaveLength(2 + 2 * (held + 1))
 })
 
 test('by a push', async () => {

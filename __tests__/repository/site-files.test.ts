@@ -11,7 +11,7 @@ const target = { name: 'alice/store', branch: 'nix-cache' }
 const ours = siteFiles(target)
 const oursText = ours.get('.gitattributes')?.toString() ?? ''
 const missing = async (files: ReadonlyMap<string, Buffer>): Promise<string[]> => [
-  ...(await missingSiteFiles(target, snapshotOf(files))).keys()
+  ...(await missingSiteFiles(target, snapshotOf(files))).files.keys()
 ]
 
 const notes = (attributes: Buffer): Promise<string[]> =>
@@ -65,17 +65,17 @@ describe('what a branch needs beside the cache', () => {
 })
 
 test.each([
-  ['*.png binary\n', 7],
-  ['', 7],
+  ['*.png binary\n', 8],
+  ['', 8],
   ['* text=auto\n* -text\n', 0],
   ['* binary\n', 0],
-  ['/nar/** -text\r\n/*.narinfo -text\r\n', 5],
+  ['/nar/** -text\r\n/*.narinfo -text\r\n', 6],
   [oursText, 0],
   // Of two lines about one file Git takes the later.
   [`* text=auto\n${oursText}`, 0],
-  [`${oursText}* text=auto\n`, 7],
+  [`${oursText}* text=auto\n`, 8],
   [`${oursText}* eol=crlf\n`, 0],
-  ['* -text\n* !text\n', 7],
+  ['* -text\n* !text\n', 8],
   ['* text\n* binary\n', 0]
 ])('a `.gitattributes` with %j lacks so many lines', (text, number) => {
   expect(missingAttributes(Buffer.from(text))).toHaveLength(number)

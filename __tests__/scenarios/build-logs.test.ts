@@ -97,7 +97,7 @@ describe('the logs of what was built', () => {
               env: { ...nixEnv, PATH: PATH.join(':'), XDG_CACHE_HOME: join(folder, 'cache') }
             }
           )
-          return failure === '' ? stdout.toString() : failure
+          return failure === '' ? stdout : failure
         }
         expect(await log('lib-1.0', '--store', address)).toBe('building lib\n')
         expect(

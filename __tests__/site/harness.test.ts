@@ -45,7 +45,10 @@ function inBrowser(): void {
     expect(violations.filter((text) => text.startsWith('html-has-lang'))).toHaveLength(1)
     expect(await opened.overflow()).toBeGreaterThan(1000)
     expect(site.asked).toEqual(expect.arrayContaining(['index.html', 'gone.json']))
-    await opened.close()
+    await expect(browser.leave()).rejects.toThrow(
+      /Content Security Policy[^]*asked elsewhere: http:\/\/elsewhere.example\/data/
+    )
+    await expect(browser.leave()).resolves.toBeUndefined()
   })
 
   test('is served as Pages does it: what is not there by the branch’s own page, and only below its path', async () => {

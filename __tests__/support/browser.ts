@@ -11,6 +11,8 @@ export const hasChromium = existsSync(program)
 export interface TestBrowser {
   /** A page of its own, with nothing of another's: no storage, no memory of files. */
   open(url: string, options?: OpenOptions): Promise<OpenPage>
+  /** Closes all pages. Throws when one of them had a fault, or asked another host than its own. */
+  leave(): Promise<void>
   close(): Promise<void>
 }
 
@@ -52,6 +54,7 @@ export async function startBrowser(): Promise<TestBrowser> {
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'
     ]
   })
+  const left: OpenPage[] = []
   return {
     open: async (url, options = {}) => {
       const {
@@ -62,6 +65,8 @@ export async function startBrowser(): Promise<TestBrowser> {
         ...rest
       } = options
       const context = await browser.newContext({ ...rest, viewport: size, permissions })
+      // What does not come in this time does not come.
+      context.setDefaultTimeout(20_000)
       const requests: string[] = []
       const faults: string[] = []
       context.on('request', (request) => {
@@ -77,21 +82,36 @@ export async function startBrowser(): Promise<TestBrowser> {
       const page = await context.newPage()
       if (time !== undefined) await page.clock.setFixedTime(time)
       await prepare?.(page)
-      await page.goto(url)
-      return {
+      const opened: OpenPage = {
         page,
         requests,
         faults,
         violations: () => violations(page),
         overflow: () =>
           page.evaluate<number>(
-            'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+            'Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)'
           ),
         close: () => context.close()
       }
+      left.push(opened)
+      await page.goto(url)
+      return opened
+    },
+    leave: async () => {
+      const pages = left.splice(0)
+      const wrong = pages.flatMap((opened) => [...opened.faults, ...elsewhere(opened)])
+      for (const opened of pages) await opened.close()
+      if (wrong.length > 0) throw new Error(wrong.join('\n'))
     },
     close: () => browser.close()
   }
+}
+
+function elsewhere({ page, requests }: OpenPage): string[] {
+  const { host } = new URL(page.url())
+  return requests
+    .filter((url) => /^\w+:\/\//.test(url) && new URL(url).host !== host)
+    .map((url) => `asked elsewhere: ${url}`)
 }
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')

@@ -33,6 +33,8 @@ export interface SampleCache {
 }
 
 export interface PublishOptions {
+  /** Instead of all. */
+  packages?: readonly string[]
   /** When the action believes to run. Default: now. */
   at?: Date
   /** Instead of, or on top of, those that are given anyway. */
@@ -63,7 +65,7 @@ export async function startSampleCache({
     folder,
     key: signingKey,
     url: github.pagesUrl(sampleRepository),
-    publish: async (release, { at, inputs } = {}) => {
+    publish: async (release, { packages = samplePackages, at, inputs } = {}) => {
       writeFileSync(join(flake, 'flake.nix'), demoFlake(salt, release))
       const run = await runAction({
         github,
@@ -71,7 +73,7 @@ export async function startSampleCache({
         parent: folder,
         repository: 'alice/tools',
         inputs: {
-          'flake-attribute': samplePackages.map((name) => `.#packages.{system}.${name}`).join('\n'),
+          'flake-attribute': packages.map((name) => `.#packages.{system}.${name}`).join('\n'),
           systems: sampleSystems.join(' '),
           'target-repository': sampleRepository,
           token: 'demo-token',

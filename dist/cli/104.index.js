@@ -2,7 +2,7 @@ export const id = 104;
 export const ids = [104];
 export const modules = {
 
-/***/ 8068:
+/***/ 48068:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,14 +11,14 @@ export const modules = {
 /* harmony export */   Ys: () => (/* binding */ zstdFrameSize),
 /* harmony export */   _4: () => (/* binding */ compressWhole)
 /* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _xz_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(558);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
+/* harmony import */ var _xz_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20558);
 
 
 
@@ -159,7 +159,7 @@ async function* segmentsOf(source, size, spare) {
 
 /***/ }),
 
-/***/ 9635:
+/***/ 89635:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -174,16 +174,16 @@ const readableCompressions = [...compressions, 'gzip', 'br'];
 
 /***/ }),
 
-/***/ 558:
+/***/ 20558:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ decompressXz),
 /* harmony export */   j: () => (/* binding */ compressXz)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1353);
-/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2589);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41353);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72589);
 
 
 
@@ -245,17 +245,17 @@ function exitError({ status, signal, stderr }) {
 
 /***/ }),
 
-/***/ 9405:
+/***/ 29405:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ parseOutputDirectory),
 /* harmony export */   p: () => (/* binding */ parseLeft)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8961);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18961);
 
 
 
@@ -288,16 +288,16 @@ function parseLeft(environment, name) {
 
 /***/ }),
 
-/***/ 9901:
+/***/ 69901:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ refuseOtherPhases)
 /* harmony export */ });
 /* unused harmony export refuseOtherModes */
-/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4257);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8961);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3912);
+/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84257);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18961);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13912);
 
 
 
@@ -335,8 +335,8 @@ function refuse(environment, division, now, does, placesOf) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ parseTrustedKeys)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(996);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8961);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40996);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18961);
 
 
 /** `name:base64`, no two the same. Throws SIGNING_KEY_INVALID. */
@@ -347,7 +347,7 @@ function parseTrustedKeys(environment) {
 
 /***/ }),
 
-/***/ 6310:
+/***/ 56310:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -363,7 +363,7 @@ const closureTypes = ['bare', 'binary', 'source', 'cache'];
 
 /***/ }),
 
-/***/ 5337:
+/***/ 85337:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -372,8 +372,8 @@ const closureTypes = ['bare', 'binary', 'source', 'cache'];
 /* harmony export */   Rk: () => (/* binding */ checkPinName),
 /* harmony export */   dh: () => (/* binding */ isPinName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8992);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48992);
 
 
 /** bytes, UTF-8; a branch, a system and a store path's name together have some 500 at most */
@@ -441,14 +441,14 @@ function percent(character) {
 
 /***/ }),
 
-/***/ 3109:
+/***/ 73109:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ parseExpectedText),
 /* harmony export */   I: () => (/* binding */ formatExpected)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
 
 const prefix = 'gzip:';
@@ -475,7 +475,7 @@ function parseExpectedText(text) {
 
 /***/ }),
 
-/***/ 5104:
+/***/ 75104:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -491,13 +491,13 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: verifications
 
 // EXTERNAL MODULE: ./src/binary-cache/compress.ts
-var compress = __webpack_require__(8068);
+var compress = __webpack_require__(48068);
 // EXTERNAL MODULE: ./src/binary-cache/types.ts
-var types = __webpack_require__(9635);
+var types = __webpack_require__(89635);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
-var readers = __webpack_require__(8961);
+var readers = __webpack_require__(18961);
 // EXTERNAL MODULE: ./src/inputs/table.ts + 6 modules
-var table = __webpack_require__(3912);
+var table = __webpack_require__(13912);
 ;// CONCATENATED MODULE: ./src/cache/inputs.ts
 
 
@@ -513,23 +513,23 @@ function parseCache(environment) {
 }
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/inputs/common.ts
-var common = __webpack_require__(832);
+var common = __webpack_require__(90832);
 // EXTERNAL MODULE: ./src/inputs/modes.ts
-var modes = __webpack_require__(4257);
+var modes = __webpack_require__(84257);
 // EXTERNAL MODULE: ./src/inputs/phases.ts
-var phases = __webpack_require__(9405);
+var phases = __webpack_require__(29405);
 // EXTERNAL MODULE: ./src/inputs/refuse.ts
-var refuse = __webpack_require__(9901);
+var refuse = __webpack_require__(69901);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __webpack_require__(3332);
+var inputs_secrets = __webpack_require__(73332);
 // EXTERNAL MODULE: ./src/inputs/trusted-keys.ts
 var trusted_keys = __webpack_require__(6679);
 // EXTERNAL MODULE: ./src/nix/types.ts
-var nix_types = __webpack_require__(6310);
+var nix_types = __webpack_require__(56310);
 // EXTERNAL MODULE: ./src/repository/address.ts
-var address = __webpack_require__(6540);
+var address = __webpack_require__(56540);
 // EXTERNAL MODULE: ./src/repository/limits.ts
 var limits = __webpack_require__(3546);
 ;// CONCATENATED MODULE: ./src/repository/types.ts
@@ -539,9 +539,9 @@ const routes = ['api', 'push'];
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __webpack_require__(8144);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./src/publish/expected-rows.ts
-var expected_rows = __webpack_require__(3109);
+var expected_rows = __webpack_require__(73109);
 ;// CONCATENATED MODULE: ./src/publish/expected.ts
 
 
@@ -584,11 +584,11 @@ function parseRows(environment) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/pins/name.ts
-var pins_name = __webpack_require__(5337);
+var pins_name = __webpack_require__(85337);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 ;// CONCATENATED MODULE: ./src/publish/pin-inputs.ts
 
 
@@ -741,7 +741,8 @@ function parseBuildInputs(environment) {
         closure: parseClosure(environment),
         upstreamKeys: parseUpstreamKeys(environment),
         exclude: (0,readers/* lines */.Mn)(environment.input('exclude')).map((text) => (0,readers/* parseRegex */.rG)('exclude', text)),
-        cache: parseCache(environment)
+        cache: parseCache(environment),
+        logs: (0,readers/* parseBoolean */.yG)(environment, 'logs')
     };
 }
 function parseCommitInputs(environment, secrets, pins) {
@@ -752,10 +753,12 @@ function parseCommitInputs(environment, secrets, pins) {
         signingKeys: (0,inputs_secrets/* parseSigningKeys */.Br)(environment, secrets),
         unsigned: (0,readers/* parseBoolean */.yG)(environment, 'unsigned'),
         trustedKeys: (0,trusted_keys/* parseTrustedKeys */.n)(environment),
+        site: (0,readers/* parseBoolean */.yG)(environment, 'site'),
         closure: parseClosure(environment),
         verify: (0,readers/* oneOf */.yL)(environment, 'verify', verifications),
         unpin: parseUnpin(environment, pins),
         failOnEmpty: (0,readers/* parseBoolean */.yG)(environment, 'fail-on-empty'),
+        logs: (0,readers/* parseBoolean */.yG)(environment, 'logs'),
         sizeBudget: (0,readers/* parseSize */.DB)(environment, 'size-budget'),
         dryRun: (0,readers/* parseBoolean */.yG)(environment, 'dry-run')
     };

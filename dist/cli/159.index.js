@@ -2,7 +2,7 @@ export const id = 159;
 export const ids = [159];
 export const modules = {
 
-/***/ 919:
+/***/ 90919:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,15 +12,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/binary-cache/hash.ts
-var hash = __webpack_require__(3144);
+var hash = __webpack_require__(23144);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./src/binary-cache/unzip.ts
 
 
@@ -42,9 +42,9 @@ async function* unzip(source, compression) {
 }
 
 // EXTERNAL MODULE: ./src/binary-cache/xz.ts
-var xz = __webpack_require__(558);
+var xz = __webpack_require__(20558);
 // EXTERNAL MODULE: ./src/binary-cache/byte-reader.ts
-var byte_reader = __webpack_require__(7008);
+var byte_reader = __webpack_require__(67008);
 ;// CONCATENATED MODULE: ./src/binary-cache/zstd-frames.ts
 
 
@@ -126,7 +126,7 @@ function isZstdError(error) {
 
 
 /** Streams the file through both hashes; memory does not grow with it. Throws what `source` throws, COMPRESSOR_MISSING. */
-async function measureNar(source, { compression, largestFile = Infinity, largestNar, childEnvironment, onProgress }) {
+async function measureNar(source, { compression, largestFile = Infinity, largestNar, childEnvironment, onProgress, onNar }) {
     const file = new Meter();
     const chunks = source[Symbol.asyncIterator]();
     // By hand, as a loop would close the source when the decompressor gives up, and the file's hash needs all of it.
@@ -155,6 +155,7 @@ async function measureNar(source, { compression, largestFile = Infinity, largest
         try {
             for await (const chunk of decompress(piecesOf(next), compression, childEnvironment)) {
                 inside.add(chunk);
+                onNar?.(chunk);
                 if (inside.size > largestNar) {
                     problem = `it unpacks to more than the ${largestNar} bytes that are announced`;
                     break;
@@ -222,7 +223,7 @@ function decompress(source, compression, childEnvironment) {
 
 /***/ }),
 
-/***/ 9635:
+/***/ 89635:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -237,16 +238,16 @@ const readableCompressions = [...compressions, 'gzip', 'br'];
 
 /***/ }),
 
-/***/ 558:
+/***/ 20558:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ decompressXz),
 /* harmony export */   j: () => (/* binding */ compressXz)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1353);
-/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2589);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41353);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72589);
 
 
 
@@ -308,18 +309,18 @@ function exitError({ status, signal, stderr }) {
 
 /***/ }),
 
-/***/ 2534:
+/***/ 72534:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ tokenFromFile),
 /* harmony export */   n: () => (/* binding */ readSecret)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
 
 
 
@@ -355,7 +356,7 @@ function invalid(option, file, reason, cause) {
 
 /***/ }),
 
-/***/ 2775:
+/***/ 12775:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -367,31 +368,33 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
-var binary_cache_signature = __webpack_require__(996);
+var binary_cache_signature = __webpack_require__(40996);
 // EXTERNAL MODULE: ./src/cli/arguments.ts
-var cli_arguments = __webpack_require__(1506);
+var cli_arguments = __webpack_require__(11506);
 // EXTERNAL MODULE: ./src/cli/secret-files.ts
-var secret_files = __webpack_require__(2534);
+var secret_files = __webpack_require__(72534);
 // EXTERNAL MODULE: ./src/doctor/open-store.ts + 4 modules
-var open_store = __webpack_require__(5866);
+var open_store = __webpack_require__(65866);
 // EXTERNAL MODULE: ./src/environment.ts
-var src_environment = __webpack_require__(2678);
+var src_environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
-var readers = __webpack_require__(8961);
+var readers = __webpack_require__(18961);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __webpack_require__(3332);
+var inputs_secrets = __webpack_require__(73332);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __webpack_require__(7221);
+var cache_info = __webpack_require__(67221);
+// EXTERNAL MODULE: ./src/catalogue/change-badges.ts
+var change_badges = __webpack_require__(26042);
 // EXTERNAL MODULE: ./src/errors.ts
-var src_errors = __webpack_require__(3916);
+var src_errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 // EXTERNAL MODULE: ./src/catalogue/byte-order.ts
-var byte_order = __webpack_require__(8154);
+var byte_order = __webpack_require__(18154);
 ;// CONCATENATED MODULE: ./src/keys/list.ts
 
 
@@ -443,8 +446,8 @@ function without(keys, key) {
     return keys.filter((other) => other !== key);
 }
 
-// EXTERNAL MODULE: ./src/doctor/check-nars.ts + 2 modules
-var check_nars = __webpack_require__(4163);
+// EXTERNAL MODULE: ./src/doctor/check-nars.ts
+var check_nars = __webpack_require__(62786);
 ;// CONCATENATED MODULE: ./src/keys/prove.ts
 
 
@@ -454,7 +457,7 @@ var check_nars = __webpack_require__(4163);
 async function proveContent(store, state, narInfos, { childEnvironment, log }) {
     if (narInfos.size === 0)
         return new Map();
-    const findings = await log.group(`Check the content of ${(0,src_text/* count */.U9)(narInfos.size, 'path')}`, () => (0,check_nars/* checkNars */.b)(store, narInfos, { isQuick: false, childEnvironment, log }));
+    const findings = await log.group(`Check the content of ${(0,src_text/* count */.U9)(narInfos.size, 'path')}`, () => (0,check_nars/* checkNars */.b9)(store, narInfos, { isQuick: false, childEnvironment, log }));
     refuseWrong(findings);
     const unproven = new Set(findings.map(({ file }) => file));
     return new Map([...narInfos]
@@ -482,20 +485,26 @@ function refuseWrong(findings) {
 }
 
 // EXTERNAL MODULE: ./src/catalogue/catalogue.ts
-var catalogue_catalogue = __webpack_require__(6620);
+var catalogue_catalogue = __webpack_require__(96620);
 // EXTERNAL MODULE: ./src/catalogue/describe.ts
-var describe = __webpack_require__(8615);
-// EXTERNAL MODULE: ./src/catalogue/readme-block.ts + 1 modules
-var readme_block = __webpack_require__(5082);
+var describe = __webpack_require__(996);
+// EXTERNAL MODULE: ./src/catalogue/readme-block.ts + 2 modules
+var readme_block = __webpack_require__(52148);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
-var catalogue_readme = __webpack_require__(5295);
+var catalogue_readme = __webpack_require__(45295);
 // EXTERNAL MODULE: ./src/catalogue/told-keys.ts
-var told_keys = __webpack_require__(8613);
-// EXTERNAL MODULE: ./src/catalogue/whole.ts
-var whole = __webpack_require__(310);
+var told_keys = __webpack_require__(18613);
+// EXTERNAL MODULE: ./src/catalogue/change-whole.ts
+var change_whole = __webpack_require__(70167);
+// EXTERNAL MODULE: ./src/doctor/line-endings.ts
+var line_endings = __webpack_require__(45776);
+// EXTERNAL MODULE: ./src/page/page.ts + 1 modules
+var page_page = __webpack_require__(74552);
 // EXTERNAL MODULE: ./src/pins/pin.ts
-var pin = __webpack_require__(6099);
+var pin = __webpack_require__(16099);
 ;// CONCATENATED MODULE: ./src/keys/retire.ts
+
+
 
 
 
@@ -554,13 +563,13 @@ function composeRetirement(state, retirement, proven, description) {
         told
     };
     if (publicKeys.length + narInfos === 0)
-        return { ...retired, change: null };
+        return { ...retired, change: null, badges: null };
     const pins = (0,pin/* pinsOf */.cz)(state.pinFiles);
     const staying = inCatalogue.filter((key) => (0,binary_cache_signature/* keyName */.xT)(key) !== name);
-    const { deletedFiles, shown, ...catalogue } = (0,whole/* changeWhole */.kV)(state.catalogueFiles, {
+    const { deletedFiles, shown, badges, ...catalogue } = (0,change_whole/* changeWhole */.k)(state.catalogueFiles, {
         rows: state.catalogue?.rows ?? [],
         publicKeys: (0,catalogue_catalogue/* uniqueTexts */.a5)([...staying, ...signWith.map(binary_cache_signature/* publicKeyText */.gt)])
-    }, (0,pin/* pinnedPaths */.jx)(pins));
+    }, pins);
     // Where there is none, the next publish begins it.
     if (state.catalogue !== null)
         for (const [path, content] of catalogue.files)
@@ -568,13 +577,19 @@ function composeRetirement(state, retirement, proven, description) {
     if (state.readme.content !== null && !isSame(told, state.told)) {
         if (description === null)
             throw unknownCache(state.readme.path);
-        const block = (0,readme_block/* renderReadmeBlock */.i)({ ...shown, publicKeys: told }, { ...(0,describe/* keepingMirror */.H)(description, state.readme.content), pins });
+        const toldOf = (0,describe/* keepingMirror */.H)(description, state.readme.content);
+        const block = (0,readme_block/* renderReadmeBlock */.i)({ ...shown, publicKeys: told }, { ...toldOf, pins });
         const { path, content } = state.readme;
         const placed = (0,catalogue_readme/* placeBlock */.Xf)(content, block, description.repository, path);
         if (!placed.equals(content))
             files.set(path, placed);
+        const page = (0,page_page/* cachePage */.aB)(toldOf, told);
+        const isStale = state.page !== null && (0,page_page/* isStalePage */.H9)((0,line_endings/* plainLineEndings */.fS)(state.page), page);
+        if (isStale)
+            files.set(page_page/* pagePath */.HX, page);
     }
-    return { ...retired, change: { message: messageOf(name, retired), files, deletedFiles } };
+    const change = { message: messageOf(name, retired), files, deletedFiles };
+    return { ...retired, change, badges: state.catalogue === null ? null : badges };
 }
 /** The file with its other lines as they are; what is added stands where the first signature of the key stood. */
 function withoutSignatures(text, name, added) {
@@ -628,14 +643,15 @@ function keyUnknown(store, name, names) {
 }
 
 // EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
-var narinfo = __webpack_require__(9711);
+var narinfo = __webpack_require__(99711);
 // EXTERNAL MODULE: ./src/catalogue/find-readme.ts
-var find_readme = __webpack_require__(4549);
-// EXTERNAL MODULE: ./src/doctor/line-endings.ts
-var line_endings = __webpack_require__(5776);
+var find_readme = __webpack_require__(34549);
+// EXTERNAL MODULE: ./src/catalogue/whole.ts
+var whole = __webpack_require__(70310);
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __webpack_require__(8144);
 ;// CONCATENATED MODULE: ./src/keys/state.ts
+
 
 
 
@@ -651,6 +667,7 @@ async function readKeyState(snapshot, known) {
     const paths = [...files.keys()].filter((path) => /^[^/]+\.narinfo$/.test(path) ||
         path.startsWith(pin/* pinsFolder */.n$) ||
         path === catalogue_readme/* readmePath */.Aj ||
+        path === page_page/* pagePath */.HX ||
         (0,whole/* isCatalogueFile */.OC)(path));
     const blobOf = (path) => files.get(path)?.blob ?? '';
     const read = await snapshot.readFiles(paths.filter((path) => !known.has(blobOf(path))));
@@ -677,6 +694,7 @@ async function readKeyState(snapshot, known) {
         catalogue: (0,whole/* wholeCatalogue */.JM)(catalogueFiles),
         catalogueFiles,
         readme,
+        page: contents.get(page_page/* pagePath */.HX) ?? null,
         told: (0,told_keys/* toldKeys */.GO)(readme.content),
         pinFiles: new Map(of((path) => path.startsWith(pin/* pinsFolder */.n$)))
     };
@@ -695,6 +713,7 @@ function narInfoIn(file, text) {
 }
 
 ;// CONCATENATED MODULE: ./src/keys/keys.ts
+
 
 
 
@@ -750,7 +769,15 @@ async function retireKey(request) {
             if (isOvertaken)
                 return null;
             retired = compose(store, current, retirement, proven);
-            return retired.change;
+            const { change, badges } = retired;
+            if (change === null || badges === null)
+                return change;
+            const { files, deletedFiles } = await (0,change_badges/* changeBadges */.$)(snapshot, badges);
+            return {
+                ...change,
+                files: new Map([...change.files, ...files]),
+                deletedFiles: [...change.deletedFiles, ...deletedFiles]
+            };
         });
         if (!isOvertaken)
             return reportOf(store, name, retired, result);
@@ -800,7 +827,7 @@ function reportOf({ name: store }, name, { publicKeys, narInfos, signed, left, t
 }
 
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __webpack_require__(1616);
+var harmless = __webpack_require__(51616);
 ;// CONCATENATED MODULE: ./src/keys/report.ts
 
 
@@ -933,7 +960,7 @@ function readSigner({ arguments: given, log }, environment) {
 
 /***/ }),
 
-/***/ 6310:
+/***/ 56310:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -949,7 +976,7 @@ const closureTypes = ['bare', 'binary', 'source', 'cache'];
 
 /***/ }),
 
-/***/ 5337:
+/***/ 85337:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -958,8 +985,8 @@ const closureTypes = ['bare', 'binary', 'source', 'cache'];
 /* harmony export */   Rk: () => (/* binding */ checkPinName),
 /* harmony export */   dh: () => (/* binding */ isPinName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8992);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48992);
 
 
 /** bytes, UTF-8; a branch, a system and a store path's name together have some 500 at most */
@@ -1027,7 +1054,7 @@ function percent(character) {
 
 /***/ }),
 
-/***/ 8412:
+/***/ 78412:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

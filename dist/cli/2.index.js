@@ -2,7 +2,7 @@ export const id = 2;
 export const ids = [2];
 export const modules = {
 
-/***/ 2094:
+/***/ 82094:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -32,7 +32,7 @@ function chunkOperands(operands) {
 
 /***/ }),
 
-/***/ 4280:
+/***/ 84280:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -41,10 +41,10 @@ function chunkOperands(operands) {
 /* harmony export */   du: () => (/* binding */ isAtLeast)
 /* harmony export */ });
 /* unused harmony export parseNixVersion */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9094);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59094);
 
 
 
@@ -82,7 +82,7 @@ function isAtLeast(version, major, minor) {
 
 /***/ }),
 
-/***/ 9094:
+/***/ 59094:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -96,14 +96,14 @@ function isAtLeast(version, major, minor) {
 /* harmony export */   zL: () => (/* binding */ askNix)
 /* harmony export */ });
 /* unused harmony export expectLines */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9318);
-/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2589);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(795);
-/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3436);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2094);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39318);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72589);
+/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40795);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73436);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82094);
 
 
 
@@ -249,17 +249,17 @@ function machineFailure(ended) {
 
 /***/ }),
 
-/***/ 5786:
+/***/ 95786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ readNixSettings),
 /* harmony export */   x: () => (/* binding */ userConfFiles)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4280);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9094);
+/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84280);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59094);
 
 
 
@@ -297,10 +297,10 @@ function userConfFiles(env) {
 /* harmony export */   A: () => (/* binding */ openTarget),
 /* harmony export */   E: () => (/* binding */ openExisting)
 /* harmony export */ });
-/* harmony import */ var _catalogue_told_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3073);
-/* harmony import */ var _repository_cache_branch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(723);
-/* harmony import */ var _repository_git_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2798);
-/* harmony import */ var _repository_github_open_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1684);
+/* harmony import */ var _catalogue_told_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73073);
+/* harmony import */ var _repository_cache_branch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60723);
+/* harmony import */ var _repository_git_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72798);
+/* harmony import */ var _repository_github_open_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31684);
 
 
 
@@ -359,7 +359,7 @@ async function openBranch(run, branch, toRead = false) {
 
 /***/ }),
 
-/***/ 9002:
+/***/ 79002:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -371,29 +371,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/catalogue/reader-lines.ts
-var reader_lines = __webpack_require__(8812);
+var reader_lines = __webpack_require__(68812);
 // EXTERNAL MODULE: ./src/cli/arguments.ts
-var cli_arguments = __webpack_require__(1506);
+var cli_arguments = __webpack_require__(11506);
 // EXTERNAL MODULE: ./src/environment.ts
-var src_environment = __webpack_require__(2678);
+var src_environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
-var readers = __webpack_require__(8961);
+var readers = __webpack_require__(18961);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __webpack_require__(3332);
+var inputs_secrets = __webpack_require__(73332);
 // EXTERNAL MODULE: ./src/nix/settings.ts
-var nix_settings = __webpack_require__(5786);
+var nix_settings = __webpack_require__(95786);
 // EXTERNAL MODULE: ./src/use/inputs.ts
-var use_inputs = __webpack_require__(7370);
+var use_inputs = __webpack_require__(37370);
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
-var signature = __webpack_require__(996);
+var signature = __webpack_require__(40996);
 // EXTERNAL MODULE: ./src/catalogue/catalogue.ts
-var catalogue = __webpack_require__(6620);
+var catalogue = __webpack_require__(96620);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 ;// CONCATENATED MODULE: ./src/use/keys.ts
 
 
@@ -493,11 +493,11 @@ function ownerOf(repository) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __webpack_require__(9094);
+var run = __webpack_require__(59094);
 ;// CONCATENATED MODULE: ./src/nix/client-trust.ts
 
 
@@ -534,7 +534,7 @@ function isListed(trustedUsers) {
 }
 
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __webpack_require__(4280);
+var nix_nix = __webpack_require__(84280);
 ;// CONCATENATED MODULE: ./src/use/machine.ts
 
 
@@ -559,11 +559,11 @@ async function readMachine({ childEnvironment: env, workspace: cwd }, log) {
 // EXTERNAL MODULE: ./src/catalogue/newest.ts
 var newest = __webpack_require__(4211);
 // EXTERNAL MODULE: ./src/catalogue/rows.ts
-var rows = __webpack_require__(5192);
+var rows = __webpack_require__(65192);
 // EXTERNAL MODULE: ./src/use/open-cache.ts
-var open_cache = __webpack_require__(3504);
+var open_cache = __webpack_require__(93504);
 // EXTERNAL MODULE: ./src/repository/own-repository.ts
-var own_repository = __webpack_require__(5553);
+var own_repository = __webpack_require__(55553);
 ;// CONCATENATED MODULE: ./src/use/read-cache.ts
 
 
@@ -646,9 +646,9 @@ function administratorText(cache) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __webpack_require__(8144);
 ;// CONCATENATED MODULE: ./src/use/nix-conf.ts
@@ -893,14 +893,14 @@ function jsonResult({ branch, cache, keys, isPrivate }, netrcFile, machine, writ
 
 /***/ }),
 
-/***/ 7370:
+/***/ 37370:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ parseUseInputs)
 /* harmony export */ });
 /* harmony import */ var _inputs_trusted_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6679);
-/* harmony import */ var _publish_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5104);
+/* harmony import */ var _publish_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75104);
 
 
 /** A public cache needs no token. Throws SIGNING_KEY_INVALID, INPUT_INVALID, INPUT_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
@@ -915,19 +915,19 @@ function parseUseInputs(environment, secrets) {
 
 /***/ }),
 
-/***/ 3504:
+/***/ 93504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ openCache)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7221);
-/* harmony import */ var _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6620);
-/* harmony import */ var _catalogue_find_readme_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4549);
-/* harmony import */ var _catalogue_told_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3073);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
+/* harmony import */ var _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67221);
+/* harmony import */ var _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96620);
+/* harmony import */ var _catalogue_find_readme_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34549);
+/* harmony import */ var _catalogue_told_address_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73073);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83916);
 /* harmony import */ var _publish_open_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8217);
-/* harmony import */ var _repository_cache_branch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(723);
+/* harmony import */ var _repository_cache_branch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60723);
 
 
 

@@ -2,22 +2,23 @@ export const id = 370;
 export const ids = [370];
 export const modules = {
 
-/***/ 8812:
+/***/ 68812:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DK: () => (/* binding */ jobSteps),
+/* harmony export */   JX: () => (/* binding */ readerNotes),
 /* harmony export */   QM: () => (/* binding */ cloneFolder),
 /* harmony export */   SE: () => (/* binding */ cloneCommands),
 /* harmony export */   Uu: () => (/* binding */ netrcLines),
 /* harmony export */   Vh: () => (/* binding */ readerSettings),
 /* harmony export */   Zw: () => (/* binding */ readerLines),
-/* harmony export */   fS: () => (/* binding */ useSteps),
 /* harmony export */   m0: () => (/* binding */ trustingUrl),
 /* harmony export */   vT: () => (/* binding */ readerKinds)
 /* harmony export */ });
-/* unused harmony exports tokenPlaceholder, nixConfLines */
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1616);
-/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3941);
+/* unused harmony exports tokenPlaceholder, nixConfLines, useSteps, nixCommand, copyCommand, olderCommand */
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75846);
+/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93941);
 
 
 /** Columns that a line of code has on a page, before its reader has to scroll sideways. */
@@ -33,6 +34,12 @@ const readerKinds = [
     'github',
     'command'
 ];
+/** What is to be known about some. `github`: of a private cache. */
+const readerNotes = {
+    'nix.conf': 'Then restart the Nix daemon.',
+    flake: 'Nix asks before it obeys them.',
+    github: 'The secret `CACHE_TOKEN` holds such a token.'
+};
 /** The lines for each kind of reader, as they are pasted, without line ends. */
 const readerLines = {
     'nix.conf': nixConfLines,
@@ -63,7 +70,7 @@ const cloneFolder = 'file:///path/to/the/clone';
 /** The line that makes such a clone, and the one that brings it up to date. */
 function cloneCommands(cloneUrl, branch) {
     return [
-        `git clone --depth 1 --branch ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(branch)} -- ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(cloneUrl)} clone`,
+        `git clone --depth 1 --branch ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(branch)} -- ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(cloneUrl)} clone`,
         // No pull: where a prune has replaced the history there is nothing to merge with.
         "git -C clone fetch --depth 1 && git -C clone reset --hard '@{upstream}'"
     ];
@@ -104,9 +111,18 @@ function attributes(set, cache) {
 function devenv(cache) {
     const options = readerSettings(cache).map(({ name, values }) => [
         `--nix-option extra-${name}`,
-        (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(values.join(' '))
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(values.join(' '))
     ]);
     return continued(['devenv'], ...options, ['shell']);
+}
+/**
+ * Steps of a job that reads the cache: `mode: use` where it can, which finds caches on this GitHub (`isHere`) and takes none that is not
+ * signed; else an install action's own input.
+ */
+function jobSteps(cache, branch, isHere) {
+    return isHere && cache.publicKeys.length > 0
+        ? useSteps(cache, branch)
+        : gitHubSteps({ ...cache, login: null });
 }
 /** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
 function gitHubSteps(cache) {
@@ -135,22 +151,38 @@ function block(name, lines) {
 }
 /** YAML would read some names as something else than text; Actions would read `${{`. */
 function yamlText(text) {
-    const line = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .unspaced */ .y8)(text);
+    const line = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .unspaced */ .y8)(text);
     const isPlain = /^[a-z][\w./-]*$/i.test(line) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(line);
     return isPlain ? line : `'${line.replaceAll("'", "''").replaceAll('${{', '$ {{')}'`;
 }
-/** Works with any Nix from 2.8 on, flakes switched on or not. */
 function oneCommand(cache) {
     const { example } = cache;
-    const program = example?.program ?? null;
-    return continued([`nix ${program === null ? 'build' : 'shell'} --extra-experimental-features nix-command`], ...eachSetting(cache, (name, value) => `--${name} ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(value)}`).map((option) => option.split(' ')), ...(example === null
-        ? [['INSTALLABLE']]
-        : [
-            [
-                (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)((0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(example.storePath)),
-                ...(program === null ? [] : [`--command ${program}`])
-            ]
-        ]));
+    if (example === null)
+        return nixCommand('build', cache, ['INSTALLABLE']);
+    const { storePath, program } = example;
+    const path = (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)((0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(storePath));
+    return program === null
+        ? nixCommand('build', cache, [path])
+        : nixCommand('shell', cache, [path, `--command ${program}`]);
+}
+/** A command that knows the cache, whatever stands in nix.conf. Works with any Nix from 2.8 on, flakes switched on or not. */
+function nixCommand(verb, cache, operands) {
+    return continued([withCommands(verb)], ...options(cache, (name) => `--${name}`), operands);
+}
+/** From the cache and no other, into the reader's store. `nix copy` takes an address as it is, and does not heed `trusted`. */
+function copyCommand(cache, storePath) {
+    const keys = cache.publicKeys.map(plainUrl).join(' ');
+    return continued([withCommands('copy'), `--from ${shellWord(plainUrl(cache.substituterUrl))}`], keys === '' ? ['--no-check-sigs'] : ['--extra-trusted-public-keys', shellWord(keys)], [storePath]);
+}
+function withCommands(verb) {
+    return `nix ${verb} --extra-experimental-features nix-command`;
+}
+/** The same of a program from before there was `nix`: `nix-env`, `nix-store`. */
+function olderCommand(verb, cache, operands) {
+    return continued([verb], ...options(cache, (name) => `--option ${name}`), operands);
+}
+function options(cache, optionOf) {
+    return eachSetting(cache, (name, value) => `${optionOf(name)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(value)}`).map((option) => option.split(' '));
 }
 /** One command on several lines, so that nobody has to scroll sideways; the pieces of a part stay together where there is room. */
 function continued(...parts) {
@@ -167,13 +199,13 @@ function continued(...parts) {
 
 /***/ }),
 
-/***/ 776:
+/***/ 60776:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ optionsOf)
 /* harmony export */ });
-/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3912);
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13912);
 
 /**
  * The options of a command: those of the inputs that the table has help for, and the command line's own. `order` says which come
@@ -219,7 +251,7 @@ const common = [
 
 /***/ }),
 
-/***/ 5370:
+/***/ 25370:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -229,7 +261,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/cli/options.ts
-var options = __webpack_require__(776);
+var options = __webpack_require__(60776);
 ;// CONCATENATED MODULE: ./src/doctor/options.ts
 
 const doctorCommand = {
@@ -433,6 +465,7 @@ const publishCommand = {
         'compression-level',
         'route',
         'release-above',
+        'logs',
         'verify',
         'phase',
         'output-directory',
@@ -462,11 +495,11 @@ const publishCommand = {
 };
 
 // EXTERNAL MODULE: ./src/queue/options.ts
-var queue_options = __webpack_require__(9313);
+var queue_options = __webpack_require__(39313);
 // EXTERNAL MODULE: ./src/sync/options.ts
-var sync_options = __webpack_require__(2301);
+var sync_options = __webpack_require__(82301);
 // EXTERNAL MODULE: ./src/catalogue/reader-lines.ts
-var reader_lines = __webpack_require__(8812);
+var reader_lines = __webpack_require__(68812);
 ;// CONCATENATED MODULE: ./src/use/options.ts
 
 
@@ -528,20 +561,20 @@ const useCommand = {
 
 /** What can be done from a terminal, in the order of the help; each is loaded when it is called. */
 const commands = [
-    { ...publishCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(194), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(104), __webpack_require__.e(964), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(582), __webpack_require__.e(48), __webpack_require__.e(653), __webpack_require__.e(502), __webpack_require__.e(669)]).then(__webpack_require__.bind(__webpack_require__, 2669))).runPublish(run) },
-    { ...matrixCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(194), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(104), __webpack_require__.e(964), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(582), __webpack_require__.e(55)]).then(__webpack_require__.bind(__webpack_require__, 4857))).runMatrix(run) },
-    { ...doctorCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(194), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(104), __webpack_require__.e(964), __webpack_require__.e(48), __webpack_require__.e(880), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 9643))).runDoctor(run) },
-    { ...keysCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(194), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(964), __webpack_require__.e(880), __webpack_require__.e(159)]).then(__webpack_require__.bind(__webpack_require__, 2775))).runKeys(run) },
-    { ...useCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(194), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(104), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 9002))).runUse(run) },
-    { ...pruneCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(194), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(104), __webpack_require__.e(964), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(375)]).then(__webpack_require__.bind(__webpack_require__, 2365))).runPrune(run) },
-    { ...queue_options/* queueCommand */.D, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(952), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(502), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 9931))).runQueue(run) },
-    { ...sync_options/* syncCommand */.B, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(953), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(725), __webpack_require__.e(746)]).then(__webpack_require__.bind(__webpack_require__, 7746))).runSync(run) }
+    { ...publishCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(201), __webpack_require__.e(48), __webpack_require__.e(709), __webpack_require__.e(526), __webpack_require__.e(669)]).then(__webpack_require__.bind(__webpack_require__, 22669))).runPublish(run) },
+    { ...matrixCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(201), __webpack_require__.e(387)]).then(__webpack_require__.bind(__webpack_require__, 53308))).runMatrix(run) },
+    { ...doctorCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(791), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(48), __webpack_require__.e(303), __webpack_require__.e(891)]).then(__webpack_require__.bind(__webpack_require__, 39891))).runDoctor(run) },
+    { ...keysCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(791), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(303), __webpack_require__.e(159)]).then(__webpack_require__.bind(__webpack_require__, 12775))).runKeys(run) },
+    { ...useCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(104), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 79002))).runUse(run) },
+    { ...pruneCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(687)]).then(__webpack_require__.bind(__webpack_require__, 22365))).runPrune(run) },
+    { ...queue_options/* queueCommand */.D, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(952), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(526), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 9931))).runQueue(run) },
+    { ...sync_options/* syncCommand */.B, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(953), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(725), __webpack_require__.e(746)]).then(__webpack_require__.bind(__webpack_require__, 37746))).runSync(run) }
 ];
 
 
 /***/ }),
 
-/***/ 4257:
+/***/ 84257:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -584,7 +617,7 @@ const everyMode = Object.fromEntries(modes.map((mode) => [mode, true]));
 
 /***/ }),
 
-/***/ 3912:
+/***/ 13912:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -695,7 +728,7 @@ function same(commands, text) {
 }
 
 // EXTERNAL MODULE: ./src/inputs/modes.ts
-var modes = __webpack_require__(4257);
+var modes = __webpack_require__(84257);
 ;// CONCATENATED MODULE: ./src/inputs/rows/target.ts
 
 
@@ -808,6 +841,14 @@ const target = {
         placeholder: 'REGEX',
         help: { publish: 'Leave out store paths that match' }
     },
+    logs: {
+        kind: 'switch',
+        default: 'true',
+        takenBy: { publish: true, hook: true },
+        description: '`false` publishes no build logs. By default the log of each build on this machine that made a published path goes along, for `nix log`: its end, at most\n' +
+            '1 MiB, without the secrets that the run knows (docs/publish.md).',
+        help: { publish: 'Publish build logs, for `nix log` (default); --no-logs does not' }
+    },
     verify: {
         kind: 'choice',
         default: 'substitute',
@@ -876,6 +917,14 @@ const target = {
             use: 'Public key whose signatures count, as the cache’s owner tells it',
             ...same(['publish', 'doctor', 'prune'], 'Public key that readers are told as well, beside those that the README tells them')
         }
+    },
+    site: {
+        kind: 'switch',
+        default: 'true',
+        takenBy: { publish: ['all', 'commit'], hook: true, prune: true },
+        description: '`index.html` in the branch, a page for people who look at the cache: search, what there is of each artifact, how to use it (docs/page.md). `false` writes none,\n' +
+            'and leaves one that is there as it is.',
+        help: same(['publish', 'prune'], 'Keep index.html, a page for people, in the branch (default); --no-site does not')
     }
 };
 
@@ -1209,7 +1258,7 @@ function inputsOfCommand(command) {
 
 /***/ }),
 
-/***/ 3941:
+/***/ 93941:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1220,7 +1269,7 @@ function inputsOfCommand(command) {
  * the single quotes of a shell, in a Nix string, in nix.conf. What a well-formed URL needs stays; a fragment's `#` does not.
  */
 function plainUrl(url) {
-    return url.replace(/[^A-Za-z0-9\-._~:/?@!$&+,;=%[\]]/gu, (character) => [...Buffer.from(character)]
+    return url.replace(/[^A-Za-z0-9\-._~:/?@!$&+,;=%[\]]/gu, (character) => [...new TextEncoder().encode(character)]
         .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
         .join(''));
 }
@@ -1228,13 +1277,13 @@ function plainUrl(url) {
 
 /***/ }),
 
-/***/ 9313:
+/***/ 39313:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ queueCommand)
 /* harmony export */ });
-/* harmony import */ var _cli_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(776);
+/* harmony import */ var _cli_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60776);
 
 const queueCommand = {
     name: 'queue',
@@ -1351,14 +1400,14 @@ const queueCommand = {
 
 /***/ }),
 
-/***/ 2301:
+/***/ 82301:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ syncCommand),
 /* harmony export */   d: () => (/* binding */ pullRequestOptions)
 /* harmony export */ });
-/* harmony import */ var _cli_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(776);
+/* harmony import */ var _cli_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60776);
 
 /** What a pull request is and looks like; without one they have no meaning. */
 const pullRequestOptions = [

@@ -2,7 +2,7 @@ export const id = 436;
 export const ids = [436];
 export const modules = {
 
-/***/ 2436:
+/***/ 52436:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,15 +12,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/environment.ts
-var environment = __webpack_require__(2678);
+var environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __webpack_require__(1616);
+var harmless = __webpack_require__(51616);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./src/process/start.ts
-var start = __webpack_require__(2589);
+var start = __webpack_require__(72589);
 ;// CONCATENATED MODULE: ./src/process/interrupted.ts
 
 
@@ -65,13 +65,13 @@ async function whileUninterrupted(body, leave) {
 }
 
 // EXTERNAL MODULE: ./src/scratch.ts + 1 modules
-var src_scratch = __webpack_require__(5927);
+var src_scratch = __webpack_require__(55927);
 // EXTERNAL MODULE: ./src/cli/arguments.ts
-var cli_arguments = __webpack_require__(1506);
+var cli_arguments = __webpack_require__(11506);
 // EXTERNAL MODULE: ./src/cli/secret-files.ts
-var secret_files = __webpack_require__(2534);
+var secret_files = __webpack_require__(72534);
 // EXTERNAL MODULE: ./src/cli/terminal-words.ts
-var terminal_words = __webpack_require__(16);
+var terminal_words = __webpack_require__(20016);
 ;// CONCATENATED MODULE: ./src/cli/run-command.ts
 
 
@@ -114,18 +114,18 @@ async function inScratch(parent, body) {
 
 /***/ }),
 
-/***/ 2534:
+/***/ 72534:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ tokenFromFile),
 /* harmony export */   n: () => (/* binding */ readSecret)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
 
 
 
@@ -161,7 +161,7 @@ function invalid(option, file, reason, cause) {
 
 /***/ }),
 
-/***/ 2678:
+/***/ 92678:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -169,23 +169,25 @@ function invalid(option, file, reason, cause) {
 /* harmony export */   qZ: () => (/* binding */ readTerminalEnvironment)
 /* harmony export */ });
 /* unused harmony exports readEnvironment, readServiceEnvironment, addToEnvironment, addHiddenToEnvironment, forgetInputs, releaseOfEvent */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
-/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1353);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _known_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5688);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41353);
+
 
 
 
 
 
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request; `head.repo` is null when the fork was deleted.
-const pullRequestEvent = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    pull_request: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        head: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }).nullable() }),
-        base: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }) })
+const pullRequestEvent = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        head: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() }).nullable() }),
+        base: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() }) })
     })
 });
 function readEnvironment(env = process.env) {
@@ -217,7 +219,8 @@ function readEnvironment(env = process.env) {
         state: (name) => env[`STATE_${name}`] ?? '',
         workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
         scratchParent: env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
-        childEnvironment: (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_3__/* .passedOn */ .I3)(env, 'nix')
+        childEnvironment: (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_4__/* .passedOn */ .I3)(env, 'nix'),
+        secrets: (0,_known_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretsOfEnvironment */ .O0)(env)
     };
 }
 /** Node's names for CPUs → Nix's. */
@@ -276,7 +279,7 @@ function withoutTrailingSlash(url) {
  * are about the current folder.
  */
 function readTerminalEnvironment(given, env = process.env) {
-    const token = _passed_on_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenVariables */ .fK.map((name) => env[name]?.trim()).find((text) => text);
+    const token = _passed_on_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenVariables */ .fK.map((name) => env[name]?.trim()).find((text) => text);
     const variable = (name) => env[`NAR_PUBLISH_${name.replaceAll('-', '_').toUpperCase()}`] ?? '';
     const base = readEnvironment(env);
     return {
@@ -288,16 +291,16 @@ function readTerminalEnvironment(given, env = process.env) {
 }
 /** As forgetInputs, for a terminal. */
 function forgetSecrets(env = process.env) {
-    for (const name of _passed_on_js__WEBPACK_IMPORTED_MODULE_3__/* .secretVariables */ .c8)
+    for (const name of _passed_on_js__WEBPACK_IMPORTED_MODULE_4__/* .secretVariables */ .c8)
         Reflect.deleteProperty(env, name);
 }
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
-const releasePayload = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    release: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        tag_name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().min(1),
-        html_url: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable().default(null),
-        draft: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().default(false),
-        prerelease: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().default(false)
+const releasePayload = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    release: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        tag_name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().min(1),
+        html_url: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable().default(null),
+        draft: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY().default(false),
+        prerelease: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY().default(false)
     })
 });
 /**
@@ -321,7 +324,7 @@ function releaseOfEvent(event) {
 
 /***/ }),
 
-/***/ 9369:
+/***/ 59369:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -329,11 +332,11 @@ function releaseOfEvent(event) {
 /* harmony export */   _n: () => (/* binding */ isAlive)
 /* harmony export */ });
 /* unused harmony export jobProcess */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
 
 
 
@@ -371,13 +374,140 @@ function jobProcess() {
 
 /***/ }),
 
-/***/ 9318:
+/***/ 5688:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O0: () => (/* binding */ secretsOfEnvironment),
+/* harmony export */   gC: () => (/* binding */ withStars),
+/* harmony export */   xU: () => (/* binding */ knownSecrets)
+/* harmony export */ });
+/* unused harmony exports stars, KnownSecrets */
+/**
+ * What this process must not show. The runner hides secrets in what a step prints; what is published, and what other jobs are handed, passes
+ * it by. A secret is known in each form that programs print it in, line by line where it has several.
+ */
+/** Characters. What is shorter is a word such as `main`, and would be taken out of everywhere. */
+const shortestSecret = 6;
+/** Of base64 that stands inside of longer base64. */
+const shortestPiece = 10;
+const stars = '***';
+class KnownSecrets {
+    #forms = new Map();
+    add(secret) {
+        for (const text of [secret, ...secret.split('\n')].map((line) => line.trim())) {
+            if (text.length < shortestSecret)
+                continue;
+            for (const form of formsOf(text))
+                this.#forms.set(form, Buffer.from(form));
+        }
+    }
+    /** Where secrets stand, in order, none overlapping. `isEnd`: what stood before is cut off, and with it perhaps the beginning of a secret. */
+    find(bytes, { isEnd = false } = {}) {
+        const spans = [];
+        for (const form of this.#forms.values()) {
+            const cut = isEnd ? cutLength(bytes, form) : 0;
+            if (cut > 0)
+                spans.push({ begin: 0, end: cut });
+            for (let at = bytes.indexOf(form); at !== -1; at = bytes.indexOf(form, at + 1)) {
+                spans.push({ begin: at, end: at + form.length });
+            }
+        }
+        return merged(spans);
+    }
+    /** The text with stars in the place of secrets. */
+    hide(text) {
+        const bytes = Buffer.from(text);
+        const spans = this.find(bytes);
+        return spans.length === 0 ? text : withStars(bytes, spans).toString();
+    }
+}
+/** Those of this process. */
+const knownSecrets = new KnownSecrets();
+/** `bytes` from `begin` on, which is inside of none of the spans, with stars in their place. */
+function withStars(bytes, spans, begin = 0) {
+    const parts = [];
+    let at = begin;
+    for (const span of spans) {
+        if (span.begin < begin)
+            continue;
+        parts.push(bytes.subarray(at, span.begin), Buffer.from(stars));
+        at = span.end;
+    }
+    return Buffer.concat([...parts, bytes.subarray(at)]);
+}
+/** How many of the first bytes are the end of a form whose beginning is not there. */
+function cutLength(bytes, form) {
+    for (let length = Math.min(form.length - 1, bytes.length); length > 0; length--) {
+        if (bytes.subarray(0, length).equals(form.subarray(form.length - length)))
+            return length;
+    }
+    return 0;
+}
+function merged(spans) {
+    const all = [];
+    for (const span of spans.sort((a, b) => a.begin - b.begin)) {
+        const last = all.at(-1);
+        if (last !== undefined && span.begin < last.end)
+            last.end = Math.max(last.end, span.end);
+        else
+            all.push({ ...span });
+    }
+    return all;
+}
+/** As it is, in JSON, in an address, and in base64 by itself or behind other bytes (`user:secret`), which shift it by one or two. */
+function formsOf(secret) {
+    const percent = percentEncoded(secret);
+    const pieces = [0, 1, 2]
+        .map((shift) => base64Piece(secret, shift))
+        .filter(({ length }) => length >= shortestPiece);
+    return [
+        secret,
+        JSON.stringify(secret).slice(1, -1),
+        percent,
+        percent.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()),
+        ...pieces,
+        ...pieces.map((piece) => piece.replaceAll('+', '-').replaceAll('/', '_'))
+    ];
+}
+function percentEncoded(text) {
+    return encodeURIComponent(text.toWellFormed());
+}
+/** The characters that depend on nothing but the secret: none of those that it shares with the byte before or behind. */
+function base64Piece(secret, shift) {
+    const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret)]);
+    const whole = Math.floor((bytes.length * 8) / 6);
+    return bytes.toString('base64').slice(Math.ceil((shift * 8) / 6), whole);
+}
+/** The end of a variable's name that says that its value is a secret, in the words of those who name them. */
+const secretName = /(?:TOKENS?|SECRETS?|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|KEY)$/i;
+const shortestValue = 8;
+/** Secrets that a process is given by its environment: by what their variables are called, and Nix's `access-tokens`. */
+function secretsOfEnvironment(env) {
+    const values = Object.entries(env).flatMap(([name, value = '']) => {
+        const isSecret = secretName.test(name) && !/PUBLIC/i.test(name);
+        // A value with a slash in front is the name of a file.
+        return isSecret && value.trim().length >= shortestValue && !value.startsWith('/') ? [value] : [];
+    });
+    const settings = (env['NIX_CONFIG'] ?? '').matchAll(/^\s*(?:extra-)?access-tokens\s*=(.*)$/gm);
+    const tokens = [...settings].flatMap(([, pairs = '']) => pairs.split(/\s+/).flatMap((pair) => {
+        const value = pair.slice(pair.indexOf('=') + 1);
+        // `host=PAT:token` says what kind of token it is.
+        return pair.includes('=') ? [value, value.slice(value.indexOf(':') + 1)] : [];
+    }));
+    return [...values, ...tokens];
+}
+
+
+/***/ }),
+
+/***/ 39318:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ printCommand)
 /* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1616);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
 
 function cut(text, longest) {
     return text.length > longest ? `${text.slice(0, longest)}…` : text;
@@ -409,7 +539,7 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 2589:
+/***/ 72589:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -423,18 +553,18 @@ function escapeCharacter(character) {
 /* harmony export */   zH: () => (/* binding */ stdoutLimit)
 /* harmony export */ });
 /* unused harmony export groupPrograms */
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
-/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1353);
-/* harmony import */ var _print_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9318);
-/* harmony import */ var _tail_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(795);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83916);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41353);
+/* harmony import */ var _print_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39318);
+/* harmony import */ var _tail_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40795);
 
 
 
@@ -582,7 +712,7 @@ function exitWords(command, exit) {
 
 /***/ }),
 
-/***/ 795:
+/***/ 40795:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -590,9 +720,9 @@ function exitWords(command, exit) {
 /* harmony export */   Zy: () => (/* binding */ withoutBlankRuns),
 /* harmony export */   w$: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
 
 
 /** The end of a stream of text, in bounded memory. */
@@ -636,7 +766,7 @@ function withoutBlankRuns(text) {
 
 /***/ }),
 
-/***/ 5927:
+/***/ 55927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -650,19 +780,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/error-guide.ts
-var error_guide = __webpack_require__(5656);
+var error_guide = __webpack_require__(65656);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/holder.ts
-var holder = __webpack_require__(9369);
+var holder = __webpack_require__(59369);
 ;// CONCATENATED MODULE: ./src/remove-scratch.ts
 // On its own: nearly every post step does nothing else, and needs nothing else for it.
 

@@ -2,7 +2,7 @@ export const id = 48;
 export const ids = [48];
 export const modules = {
 
-/***/ 919:
+/***/ 90919:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,15 +12,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/binary-cache/hash.ts
-var hash = __webpack_require__(3144);
+var hash = __webpack_require__(23144);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./src/binary-cache/unzip.ts
 
 
@@ -42,9 +42,9 @@ async function* unzip(source, compression) {
 }
 
 // EXTERNAL MODULE: ./src/binary-cache/xz.ts
-var xz = __webpack_require__(558);
+var xz = __webpack_require__(20558);
 // EXTERNAL MODULE: ./src/binary-cache/byte-reader.ts
-var byte_reader = __webpack_require__(7008);
+var byte_reader = __webpack_require__(67008);
 ;// CONCATENATED MODULE: ./src/binary-cache/zstd-frames.ts
 
 
@@ -126,7 +126,7 @@ function isZstdError(error) {
 
 
 /** Streams the file through both hashes; memory does not grow with it. Throws what `source` throws, COMPRESSOR_MISSING. */
-async function measureNar(source, { compression, largestFile = Infinity, largestNar, childEnvironment, onProgress }) {
+async function measureNar(source, { compression, largestFile = Infinity, largestNar, childEnvironment, onProgress, onNar }) {
     const file = new Meter();
     const chunks = source[Symbol.asyncIterator]();
     // By hand, as a loop would close the source when the decompressor gives up, and the file's hash needs all of it.
@@ -155,6 +155,7 @@ async function measureNar(source, { compression, largestFile = Infinity, largest
         try {
             for await (const chunk of decompress(piecesOf(next), compression, childEnvironment)) {
                 inside.add(chunk);
+                onNar?.(chunk);
                 if (inside.size > largestNar) {
                     problem = `it unpacks to more than the ${largestNar} bytes that are announced`;
                     break;
@@ -222,7 +223,7 @@ function decompress(source, compression, childEnvironment) {
 
 /***/ }),
 
-/***/ 8412:
+/***/ 78412:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -256,18 +257,18 @@ function narProblem(narInfo, measured) {
 
 /***/ }),
 
-/***/ 4092:
+/***/ 14092:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ readNarInfoFile),
 /* harmony export */   t: () => (/* binding */ signatureProblems)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9711);
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(996);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99711);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40996);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8144);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8992);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48992);
 
 
 
@@ -316,22 +317,22 @@ function signatureProblems(narInfo, publicKeys) {
 
 /***/ }),
 
-/***/ 8048:
+/***/ 18048:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ cacheRoot),
 /* harmony export */   x: () => (/* binding */ readCache)
 /* harmony export */ });
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(370);
-/* harmony import */ var _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7221);
-/* harmony import */ var _binary_cache_measure_nar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(919);
-/* harmony import */ var _binary_cache_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9635);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70370);
+/* harmony import */ var _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67221);
+/* harmony import */ var _binary_cache_measure_nar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90919);
+/* harmony import */ var _binary_cache_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89635);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8144);
-/* harmony import */ var _judge_nar_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8412);
-/* harmony import */ var _judge_narinfo_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4092);
-/* harmony import */ var _web_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7665);
+/* harmony import */ var _judge_nar_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(78412);
+/* harmony import */ var _judge_narinfo_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14092);
+/* harmony import */ var _web_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77665);
 
 
 
@@ -560,18 +561,18 @@ function fileOf(storePath) {
 
 /***/ }),
 
-/***/ 7665:
+/***/ 77665:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ isBroken),
 /* harmony export */   e: () => (/* binding */ ReaderWeb)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _bodies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5367);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
-/* harmony import */ var _web_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3117);
+/* harmony import */ var _bodies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85367);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _web_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23117);
 
 
 

@@ -2,1255 +2,1556 @@ export const id = 582;
 export const ids = [582];
 export const modules = {
 
-/***/ 9142:
+/***/ 99110:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HW: () => (/* binding */ noDerivationReason),
-/* harmony export */   Ic: () => (/* binding */ readEvaluated),
-/* harmony export */   PU: () => (/* binding */ noDerivation),
-/* harmony export */   U: () => (/* binding */ describeExpression),
-/* harmony export */   WY: () => (/* binding */ described),
-/* harmony export */   _W: () => (/* binding */ describeAndTellExpression),
-/* harmony export */   h_: () => (/* binding */ description),
-/* harmony export */   md: () => (/* binding */ whatItHas)
+/* harmony export */   Q2: () => (/* binding */ logPath),
+/* harmony export */   hI: () => (/* binding */ logFolder),
+/* harmony export */   hu: () => (/* binding */ strayLogs)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3798);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
+/* unused harmony export derivationOfLog */
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8144);
 
-
-
-/** Nix code: what is known of any derivation. */
-const describeExpression = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(__webpack_require__.ab + "describe.nix", 'utf8');
-/** The same, told of its .drv as soon as that is in the store, while Nix itself keeps it there; see holdTraced. */
-const describeAndTellExpression = `(value: let told = (${describeExpression}) value; in if told ? drvPath then builtins.trace told.drvPath told else told)`;
-/** What that tells. */
-const description = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    drvPath: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    system: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    pname: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    version: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    mainProgram: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    /** Of all of them, in the derivation's order. */
-    outputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })).min(1),
-    /** The one that the attribute stands for (`pkg.dev`); null: for the derivation. */
-    specified: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable()
-});
-const noDerivation = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    notDerivation: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    attributes: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).default([])
-});
-/** What describe.nix says of anything. */
-const described = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([description, noDerivation]);
-/** A derivation with the wanted outputs (as after `^`; null: nothing is said), or why it is none that can be published. */
-function readEvaluated(read, installable, outputs) {
-    if ('notDerivation' in read)
-        return noDerivationReason(read);
-    const { specified, ...described } = read;
-    const wanted = outputs ?? (specified === null ? ['*'] : [specified]);
-    const unknown = wanted.find((name) => name !== '*' && !read.outputs.some((output) => output.name === name));
-    if (unknown !== undefined) {
-        return `it has no output "${unknown}"; it has ${read.outputs.map(({ name }) => name).join(', ')}`;
-    }
-    const unpredictable = read.outputs.find(({ path }) => !(0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isStorePath */ .zP)(path));
-    if (unpredictable !== undefined) {
-        return (`its output "${unpredictable.name}" is ${JSON.stringify(unpredictable.path)}, no path in /nix/store: ` +
-            'content-addressed derivations and other store directories are not supported');
-    }
-    return {
-        ...described,
-        installable,
-        outputs: read.outputs.filter(({ name }) => wanted.includes(name) || wanted.includes('*'))
-    };
+/** Where `nix log` looks for a derivation's log: below the cache's address, by the base name of its `.drv`. */
+const logFolder = 'log/';
+/** `deriver`: a base name, as narinfos have it. */
+function logPath(deriver) {
+    return logFolder + deriver;
 }
-function noDerivationReason({ notDerivation, attributes }) {
-    return `it is a ${notDerivation}, not a derivation${whatItHas('it', attributes)}`;
+/** The base name of the `.drv` that such a file is the log of; null: it is another file. */
+function derivationOfLog(path) {
+    const name = path.slice(logFolder.length);
+    const isLog = path.startsWith(logFolder) && name.endsWith('.drv') && (0,_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .isStorePath */ .zP)(`${_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .storeDirectory */ .he}/${name}`);
+    return isLog ? name : null;
 }
-/** `; it has a, b, …`, or nothing. */
-function whatItHas(owner, attributes) {
-    const few = attributes.slice(0, 10);
-    if (few.length === 0)
-        return '';
-    return `; ${owner} has ${few.join(', ')}${attributes.length > few.length ? ', …' : ''}`;
+/** Of files, the logs that none of the narinfos has a derivation of: nobody asks for them. */
+function strayLogs(paths, narInfos) {
+    const derivers = new Set([...narInfos].map(({ deriver }) => deriver));
+    return [...paths].filter((path) => {
+        const deriver = derivationOfLog(path);
+        return deriver !== null && !derivers.has(deriver);
+    });
 }
 
 
 /***/ }),
 
-/***/ 8367:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ evaluateEach),
-  i: () => (/* binding */ evaluateInstallables)
-});
-
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/nix/describe.ts
-var describe = __webpack_require__(9142);
-// EXTERNAL MODULE: ./src/nix/gc-roots.ts
-var gc_roots = __webpack_require__(4681);
-// EXTERNAL MODULE: ./src/nix/installable.ts
-var nix_installable = __webpack_require__(2532);
-// EXTERNAL MODULE: ./src/nix/list-attributes.ts
-var list_attributes = __webpack_require__(2253);
-// EXTERNAL MODULE: ./src/nix/settings.ts
-var nix_settings = __webpack_require__(5786);
-;// CONCATENATED MODULE: ./src/nix/evaluate-together.ts
-
-
-
-
-
-
-/** In one evaluation: each takes memory on top of what their set takes, and keeps it to the end. */
-const mostTogether = 100;
-/** So many of them may each end an evaluation; then it may well be all, and the rest is evaluated one by one, several at once. */
-const mostFailures = 4;
-/**
- * Those of the installables that are attributes of the same set of a flake and that evaluate, by one evaluation for each set; their .drv
- * files are held. Of the others nothing is found out: who has one evaluated by itself gets what Nix says of it.
- */
-async function evaluateTogether(nix, installables, limit) {
-    const named = [...new Set(installables)].flatMap((installable) => readNamed(installable) ?? []);
-    const plain = severalOf(named.filter(({ path }) => !isOfSystem(path)), ({ flake }) => flake);
-    const system = plain.length === 0 ? '' : await systemSetting(nix);
-    const inOutput = (output, ones) => (system === '' ? [] : ones).map((one) => ({
-        named: one,
-        set: `${one.flake}#${output}.${system}`,
-        path: one.path
-    }));
-    const whole = named.flatMap((one) => {
-        const [output = '', ofSystem = '', ...path] = one.path;
-        return isOfSystem(one.path)
-            ? [{ named: one, set: `${one.flake}#${output}.${ofSystem}`, path }]
-            : [];
-    });
-    const found = new Map();
-    // Where Nix looks first, and where it looks then. What is in neither, it looks for in the whole flake.
-    const missing = await lookFor(nix, [...whole, ...inOutput('packages', plain)], found, limit);
-    const left = plain.filter((one) => missing.has(one));
-    await lookFor(nix, inOutput('legacyPackages', left), found, limit);
-    const drvPaths = [...found.values()].map(({ drvPath }) => drvPath);
-    const lost = await (0,gc_roots/* holdDerivations */.Yw)(nix, drvPaths);
-    return new Map([...found].filter(([, { drvPath }]) => !lost.has(drvPath)));
-}
-/** Adds what is `found`. Answers with what is not there. */
-async function lookFor(nix, places, found, limit) {
-    const missing = new Set();
-    const sets = Map.groupBy(severalOf(places, ({ set }) => set), ({ set }) => set);
-    const parts = [...sets].flatMap(([set, all]) => Array.from({ length: Math.ceil(all.length / mostTogether) }, (_, part) => ({
-        set,
-        asked: all.slice(part * mostTogether, (part + 1) * mostTogether)
-    })));
-    await limit.map(parts, async ({ set, asked }) => {
-        const questions = asked.map(({ path }) => ({ path, kind: 'one' }));
-        const about = {
-            ...{ nix, reference: set, describe: describe/* describeAndTellExpression */._W, patience: mostFailures }
-        };
-        const answers = await (0,list_attributes/* answerAll */.iz)(about, questions);
-        if (!Array.isArray(answers))
-            return;
-        for (const [index, { named }] of asked.entries()) {
-            const answer = answers[index] ?? null;
-            if (answer === null)
-                missing.add(named);
-            const described = answer?.[0]?.described ?? null;
-            const evaluated = described === null ? '' : (0,describe/* readEvaluated */.Ic)(described, named.installable, named.outputs);
-            if (typeof evaluated !== 'string')
-                found.set(named.installable, evaluated);
-        }
-    });
-    return missing;
-}
-/** Without those that are the only one of their kind. */
-function severalOf(items, kindOf) {
-    const kinds = Map.groupBy(items, kindOf);
-    return items.filter((item) => (kinds.get(kindOf(item))?.length ?? 0) > 1);
-}
-// What has to be quoted in other ways, or encoded, is left to Nix.
-const plainPath = /^(?:[\w'+-]+|"[\w'+.-]+")(?:\.(?:[\w'+-]+|"[\w'+.-]+"))*$/;
-/** null: it is anything else. */
-function readNamed(installable) {
-    const parsed = (0,errors/* attempt */.CD)(() => (0,nix_installable/* parseInstallable */.d)(installable), null);
-    const [, flake, attribute] = /^([^#]*)#(.*)$/s.exec(parsed?.reference ?? '') ?? [];
-    if (parsed === null || flake === undefined || !plainPath.test(attribute ?? ''))
-        return null;
-    const names = attribute?.match(/"[^"]*"|[^."]+/g) ?? [];
-    const path = names.map((name) => name.replaceAll('"', ''));
-    return { installable, flake, path, outputs: parsed.outputs };
-}
-/** `packages.x86_64-linux.hello`. Nix looks among the packages for this, too, and so it does for the set, which is named without quotes. */
-function isOfSystem([output = '', second = '', ...names]) {
-    return names.length > 0 && !output.includes('.') && /^\w+-\w+$/.test(second);
-}
-/** What Nix takes `.#hello` to be for; empty: it does not say. */
-async function systemSetting(nix) {
-    const settings = await (0,nix_settings/* readNixSettings */.r)(nix).catch(() => null);
-    return settings?.get('system') ?? '';
-}
-
-// EXTERNAL MODULE: ./src/nix/evaluators.ts
-var evaluators = __webpack_require__(1333);
-// EXTERNAL MODULE: ./src/nix/evaluation.ts
-var evaluation = __webpack_require__(7117);
-// EXTERNAL MODULE: ./src/nix/run.ts
-var run = __webpack_require__(9094);
-;// CONCATENATED MODULE: ./src/nix/evaluate.ts
-
-
-
-
-
-
-
-
-
-/**
- * Evaluates installables without building them; their .drv files are in the store afterwards. One that fails is reported with
- * ATTRIBUTE_INVALID or EVALUATION_FAILED and leaves the others alone. Throws what is the machine's failure and not an
- * installable's: NIX_MISSING, FLAKES_DISABLED, DISK_FULL.
- */
-async function evaluateInstallables(nix, installables) {
-    const limit = (0,p_limit/* default */.A)((0,evaluators/* evaluatorsAtOnce */.n)());
-    return evaluateRest(nix, installables, await evaluateTogether(nix, installables, limit), limit);
-}
-/** The same, each by an evaluation of its own, in Nix's words when it fails. */
-async function evaluateEach(nix, installables) {
-    return evaluateRest(nix, installables, new Map(), (0,p_limit/* default */.A)((0,evaluators/* evaluatorsAtOnce */.n)()));
-}
-/** `known`: those that are evaluated already. */
-async function evaluateRest(nix, installables, known, limit) {
-    const result = { evaluated: [], failures: [] };
-    const answers = await limit.map(installables, (installable) => known.get(installable) ?? (0,gc_roots/* holdEvaluated */.vZ)(nix, () => evaluate(nix, installable)));
-    for (const [index, installable] of installables.entries()) {
-        const evaluated = answers[index];
-        if (evaluated instanceof errors/* NarPublishError */.f9)
-            result.failures.push({ installable, error: evaluated });
-        else if (evaluated !== undefined)
-            result.evaluated.push(evaluated);
-    }
-    return result;
-}
-function evalCommand(expression, reference) {
-    const args = ['eval', '--json', '--show-trace', '--apply', expression, '--', reference];
-    return { program: 'nix', args };
-}
-function withoutEvaluationCache({ program, args: [name = '', ...args] }) {
-    return { program, args: [name, '--option', 'eval-cache', 'false', ...args] };
-}
-/** A file below a flake's source that is not there: as Nix 2.8 says it, as later ones do. */
-const missingFile = /'\/nix\/store\/[0-9a-z]{32}-source\/[^'\n]*'(?:: No such file or directory| does not exist)| is not tracked by Git/;
-const untracked = 'In a Git checkout a flake has the files that Git tracks: is it there, and not added (`git add`)? ';
-/** The failure is an answer here, so that one thrown is the machine's. */
-async function evaluate(nix, installable) {
-    let parsed;
-    try {
-        parsed = (0,nix_installable/* parseInstallable */.d)(installable);
-    }
-    catch (error) {
-        if (error instanceof errors/* NarPublishError */.f9)
-            return error;
-        throw error;
-    }
-    const { reference, outputs } = parsed;
-    const asTyped = evalCommand('drv: drv.drvPath', reference);
-    const failed = (reason, cause) => new errors/* NarPublishError */.f9({
-        code: 'EVALUATION_FAILED',
-        subject: installable,
-        reason,
-        hint: `${missingFile.test(reason) ? untracked : ''}Try \`${(0,evaluation/* pasteable */.yK)(asTyped, nix.cwd)}\` on your machine.`,
-        cause
-    });
-    const command = evalCommand(describe/* describeAndTellExpression */._W, reference);
-    const first = await (0,evaluation/* runEvaluation */.K2)(nix, command);
-    // Evaluators that run at the same time share a cache, in which one may find half of what another one writes; and it has no words for
-    // what failed before.
-    const isOfCache = /^\s*error: (?:attribute '.*' is unexpectedly missing|cached failure of attribute '.*')$/m;
-    const ended = isOfCache.test(first.stderr)
-        ? await (0,evaluation/* runEvaluation */.K2)(nix, withoutEvaluationCache(command))
-        : first;
-    if (ended.status !== 0) {
-        await (0,evaluation/* logWords */.UU)(nix.log, ended.stderr);
-        return failed((0,evaluation/* evaluationReason */.Bz)(ended.stderr), (0,run/* nixFailure */.M4)(ended));
-    }
-    const read = readDescription(ended.stdout);
-    if (read instanceof Error) {
-        return failed('Nix described it in a way that this version does not know', read);
-    }
-    const evaluated = (0,describe/* readEvaluated */.Ic)(read, installable, outputs);
-    return typeof evaluated === 'string' ? failed(evaluated) : evaluated;
-}
-function readDescription(json) {
-    try {
-        return describe/* described */.WY.parse(JSON.parse(json));
-    }
-    catch (error) {
-        return error instanceof Error ? error : new Error(String(error));
-    }
-}
-
-
-/***/ }),
-
-/***/ 7117:
+/***/ 34686:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bz: () => (/* binding */ evaluationReason),
-/* harmony export */   K2: () => (/* binding */ runEvaluation),
-/* harmony export */   UU: () => (/* binding */ logWords),
-/* harmony export */   yK: () => (/* binding */ pasteable)
+/* harmony export */   XY: () => (/* binding */ isBadgePath),
+/* harmony export */   ae: () => (/* binding */ cacheBadge),
+/* harmony export */   dd: () => (/* binding */ artifactBadgeStem),
+/* harmony export */   hg: () => (/* binding */ cacheBadgeStem),
+/* harmony export */   "in": () => (/* binding */ artifactBadge),
+/* harmony export */   uy: () => (/* binding */ badgeFolder)
 /* harmony export */ });
-/* unused harmony export withoutCredentials */
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6193);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(795);
-/* harmony import */ var _gc_roots_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4681);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9094);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48992);
+/* harmony import */ var _newest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4211);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65192);
+/* harmony import */ var _version_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83296);
 
 
 
 
 
-/** Characters. An older Nix says what is wrong first, and then whence it was called. */
-const longestWords = 1024 * 1024;
+/** Where the cache's own badge lies in the target, without the ending. */
+const cacheBadgeStem = 'badge';
+/** Those of artifacts lie in this folder. */
+const badgeFolder = 'badge';
+const label = 'Nix cache';
+/** characters */
+const longest = { name: 60, version: 40, system: 30 };
+/** Those that a flake is written for as a rule; more would be wider than a page. */
+const mostSystems = 4;
+/** A file system takes 255 bytes. */
+const longestFileName = 200;
 /**
- * Runs an evaluation. Its `stderr` has what Nix said from the beginning on, and its .drv files are kept as Nix tells of them. `onTrace`: see
- * holdTraced.
+ * Where an artifact's badge lies, without the ending; null: its name is no file's name that every system, server and address takes as it
+ * stands, so that it has none.
  */
-async function runEvaluation(nix, command, place = {}, onTrace) {
-    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_0__.StringDecoder('utf8');
-    const hold = (0,_gc_roots_js__WEBPACK_IMPORTED_MODULE_3__/* .holdTraced */ .nW)(nix, onTrace);
-    let said = '';
-    const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runNix */ .dI)({ ...nix, ...place }, command, {
-        onStderr: (chunk) => {
-            hold(chunk);
-            if (said.length < longestWords)
-                said += decoder.write(chunk);
-        }
-    });
-    const begin = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(said);
-    return { ...ended, stderr: said.length < longestWords ? begin : `${begin}\n${ended.stderr}` };
+function artifactBadgeStem(name) {
+    const isPlain = /^[A-Za-z0-9_][A-Za-z0-9+._-]*$/.test(name) && name.length <= longestFileName;
+    return isPlain && !device.test(name) ? `${badgeFolder}/${name}` : null;
 }
-/** Most lines of an evaluation's words in the log. */
-const longestLog = 100;
-/** What Nix said of an evaluation that failed, fenced: with its trace, as far as that is of use. */
-async function logWords(log, stderr) {
-    const lines = withoutCredentials(stderr)
-        .split('\n')
-        .filter((line) => !line.startsWith('trace: /nix/store/'));
-    const shown = lines.slice(0, longestLog / 2);
-    const rest = lines.slice(longestLog / 2);
-    const end = rest.slice(-longestLog / 2);
-    const left = rest.length > end.length ? ['…'] : [];
-    await log.fenced((write) => {
-        write(`${[...shown, ...left, ...end].join('\n').trimEnd()}\n`);
-        return Promise.resolve();
-    });
-}
-const positions = /^\s*at ([^«\s].*?):(\d+):(\d+):?\s*$/gm;
-const fetchedInputs = /^\s*… while fetching the input '([^']+)'/gm;
-const updatedInputs = /^\s*… while updating the flake input '([^']+)'/gm;
-/** So many of git's lines are told. */
-const mostFatal = 4;
-/**
- * Why an evaluation failed: Nix's message; what git said, which Nix passes on as an exit status; which input was being fetched; and the
- * innermost place in a file, without the store path of the source. Passwords in addresses are left out.
- */
-function evaluationReason(stderr) {
-    const said = (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutBlankRuns */ .Zy)(stderr);
-    const start = [...said.matchAll(/^\s*error: /gm)].at(-1)?.index ?? 0;
-    // Newer versions say whence it was called before what is wrong, older ones after it; the place of the error itself comes after it in both.
-    const innermost = (pattern) => {
-        const found = [...said.matchAll(pattern)];
-        return found.find(({ index }) => index >= start) ?? found.at(-1);
-    };
-    const words = (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .nixWords */ .b3)(said);
-    const fatal = new Set(said.match(/^fatal: .+$/gm) ?? []);
-    const [, file, line, column] = innermost(positions) ?? [];
-    const input = innermost(fetchedInputs)?.[1];
-    const name = innermost(updatedInputs)?.[1];
-    const where = [
-        ...(input === undefined
-            ? []
-            : [`while fetching ${name === undefined ? '' : `its input "${name}", `}${input}`]),
-        ...(file === undefined ? [] : [`at ${inSource(file)}:${line ?? ''}:${column ?? ''}`])
-    ];
-    const message = [words, ...[...fatal].slice(0, mostFatal)].join(fatal.size > 0 ? ': ' : '');
-    return withoutCredentials(where.length === 0 ? message : `${message} (${where.join(', ')})`);
-}
-/** Of the flake's own source or an input's, as people know it. */
-function inSource(file) {
-    return file.replace(/^\/nix\/store\/[0-9a-z]{32}-source\//, '');
-}
-/** Without the names and passwords in addresses, but for the name that everybody uses with ssh. */
-function withoutCredentials(text) {
-    return text.replace(/(?<=:\/\/)(?!git@)[^\s/@'"]+@/g, '***@');
+// Windows has no files of these names, and a clone there would end with an error.
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+/** Whether we could have made it; what else lies in the folder is nobody's business. */
+function isBadgePath(path) {
+    const [, stem = ''] = /^(.+)\.(?:svg|json)$/.exec(path) ?? [];
+    const name = stem.startsWith(`${badgeFolder}/`) ? stem.slice(badgeFolder.length + 1) : null;
+    return name === null ? stem === cacheBadgeStem : artifactBadgeStem(name) !== null;
 }
 /**
- * A command to be pasted into a shell, that fails as this run did: from its folder, whatever the user's nix.conf says of flakes, and
- * without Nix's memory of an earlier failure, which has no words.
+ * What the cache as a whole has. Of one artifact: its newest version, and for which systems; of many: how many, and for which systems
+ * those are that are shown. Follows from what the README's block shows.
  */
-function pasteable({ program, args }, folder) {
-    const features = ['--extra-experimental-features', 'nix-command flakes'];
-    const memory = ['--option', 'eval-cache', 'false'];
-    const flags = program === 'nix' ? [...features, ...args.slice(0, 1), ...memory] : [];
-    const words = [program, ...flags, ...(program === 'nix' ? args.slice(1) : args)];
-    const line = words.map(_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7).join(' ');
-    // Who reads it is there already, or at another machine.
-    const isHere = folder === process.cwd();
-    return withoutCredentials(isHere ? line : `cd ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7)(folder)} && ${line}`);
-}
-
-
-/***/ }),
-
-/***/ 1333:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ evaluatorsAtOnce)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-
-/** What an evaluation of nixpkgs may take, with room to spare. */
-const evaluatorBytes = 2 * 1024 ** 3;
-/** How many evaluations a machine does at once. `memory`: bytes that are to be had. Default: this machine, now. */
-function evaluatorsAtOnce({ cores, memory } = {
-    cores: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)(),
-    memory: process.availableMemory()
-}) {
-    return Math.max(1, Math.min(cores, Math.floor(memory / evaluatorBytes)));
-}
-
-
-/***/ }),
-
-/***/ 2253:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   iz: () => (/* binding */ answerAll),
-/* harmony export */   uw: () => (/* binding */ listAttributes),
-/* harmony export */   z7: () => (/* binding */ nixString)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3798);
-/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9142);
-/* harmony import */ var _evaluation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7117);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9094);
-
-
-
-
-
-
-const listExpression = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(7437), __webpack_require__.b), 'utf8');
-const answers = zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    missing: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(true).optional(),
-    names: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()).default([]),
-    entries: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-        path: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
-        // What is described in no known way counts as failed, and leaves the others alone.
-        described: _describe_js__WEBPACK_IMPORTED_MODULE_2__/* .described */ .WY.optional().catch(undefined)
-    }))
-        .default([])
-}));
-/** Characters of requests in one command: Linux takes arguments of at most 128 KiB (execve(2), MAX_ARG_STRLEN). */
-const longestQuestions = 60_000;
-/**
- * Answers all requests about a flake (`.`, `github:o/r`), in their order: one evaluation for each output that they are about, as
- * long as what fails is thrown. Each attribute whose failure Nix cannot catch takes one more, and the others are described all the
- * same. Throws NIX_FAILED, with Nix's words, when it is the flake itself that does not evaluate.
- */
-async function listAttributes(nix, flake, requests) {
-    const found = new Map();
-    for (const [output, asked] of Map.groupBy(requests, ({ path }) => path[0] ?? '')) {
-        const questions = asked.map(({ path, kind }) => ({ path: path.slice(1), kind }));
-        const about = {
-            ...{ nix, reference: `${flake}#${output}`, describe: _describe_js__WEBPACK_IMPORTED_MODULE_2__/* .describeExpression */ .U },
-            patience: Infinity
-        };
-        const answers = await answerAll(about, questions);
-        if (!Array.isArray(answers))
-            throw await flakeFailure(about, flake, answers);
-        for (const [index, request] of asked.entries()) {
-            const entries = answers[index]?.map(({ path, described }) => ({
-                path: [output, ...path],
-                described
-            }));
-            found.set(request, entries ?? null);
-        }
-    }
-    return requests.map((request) => found.get(request) ?? null);
-}
-async function flakeFailure({ nix, reference }, flake, ended) {
-    await (0,_evaluation_js__WEBPACK_IMPORTED_MODULE_3__/* .logWords */ .UU)(nix.log, ended.stderr);
-    const args = ['eval', '--json', '--show-trace', '--apply', 'builtins.attrNames', '--', reference];
-    return (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFailure */ .M4)(ended, {
-        code: 'EVALUATION_FAILED',
-        subject: flake,
-        reason: (0,_evaluation_js__WEBPACK_IMPORTED_MODULE_3__/* .evaluationReason */ .Bz)(ended.stderr),
-        hint: `Try \`${(0,_evaluation_js__WEBPACK_IMPORTED_MODULE_3__/* .pasteable */ .yK)({ program: 'nix', args }, nix.cwd)}\` on your machine.`
-    });
-}
-/** How the evaluation ended instead, when it is the value that is asked about that fails. */
-async function answerAll(about, questions) {
-    const found = new Map();
-    for (const chunk of chunkQuestions(questions)) {
-        const failure = await answerChunk(about, chunk, found);
-        if (failure !== null)
-            return failure;
-    }
-    return questions.map((question) => found.get(question) ?? null);
-}
-async function answerChunk(about, chunk, found) {
-    const failed = ({ path }) => [{ path, described: null }];
-    let open = chunk;
-    let patience = about.patience;
-    // What was evaluated before one that fails is asked for once more, when that is out of the way.
-    const sound = [];
-    while (open.length > 0) {
-        const asked = await ask(about, open);
-        if (asked.kind === 'answers') {
-            for (const [index, answer] of asked.answers.entries()) {
-                const question = open[index];
-                if (question !== undefined)
-                    found.set(question, readAnswer(answer));
-            }
-            break;
-        }
-        const culprit = open[asked.begun ?? -1];
-        if (culprit === undefined)
-            return asked.ended;
-        const members = culprit.kind === 'each' ? await answerMembers(about, culprit) : 'failed';
-        found.set(culprit, members === 'failed' ? failed(culprit) : members);
-        sound.push(...open.slice(0, asked.begun ?? 0));
-        open = open.slice((asked.begun ?? 0) + 1);
-        if (--patience > 0)
-            continue;
-        for (const question of open)
-            found.set(question, failed(question));
-        break;
-    }
-    return sound.length === 0 ? null : answerChunk(about, sound, found);
-}
-/** Of a set, one by one. */
-async function answerMembers(about, { path }) {
-    const asked = await ask(about, [{ path, kind: 'names' }]);
-    const [place] = asked.kind === 'answers' ? asked.answers : [];
-    if (place === undefined)
-        return 'failed';
-    if (place.missing === true)
-        return null;
-    const members = place.names.map((name) => ({ path: [...path, name], kind: 'member' }));
-    const found = await answerAll(about, members);
-    return Array.isArray(found) ? found.flatMap((entries) => entries ?? []) : 'failed';
-}
-function readAnswer({ missing, entries }) {
-    if (missing === true)
-        return null;
-    return entries.map(({ path, described }) => ({ path, described: described ?? null }));
-}
-/** One evaluation. */
-async function ask(about, questions) {
-    const numbers = [];
-    // As it comes: of what is said at length not all is kept.
-    const note = (line) => {
-        if (line.startsWith(mark))
-            numbers.push(Number(line.slice(mark.length)));
-    };
-    const ended = await (0,_evaluation_js__WEBPACK_IMPORTED_MODULE_3__/* .runEvaluation */ .K2)(about.nix, listCommand(about, questions), {}, note);
-    if (ended.status === 0) {
-        return { kind: 'answers', answers: answers.parse(JSON.parse(ended.stdout)) };
-    }
-    const begun = numbers.at(-1) ?? null;
-    // The flake has no such output.
-    if (begun === null && /error: flake '[^']*' does not provide attribute/.test(ended.stderr)) {
-        return { kind: 'answers', answers: answers.parse(questions.map(() => ({ missing: true }))) };
-    }
-    return { kind: 'failed', begun, ended };
-}
-// No package can say it as well.
-const mark = `nar-publish ${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()} begins with `;
-function listCommand({ reference, describe }, questions) {
-    const requests = `builtins.fromJSON ${nixString(JSON.stringify(questions))}`;
-    return {
-        program: 'nix',
-        args: [
-            ...['eval', '--json', '--show-trace', '--apply'],
-            `(${listExpression}) { describe = ${describe}; mark = ${nixString(mark)}; requests = ${requests}; }`,
-            ...['--', reference]
-        ]
-    };
-}
-/** A string of the Nix language with just this text. */
-function nixString(text) {
-    return `"${text.replace(/["\\]|\$(?=\{)/g, (character) => `\\${character}`)}"`;
-}
-function chunkQuestions(questions) {
-    const chunks = [[]];
-    let length = 0;
-    for (const question of questions) {
-        length += JSON.stringify(question).length + 1;
-        if (length > longestQuestions) {
-            chunks.push([]);
-            length = JSON.stringify(question).length;
-        }
-        chunks.at(-1)?.push(question);
-    }
-    return chunks;
-}
-
-
-/***/ }),
-
-/***/ 7625:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ artifactsOf),
-/* harmony export */   r: () => (/* binding */ artifactOfPath)
-/* harmony export */ });
-/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5731);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
-
-
-/** One artifact for each output. */
-function artifactsOf(evaluated, origin) {
-    return evaluated.outputs.map((output) => ({
-        storePath: output.path,
-        name: evaluated.pname,
-        version: evaluated.version,
-        system: evaluated.system,
-        output: output.name,
-        attribute: evaluated.installable,
-        mainProgram: evaluated.mainProgram,
-        ...(origin === undefined ? {} : { origin })
-    }));
-}
-function artifactOfPath(storePath, system) {
-    const { name } = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStorePath */ .GV)(storePath);
-    return {
-        storePath,
-        name: (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__/* .pnameOf */ .Vu)(name),
-        version: (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(name),
-        system,
-        output: null,
-        attribute: null,
-        mainProgram: null
-    };
-}
-
-
-/***/ }),
-
-/***/ 6083:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ commitArtifacts),
-  V: () => (/* binding */ pathsThere)
-});
-
-// EXTERNAL MODULE: ./src/catalogue/find-readme.ts
-var find_readme = __webpack_require__(4549);
-// EXTERNAL MODULE: ./src/pins/pin.ts
-var pins_pin = __webpack_require__(6099);
-// EXTERNAL MODULE: ./src/repository/landing.ts + 1 modules
-var landing = __webpack_require__(1956);
-// EXTERNAL MODULE: ./src/repository/own-repository.ts
-var own_repository = __webpack_require__(5553);
-// EXTERNAL MODULE: ./src/repository/refuse-taken.ts
-var refuse_taken = __webpack_require__(380);
-// EXTERNAL MODULE: ./src/repository/site-files.ts
-var site_files = __webpack_require__(9747);
-// EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
-// EXTERNAL MODULE: ./src/publish/compose.ts + 3 modules
-var compose = __webpack_require__(8530);
-// EXTERNAL MODULE: ./src/publish/held-gone.ts
-var held_gone = __webpack_require__(6626);
-// EXTERNAL MODULE: ./src/publish/key-warnings.ts
-var key_warnings = __webpack_require__(3088);
-// EXTERNAL MODULE: ./src/publish/pins.ts
-var publish_pins = __webpack_require__(5831);
-// EXTERNAL MODULE: ./src/publish/place-nars.ts
-var place_nars = __webpack_require__(1255);
-// EXTERNAL MODULE: ./src/publish/plan-writes.ts
-var plan_writes = __webpack_require__(297);
-// EXTERNAL MODULE: ./src/publish/run.ts
-var publish_run = __webpack_require__(8842);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/report/site-size.ts
-var site_size = __webpack_require__(6729);
-;// CONCATENATED MODULE: ./src/publish/site-notes.ts
-
-
-/** What is to be said of the size of a branch that Pages serves, with these files. One listing of a large repository, else no request. */
-async function siteNotes({ repositoryBytes, servedBy }, before, files) {
-    const added = files
-        .filter(({ placement }) => placement === 'tree')
-        .reduce((sum, { size }) => sum + size, 0);
-    if (servedBy !== 'pages')
-        return [];
-    if (repositoryBytes === null || !(0,site_size/* mayBeLargeSite */.h)(repositoryBytes + added))
-        return [];
-    try {
-        const sizes = [...(await before.listFiles()).values()].map(({ size }) => size ?? 0);
-        return (0,site_size/* siteWarnings */.$)(sizes.reduce((sum, size) => sum + size, added));
-    }
-    catch (error) {
-        // A folder that GitHub lists only in part is no reason to publish nothing.
-        if (error instanceof errors/* NarPublishError */.f9)
-            return [];
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/publish/commit-artifacts.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then; nothing of
- * it when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the run.
- */
-async function commitArtifacts(run, ready, lost = 0) {
-    const { target, before, packed, toSign } = ready;
-    const { unpin } = run.inputs;
-    const artifacts = artifactsToIndex(ready);
-    const wanted = (0,publish_pins/* mergePins */.Tm)(ready.wantedPins ?? [], unpin);
-    const { pins, notes: pinNotes } = await (0,publish_pins/* settlePins */.gY)(ready, wanted);
-    const isContent = packed.length + toSign.length + artifacts.length > 0;
-    if (!isContent && pins.length + unpin.length === 0) {
-        const nothing = { rows: [], closure: [], nars: [], signed: [] };
-        const noKeys = { publicKeys: [], untoldKeys: [], newKeys: [] };
-        const noPins = { pins, movedPins: [], unpinned: [], pinNotes, placeNotes: [] };
-        return {
-            kind: 'committed',
-            ...ready,
-            ...nothing,
-            ...noKeys,
-            ...noPins,
-            readme: find_readme/* noReadme */.K2,
-            plan: null,
-            commit: null
-        };
-    }
-    const contribution = {
-        packed: packed.map((path) => ({ ...path, narInfo: (0,compose/* narInfoOf */.Tm)(run, path) })),
-        toSign,
-        artifacts,
-        pins,
-        unpin,
-        publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
-    };
-    // A README or catalogue that cannot be merged is found here, before the first byte goes up.
-    const atFirst = await (0,compose/* composeChange */.TK)(run, target, contribution, before);
-    let composed = atFirst;
-    (0,key_warnings/* refuseUnsigned */.wA)(run, target, composed);
-    const isSource = await (0,own_repository/* isOwnTarget */.u)(run.inputs.target, run.environment, run.log);
-    const { files, room, notes } = await (0,place_nars/* placeNars */.y)({ ...run, isSource }, target, packed);
-    const hidden = composed.change === null ? [] : await hiddenReadme(target, before, composed);
-    const placeNotes = [
-        ...notes,
-        ...(await siteNotes(target, before, files)),
-        ...(composed.change === null ? [] : await (0,site_files/* attributesNotes */.BW)(before)),
-        ...hidden
-    ];
-    const outcome = (plan, commit) => {
-        return { kind: 'committed', ...ready, ...composed, pins, pinNotes, placeNotes, plan, commit };
-    };
-    for (const text of (0,key_warnings/* keyWarnings */.x2)(run, composed))
-        run.log.warning(text);
-    for (const pin of pins)
-        run.log.info((0,pins_pin/* pinLine */.cW)(pin));
-    for (const name of composed.unpinned)
-        run.log.info((0,pins_pin/* unpinLine */.by)(name));
-    for (const name of unpin.filter((name) => !composed.unpinned.includes(name))) {
-        run.log.info(`${(0,src_text/* quote */.hD)(name)} is no pin of the target: there is nothing to take away`);
-    }
-    if (!isContent && composed.change === null)
-        return outcome(null, null);
-    // Before the first byte goes up; the commit asks again for each state that it goes on top of.
-    if (composed.change !== null) {
-        await (0,refuse_taken/* refuseTaken */.I)(before, (0,refuse_taken/* pathsOf */.w)({ files: composed.change.files, largeFiles: files }));
-    }
-    for (const note of placeNotes)
-        run.log[hidden.includes(note) ? 'warning' : 'info'](note);
-    const lengths = [...(composed.change?.files.values() ?? [])].map(({ length }) => length);
-    const texts = { count: lengths.length, longest: Math.max(0, ...lengths) };
-    const plan = (0,plan_writes/* planWrites */.u)(files, texts, target, run.inputs.route, room);
-    if (!(0,publish_run/* mayWrite */.J)(run)) {
-        run.log.info(`would write by ${(0,plan_writes/* writePlanLine */.H)(plan)}`);
-        return outcome(plan, null);
-    }
-    return run.log.group(`Commit to ${target.name}`, async () => {
-        run.log.info((0,plan_writes/* writePlanLine */.H)(plan));
-        const countedOn = (0,held_gone/* pathsCountedOn */.kI)(ready, pins);
-        let composings = 0;
-        const committed = await target.commit(files, before, async (snapshot, released) => {
-            composings++;
-            if (snapshot.commit !== before.commit) {
-                const storePaths = await (0,held_gone/* missingPaths */.Dv)(snapshot, countedOn);
-                if (storePaths.length > 0) {
-                    return { kind: 'gone', halts: true, storePaths, snapshot, lost: lost + composings - 1 };
-                }
-            }
-            // Most commits go on top of the state that was looked at.
-            const isSame = snapshot === before && (released?.size ?? 0) === 0;
-            composed = isSame
-                ? atFirst
-                : await (0,compose/* composeChange */.TK)(run, target, contribution, snapshot, released);
-            (0,key_warnings/* refuseUnsigned */.wA)(run, target, composed);
-            return composed.change;
-        }, plan.route);
-        if ((0,landing/* isHalt */.w0)(committed))
-            return committed;
-        const commit = { ...committed, attempts: lost + committed.attempts };
-        run.log.info(commit.changed
-            ? `${commit.url || commit.commit} after ${(0,src_text/* count */.U9)(commit.attempts, 'update')} of ${target.branch}`
-            : 'another publisher brought the same meanwhile: nothing is left to commit');
-        return outcome(plan, commit);
-    });
-}
-/** On this GitHub, where people see the branch. */
-async function hiddenReadme(target, before, { readme }) {
-    return target.webUrl('') === '' ? [] : (0,find_readme/* readmeNotes */.y6)(before, readme);
-}
-/** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
-function artifactsToIndex(ready) {
-    const there = pathsThere(ready);
-    return ready.artifacts.filter(({ storePath }) => there.has(storePath) && !ready.held.has(storePath) && ready.lost?.has(storePath) !== true);
-}
-/** The store paths that the target has once what was packed is committed, as far as the run looked. */
-function pathsThere({ held, packed, toSign, dropped }) {
-    return new Set([
-        ...held,
-        ...packed.map(({ info }) => info.storePath),
-        ...toSign.map(({ storePath }) => storePath),
-        ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
-    ]);
-}
-
-
-/***/ }),
-
-/***/ 6626:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dv: () => (/* binding */ missingPaths),
-/* harmony export */   KZ: () => (/* binding */ heldPaths),
-/* harmony export */   Xr: () => (/* binding */ tellGone),
-/* harmony export */   kI: () => (/* binding */ pathsCountedOn),
-/* harmony export */   o6: () => (/* binding */ heldPathGone)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8992);
-
-
-
-/** Each round but the first takes somebody who removes what this run counts on, while it packs what the last one removed. */
-const mostRounds = 4;
-/** Tells what was gone by a round's commit. Throws HELD_PATH_GONE after the last round, and the branch is as it was. */
-function tellGone(log, round, { storePaths }) {
-    const [first = ''] = storePaths;
-    log.info(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(storePaths.length, 'path')} that the target held when this run looked, ${first} among them, went before its commit`);
-    if (round < mostRounds)
-        return;
-    throw heldPathGone(storePaths, `the target held it when this run looked, and no longer when it was to commit; so it went in each of ${mostRounds} rounds`);
-}
-/** Every store path that a commit relies on and does not bring: of its closure, of its index, of its pins. */
-function pathsCountedOn(ready, pins) {
-    const packed = new Set(ready.packed.map(({ info }) => info.storePath));
-    const counted = new Set([
-        ...ready.held,
-        ...heldPaths(ready.dropped),
-        ...[...ready.toSign, ...pins].map(({ storePath }) => storePath)
-    ]);
-    return [...counted].filter((path) => !packed.has(path));
-}
-function heldPaths(skipped) {
-    return skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [storePath] : []));
-}
-/** Those of the paths that a state does not hold, in their order. */
-async function missingPaths(snapshot, storePaths) {
-    if (storePaths.length === 0)
-        return [];
-    const hashOf = (path) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStorePath */ .GV)(path).hash;
-    const missing = await snapshot.missingNarInfos(storePaths.map(hashOf));
-    return storePaths.filter((path) => missing.has(hashOf(path)));
-}
-/** `why`: what the run has to do with them. */
-function heldPathGone(storePaths, why) {
-    const [subject = ''] = storePaths;
-    const others = storePaths.length - 1;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
-        code: 'HELD_PATH_GONE',
-        subject,
-        reason: `${why}${others > 0 ? `, as with ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(others, 'other path')}` : ''}`
-    });
-}
-
-
-/***/ }),
-
-/***/ 6992:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ heldArtifacts)
-/* harmony export */ });
-/* harmony import */ var _catalogue_glance_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(385);
-/* harmony import */ var _catalogue_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5192);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8144);
-/* harmony import */ var _key_terms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(694);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2899);
-
-
-
-
-
-/**
- * Which artifacts the target holds so that nothing is left to do for them: the narinfo is there, with this run's signatures when it
- * signs and else with one that readers take, and the index has a row that says they were published with (at least) this closure. A
- * narinfo alone may be that of somebody's dependency.
- */
-async function heldArtifacts(snapshot, artifacts, closure, inputs) {
-    if (snapshot.commit === null || artifacts.length === 0)
-        return new Set();
-    const { signingKeys: own } = inputs;
-    // Who signs asks for signatures of its own, and need not read what readers are told.
-    const ofOwn = own.length > 0 ? { own, isSignedLater: false, told: [] } : null;
-    const [narInfos, index, terms] = await Promise.all([
-        snapshot.readNarInfos(artifacts.map(({ storePath }) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStorePath */ .GV)(storePath).hash)),
-        (0,_catalogue_glance_js__WEBPACK_IMPORTED_MODULE_0__/* .glanceAtIndex */ .mk)(snapshot),
-        ofOwn ?? (0,_key_terms_js__WEBPACK_IMPORTED_MODULE_3__/* .keyTermsAt */ .e)(inputs, snapshot)
-    ]);
-    const there = artifacts.filter(({ storePath }) => {
-        const text = narInfos.get((0,_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStorePath */ .GV)(storePath).hash);
-        const narInfo = text === undefined ? null : (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .readNarInfo */ .Op)(text, storePath);
-        return narInfo !== null && (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .isHeldBy */ .D0)(narInfo, terms);
-    });
-    const rows = await (0,_catalogue_glance_js__WEBPACK_IMPORTED_MODULE_0__/* .glanceAtRows */ .TH)(snapshot, index, new Set(there.map(({ name }) => name)));
-    const closuresOf = new Map(rows.map((row) => [(0,_catalogue_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .rowKey */ .om)(row), row.closures]));
-    const isHeld = (artifact) => (closuresOf.get((0,_catalogue_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .rowKey */ .om)(artifact)) ?? []).some((known) => [closure, 'cache'].includes(known) || closure === 'bare');
-    return new Set(there.filter(isHeld).map(({ storePath }) => storePath));
-}
-
-
-/***/ }),
-
-/***/ 3088:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   lw: () => (/* binding */ newKeyNotes),
-/* harmony export */   wA: () => (/* binding */ refuseUnsigned),
-/* harmony export */   x2: () => (/* binding */ keyWarnings)
-/* harmony export */ });
-/* harmony import */ var _catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8613);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8992);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8842);
-
-
-
-
-/**
- * Throws KEY_EXPECTED when a run without a key would publish what the readers of this cache refuse. One that writes nothing, as a fork's
- * pull request, goes on.
- */
-function refuseUnsigned(run, { name }, { unreadable, publicKeys }) {
-    const { signingKeys, unsigned } = run.inputs;
-    const [first] = unreadable;
-    if (first === undefined || signingKeys.length > 0 || unsigned || !(0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .mayWrite */ .J)(run))
-        return;
-    const others = unreadable.length - 1;
-    const known = publicKeys.length === 0
-        ? 'its catalogue names keys that have signed'
-        : `its readers are told ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(publicKeys.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD))}`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
-        code: 'KEY_EXPECTED',
-        subject: name,
-        reason: `no \`signing-key\` was given, and ${known}: they would be refused ${first}${others === 0 ? '' : ` and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(others, 'other path')}`}`
-    });
-}
-/** What a person is to see of the keys before anything is written. */
-function keyWarnings(run, composed) {
-    const { signingKeys, unsigned } = run.inputs;
-    const { rows, publicKeys, unreadable, isBeginning } = composed;
-    const isUnsigned = signingKeys.length === 0 && !unsigned && (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .mayWrite */ .J)(run);
-    return [
-        ...composed.untoldKeys.map(_catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .keyUntold */ .Qs),
-        ...newKeyNotes(run, composed),
-        ...(isUnsigned && isBeginning && publicKeys.length === 0 && rows.length > 0
-            ? [beginsUnsigned]
-            : []),
-        ...(run.inputs.dryRun && signingKeys.length === 0 && !unsigned && unreadable.length > 0
-            ? [wouldBeRefused]
-            : [])
-    ];
-}
-const beginsUnsigned = 'No `signing-key` was given, so this cache begins unsigned, and Nix takes it only from readers who trust it as it is. When a secret was to be the key, look at its name: one that does not exist is empty. `unsigned: true` says that it is meant.';
-const wouldBeRefused = 'No `signing-key` was given, and this is a cache of signed artifacts: without `dry-run` this would be the error KEY_EXPECTED.';
-/** What readers must do who know the cache's older keys alone. */
-function newKeyNotes({ inputs }, { newKeys, publicKeys }) {
-    if (newKeys.length === 0)
-        return [];
-    const older = publicKeys.filter((key) => !newKeys.includes(key));
-    const many = newKeys.length > 1;
-    const isJoined = inputs.signingKeys.length > newKeys.length;
-    const what = `The ${many ? 'keys' : 'key'} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(newKeys.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD))} ${many ? 'are' : 'is'} new to this cache`;
-    return [
-        isJoined
-            ? `${what}: the README tells ${many ? 'them' : 'it'} from now on. Readers add ${many ? 'them' : 'it'} to their \`trusted-public-keys\` before the older one stops signing.`
-            : `${what}, whose readers know ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(older.map(_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD))}: their Nix refuses what this run publishes until they add ${many ? 'the new ones' : 'the new one'} to \`trusted-public-keys\`. To spare them that, sign with both for a while: \`signing-key\` takes several keys, one a line.`
-    ];
-}
-
-
-/***/ }),
-
-/***/ 3271:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  wC: () => (/* binding */ artifactsThere),
-  Or: () => (/* binding */ failuresAsOne),
-  Cl: () => (/* binding */ reportPublish),
-  ZG: () => (/* binding */ reportedFailures),
-  y8: () => (/* binding */ uploadsOf)
-});
-
-// EXTERNAL MODULE: ./src/binary-cache/signature.ts
-var signature = __webpack_require__(996);
-// EXTERNAL MODULE: ./src/catalogue/told-keys.ts
-var told_keys = __webpack_require__(8613);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/publish/commit-artifacts.ts + 1 modules
-var commit_artifacts = __webpack_require__(6083);
-// EXTERNAL MODULE: ./src/publish/key-warnings.ts
-var key_warnings = __webpack_require__(3088);
-// EXTERNAL MODULE: ./src/publish/run.ts
-var publish_run = __webpack_require__(8842);
-// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __webpack_require__(5901);
-;// CONCATENATED MODULE: ./src/publish/size-warnings.ts
-
-/**
- * A sentence when the repository comes near what its host advises. `repositoryBytes`: of the whole repository before this run, as its
- * host last counted, other branches and history included; null: it does not say. `budget`: bytes. Pure.
- */
-function sizeWarnings(repositoryBytes, addedBytes, budget) {
-    if (repositoryBytes === null || repositoryBytes + addedBytes <= budget)
-        return [];
-    return [
-        `The repository has some ${(0,pretty_bytes/* default */.A)(repositoryBytes + addedBytes)}, its history included, and \`size-budget\` is ${(0,pretty_bytes/* default */.A)(budget)}; GitHub advises at most 10 GB. \`mode: prune\` with \`squash-history\` makes it smaller.`
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/publish/report/report-published.ts
-
-
-
-
-
-
-
-/** What happened, for people and for later steps, and whether the job is to fail. */
-function reportPublish(run, verified, remarks = { notes: [], error: null }) {
-    const { inputs } = run;
-    const { target, before, commit, failures, verification } = verified;
-    const head = commit?.commit ?? before.commit;
-    const report = {
-        outcome: outcomeOf(run, verified),
-        target,
-        artifacts: artifactsThere(verified),
-        published: verified.rows,
-        closure: verified.closure,
-        uploads: uploadsOf(verified.nars),
-        signed: verified.signed,
-        pins: verified.pins,
-        movedPins: verified.movedPins,
-        unpinned: verified.unpinned,
-        skipped: skippedPaths(verified),
-        failures: reportedFailures(failures),
-        readmePath: verified.readme.path,
-        commit: head === null ? null : { sha: head, url: target.commitUrl(head) },
-        route: commit?.changed === true ? commit.route : null,
-        ...(verified.plan === null ? {} : { routeReason: verified.plan.reason }),
-        attempts: commit?.attempts ?? 0,
-        requests: { ...target.requests },
-        signedBy: inputs.signingKeys.map(signature/* publicKeyText */.gt),
-        cacheKeys: verified.publicKeys,
-        verify: {
-            kind: verification.kind,
-            paths: verification.paths,
-            ...(verification.served === null ? {} : { served: verification.served })
-        },
-        timings: run.timings,
-        notes: [
-            ...notesOf(run, verified),
-            ...verified.pinNotes,
-            ...verified.placeNotes,
-            ...remarks.notes
-        ]
-    };
-    return { report, error: errorOf(run, verified, report, remarks) };
-}
-/** Of what was asked for, the store paths that the target has now: not what failed, and not what readers get from upstream. */
-function artifactsThere(ready) {
-    const there = (0,commit_artifacts/* pathsThere */.V)(ready);
-    return ready.artifacts.flatMap(({ storePath }) => (there.has(storePath) ? [storePath] : []));
-}
-/** What the target had already and gets a row of this run's is published, and not skipped. */
-function skippedPaths(verified) {
-    const indexed = new Set(verified.rows.map(({ storePath }) => storePath));
-    return [...verified.dropped, ...broughtByOthers(verified)].filter(({ storePath }) => !indexed.has(storePath));
-}
-function reportedFailures(failures) {
-    return failures.map(({ installable, error: { code, reason } }) => ({ installable, code, reason }));
-}
-/** Two store paths with the same content share one NAR. */
-function uploadsOf(nars) {
-    const files = [...new Map(nars.map((nar) => [nar.cachePath, nar])).values()];
-    return {
-        nars: files.length,
-        narBytes: nars.reduce((sum, { narSize }) => sum + narSize, 0),
-        fileBytes: files.reduce((sum, { fileSize }) => sum + fileSize, 0),
-        files: files.map(({ cachePath: path, fileHash }) => ({ path, fileHash }))
-    };
-}
-/** What this run packed and did not need to bring: two jobs may publish the same path at once. */
-function broughtByOthers({ packed, nars, signed }) {
-    const brought = new Set([...nars.map(({ storePath }) => storePath), ...signed]);
-    return packed
-        .filter(({ info }) => !brought.has(info.storePath))
-        .map(({ info: { storePath } }) => ({
-        storePath,
-        reason: 'held',
-        detail: 'another publisher brought it meanwhile'
-    }));
-}
-function outcomeOf(run, { commit }) {
-    if (run.environment.isForkPullRequest)
-        return 'fork';
-    if (!(0,publish_run/* mayWrite */.J)(run))
-        return 'dry-run';
-    return commit?.changed === true ? 'published' : 'nothing-new';
-}
-function notesOf(run, verified) {
-    const { inputs, environment } = run;
-    const { verification, target, nars, rows, publicKeys, untoldKeys } = verified;
-    const added = uploadsOf(nars).fileBytes;
-    return [
-        ...(inputs.signingKeys.length === 0 &&
-            !environment.isForkPullRequest &&
-            nars.length + rows.length > 0
-            ? [
-                publicKeys.length > 0
-                    ? unsignedAmongSigned
-                    : 'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
-            ]
-            : []),
-        ...untoldKeys.map(told_keys/* keyUntold */.Qs),
-        ...(0,key_warnings/* newKeyNotes */.lw)(run, verified),
-        ...(verification.note === '' ? [] : [verification.note]),
-        ...(verification.error === null ? [] : [verificationFailure(verification.error)]),
-        ...sizeWarnings(target.repositoryBytes, added, inputs.sizeBudget)
-    ];
-}
-function verificationFailure({ code, message }) {
-    return code === 'NOT_SERVED' ? message : `Reading back failed: ${message}`;
-}
-/** The README of such a cache tells readers its key, by which Nix then refuses what has no signature. */
-const unsignedAmongSigned = 'No `signing-key` was given, and this is a cache of signed artifacts: what this run publishes is unsigned, and its readers’ Nix refuses it. ' +
-    'Publish it again with the key: that adds the signatures, and uploads no NAR again.';
-/** One error for the job: what failed first and most; nothing to publish is one only when the user says so. */
-function errorOf({ inputs }, { failures, verification }, report, remarks) {
-    if (failures.length > 0)
-        return failuresAsOne(failures);
-    if (remarks.error !== null)
-        return remarks.error;
-    if (verification.error !== null)
-        return verification.error;
-    if (inputs.failOnEmpty && report.outcome !== 'published') {
-        return new errors/* NarPublishError */.f9({
-            code: 'NOTHING_PUBLISHED',
-            subject: report.target.name,
-            reason: `${report.outcome === 'nothing-new' ? 'nothing is new' : `this is a ${report.outcome}`} (${skippedCounts(report)})`
-        });
-    }
-    return null;
-}
-/** So many failures are told in the job's error; the summary has more. */
-const longestList = 100;
-function failuresAsOne(failures) {
-    const [first, ...others] = failures;
+function cacheBadge({ newest, artifacts }) {
+    const [first] = newest;
     if (first === undefined)
-        throw new Error('failuresAsOne needs a failure');
-    if (others.length === 0)
-        return first.error;
-    const told = failures.slice(0, longestList).map(({ error }) => error);
-    const more = failures.length > told.length ? [`${failures.length - told.length} more`] : [];
-    return first.error.with({
-        // An attribute may fail in the same words for each system.
-        subject: [...new Set(told.map(({ subject }) => subject)), ...more].join(', '),
-        reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; ')
-    });
+        return { label, message: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(artifacts, 'artifact') };
+    const isOne = newest.length < _newest_js__WEBPACK_IMPORTED_MODULE_2__/* .mostShown */ .$Y && newest.every(({ name }) => name === first.name);
+    if (isOne)
+        return newestBadge(newest);
+    return { label, message: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(artifacts, 'artifact')} | ${systemsOf(newest)}` };
 }
-function skippedCounts({ skipped }) {
-    const counts = new Map();
-    for (const { reason } of skipped)
-        counts.set(reason, (counts.get(reason) ?? 0) + 1);
-    return counts.size === 0
-        ? 'no path was looked at'
-        : [...counts].map(([reason, number]) => `${number} ${reason}`).join(', ');
+/** What the cache has of one artifact. `rows`: all of that name. null: there is none. */
+function artifactBadge(rows) {
+    return rows.length === 0 ? null : newestBadge((0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .currentRows */ .hz)(rows));
+}
+/** `rows`: of one artifact, the current one of each system and output. Those of an older version do not count. */
+function newestBadge(rows) {
+    const [first, ...others] = rows;
+    if (first === undefined)
+        return { label, message: '' };
+    // Equal versions may be spelled differently: of these the text that sorts last, whoever merged.
+    const newest = others.reduce((best, row) => (compareRows(best, row) < 0 ? row : best), first);
+    const name = short(newest.name, longest.name);
+    const version = newest.version === null ? '' : ` ${short(newest.version, longest.version)}`;
+    const ofIt = rows.filter((row) => compareByVersion(row, newest) === 0);
+    return { label, message: `${name}${version} | ${systemsOf(ofIt)}` };
+}
+function compareRows(a, b) {
+    const [left, right] = [a.version ?? '', b.version ?? ''];
+    return compareByVersion(a, b) || Number(left > right) - Number(left < right);
+}
+/** None is older than any. */
+function compareByVersion({ version: a }, { version: b }) {
+    if (a === null || b === null)
+        return Number(b === null) - Number(a === null);
+    return (0,_version_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Z)(a, b);
+}
+function systemsOf(rows) {
+    const systems = [...new Set(rows.map(({ system }) => short(system, longest.system)))].sort();
+    const more = systems.length - mostSystems;
+    const shown = systems.slice(0, mostSystems).join(', ');
+    return more > 0 ? `${shown} and ${more} more` : shown;
+}
+/** What does not show is U+FFFD. XML has neither of the two that are no characters, however they are written. */
+function short(text, most) {
+    const line = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
+    const characters = Array.from(line.slice(0, most * 2 + 2));
+    return characters.length <= most ? line : `${characters.slice(0, most - 1).join('')}…`;
 }
 
 
 /***/ }),
 
-/***/ 7437:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ 26042:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "15b82323568f71097602.nix";
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ changeBadges),
+/* harmony export */   H: () => (/* binding */ badgeNotes)
+/* harmony export */ });
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(606);
+/* harmony import */ var _repository_github_git_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27067);
+/* harmony import */ var _badge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34686);
+/* harmony import */ var _badge_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28937);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18154);
+
+
+
+
+
+const readsAtOnce = 8;
+/**
+ * Makes the badges of a state say what a change makes true. What is there is known by Git's name of it, and read only where that is neither
+ * what it is to be nor what it was. `beside`: other paths of the commit, about which the commit asks anyhow: asked for here, they spare it
+ * the request.
+ */
+async function changeBadges(snapshot, { before, after, isWhole }, beside = []) {
+    const wanted = await filesFor(after);
+    const items = await itemsOf(snapshot, wanted, before, { isWhole, beside });
+    const changed = { files: new Map(), deletedFiles: [], othersFiles: [] };
+    const folder = items.get(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy);
+    if (folder !== undefined && folder.kind !== 'folder')
+        changed.othersFiles.push(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy);
+    let was = null;
+    const isOwn = async (path, item) => {
+        const old = (await (was ??= filesFor(before))).get(path);
+        if (old !== undefined && (0,_repository_github_git_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .blobSha */ .w)(old) === item.object)
+            return true;
+        const content = item.kind === 'file' ? await snapshot.readFile(path) : null;
+        return content !== null && (0,_badge_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isOwnBadge */ .gM)(path, content) && content;
+    };
+    const look = async (path) => {
+        const content = wanted.get(path);
+        const item = items.get(path);
+        const isBelowOther = changed.othersFiles.includes(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy) && path.includes('/');
+        if (isBelowOther)
+            return;
+        if (item === undefined) {
+            if (content !== undefined)
+                changed.files.set(path, content);
+            return;
+        }
+        if (content !== undefined && (0,_repository_github_git_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .blobSha */ .w)(content) === item.object)
+            return;
+        const own = await isOwn(path, item);
+        if (own === false) {
+            if (content !== undefined)
+                changed.othersFiles.push(path);
+        }
+        else if (content === undefined)
+            changed.deletedFiles.push(path);
+        else if (own === true || !own.equals(content))
+            changed.files.set(path, content);
+    };
+    const paths = [...new Set([...wanted.keys(), ...items.keys()])].filter(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .isBadgePath */ .XY).sort();
+    await (0,p_map__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .Ay)(paths, look, { concurrency: readsAtOnce });
+    return {
+        files: new Map([...changed.files].sort(([a], [b]) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X)(a, b))),
+        deletedFiles: changed.deletedFiles.sort(),
+        othersFiles: changed.othersFiles.sort()
+    };
+}
+/** The files that say so. */
+async function filesFor({ shown, artifacts }) {
+    const files = new Map(shown === null ? [] : await (0,_badge_file_js__WEBPACK_IMPORTED_MODULE_2__/* .badgeFiles */ .fi)(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheBadgeStem */ .hg, (0,_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheBadge */ .ae)(shown)));
+    for (const [name, rows] of artifacts) {
+        const stem = (0,_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactBadgeStem */ .dd)(name);
+        const badge = (0,_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactBadge */ ["in"])(rows);
+        if (stem === null || badge === null)
+            continue;
+        for (const [path, content] of await (0,_badge_file_js__WEBPACK_IMPORTED_MODULE_2__/* .badgeFiles */ .fi)(stem, badge))
+            files.set(path, content);
+    }
+    return files;
+}
+async function itemsOf(snapshot, wanted, before, { isWhole, beside }) {
+    const gone = [...before.artifacts.keys()].flatMap((name) => {
+        const stem = (0,_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactBadgeStem */ .dd)(name);
+        return stem === null ? [] : [`${stem}.json`, `${stem}.svg`];
+    });
+    const own = [`${_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheBadgeStem */ .hg}.json`, `${_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheBadgeStem */ .hg}.svg`, _badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy];
+    if (!isWhole) {
+        // One path is enough to ask about all of its folder.
+        const folders = new Map(beside.map((path) => [path.slice(0, path.lastIndexOf('/') + 1), path]));
+        const paths = [...own, ...wanted.keys(), ...gone, ...folders.values()];
+        return snapshot.itemsAt([...new Set(paths)]);
+    }
+    const root = await snapshot.itemsAt(own);
+    if (root.get(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy)?.kind !== 'folder')
+        return root;
+    const inFolder = await snapshot.itemsIn(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy);
+    return new Map([
+        ...root,
+        ...[...inFolder].map(([name, item]) => [`${_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy}/${name}`, item])
+    ]);
+}
+/** Sentences about what is somebody's own. */
+function badgeNotes({ othersFiles }) {
+    return othersFiles.length === 0 ? [] : [othersNote(othersFiles)];
+}
+function othersNote(paths) {
+    const [first = ''] = paths;
+    const more = paths.length === 1 ? '' : ` (and ${paths.length - 1} more)`;
+    return `${first}${more} of the branch is not of nar-publish and stays as it is: there is no badge in its place.`;
+}
+
+
+/***/ }),
+
+/***/ 70167:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ changeWhole)
+/* harmony export */ });
+/* harmony import */ var _pins_pin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16099);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96620);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25741);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57325);
+/* harmony import */ var _newest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4211);
+/* harmony import */ var _newest_page_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38463);
+/* harmony import */ var _pins_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68472);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23137);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13756);
+/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(70310);
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes the files of a state those of a catalogue. `before`: all that the state has of them; `pins`: all that it has by then; `changes`:
+ * those of the history since. Throws CATALOGUE_INVALID.
+ */
+function changeWhole(before, { rows, publicKeys }, pins, changes = new Map()) {
+    const shards = Map.groupBy(rows, ({ name }) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .shardOf */ .IS)(name));
+    const groups = Map.groupBy(rows, ({ name }) => (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .groupOf */ .F8)((0,_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .shardOf */ .IS)(name)));
+    const pinned = (0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_0__/* .pinnedPaths */ .jx)(pins);
+    const newest = (0,_newest_js__WEBPACK_IMPORTED_MODULE_4__/* .newestRows */ .mb)(rows, pinned);
+    const pinsFile = (0,_pins_file_js__WEBPACK_IMPORTED_MODULE_6__/* .formatPins */ .Kb)(pins);
+    const index = {
+        publicKeys,
+        shards: new Map([...shards].map(([shard, of]) => [shard, of.length])),
+        fileSize: (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .totalsOf */ .vA)(rows).fileSize,
+        history: historyOf(before, rows, changes)
+    };
+    const files = new Map([
+        [_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .cataloguePath */ .hO, (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .formatIndex */ .Qe)(index)],
+        [_newest_js__WEBPACK_IMPORTED_MODULE_4__/* .newestPath */ .sB, (0,_newest_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNewest */ .ED)(newest, pinned)],
+        [_newest_page_js__WEBPACK_IMPORTED_MODULE_5__/* .newestPagePath */ .p, (0,_newest_page_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNewestPage */ .t)(newest)],
+        ...(pinsFile === null ? [] : [[_pins_file_js__WEBPACK_IMPORTED_MODULE_6__/* .pinsPath */ .GR, pinsFile]]),
+        ...[...shards].map(([shard, of]) => [(0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .shardPath */ .A$)(shard), (0,_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .formatShard */ ._D)(shard, of)]),
+        ...[...groups].map(([group, of]) => [(0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .namesPath */ .Kw)(group), (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNames */ .EI)((0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .namesOf */ .eZ)(of))])
+    ]);
+    for (const [path, content] of before) {
+        // Says what is to become of somebody's own.
+        if ((0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .shardAt */ .KP)(path) !== null && files.has(path))
+            (0,_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .parseShard */ .uK)(content, path);
+    }
+    const shown = { newest, artifacts: rows.length, publicKeys };
+    return {
+        files: new Map([...files].filter(([path, content]) => before.get(path)?.equals(content) !== true)),
+        deletedFiles: [...before]
+            .filter(([path, content]) => !files.has(path) && isOurs(path, content))
+            .map(([path]) => path),
+        shown,
+        badges: {
+            before: badgedBefore(before),
+            after: { shown, artifacts: Map.groupBy(rows, ({ name }) => name) },
+            isWhole: true
+        }
+    };
+}
+function badgedBefore(files) {
+    const rows = (0,_whole_js__WEBPACK_IMPORTED_MODULE_8__/* .presentCatalogue */ .fh)(files)?.rows ?? [];
+    const newestFile = files.get(_newest_js__WEBPACK_IMPORTED_MODULE_4__/* .newestPath */ .sB);
+    const newest = newestFile === undefined ? null : (0,_newest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseNewest */ .uV)(newestFile);
+    return {
+        shown: newest && { newest: newest.rows, artifacts: rows.length },
+        artifacts: Map.groupBy(rows, ({ name }) => name)
+    };
+}
+/** The one that there is goes on; where there is none it is made of the rows that there were, or are. */
+function historyOf(before, rows, changes) {
+    const known = (0,_whole_js__WEBPACK_IMPORTED_MODULE_8__/* .indexOf */ .qh)(before)?.history ?? [];
+    const begun = known.length > 0 ? known : (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .historyOfRows */ .zk)((0,_whole_js__WEBPACK_IMPORTED_MODULE_8__/* .presentCatalogue */ .fh)(before)?.rows ?? []);
+    const history = (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .historyAfter */ .tR)(begun, changes);
+    return history.length === 0 ? (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .historyOfRows */ .zk)(rows) : (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .endingWith */ ["in"])(history, (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .totalsOf */ .vA)(rows));
+}
+/** Whether a file of a catalogue's name may go: one that we cannot have written stays. */
+function isOurs(path, content) {
+    if ((0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .shardAt */ .KP)(path) !== null)
+        return !(0,_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .isOthersFile */ .Ke)(content);
+    if ((0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .groupAt */ .DL)(path) !== null)
+        return (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .parseNames */ .Gw)(content) !== null;
+    return path === _pins_file_js__WEBPACK_IMPORTED_MODULE_6__/* .pinsPath */ .GR ? (0,_pins_file_js__WEBPACK_IMPORTED_MODULE_6__/* .isPinsFile */ .Ts)(content) : (0,_whole_js__WEBPACK_IMPORTED_MODULE_8__/* .isCatalogueFile */ .OC)(path);
+}
+
+
+/***/ }),
+
+/***/ 996:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ keepingMirror),
+/* harmony export */   q: () => (/* binding */ describe)
+/* harmony export */ });
+/* harmony import */ var _told_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73073);
+
+/** `pins` are added by who knows them. */
+function describe(target) {
+    const { name, branch, substituterUrl, servedBy, cloneUrl, readerCredentials } = target;
+    return {
+        substituterUrl,
+        servedBy,
+        // They are of GitHub's own host, and for no other.
+        login: readerCredentials === null || servedBy !== 'raw'
+            ? null
+            : { host: readerCredentials.host, name: readerCredentials.login },
+        cloneUrl,
+        repository: name,
+        branch,
+        webUrl: (path) => target.webUrl(path)
+    };
+}
+/** With the mirror that publishers have told readers of, for a run that is not told of it. */
+function keepingMirror(description, readme) {
+    const told = (0,_told_address_js__WEBPACK_IMPORTED_MODULE_0__/* .toldAddress */ .c$)(readme);
+    return told?.servedBy === 'other'
+        ? { ...description, substituterUrl: told.url, servedBy: told.servedBy, login: null }
+        : description;
+}
+
+
+/***/ }),
+
+/***/ 33539:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ usage),
+/* harmony export */   XD: () => (/* binding */ whereItIs),
+/* harmony export */   ev: () => (/* binding */ lateness),
+/* harmony export */   l_: () => (/* binding */ readableCache),
+/* harmony export */   yf: () => (/* binding */ jobBlocks)
+/* harmony export */ });
+/* harmony import */ var _markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48007);
+/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93941);
+/* harmony import */ var _raw_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50372);
+/* harmony import */ var _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68812);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65192);
+/* harmony import */ var _told_address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73073);
+
+
+
+
+
+
+/** What the block says above its table, one block of Markdown each: where the cache is, and how each kind of reader makes it known to Nix. */
+function usage({ newest: shown, publicKeys }, description) {
+    const newest = (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .newestRow */ .fv)(shown);
+    const cache = readableCache(description, publicKeys, newest);
+    return (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownBlocks */ .KR)([
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ name: description.repository }, ' is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.'),
+        ...whereItIs(description, publicKeys),
+        ...(newest === undefined
+            ? [(0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nothing is published yet.')]
+            : [
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The newest artifact, ', ...artifactName(newest), ' for ', { name: newest.system }, ', in one command (of root, or of a user who may choose caches):'),
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('sh', _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerLines */ .Zw.command(cache)),
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('To have the cache asked whenever it may help:'),
+                ...readers(cache, description),
+                lateness(description)
+            ])
+    ]);
+}
+/** Its address and keys, and what its readers have to know before they use it. */
+function whereItIs(description, publicKeys) {
+    const { repository, branch, substituterUrl, cloneUrl } = description;
+    return [
+        addressList(description, publicKeys),
+        ...(substituterUrl === null ? cloning(cloneUrl ?? repository, branch) : []),
+        ...(publicKeys.length === 0 ? [(0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(unsignedNotice)] : []),
+        ...privateNotice(readableCache(description, publicKeys, undefined)),
+        ...((0,_raw_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .isReadRaw */ .TH)(description) ? (0,_raw_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .rawNotice */ .RY)(description) : [])
+    ];
+}
+/** As the lines for readers take it. */
+function readableCache({ repository, substituterUrl, login }, publicKeys, newest) {
+    const url = substituterUrl ?? _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .cloneFolder */ .QM;
+    const program = newest?.mainProgram ?? '';
+    return {
+        repository,
+        substituterUrl: publicKeys.length === 0 ? (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .trustingUrl */ .m0)(url) : url,
+        publicKeys,
+        login,
+        example: newest === undefined
+            ? null
+            : {
+                storePath: newest.storePath,
+                program: /^\w[\w.+-]*$/.test(program) ? program : null
+            }
+    };
+}
+function addressList({ substituterUrl, servedBy }, publicKeys) {
+    return {
+        is: 'list',
+        items: [
+            substituterUrl === null
+                ? ['Substituter: a clone of this branch, as ', { code: _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .cloneFolder */ .QM }]
+                : [
+                    'Substituter: ',
+                    { code: (0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_5__/* .plainUrl */ .k)(substituterUrl), longest: 2000, what: 'the address of the cache' }
+                ],
+            ...(servedBy === null || servedBy === 'other'
+                ? []
+                : [[`Served by: ${_told_address_js__WEBPACK_IMPORTED_MODULE_4__/* .serverNames */ .C1[servedBy]}`]]),
+            ...(publicKeys.length === 0
+                ? [['Public key: none, **this cache is not signed**']]
+                : publicKeys.map((key) => [
+                    'Public key: ',
+                    { code: (0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_5__/* .plainUrl */ .k)(key), what: 'the public key' }
+                ]))
+        ]
+    };
+}
+const unsignedNotice = 'Nix refuses what is not signed, unless it is told to trust the cache that it comes from. `trusted=true` in the address does so for this cache alone: whoever can write to its repository then decides what the machine runs.';
+/** For a repository whose files nobody serves by HTTP. */
+function cloning(cloneUrl, branch) {
+    return [
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Nobody serves these files by HTTP; a clone of the branch is a cache as it stands:'),
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('sh', (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .cloneCommands */ .SE)(cloneUrl, branch))
+    ];
+}
+function privateNotice(cache) {
+    if (cache.login === null)
+        return [];
+    return [
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('**This cache is private.** Nix reads it with a token, a fine-grained one with “Contents: read” on ', { name: cache.repository }, '. With the token for `TOKEN`, this line goes into the machine’s `/etc/nix/netrc`, which only root can read:'),
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('text', (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .netrcLines */ .Uu)(cache))
+    ];
+}
+/** Folded, as each reader is of one kind. */
+function readers(cache, description) {
+    return [
+        folded('NixOS, nix-darwin: `configuration.nix`', [(0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('nix', _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerLines */ .Zw.nixos(cache))]),
+        folded('A flake, for all who use it: `flake.nix`', [
+            (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('nix', _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerLines */ .Zw.flake(cache)),
+            (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerNotes */ .JX.flake)
+        ]),
+        ...(description.substituterUrl === null
+            ? []
+            : [folded('A job on GitHub', jobBlocks(cache, description))]),
+        folded('Any other machine: `/etc/nix/nix.conf`', [
+            (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('ini', _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerLines */ .Zw['nix.conf'](cache)),
+            (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerNotes */ .JX['nix.conf'])
+        ])
+    ];
+}
+/** For a cache that has an address: no job finds a clone on its runner. */
+function jobBlocks(cache, description) {
+    return [
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('yaml', (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .jobSteps */ .DK)(cache, description.branch, description.webUrl('') !== '')),
+        ...(cache.login === null ? [] : [(0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerNotes */ .JX.github)])
+    ];
+}
+/** What to do about a path that is not there yet. */
+function lateness({ servedBy }) {
+    const late = {
+        pages: 'GitHub Pages shows a commit up to 10 minutes late',
+        raw: 'The raw files of a branch are up to 5 minutes late',
+        other: 'A server may show a commit late',
+        none: 'A clone has what it had when it was last brought up to date'
+    };
+    return folded('A path that was just published seems to be missing', [
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${late[servedBy ?? 'none']}, and Nix remembers for an hour that a path was not there. After that time, ask past Nix’s memory: add \`--option narinfo-cache-negative-ttl 0\` to the command.`)
+    ]);
+}
+function folded(heading, blocks) {
+    return { is: 'folded', heading: [heading], blocks };
+}
+function artifactName({ name, version }) {
+    return ['**', { name }, '**', ...(version === null ? [] : [' ', { name: version }])];
+}
+
+
+/***/ }),
+
+/***/ 57325:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ mayBeNamesOf),
+/* harmony export */   EI: () => (/* binding */ formatNames),
+/* harmony export */   Gw: () => (/* binding */ parseNames),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   zQ: () => (/* binding */ namesAfter)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64377);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(18154);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14629);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65192);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23137);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13756);
+
+
+
+
+
+
+
+/** bytes; a name has some 50, and a file with 10,000 artifacts some 160 names */
+const largestFile = 4 * 1024 * 1024;
+const shape = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    systems: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    names: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .tuple */ .PVZ([
+        zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+        zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable(),
+        zod__WEBPACK_IMPORTED_MODULE_5__/* .date */ .p6(),
+        zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().nonnegative()).min(1)
+    ]))
+});
+/** Of each name, sorted. Pure, and the same whoever published in which order. */
+function namesOf(rows) {
+    const byName = Map.groupBy(rows, ({ name }) => name);
+    return [...byName].map(([name, of]) => entryOf(name, of)).sort(compareNames);
+}
+function entryOf(name, rows) {
+    const newest = rows.reduce((a, b) => ((0,_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .compareAge */ .lF)(a, b) < 0 ? b : a));
+    const days = rows.map(({ publishedAt }) => publishedAt.slice(0, 10));
+    return {
+        name,
+        version: newest.version,
+        day: days.reduce((a, b) => (a < b ? b : a)),
+        systems: uniqueSorted(rows.map(({ system }) => system))
+    };
+}
+/** The file's text: JSON, a line for each name. `entries`: sorted by name. */
+function formatNames(entries) {
+    const all = uniqueSorted(entries.flatMap(({ systems }) => systems));
+    const numbers = new Map(all.map((system, number) => [system, number]));
+    const lines = entries.map(({ name, version, day, systems }) => {
+        const of = systems.map((system) => numbers.get(system));
+        return JSON.stringify([name, version, day, of]);
+    });
+    const names = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`;
+    return Buffer.from(`{"systems":${JSON.stringify(all)},"names":${names}}\n`);
+}
+/** null for what `formatNames` cannot have written: who needs it makes it anew from the shards. */
+function parseNames(content) {
+    if (content.length > largestFile)
+        return null;
+    const entries = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => {
+        const { systems, names } = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAs */ .gf)(shape, (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(content, 'names'), 'names');
+        return names.map(([name, version, day, numbers]) => {
+            const of = numbers.flatMap((number) => systems[number] ?? []);
+            return { name, version, day, systems: of };
+        });
+    }, null);
+    return entries !== null && formatNames(entries).equals(content) && isSorted(entries)
+        ? entries
+        : null;
+}
+/** Whether each shard of the group that has rows has a name in it, none more names than rows, and no other shard one. */
+function mayBeNamesOf(group, shards, entries) {
+    const named = Map.groupBy(entries, ({ name }) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_3__/* .shardOf */ .IS)(name));
+    const own = [...shards.keys()].filter((shard) => (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_6__/* .groupOf */ .F8)(shard) === group);
+    return (own.length === named.size &&
+        own.every((shard) => (named.get(shard)?.length ?? Infinity) <= (shards.get(shard) ?? 0)));
+}
+/** The entries of a group after a change of some of its shards → their rows afterwards. */
+function namesAfter(entries, shards) {
+    const others = entries.filter(({ name }) => !shards.has((0,_shards_js__WEBPACK_IMPORTED_MODULE_3__/* .shardOf */ .IS)(name)));
+    const own = namesOf([...shards.values()].flat());
+    return [...others, ...own].sort(compareNames);
+}
+function isSorted(entries) {
+    return entries.every((entry, index) => index === 0 || compareNames(entries[index - 1] ?? entry, entry) < 0);
+}
+/** Halves of surrogate pairs are no characters, and have all the same bytes. */
+function compareNames({ name: a }, { name: b }) {
+    return (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .X)(a, b) || Number(a > b) - Number(a < b);
+}
+function uniqueSorted(texts) {
+    return [...new Set(texts)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .X);
+}
+
+
+/***/ }),
+
+/***/ 38463:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ newestPagePath),
+/* harmony export */   t: () => (/* binding */ formatNewestPage)
+/* harmony export */ });
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85901);
+/* harmony import */ var _page_html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48438);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23137);
+
+
+
+/** `newest.json` as a page that needs no script and can be opened from a file. */
+const newestPagePath = `${_shard_name_js__WEBPACK_IMPORTED_MODULE_1__/* .catalogueFolder */ .en}newest.html`;
+/** characters of a cell */
+const longestText = 100;
+const head = `<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>Newest artifacts</title>
+<style>body{font:1rem/1.5 system-ui,sans-serif}table{border-collapse:collapse}caption{text-align:start}th,td{padding:.1em 1em .1em 0;text-align:start;vertical-align:top;overflow-wrap:anywhere}</style>
+<table>
+`;
+const headings = ['Name', 'Version', 'System', 'Size', 'Published'];
+/**
+ * A table of the rows as they are shown first. What HTML understands without it is left out, as a publish sends it each time: end tags, and
+ * that a heading beside cells is the row's.
+ */
+function formatNewestPage(rows) {
+    const lines = rows.map(({ name, output, version, system, fileSize, publishedAt }) => {
+        const label = output === null || output === 'out' ? name : `${name} (${output})`;
+        const cells = [version ?? '', system, (0,pretty_bytes__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(fileSize), publishedAt.slice(0, 10)];
+        return `<tr><th>${cell(label)}${cells.map((text) => `<td>${cell(text)}`).join('')}\n`;
+    });
+    const columns = headings.map((heading) => `<th scope=col>${heading}`).join('');
+    const caption = rows.length === 0
+        ? 'Nothing is published yet.'
+        : 'The newest version of each artifact, pinned ones first; at most 100.';
+    const body = rows.length === 0 ? '' : `<thead><tr>${columns}\n<tbody>\n${lines.join('')}`;
+    return Buffer.from(`${head}<caption>${caption}</caption>\n${body}</table>\n</html>\n`);
+}
+function cell(text) {
+    // A character has two units at most, and there may be megabytes of them.
+    return (0,_page_html_js__WEBPACK_IMPORTED_MODULE_0__/* .nameHtml */ .jC)(text.slice(0, 2 * longestText + 2), longestText);
+}
+
+
+/***/ }),
+
+/***/ 34135:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ pinParagraphs),
+/* harmony export */   m: () => (/* binding */ listsPins)
+/* harmony export */ });
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(560);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18154);
+
+
+const heading = '### Pinned';
+const longestList = 100;
+/** The block's paragraphs about pins, by name; none when there are no pins. Some 100 KB at most. */
+function pinParagraphs(pins) {
+    if (pins.length === 0)
+        return [];
+    const rows = [...pins]
+        .sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.name, b.name))
+        .slice(0, longestList)
+        .map(({ name, storePath }) => (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableRow */ .jD)([(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(name, 100), (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(storePath)]));
+    const omitted = pins.length - rows.length;
+    return [
+        heading,
+        'These stay, with all that they need, until they are moved or unpinned:',
+        [...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableHead */ .PP)(['Pin', 'Store path']), ...rows].join('\n'),
+        ...(omitted === 0 ? [] : [`${omitted} more pins are not shown.`])
+    ];
+}
+/** Whether the README told of pins, so that who writes it anew must know them all. */
+function listsPins(readme) {
+    return readme !== null && new RegExp(`^${heading}\\r?$`, 'm').test(readme.toString('latin1'));
+}
+
+
+/***/ }),
+
+/***/ 68472:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GR: () => (/* binding */ pinsPath),
+/* harmony export */   Kb: () => (/* binding */ formatPins),
+/* harmony export */   Ts: () => (/* binding */ isPinsFile)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18154);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14629);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23137);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+
+
+
+
+
+/** The pins in one file, for who cannot list the folder that they lie in; not there: there are none. */
+const pinsPath = `${_shard_name_js__WEBPACK_IMPORTED_MODULE_2__/* .catalogueFolder */ .en}pins.json`;
+/** Pins of the file. */
+const mostPins = 1000;
+const shape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    pins: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()])),
+    omitted: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative()
+});
+/** The file's text: JSON, a line for each pin, sorted by name; null: there are no pins, and no file. */
+function formatPins(pins) {
+    if (pins.length === 0)
+        return null;
+    const lines = [...pins]
+        .sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X)(a.name, b.name) || (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X)(a.storePath, b.storePath))
+        .slice(0, mostPins)
+        .map(({ name, storePath }) => JSON.stringify([name, storePath]));
+    return Buffer.from(`{"pins":[\n${lines.join(',\n')}\n],"omitted":${pins.length - lines.length}}\n`);
+}
+/** Whether `formatPins` can have written it, so that it may go when there are no pins. */
+function isPinsFile(content) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(() => Boolean((0,_parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAs */ .gf)(shape, (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(content, pinsPath), pinsPath)), false);
+}
+
+
+/***/ }),
+
+/***/ 50372:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ax: () => (/* binding */ rawBears),
+/* harmony export */   Lq: () => (/* binding */ rawThrottled),
+/* harmony export */   Qr: () => (/* binding */ closureCosts),
+/* harmony export */   RY: () => (/* binding */ rawNotice),
+/* harmony export */   TH: () => (/* binding */ isReadRaw),
+/* harmony export */   eN: () => (/* binding */ stopgapLines),
+/* harmony export */   or: () => (/* binding */ pagesCommand),
+/* harmony export */   pf: () => (/* binding */ stopgapCosts)
+/* harmony export */ });
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
+/* harmony import */ var _markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48007);
+
+
+// What readers of GitHub's raw files have to know, wherever that address is told: in the README, a summary, by doctor. People count the
+// limit; GitHub documents none (docs/serving.md).
+/** One line, a sentence. */
+const rawBears = 'GitHub’s raw file host is said to grant an address 60 requests an hour, shared by all machines behind one router and all jobs of a runner.';
+/** One line, a sentence. */
+const closureCosts = 'A closure of N paths costs its reader 1 + 2 × N of them: with 29 paths the hour is used up.';
+/** What happens then, a sentence. */
+const rawThrottled = 'Nix then waits for minutes before it asks again, also for what other caches have, or what it would simply build.';
+/** Lines of nix.conf for a reader who would rather not wait. */
+const stopgapLines = ['download-attempts = 1', 'fallback = true'];
+/** What those cost, a sentence. */
+const stopgapCosts = 'Their price: whichever cache a path comes from, when its NAR fails it is built from source at once, without a second try.';
+/** The command that lets GitHub Pages serve the branch, for whoever administers the repository; its second part may stand on a line of its own. */
+function pagesCommand(cache) {
+    const { repository, branch } = cache;
+    const page = cache.webUrl('');
+    const host = URL.canParse(page) ? new URL(page).host : 'github.com';
+    const server = host === 'github.com' ? '' : `--hostname ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(host)} `;
+    return [
+        `gh api ${server}-X POST ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(`repos/${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .unspaced */ .y8)(repository)}/pages`)}`,
+        `-f ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(`source[branch]=${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .unspaced */ .y8)(branch)}`)} -f ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)('source[path]=/')}`
+    ];
+}
+/** Whether readers of this cache are told the raw files, and have no token to read them with. */
+function isReadRaw({ servedBy, login }) {
+    return servedBy === 'raw' && login === null;
+}
+/** What the address bears, and folded what to do about it. */
+function rawNotice(cache) {
+    const [command, fields] = pagesCommand(cache);
+    return [
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`**What this address bears:** ${rawBears} ${closureCosts}`),
+        {
+            is: 'folded',
+            heading: ['What happens then, and what helps'],
+            blocks: [
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(rawThrottled),
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('GitHub Pages has no such limit. Whoever administers the repository lets it serve the branch with this command; from the next publish on that commits something, readers are told its address:'),
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)('sh', [`${command} \\`, `  ${fields}`]),
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Until then, a reader who would rather build than wait puts these lines into `nix.conf`:'),
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .codeBlock */ .DV)('ini', stopgapLines),
+                (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(stopgapCosts)
+            ]
+        }
+    ];
+}
+
+
+/***/ }),
+
+/***/ 52148:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ renderReadmeBlock)
+});
+
+// EXTERNAL MODULE: ./src/markdown/markdown.ts
+var markdown = __webpack_require__(560);
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __webpack_require__(48992);
+// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
+var pretty_bytes = __webpack_require__(85901);
+// EXTERNAL MODULE: ./src/catalogue/origin-pages.ts
+var origin_pages = __webpack_require__(9706);
+;// CONCATENATED MODULE: ./src/catalogue/artifact-cells.ts
+
+
+
+/**
+ * What the README's and the summary's tables say of an artifact: name linked to where it comes from (`cache` null: not linked, as nothing
+ * is there) and version above the store path, system, sizes of file and NAR. Two lines high, so that it is not wider than a page.
+ */
+function artifactCells(row, cache) {
+    const name = (0,markdown/* markdownText */.p7)(row.name);
+    const label = cache === null ? name : (0,markdown/* markdownLink */.iQ)(name, originPage(row, cache));
+    const output = row.output === null || row.output === 'out' ? '' : ` (${(0,markdown/* markdownText */.p7)(row.output)})`;
+    const version = row.version === null ? '' : ` ${(0,markdown/* markdownText */.p7)(row.version)}`;
+    const [file, nar] = [row.fileSize, row.narSize].map((size) => (0,pretty_bytes/* default */.A)(size, { nonBreakingSpace: true }));
+    return [
+        `${label}${version}${output}<br>${(0,markdown/* markdownCode */.D9)(row.storePath)}`,
+        (0,markdown/* markdownText */.p7)(row.system),
+        `${file}<br>→\u{a0}${nar}`
+    ];
+}
+/** A page for people: the source at its revision, else the run; empty when neither is on the cache's own server. */
+function originPage({ source, runUrl }, linkable) {
+    // As a method of its own: a target's asks the target.
+    const page = linkable.webUrl('');
+    if (!URL.canParse(page))
+        return '';
+    const { origin } = new URL(page);
+    return (0,origin_pages/* sourcePage */.$o)(source, origin) ?? (0,origin_pages/* runPage */.fL)(runUrl, origin) ?? '';
+}
+const artifactHeadings = ['Artifact', 'System', 'Size'];
+
+// EXTERNAL MODULE: ./src/catalogue/how-to-use.ts
+var how_to_use = __webpack_require__(33539);
+// EXTERNAL MODULE: ./src/catalogue/badge.ts
+var badge = __webpack_require__(34686);
+;// CONCATENATED MODULE: ./src/catalogue/badge-block.ts
+
+
+/**
+ * The badge in the README: the branch's own file, which GitHub's page of the branch shows, of a private one too. It leads to the cache's
+ * page where Pages serves it, and nowhere else: other addresses have nothing for people.
+ */
+function badgeBlock(catalogue, { servedBy, substituterUrl }) {
+    const { label, message } = (0,badge/* cacheBadge */.ae)(catalogue);
+    const picture = `![${(0,markdown/* markdownAlternative */.Nr)(`${label}: ${message}`)}](${badge/* cacheBadgeStem */.hg}.svg)`;
+    return servedBy === 'pages' && substituterUrl !== null
+        ? (0,markdown/* markdownLink */.iQ)(picture, `${substituterUrl.replace(/\/+$/, '')}/`)
+        : picture;
+}
+
+// EXTERNAL MODULE: ./src/catalogue/newest.ts
+var catalogue_newest = __webpack_require__(4211);
+// EXTERNAL MODULE: ./src/catalogue/pin-list.ts
+var pin_list = __webpack_require__(34135);
+// EXTERNAL MODULE: ./src/catalogue/readme.ts
+var readme = __webpack_require__(45295);
+// EXTERNAL MODULE: ./src/catalogue/shards.ts
+var shards = __webpack_require__(13756);
+;// CONCATENATED MODULE: ./src/catalogue/readme-block.ts
+
+
+
+
+
+
+
+
+
+/**
+ * bytes of the whole block, UTF-8. GitHub cuts a README silently at 512,000; the larger part is left to the people who write around the
+ * block.
+ */
+const longestBlock = 200 * 1024;
+/**
+ * What the README says of the cache, from marker to marker, lines ending in `\n`, none after the last. Depends on its arguments only.
+ * Rows that do not fit into `longest` bytes are left out.
+ */
+function renderReadmeBlock(catalogue, description, longest = longestBlock) {
+    const { newest, artifacts } = catalogue;
+    const head = [
+        readme/* beginMarker */.Ku,
+        '## Nix binary cache',
+        badgeBlock(catalogue, description),
+        ...(0,how_to_use/* usage */.CI)(catalogue, description)
+    ];
+    const folder = shards/* catalogueFolder */.en.slice(0, -1);
+    const all = `${(0,src_text/* count */.U9)(artifacts, 'artifact')} in all, older versions included, in the folder ${(0,markdown/* markdownLink */.iQ)(folder, description.webUrl(folder))}.`;
+    const tail = (shown) => [
+        ...(shown < newest.length || shown === catalogue_newest/* mostShown */.$Y
+            ? [
+                `${(0,src_text/* count */.U9)(shown, 'artifact')} ${shown === 1 ? 'is' : 'are'} shown, each in its newest version: what is pinned, and what was published last. ${all}`
+            ]
+            : artifacts === 0
+                ? []
+                : [all]),
+        ...(0,pin_list/* pinParagraphs */.T)(description.pins ?? []),
+        readme/* endMarker */.cL
+    ];
+    const around = [...head, ...(0,markdown/* details */.zH)(listTitle(catalogue_newest/* mostShown */.$Y), ['']), ...tail(catalogue_newest/* mostShown */.$Y)];
+    const rows = fittingRows(newest, description, longest - Buffer.byteLength(around.join('\n\n')));
+    const table = rows.length === 0 ? [] : [[...tableStart, ...rows].join('\n')];
+    const list = rows.length > longestOpenList ? (0,markdown/* details */.zH)(listTitle(rows.length), table) : table;
+    return [...head, ...list, ...tail(rows.length)].join('\n\n');
+}
+/** A longer one is folded, so that what people have written below it is found. */
+const longestOpenList = 20;
+function listTitle(rows) {
+    return (0,src_text/* count */.U9)(rows, 'artifact');
+}
+const tableStart = (0,markdown/* tableHead */.PP)([...artifactHeadings, 'Published']);
+/** As many as make no more than so many bytes. */
+function fittingRows(shown, description, most) {
+    let bytes = Buffer.byteLength(tableStart.join('\n'));
+    const rows = [];
+    for (const row of shown) {
+        const text = artifactRow(row, description);
+        bytes += Buffer.byteLength(text) + '\n'.length;
+        if (bytes > most)
+            break;
+        rows.push(text);
+    }
+    return rows;
+}
+function artifactRow(row, description) {
+    const date = row.publishedAt.slice(0, 'YYYY-MM-DD'.length);
+    return (0,markdown/* tableRow */.jD)([...artifactCells(row, description), (0,markdown/* markdownText */.p7)(date)]);
+}
+
+
+/***/ }),
+
+/***/ 18613:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DK: () => (/* binding */ untoldKeys),
+/* harmony export */   GO: () => (/* binding */ toldKeys),
+/* harmony export */   Qs: () => (/* binding */ keyUntold),
+/* harmony export */   i4: () => (/* binding */ refuseTakenNames),
+/* harmony export */   ju: () => (/* binding */ isKeyKnown),
+/* harmony export */   lC: () => (/* binding */ newKeys),
+/* harmony export */   zQ: () => (/* binding */ keysToTell)
+/* harmony export */ });
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40996);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48992);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18154);
+/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45295);
+
+
+
+
+
+const keyLine = /^- Public key: `([^\s:`]+:[A-Za-z0-9+/]{43}=)`$/;
+/**
+ * The keys (`name:base64`, sorted) that the block of a README tells its readers to trust; none when there is no block, or it says that
+ * the cache is unsigned. What stands outside of the markers does not count.
+ */
+function toldKeys(readme) {
+    const lines = (0,_readme_js__WEBPACK_IMPORTED_MODULE_3__/* .blockLines */ .B4)(readme) ?? [];
+    return sorted(lines.flatMap((line) => keyLine.exec(line)?.[1] ?? [])).filter(_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .isPublicKey */ .NP);
+}
+/**
+ * What readers of the next state are to be told: what they were told already, and `vouched` (this run's key, `trusted-keys`). Never what
+ * only the catalogue names: whoever can write a line there would be trusted by every reader.
+ */
+function keysToTell(readme, vouched) {
+    return sorted([...toldKeys(readme), ...vouched]);
+}
+/** Of these keys those that readers are not told yet, where they are told others: who has only those must learn of them. */
+function newKeys(readme, keys) {
+    const told = toldKeys(readme);
+    return told.length === 0 ? [] : keys.filter((key) => !told.includes(key));
+}
+/** A reader's Nix knows one key of a name: none of `vouched` may have that of another in `told`. Throws SIGNING_KEY_INVALID. */
+function refuseTakenNames(vouched, told) {
+    const other = told.find((key) => vouched.some((mine) => mine !== key && (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .keyName */ .xT)(mine) === (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .keyName */ .xT)(key)));
+    if (other === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+        code: 'SIGNING_KEY_INVALID',
+        subject: `key ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)((0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .keyName */ .xT)(other))}`,
+        reason: `readers of the cache are told another key of its name, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(other)}, and Nix knows one of a name`,
+        hint: 'Make the new key under a name of its own, such as one with the next number.'
+    });
+}
+/** Of the keys that the catalogue names, those that readers are not told; sorted. */
+function untoldKeys(publicKeys, told) {
+    return [...new Set(publicKeys)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X).filter((key) => !told.includes(key));
+}
+/** A sentence for who keeps the cache. */
+function keyUntold(key) {
+    return `The catalogue names the key ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(key)}, which readers are not told: whoever can write to the branch can put one there. When it is yours, give it as \`trusted-keys\`.`;
+}
+/** Whether a block says anything of keys yet; a new one for signed artifacts would call them unsigned when nobody vouches for a key. */
+function isKeyKnown(readme, { publicKeys }, told) {
+    return told.length > 0 || publicKeys.length === 0 || (0,_readme_js__WEBPACK_IMPORTED_MODULE_3__/* .blockLines */ .B4)(readme) !== null;
+}
+function sorted(keys) {
+    return [...new Set(keys)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X);
+}
+
+
+/***/ }),
+
+/***/ 70310:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JM: () => (/* binding */ wholeCatalogue),
+/* harmony export */   OC: () => (/* binding */ isCatalogueFile),
+/* harmony export */   Q0: () => (/* binding */ missingShards),
+/* harmony export */   bF: () => (/* binding */ readCatalogueFiles),
+/* harmony export */   fh: () => (/* binding */ presentCatalogue),
+/* harmony export */   qh: () => (/* binding */ indexOf),
+/* harmony export */   tu: () => (/* binding */ shardMissing),
+/* harmony export */   wq: () => (/* binding */ shardFiles)
+/* harmony export */ });
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96620);
+/* harmony import */ var _newest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4211);
+/* harmony import */ var _newest_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38463);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14629);
+/* harmony import */ var _pins_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68472);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65192);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23137);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13756);
+
+
+
+
+
+
+
+
+/** Whether a file is one of the catalogue's, of whatever version of its format. */
+function isCatalogueFile(path) {
+    return ([_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO, _newest_js__WEBPACK_IMPORTED_MODULE_1__/* .newestPath */ .sB, _newest_page_js__WEBPACK_IMPORTED_MODULE_2__/* .newestPagePath */ .p, _pins_file_js__WEBPACK_IMPORTED_MODULE_4__/* .pinsPath */ .GR].includes(path) ||
+        (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .shardAt */ .KP)(path) !== null ||
+        (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .groupAt */ .DL)(path) !== null);
+}
+/** All of them. Without a folder of shards no more is asked than where the branch's root is listed. */
+async function readCatalogueFiles(snapshot) {
+    const paths = [];
+    const isFolder = (item) => item?.kind === 'folder';
+    const folder = _shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .catalogueFolder */ .en.slice(0, -1);
+    if (isFolder((await snapshot.itemsAt([folder])).get(folder))) {
+        const items = await snapshot.itemsIn(folder);
+        paths.push(...[...items.keys()].map((name) => _shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .catalogueFolder */ .en + name));
+        const names = _shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .namesFolder */ .z0.slice(_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .catalogueFolder */ .en.length, -1);
+        if (isFolder(items.get(names))) {
+            const below = await snapshot.itemsIn(_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .catalogueFolder */ .en + names);
+            paths.push(...[...below.keys()].map((name) => _shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .namesFolder */ .z0 + name));
+        }
+    }
+    return snapshot.readFiles([_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO, ...paths.filter(isCatalogueFile)]);
+}
+/** What the files say before any shard is read; null: there is no `catalogue.json`. Throws CATALOGUE_INVALID. */
+function indexOf(files) {
+    const content = files.get(_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO);
+    return content === undefined ? null : (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .parseIndex */ .A1)(content, _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO);
+}
+/** Paths of shards that `catalogue.json` names and that are not there. Throws CATALOGUE_INVALID. */
+function missingShards(files) {
+    const shards = indexOf(files)?.shards ?? _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .emptyIndex */ .gW.shards;
+    return [...shards.keys()].map(_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .shardPath */ .A$).filter((path) => !files.has(path));
+}
+/**
+ * The whole catalogue, from all of its files: every row that lies in one of them, whatever `catalogue.json` says of it, so that nothing is
+ * lost of what was merged or brought back by hand, a catalogue of version 1 beside shards included. null: there is none. Throws
+ * CATALOGUE_INVALID about the first file that cannot be read, or that is not there.
+ */
+function wholeCatalogue(files) {
+    const [missing] = missingShards(files);
+    if (missing !== undefined)
+        throw shardMissing(missing, indexOf(files) ?? _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .emptyIndex */ .gW);
+    return presentCatalogue(files);
+}
+/** The files of shards; not somebody's own that is called so, and that `catalogue.json` does not name. Throws CATALOGUE_INVALID. */
+function shardFiles(files) {
+    const named = indexOf(files)?.shards ?? _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .emptyIndex */ .gW.shards;
+    return [...files].filter(([path, content]) => {
+        const shard = (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .shardAt */ .KP)(path);
+        return shard !== null && (named.has(shard) || !(0,_shards_js__WEBPACK_IMPORTED_MODULE_6__/* .isOthersFile */ .Ke)(content));
+    });
+}
+/** The same of what is there, without a word on what is missing. */
+function presentCatalogue(files) {
+    const index = indexOf(files);
+    const shards = shardFiles(files);
+    if (index === null && shards.length === 0)
+        return null;
+    const bytes = shards.reduce((sum, [, { length }]) => sum + length, 0);
+    (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseHuge */ .G5)(bytes, `${_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .catalogueFolder */ .en} as a whole`);
+    return {
+        publicKeys: index?.publicKeys ?? [],
+        rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_5__/* .uniqueRows */ .Dg)([
+            ...(index?.rows ?? []),
+            ...shards.flatMap(([path, content]) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_6__/* .parseShard */ .uK)(content, path))
+        ])
+    };
+}
+/** CATALOGUE_INVALID about a shard that `catalogue.json` names. */
+function shardMissing(path, index) {
+    const rows = index.shards.get((0,_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .shardAt */ .KP)(path) ?? '') ?? 0;
+    return (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .catalogueInvalid */ .Lh)(path, `it is not there, and ${_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO} says that it has ${rows} of its ${(0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)(index)} rows`, {
+        hint: 'Restore it from the branch’s history; `nar-publish doctor --fix` goes on without it.'
+    });
+}
+
+
+/***/ }),
+
+/***/ 48007:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   KR: () => (/* binding */ markdownBlocks),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   YY: () => (/* binding */ inlineMarks)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(560);
+
+/** Code between backticks, strong text between two stars, links: each a group. */
+const inlineMarks = /`([^`]+)`|\*\*([^*]+)\*\*|\[([^\]]+)\]\((https:[^)]+)\)/;
+function text(...words) {
+    return { is: 'text', words };
+}
+function codeBlock(language, lines) {
+    return { is: 'code', language, lines };
+}
+/** One block of Markdown each, or more. */
+function markdownBlocks(blocks) {
+    return blocks.flatMap((block) => {
+        switch (block.is) {
+            case 'text':
+                return [markdownOf(block.words)];
+            case 'list':
+                return [block.items.map((words) => `- ${markdownOf(words)}`).join('\n')];
+            case 'code':
+                return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(block.language, block.lines)];
+            case 'folded':
+                return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)(headingOf(block.heading), markdownBlocks(block.blocks));
+        }
+    });
+}
+function markdownOf(words) {
+    return words
+        .map((piece) => {
+        if (typeof piece === 'string')
+            return piece;
+        return 'name' in piece ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(piece.name) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(piece.code, piece.longest);
+    })
+        .join('');
+}
+/** Within a summary there is HTML alone. */
+function headingOf(words) {
+    return words
+        .map((piece) => {
+        if (typeof piece === 'string')
+            return piece.replace(/`([^`]+)`/g, '<code>$1</code>');
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)('name' in piece ? piece.name : piece.code);
+    })
+        .join('');
+}
+
+
+/***/ }),
+
+/***/ 48438:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   g_: () => (/* binding */ blocksHtml),
+/* harmony export */   jC: () => (/* binding */ nameHtml)
+/* harmony export */ });
+/* harmony import */ var _markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48007);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75846);
+
+
+/** Text as HTML that shows just that, between tags and in attributes. */
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** Other people's, on one line. */
+function nameHtml(name, longest = 300) {
+    const line = Array.from((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shownName */ .HD)(name));
+    return escapeHtml(line.length <= longest ? line.join('') : `${line.slice(0, longest - 1).join('')}…`);
+}
+/** What can be copied says so in `data-copy`, for the page's script. */
+function blocksHtml(blocks) {
+    return blocks.map(blockHtml).join('\n');
+}
+function blockHtml(block) {
+    switch (block.is) {
+        case 'text':
+            return `<p>${wordsHtml(block.words)}</p>`;
+        case 'list':
+            return `<ul class="keys">${block.items.map((words) => `<li>${wordsHtml(words)}</li>`).join('\n')}</ul>`;
+        case 'code':
+            return `<div class="code"><pre tabindex="0" data-copy="these lines"><code>${escapeHtml(block.lines.join('\n'))}</code></pre></div>`;
+        case 'folded':
+            return `<details><summary>${wordsHtml(block.heading)}</summary>\n${blocksHtml(block.blocks)}\n</details>`;
+    }
+}
+function wordsHtml(words) {
+    return words
+        .map((piece) => {
+        if (typeof piece === 'string')
+            return ownHtml(piece);
+        if ('name' in piece)
+            return nameHtml(piece.name);
+        const copied = piece.what === undefined ? '' : ` data-copy="${escapeHtml(piece.what)}"`;
+        return `<code${copied}>${nameHtml(piece.code, piece.longest)}</code>`;
+    })
+        .join('');
+}
+/** The little Markdown of our own words. */
+function ownHtml(words) {
+    const [before = '', code, strong, label, address = '', ...after] = splitAtMark(words);
+    const mark = code !== undefined
+        ? `<code>${escapeHtml(code)}</code>`
+        : strong !== undefined
+            ? `<strong>${ownHtml(strong)}</strong>`
+            : label === undefined
+                ? ''
+                : `<a href="${escapeHtml(address)}" rel="noreferrer">${escapeHtml(label)}</a>`;
+    const rest = after.join('');
+    return `${escapeHtml(before)}${mark}${rest === '' ? '' : ownHtml(rest)}`;
+}
+/** What stands before the first mark, its groups, and what stands after it. */
+function splitAtMark(words) {
+    const found = _markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineMarks */ .YY.exec(words);
+    if (found === null)
+        return [words];
+    return [
+        words.slice(0, found.index),
+        ...found.slice(1),
+        words.slice(found.index + found[0].length)
+    ];
+}
+
+
+/***/ }),
+
+/***/ 74552:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  aB: () => (/* binding */ cachePage),
+  H9: () => (/* binding */ isStalePage),
+  vr: () => (/* binding */ othersPage),
+  $H: () => (/* binding */ pageFiles),
+  HX: () => (/* binding */ pagePath),
+  Vv: () => (/* binding */ tellsOther)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./src/catalogue/version-order.ts
+var version_order = __webpack_require__(83296);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __webpack_require__(311);
+// EXTERNAL MODULE: ./src/page/html.ts
+var html = __webpack_require__(48438);
+// EXTERNAL MODULE: ./src/catalogue/how-to-use.ts
+var how_to_use = __webpack_require__(33539);
+// EXTERNAL MODULE: ./src/catalogue/reader-lines.ts
+var reader_lines = __webpack_require__(68812);
+// EXTERNAL MODULE: ./src/markdown/blocks.ts
+var blocks = __webpack_require__(48007);
+;// CONCATENATED MODULE: ./src/page/usage.ts
+
+
+
+
+/** What stands on a tab, and above its lines. */
+const tabs = {
+    'nix.conf': {
+        title: 'nix.conf',
+        where: 'In `/etc/nix/nix.conf`, or `~/.config/nix/nix.conf` of a user whom the Nix daemon trusts:',
+        language: 'ini'
+    },
+    nixos: { title: 'NixOS', where: 'In `configuration.nix`:', language: 'nix' },
+    'home-manager': {
+        title: 'Home Manager',
+        where: 'In `home.nix`, of a user whom the Nix daemon trusts:',
+        language: 'nix'
+    },
+    darwin: { title: 'nix-darwin', where: 'In `configuration.nix`:', language: 'nix' },
+    flake: { title: 'Flake', where: 'In `flake.nix`, for all who use it:', language: 'nix' },
+    devenv: {
+        title: 'devenv',
+        where: 'Its own files take caches of Cachix only, so that this one is told on the command line:',
+        language: 'sh'
+    },
+    github: { title: 'GitHub job', where: 'Steps of a job:', language: 'yaml' },
+    command: {
+        title: 'One command',
+        where: 'Of root, or of a user who may choose caches, with a store path or an attribute of a flake for `INSTALLABLE`:',
+        language: 'sh'
+    }
+};
+/** How to use the cache, for each kind of reader, as the README tells some: it does not depend on what is published. */
+function usageHtml(description, publicKeys) {
+    const cache = (0,how_to_use/* readableCache */.l_)(description, publicKeys, undefined);
+    const kinds = reader_lines/* readerKinds */.vT.filter((kind) => kind !== 'github' || description.substituterUrl !== null);
+    const blocksOf = (kind) => kind === 'github'
+        ? (0,how_to_use/* jobBlocks */.yf)(cache, description)
+        : [
+            (0,blocks/* codeBlock */.DV)(tabs[kind].language, reader_lines/* readerLines */.Zw[kind](cache)),
+            ...(kind in reader_lines/* readerNotes */.JX ? [(0,blocks/* text */.Qq)(reader_lines/* readerNotes */.JX[kind])] : [])
+        ];
+    return [
+        (0,html/* blocksHtml */.g_)((0,how_to_use/* whereItIs */.XD)(description, publicKeys)),
+        ...kinds.map((kind) => `<section data-kind="${kind}"><h3>${(0,html/* escapeHtml */.ZD)(tabs[kind].title)}</h3>
+${(0,html/* blocksHtml */.g_)([(0,blocks/* text */.Qq)(tabs[kind].where), ...blocksOf(kind)])}
+</section>`),
+        (0,html/* blocksHtml */.g_)([(0,how_to_use/* lateness */.ev)(description)])
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/page/page.ts
+
+
+
+
+
+
+const pagePath = 'index.html';
+/** What script/build makes of src/site. */
+const template = (0,external_node_fs_.readFileSync)(__webpack_require__.ab + "page.html", 'utf8');
+/**
+ * The cache's page. It depends on what readers are told of the cache and on this version, and on no row: it is the same from one publish to
+ * the next.
+ */
+function cachePage(description, publicKeys, of = { template, version: version/* version */.r }) {
+    const { repository, branch, substituterUrl, login } = description;
+    const web = description.webUrl('');
+    const told = { repository, branch, substituterUrl, login, web, publicKeys };
+    const [before = '', after = ''] = of.template.split('<!--nar-publish:mark-->\n');
+    const parts = {
+        title: (0,html/* nameHtml */.jC)(repository),
+        usage: usageHtml(description, publicKeys),
+        // As part of HTML: nothing in it ends the element that it stands in.
+        data: JSON.stringify(told).replaceAll('<', '\\u003c')
+    };
+    const body = after.replace(/<!--nar-publish:(\w+)-->/g, (_, name) => parts[name] ?? '');
+    const mark = markOf(of.version, describedBy(description, publicKeys), hashOf(body));
+    return Buffer.from(`${before}${mark}\n${body}`);
+}
+/** What a page tells readers, as every version names it: a version that tells it in other words has the same. */
+function describedBy(description, publicKeys) {
+    const { repository, branch, substituterUrl, servedBy, login, cloneUrl = null } = description;
+    return hashOf(JSON.stringify([
+        ...[repository, branch, substituterUrl, servedBy, login?.host ?? null, login?.name ?? null],
+        ...[cloneUrl, description.webUrl(''), publicKeys]
+    ]));
+}
+/** What the second line says of a page that we made and nobody changed; null: it is somebody's own. */
+function readMark(content) {
+    const [, mark = '', ...lines] = content.toString().split('\n');
+    const [, version, description, body] = /^<!-- nar-publish page (\S{1,40}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->$/.exec(mark) ?? [];
+    const isWhole = body === hashOf(lines.join('\n'));
+    return version === undefined || description === undefined || !isWhole
+        ? null
+        : { version, description };
+}
+function markOf(version, description, body) {
+    return `<!-- nar-publish page ${version} ${description} ${body} -->`;
+}
+function hashOf(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+}
+/**
+ * As a file of the branch; `isNeeded`: it is written where there is none, too. Of ours one is replaced that tells readers something else, or
+ * that an older version made: a newer one that says the same stays, so that two publishers do not write it back and forth. Somebody's own
+ * stays.
+ */
+function pageFiles(description, publicKeys, isNeeded) {
+    const content = cachePage(description, publicKeys);
+    return new Map([
+        [
+            pagePath,
+            {
+                content,
+                isNeeded,
+                isOurs: (found) => readMark(found) !== null,
+                mayStay: (found) => !isStalePage(found, content)
+            }
+        ]
+    ]);
+}
+/** Whether a page of ours tells readers something else than `content` does; never of somebody's own. */
+function tellsOther(found, content) {
+    const [theirs, ours] = [readMark(found), readMark(content)];
+    return theirs !== null && theirs.description !== ours?.description;
+}
+/** Whether a page is one of ours that `content` is to take the place of. */
+function isStalePage(found, content) {
+    const [theirs, ours] = [readMark(found), readMark(content)];
+    if (theirs === null || ours === null)
+        return false;
+    return tellsOther(found, content) || (0,version_order/* compareVersions */.Z)(theirs.version, ours.version) < 0;
+}
+/** For who keeps a cache in which somebody else has the page. */
+const othersPage = `The branch’s \`${pagePath}\` is not of nar-publish, or was changed, and stays as it is: it is what people see at the cache’s address. \`site: false\` says that this is meant.`;
+
+
+/***/ }),
+
+/***/ 16099:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N3: () => (/* binding */ parsePin),
+/* harmony export */   QA: () => (/* binding */ pinNameOf),
+/* harmony export */   by: () => (/* binding */ unpinLine),
+/* harmony export */   cW: () => (/* binding */ pinLine),
+/* harmony export */   cz: () => (/* binding */ pinsOf),
+/* harmony export */   fH: () => (/* binding */ formatPin),
+/* harmony export */   gO: () => (/* binding */ pinFile),
+/* harmony export */   jx: () => (/* binding */ pinnedPaths),
+/* harmony export */   n$: () => (/* binding */ pinsFolder)
+/* harmony export */ });
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85337);
+
+
+
+/** Where pins lie in the target. */
+const pinsFolder = 'pins/';
+/** bytes; a store path has 255 at most */
+const largestPin = 4096;
+/** The file of a name. */
+function pinFile(name) {
+    return pinsFolder + (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .encodePinName */ .RQ)(name);
+}
+/** The name of a file below `pins/`; that of a file that somebody else has put there is its path. */
+function pinNameOf(file) {
+    return (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .decodePinName */ .FO)(file.slice(pinsFolder.length)) ?? file;
+}
+function formatPin(storePath) {
+    return `${storePath}\n`;
+}
+/** null: the file holds no store path. Who edits one by hand may leave the newline out. */
+function parsePin(content) {
+    if (content.length > largestPin)
+        return null;
+    const storePath = content.toString('utf8').trim();
+    return (0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isStorePath */ .zP)(storePath) ? storePath : null;
+}
+/** What the files hold, by their names; those that hold no store path are left out. */
+function pinsOf(files) {
+    return [...files].flatMap(([file, content]) => {
+        const storePath = parsePin(content);
+        return storePath === null ? [] : [{ name: pinNameOf(file), storePath }];
+    });
+}
+/** What they keep. */
+function pinnedPaths(pins) {
+    return new Set(pins.map(({ storePath }) => storePath));
+}
+/** `Pin main-x86_64-linux-foo => /nix/store/…` */
+function pinLine({ name, storePath }) {
+    return `Pin ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(name)} => ${storePath}`;
+}
+function unpinLine(name) {
+    return `Unpin ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(name)}`;
+}
+
+
+/***/ }),
+
+/***/ 311:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** As package.json has it; a test compares. */
+const version = '0.1.0';
+
 
 /***/ })
 

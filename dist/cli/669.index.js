@@ -2,7 +2,7 @@ export const id = 669;
 export const ids = [669];
 export const modules = {
 
-/***/ 2669:
+/***/ 22669:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,41 +14,41 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/cli/arguments.ts
-var cli_arguments = __webpack_require__(1506);
+var cli_arguments = __webpack_require__(11506);
 // EXTERNAL MODULE: ./src/cli/secret-files.ts
-var secret_files = __webpack_require__(2534);
+var secret_files = __webpack_require__(72534);
 // EXTERNAL MODULE: ./src/environment.ts
-var src_environment = __webpack_require__(2678);
+var src_environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __webpack_require__(3332);
+var inputs_secrets = __webpack_require__(73332);
 // EXTERNAL MODULE: ./src/om-results/parse.ts
-var parse = __webpack_require__(324);
+var parse = __webpack_require__(50324);
 // EXTERNAL MODULE: ./src/report/outputs.ts
-var report_outputs = __webpack_require__(5468);
+var report_outputs = __webpack_require__(65468);
 // EXTERNAL MODULE: ./src/publish/inputs.ts + 4 modules
-var publish_inputs = __webpack_require__(5104);
-// EXTERNAL MODULE: ./src/publish/publish.ts + 41 modules
-var publish = __webpack_require__(6653);
+var publish_inputs = __webpack_require__(75104);
+// EXTERNAL MODULE: ./src/publish/publish.ts + 45 modules
+var publish = __webpack_require__(76709);
 // EXTERNAL MODULE: ./src/publish/report/outputs.ts + 1 modules
 var publish_report_outputs = __webpack_require__(7823);
 // EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __webpack_require__(5901);
+var pretty_bytes = __webpack_require__(85901);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __webpack_require__(1616);
+var harmless = __webpack_require__(51616);
 // EXTERNAL MODULE: ./src/pins/pin.ts
-var pin = __webpack_require__(6099);
+var pin = __webpack_require__(16099);
 // EXTERNAL MODULE: ./src/report/sentence.ts
 var sentence = __webpack_require__(6501);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 // EXTERNAL MODULE: ./src/publish/report/types.ts
-var types = __webpack_require__(1379);
+var types = __webpack_require__(61379);
 ;// CONCATENATED MODULE: ./src/publish/report/outcome.ts
 
 
@@ -283,11 +283,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/binary-cache/base32.ts
-var base32 = __webpack_require__(8912);
+var base32 = __webpack_require__(58912);
 // EXTERNAL MODULE: ./src/report/outputs.ts
-var outputs = __webpack_require__(5468);
+var outputs = __webpack_require__(65468);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 ;// CONCATENATED MODULE: ./src/publish/report/told.ts
 /** The keys that readers need, the run's own first. */
 function toldIn({ signedBy, cacheKeys = [] }) {
@@ -295,7 +295,7 @@ function toldIn({ signedBy, cacheKeys = [] }) {
 }
 
 // EXTERNAL MODULE: ./src/publish/report/types.ts
-var types = __webpack_require__(1379);
+var types = __webpack_require__(61379);
 ;// CONCATENATED MODULE: ./src/publish/report/outputs.ts
 
 
@@ -382,7 +382,7 @@ function firstFitting(texts, room) {
 
 /***/ }),
 
-/***/ 5468:
+/***/ 65468:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

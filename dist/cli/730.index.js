@@ -2,7 +2,7 @@ export const id = 730;
 export const ids = [730];
 export const modules = {
 
-/***/ 9711:
+/***/ 99711:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */   Nt: () => (/* binding */ formatNarInfo),
 /* harmony export */   jI: () => (/* binding */ addSignatures)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8961);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18961);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8144);
-/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3144);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23144);
 
 
 
@@ -221,70 +221,7 @@ function invalid(subject, reason, cause) {
 
 /***/ }),
 
-/***/ 3943:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Uf: () => (/* binding */ artifactCells),
-/* harmony export */   Z3: () => (/* binding */ sourcePath),
-/* harmony export */   eq: () => (/* binding */ artifactHeadings)
-/* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5901);
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(560);
-
-
-/**
- * What the README's and the summary's tables say of an artifact: name linked to where it comes from (`cache` null: not linked, as nothing
- * is there) and version above the store path, system, sizes of file and NAR. Two lines high, so that it is not wider than a page.
- */
-function artifactCells(row, cache) {
-    const name = (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.name);
-    const label = cache === null ? name : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)(name, originPage(row, cache));
-    const output = row.output === null || row.output === 'out' ? '' : ` (${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.output)})`;
-    const version = row.version === null ? '' : ` ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.version)}`;
-    const [file, nar] = [row.fileSize, row.narSize].map((size) => (0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(size, { nonBreakingSpace: true }));
-    return [
-        `${label}${version}${output}<br>${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(row.storePath)}`,
-        (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.system),
-        `${file}<br>→\u{a0}${nar}`
-    ];
-}
-/**
- * A page for people: the source at its revision, else the run; empty when neither is on the cache's own server, whose pages are the only
- * ones that the catalogue is believed about.
- */
-function originPage({ source, runUrl }, linkable) {
-    // As a method of its own: a target's asks the target.
-    const page = linkable.webUrl('');
-    if (!URL.canParse(page))
-        return '';
-    const { origin } = new URL(page);
-    const path = sourcePath(source);
-    if (path !== null)
-        return `${origin}/${path}`;
-    if (runUrl === null || !URL.canParse(runUrl) || new URL(runUrl).origin !== origin)
-        return '';
-    // Made again from what it is put together of: an address of the server may do anything that its people can.
-    const [run = ''] = runPage.exec(new URL(runUrl).pathname) ?? [];
-    return run === '' ? '' : `${origin}${run}`;
-}
-/** Where the cache's own server shows a source, below its root; null: it may be none of its repositories. */
-function sourcePath(source) {
-    if (source === null)
-        return null;
-    const { repository, revision } = source;
-    const isOne = ownerAndName.test(repository) && /^[0-9a-f]{7,64}$/.test(revision);
-    return isOne ? `${repository}/tree/${revision}` : null;
-}
-const repositoryName = String.raw `(?!\.+/)[\w.-]+/(?!\.+$)[\w.-]+`;
-const ownerAndName = new RegExp(`^${repositoryName}$`);
-const runPage = new RegExp(String.raw `^/${repositoryName}/actions/runs/\d+(?:/attempts/\d+)?$`);
-const artifactHeadings = ['Artifact', 'System', 'Size'];
-
-
-/***/ }),
-
-/***/ 6620:
+/***/ 96620:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -297,12 +234,14 @@ const artifactHeadings = ['Artifact', 'System', 'Size'];
 /* harmony export */   gW: () => (/* binding */ emptyIndex),
 /* harmony export */   hO: () => (/* binding */ cataloguePath)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3798);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8154);
-/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4629);
-/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7401);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5192);
-/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3756);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13798);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(18154);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25741);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14629);
+/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17401);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65192);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13756);
+
 
 
 
@@ -317,21 +256,30 @@ const formatVersion = 2;
 const mostRows = 1_000_000;
 // A reader's Nix refuses to do anything at all with a list that has one malformed key in it.
 const publicKeyPattern = /^[^\s:]+:[A-Za-z0-9+/]{43}=$/;
-const publicKeys = zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(publicKeyPattern, 'it is not a public key'));
+const publicKeys = zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(publicKeyPattern, 'it is not a public key'));
 /** Of before there were shards: the rows stood here. */
-const version1 = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1),
+const version1 = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(1),
     publicKeys,
-    artifacts: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .rowShape */ .yg)
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .rowShape */ .yg)
 });
-const version2 = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(formatVersion),
+const version2 = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(formatVersion),
     publicKeys,
-    shards: zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(_shards_js__WEBPACK_IMPORTED_MODULE_3__/* .shardPattern */ .j4, 'it is not the name of a shard'), zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(1).max(mostRows))
+    // These follow from the rows, or are for a picture alone: without them nobody is stopped.
+    fileSize: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().nonnegative().nullable().catch(null),
+    history: _history_js__WEBPACK_IMPORTED_MODULE_0__/* .historyShape */ .UN.nullable().catch(null),
+    shards: zod__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardPattern */ .j4, 'it is not the name of a shard'), zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().min(1).max(mostRows))
 });
-const anyVersion = zod__WEBPACK_IMPORTED_MODULE_4__/* .discriminatedUnion */ .gMt('version', [version1, version2]);
-const emptyIndex = { publicKeys: [], shards: new Map(), rows: null };
-const parsed = new _parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .ParsedOnce */ .Ng(parse);
+const anyVersion = zod__WEBPACK_IMPORTED_MODULE_5__/* .discriminatedUnion */ .gMt('version', [version1, version2]);
+const emptyIndex = {
+    publicKeys: [],
+    shards: new Map(),
+    fileSize: 0,
+    history: [],
+    rows: null
+};
+const parsed = new _parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .ParsedOnce */ .Ng(parse);
 /**
  * Reads a `catalogue.json` of either version; `subject` names it in errors. Throws CATALOGUE_INVALID for anything that `formatIndex`, or
  * an older version of this, could not have written.
@@ -340,27 +288,39 @@ function parseIndex(content, subject) {
     return parsed.parse(content, subject);
 }
 function parse(content, subject) {
-    const json = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(content, subject);
-    const later = zod__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ version: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(formatVersion + 1) }).safeParse(json);
+    const json = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(content, subject);
+    const later = zod__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({ version: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().min(formatVersion + 1) }).safeParse(json);
     if (later.success) {
-        throw (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .catalogueInvalid */ .Lh)(subject, `it is of format version ${later.data.version}, and this nar-publish knows version ${formatVersion}`, { hint: 'Publish with a newer version of nar-publish, as the one that wrote it did.' });
+        throw (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .catalogueInvalid */ .Lh)(subject, `it is of format version ${later.data.version}, and this nar-publish knows version ${formatVersion}`, { hint: 'Publish with a newer version of nar-publish, as the one that wrote it did.' });
     }
-    const index = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAs */ .gf)(anyVersion, json, subject);
+    const index = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAs */ .gf)(anyVersion, json, subject);
     const keys = uniqueTexts(index.publicKeys);
-    return index.version === 1
-        ? { publicKeys: keys, shards: new Map(), rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .uniqueRows */ .Dg)(index.artifacts) }
-        : { publicKeys: keys, shards: sortedShards(Object.entries(index.shards)), rows: null };
+    if (index.version === 1) {
+        const rows = (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueRows */ .Dg)(index.artifacts);
+        return { publicKeys: keys, shards: new Map(), fileSize: null, history: null, rows };
+    }
+    const { fileSize, history, shards } = index;
+    return {
+        publicKeys: keys,
+        shards: sortedShards(Object.entries(shards)),
+        fileSize,
+        history,
+        rows: null
+    };
 }
 /**
- * The file's text: JSON, the shards in lines by their first digit. The version stands where every earlier reader looks for it. It is read
+ * The file's text: JSON, a line for each point of the history, the shards in lines by their first digit. The version stands where every earlier reader looks for it. It is read
  * again before it is given out: what could not be read by the next publish is CATALOGUE_INVALID before it is written.
  */
-function formatIndex({ publicKeys, shards }) {
+function formatIndex({ publicKeys, shards, fileSize, history }) {
+    const points = (history ?? []).map((point) => `    ${JSON.stringify(point)}`);
     const lines = [...Map.groupBy(sortedShards(shards), ([shard]) => shard.charAt(0)).values()].map((group) => `    ${group.map(([shard, rows]) => `"${shard}":${rows}`).join(',')}`);
     const text = [
         '{',
         `  "version": ${formatVersion},`,
         `  "publicKeys": ${JSON.stringify(uniqueTexts(publicKeys))},`,
+        `  "fileSize": ${JSON.stringify(fileSize)},`,
+        `  "history": ${points.length === 0 ? '[]' : `[\n${points.join(',\n')}\n  ]`},`,
         `  "shards": ${lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`}`,
         '}\n'
     ];
@@ -375,22 +335,22 @@ function rowsOf({ shards, rows }) {
 /** What either holds. Commutative, associative, idempotent: publishers may land in any order. */
 function mergeCatalogue(a, b) {
     return {
-        rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .uniqueRows */ .Dg)([...a.rows, ...b.rows]),
+        rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueRows */ .Dg)([...a.rows, ...b.rows]),
         publicKeys: uniqueTexts([...a.publicKeys, ...b.publicKeys])
     };
 }
 /** Sorted. */
 function uniqueTexts(texts) {
-    return [...new Set(texts)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_5__/* .compareBytes */ .X);
+    return [...new Set(texts)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_6__/* .compareBytes */ .X);
 }
 function sortedShards(shards) {
-    return new Map([...shards].sort(([a], [b]) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_5__/* .compareBytes */ .X)(a, b)));
+    return new Map([...shards].sort(([a], [b]) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_6__/* .compareBytes */ .X)(a, b)));
 }
 
 
 /***/ }),
 
-/***/ 4549:
+/***/ 34549:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -398,11 +358,11 @@ function sortedShards(shards) {
 /* harmony export */   O: () => (/* binding */ findReadme),
 /* harmony export */   y6: () => (/* binding */ readmeNotes)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _repository_tree_item_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6944);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8154);
-/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5295);
+/* harmony import */ var _repository_tree_item_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76944);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18154);
+/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45295);
 
 
 
@@ -505,6 +465,141 @@ async function followLinks(files, name, found) {
 
 /***/ }),
 
+/***/ 25741:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cb: () => (/* binding */ changedOn),
+/* harmony export */   UN: () => (/* binding */ historyShape),
+/* harmony export */   "in": () => (/* binding */ endingWith),
+/* harmony export */   nw: () => (/* binding */ publishedBetween),
+/* harmony export */   tR: () => (/* binding */ historyAfter),
+/* harmony export */   vA: () => (/* binding */ totalsOf),
+/* harmony export */   zk: () => (/* binding */ historyOfRows)
+/* harmony export */ });
+/* unused harmony exports mostPoints, sumOf */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18154);
+
+
+/** Points of a history. */
+const mostPoints = 60;
+const size = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative();
+const historyShape = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .date */ .p6(), size, size]))
+    .max(mostPoints)
+    .refine((points) => points.every(([day], index) => index === 0 || (points[index - 1]?.[0] ?? '') < day), 'its days are not in order');
+function totalsOf(rows) {
+    return { artifacts: rows.length, fileSize: sumOf(rows.map(({ fileSize }) => fileSize)) };
+}
+/** bytes, added up as far as JSON's numbers go: rows may be anybody's. */
+function sumOf(sizes) {
+    let sum = 0;
+    for (const size of sizes)
+        sum += size;
+    return bounded(sum);
+}
+/**
+ * What makes of one history the other, when rows come and go and each is counted from the day on that it was published: the same whoever
+ * landed first.
+ */
+function publishedBetween(before, after) {
+    const changes = new Map();
+    const add = ({ publishedAt, fileSize }, sign) => {
+        const day = publishedAt.slice(0, 10);
+        const known = changes.get(day) ?? { artifacts: 0, fileSize: 0 };
+        changes.set(day, {
+            artifacts: known.artifacts + sign,
+            fileSize: known.fileSize + sign * fileSize
+        });
+    };
+    const kept = new Set(after);
+    const had = new Set(before);
+    for (const row of before)
+        if (!kept.has(row))
+            add(row, -1);
+    for (const row of after)
+        if (!had.has(row))
+            add(row, 1);
+    return changes;
+}
+/** The same when what goes was there until this day, and what comes is there from then on. */
+function changedOn(day, before, after) {
+    const [old, now] = [totalsOf(before), totalsOf(after)];
+    const change = {
+        artifacts: now.artifacts - old.artifacts,
+        fileSize: now.fileSize - old.fileSize
+    };
+    return new Map(change.artifacts === 0 && change.fileSize === 0 ? [] : [[day, change]]);
+}
+/** As if each row had been there from its day on, and none had ever gone: for a catalogue without a history. */
+function historyOfRows(rows) {
+    return historyAfter([], publishedBetween([], rows));
+}
+/** A change counts for its day and all that follow, so that those of several publishers may come in any order. */
+function historyAfter(history, changes) {
+    if (changes.size === 0)
+        return history;
+    const before = new Map(history.map(([day, ...state]) => [day, state]));
+    const days = [...new Set([...before.keys(), ...changes.keys()])].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X);
+    let [artifacts, fileSize, moreArtifacts, moreBytes] = [0, 0, 0, 0];
+    const points = days.map((day) => {
+        ;
+        [artifacts, fileSize] = before.get(day) ?? [artifacts, fileSize];
+        const change = changes.get(day);
+        moreArtifacts += change?.artifacts ?? 0;
+        moreBytes += change?.fileSize ?? 0;
+        return [day, bounded(artifacts + moreArtifacts), bounded(fileSize + moreBytes)];
+    });
+    return thinned(withoutRepeats(points));
+}
+/** Without days on which nothing changed in the end. */
+function withoutRepeats(points) {
+    return points.filter(([, artifacts, fileSize], index) => {
+        const [, oldArtifacts, oldSize] = points[index - 1] ?? ['', 0, 0];
+        return artifacts !== oldArtifacts || fileSize !== oldSize;
+    });
+}
+/** With a last point that says what there is now, whatever was changed by hand; that of a cache which never had anything has none. */
+function endingWith(history, { artifacts, fileSize }) {
+    const last = history.at(-1);
+    return last === undefined ? [] : [...history.slice(0, -1), [last[0], artifacts, fileSize]];
+}
+/** days */
+const [week, quarter, year] = [7, 7 * 13, 7 * 52];
+/**
+ * Of three weeks each day, of this and the last quarter each week, of this and the last year each quarter, and then each year: the last
+ * point in it. Each of these lies in one of the next longer, all of which change over at once, so that it makes no difference when a
+ * point is left out.
+ */
+function thinned(points) {
+    const newest = dayNumber(points.at(-1)?.[0] ?? '');
+    const age = (day, days) => Math.floor(newest / days) - Math.floor(day / days);
+    const stretchOf = (day) => {
+        if (age(day, week) < 3)
+            return 1;
+        if (age(day, quarter) < 2)
+            return week;
+        return age(day, year) < 2 ? quarter : year;
+    };
+    const lastOf = new Map(points.map((point) => {
+        const day = dayNumber(point[0]);
+        const stretch = stretchOf(day);
+        return [`${stretch} ${Math.floor(day / stretch)}`, point];
+    }));
+    return [...lastOf.values()].slice(-mostPoints);
+}
+/** Days since 1970. */
+function dayNumber(day) {
+    return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+}
+function bounded(number) {
+    return Math.min(Math.max(0, number), Number.MAX_SAFE_INTEGER);
+}
+
+
+/***/ }),
+
 /***/ 4211:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -518,16 +613,16 @@ async function followLinks(files, name, found) {
 /* harmony export */   wh: () => (/* binding */ mayBeNewestOf)
 /* harmony export */ });
 /* unused harmony export pinsHash */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _artifact_cells_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3943);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8154);
-/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4629);
-/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7401);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5192);
-/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3756);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18154);
+/* harmony import */ var _origin_pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9706);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14629);
+/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17401);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65192);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13756);
 
 
 
@@ -639,13 +734,50 @@ function shownRow(row) {
     const { name, version, system, output, storePath, narSize, fileSize, mainProgram } = row;
     const { source, publishedAt, runUrl } = row;
     const shown = { name, version, system, output, storePath, narSize, fileSize, mainProgram };
-    return { ...shown, source, publishedAt, runUrl: (0,_artifact_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .sourcePath */ .Z3)(source) === null ? runUrl : null };
+    return { ...shown, source, publishedAt, runUrl: (0,_origin_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .sourcePath */ .Z3)(source) === null ? runUrl : null };
 }
 
 
 /***/ }),
 
-/***/ 4629:
+/***/ 9706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $o: () => (/* binding */ sourcePage),
+/* harmony export */   Z3: () => (/* binding */ sourcePath),
+/* harmony export */   fL: () => (/* binding */ runPage)
+/* harmony export */ });
+// Where an artifact comes from, as links: of the cache's own server alone, whose pages are the only ones that the catalogue is believed
+// about, and made again from their parts: an address of the server may do anything that its people can.
+const repositoryName = String.raw `(?!\.+/)[\w.-]+/(?!\.+$)[\w.-]+`;
+const ownerAndName = new RegExp(`^${repositoryName}$`);
+const runPath = new RegExp(String.raw `^/${repositoryName}/actions/runs/\d+(?:/attempts/\d+)?$`);
+/** Where the cache's own server shows a source, below its root; null: it may be none of its repositories. */
+function sourcePath(source) {
+    if (source === null)
+        return null;
+    const { repository, revision } = source;
+    const isOne = ownerAndName.test(repository) && /^[0-9a-f]{7,64}$/.test(revision);
+    return isOne ? `${repository}/tree/${revision}` : null;
+}
+/** The source at its revision on the server of this origin. */
+function sourcePage(source, origin) {
+    const path = sourcePath(source);
+    return path === null ? null : `${origin}/${path}`;
+}
+/** The run on the server of this origin; null: it is elsewhere, or no run. */
+function runPage(runUrl, origin) {
+    if (runUrl === null || !URL.canParse(runUrl) || new URL(runUrl).origin !== origin)
+        return null;
+    const [run = ''] = runPath.exec(new URL(runUrl).pathname) ?? [];
+    return run === '' ? null : `${origin}${run}`;
+}
+
+
+/***/ }),
+
+/***/ 14629:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -656,11 +788,11 @@ function shownRow(row) {
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /* unused harmony export largestCatalogue */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7428);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1616);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37428);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51616);
 
 
 
@@ -735,7 +867,7 @@ class ParsedOnce {
 
 /***/ }),
 
-/***/ 5295:
+/***/ 45295:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -745,7 +877,7 @@ class ParsedOnce {
 /* harmony export */   Xf: () => (/* binding */ placeBlock),
 /* harmony export */   cL: () => (/* binding */ endMarker)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(560);
 
 
@@ -835,23 +967,26 @@ function emptyLineAfter(text, lineEnd) {
 
 /***/ }),
 
-/***/ 7401:
+/***/ 17401:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Zt: () => (/* binding */ shownRowShape),
 /* harmony export */   dy: () => (/* binding */ formatShownRow),
 /* harmony export */   iZ: () => (/* binding */ formatRow),
+/* harmony export */   me: () => (/* binding */ mostReferences),
 /* harmony export */   sm: () => (/* binding */ artifactLines),
 /* harmony export */   yg: () => (/* binding */ rowShape)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3798);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
-/* harmony import */ var _nix_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6310);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64377);
+/* harmony import */ var _nix_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56310);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8144);
 
 
 
+/** Hash parts in a row: from all of them one finds the way back. */
+const mostReferences = 50;
 const size = zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative();
 /** What a table shows of an artifact. */
 const shown = {
@@ -873,7 +1008,12 @@ const rowShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     ...shown,
     attribute: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
     nar: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().refine(isNarLocation, 'it is neither a path below nar/ nor an http(s) URL'),
+    // Of before there were these, and of what is taken over.
+    closureSize: size.nullable().default(null),
     references: size,
+    refersTo: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-df-np-sv-z]{32}$/, 'it is no hash part'))
+        .max(mostReferences)
+        .default([]),
     closures: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_nix_types_js__WEBPACK_IMPORTED_MODULE_3__/* .closureTypes */ .R))
 });
 /** A row as it stands in its file: its fields always in this order, so that a line changes only when its row does. */
@@ -888,7 +1028,9 @@ function formatRow(row) {
         nar: row.nar,
         narSize: row.narSize,
         fileSize: row.fileSize,
+        closureSize: row.closureSize,
         references: row.references,
+        refersTo: row.refersTo,
         mainProgram: row.mainProgram,
         closures: row.closures,
         source: row.source && { repository: row.source.repository, revision: row.source.revision },
@@ -929,7 +1071,7 @@ function isNarLocation(nar) {
 
 /***/ }),
 
-/***/ 5192:
+/***/ 65192:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -939,11 +1081,14 @@ function isNarLocation(nar) {
 /* harmony export */   fz: () => (/* binding */ compareRows),
 /* harmony export */   hz: () => (/* binding */ currentRows),
 /* harmony export */   lF: () => (/* binding */ compareAge),
-/* harmony export */   om: () => (/* binding */ rowKey)
+/* harmony export */   om: () => (/* binding */ rowKey),
+/* harmony export */   zA: () => (/* binding */ refersTo)
 /* harmony export */ });
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8154);
-/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7401);
-/* harmony import */ var _version_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3296);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8144);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18154);
+/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17401);
+/* harmony import */ var _version_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83296);
+
 
 
 
@@ -956,7 +1101,7 @@ function uniqueRows(rows) {
     for (const row of rows) {
         const key = rowKey(row);
         const other = byKey.get(key);
-        byKey.set(key, other === undefined ? withClosures(row, row.closures) : joinRows(row, other));
+        byKey.set(key, other === undefined ? withJoined(row, row) : joinRows(row, other));
     }
     return [...byKey.values()].sort(compareRows);
 }
@@ -986,35 +1131,53 @@ function artifactKey({ name, system, output }) {
 /** What of a cache is shown to who tries it: the row published last, and of its artifact's outputs the one that people run. */
 function newestRow(current) {
     const useful = (row) => 1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3;
-    return [...current].sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
+    return [...current].sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
 }
 /** Its own least upper bound, so that merging is commutative, associative and idempotent. */
 function joinRows(a, b) {
-    // The closures are joined apart from the rest: were they compared too, the order of three merges would show.
-    const line = (row) => (0,_row_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRow */ .iZ)({ ...row, closures: [] });
-    const order = (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) || (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(line(a), line(b));
-    return withClosures(order <= 0 ? a : b, [...a.closures, ...b.closures]);
+    // What is joined by itself stays out: were it compared too, the order of three merges would show.
+    const line = (row) => (0,_row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRow */ .iZ)({ ...row, closures: [], closureSize: null, refersTo: [] });
+    const order = (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) || (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(line(a), line(b));
+    return withJoined(order <= 0 ? a : b, {
+        closures: [...a.closures, ...b.closures],
+        closureSize: (a.closureSize ?? -1) < (b.closureSize ?? -1) ? b.closureSize : a.closureSize,
+        // One that tells more, be it that only one tells at all.
+        refersTo: compareReferences(a.refersTo, b.refersTo) < 0 ? b.refersTo : a.refersTo
+    });
 }
 /** The row itself where it has just these, sorted, so that what nobody changed is seen to be the same. */
-function withClosures(row, all) {
-    const closures = [...new Set(all)].sort();
-    const isSame = closures.length === row.closures.length &&
+function withJoined(row, joined) {
+    const closures = [...new Set(joined.closures)].sort();
+    const { closureSize, refersTo } = joined;
+    const isSame = row.closureSize === closureSize &&
+        compareReferences(row.refersTo, refersTo) === 0 &&
+        closures.length === row.closures.length &&
         closures.every((closure, index) => closure === row.closures[index]);
-    return isSame ? row : { ...row, closures };
+    return isSame ? row : { ...row, closures, closureSize, refersTo };
+}
+function compareReferences(a, b) {
+    return a.length - b.length || (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.join(), b.join());
+}
+/** What a row says of the paths that its own refers to. */
+function refersTo({ storePath, references }) {
+    const { hash: own } = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseStorePath */ .GV)(storePath);
+    const hashes = new Set(references.map((baseName) => baseName.slice(0, own.length)));
+    hashes.delete(own);
+    return [...hashes].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X).slice(0, _row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .mostReferences */ .me);
 }
 /** The catalogue's order. */
 function compareRows(a, b) {
-    return ((0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.name, b.name) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.system, b.system) ||
-        compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Z) ||
-        compareNullable(a.output, b.output, _byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.storePath, b.storePath));
+    return ((0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.name, b.name) ||
+        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.system, b.system) ||
+        compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Z) ||
+        compareNullable(a.output, b.output, _byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X) ||
+        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.storePath, b.storePath));
 }
 /** Which of two is newer by version; of equal versions the one published last, and then the one with the greater store path. */
 function compareAge(a, b) {
-    return (compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Z) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.storePath, b.storePath));
+    return (compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Z) ||
+        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) ||
+        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.storePath, b.storePath));
 }
 /** null comes before every text. */
 function compareNullable(a, b, compare) {
@@ -1026,41 +1189,33 @@ function compareNullable(a, b, compare) {
 
 /***/ }),
 
-/***/ 3756:
+/***/ 23137:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A$: () => (/* binding */ shardPath),
-/* harmony export */   IS: () => (/* binding */ shardOf),
+/* harmony export */   DL: () => (/* binding */ groupAt),
+/* harmony export */   F8: () => (/* binding */ groupOf),
 /* harmony export */   KP: () => (/* binding */ shardAt),
-/* harmony export */   ZI: () => (/* binding */ isMisplaced),
-/* harmony export */   _D: () => (/* binding */ formatShard),
+/* harmony export */   Kw: () => (/* binding */ namesPath),
 /* harmony export */   en: () => (/* binding */ catalogueFolder),
 /* harmony export */   j4: () => (/* binding */ shardPattern),
-/* harmony export */   uK: () => (/* binding */ parseShard)
+/* harmony export */   ks: () => (/* binding */ shardOfHash),
+/* harmony export */   z0: () => (/* binding */ namesFolder)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3798);
-/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7401);
-/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4629);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5192);
-
-
-
-
-
-/** Where the shards lie in the target, and `newest.json` beside them. */
+/** What files of the catalogue are called: without anything of Node's, as the page in a browser asks for the same. */
+/** Where the shards lie in the target, and what is made of them beside them. */
 const catalogueFolder = 'catalogue/';
+/** Where search reads: a file for each 16 shards that follow each other. */
+const namesFolder = `${catalogueFolder}names/`;
 /** Base32's, as RFC 4648 has it, in lower case. */
 const digits = 'abcdefghijklmnopqrstuvwxyz234567';
 /**
- * The shard of an artifact's name, one of 1,024: the first two digits, in base32, of the name's SHA-256. All versions, systems and
- * outputs of an artifact lie in one, so that which of them is current is known from it alone. With 10,000 artifacts one has some ten
- * rows, 5 kB; as many folders' entries as GitHub advises would be 3,000.
+ * The shard of an artifact's name, one of 1,024: the first two digits, in base32, of the name's SHA-256, of which this takes the first two
+ * bytes as one number.
  */
-function shardOf(name) {
-    const bits = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest().readUInt16BE() >> 6;
+function shardOfHash(firstTwoBytes) {
+    const bits = firstTwoBytes >> 6;
     return digits.charAt(bits >> 5) + digits.charAt(bits & 31);
 }
 const shardPattern = /^[a-z2-7]{2}$/;
@@ -1071,8 +1226,75 @@ function shardPath(shard) {
 function shardAt(path) {
     return /^catalogue\/([a-z2-7]{2})\.json$/.exec(path)?.[1] ?? null;
 }
-const shardShape = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ artifacts: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .rowShape */ .yg) });
-const parsed = new _parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .ParsedOnce */ .Ng((content, subject) => (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueRows */ .Dg)((0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAs */ .gf)(shardShape, (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(content, subject), subject).artifacts));
+/** The first of the 16 shards that a shard's names lie with, by which their file is called: `aa`, `aq`, `ba` … */
+function groupOf(shard) {
+    return shard.charAt(0) + (digits.indexOf(shard.charAt(1)) < 16 ? 'a' : 'q');
+}
+function namesPath(group) {
+    return `${namesFolder}${group}.json`;
+}
+/** The group whose file of names has this path; null: it is another file. */
+function groupAt(path) {
+    return /^catalogue\/names\/([a-z2-7][aq])\.json$/.exec(path)?.[1] ?? null;
+}
+
+
+/***/ }),
+
+/***/ 13756:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A$: () => (/* reexport safe */ _shard_name_js__WEBPACK_IMPORTED_MODULE_5__.A$),
+/* harmony export */   IS: () => (/* binding */ shardOf),
+/* harmony export */   Ke: () => (/* binding */ isOthersFile),
+/* harmony export */   ZI: () => (/* binding */ isMisplaced),
+/* harmony export */   _D: () => (/* binding */ formatShard),
+/* harmony export */   en: () => (/* reexport safe */ _shard_name_js__WEBPACK_IMPORTED_MODULE_5__.en),
+/* harmony export */   j4: () => (/* reexport safe */ _shard_name_js__WEBPACK_IMPORTED_MODULE_5__.j4),
+/* harmony export */   uK: () => (/* binding */ parseShard)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17401);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14629);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65192);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23137);
+
+
+
+
+
+
+
+
+/**
+ * The shard of an artifact's name. All versions, systems and outputs of an artifact lie in one, so that which of them is current is known
+ * from it alone. With 10,000 artifacts one has some ten rows, 5 kB; as many folders' entries as GitHub advises would be 3,000.
+ */
+function shardOf(name) {
+    return (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .shardOfHash */ .ks)((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest().readUInt16BE());
+}
+const shardShape = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({ artifacts: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .rowShape */ .yg) });
+const parsed = new _parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .ParsedOnce */ .Ng((content, subject) => {
+    const json = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(content, subject);
+    if (!hasRows(json)) {
+        throw (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .catalogueInvalid */ .Lh)(subject, 'it has no `artifacts`, and so is somebody’s own file of the name that a shard has', { hint: 'Move that file in the branch to another name or folder.' });
+    }
+    return (0,_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .uniqueRows */ .Dg)((0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAs */ .gf)(shardShape, json, subject).artifacts);
+});
+/**
+ * Whether a file that is called as a shard is somebody's own: JSON of another kind. What is no JSON at all may be a shard that was damaged, and
+ * its rows are not to be forgotten.
+ */
+function isOthersFile(content) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(() => !hasRows((0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(content, '')), false);
+}
+function hasRows(json) {
+    return typeof json === 'object' && json !== null && Object.hasOwn(json, 'artifacts');
+}
 /**
  * Reads a shard. Rows may be in any order, twice (after a merge by hand), or of names that belong elsewhere: `isMisplaced` tells. Throws
  * CATALOGUE_INVALID about `subject` for anything else that `formatShard` could not have written.
@@ -1089,15 +1311,15 @@ function isMisplaced(shard, rows) {
  * CATALOGUE_INVALID before it is written.
  */
 function formatShard(shard, rows) {
-    const content = Buffer.from(`{\n${(0,_row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactLines */ .sm)(rows.map(_row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRow */ .iZ))}\n}\n`);
-    parseShard(content, shardPath(shard));
+    const content = Buffer.from(`{\n${(0,_row_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactLines */ .sm)(rows.map(_row_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .formatRow */ .iZ))}\n}\n`);
+    parseShard(content, (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .shardPath */ .A$)(shard));
     return content;
 }
 
 
 /***/ }),
 
-/***/ 3073:
+/***/ 73073:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1106,8 +1328,8 @@ function formatShard(shard, rows) {
 /* harmony export */   aI: () => (/* binding */ readToldAddress),
 /* harmony export */   c$: () => (/* binding */ toldAddress)
 /* harmony export */ });
-/* harmony import */ var _find_readme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4549);
-/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5295);
+/* harmony import */ var _find_readme_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34549);
+/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45295);
 
 
 /** The words of the block's line for each; a server of one's own is not ours to describe. */
@@ -1149,7 +1371,7 @@ function blockText(readme) {
 
 /***/ }),
 
-/***/ 723:
+/***/ 60723:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1159,11 +1381,11 @@ function blockText(readme) {
 /* harmony export */   cc: () => (/* binding */ refuseOthersBranch),
 /* harmony export */   wt: () => (/* binding */ noCache)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7221);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8992);
-/* harmony import */ var _branch_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3444);
-/* harmony import */ var _own_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5553);
+/* harmony import */ var _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67221);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48992);
+/* harmony import */ var _branch_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33444);
+/* harmony import */ var _own_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55553);
 
 
 
@@ -1194,8 +1416,15 @@ async function openCacheBranch(branches, open) {
         throw new TypeError('no branch to look at');
     return { ...first, looked: namesOf(looked) };
 }
+/** How a catalogue begins that nar-publish wrote, of whatever version. */
+const ownCatalogue = /^\{\s*"version":\s*\d+,\s*"publicKeys":/;
 async function isCache(snapshot) {
-    return snapshot.commit !== null && (await snapshot.has(_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheInfoPath */ .gs));
+    if (snapshot.commit === null)
+        return false;
+    // Who publishes reads it anyway, while the other file is almost always just as it has to be.
+    const catalogue = await snapshot.glanceAt('catalogue.json');
+    const isOurs = catalogue !== null && ownCatalogue.test(catalogue.toString('latin1', 0, 100));
+    return isOurs || snapshot.has(_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheInfoPath */ .gs);
 }
 function namesOf(looked) {
     return [...new Set(looked.map(({ target }) => target.branch))];
@@ -1264,7 +1493,7 @@ function emptySnapshot() {
 
 /***/ }),
 
-/***/ 7265:
+/***/ 17265:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1281,11 +1510,11 @@ var landing = __webpack_require__(1956);
 // EXTERNAL MODULE: ./src/repository/limits.ts
 var limits = __webpack_require__(3546);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/repository/git/run.ts
-var run = __webpack_require__(2054);
+var run = __webpack_require__(32054);
 ;// CONCATENATED MODULE: ./src/repository/git/fast-import.ts
 
 /**
@@ -1413,9 +1642,9 @@ function quoted(path) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/answers.ts
-var answers = __webpack_require__(9152);
+var answers = __webpack_require__(99152);
 // EXTERNAL MODULE: ./src/repository/git/repository.ts
-var repository = __webpack_require__(3327);
+var repository = __webpack_require__(83327);
 ;// CONCATENATED MODULE: ./src/repository/git/push.ts
 
 
@@ -1506,20 +1735,20 @@ function snapshotOf(repository, head) {
 
 /***/ }),
 
-/***/ 2212:
+/***/ 32212:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ commitFilesByGit)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _cat_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9674);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
+/* harmony import */ var _cat_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19674);
 /* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3107);
 
 
@@ -1578,22 +1807,22 @@ async function write(file, size, bytes) {
 
 /***/ }),
 
-/***/ 2798:
+/***/ 72798:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ openGitTarget)
 /* harmony export */ });
 /* unused harmony export shortName */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _branch_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3444);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _branch_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33444);
 /* harmony import */ var _landing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1956);
 /* harmony import */ var _readable_copy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3642);
-/* harmony import */ var _commit_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2212);
-/* harmony import */ var _commit_by_push_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7265);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3327);
+/* harmony import */ var _commit_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32212);
+/* harmony import */ var _commit_by_push_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17265);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(83327);
 
 
 
@@ -1726,7 +1955,7 @@ function shortName(url) {
 
 /***/ }),
 
-/***/ 1678:
+/***/ 41678:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1769,7 +1998,7 @@ function encode(path) {
 
 /***/ }),
 
-/***/ 1684:
+/***/ 31684:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1779,29 +2008,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/repository/branch-name.ts
-var branch_name = __webpack_require__(3444);
+var branch_name = __webpack_require__(33444);
 // EXTERNAL MODULE: ./src/repository/limits.ts
 var limits = __webpack_require__(3546);
 // EXTERNAL MODULE: ./src/repository/pace.ts
-var pace = __webpack_require__(905);
+var pace = __webpack_require__(50905);
 // EXTERNAL MODULE: ./src/repository/github/addresses.ts
-var github_addresses = __webpack_require__(1678);
+var github_addresses = __webpack_require__(41678);
 // EXTERNAL MODULE: ./src/repository/github/api.ts + 4 modules
-var github_api = __webpack_require__(21);
+var github_api = __webpack_require__(60021);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 // EXTERNAL MODULE: ./src/repository/site-files.ts
-var site_files = __webpack_require__(9747);
+var site_files = __webpack_require__(59747);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __webpack_require__(7221);
+var cache_info = __webpack_require__(67221);
 // EXTERNAL MODULE: ./src/bodies.ts
-var bodies = __webpack_require__(5367);
+var bodies = __webpack_require__(85367);
 // EXTERNAL MODULE: ./src/web-client.ts
-var web_client = __webpack_require__(3117);
+var web_client = __webpack_require__(23117);
 ;// CONCATENATED MODULE: ./src/repository/github/pages-probe.ts
 
 
@@ -2031,25 +2260,25 @@ function addressOf(url) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/repository.ts
-var repository = __webpack_require__(6264);
+var repository = __webpack_require__(86264);
 // EXTERNAL MODULE: ./src/repository/empty-snapshot.ts
 var empty_snapshot = __webpack_require__(6898);
 // EXTERNAL MODULE: ./src/repository/file-size.ts
-var file_size = __webpack_require__(8828);
+var file_size = __webpack_require__(28828);
 // EXTERNAL MODULE: ./src/repository/git/blobs.ts
-var git_blobs = __webpack_require__(8963);
+var git_blobs = __webpack_require__(48963);
 // EXTERNAL MODULE: ./src/repository/git/commit-files.ts
-var commit_files = __webpack_require__(2212);
+var commit_files = __webpack_require__(32212);
 // EXTERNAL MODULE: ./src/repository/git/commit-by-push.ts + 3 modules
-var commit_by_push = __webpack_require__(7265);
+var commit_by_push = __webpack_require__(17265);
 // EXTERNAL MODULE: ./src/repository/landing.ts + 1 modules
 var landing = __webpack_require__(1956);
 // EXTERNAL MODULE: ./src/repository/readable-copy.ts
 var readable_copy = __webpack_require__(3642);
 // EXTERNAL MODULE: ./src/repository/github/branch-head.ts
-var branch_head = __webpack_require__(1175);
+var branch_head = __webpack_require__(71175);
 // EXTERNAL MODULE: ./src/repository/github/blob-upload.ts
-var blob_upload = __webpack_require__(7433);
+var blob_upload = __webpack_require__(57433);
 // EXTERNAL MODULE: ./src/repository/github/commit-write.ts
 var commit_write = __webpack_require__(6203);
 ;// CONCATENATED MODULE: ./src/repository/github/first-commit.ts
@@ -2094,9 +2323,9 @@ async function makeFirstCommit(api, branch, defaultBranch, readme) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/ref-update.ts
-var ref_update = __webpack_require__(1361);
+var ref_update = __webpack_require__(71361);
 // EXTERNAL MODULE: ./src/repository/github/update-refs.ts
-var update_refs = __webpack_require__(1976);
+var update_refs = __webpack_require__(91976);
 ;// CONCATENATED MODULE: ./src/repository/github/history-update.ts
 
 
@@ -2143,7 +2372,7 @@ function isProtection({ code, reason }) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/tree-write.ts
-var tree_write = __webpack_require__(8658);
+var tree_write = __webpack_require__(88658);
 ;// CONCATENATED MODULE: ./src/repository/github/commit-by-api.ts
 
 
@@ -2206,19 +2435,19 @@ function shown(state) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./src/repository/github/git-objects.ts
-var git_objects = __webpack_require__(7067);
+var git_objects = __webpack_require__(27067);
 // EXTERNAL MODULE: ./src/repository/github/leading-sha.ts
-var leading_sha = __webpack_require__(3927);
+var leading_sha = __webpack_require__(63927);
 ;// CONCATENATED MODULE: ./src/repository/github/download.ts
 
 
@@ -2299,9 +2528,9 @@ async function shaOf(file) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/list-files.ts + 1 modules
-var list_files = __webpack_require__(2407);
+var list_files = __webpack_require__(92407);
 // EXTERNAL MODULE: ./src/repository/github/look-up.ts
-var look_up = __webpack_require__(4081);
+var look_up = __webpack_require__(64081);
 ;// CONCATENATED MODULE: ./src/repository/github/release-addresses.ts
 
 /**
@@ -2352,7 +2581,7 @@ function downloadAddress(text, serverUrl) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/releases.ts + 1 modules
-var github_releases = __webpack_require__(4073);
+var github_releases = __webpack_require__(14073);
 ;// CONCATENATED MODULE: ./src/repository/github/commit-files.ts
 
 
@@ -2425,9 +2654,9 @@ async function listAssets(api, serverUrl) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
-var environment = __webpack_require__(6714);
+var environment = __webpack_require__(66714);
 // EXTERNAL MODULE: ./src/repository/git/repository.ts
-var git_repository = __webpack_require__(3327);
+var git_repository = __webpack_require__(83327);
 ;// CONCATENATED MODULE: ./src/repository/github/push-route.ts
 
 
@@ -2522,11 +2751,11 @@ async function readWhole(message, most) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(1535);
+var posix_ = __webpack_require__(53916);
 // EXTERNAL MODULE: ./src/repository/github/read-chunks.ts
-var read_chunks = __webpack_require__(7655);
+var read_chunks = __webpack_require__(87655);
 ;// CONCATENATED MODULE: ./src/repository/github/asset-upload.ts
 
 
@@ -2815,9 +3044,9 @@ function progressOf(api, files) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/refusal.ts
-var refusal = __webpack_require__(4282);
+var refusal = __webpack_require__(24282);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var p_limit = __webpack_require__(70370);
 ;// CONCATENATED MODULE: ./src/repository/github/read-many.ts
 
 
@@ -2868,7 +3097,7 @@ async function readOne({ raw, commit, trees }, path, blob) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/tree-read.ts
-var tree_read = __webpack_require__(33);
+var tree_read = __webpack_require__(40033);
 ;// CONCATENATED MODULE: ./src/repository/github/other-branches.ts
 
 
@@ -3022,6 +3251,8 @@ const blindReads = 64;
 const snapshot_readsAtOnce = 8;
 /** Who reads more files at once goes through the whole store, and keeps them himself. */
 const mostRemembered = 1000;
+/** A folder of thousands is longer than the rest of a publish. That a link in it looks like a file matters to none of its files. */
+const boundlessFolders = ['badge', 'debuginfo', 'log'];
 const commitReply = schemas/* object */.Ikc({ parents: schemas/* array */.YOg(schemas/* unknown */.L5J()) });
 /**
  * The files of one commit. What a raw address gives costs no quota and is taken first, compared with the hash that the commit's tree has
@@ -3127,6 +3358,8 @@ function snapshotAt(api, raw, head, readByGit) {
         const read = await Promise.all(paths.flatMap((path) => folders.get(path) ?? []));
         return new Map(read.flatMap((contents) => [...contents]));
     }
+    /** Whether a path is asked for by its name, and not with all that its folder has: that has as many files as there are artifacts. */
+    const isByName = (path) => boundlessFolders.includes(folderOf(path)) && !folders.has(folderOf(path));
     async function itemsAt(paths) {
         const known = await listing?.catch(() => null);
         const { items, isWhole } = known ? { items: known, isWhole: true } : await trees.root();
@@ -3134,10 +3367,20 @@ function snapshotAt(api, raw, head, readByGit) {
             const top = items.get(path.slice(0, path.indexOf('/')));
             return !known && (top === undefined ? !isWhole : top.kind === 'folder');
         };
-        const deep = paths.filter((path) => path.includes('/') && isDeep(path));
+        const deep = [];
+        const peeked = new Map();
+        for (const path of paths.filter((path) => path.includes('/') && isDeep(path))) {
+            const item = await trees.peek(path);
+            if (item === 'unknown')
+                deep.push(path);
+            else if (item !== 'absent')
+                peeked.set(path, item);
+        }
         const cut = isWhole ? [] : paths.filter((path) => !path.includes('/') && !items.has(path));
-        const looked = await look([...new Set([...deep.map(folderOf), ...cut])]);
+        const places = deep.map((path) => (isByName(path) ? path : folderOf(path)));
+        const looked = await look([...new Set([...places, ...cut])]);
         const itemAt = (path) => items.get(path) ??
+            peeked.get(path) ??
             looked.get(folderOf(path))?.items.get(path.slice(path.lastIndexOf('/') + 1)) ??
             looked.get(path)?.item;
         return new Map(paths.flatMap((path) => {
@@ -3508,24 +3751,24 @@ async function openGitHubTarget(options) {
 
 /***/ }),
 
-/***/ 5553:
+/***/ 55553:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ ownRepository),
 /* harmony export */   u: () => (/* binding */ isOwnTarget)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _git_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6714);
-/* harmony import */ var _git_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2054);
-/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6264);
-/* harmony import */ var _remote_address_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9049);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
+/* harmony import */ var _git_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66714);
+/* harmony import */ var _git_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32054);
+/* harmony import */ var _github_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86264);
+/* harmony import */ var _remote_address_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(49049);
 
 
 
@@ -3614,18 +3857,18 @@ async function askCheckout({ workspace, childEnvironment }, log, args) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ makeReadableCopy)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(606);
-/* harmony import */ var _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7221);
-/* harmony import */ var _binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3916);
+/* harmony import */ var _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67221);
+/* harmony import */ var _binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99711);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(83916);
 
 
 
@@ -3684,14 +3927,14 @@ function failed(subject, reason) {
 
 /***/ }),
 
-/***/ 9049:
+/***/ 49049:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ remoteAddress)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6540);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56540);
 
 
 /** What a remote of a clone is on this GitHub; null: it is elsewhere, or is no address. */
@@ -3734,7 +3977,7 @@ function asTarget(remote, { hostname }) {
 
 /***/ }),
 
-/***/ 9747:
+/***/ 59747:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3747,9 +3990,9 @@ function asTarget(remote, { hostname }) {
 /* harmony export */   mf: () => (/* binding */ notFoundPagePath),
 /* harmony export */   mh: () => (/* binding */ isOwnSiteFile)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _github_git_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
+/* harmony import */ var _github_git_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27067);
 
 
 const notFoundPagePath = '404.html';
@@ -3764,6 +4007,7 @@ const cacheFiles = [
     '/nar/**',
     '/log/**',
     '/pins/**',
+    '/debuginfo/**',
     '/catalogue.json',
     '/catalogue/**'
 ];
@@ -3841,19 +4085,30 @@ function isOwnSiteFile(path, content) {
     return ((path === notFoundPagePath && ownPage.test(text)) ||
         (path === attributesPath && ownAttributes.test(text)));
 }
-/** Those that a state of the branch lacks. */
-async function missingSiteFiles(target, snapshot) {
-    const missing = new Map();
-    const files = siteFiles(target);
+/** Those that a state of the branch lacks; `more`: by their paths. One that is as it should be is not read. */
+async function missingSiteFiles(target, snapshot, more = new Map()) {
+    const missing = { files: new Map(), others: [] };
+    const files = new Map(more);
+    for (const [path, content] of siteFiles(target)) {
+        // Another's stays, unless it is of a fork, or from before the repository got its name.
+        const isOurs = (found) => isOwnSiteFile(path, found);
+        files.set(path, { content, isNeeded: true, isOurs, mayStay: () => false });
+    }
     const there = await snapshot.itemsAt([...files.keys()]);
-    for (const [path, content] of files) {
+    for (const [path, { content, isNeeded, isOurs, mayStay }] of files) {
         const item = there.get(path);
         if (item?.object === (0,_github_git_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .blobSha */ .w)(content))
             continue;
         const found = item === undefined ? null : await snapshot.readFile(path);
-        // Another's stays, unless it is of a fork, or from before the repository got its name. What is no file is for the commit to refuse.
-        if (found === null || isOwnSiteFile(path, found))
-            missing.set(path, content);
+        // What is no file is for the commit to refuse.
+        if (found === null) {
+            if (isNeeded)
+                missing.files.set(path, content);
+        }
+        else if (!isOurs(found))
+            missing.others.push(path);
+        else if (!mayStay(found))
+            missing.files.set(path, content);
     }
     return missing;
 }

@@ -2,17 +2,17 @@ export const id = 746;
 export const ids = [746];
 export const modules = {
 
-/***/ 8623:
+/***/ 28623:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ downloaderOf)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4390);
-/* harmony import */ var _web_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3117);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94390);
+/* harmony import */ var _web_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23117);
 
 
 
@@ -80,7 +80,7 @@ function failed(url, reason, cause) {
 
 /***/ }),
 
-/***/ 9369:
+/***/ 59369:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -88,11 +88,11 @@ function failed(url, reason, cause) {
 /* harmony export */   _n: () => (/* binding */ isAlive)
 /* harmony export */ });
 /* unused harmony export jobProcess */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
 
 
 
@@ -130,17 +130,17 @@ function jobProcess() {
 
 /***/ }),
 
-/***/ 9405:
+/***/ 29405:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ parseOutputDirectory),
 /* harmony export */   p: () => (/* binding */ parseLeft)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8961);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18961);
 
 
 
@@ -173,16 +173,16 @@ function parseLeft(environment, name) {
 
 /***/ }),
 
-/***/ 9901:
+/***/ 69901:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ refuseOtherPhases)
 /* harmony export */ });
 /* unused harmony export refuseOtherModes */
-/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4257);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8961);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3912);
+/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84257);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18961);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13912);
 
 
 
@@ -223,9 +223,9 @@ function refuse(environment, division, now, does, placesOf) {
 /* harmony export */   QG: () => (/* binding */ BuildErrorCollector),
 /* harmony export */   pT: () => (/* binding */ errorBlocks)
 /* harmony export */ });
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
 
 
 /** Most that is kept of Nix's errors, in characters: a few thousand failures. */
@@ -316,16 +316,16 @@ function needsOtherMachine(reason) {
 
 /***/ }),
 
-/***/ 8455:
+/***/ 58455:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ buildInstallables)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2403);
 /* harmony import */ var _hash_mismatch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2632);
-/* harmony import */ var _realise_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3396);
+/* harmony import */ var _realise_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47850);
 
 
 
@@ -338,13 +338,17 @@ function needsOtherMachine(reason) {
 async function buildInstallables(nix, evaluated, options) {
     const { failed: blamed, unexplained, exit, blocks } = await (0,_realise_js__WEBPACK_IMPORTED_MODULE_3__/* .realise */ .Yb)(nix, evaluated, options);
     const failures = [];
-    const logTails = new Map();
-    for (const [installable, [culprit]] of blamed) {
-        const log = logTails.get(culprit.drvPath) ?? (await (0,_realise_js__WEBPACK_IMPORTED_MODULE_3__/* .readLogTail */ .Ty)(nix, culprit.drvPath));
-        logTails.set(culprit.drvPath, log);
+    // Whose reason is told comes before what is to blame as well.
+    const culprits = [...blamed.values()];
+    const logs = await readLogTails(nix, [
+        ...culprits.map(([first]) => first),
+        ...culprits.flatMap(([, ...others]) => others)
+    ]);
+    for (const [installable, own] of blamed) {
+        const builds = own.flatMap(({ drvPath }) => logs.get(drvPath) ?? []);
         failures.push({
             installable: installable.installable,
-            error: buildFailed(installable, culprit, log)
+            error: buildFailed(installable, own[0], builds)
         });
     }
     for (const { installable, drvPath } of unexplained) {
@@ -354,11 +358,23 @@ async function buildInstallables(nix, evaluated, options) {
     const built = evaluated.filter(({ installable }) => !failed.has(installable));
     return { built, failures, mismatches: (0,_hash_mismatch_js__WEBPACK_IMPORTED_MODULE_2__/* .hashMismatches */ .F)(blocks) };
 }
-function buildFailed({ installable, drvPath, system }, culprit, log) {
+/** Of so many failed derivations the logs are read: a process each, and more than anybody reads. */
+const mostLogs = 100;
+async function readLogTails(nix, culprits) {
+    const logs = new Map();
+    const drvPaths = new Set(culprits.map(({ drvPath }) => drvPath));
+    for (const drvPath of [...drvPaths].slice(0, mostLogs)) {
+        logs.set(drvPath, { drvPath, lines: await (0,_realise_js__WEBPACK_IMPORTED_MODULE_3__/* .readLogTail */ .Ty)(nix, drvPath) });
+    }
+    return logs;
+}
+function buildFailed({ installable, drvPath, system }, culprit, builds) {
+    const log = builds.find((build) => build.drvPath === culprit.drvPath)?.lines ?? '';
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'BUILD_FAILED',
         subject: installable,
         reason: (0,_realise_js__WEBPACK_IMPORTED_MODULE_3__/* .failureReason */ .Hr)(drvPath, culprit, log),
+        builds,
         hint: (0,_build_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .needsOtherMachine */ .Ni)(culprit.reason)
             ? `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
                 'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
@@ -369,7 +385,7 @@ function buildFailed({ installable, drvPath, system }, culprit, log) {
 
 /***/ }),
 
-/***/ 803:
+/***/ 30803:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -377,10 +393,10 @@ function buildFailed({ installable, drvPath, system }, culprit, log) {
 /* harmony export */   SV: () => (/* binding */ queryDerivationGraph),
 /* harmony export */   qw: () => (/* binding */ isDerivation)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3798);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2094);
-/* harmony import */ var _path_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4237);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9094);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82094);
+/* harmony import */ var _path_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14237);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59094);
 
 
 
@@ -447,7 +463,7 @@ function isDerivation(path) {
 
 /***/ }),
 
-/***/ 9142:
+/***/ 19142:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -460,9 +476,9 @@ function isDerivation(path) {
 /* harmony export */   h_: () => (/* binding */ description),
 /* harmony export */   md: () => (/* binding */ whatItHas)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
 
 
@@ -535,12 +551,12 @@ function whatItHas(owner, attributes) {
 /* harmony export */   yK: () => (/* binding */ pasteable)
 /* harmony export */ });
 /* unused harmony export withoutCredentials */
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(795);
-/* harmony import */ var _gc_roots_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4681);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9094);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
+/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40795);
+/* harmony import */ var _gc_roots_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44681);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59094);
 
 
 
@@ -639,13 +655,13 @@ function pasteable({ program, args }, folder) {
 
 /***/ }),
 
-/***/ 1333:
+/***/ 31333:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ evaluatorsAtOnce)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 
 /** What an evaluation of nixpkgs may take, with room to spare. */
@@ -667,7 +683,7 @@ function evaluatorsAtOnce({ cores, memory } = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ hashMismatches)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9268);
+/* harmony import */ var _binary_cache_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69268);
 /* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2403);
 
 
@@ -737,21 +753,21 @@ function mismatch(whose, specifiedText = '', gotText = '') {
 /* harmony export */   uw: () => (/* binding */ listAttributes),
 /* harmony export */   z7: () => (/* binding */ nixString)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3798);
-/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9142);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13798);
+/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19142);
 /* harmony import */ var _evaluation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7117);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9094);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59094);
 
 
 
 
 
 
-const listExpression = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(7437), __webpack_require__.b), 'utf8');
+const listExpression = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(77437), __webpack_require__.b), 'utf8');
 const answers = zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
     missing: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(true).optional(),
     names: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()).default([]),
@@ -911,7 +927,7 @@ function chunkQuestions(questions) {
 
 /***/ }),
 
-/***/ 4280:
+/***/ 84280:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -920,10 +936,10 @@ function chunkQuestions(questions) {
 /* harmony export */   du: () => (/* binding */ isAtLeast)
 /* harmony export */ });
 /* unused harmony export parseNixVersion */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9094);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59094);
 
 
 
@@ -961,7 +977,7 @@ function isAtLeast(version, major, minor) {
 
 /***/ }),
 
-/***/ 4237:
+/***/ 14237:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -970,13 +986,13 @@ function isAtLeast(version, major, minor) {
 /* harmony export */   zQ: () => (/* binding */ pathInfoCommand)
 /* harmony export */ });
 /* unused harmony export parsePathInfo */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3798);
-/* harmony import */ var _binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3144);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13798);
+/* harmony import */ var _binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23144);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2094);
-/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4280);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9094);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3861);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82094);
+/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84280);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59094);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93861);
 
 
 
@@ -1091,14 +1107,14 @@ function formatContentAddress(ca) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ withPlainAddresses)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5927);
-/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4280);
+/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55927);
+/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84280);
 
 
 
@@ -1133,30 +1149,59 @@ async function withPlainAddresses(nix, addresses, body) {
 
 /***/ }),
 
-/***/ 3396:
+/***/ 47850:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hr: () => (/* binding */ failureReason),
-/* harmony export */   Ty: () => (/* binding */ readLogTail),
-/* harmony export */   UC: () => (/* binding */ unexplainedFailure),
-/* harmony export */   Yb: () => (/* binding */ realise)
-/* harmony export */ });
-/* unused harmony export realiseCommand */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(795);
-/* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2403);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2094);
-/* harmony import */ var _derivation_graph_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(803);
-/* harmony import */ var _gc_roots_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4681);
-/* harmony import */ var _hash_mismatch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2632);
-/* harmony import */ var _plain_addresses_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6882);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9094);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3861);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Hr: () => (/* binding */ failureReason),
+  Ty: () => (/* binding */ readLogTail),
+  Yb: () => (/* binding */ realise),
+  UC: () => (/* binding */ unexplainedFailure)
+});
+
+// UNUSED EXPORTS: realiseCommand
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(83916);
+;// CONCATENATED MODULE: ./src/failed-build.ts
+/** The end of a reason that tells them. */
+function logWords(lines) {
+    return lines === '' ? '' : `; the last lines of its log:\n${lines}\n`;
+}
+/** The reason of a failure for who shows these logs beside it. */
+function withoutLogs(reason, builds) {
+    return builds.reduce((rest, { lines }) => rest.replace(logWords(lines), () => ''), reason);
+}
+
+// EXTERNAL MODULE: ./src/known-secrets.ts
+var known_secrets = __webpack_require__(5688);
+// EXTERNAL MODULE: ./src/process/tail.ts
+var process_tail = __webpack_require__(40795);
+// EXTERNAL MODULE: ./src/nix/build-errors.ts
+var build_errors = __webpack_require__(2403);
+// EXTERNAL MODULE: ./src/nix/command.ts
+var command = __webpack_require__(82094);
+// EXTERNAL MODULE: ./src/nix/derivation-graph.ts
+var derivation_graph = __webpack_require__(30803);
+// EXTERNAL MODULE: ./src/nix/gc-roots.ts
+var gc_roots = __webpack_require__(44681);
+// EXTERNAL MODULE: ./src/nix/hash-mismatch.ts
+var hash_mismatch = __webpack_require__(2632);
+// EXTERNAL MODULE: ./src/nix/plain-addresses.ts
+var plain_addresses = __webpack_require__(6882);
+// EXTERNAL MODULE: ./src/nix/run.ts
+var run = __webpack_require__(59094);
+// EXTERNAL MODULE: ./src/nix/validity.ts
+var validity = __webpack_require__(93861);
+;// CONCATENATED MODULE: ./src/nix/realise.ts
+
+
 
 
 
@@ -1189,7 +1234,7 @@ async function realise(nix, wanted, options) {
         const { blocks, exit } = await realiseOnce(nix, pending, options);
         result.blocks.push(...blocks);
         result.exit = exit ?? result.exit;
-        const reasons = (0,_build_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .buildFailureReasons */ .IB)(blocks);
+        const reasons = (0,build_errors/* buildFailureReasons */.IB)(blocks);
         const unbuilt = await unbuiltOf(nix, pending, exit === null, blocks);
         const unexplained = new Set();
         const culpritsOf = await findCulprits(nix, unbuilt, reasons);
@@ -1202,7 +1247,7 @@ async function realise(nix, wanted, options) {
         }
         // A hook of the user's that fails after a build does not fail again.
         if (exit !== null && unbuilt.length === 0 && isSecondTime)
-            throw (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .nixFailure */ .M4)(exit);
+            throw (0,run/* nixFailure */.M4)(exit);
         isSecondTime = unbuilt.length === 0;
         const isFutile = exit === null || (unexplained.size > 0 && unexplained.size === unbuilt.length);
         if (isFutile)
@@ -1235,13 +1280,13 @@ function realiseCommand(substituters, derivations, root) {
 async function realiseOnce(nix, wanted, { substituters, gcRootsDirectory, log }) {
     const operands = wanted.map(({ drvPath, outputs }) => `${drvPath}!${outputs.map(({ name }) => name).join(',')}`);
     const urls = substituters.map(({ url }) => url);
-    return (0,_plain_addresses_js__WEBPACK_IMPORTED_MODULE_8__/* .withPlainAddresses */ .h)(nix, urls, async (plain) => log.fenced(async (write) => {
-        const collector = new _build_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BuildErrorCollector */ .QG();
+    return (0,plain_addresses/* withPlainAddresses */.h)(nix, urls, async (plain) => log.fenced(async (write) => {
+        const collector = new build_errors/* BuildErrorCollector */.QG();
         let exit = null;
         const asked = substituters.map((one, at) => ({ ...one, url: plain[at] ?? one.url }));
-        for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_11__/* .chunkOperands */ .y)([...new Set(operands)])) {
-            const root = gcRootsDirectory === undefined ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,_gc_roots_js__WEBPACK_IMPORTED_MODULE_6__/* .rootFolder */ .Vm)(gcRootsDirectory), 'built');
-            const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .runNix */ .dI)(nix, realiseCommand(asked, chunk, root), {
+        for (const chunk of (0,command/* chunkOperands */.y)([...new Set(operands)])) {
+            const root = gcRootsDirectory === undefined ? null : (0,external_node_path_.join)(await (0,gc_roots/* rootFolder */.Vm)(gcRootsDirectory), 'built');
+            const ended = await (0,run/* runNix */.dI)(nix, realiseCommand(asked, chunk, root), {
                 onStderr: (text) => {
                     collector.push(text);
                     write(text);
@@ -1255,11 +1300,11 @@ async function realiseOnce(nix, wanted, { substituters, gcRootsDirectory, log })
 }
 async function unbuiltOf(nix, wanted, isSuccess, blocks) {
     // What has another hash than it must have is nowhere under its path.
-    const mismatched = new Set((0,_hash_mismatch_js__WEBPACK_IMPORTED_MODULE_7__/* .hashMismatches */ .F)(blocks).map(({ drvPath }) => drvPath));
+    const mismatched = new Set((0,hash_mismatch/* hashMismatches */.F)(blocks).map(({ drvPath }) => drvPath));
     const isMismatch = ({ drvPath }) => mismatched.has(drvPath);
-    const isThere = (one) => isSuccess && outputPaths(one).every(node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync);
+    const isThere = (one) => isSuccess && outputPaths(one).every(external_node_fs_.existsSync);
     const doubtful = wanted.filter((one) => !isMismatch(one) && !isThere(one));
-    const invalid = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_10__/* .invalidPaths */ .i)(nix, doubtful.flatMap(outputPaths));
+    const invalid = await (0,validity/* invalidPaths */.i)(nix, doubtful.flatMap(outputPaths));
     return wanted.filter((one) => isMismatch(one) || outputPaths(one).some((path) => invalid.has(path)));
 }
 function outputPaths({ outputs }) {
@@ -1269,46 +1314,46 @@ function outputPaths({ outputs }) {
 async function findCulprits(nix, unbuilt, reasons) {
     const isOwn = ({ drvPath }) => reasons.has(drvPath);
     const others = reasons.size === 0 ? [] : unbuilt.filter((one) => !isOwn(one));
-    const graph = await (0,_derivation_graph_js__WEBPACK_IMPORTED_MODULE_5__/* .queryDerivationGraph */ .SV)(nix, [...new Set(others.map(({ drvPath }) => drvPath))]);
+    const graph = await (0,derivation_graph/* queryDerivationGraph */.SV)(nix, [...new Set(others.map(({ drvPath }) => drvPath))]);
     return (one) => {
-        const needed = isOwn(one) ? [one.drvPath] : (0,_derivation_graph_js__WEBPACK_IMPORTED_MODULE_5__/* .requisitesOf */ .Cv)(graph, one.drvPath);
+        const needed = isOwn(one) ? [one.drvPath] : (0,derivation_graph/* requisitesOf */.Cv)(graph, one.drvPath);
         return needed.flatMap((drvPath) => {
             const reason = reasons.get(drvPath);
             return reason === undefined ? [] : [{ drvPath, reason }];
         });
     };
 }
-/** The last 20 lines of a derivation's build log, or nothing when it has none. */
+/** The last 20 lines of a derivation's build log without the secrets that this process knows, or nothing when it has none. */
 async function readLogTail(nix, drvPath) {
-    const tail = new _process_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .Tail */ .PW(16 * 1024);
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .runNix */ .dI)(nix, { program: 'nix-store', args: ['--read-log', '--', drvPath] }, {
+    const tail = new process_tail/* Tail */.PW(16 * 1024);
+    await (0,run/* runNix */.dI)(nix, { program: 'nix-store', args: ['--read-log', '--', drvPath] }, {
         onStdout: (chunk) => {
             tail.push(chunk);
         }
     });
     // Nix's own fetcher logs for a program to read.
-    return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLines */ .w$)(tail.text.replace(/^@nix \{.*\n?/gm, ''));
+    return (0,process_tail/* lastLines */.w$)(known_secrets/* knownSecrets */.xU.hide(tail.text.replace(/^@nix \{.*\n?/gm, '')));
 }
 /** Which derivation failed, why, and how its log ended. */
 function failureReason(drvPath, culprit, log) {
     const who = culprit.drvPath === drvPath ? drvPath : `${drvPath} needs ${culprit.drvPath}, which failed`;
-    return `${who}: ${culprit.reason}${log === '' ? '' : `; the last lines of its log:\n${log}\n`}`;
+    return `${who}: ${culprit.reason}${logWords(log)}`;
 }
 /** Nix named no derivation: its last lines are all there is to say. */
 function unexplainedFailure(subject, drvPath, exit) {
     const about = { code: 'BUILD_FAILED', subject };
     return exit === null
-        ? new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
+        ? new errors/* NarPublishError */.f9({
             ...about,
             reason: `${drvPath}: Nix reported success, but an output is not in the store`
         })
-        : (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .nixFailure */ .M4)(exit, about);
+        : (0,run/* nixFailure */.M4)(exit, about);
 }
 
 
 /***/ }),
 
-/***/ 5468:
+/***/ 65468:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1405,7 +1450,7 @@ function onTerminal(sentence) {
 
 /***/ }),
 
-/***/ 9786:
+/***/ 79786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1427,7 +1472,7 @@ async function timed({ timings }, phase, step) {
 
 /***/ }),
 
-/***/ 5927:
+/***/ 55927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1441,19 +1486,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/error-guide.ts
-var error_guide = __webpack_require__(5656);
+var error_guide = __webpack_require__(65656);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/holder.ts
-var holder = __webpack_require__(9369);
+var holder = __webpack_require__(59369);
 ;// CONCATENATED MODULE: ./src/remove-scratch.ts
 // On its own: nearly every post step does nothing else, and needs nothing else for it.
 
@@ -1598,7 +1643,7 @@ function isAbandoned(name) {
 
 /***/ }),
 
-/***/ 7746:
+/***/ 37746:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1612,27 +1657,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/cli/arguments.ts
-var cli_arguments = __webpack_require__(1506);
+var cli_arguments = __webpack_require__(11506);
 // EXTERNAL MODULE: ./src/environment.ts
-var src_environment = __webpack_require__(2678);
+var src_environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __webpack_require__(1616);
+var harmless = __webpack_require__(51616);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
-var readers = __webpack_require__(8961);
+var readers = __webpack_require__(18961);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __webpack_require__(3332);
+var inputs_secrets = __webpack_require__(73332);
 // EXTERNAL MODULE: ./src/report/outputs.ts
-var report_outputs = __webpack_require__(5468);
+var report_outputs = __webpack_require__(65468);
 // EXTERNAL MODULE: ./src/report/sentence.ts
 var sentence = __webpack_require__(6501);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
-var create = __webpack_require__(7291);
+var create = __webpack_require__(37291);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./src/sync/diff.ts
 
 
@@ -1684,23 +1729,23 @@ function formatOf(line) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/string-argv/index.js
-var string_argv = __webpack_require__(8579);
+var string_argv = __webpack_require__(88579);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/inputs/common.ts
-var common = __webpack_require__(832);
+var common = __webpack_require__(90832);
 // EXTERNAL MODULE: ./src/inputs/modes.ts
-var modes = __webpack_require__(4257);
+var modes = __webpack_require__(84257);
 // EXTERNAL MODULE: ./src/inputs/phases.ts
-var phases = __webpack_require__(9405);
+var phases = __webpack_require__(29405);
 // EXTERNAL MODULE: ./src/inputs/refuse.ts
-var refuse = __webpack_require__(9901);
+var refuse = __webpack_require__(69901);
 // EXTERNAL MODULE: ./src/repository/branch-name.ts
-var branch_name = __webpack_require__(3444);
+var branch_name = __webpack_require__(33444);
 ;// CONCATENATED MODULE: ./src/sync/project/package-reference.ts
 
 
@@ -1792,9 +1837,9 @@ function encodePath(path) {
 }
 
 // EXTERNAL MODULE: ./src/repository/address.ts
-var repository_address = __webpack_require__(6540);
+var repository_address = __webpack_require__(56540);
 // EXTERNAL MODULE: ./src/repository/github/repository.ts
-var github_repository = __webpack_require__(6264);
+var github_repository = __webpack_require__(86264);
 ;// CONCATENATED MODULE: ./src/sync/pull-request-inputs.ts
 
 
@@ -2013,7 +2058,7 @@ function respelled(text, { separator: own, tag }) {
 }
 
 // EXTERNAL MODULE: external "node:vm"
-var external_node_vm_ = __webpack_require__(714);
+var external_node_vm_ = __webpack_require__(30714);
 ;// CONCATENATED MODULE: ./src/sync/version/version-regex.ts
 
 
@@ -2363,7 +2408,7 @@ function parseCommand(environment, name) {
 }
 
 // EXTERNAL MODULE: ./src/sync/options.ts
-var options = __webpack_require__(2301);
+var options = __webpack_require__(82301);
 ;// CONCATENATED MODULE: ./src/sync/types.ts
 const toldKinds = ['assumed', 'left', 'unseen', 'unfed', 'comment'];
 const nothingBeside = { files: [], keys: [], left: [] };
@@ -2580,23 +2625,23 @@ function edits({ hashes, versions, beside }) {
 }
 
 // EXTERNAL MODULE: ./src/run.ts
-var src_run = __webpack_require__(9786);
+var src_run = __webpack_require__(79786);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./src/binary-cache/digest.ts
-var binary_cache_digest = __webpack_require__(9268);
+var binary_cache_digest = __webpack_require__(69268);
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __webpack_require__(8144);
 // EXTERNAL MODULE: ./src/nix/command.ts
-var command = __webpack_require__(2094);
+var command = __webpack_require__(82094);
 // EXTERNAL MODULE: ./src/nix/derivation-file.ts
-var derivation_file = __webpack_require__(6853);
+var derivation_file = __webpack_require__(66853);
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __webpack_require__(4280);
+var nix_nix = __webpack_require__(84280);
 // EXTERNAL MODULE: ./src/nix/path-info.ts
-var path_info = __webpack_require__(4237);
+var path_info = __webpack_require__(14237);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __webpack_require__(9094);
+var run = __webpack_require__(59094);
 ;// CONCATENATED MODULE: ./src/nix/derivations.ts
 
 
@@ -2768,8 +2813,8 @@ function readFixed(read, hash) {
 var build_errors = __webpack_require__(2403);
 // EXTERNAL MODULE: ./src/nix/hash-mismatch.ts
 var hash_mismatch = __webpack_require__(2632);
-// EXTERNAL MODULE: ./src/nix/realise.ts
-var realise = __webpack_require__(3396);
+// EXTERNAL MODULE: ./src/nix/realise.ts + 1 modules
+var realise = __webpack_require__(47850);
 ;// CONCATENATED MODULE: ./src/nix/fixed-outputs.ts
 
 
@@ -2835,7 +2880,8 @@ async function explain(nix, drvPath, culprit) {
         error: new errors/* NarPublishError */.f9({
             code: fetched === null ? 'BUILD_FAILED' : 'FETCH_FAILED',
             subject: derivation?.name ?? culprit.drvPath,
-            reason: fetched === null ? reason : `${fetched}; ${reason}`
+            reason: fetched === null ? reason : `${fetched}; ${reason}`,
+            builds: [{ drvPath: culprit.drvPath, lines: log }]
         })
     };
 }
@@ -3022,9 +3068,9 @@ function writeLike(old, digest) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./src/nix/gc-roots.ts
-var gc_roots = __webpack_require__(4681);
+var gc_roots = __webpack_require__(44681);
 ;// CONCATENATED MODULE: ./src/nix/instantiate.ts
 
 
@@ -3635,7 +3681,7 @@ function markedVersion(newVersion) {
 }
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var p_limit = __webpack_require__(70370);
 ;// CONCATENATED MODULE: ./src/all-of.ts
 /**
  * Waits for all that was begun at once, like Promise.all, and leaves nothing behind that still runs. Of several failures it throws the
@@ -3649,9 +3695,9 @@ async function allOf(begun) {
 }
 
 // EXTERNAL MODULE: ./src/nix/evaluators.ts
-var evaluators = __webpack_require__(1333);
+var evaluators = __webpack_require__(31333);
 // EXTERNAL MODULE: ./src/scratch.ts + 1 modules
-var src_scratch = __webpack_require__(5927);
+var src_scratch = __webpack_require__(55927);
 ;// CONCATENATED MODULE: ./src/sync/literals/edit.ts
 
 /**
@@ -3687,9 +3733,9 @@ function misplaced({ file, line, start, end }, reason) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
-var environment = __webpack_require__(6714);
+var environment = __webpack_require__(66714);
 // EXTERNAL MODULE: ./src/repository/git/run.ts
-var git_run = __webpack_require__(2054);
+var git_run = __webpack_require__(32054);
 ;// CONCATENATED MODULE: ./src/sync/project/copy-files.ts
 
 
@@ -3823,7 +3869,7 @@ function mayRun(folder) {
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./src/process/print-command.ts
-var print_command = __webpack_require__(9318);
+var print_command = __webpack_require__(39318);
 ;// CONCATENATED MODULE: ./src/sync/project/work-tree.ts
 
 
@@ -4089,7 +4135,7 @@ async function rememberStat({ git }) {
 }
 
 // EXTERNAL MODULE: ./src/nix/describe.ts
-var nix_describe = __webpack_require__(9142);
+var nix_describe = __webpack_require__(19142);
 // EXTERNAL MODULE: ./src/nix/list-attributes.ts
 var list_attributes = __webpack_require__(2253);
 // EXTERNAL MODULE: ./src/repository/git/snapshot.ts
@@ -5388,7 +5434,7 @@ function refsInUrl(url) {
 }
 
 // EXTERNAL MODULE: ./src/process/start.ts
-var start = __webpack_require__(2589);
+var start = __webpack_require__(72589);
 ;// CONCATENATED MODULE: ./src/sync/upstream-texts.ts
 
 
@@ -5551,7 +5597,7 @@ function piecesOf(oldVersion, newVersion) {
 const day = /(?<![0-9])(?:19|20)[0-9]{2}([-._]?)[01][0-9]\1[0-3][0-9](?![0-9])/;
 
 // EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(1535);
+var posix_ = __webpack_require__(53916);
 ;// CONCATENATED MODULE: ./src/sync/literals/nix-tokens.ts
 /**
  * A file's tokens, as Nix's own lexer cuts them (src/libexpr/lexer.l; 2.8 and 2.26 agree). Takes any text: of what Nix refuses
@@ -7104,9 +7150,9 @@ function doubtfulBy(error, assumed) {
 }
 
 // EXTERNAL MODULE: ./src/nix/validity.ts
-var validity = __webpack_require__(3861);
+var validity = __webpack_require__(93861);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var external_node_stream_promises_ = __webpack_require__(46466);
 ;// CONCATENATED MODULE: ./src/sync/part-of.ts
 
 
@@ -8730,7 +8776,7 @@ function bench_refused(title, path, reason) {
 }
 
 // EXTERNAL MODULE: ./src/nix/build.ts
-var build = __webpack_require__(8455);
+var build = __webpack_require__(58455);
 ;// CONCATENATED MODULE: ./src/sync/beside/package-scripts.ts
 
 
@@ -8786,9 +8832,9 @@ async function programAt(path) {
 }
 
 // EXTERNAL MODULE: ./src/passed-on.ts
-var passed_on = __webpack_require__(1353);
+var passed_on = __webpack_require__(41353);
 // EXTERNAL MODULE: ./src/process/tail.ts
-var process_tail = __webpack_require__(795);
+var process_tail = __webpack_require__(40795);
 ;// CONCATENATED MODULE: ./src/process/program.ts
 
 
@@ -10358,7 +10404,7 @@ function sameSource({ name, newVersion }) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/update-refs.ts
-var update_refs = __webpack_require__(1976);
+var update_refs = __webpack_require__(91976);
 ;// CONCATENATED MODULE: ./src/repository/github/delete-branch.ts
 
 /**
@@ -10387,9 +10433,9 @@ async function deleteBranch(api, branch, repositoryId, commit) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/git-objects.ts
-var git_objects = __webpack_require__(7067);
+var git_objects = __webpack_require__(27067);
 // EXTERNAL MODULE: ./src/repository/github/api.ts + 4 modules
-var api = __webpack_require__(21);
+var api = __webpack_require__(60021);
 ;// CONCATENATED MODULE: ./src/repository/github/pull-request-shape.ts
 
 /** A user as far as we need to know. */
@@ -10575,9 +10621,9 @@ class PullRequests {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/branch-head.ts
-var branch_head = __webpack_require__(1175);
+var branch_head = __webpack_require__(71175);
 // EXTERNAL MODULE: ./src/repository/github/tree-read.ts
-var tree_read = __webpack_require__(33);
+var tree_read = __webpack_require__(40033);
 ;// CONCATENATED MODULE: ./src/sync/propose/base.ts
 
 
@@ -10971,7 +11017,7 @@ function codes(names) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/answers.ts
-var github_answers = __webpack_require__(2433);
+var github_answers = __webpack_require__(72433);
 // EXTERNAL MODULE: ./src/repository/github/commit-write.ts
 var commit_write = __webpack_require__(6203);
 ;// CONCATENATED MODULE: ./src/repository/github/compare.ts
@@ -11018,15 +11064,15 @@ async function compareCommits(api, base, head) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/ref-update.ts
-var ref_update = __webpack_require__(1361);
+var ref_update = __webpack_require__(71361);
 // EXTERNAL MODULE: ./src/repository/github/tree-write.ts
-var tree_write = __webpack_require__(8658);
+var tree_write = __webpack_require__(88658);
 // EXTERNAL MODULE: ./src/repository/landing.ts + 1 modules
 var landing = __webpack_require__(1956);
 // EXTERNAL MODULE: ./src/repository/limits.ts
 var repository_limits = __webpack_require__(3546);
 // EXTERNAL MODULE: ./src/repository/pace.ts
-var repository_pace = __webpack_require__(905);
+var repository_pace = __webpack_require__(50905);
 ;// CONCATENATED MODULE: ./src/sync/propose/destination.ts
 
 
@@ -12012,7 +12058,7 @@ async function buildAndRun(shop, packages, literals, hashes) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/refusal.ts
-var github_refusal = __webpack_require__(4282);
+var github_refusal = __webpack_require__(24282);
 ;// CONCATENATED MODULE: ./src/sync/propose/look-ahead.ts
 
 
@@ -12269,7 +12315,7 @@ function placed({ file, line, text }) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/repository.ts
-var git_repository = __webpack_require__(3327);
+var git_repository = __webpack_require__(83327);
 ;// CONCATENATED MODULE: ./src/sync/version/hosts/git.ts
 
 
@@ -12292,7 +12338,7 @@ function git_gitRepository(url, { environment, scratch, log }) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/releases.ts + 1 modules
-var releases = __webpack_require__(4073);
+var releases = __webpack_require__(14073);
 ;// CONCATENATED MODULE: ./src/sync/version/hosts/github.ts
 
 
@@ -12474,7 +12520,7 @@ function versionAtCommit(present, old, { commit, date }) {
 }
 
 // EXTERNAL MODULE: ./src/catalogue/version-order.ts
-var version_order = __webpack_require__(3296);
+var version_order = __webpack_require__(83296);
 ;// CONCATENATED MODULE: ./src/sync/version/compare.ts
 
 /**
@@ -12511,9 +12557,9 @@ function partsOf(version) {
 }
 
 // EXTERNAL MODULE: ./src/bodies.ts
-var bodies = __webpack_require__(5367);
+var bodies = __webpack_require__(85367);
 // EXTERNAL MODULE: ./src/doctor/download.ts
-var download = __webpack_require__(8623);
+var download = __webpack_require__(28623);
 ;// CONCATENATED MODULE: ./src/sync/version/hosts/registries.ts
 
 
@@ -13223,7 +13269,7 @@ const version = '0.1.0';
 
 /***/ }),
 
-/***/ 7437:
+/***/ 77437:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 module.exports = __webpack_require__.p + "15b82323568f71097602.nix";

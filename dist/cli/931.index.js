@@ -15,33 +15,33 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/cli/arguments.ts
-var cli_arguments = __webpack_require__(1506);
+var cli_arguments = __webpack_require__(11506);
 // EXTERNAL MODULE: ./src/cli/secret-files.ts
-var secret_files = __webpack_require__(2534);
+var secret_files = __webpack_require__(72534);
 // EXTERNAL MODULE: ./src/environment.ts
-var src_environment = __webpack_require__(2678);
+var src_environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __webpack_require__(1616);
+var harmless = __webpack_require__(51616);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __webpack_require__(3332);
+var inputs_secrets = __webpack_require__(73332);
 // EXTERNAL MODULE: ./src/nix/closure.ts
-var nix_closure = __webpack_require__(2198);
+var nix_closure = __webpack_require__(62198);
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __webpack_require__(4280);
+var nix_nix = __webpack_require__(84280);
 // EXTERNAL MODULE: ./src/nix/settings.ts
-var nix_settings = __webpack_require__(5786);
+var nix_settings = __webpack_require__(95786);
 // EXTERNAL MODULE: ./src/nix/validity.ts
-var validity = __webpack_require__(3861);
+var validity = __webpack_require__(93861);
 // EXTERNAL MODULE: ./src/publish/given-paths.ts
-var given_paths = __webpack_require__(1475);
+var given_paths = __webpack_require__(71475);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __webpack_require__(8144);
 ;// CONCATENATED MODULE: ./src/queue/entries.ts
@@ -102,15 +102,15 @@ function namesIn(folder) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/nix/command.ts
-var command = __webpack_require__(2094);
+var command = __webpack_require__(82094);
 // EXTERNAL MODULE: ./src/nix/derivation-graph.ts
-var derivation_graph = __webpack_require__(803);
+var derivation_graph = __webpack_require__(30803);
 // EXTERNAL MODULE: ./src/nix/gc-roots.ts
-var gc_roots = __webpack_require__(4681);
+var gc_roots = __webpack_require__(44681);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __webpack_require__(9094);
+var run = __webpack_require__(59094);
 ;// CONCATENATED MODULE: ./src/queue/gc-roots.ts
 
 
@@ -182,14 +182,16 @@ function closureWarnings(closure, settings) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/catalogue/badge-file.ts
+var badge_file = __webpack_require__(28937);
 // EXTERNAL MODULE: ./src/repository/github/client.ts
 var client = __webpack_require__(7123);
 // EXTERNAL MODULE: ./src/scratch.ts + 1 modules
-var src_scratch = __webpack_require__(5927);
+var src_scratch = __webpack_require__(55927);
 // EXTERNAL MODULE: ./src/web-client.ts
-var web_client = __webpack_require__(3117);
+var web_client = __webpack_require__(23117);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 ;// CONCATENATED MODULE: ./src/queue/journal.ts
 
 
@@ -350,7 +352,7 @@ function cut(text) {
 }
 
 // EXTERNAL MODULE: ./src/nix/derivers.ts
-var nix_derivers = __webpack_require__(5875);
+var nix_derivers = __webpack_require__(55875);
 ;// CONCATENATED MODULE: ./src/queue/roles.ts
 
 
@@ -398,7 +400,7 @@ async function usersOf(nix, drvPaths) {
 // EXTERNAL MODULE: ./src/nix/substitute.ts
 var substitute = __webpack_require__(6167);
 // EXTERNAL MODULE: ./src/process/tail.ts
-var tail = __webpack_require__(795);
+var tail = __webpack_require__(40795);
 ;// CONCATENATED MODULE: ./src/queue/store-words.ts
 
 
@@ -501,6 +503,7 @@ async function expectStore(nix, { url }, stderr) {
 
 
 
+
 /** A queue's folder, memory and way to its destination. */
 function openQueue(queue, place, environment, log) {
     const scratchParent = scratchOf(place, queue.name);
@@ -556,13 +559,13 @@ function unattended(environment) {
         }
     };
 }
-const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(100), __webpack_require__.e(194), __webpack_require__.e(608), __webpack_require__.e(730), __webpack_require__.e(964), __webpack_require__.e(946), __webpack_require__.e(582), __webpack_require__.e(48), __webpack_require__.e(653)]).then(__webpack_require__.bind(__webpack_require__, 6653));
+const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(946), __webpack_require__.e(201), __webpack_require__.e(48), __webpack_require__.e(709)]).then(__webpack_require__.bind(__webpack_require__, 76709));
 /**
  * Loads what sending takes, which a queue that is only looked at does without. For a process that goes on for hours: its program's files may be
  * others by then, as of an action that a job builds anew, or of a clone that somebody updates.
  */
 async function loadSending() {
-    await Promise.all([loadPublish(), (0,client/* loadClient */.c)(), (0,web_client/* loadWebClient */.y)()]);
+    await Promise.all([loadPublish(), (0,client/* loadClient */.c)(), (0,web_client/* loadWebClient */.y)(), (0,badge_file/* loadBadgeMaker */.m0)()]);
 }
 /** Publishes into a Git repository: each time one commit, and none when it holds everything already. */
 function sendToGit(inputs, environment, log) {
@@ -879,9 +882,9 @@ function queueCounts({ landed, setAside, queued }) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./src/holder.ts
-var src_holder = __webpack_require__(9369);
+var src_holder = __webpack_require__(59369);
 ;// CONCATENATED MODULE: ./src/queue/lock.ts
 
 
@@ -1106,11 +1109,11 @@ function namedLog(log, name) {
 }
 
 // EXTERNAL MODULE: ./src/inputs/readers.ts
-var readers = __webpack_require__(8961);
+var readers = __webpack_require__(18961);
 // EXTERNAL MODULE: ./src/nix/types.ts
-var types = __webpack_require__(6310);
+var types = __webpack_require__(56310);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __webpack_require__(8532);
+var core = __webpack_require__(88532);
 ;// CONCATENATED MODULE: ./src/queue/duration.ts
 const units = {
     ms: 1,
@@ -1168,6 +1171,7 @@ const gitSchema = schemas/* strictObject */.rej({
     route: schemas/* string */.YjP().optional(),
     releaseAbove: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* int */.Whr()]).optional(),
     verify: schemas/* string */.YjP().optional(),
+    logs: schemas/* boolean */.zMY().optional(),
     substituterUrl: schemas/* string */.YjP().optional()
 });
 const storeSchema = schemas/* strictObject */.rej({
@@ -1254,9 +1258,9 @@ function quoted(text) {
 }
 
 // EXTERNAL MODULE: ./src/queue/options.ts
-var options = __webpack_require__(9313);
+var options = __webpack_require__(39313);
 // EXTERNAL MODULE: ./src/publish/inputs.ts + 4 modules
-var publish_inputs = __webpack_require__(5104);
+var publish_inputs = __webpack_require__(75104);
 ;// CONCATENATED MODULE: ./src/queue/queues.ts
 
 
@@ -1329,7 +1333,8 @@ function gitSettingsDestination(settings, closure, environment, inherited) {
         exclude: settings.exclude?.join('\n'),
         route: settings.route,
         'release-above': settings.releaseAbove?.toString(),
-        verify: settings.verify
+        verify: settings.verify,
+        logs: settings.logs?.toString()
     };
     const told = withInputs(environment, given);
     // A terminal's environment has forgotten its secrets by the time that it is asked again.

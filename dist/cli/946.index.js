@@ -2,7 +2,65 @@ export const id = 946;
 export const ids = [946];
 export const modules = {
 
-/***/ 5731:
+/***/ 66914:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ mostBuildIds),
+/* harmony export */   DJ: () => (/* binding */ formatDebugInfo),
+/* harmony export */   Mn: () => (/* binding */ buildIdPattern),
+/* harmony export */   W3: () => (/* binding */ buildIdFolder),
+/* harmony export */   i$: () => (/* binding */ narOfDebugInfo),
+/* harmony export */   p3: () => (/* binding */ isDebugInfoPath),
+/* harmony export */   pR: () => (/* binding */ buildIdAt),
+/* harmony export */   r8: () => (/* binding */ debugInfoPath)
+/* harmony export */ });
+/* unused harmony export debugInfoFolder */
+/**
+ * The index of debug information, as Nix writes it with `index-debug-info` (Nix, src/libstore/binary-cache-store.cc), and nixseparatedebuginfod,
+ * nixseparatedebuginfod2 and dwarffs read it: for each build-id a file that names the NAR which has it, and the place in that.
+ *
+ * All three ask for `debuginfo/<build-id>`, as cache.nixos.org has it; `nix copy` adds `.debug`, which the last of them does not ask for.
+ */
+const debugInfoFolder = 'debuginfo/';
+/** 40 digits: other lengths of a build-id are not asked for by any of them. */
+const buildIdPattern = /^[0-9a-f]{40}$/;
+/** Of one path. The largest that people have split have some hundred; each is a file of the branch. */
+const mostBuildIds = 1000;
+/** Where files of debug information lie in a store path. Nix takes no others. */
+const buildIdFolder = 'lib/debug/.build-id';
+const firstDigits = /^[0-9a-f]{2}$/;
+const otherDigits = /^[0-9a-f]{38}\.debug$/;
+/** The build-id that a file of a store path is for, by its path below that; null: it is another file. */
+function buildIdAt(path) {
+    const below = path.startsWith(`${buildIdFolder}/`) ? path.slice(buildIdFolder.length + 1) : '';
+    const [first = '', second = '', ...others] = below.split('/');
+    const isOne = firstDigits.test(first) && otherDigits.test(second) && others.length === 0;
+    return isOne ? first + second.slice(0, -'.debug'.length) : null;
+}
+function debugInfoPath(buildId) {
+    return debugInfoFolder + buildId;
+}
+/** Whether a path is that of such a file. */
+function isDebugInfoPath(path) {
+    return path.startsWith(debugInfoFolder) && buildIdPattern.test(path.slice(debugInfoFolder.length));
+}
+/** The file's text. `nar`: path in the cache; an absolute address none of the readers follows. */
+function formatDebugInfo(buildId, nar) {
+    const member = `${buildIdFolder}/${buildId.slice(0, 2)}/${buildId.slice(2)}.debug`;
+    return Buffer.from(JSON.stringify({ archive: `../${nar}`, member }));
+}
+/** The NAR, as a path in the cache, that a file at such a path names; null: it is none of ours. */
+function narOfDebugInfo(path, content) {
+    const [, nar = ''] = /^\{"archive":"\.\.\/(nar\/[\w.+/-]{1,400})",/.exec(content.toString('latin1')) ?? [];
+    const buildId = path.slice(debugInfoFolder.length);
+    return nar !== '' && content.equals(formatDebugInfo(buildId, nar)) ? nar : null;
+}
+
+
+/***/ }),
+
+/***/ 55731:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -39,7 +97,7 @@ function versionDash(name) {
 
 /***/ }),
 
-/***/ 385:
+/***/ 70385:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -47,10 +105,10 @@ function versionDash(name) {
 /* harmony export */   TH: () => (/* binding */ glanceAtRows),
 /* harmony export */   mk: () => (/* binding */ glanceAtIndex)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6620);
-/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3756);
-/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(310);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96620);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13756);
+/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70310);
 
 
 
@@ -92,14 +150,14 @@ async function glanceAs(snapshot, path, parse) {
 
 /***/ }),
 
-/***/ 2532:
+/***/ 92532:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ parseInstallable)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8144);
 
 
@@ -138,7 +196,7 @@ function parseInstallable(installable) {
 
 /***/ }),
 
-/***/ 8530:
+/***/ 87900:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -151,29 +209,159 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __webpack_require__(7221);
+var cache_info = __webpack_require__(67221);
 // EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
-var narinfo = __webpack_require__(9711);
+var narinfo = __webpack_require__(99711);
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
-var signature = __webpack_require__(996);
+var signature = __webpack_require__(40996);
+// EXTERNAL MODULE: ./src/catalogue/change-badges.ts
+var change_badges = __webpack_require__(26042);
 // EXTERNAL MODULE: ./src/catalogue/describe.ts
-var describe = __webpack_require__(8615);
-// EXTERNAL MODULE: ./src/catalogue/readme-block.ts + 1 modules
-var readme_block = __webpack_require__(5082);
+var describe = __webpack_require__(996);
+// EXTERNAL MODULE: ./src/catalogue/readme-block.ts + 2 modules
+var readme_block = __webpack_require__(52148);
 // EXTERNAL MODULE: ./src/catalogue/find-readme.ts
-var find_readme = __webpack_require__(4549);
+var find_readme = __webpack_require__(34549);
+// EXTERNAL MODULE: ./src/repository/github/git-objects.ts
+var git_objects = __webpack_require__(27067);
 // EXTERNAL MODULE: ./src/catalogue/catalogue.ts
-var catalogue = __webpack_require__(6620);
+var catalogue = __webpack_require__(96620);
+// EXTERNAL MODULE: ./src/pins/pin.ts
+var pin = __webpack_require__(16099);
+// EXTERNAL MODULE: ./src/catalogue/history.ts
+var catalogue_history = __webpack_require__(25741);
+// EXTERNAL MODULE: ./src/catalogue/names.ts
+var catalogue_names = __webpack_require__(57325);
 // EXTERNAL MODULE: ./src/catalogue/newest.ts
 var catalogue_newest = __webpack_require__(4211);
-// EXTERNAL MODULE: ./src/catalogue/glance.ts
-var glance = __webpack_require__(385);
+// EXTERNAL MODULE: ./src/catalogue/newest-page.ts
+var newest_page = __webpack_require__(38463);
+// EXTERNAL MODULE: ./src/catalogue/pins-file.ts
+var pins_file = __webpack_require__(68472);
 // EXTERNAL MODULE: ./src/catalogue/rows.ts
-var catalogue_rows = __webpack_require__(5192);
+var catalogue_rows = __webpack_require__(65192);
+// EXTERNAL MODULE: ./src/catalogue/shard-name.ts
+var shard_name = __webpack_require__(23137);
 // EXTERNAL MODULE: ./src/catalogue/shards.ts
-var catalogue_shards = __webpack_require__(3756);
+var catalogue_shards = __webpack_require__(13756);
+;// CONCATENATED MODULE: ./src/catalogue/change-parts.ts
+
+
+
+
+
+
+
+
+
+
+
+/** The files that change when rows are added, byte for byte what the whole would give; null: the parts do not tell. */
+function changeParts({ files, blobs, index, newest, shards }, added, pins) {
+    const isNew = files.size === 0;
+    if (!areInOrder(index, shards))
+        return null;
+    if (newest === null ? !isNew : !(0,catalogue_newest/* mayBeNewestOf */.wh)(index.shards, newest))
+        return null;
+    const news = Map.groupBy(added.rows, ({ name }) => (0,catalogue_shards/* shardOf */.IS)(name));
+    const after = new Map([...shards].map(([shard, rows]) => [shard, (0,catalogue_rows/* uniqueRows */.Dg)([...rows, ...(news.get(shard) ?? [])])]));
+    const pinsAfter = (0,pin/* pinnedPaths */.jx)(pins.after);
+    const rows = (0,catalogue_newest/* newestAfter */.tH)(newest ?? { rows: [], pins: null }, {
+        shards: after,
+        pinsBefore: isNew ? new Set() : (0,pin/* pinnedPaths */.jx)(pins.before),
+        pinsAfter,
+        brought: pins.brought
+    });
+    const names = namesFilesAfter(files, index, after);
+    if (rows === null || names === null)
+        return null;
+    const next = indexAfter(index, shards, after, added.publicKeys);
+    const pinsFile = (0,pins_file/* formatPins */.Kb)(pins.after);
+    const written = new Map([
+        [catalogue/* cataloguePath */.hO, (0,catalogue/* formatIndex */.Qe)(next)],
+        [catalogue_newest/* newestPath */.sB, (0,catalogue_newest/* formatNewest */.ED)(rows, pinsAfter)],
+        [newest_page/* newestPagePath */.p, (0,newest_page/* formatNewestPage */.t)(rows)],
+        ...(pinsFile === null ? [] : [[pins_file/* pinsPath */.GR, pinsFile]]),
+        ...names,
+        ...[...after]
+            .filter(([shard, of]) => !isSame(of, shards.get(shard) ?? []))
+            .map(([shard, of]) => [(0,shard_name/* shardPath */.A$)(shard), (0,catalogue_shards/* formatShard */._D)(shard, of)])
+    ]);
+    const shown = { newest: rows, artifacts: (0,catalogue/* rowsOf */.RO)(next) };
+    const isThere = (path, content) => files.get(path)?.equals(content) === true || blobs.get(path) === (0,git_objects/* blobSha */.w)(content);
+    return {
+        files: new Map([...written].filter(([path, content]) => !isThere(path, content))),
+        deletedFiles: [],
+        shown: { ...shown, publicKeys: next.publicKeys },
+        badges: {
+            before: {
+                shown: newest && { newest: newest.rows, artifacts: (0,catalogue/* rowsOf */.RO)(index) },
+                artifacts: rowsNamed(added, shards)
+            },
+            after: { shown, artifacts: rowsNamed(added, after) },
+            isWhole: false
+        }
+    };
+}
+/** Of each name that something is added of. */
+function rowsNamed(added, shards) {
+    const names = new Set(added.rows.map(({ name }) => name));
+    const rows = [...shards.values()].flat().filter(({ name }) => names.has(name));
+    return Map.groupBy(rows, ({ name }) => name);
+}
+/** Whether rows lie where they belong, and as many as are counted, so that sums can be kept up without the others. */
+function areInOrder({ shards: counts, ...index }, shards) {
+    const hasHistory = index.history !== null && (index.history.length > 0 || counts.size === 0);
+    return (index.fileSize !== null &&
+        hasHistory &&
+        [...shards].every(([shard, rows]) => rows.length === (counts.get(shard) ?? 0) && !(0,catalogue_shards/* isMisplaced */.ZI)(shard, rows)));
+}
+/** `before`, `after`: the rows of the shards that were read. */
+function indexAfter(index, before, after, publicKeys) {
+    const shards = new Map(index.shards);
+    for (const [shard, { length }] of after) {
+        if (length === 0)
+            shards.delete(shard);
+        else
+            shards.set(shard, length);
+    }
+    const [had, has] = [before, after].map((of) => [...of.values()].flat());
+    const more = (0,catalogue_history/* totalsOf */.vA)(has ?? []).fileSize - (0,catalogue_history/* totalsOf */.vA)(had ?? []).fileSize;
+    const fileSize = Math.max(0, (index.fileSize ?? 0) + more);
+    const history = (0,catalogue_history/* historyAfter */.tR)(index.history ?? [], (0,catalogue_history/* publishedBetween */.nw)(had ?? [], has ?? []));
+    const next = {
+        publicKeys: (0,catalogue/* uniqueTexts */.a5)([...index.publicKeys, ...publicKeys]),
+        shards,
+        fileSize,
+        history,
+        rows: null
+    };
+    return { ...next, history: (0,catalogue_history/* endingWith */["in"])(history, { artifacts: (0,catalogue/* rowsOf */.RO)(next), fileSize }) };
+}
+/** What search reads of these shards; null: the files that there are do not tell. */
+function namesFilesAfter(files, index, shards) {
+    const groups = [...Map.groupBy(shards, ([shard]) => (0,shard_name/* groupOf */.F8)(shard))].map(([group, of]) => {
+        const content = files.get((0,shard_name/* namesPath */.Kw)(group));
+        const entries = content === undefined ? [] : (0,catalogue_names/* parseNames */.Gw)(content);
+        if (entries === null || !(0,catalogue_names/* mayBeNamesOf */.Ce)(group, index.shards, entries))
+            return null;
+        const names = (0,catalogue_names/* namesAfter */.zQ)(entries, new Map(of));
+        // Of artifacts that were to be added, and are not.
+        return names.length === 0 ? [] : [[(0,shard_name/* namesPath */.Kw)(group), (0,catalogue_names/* formatNames */.EI)(names)]];
+    });
+    return groups.includes(null) ? null : groups.flatMap((group) => group ?? []);
+}
+/** Whether no row is another object: merging keeps those that stay as they are. */
+function isSame(a, b) {
+    return a.length === b.length && a.every((row, index) => row === b[index]);
+}
+
+// EXTERNAL MODULE: ./src/catalogue/change-whole.ts
+var change_whole = __webpack_require__(70167);
+// EXTERNAL MODULE: ./src/catalogue/glance.ts
+var glance = __webpack_require__(70385);
 // EXTERNAL MODULE: ./src/catalogue/whole.ts
-var catalogue_whole = __webpack_require__(310);
+var catalogue_whole = __webpack_require__(70310);
 ;// CONCATENATED MODULE: ./src/catalogue/parts.ts
 
 
@@ -181,17 +369,28 @@ var catalogue_whole = __webpack_require__(310);
 
 
 
+
+
+
+
+
+
+
+/** What a change of the catalogue's writes whatever there is: only whether it is there as it is to be is asked. */
+const unreadFiles = [newest_page/* newestPagePath */.p, pins_file/* pinsPath */.GR];
 /**
- * Reads `catalogue.json`, `newest.json` and the shards of some names. Throws CATALOGUE_INVALID about the one that cannot be read, or is
- * not there.
+ * Reads `catalogue.json`, `newest.json`, and the shards of some names with what search reads of them. Throws CATALOGUE_INVALID about the one
+ * that cannot be read, or is not there.
  */
 async function readParts(snapshot, names) {
     const wanted = [...new Set(names.map(catalogue_shards/* shardOf */.IS))].sort();
-    const files = await readFew(snapshot, [catalogue/* cataloguePath */.hO, catalogue_newest/* newestPath */.sB, ...wanted.map(catalogue_shards/* shardPath */.A$)]);
+    const groups = [...new Set(wanted.map(shard_name/* groupOf */.F8))];
+    const paths = [catalogue/* cataloguePath */.hO, catalogue_newest/* newestPath */.sB, ...wanted.map(shard_name/* shardPath */.A$), ...groups.map(shard_name/* namesPath */.Kw)];
+    const { files, blobs } = await readFew(snapshot, paths);
     const indexFile = files.get(catalogue/* cataloguePath */.hO);
     const index = indexFile === undefined ? catalogue/* emptyIndex */.gW : (0,catalogue/* parseIndex */.A1)(indexFile, catalogue/* cataloguePath */.hO);
     const shards = new Map(wanted.map((shard) => {
-        const path = (0,catalogue_shards/* shardPath */.A$)(shard);
+        const path = (0,shard_name/* shardPath */.A$)(shard);
         const content = files.get(path);
         if (content === undefined && index.shards.has(shard))
             throw (0,catalogue_whole/* shardMissing */.tu)(path, index);
@@ -209,83 +408,60 @@ async function readParts(snapshot, names) {
         row: (artifact) => rows.get((0,catalogue_rows/* rowKey */.om)(artifact)),
         newest,
         async change(added, pins) {
-            const parts = isInParts ? changeParts({ files, index, newest, shards }, added, pins) : null;
-            if (parts !== null)
-                return parts;
+            const parts = isInParts
+                ? changeParts({ files, blobs, index, newest, shards }, added, pins)
+                : null;
+            if (parts !== null) {
+                const isLeft = pins.after.length === 0 && blobs.has(pins_file/* pinsPath */.GR);
+                const left = isLeft ? await snapshot.readFile(pins_file/* pinsPath */.GR) : null;
+                return left !== null && (0,pins_file/* isPinsFile */.Ts)(left) ? { ...parts, deletedFiles: [pins_file/* pinsPath */.GR] } : parts;
+            }
             const whole = await (0,catalogue_whole/* readCatalogueFiles */.bF)(snapshot);
             const before = (0,catalogue_whole/* wholeCatalogue */.JM)(whole) ?? { rows: [], publicKeys: [] };
-            return (0,catalogue_whole/* changeWhole */.kV)(whole, (0,catalogue/* mergeCatalogue */.Av)(before, added), pins.after);
+            const after = (0,catalogue/* mergeCatalogue */.Av)(before, added);
+            return (0,change_whole/* changeWhole */.k)(whole, after, pins.after, (0,catalogue_history/* publishedBetween */.nw)(before.rows, after.rows));
         }
     };
 }
-/** null: the parts do not tell. */
-function changeParts({ files, index, newest, shards }, added, pins) {
-    const isNew = files.size === 0;
-    const isMixed = [...shards].some(([shard, rows]) => (0,catalogue_shards/* isMisplaced */.ZI)(shard, rows));
-    if (isMixed || (newest === null ? !isNew : !(0,catalogue_newest/* mayBeNewestOf */.wh)(index.shards, newest)))
-        return null;
-    const news = Map.groupBy(added.rows, ({ name }) => (0,catalogue_shards/* shardOf */.IS)(name));
-    const after = new Map([...shards].map(([shard, rows]) => [shard, (0,catalogue_rows/* uniqueRows */.Dg)([...rows, ...(news.get(shard) ?? [])])]));
-    const rows = (0,catalogue_newest/* newestAfter */.tH)(newest ?? { rows: [], pins: null }, {
-        shards: after,
-        pinsBefore: isNew ? new Set() : pins.before,
-        pinsAfter: pins.after,
-        brought: pins.brought
-    });
-    if (rows === null)
-        return null;
-    const counts = new Map(index.shards);
-    for (const [shard, { length }] of after) {
-        if (length === 0)
-            counts.delete(shard);
-        else
-            counts.set(shard, length);
-    }
-    const next = {
-        publicKeys: (0,catalogue/* uniqueTexts */.a5)([...index.publicKeys, ...added.publicKeys]),
-        shards: counts
-    };
-    const changed = [...after].filter(([shard, of]) => !isSame(of, shards.get(shard) ?? []));
-    return {
-        files: (0,catalogue_whole/* differing */.R1)(files, new Map([
-            [catalogue/* cataloguePath */.hO, (0,catalogue/* formatIndex */.Qe)(next)],
-            [catalogue_newest/* newestPath */.sB, (0,catalogue_newest/* formatNewest */.ED)(rows, pins.after)],
-            ...changed.map(([shard, of]) => [(0,catalogue_shards/* shardPath */.A$)(shard), (0,catalogue_shards/* formatShard */._D)(shard, of)])
-        ])),
-        deletedFiles: [],
-        shown: {
-            newest: rows,
-            artifacts: (0,catalogue/* rowsOf */.RO)({ ...next, rows: null }),
-            publicKeys: next.publicKeys
-        }
-    };
-}
-/** Whether no row is another object: merging keeps those that stay as they are. */
-function isSame(a, b) {
-    return a.length === b.length && a.every((row, index) => row === b[index]);
-}
+/** `files`: what is at the paths; `blobs`: what Git calls those that are not read for it. */
 async function readFew(snapshot, paths) {
-    if (paths.length >= glance/* manyFiles */.Dd)
-        return snapshot.readFiles(paths);
+    if (paths.length >= glance/* manyFiles */.Dd) {
+        const files = await snapshot.readFiles([...paths, ...unreadFiles]);
+        const blobs = new Map();
+        for (const path of unreadFiles) {
+            const content = files.get(path);
+            if (content !== undefined)
+                blobs.set(path, (0,git_objects/* blobSha */.w)(content));
+            files.delete(path);
+        }
+        return { files, blobs };
+    }
     const contents = await Promise.all(paths.map(async (path) => {
         const content = await snapshot.readFile(path);
         return content === null ? [] : [[path, content]];
     }));
-    return new Map(contents.flat());
+    // After those: by then the folder is listed.
+    const items = await snapshot.itemsAt(unreadFiles);
+    const blobs = [...items].map(([path, { object }]) => [path, object]);
+    return { files: new Map(contents.flat()), blobs: new Map(blobs) };
 }
 
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
-var catalogue_readme = __webpack_require__(5295);
+var catalogue_readme = __webpack_require__(45295);
 // EXTERNAL MODULE: ./src/catalogue/told-keys.ts
-var told_keys = __webpack_require__(8613);
-// EXTERNAL MODULE: ./src/pins/pin.ts
-var pin = __webpack_require__(6099);
+var told_keys = __webpack_require__(18613);
+// EXTERNAL MODULE: ./src/page/page.ts + 1 modules
+var page_page = __webpack_require__(74552);
+// EXTERNAL MODULE: ./src/repository/refuse-taken.ts
+var refuse_taken = __webpack_require__(10380);
 // EXTERNAL MODULE: ./src/repository/site-files.ts
-var site_files = __webpack_require__(9747);
+var site_files = __webpack_require__(59747);
+// EXTERNAL MODULE: ./src/repository/tree-item.ts
+var tree_item = __webpack_require__(76944);
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __webpack_require__(8144);
 // EXTERNAL MODULE: ./src/catalogue/pin-list.ts
-var pin_list = __webpack_require__(4135);
+var pin_list = __webpack_require__(34135);
 ;// CONCATENATED MODULE: ./src/publish/compose-pins.ts
 
 
@@ -336,18 +512,64 @@ async function readPinFiles(snapshot) {
     return snapshot.readFiles(paths);
 }
 
+// EXTERNAL MODULE: ./src/binary-cache/debug-info.ts
+var debug_info = __webpack_require__(66914);
+// EXTERNAL MODULE: ./src/catalogue/byte-order.ts
+var byte_order = __webpack_require__(18154);
+;// CONCATENATED MODULE: ./src/publish/debug-info.ts
+
+
+
+/**
+ * The files of the index of debug information that a state lacks. A NAR beside the tree gets none, as no reader follows its address. Of two NARs
+ * with one build-id the one that sorts first is named, whoever comes later: they have the same program’s. What somebody else
+ * has at such a path stays. Without build-ids nothing is asked.
+ */
+async function debugInfoFiles(snapshot, brought, released) {
+    const nars = new Map();
+    for (const { buildIds = [], nar } of brought) {
+        if (released.has(nar.cachePath))
+            continue;
+        for (const buildId of buildIds) {
+            nars.set(buildId, earlier(nar.cachePath, nars.get(buildId) ?? null));
+        }
+    }
+    if (nars.size === 0)
+        return new Map();
+    const items = await snapshot.itemsAt([...nars.keys()].map(debug_info/* debugInfoPath */.r8));
+    const files = new Map();
+    for (const [buildId, nar] of [...nars].sort(([a], [b]) => (0,byte_order/* compareBytes */.X)(a, b))) {
+        const path = (0,debug_info/* debugInfoPath */.r8)(buildId);
+        const content = (0,debug_info/* formatDebugInfo */.DJ)(buildId, nar);
+        const item = items.get(path);
+        if (item?.object === (0,git_objects/* blobSha */.w)(content))
+            continue;
+        const there = item === undefined ? null : await snapshot.readFile(path);
+        const other = there === null ? null : (0,debug_info/* narOfDebugInfo */.i$)(path, there);
+        // What is no file is for the commit to refuse.
+        if (there === null || (other !== null && earlier(nar, other) === nar))
+            files.set(path, content);
+    }
+    return files;
+}
+function earlier(nar, other) {
+    return other === null || (0,byte_order/* compareBytes */.X)(nar, other) < 0 ? nar : other;
+}
+
+// EXTERNAL MODULE: ./src/publish/logs/build-logs.ts
+var build_logs = __webpack_require__(24951);
 // EXTERNAL MODULE: ./src/publish/key-terms.ts
-var key_terms = __webpack_require__(694);
+var key_terms = __webpack_require__(90694);
 // EXTERNAL MODULE: ./src/publish/packed-folder/manifest.ts
-var manifest = __webpack_require__(2374);
+var manifest = __webpack_require__(82374);
 // EXTERNAL MODULE: ./src/publish/pins.ts
-var publish_pins = __webpack_require__(5831);
+var publish_pins = __webpack_require__(85831);
 // EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __webpack_require__(5901);
+var pretty_bytes = __webpack_require__(85901);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __webpack_require__(1616);
+var harmless = __webpack_require__(51616);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 ;// CONCATENATED MODULE: ./src/publish/report/commit-message.ts
 
 
@@ -433,10 +655,17 @@ function unique(texts) {
 }
 
 // EXTERNAL MODULE: ./src/publish/source.ts + 1 modules
-var source = __webpack_require__(4778);
+var source = __webpack_require__(14778);
 // EXTERNAL MODULE: ./src/publish/standing.ts
 var standing = __webpack_require__(2899);
 ;// CONCATENATED MODULE: ./src/publish/compose.ts
+
+
+
+
+
+
+
 
 
 
@@ -467,10 +696,10 @@ async function composeChange(run, target, contribution, snapshot, released = new
     const keys = run.inputs.signingKeys;
     const hashOf = (path) => (0,store_path/* parseStorePath */.GV)(path.storePath).hash;
     const names = artifacts.map(({ name }) => name);
-    const [catalogue, readme, cacheInfoFile] = await Promise.all([
+    const [catalogue, readme, cacheInfo] = await Promise.all([
         readParts(snapshot, names),
         (0,find_readme/* findReadme */.O)(snapshot),
-        snapshot.readFile(cache_info/* cacheInfoPath */.gs)
+        missingCacheInfo(snapshot)
     ]);
     const readmeFile = readme.content;
     // After those: by then the folder is listed, and what is signed anew is the commit's own text.
@@ -483,10 +712,8 @@ async function composeChange(run, target, contribution, snapshot, released = new
         if (current === null || !bytes.equals(current))
             files.set(path, bytes);
     };
-    if (cacheInfoFile === null)
-        put(cache_info/* cacheInfoPath */.gs, (0,cache_info/* formatCacheInfo */.y6)(), null);
-    else
-        (0,cache_info/* parseCacheInfo */.Uw)(cacheInfoFile.toString(), cache_info/* cacheInfoPath */.gs);
+    if (cacheInfo !== null)
+        put(cache_info/* cacheInfoPath */.gs, cacheInfo, null);
     const narInfos = publishedNarInfos(artifacts, found);
     const terms = (0,key_terms/* keyTerms */.$)(run.inputs, readmeFile);
     const standings = new Map([...packed.map(({ info }) => info), ...toSign].map((info) => [
@@ -515,6 +742,9 @@ async function composeChange(run, target, contribution, snapshot, released = new
         narInfos.set(narInfo.storePath, narInfo);
         put(`${hashOf(narInfo)}.narinfo`, (0,narinfo/* formatNarInfo */.Nt)(narInfo), null);
     }
+    const debugInfo = await debugInfoFiles(snapshot, brought, released);
+    for (const [path, content] of debugInfo)
+        put(path, content, null);
     for (const { name, storePath } of pins) {
         const text = found.get(hashOf({ storePath }));
         const isHeld = text !== undefined && (0,standing/* readNarInfo */.Op)(text, storePath) !== null;
@@ -537,10 +767,13 @@ async function composeChange(run, target, contribution, snapshot, released = new
     (0,told_keys/* refuseTakenNames */.i4)(vouched, publicKeys);
     const indexed = new Set(rows.map(({ storePath }) => storePath));
     const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath));
+    // Of what the state holds none is added later: that alone is no reason for a commit, and who brought it has said its part.
+    const newFiles = (0,build_logs/* logFiles */.eO)(contribution.logs ?? new Map(), broughtInfos);
     const composed = {
         rows: rows.filter((row) => catalogue.row(row)?.closures.includes(run.inputs.closure) !== true),
         closure,
         nars: brought.map(({ nar }) => nar),
+        logs: newFiles.size,
         signed,
         movedPins: pinning.moved,
         unpinned: pinning.unpinned,
@@ -551,6 +784,8 @@ async function composeChange(run, target, contribution, snapshot, released = new
             ? unreadablePaths([...narInfos.values()], publicKeys)
             : [],
         isBeginning: catalogue.isEmpty,
+        badgeNotes: [],
+        pageNotes: [],
         readme
     };
     // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
@@ -559,14 +794,15 @@ async function composeChange(run, target, contribution, snapshot, released = new
         return { ...composed, newKeys: [], change: null };
     }
     const pinsChange = {
-        before: (0,pin/* pinnedPaths */.jx)(pinning.before),
-        after: (0,pin/* pinnedPaths */.jx)(pinning.all),
+        before: pinning.before,
+        after: pinning.all,
         brought: new Set(brought.map(({ info }) => info.storePath))
     };
     const changed = await catalogue.change({ rows, publicKeys: own }, pinsChange);
     for (const [path, content] of changed.files)
         put(path, content, null);
-    const block = (0,readme_block/* renderReadmeBlock */.i)({ ...changed.shown, publicKeys }, { ...(0,describe/* describe */.q)(target), pins: pinning.all });
+    const description = (0,describe/* describe */.q)(target);
+    const block = (0,readme_block/* renderReadmeBlock */.i)({ ...changed.shown, publicKeys }, { ...description, pins: pinning.all });
     put(readme.path, (0,catalogue_readme/* placeBlock */.Xf)(readmeFile, block, target.name, readme.path), readmeFile);
     const message = commitMessage({
         rows: composed.rows,
@@ -577,11 +813,40 @@ async function composeChange(run, target, contribution, snapshot, released = new
         runUrl: run.environment.runUrl
     });
     const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path));
-    for (const [path, content] of await (0,site_files/* missingSiteFiles */.P0)(target, snapshot))
+    const page = run.inputs.site ? (0,page_page/* pageFiles */.$H)(description, publicKeys, true) : new Map();
+    const site = await (0,site_files/* missingSiteFiles */.P0)(target, snapshot, page);
+    for (const [path, content] of site.files)
         put(path, content, null);
-    const deletedFiles = [...pinning.deletedFiles, ...changed.deletedFiles];
+    // The commit looks at all of them, and at the logs, too: one question.
+    const paths = [...(0,refuse_taken/* pathsOf */.wG)({ files, largeFiles }), ...newFiles.keys()];
+    const badges = await (0,change_badges/* changeBadges */.$)(snapshot, changed.badges, [
+        ...paths.flatMap(tree_item/* foldersAbove */.Z),
+        ...paths
+    ]);
+    for (const [path, content] of badges.files)
+        put(path, content, null);
+    const deletedFiles = [...pinning.deletedFiles, ...changed.deletedFiles, ...badges.deletedFiles];
     const deletes = deletedFiles.length === 0 ? {} : { deletedFiles };
-    return { ...composed, change: { message, files, largeFiles, ...deletes } };
+    const added = newFiles.size === 0 ? {} : { newFiles };
+    return {
+        ...composed,
+        badgeNotes: (0,change_badges/* badgeNotes */.H)(badges),
+        pageNotes: site.others.includes(page_page/* pagePath */.HX) ? [page_page/* othersPage */.vr] : [],
+        change: { message, files, largeFiles, ...added, ...deletes }
+    };
+}
+/** What the cache says of itself, as it is to be; null: it says so. Throws what reading it throws. */
+async function missingCacheInfo(snapshot) {
+    const own = Buffer.from((0,cache_info/* formatCacheInfo */.y6)());
+    const item = (await snapshot.itemsAt([cache_info/* cacheInfoPath */.gs])).get(cache_info/* cacheInfoPath */.gs);
+    // As it mostly is: then it need not be read.
+    if (item?.object === (0,git_objects/* blobSha */.w)(own))
+        return null;
+    const content = await snapshot.readFile(cache_info/* cacheInfoPath */.gs);
+    if (content === null)
+        return own;
+    (0,cache_info/* parseCacheInfo */.Uw)(content.toString(), cache_info/* cacheInfoPath */.gs);
+    return null;
 }
 /** Of the artifacts that the target has already, by store path. */
 function publishedNarInfos(artifacts, found) {
@@ -619,6 +884,7 @@ function narInfoOf({ inputs }, path) {
 /** An artifact as the index has it. */
 function rowOf(run, artifact, narInfo, { publishedAt }) {
     const { storePath, name, version, system, output, attribute, mainProgram } = artifact;
+    const { closureSize = null } = artifact;
     return {
         storePath,
         name,
@@ -631,7 +897,10 @@ function rowOf(run, artifact, narInfo, { publishedAt }) {
         narSize: narInfo.narSize,
         // Where it is not said, no more than that.
         fileSize: narInfo.fileSize ?? narInfo.narSize,
+        // Another job may have said anything.
+        closureSize: closureSize === null || closureSize < narInfo.narSize ? null : closureSize,
         references: narInfo.references.length,
+        refersTo: (0,catalogue_rows/* refersTo */.zA)(narInfo),
         closures: [run.inputs.closure],
         ...(0,source/* originOf */.y)(artifact, run.environment),
         publishedAt
@@ -641,16 +910,16 @@ function rowOf(run, artifact, narInfo, { publishedAt }) {
 
 /***/ }),
 
-/***/ 694:
+/***/ 90694:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ keyTerms),
 /* harmony export */   e: () => (/* binding */ keyTermsAt)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(996);
-/* harmony import */ var _catalogue_find_readme_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4549);
-/* harmony import */ var _catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8613);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40996);
+/* harmony import */ var _catalogue_find_readme_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34549);
+/* harmony import */ var _catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18613);
 
 
 
@@ -673,6 +942,142 @@ async function keyTermsAt(inputs, snapshot) {
 
 /***/ }),
 
+/***/ 24951:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GW: () => (/* binding */ logsOfOthers),
+/* harmony export */   eO: () => (/* binding */ logFiles),
+/* harmony export */   qV: () => (/* binding */ logNotes),
+/* harmony export */   uc: () => (/* binding */ largestLogs),
+/* harmony export */   wZ: () => (/* binding */ longestEach)
+/* harmony export */ });
+/* harmony import */ var _binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99110);
+/* harmony import */ var _known_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5688);
+/* harmony import */ var _log_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68497);
+
+
+
+/** Bytes of all logs of one commit: some five calls more than without, of the hundred that as many NARs take. */
+const largestLogs = 8 * 1024 * 1024;
+/** How long each may be, so that all are within the commit's limit: the short ones whole, and of the long ones as much of each. */
+function longestEach(sizes, most = _log_text_js__WEBPACK_IMPORTED_MODULE_2__/* .largestLog */ .tr, all = largestLogs) {
+    let room = all;
+    const ascending = [...sizes].sort((a, b) => a - b);
+    for (const [index, size] of ascending.entries()) {
+        const wanted = Math.min(size, most);
+        const share = Math.floor(room / (ascending.length - index));
+        if (wanted > share)
+            return share;
+        room -= wanted;
+    }
+    return most;
+}
+/** Logs of build jobs without the secrets that this process knows, and all of them within the commit's limit. */
+function logsOfOthers(logs) {
+    const sizes = [...logs.values()].map(({ length }) => length);
+    const longest = longestEach(sizes);
+    return new Map([...logs].map(([deriver, bytes]) => [
+        deriver,
+        (0,_log_text_js__WEBPACK_IMPORTED_MODULE_2__/* .publishedLog */ .Dd)((0,_log_text_js__WEBPACK_IMPORTED_MODULE_2__/* .readPublishedLog */ .jr)(bytes), _known_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .knownSecrets */ .xU, longest)
+    ]));
+}
+/** The files of those logs whose derivations made what a commit brings. Several outputs of one have one log. */
+function logFiles(logs, brought) {
+    return new Map(brought.flatMap(({ deriver }) => {
+        const log = deriver === null ? undefined : logs.get(deriver);
+        return deriver === null || log === undefined ? [] : [[(0,_binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .logPath */ .Q2)(deriver), log]];
+    }));
+}
+/** A sentence where somebody else's file stands in the place of the logs' folder: it stays, and they are left out. No request. */
+async function logNotes(snapshot, logs) {
+    const folder = _binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .logFolder */ .hI.slice(0, -1);
+    const item = logs.size === 0 ? undefined : (await snapshot.itemsAt([folder])).get(folder);
+    return item === undefined || item.kind === 'folder'
+        ? []
+        : [`No build log was published: \`${folder}\` is no folder in the branch.`];
+}
+
+
+/***/ }),
+
+/***/ 68497:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dd: () => (/* binding */ publishedLog),
+/* harmony export */   jr: () => (/* binding */ readPublishedLog),
+/* harmony export */   tr: () => (/* binding */ largestLog)
+/* harmony export */ });
+/* harmony import */ var _known_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5688);
+/* harmony import */ var _repository_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3546);
+
+
+/**
+ * Of one log, in the bytes of its JSON string: that is how it rides in the call that makes a tree, where a longer text would be a request of
+ * its own. As a file it is not longer.
+ */
+const largestLog = _repository_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultLimits */ .M.longestTreeText;
+/** The first line of a log whose beginning is not there. */
+const cutLine = /^… (\d{1,15}) bytes before this are cut by nar-publish …\n/;
+/**
+ * A log as it is published: UTF-8 without NUL, in which stars stand for what is secret, and of which the end is kept where it is longer than
+ * `longest`, from a line's begin on if there is one, and never from within a character or a secret. What is no UTF-8 becomes U+FFFD.
+ */
+function publishedLog({ bytes, before, beginsLine }, secrets, longest = largestLog) {
+    const spans = secrets.find(bytes, { isEnd: before > 0 });
+    const spanAt = (at) => spans.find(({ begin, end }) => begin < at && at < end);
+    /** The first place from `at` on that a log may begin at. */
+    const placeFrom = (at) => {
+        let place = lineFrom(bytes, at);
+        for (let span = spanAt(place); span !== undefined; span = spanAt(place)) {
+            place = lineFrom(bytes, span.end);
+        }
+        return place;
+    };
+    let from = beginsLine ? 0 : placeFrom(1);
+    for (;;) {
+        const cut = before + from;
+        const told = cut === 0 ? '' : `… ${cut} bytes before this are cut by nar-publish …\n`;
+        const text = told + textOf((0,_known_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .withStars */ .gC)(bytes, spans, from));
+        const size = Buffer.byteLength(JSON.stringify(text));
+        const left = bytes.length - from;
+        if (size <= longest || left === 0)
+            return Buffer.from(text);
+        from = placeFrom(from + Math.max(1, Math.ceil(((size - longest) * left) / size)));
+    }
+}
+/** A log that was made by `publishedLog`, with what its first line says. */
+function readPublishedLog(bytes) {
+    const [line, before] = cutLine.exec(bytes.toString('utf8', 0, 100)) ?? [];
+    return line === undefined
+        ? { bytes, before: 0, beginsLine: true }
+        : { bytes: bytes.subarray(Buffer.byteLength(line)), before: Number(before), beginsLine: true };
+}
+/** The first begin of a line from `at` on; of the last line, which is too long, the first of a character. */
+function lineFrom(bytes, at) {
+    const end = bytes.indexOf('\n', at - 1);
+    if (end !== -1 && end + 1 < bytes.length)
+        return end + 1;
+    let place = at;
+    while (place < bytes.length && isContinued(bytes[place]))
+        place++;
+    return place;
+}
+/** Whether it is no first byte of a character in UTF-8. */
+function isContinued(byte = 0) {
+    return (byte & 0xc0) === 0x80;
+}
+// The mark at a file's begin is a part of it.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+/** A tree takes no NUL in a text. */
+function textOf(bytes) {
+    return decoder.decode(bytes).replaceAll('\0', '\uFFFD');
+}
+
+
+/***/ }),
+
 /***/ 8217:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -680,10 +1085,10 @@ async function keyTermsAt(inputs, snapshot) {
 /* harmony export */   A: () => (/* binding */ openTarget),
 /* harmony export */   E: () => (/* binding */ openExisting)
 /* harmony export */ });
-/* harmony import */ var _catalogue_told_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3073);
-/* harmony import */ var _repository_cache_branch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(723);
-/* harmony import */ var _repository_git_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2798);
-/* harmony import */ var _repository_github_open_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1684);
+/* harmony import */ var _catalogue_told_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73073);
+/* harmony import */ var _repository_cache_branch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60723);
+/* harmony import */ var _repository_git_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72798);
+/* harmony import */ var _repository_github_open_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31684);
 
 
 
@@ -742,7 +1147,7 @@ async function openBranch(run, branch, toRead = false) {
 
 /***/ }),
 
-/***/ 2374:
+/***/ 82374:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -755,18 +1160,22 @@ async function openBranch(run, branch, toRead = false) {
 /* harmony export */   ji: () => (/* binding */ manifestPath),
 /* harmony export */   oU: () => (/* binding */ largestManifest)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3798);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7428);
-/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5731);
-/* harmony import */ var _binary_cache_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9635);
-/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5656);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1616);
-/* harmony import */ var _nix_types_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6310);
-/* harmony import */ var _pins_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5337);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(37428);
+/* harmony import */ var _binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(66914);
+/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55731);
+/* harmony import */ var _binary_cache_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89635);
+/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65656);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51616);
+/* harmony import */ var _nix_types_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(56310);
+/* harmony import */ var _pins_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85337);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8144);
-/* harmony import */ var _report_types_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1379);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8923);
+/* harmony import */ var _logs_log_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68497);
+/* harmony import */ var _report_types_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(61379);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(98923);
+
+
 
 
 
@@ -786,74 +1195,90 @@ const largestManifest = 16 * 1024 * 1024;
 /** bytes; what a file unpacks to costs time, and is bounded by what it announces */
 const largestNar = 64 * 1024 ** 3;
 /** Other people's words: one line, of a length that reports can bear. */
-const text = (characters) => zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()
+const text = (characters) => zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
     .max(characters)
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
-const bytes = zod__WEBPACK_IMPORTED_MODULE_8__/* .int */ .Whr().positive();
-const hash = zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
-const storePath = zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().refine(_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .isStorePath */ .zP, 'it is no store path');
-const baseName = zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()
+const bytes = zod__WEBPACK_IMPORTED_MODULE_9__/* .int */ .Whr().positive();
+const hash = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
+const storePath = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().refine(_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .isStorePath */ .zP, 'it is no store path');
+const baseName = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
     .refine((name) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .isStorePath */ .zP)(`${_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storeDirectory */ .he}/${name}`), 'it is no store path’s base name');
-const system = zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
-const artifact = zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
+const system = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
+const artifact = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
     storePath,
-    name: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name),
-    version: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name).nullable(),
+    name: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name),
+    version: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
     system,
-    output: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name).nullable(),
-    attribute: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.installable).nullable(),
-    mainProgram: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name).nullable(),
-    origin: zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
-        source: zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
-            repository: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
-            revision: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
+    output: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
+    attribute: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.installable).nullable(),
+    mainProgram: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
+    origin: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
+        source: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
+            repository: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+            revision: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
         })
             .nullable(),
-        runUrl: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()
+        runUrl: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
             .max(500)
             .regex(/^https?:\/\/[\x21-\x7e]+$/)
             .nullable()
     })
 });
 /** A path as its narinfo has it, without signatures: these are for who commits. */
-const path = zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
+const path = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
     storePath,
-    nar: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
-    compression: zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(_binary_cache_types_js__WEBPACK_IMPORTED_MODULE_1__/* .compressions */ .M),
+    nar: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
+    compression: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(_binary_cache_types_js__WEBPACK_IMPORTED_MODULE_1__/* .compressions */ .M),
     fileHash: hash,
     fileSize: bytes,
     narHash: hash,
     narSize: bytes.max(largestNar),
-    references: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(baseName),
+    references: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(baseName),
     deriver: baseName.nullable(),
-    ca: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()
+    ca: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
         .regex(/^[\x21-\x7e]{1,300}$/)
-        .nullable()
+        .nullable(),
+    /** Of the debug information in it; left out: none. */
+    buildIds: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(_binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_10__/* .buildIdPattern */ .Mn, 'it is no build-id'))
+        .min(1)
+        .max(_binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_10__/* .mostBuildIds */ .Ap)
+        .refine((ids) => ids.every((id, index) => id > (ids[index - 1] ?? '')), 'they are not sorted')
+        .optional()
 });
+/** A file below `log/`. */
+const log = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ deriver: baseName, size: bytes.max(_logs_log_text_js__WEBPACK_IMPORTED_MODULE_7__/* .largestLog */ .tr), hash });
+/** Of one failure. */
+const mostBuilds = 10;
 const errorCodes = Object.keys(_error_guide_js__WEBPACK_IMPORTED_MODULE_2__/* .errorGuide */ .r);
-const shape = zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_8__/* .literal */ .euz(formatVersion),
+const shape = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_9__/* .literal */ .euz(formatVersion),
     /** Of nar-publish. */
     tool: text(50),
     /** What the run left out is what this target held. */
-    target: zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({ name: text(300), branch: text(300) }),
+    target: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ name: text(300), branch: text(300) }),
     /** That the run was to pack for. */
-    systems: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(system).max(100),
-    closure: zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(_nix_types_js__WEBPACK_IMPORTED_MODULE_9__/* .closureTypes */ .R),
+    systems: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(system).max(100),
+    closure: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(_nix_types_js__WEBPACK_IMPORTED_MODULE_11__/* .closureTypes */ .R),
     /** Everything that was asked for and built, what the target held included. */
-    artifacts: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(artifact),
-    paths: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(path),
-    skipped: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({ storePath, reason: zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(_report_types_js__WEBPACK_IMPORTED_MODULE_10__/* .skipReasons */ .d), detail: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.detail) })),
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(artifact),
+    paths: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(path),
+    skipped: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ storePath, reason: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(_report_types_js__WEBPACK_IMPORTED_MODULE_12__/* .skipReasons */ .d), detail: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.detail) })),
+    /** Of derivations of the paths; left out: none. */
+    logs: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(log).optional(),
     /** Each of one of the artifacts; left out: none. */
-    pins: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
-        name: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().refine(_pins_name_js__WEBPACK_IMPORTED_MODULE_5__/* .isPinName */ .dh, 'it is no name of a pin'),
+    pins: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
+        name: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().refine(_pins_name_js__WEBPACK_IMPORTED_MODULE_5__/* .isPinName */ .dh, 'it is no name of a pin'),
         storePath
     }))
         .optional(),
-    failures: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
-        installable: text(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.installable),
-        code: zod__WEBPACK_IMPORTED_MODULE_8__/* ["enum"] */ .k5n(errorCodes),
-        reason: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.reason)
+    failures: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
+        installable: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.installable),
+        code: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(errorCodes),
+        reason: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.reason),
+        /** Left out: no build is to blame. */
+        builds: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ drvPath: storePath, lines: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.reason) }))
+            .max(mostBuilds)
+            .optional()
     }))
 });
 /**
@@ -866,18 +1291,19 @@ function formatManifest(manifest) {
         ...manifest,
         artifacts: manifest.artifacts.map((artifact) => ({
             ...artifact,
-            name: (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plainName */ .MH)(artifact.name),
-            version: artifact.version === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(artifact.version, _plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name),
-            mainProgram: artifact.mainProgram === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(artifact.mainProgram, _plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.name)
+            name: (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plainName */ .MH)(artifact.name),
+            version: artifact.version === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(artifact.version, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name),
+            mainProgram: artifact.mainProgram === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(artifact.mainProgram, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name)
         })),
         skipped: manifest.skipped.map((path) => ({
             ...path,
-            detail: (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(path.detail, _plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.detail)
+            detail: (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(path.detail, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.detail)
         })),
-        failures: manifest.failures.map(({ installable, code, reason }) => ({
-            installable: (0,_plain_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(installable, _plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.installable),
+        failures: manifest.failures.map(({ installable, code, reason, builds = [] }) => ({
+            installable: (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(installable, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.installable),
             code,
-            reason: reason.slice(0, _plain_js__WEBPACK_IMPORTED_MODULE_7__/* .longest */ .xS.reason)
+            reason: reason.slice(0, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.reason),
+            ...(builds.length === 0 ? {} : { builds: builds.slice(0, mostBuilds) })
         }))
     })}\n`);
     parseManifest(content, manifestPath);
@@ -896,7 +1322,7 @@ function parseManifest(content, subject) {
     const parsed = shape.safeParse(json);
     if (!parsed.success) {
         const [issue] = parsed.error.issues;
-        const where = zod__WEBPACK_IMPORTED_MODULE_11__/* .toDotPath */ .sR(issue?.path ?? []) || 'the file';
+        const where = zod__WEBPACK_IMPORTED_MODULE_13__/* .toDotPath */ .sR(issue?.path ?? []) || 'the file';
         throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error);
     }
     for (const entry of parsed.data.paths) {
@@ -909,7 +1335,7 @@ function parseManifest(content, subject) {
     }
     return parsed.data;
 }
-function manifestPathOf({ info, nar }) {
+function manifestPathOf({ info, nar, buildIds }) {
     return {
         storePath: info.storePath,
         nar: nar.cachePath,
@@ -920,12 +1346,13 @@ function manifestPathOf({ info, nar }) {
         narSize: nar.narSize,
         references: info.references.map(_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storePathBaseName */ .R5).sort(),
         deriver: info.deriver === null ? null : (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storePathBaseName */ .R5)(info.deriver),
-        ca: info.ca
+        ca: info.ca,
+        ...(buildIds === undefined ? {} : { buildIds: [...buildIds] })
     };
 }
 /** The other way round, once the file at `diskPath` was checked. */
 function packedPathOf(entry, diskPath) {
-    const { storePath, narHash, narSize, compression, fileHash, fileSize, ca } = entry;
+    const { storePath, narHash, narSize, compression, fileHash, fileSize, ca, buildIds } = entry;
     const fullPath = (name) => `${_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storeDirectory */ .he}/${name}`;
     return {
         info: {
@@ -946,11 +1373,14 @@ function packedPathOf(entry, diskPath) {
             fileSize,
             narHash,
             narSize
-        }
+        },
+        ...(buildIds === undefined ? {} : { buildIds })
     };
 }
 function unsignedNarInfo({ nar, ...entry }) {
-    return { ...entry, url: nar, signatures: [] };
+    const narInfo = { ...entry, url: nar, signatures: [] };
+    delete narInfo.buildIds;
+    return narInfo;
 }
 function narInfoPath({ storePath }) {
     return `${(0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .parseStorePath */ .GV)(storePath).hash}.narinfo`;
@@ -959,7 +1389,7 @@ function narInfoPath({ storePath }) {
 
 /***/ }),
 
-/***/ 8923:
+/***/ 98923:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -967,7 +1397,7 @@ function narInfoPath({ storePath }) {
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   xS: () => (/* binding */ longest)
 /* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1616);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
 
 /** characters */
 const longest = {
@@ -988,7 +1418,7 @@ function plainName(text) {
 
 /***/ }),
 
-/***/ 5831:
+/***/ 85831:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -998,10 +1428,10 @@ function plainName(text) {
 /* harmony export */   Xq: () => (/* binding */ resolvePins),
 /* harmony export */   gY: () => (/* binding */ settlePins)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8992);
-/* harmony import */ var _given_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1475);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48992);
+/* harmony import */ var _given_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71475);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2899);
 
 
@@ -1116,16 +1546,16 @@ function stays(name, path) {
 
 /***/ }),
 
-/***/ 1255:
+/***/ 41255:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ releaseBorder),
 /* harmony export */   y: () => (/* binding */ placeNars)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5901);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8992);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8530);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85901);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48992);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87900);
 
 
 
@@ -1188,23 +1618,33 @@ function waitNote(sizes, { left }) {
 
 /***/ }),
 
-/***/ 297:
+/***/ 40297:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ writePlanLine),
-/* harmony export */   u: () => (/* binding */ planWrites)
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   HP: () => (/* binding */ writePlanLine),
+/* harmony export */   ux: () => (/* binding */ planWrites)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5901);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _repository_file_size_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8828);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85901);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _repository_file_size_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28828);
 /* harmony import */ var _repository_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3546);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8992);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48992);
 
 
 
 
 
+/** `deleted`: so many files that go, which are entries, too. */
+function textsOf(files, deleted = 0) {
+    const lengths = [...files].map(([, { length }]) => length);
+    return {
+        count: lengths.length + deleted,
+        longest: Math.max(0, ...lengths),
+        bytes: lengths.reduce((sum, length) => sum + length, 0)
+    };
+}
 const pushHint = 'Leave `route` out: a NAR of this size is then pushed by git.';
 /**
  * Chooses the route and counts what it takes. `texts`: narinfos, catalogue, README, which ride in the tree calls. Throws
@@ -1224,7 +1664,7 @@ function planWrites(files, texts, target, asked, room = null, limits = _reposito
         assets: beside.length,
         assetBytes: total(beside)
     };
-    const trees = Math.ceil((inTree.length + texts.count) / limits.treeEntries);
+    const trees = Math.max(Math.ceil((inTree.length + texts.count) / limits.treeEntries), Math.ceil(texts.bytes / limits.treeBody));
     const longTexts = texts.longest > limits.longestTreeText ? 1 : 0;
     const commitAndRef = 2;
     const apiWrites = inTree.length + longTexts + trees + commitAndRef;
@@ -1292,7 +1732,7 @@ function total(files) {
 
 /***/ }),
 
-/***/ 1379:
+/***/ 61379:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1303,7 +1743,7 @@ const skipReasons = ['held', 'upstream', 'excluded'];
 
 /***/ }),
 
-/***/ 8842:
+/***/ 88842:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1317,7 +1757,7 @@ function mayWrite({ inputs, environment }) {
 
 /***/ }),
 
-/***/ 4778:
+/***/ 14778:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1328,17 +1768,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(3798);
+var schemas = __webpack_require__(13798);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(8992);
+var src_text = __webpack_require__(48992);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __webpack_require__(9094);
+var run = __webpack_require__(59094);
 ;// CONCATENATED MODULE: ./src/nix/flake-source.ts
 
 
@@ -1372,13 +1812,13 @@ async function askFlakeSource(nix, reference) {
 }
 
 // EXTERNAL MODULE: ./src/nix/installable.ts
-var nix_installable = __webpack_require__(2532);
+var nix_installable = __webpack_require__(92532);
 // EXTERNAL MODULE: ./src/process/ask.ts
-var ask = __webpack_require__(3368);
+var ask = __webpack_require__(73368);
 // EXTERNAL MODULE: ./src/repository/address.ts
-var repository_address = __webpack_require__(6540);
+var repository_address = __webpack_require__(56540);
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
-var environment = __webpack_require__(6714);
+var environment = __webpack_require__(66714);
 ;// CONCATENATED MODULE: ./src/publish/source.ts
 
 
@@ -1460,11 +1900,11 @@ async function unchangedHead(git) {
 /* harmony export */   YP: () => (/* binding */ standingOf),
 /* harmony export */   ws: () => (/* binding */ refuseUnreadable)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9711);
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(996);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99711);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40996);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8144);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8992);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48992);
 
 
 
@@ -1529,14 +1969,14 @@ function refuseUnreadable(standings) {
 
 /***/ }),
 
-/***/ 6729:
+/***/ 86729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ siteWarnings),
 /* harmony export */   h: () => (/* binding */ mayBeLargeSite)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5901);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85901);
 
 /** Bytes. "Published GitHub Pages sites may be no larger than 1 GB"; a larger one is not deployed, and its readers stay with an older state. */
 const largestSite = 1_000_000_000;
@@ -1552,6 +1992,303 @@ function siteWarnings(treeBytes) {
 /** Whether a branch of a repository of so many bytes (null: not known) may come near that; NARs that are not compressed weigh less there. */
 function mayBeLargeSite(repositoryBytes) {
     return repositoryBytes !== null && repositoryBytes > 0.2 * largestSite;
+}
+
+
+/***/ }),
+
+/***/ 85901:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ prettyBytes)
+/* harmony export */ });
+const BYTE_UNITS = [
+	'B',
+	'kB',
+	'MB',
+	'GB',
+	'TB',
+	'PB',
+	'EB',
+	'ZB',
+	'YB',
+];
+
+const BIBYTE_UNITS = [
+	'B',
+	'KiB',
+	'MiB',
+	'GiB',
+	'TiB',
+	'PiB',
+	'EiB',
+	'ZiB',
+	'YiB',
+];
+
+const BIT_UNITS = [
+	'b',
+	'kbit',
+	'Mbit',
+	'Gbit',
+	'Tbit',
+	'Pbit',
+	'Ebit',
+	'Zbit',
+	'Ybit',
+];
+
+const BIBIT_UNITS = [
+	'b',
+	'kibit',
+	'Mibit',
+	'Gibit',
+	'Tibit',
+	'Pibit',
+	'Eibit',
+	'Zibit',
+	'Yibit',
+];
+
+// Indexed by `bits` and then `binary`, so the four unit systems are picked in one step.
+const UNIT_SETS = [BYTE_UNITS, BIBYTE_UNITS, BIT_UNITS, BIBIT_UNITS];
+
+/*
+`Number#toString` switches to exponential notation outside the range [1e-6, 1e21) and `Intl.NumberFormat` drops every fraction digit past the 100 it accepts.
+Byte counts read as plain decimal numbers, so both losses are undone here. Expects a finite, non-negative number.
+*/
+const toDecimalString = number => {
+	if (number >= 1e-6 && number < 1e21) {
+		return String(number);
+	}
+
+	const [mantissa, exponentString] = number.toExponential().split('e');
+	const digits = mantissa.replace('.', '');
+	const pointPosition = Number(exponentString) + 1;
+	const isPositive = pointPosition > 0;
+	const padded = isPositive ? digits.padEnd(pointPosition, '0') : '0'.repeat(1 - pointPosition) + digits;
+	const integerPart = padded.slice(0, isPositive ? pointPosition : 1);
+	const fractionPart = padded.slice(isPositive ? pointPosition : 1).replace(/0+$/, '');
+
+	return fractionPart ? `${integerPart}.${fractionPart}` : integerPart;
+};
+
+/*
+Formats the given number using `Number#toLocaleString`.
+- If locale is a string or array, the value is expected to be a BCP 47 language tag or list of language tags (for example: `de`).
+- If locale is true, the system default locale is used for translation.
+- If locale is false or unspecified, formatting options are applied without localization; without options, the number is written out as plain digits.
+*/
+const toLocaleString = (number, locale, options) => {
+	if (typeof locale === 'string' || Array.isArray(locale) || locale === true) {
+		const locales = locale === true ? undefined : locale;
+
+		if (options !== undefined) {
+			return number.toLocaleString(locales, options);
+		}
+
+		// `Intl.NumberFormat` limits itself to 3 *fraction* digits while the default here is 3 *significant* digits, so the limit comes from the value.
+		const text = toDecimalString(number);
+		const pointIndex = text.indexOf('.');
+		const maximumFractionDigits = pointIndex === -1 ? 0 : text.length - pointIndex - 1;
+
+		// `Intl.NumberFormat` accepts at most 100 fraction digits. Rounding to 3 significant digits only needs more than that for absurdly small values, which are written out as plain digits instead.
+		if (maximumFractionDigits > 100) {
+			return text;
+		}
+
+		return number.toLocaleString(locales, {maximumFractionDigits});
+	}
+
+	if (options === undefined) {
+		return toDecimalString(number);
+	}
+
+	return number.toLocaleString('en-US', {...options, useGrouping: false});
+};
+
+const log10 = numberOrBigInt => {
+	if (typeof numberOrBigInt === 'number') {
+		return Math.log10(numberOrBigInt);
+	}
+
+	const string = numberOrBigInt.toString(10);
+
+	// A `number` only holds about 15 significant digits, so the remaining digits cannot move the magnitude. The result can still land exactly on a unit boundary, which the caller corrects for.
+	return string.length + Math.log10(`0.${string.slice(0, 15)}`);
+};
+
+const log = numberOrBigInt => {
+	if (typeof numberOrBigInt === 'number') {
+		return Math.log(numberOrBigInt);
+	}
+
+	return log10(numberOrBigInt) * Math.log(10);
+};
+
+/*
+A `bigint` that a `number` can hold exactly is divided the same way, so the output never depends on which type it was given as.
+`floor(a / b) + (a % b) / b` is a different double than `a / b`, which flips the rounding at ties like 1805 bytes.
+*/
+const divide = (numberOrBigInt, base, exponent) => {
+	const divisor = base ** exponent;
+
+	if (typeof numberOrBigInt === 'number' || numberOrBigInt <= Number.MAX_SAFE_INTEGER) {
+		return Number(numberOrBigInt) / divisor;
+	}
+
+	// `divisor` is not exact for every unit, as `1000 ** 8` is not `1e24`, so the exact divisor is rebuilt from the base and the exponent.
+	const bigintDivisor = BigInt(base) ** BigInt(exponent);
+	const integerPart = numberOrBigInt / bigintDivisor;
+	const remainder = numberOrBigInt % bigintDivisor;
+
+	return Number(integerPart) + (Number(remainder) / divisor);
+};
+
+/*
+The plain decimal digits of a scaled value that no `number` can hold. `Intl.NumberFormat` is not involved, so the output carries no grouping or localized separator, the same as the fallback for a value with more fraction digits than it accepts.
+*/
+const toUnrepresentableString = (number, base, exponent, localeOptions) => {
+	const scale = BigInt(base) ** BigInt(exponent);
+	const whole = number / scale;
+
+	// The 3 significant digit default never bites here: it only ever rounds to at least as many digits as the value has integers, and this one has far more than 3.
+	if (localeOptions === undefined) {
+		return whole.toString();
+	}
+
+	// The fraction digit options take over from that default, so the integer part stays exact and the fraction is truncated.
+	const minimumFractionDigits = localeOptions.minimumFractionDigits ?? 0;
+	const maximumFractionDigits = Math.max(localeOptions.maximumFractionDigits ?? 3, minimumFractionDigits);
+	const truncated = ((number % scale) * (10n ** BigInt(maximumFractionDigits)) / scale).toString().padStart(maximumFractionDigits, '0');
+	const fraction = truncated.replace(/0+$/, '').padEnd(minimumFractionDigits, '0');
+
+	return fraction ? `${whole}.${fraction}` : whole.toString();
+};
+
+/*
+The sign to print in front of the number. A difference of exactly zero gets a space instead of a plus sign, for better alignment. `0 === 0n` is `false`, so both are compared.
+*/
+const signOf = (number, signed) => {
+	if (number < 0) {
+		return '-';
+	}
+
+	if (!signed) {
+		return '';
+	}
+
+	return number === 0 || number === 0n ? ' ' : '+';
+};
+
+const assertFixedWidth = fixedWidth => {
+	if (fixedWidth !== undefined && (typeof fixedWidth !== 'number' || !Number.isSafeInteger(fixedWidth) || fixedWidth < 0)) {
+		throw new TypeError(`Expected fixedWidth to be a non-negative integer, got ${typeof fixedWidth}: ${fixedWidth}`);
+	}
+};
+
+/*
+`Intl.NumberFormat` silently truncates non-integers, so they are rejected here instead of quietly changing the output.
+*/
+const assertFractionDigits = (name, value) => {
+	if (value !== undefined && (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > 100)) {
+		throw new TypeError(`Expected ${name} to be an integer between 0 and 100, got ${typeof value}: ${value}`);
+	}
+};
+
+const buildLocaleOptions = options => {
+	const {minimumFractionDigits, maximumFractionDigits} = options;
+
+	if (minimumFractionDigits === undefined && maximumFractionDigits === undefined) {
+		return undefined;
+	}
+
+	assertFractionDigits('minimumFractionDigits', minimumFractionDigits);
+	assertFractionDigits('maximumFractionDigits', maximumFractionDigits);
+
+	// Checked here rather than left to `Intl.NumberFormat`, which is skipped for a value past the number range.
+	if (minimumFractionDigits > maximumFractionDigits) {
+		throw new RangeError(`Expected minimumFractionDigits (${minimumFractionDigits}) to not be greater than maximumFractionDigits (${maximumFractionDigits})`);
+	}
+
+	return {
+		...(minimumFractionDigits !== undefined && {minimumFractionDigits}),
+		...(maximumFractionDigits !== undefined && {maximumFractionDigits}),
+		roundingMode: 'trunc',
+	};
+};
+
+function prettyBytes(number, options) {
+	if (typeof number !== 'bigint' && !Number.isFinite(number)) {
+		throw new TypeError(`Expected a finite number, got ${typeof number}: ${number}`);
+	}
+
+	options = {
+		bits: false,
+		binary: false,
+		space: true,
+		nonBreakingSpace: false,
+		...options,
+	};
+
+	assertFixedWidth(options.fixedWidth);
+	const localeOptions = buildLocaleOptions(options);
+
+	// Indexed by `bits` then `binary`, so the four combinations line up in one table.
+	const UNITS = UNIT_SETS[(options.bits ? 2 : 0) + (options.binary ? 1 : 0)];
+
+	const separator = options.space ? (options.nonBreakingSpace ? '\u00A0' : ' ') : '';
+
+	// Normalize `-0` to `0` so it never formats as `-0`.
+	if (Object.is(number, -0)) {
+		number = 0;
+	}
+
+	const prefix = signOf(number, options.signed);
+
+	if (number < 0) {
+		number = -number;
+	}
+
+	const base = options.binary ? 1024 : 1000;
+
+	let exponent = 0;
+	if (number >= 1) {
+		exponent = Math.min(Math.floor(options.binary ? log(number) / Math.log(base) : log10(number) / 3), UNITS.length - 1);
+	}
+
+	// A `number` always scales down to something a `number` can hold, and a `bigint` stops being able to once the quotient passes `Number.MAX_VALUE`, where `divide` overflows to `Infinity` and the exact quotient is formatted instead.
+	const scaled = divide(number, base, exponent);
+
+	let numberString;
+	if (Number.isFinite(scaled)) {
+		number = scaled;
+
+		// A value that sits just below a unit boundary, like `999999999999999` bytes, has a `log10` that rounds up to the boundary itself, so the exponent has to be corrected back.
+		if (number < 1 && exponent > 0) {
+			number *= base;
+			exponent -= 1;
+		}
+
+		if (!localeOptions) {
+			const minimumPrecision = Math.max(3, Math.floor(number).toString().length);
+			number = Number(number.toPrecision(minimumPrecision));
+
+			if (number >= base && exponent < UNITS.length - 1) {
+				number /= base;
+				exponent += 1;
+			}
+		}
+
+		numberString = toLocaleString(number, options.locale, localeOptions);
+	} else {
+		// The scaled value is past what a `number` can hold, so the exact quotient is written out instead.
+		numberString = toUnrepresentableString(number, base, exponent, localeOptions);
+	}
+
+	const result = prefix + numberString + separator + UNITS[exponent];
+	return result.padStart(options.fixedWidth ?? 0);
 }
 
 

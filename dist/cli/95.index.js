@@ -2,7 +2,7 @@ export const id = 95;
 export const ids = [95];
 export const modules = {
 
-/***/ 1506:
+/***/ 11506:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */   Vc: () => (/* binding */ inputsOf),
 /* harmony export */   We: () => (/* binding */ parseArguments)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
 
 
 /** Throws USAGE. */
@@ -113,7 +113,7 @@ function inputsOf(command, { values, switches }) {
 
 /***/ }),
 
-/***/ 9095:
+/***/ 19095:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -123,9 +123,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
+var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __webpack_require__(1616);
+var harmless = __webpack_require__(51616);
 ;// CONCATENATED MODULE: ./src/node-version.ts
 
 /** The action's own Node, and the one that the bundle is tested with. */
@@ -142,13 +142,13 @@ function refuseOldNode(version) {
 }
 
 // EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(6193);
+var external_node_string_decoder_ = __webpack_require__(46193);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(481);
+var external_node_readline_ = __webpack_require__(80481);
 // EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __webpack_require__(5901);
+var pretty_bytes = __webpack_require__(85901);
 ;// CONCATENATED MODULE: ./src/terminal-progress.ts
 
 
@@ -316,7 +316,7 @@ function terminalLog(stream, { isVerbose }) {
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
 // EXTERNAL MODULE: ./src/cli/arguments.ts
-var cli_arguments = __webpack_require__(1506);
+var cli_arguments = __webpack_require__(11506);
 ;// CONCATENATED MODULE: ./src/cli/help.ts
 /** Of a terminal that nobody made wider. */
 const width = 80;
@@ -402,7 +402,7 @@ function wrap(text, columns) {
 }
 
 // EXTERNAL MODULE: ./src/cli/terminal-words.ts
-var terminal_words = __webpack_require__(16);
+var terminal_words = __webpack_require__(20016);
 ;// CONCATENATED MODULE: ./src/cli/command-line.ts
 
 
@@ -455,7 +455,7 @@ async function helpOrResult(commands, name, args, log) {
     if (name === 'help' || wantsHelp(args))
         return { output: commandHelp(command), status: 0 };
     refuseOldNode(process.versions.node);
-    const { runCommand } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(436)]).then(__webpack_require__.bind(__webpack_require__, 2436));
+    const { runCommand } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(436)]).then(__webpack_require__.bind(__webpack_require__, 52436));
     return runCommand(command, args, log);
 }
 function unknownCommand(commands, name) {
@@ -475,7 +475,7 @@ function endQuietlyWithoutReader(stream) {
 
 /***/ }),
 
-/***/ 16:
+/***/ 20016:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -515,7 +515,7 @@ const version = '0.1.0';
 
 /***/ }),
 
-/***/ 5901:
+/***/ 85901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

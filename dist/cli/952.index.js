@@ -2,7 +2,7 @@ export const id = 952;
 export const ids = [952];
 export const modules = {
 
-/***/ 8912:
+/***/ 58912:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -55,7 +55,7 @@ function decodeBase32(text) {
 
 /***/ }),
 
-/***/ 9268:
+/***/ 69268:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -69,8 +69,8 @@ function decodeBase32(text) {
 /* harmony export */   tX: () => (/* binding */ hashTexts),
 /* harmony export */   wM: () => (/* binding */ sriOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8912);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58912);
 
 
 /** Bytes of a digest of each algorithm that Nix's fixed-output derivations may have. */
@@ -163,15 +163,15 @@ function base16Bytes(digits) {
 
 /***/ }),
 
-/***/ 3144:
+/***/ 23144:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ formatSha256),
 /* harmony export */   o: () => (/* binding */ canonicalSha256)
 /* harmony export */ });
-/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8912);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9268);
+/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58912);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69268);
 
 
 /**
@@ -197,7 +197,7 @@ function formatSha256(digest) {
 
 /***/ }),
 
-/***/ 996:
+/***/ 40996:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -213,9 +213,9 @@ function formatSha256(digest) {
 /* harmony export */   mT: () => (/* binding */ isSignedByAny),
 /* harmony export */   xT: () => (/* binding */ keyName)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8144);
 
 
@@ -351,7 +351,7 @@ function invalidPublicKey(reason) {
 
 /***/ }),
 
-/***/ 1506:
+/***/ 11506:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -359,9 +359,9 @@ function invalidPublicKey(reason) {
 /* harmony export */   Vc: () => (/* binding */ inputsOf),
 /* harmony export */   We: () => (/* binding */ parseArguments)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
 
 
 /** Throws USAGE. */
@@ -462,7 +462,7 @@ function inputsOf(command, { values, switches }) {
 
 /***/ }),
 
-/***/ 2678:
+/***/ 92678:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -470,23 +470,25 @@ function inputsOf(command, { values, switches }) {
 /* harmony export */   qZ: () => (/* binding */ readTerminalEnvironment)
 /* harmony export */ });
 /* unused harmony exports readEnvironment, readServiceEnvironment, addToEnvironment, addHiddenToEnvironment, forgetInputs, releaseOfEvent */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
-/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1353);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _known_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5688);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41353);
+
 
 
 
 
 
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request; `head.repo` is null when the fork was deleted.
-const pullRequestEvent = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    pull_request: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        head: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }).nullable() }),
-        base: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }) })
+const pullRequestEvent = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        head: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() }).nullable() }),
+        base: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() }) })
     })
 });
 function readEnvironment(env = process.env) {
@@ -518,7 +520,8 @@ function readEnvironment(env = process.env) {
         state: (name) => env[`STATE_${name}`] ?? '',
         workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
         scratchParent: env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
-        childEnvironment: (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_3__/* .passedOn */ .I3)(env, 'nix')
+        childEnvironment: (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_4__/* .passedOn */ .I3)(env, 'nix'),
+        secrets: (0,_known_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretsOfEnvironment */ .O0)(env)
     };
 }
 /** Node's names for CPUs → Nix's. */
@@ -577,7 +580,7 @@ function withoutTrailingSlash(url) {
  * are about the current folder.
  */
 function readTerminalEnvironment(given, env = process.env) {
-    const token = _passed_on_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenVariables */ .fK.map((name) => env[name]?.trim()).find((text) => text);
+    const token = _passed_on_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenVariables */ .fK.map((name) => env[name]?.trim()).find((text) => text);
     const variable = (name) => env[`NAR_PUBLISH_${name.replaceAll('-', '_').toUpperCase()}`] ?? '';
     const base = readEnvironment(env);
     return {
@@ -589,16 +592,16 @@ function readTerminalEnvironment(given, env = process.env) {
 }
 /** As forgetInputs, for a terminal. */
 function forgetSecrets(env = process.env) {
-    for (const name of _passed_on_js__WEBPACK_IMPORTED_MODULE_3__/* .secretVariables */ .c8)
+    for (const name of _passed_on_js__WEBPACK_IMPORTED_MODULE_4__/* .secretVariables */ .c8)
         Reflect.deleteProperty(env, name);
 }
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
-const releasePayload = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    release: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-        tag_name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().min(1),
-        html_url: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable().default(null),
-        draft: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().default(false),
-        prerelease: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().default(false)
+const releasePayload = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    release: zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+        tag_name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().min(1),
+        html_url: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable().default(null),
+        draft: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY().default(false),
+        prerelease: zod__WEBPACK_IMPORTED_MODULE_5__/* .boolean */ .zMY().default(false)
     })
 });
 /**
@@ -622,7 +625,7 @@ function releaseOfEvent(event) {
 
 /***/ }),
 
-/***/ 832:
+/***/ 90832:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -632,11 +635,11 @@ function releaseOfEvent(event) {
 /* harmony export */   gi: () => (/* binding */ parseSystems),
 /* harmony export */   uG: () => (/* binding */ givenSystems)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _repository_branch_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3444);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8992);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8961);
-/* harmony import */ var _systems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1967);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _repository_branch_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33444);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48992);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18961);
+/* harmony import */ var _systems_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81967);
 
 
 
@@ -713,7 +716,7 @@ function parseSubstituter(environment, { kind }) {
 
 /***/ }),
 
-/***/ 8961:
+/***/ 18961:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -729,9 +732,9 @@ function parseSubstituter(environment, { kind }) {
 /* harmony export */   yL: () => (/* binding */ oneOf),
 /* harmony export */   zq: () => (/* binding */ parseCount)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8992);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3912);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48992);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13912);
 
 
 
@@ -835,7 +838,7 @@ function parseCount(environment, name, from, to) {
 
 /***/ }),
 
-/***/ 3332:
+/***/ 73332:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -843,15 +846,17 @@ function parseCount(environment, name, from, to) {
 /* harmony export */   SK: () => (/* binding */ checkToken),
 /* harmony export */   ql: () => (/* binding */ readSecrets)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(996);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _repository_git_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6714);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8992);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8961);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40996);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
+/* harmony import */ var _known_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5688);
+/* harmony import */ var _repository_git_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66714);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48992);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(18961);
+
 
 
 
@@ -860,12 +865,18 @@ function parseCount(environment, name, from, to) {
 
 
 /** Reads and masks them before all other inputs, so that no later error can print one. */
-function readSecrets(environment, mask) {
+function readSecrets(environment, maskInLog) {
+    for (const secret of environment.secrets)
+        _known_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .knownSecrets */ .xU.add(secret);
+    const mask = (secret) => {
+        _known_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .knownSecrets */ .xU.add(secret);
+        maskInLog(secret);
+    };
     const token = environment.input('token');
     if (token !== '') {
         mask(token);
         // As git sends it.
-        mask((0,_repository_git_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .basicCredentials */ .BG)(token).slice('basic '.length));
+        mask((0,_repository_git_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .basicCredentials */ .BG)(token).slice('basic '.length));
     }
     const signingKey = environment.input('signing-key');
     maskSigningKeys(signingKey, mask);
@@ -901,7 +912,7 @@ function checkToken(token, kind, { isForkPullRequest }) {
 const secretKeyPattern = /^[^:\s]+:[A-Za-z0-9+/]{20,}={0,2}$/;
 /** Masks are matched line by line, and a tool may print the secret half without its name. */
 function maskSigningKeys(text, mask) {
-    for (const line of (0,_readers_js__WEBPACK_IMPORTED_MODULE_6__/* .lines */ .Mn)(text)) {
+    for (const line of (0,_readers_js__WEBPACK_IMPORTED_MODULE_7__/* .lines */ .Mn)(text)) {
         mask(line);
         const secretHalf = line.slice(line.indexOf(':') + 1).trim();
         if (secretHalf.length >= 20)
@@ -911,7 +922,7 @@ function maskSigningKeys(text, mask) {
 /** Each once, in the order given: the first is the run's own. None: the run does not sign. Throws SIGNING_KEY_INVALID. */
 function parseSigningKeys(environment, secrets) {
     const keys = new Map();
-    for (const line of (0,_readers_js__WEBPACK_IMPORTED_MODULE_6__/* .lines */ .Mn)(secrets.signingKey)) {
+    for (const line of (0,_readers_js__WEBPACK_IMPORTED_MODULE_7__/* .lines */ .Mn)(secrets.signingKey)) {
         for (const text of keysOfLine(line, environment, secrets.mask)) {
             const key = (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretKey */ .eb)(text);
             const publicKey = (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .publicKeyText */ .gt)(key);
@@ -920,7 +931,7 @@ function parseSigningKeys(environment, secrets) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({
                     code: 'SIGNING_KEY_INVALID',
                     subject: 'input signing-key',
-                    reason: `two different keys in it are named ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(key.name)}, and a reader’s Nix knows one of a name`,
+                    reason: `two different keys in it are named ${(0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(key.name)}, and a reader’s Nix knows one of a name`,
                     hint: 'Make the new key under a name of its own, such as one with the next number.'
                 });
             }
@@ -936,7 +947,7 @@ function keysOfLine(text, { workspace }, mask) {
     try {
         const content = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
         maskSigningKeys(content, mask);
-        const keys = (0,_readers_js__WEBPACK_IMPORTED_MODULE_6__/* .lines */ .Mn)(content);
+        const keys = (0,_readers_js__WEBPACK_IMPORTED_MODULE_7__/* .lines */ .Mn)(content);
         // What is empty is no key, and says so.
         return keys.length === 0 ? [''] : keys;
     }
@@ -953,7 +964,7 @@ function keysOfLine(text, { workspace }, mask) {
 
 /***/ }),
 
-/***/ 1967:
+/***/ 81967:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1018,13 +1029,140 @@ function isMistyped(text, word, slips = 2) {
 
 /***/ }),
 
-/***/ 9318:
+/***/ 5688:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O0: () => (/* binding */ secretsOfEnvironment),
+/* harmony export */   gC: () => (/* binding */ withStars),
+/* harmony export */   xU: () => (/* binding */ knownSecrets)
+/* harmony export */ });
+/* unused harmony exports stars, KnownSecrets */
+/**
+ * What this process must not show. The runner hides secrets in what a step prints; what is published, and what other jobs are handed, passes
+ * it by. A secret is known in each form that programs print it in, line by line where it has several.
+ */
+/** Characters. What is shorter is a word such as `main`, and would be taken out of everywhere. */
+const shortestSecret = 6;
+/** Of base64 that stands inside of longer base64. */
+const shortestPiece = 10;
+const stars = '***';
+class KnownSecrets {
+    #forms = new Map();
+    add(secret) {
+        for (const text of [secret, ...secret.split('\n')].map((line) => line.trim())) {
+            if (text.length < shortestSecret)
+                continue;
+            for (const form of formsOf(text))
+                this.#forms.set(form, Buffer.from(form));
+        }
+    }
+    /** Where secrets stand, in order, none overlapping. `isEnd`: what stood before is cut off, and with it perhaps the beginning of a secret. */
+    find(bytes, { isEnd = false } = {}) {
+        const spans = [];
+        for (const form of this.#forms.values()) {
+            const cut = isEnd ? cutLength(bytes, form) : 0;
+            if (cut > 0)
+                spans.push({ begin: 0, end: cut });
+            for (let at = bytes.indexOf(form); at !== -1; at = bytes.indexOf(form, at + 1)) {
+                spans.push({ begin: at, end: at + form.length });
+            }
+        }
+        return merged(spans);
+    }
+    /** The text with stars in the place of secrets. */
+    hide(text) {
+        const bytes = Buffer.from(text);
+        const spans = this.find(bytes);
+        return spans.length === 0 ? text : withStars(bytes, spans).toString();
+    }
+}
+/** Those of this process. */
+const knownSecrets = new KnownSecrets();
+/** `bytes` from `begin` on, which is inside of none of the spans, with stars in their place. */
+function withStars(bytes, spans, begin = 0) {
+    const parts = [];
+    let at = begin;
+    for (const span of spans) {
+        if (span.begin < begin)
+            continue;
+        parts.push(bytes.subarray(at, span.begin), Buffer.from(stars));
+        at = span.end;
+    }
+    return Buffer.concat([...parts, bytes.subarray(at)]);
+}
+/** How many of the first bytes are the end of a form whose beginning is not there. */
+function cutLength(bytes, form) {
+    for (let length = Math.min(form.length - 1, bytes.length); length > 0; length--) {
+        if (bytes.subarray(0, length).equals(form.subarray(form.length - length)))
+            return length;
+    }
+    return 0;
+}
+function merged(spans) {
+    const all = [];
+    for (const span of spans.sort((a, b) => a.begin - b.begin)) {
+        const last = all.at(-1);
+        if (last !== undefined && span.begin < last.end)
+            last.end = Math.max(last.end, span.end);
+        else
+            all.push({ ...span });
+    }
+    return all;
+}
+/** As it is, in JSON, in an address, and in base64 by itself or behind other bytes (`user:secret`), which shift it by one or two. */
+function formsOf(secret) {
+    const percent = percentEncoded(secret);
+    const pieces = [0, 1, 2]
+        .map((shift) => base64Piece(secret, shift))
+        .filter(({ length }) => length >= shortestPiece);
+    return [
+        secret,
+        JSON.stringify(secret).slice(1, -1),
+        percent,
+        percent.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()),
+        ...pieces,
+        ...pieces.map((piece) => piece.replaceAll('+', '-').replaceAll('/', '_'))
+    ];
+}
+function percentEncoded(text) {
+    return encodeURIComponent(text.toWellFormed());
+}
+/** The characters that depend on nothing but the secret: none of those that it shares with the byte before or behind. */
+function base64Piece(secret, shift) {
+    const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret)]);
+    const whole = Math.floor((bytes.length * 8) / 6);
+    return bytes.toString('base64').slice(Math.ceil((shift * 8) / 6), whole);
+}
+/** The end of a variable's name that says that its value is a secret, in the words of those who name them. */
+const secretName = /(?:TOKENS?|SECRETS?|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|KEY)$/i;
+const shortestValue = 8;
+/** Secrets that a process is given by its environment: by what their variables are called, and Nix's `access-tokens`. */
+function secretsOfEnvironment(env) {
+    const values = Object.entries(env).flatMap(([name, value = '']) => {
+        const isSecret = secretName.test(name) && !/PUBLIC/i.test(name);
+        // A value with a slash in front is the name of a file.
+        return isSecret && value.trim().length >= shortestValue && !value.startsWith('/') ? [value] : [];
+    });
+    const settings = (env['NIX_CONFIG'] ?? '').matchAll(/^\s*(?:extra-)?access-tokens\s*=(.*)$/gm);
+    const tokens = [...settings].flatMap(([, pairs = '']) => pairs.split(/\s+/).flatMap((pair) => {
+        const value = pair.slice(pair.indexOf('=') + 1);
+        // `host=PAT:token` says what kind of token it is.
+        return pair.includes('=') ? [value, value.slice(value.indexOf(':') + 1)] : [];
+    }));
+    return [...values, ...tokens];
+}
+
+
+/***/ }),
+
+/***/ 39318:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ printCommand)
 /* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1616);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
 
 function cut(text, longest) {
     return text.length > longest ? `${text.slice(0, longest)}…` : text;
@@ -1056,7 +1194,7 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 2589:
+/***/ 72589:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1070,18 +1208,18 @@ function escapeCharacter(character) {
 /* harmony export */   zH: () => (/* binding */ stdoutLimit)
 /* harmony export */ });
 /* unused harmony export groupPrograms */
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
-/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1353);
-/* harmony import */ var _print_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9318);
-/* harmony import */ var _tail_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(795);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83916);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41353);
+/* harmony import */ var _print_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(39318);
+/* harmony import */ var _tail_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(40795);
 
 
 
@@ -1229,7 +1367,7 @@ function exitWords(command, exit) {
 
 /***/ }),
 
-/***/ 795:
+/***/ 40795:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1237,9 +1375,9 @@ function exitWords(command, exit) {
 /* harmony export */   Zy: () => (/* binding */ withoutBlankRuns),
 /* harmony export */   w$: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
 
 
 /** The end of a stream of text, in bounded memory. */
@@ -1283,16 +1421,16 @@ function withoutBlankRuns(text) {
 
 /***/ }),
 
-/***/ 6540:
+/***/ 56540:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ parseTargetAddress)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8992);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48992);
 
 
 
@@ -1386,7 +1524,7 @@ function invalid(text, reason) {
 
 /***/ }),
 
-/***/ 3444:
+/***/ 33444:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1395,7 +1533,7 @@ function invalid(text, reason) {
 /* harmony export */   T5: () => (/* binding */ usualBranch),
 /* harmony export */   pD: () => (/* binding */ parseBranchName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
 /** Where a cache lies that is not on its repository's default branch. */
 const usualBranch = 'nix-cache';
@@ -1439,7 +1577,7 @@ const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
 
 /***/ }),
 
-/***/ 6714:
+/***/ 66714:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1452,7 +1590,7 @@ const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
 /* harmony export */   au: () => (/* binding */ committerEnvironment),
 /* harmony export */   tZ: () => (/* binding */ withoutRepository)
 /* harmony export */ });
-/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1353);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41353);
 
 /** For the transports of a target; `ext::` and others run programs that an address names. */
 const transports = 'http:https:ssh:file';
@@ -1592,7 +1730,7 @@ function tokenSettings(url, token) {
 /* harmony export */ });
 /** With it comes over 1 MB of JavaScript, which a run that asks GitHub nothing does without. */
 function loadClient() {
-    return Promise.all([Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(665), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351)), Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(665)]).then(__webpack_require__.bind(__webpack_require__, 8665))]);
+    return Promise.all([Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(665), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 61351)), Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(665)]).then(__webpack_require__.bind(__webpack_require__, 78665))]);
 }
 /**
  * GitHub's API as @actions/github sets it up: `http_proxy`, `https_proxy` and `no_proxy` are honoured, nothing is tried again
@@ -1659,7 +1797,7 @@ const defaultLimits = {
 /* harmony export */   he: () => (/* binding */ storeDirectory),
 /* harmony export */   zP: () => (/* binding */ isStorePath)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 
 /** The only store directory that a published cache serves; Nix's default and that of cache.nixos.org. */
 const storeDirectory = '/nix/store';
@@ -1695,7 +1833,7 @@ function storePathBaseName(storePath) {
 
 /***/ }),
 
-/***/ 8992:
+/***/ 48992:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1706,8 +1844,8 @@ function storePathBaseName(storePath) {
 /* harmony export */   pg: () => (/* binding */ shortList),
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1616);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
 
 
 /** `1 path`, `2 paths`. */
@@ -1741,7 +1879,7 @@ function decoded(text) {
 
 /***/ }),
 
-/***/ 3117:
+/***/ 23117:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1749,7 +1887,7 @@ function decoded(text) {
 /* harmony export */   y: () => (/* binding */ loadWebClient)
 /* harmony export */ });
 /** With it comes 1 MB of JavaScript, which a run that asks nobody does without. */
-const loadWebClient = () => Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(942)]).then(__webpack_require__.bind(__webpack_require__, 4942));
+const loadWebClient = () => Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(942)]).then(__webpack_require__.bind(__webpack_require__, 44942));
 /** A client for GET and HEAD, which honours `http_proxy`, `https_proxy` and `no_proxy`. */
 function webClient(options) {
     let client = null;

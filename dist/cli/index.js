@@ -2,24 +2,24 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2082:
+/***/ 82082:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ beginClean)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77030);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(57075);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(38321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
-/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1353);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(83916);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(41353);
 
 
 
@@ -107,12 +107,12 @@ async function receive(env) {
 
 /***/ }),
 
-/***/ 5581:
+/***/ 95581:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _begin_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2082);
-/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1353);
+/* harmony import */ var _begin_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82082);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41353);
 
 
 // The command line's only entry: the same steps as src/action.ts, told from a terminal.
@@ -122,8 +122,8 @@ const usesInput = args.some((arg) => arg === '-' || arg.endsWith('=-'));
 const isQuestion = ['--help', '-h', 'help', '--version', '-V'].includes(args[0] ?? '');
 const begun = (0,_begin_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .beginClean */ .$)({ isNeeded: (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsSecrets */ .YU)() && !isQuestion, usesInput });
 await begun.catch(() => undefined);
-const { runCommandLine } = await __nccwpck_require__.e(/* import() */ 95).then(__nccwpck_require__.bind(__nccwpck_require__, 9095));
-const { commands } = await __nccwpck_require__.e(/* import() */ 370).then(__nccwpck_require__.bind(__nccwpck_require__, 5370));
+const { runCommandLine } = await __nccwpck_require__.e(/* import() */ 95).then(__nccwpck_require__.bind(__nccwpck_require__, 19095));
+const { commands } = await __nccwpck_require__.e(/* import() */ 370).then(__nccwpck_require__.bind(__nccwpck_require__, 25370));
 process.exitCode = await runCommandLine(commands, args, begun);
 
 __webpack_async_result__();
@@ -131,7 +131,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5656:
+/***/ 65656:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -651,7 +651,7 @@ const errorGuide = {
 
 /***/ }),
 
-/***/ 3916:
+/***/ 83916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -661,9 +661,9 @@ const errorGuide = {
 /* harmony export */   f9: () => (/* binding */ NarPublishError),
 /* harmony export */   tS: () => (/* binding */ asNarPublishError)
 /* harmony export */ });
-/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5656);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1616);
-/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3436);
+/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65656);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51616);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(73436);
 
 
 
@@ -673,7 +673,8 @@ class NarPublishError extends Error {
     subject;
     reason;
     hint;
-    constructor({ code, subject, reason, hint, cause }) {
+    builds;
+    constructor({ code, subject, reason, hint, builds = [], cause }) {
         const now = hint ?? _error_guide_js__WEBPACK_IMPORTED_MODULE_0__/* .errorGuide */ .r[code].fix;
         super(`${code} ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .shownName */ .HD)(subject)}: ${sentence((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(reason))}${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(now)}`, cause === undefined ? undefined : { cause });
         this.name = 'NarPublishError';
@@ -681,11 +682,12 @@ class NarPublishError extends Error {
         this.subject = subject;
         this.reason = reason;
         this.hint = now;
+        this.builds = builds;
     }
     /** The same failure in other words. */
     with(words) {
-        const { code, subject, reason, hint } = this;
-        return new NarPublishError({ code, subject, reason, hint, ...words, cause: this });
+        const { code, subject, reason, hint, builds } = this;
+        return new NarPublishError({ code, subject, reason, hint, builds, ...words, cause: this });
     }
 }
 /** The system's or Node's word for an error, such as `ENOENT`. By its shape: Node's own errors are of another realm inside of a vm context. */
@@ -726,28 +728,29 @@ function asNarPublishError(thrown) {
 
 /***/ }),
 
-/***/ 1616:
+/***/ 51616:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AB: () => (/* binding */ commitWord),
 /* harmony export */   BZ: () => (/* binding */ fileWord),
 /* harmony export */   Fd: () => (/* binding */ hasControlCharacter),
-/* harmony export */   HD: () => (/* binding */ shownName),
+/* harmony export */   HD: () => (/* reexport safe */ _words_js__WEBPACK_IMPORTED_MODULE_1__.HD),
 /* harmony export */   IR: () => (/* binding */ commitAddress),
 /* harmony export */   Lx: () => (/* binding */ withoutEscapes),
-/* harmony export */   NL: () => (/* binding */ singleSpaced),
+/* harmony export */   NL: () => (/* reexport safe */ _words_js__WEBPACK_IMPORTED_MODULE_1__.NL),
 /* harmony export */   OG: () => (/* binding */ logLines),
-/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   TN: () => (/* reexport safe */ _words_js__WEBPACK_IMPORTED_MODULE_1__.TN),
 /* harmony export */   eR: () => (/* binding */ terminalText),
-/* harmony export */   o4: () => (/* binding */ steering),
-/* harmony export */   r7: () => (/* binding */ shellWord),
+/* harmony export */   o4: () => (/* reexport safe */ _words_js__WEBPACK_IMPORTED_MODULE_1__.o4),
+/* harmony export */   r7: () => (/* reexport safe */ _words_js__WEBPACK_IMPORTED_MODULE_1__.r7),
 /* harmony export */   s$: () => (/* binding */ jsonText),
 /* harmony export */   y1: () => (/* binding */ plainLines),
-/* harmony export */   y8: () => (/* binding */ unspaced)
+/* harmony export */   y8: () => (/* reexport safe */ _words_js__WEBPACK_IMPORTED_MODULE_1__.y8)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(75846);
 /**
  * Other people's text made harmless, for each place that it goes to but Markdown (markdown/markdown.ts, which is made of what is here):
  *
@@ -763,13 +766,7 @@ function asNarPublishError(thrown) {
  * All go by the same two sets of characters.
  */
 
-/** JavaScript's white space, and U+0085: together all of .NET's Char.IsWhiteSpace. The runner is written in .NET. */
-const whiteSpace = /[\s\u0085]+/gu;
-/**
- * What steers instead of being shown: control and format characters (escapes, directions of writing, zero width), and Unicode's two
- * line ends. Halves of surrogate pairs are no characters: String.prototype.toWellFormed sees to them.
- */
-const steering = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
 const steeringInLines = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 /** For what is refused when it is more than one line, or steers. Formats of writing are fine in a name. */
 function hasControlCharacter(text) {
@@ -808,27 +805,6 @@ function jsonText(value) {
         return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
     }));
 }
-/** Words with single spaces between them, and none around. */
-function singleSpaced(text) {
-    return text.replace(whiteSpace, ' ').trim();
-}
-/** On one line, with single spaces; at most `longest` characters. */
-function oneLine(text, longest = Infinity) {
-    return shownName(text.replace(whiteSpace, ' ')).slice(0, longest).toWellFormed();
-}
-/** On one line, with U+FFFD for each character that does not show. */
-function shownName(text) {
-    return text.replace(steering, '\uFFFD').toWellFormed();
-}
-/** The name of a repository or a branch in a line of code: it has no blanks, and so is neither several lines nor a marker of ours. */
-function unspaced(name) {
-    return shownName(name).replace(/\s/gu, '');
-}
-/** `text` as one word for a shell, on one line. */
-function shellWord(text) {
-    const line = shownName(text);
-    return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`;
-}
 /**
  * A name as one word of a commit message: without the address of an issue, and without `GH-1`, either of which would close that issue
  * after a word such as `fixes`. https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
@@ -850,7 +826,7 @@ function fileWord(text) {
 
 /***/ }),
 
-/***/ 1353:
+/***/ 41353:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -932,7 +908,7 @@ function holdsSecrets() {
 
 /***/ }),
 
-/***/ 3436:
+/***/ 73436:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1024,77 +1000,121 @@ function faultOfWords(text) {
 
 /***/ }),
 
-/***/ 2613:
+/***/ 75846:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ shownName),
+/* harmony export */   NL: () => (/* binding */ singleSpaced),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   o4: () => (/* binding */ steering),
+/* harmony export */   r7: () => (/* binding */ shellWord),
+/* harmony export */   y8: () => (/* binding */ unspaced)
+/* harmony export */ });
+// Other people's text as words on one line. Free of Node, as the cache's page in a browser makes the same lines for readers.
+/** JavaScript's white space, and U+0085: together all of .NET's Char.IsWhiteSpace. The runner is written in .NET. */
+const whiteSpace = /[\s\u0085]+/gu;
+/**
+ * What steers instead of being shown: control and format characters (escapes, directions of writing, zero width), and Unicode's two
+ * line ends. Halves of surrogate pairs are no characters: String.prototype.toWellFormed sees to them.
+ */
+const steering = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Words with single spaces between them, and none around. */
+function singleSpaced(text) {
+    return text.replace(whiteSpace, ' ').trim();
+}
+/** On one line, with single spaces; at most `longest` characters. */
+function oneLine(text, longest = Infinity) {
+    return shownName(text.replace(whiteSpace, ' ')).slice(0, longest).toWellFormed();
+}
+/** On one line, with U+FFFD for each character that does not show. */
+function shownName(text) {
+    return text.replace(steering, '\uFFFD').toWellFormed();
+}
+/** The name of a repository or a branch in a line of code: it has no blanks, and so is neither several lines nor a marker of ours. */
+function unspaced(name) {
+    return shownName(name).replace(/\s/gu, '');
+}
+/** `text` as one word for a shell, on one line. */
+function shellWord(text) {
+    const line = shownName(text);
+    return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`;
+}
+
+
+/***/ }),
+
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -1108,112 +1128,112 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 9448:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 2327:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 8995:
+/***/ 98995:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 1535:
+/***/ 53916:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
@@ -1234,112 +1254,112 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 481:
+/***/ 80481:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 8321:
+/***/ 38321:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 6193:
+/***/ 46193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 714:
+/***/ 30714:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -1353,42 +1373,42 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 3557:
+/***/ 53557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 2018:
+/***/ 52018:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
-/***/ 7016:
+/***/ 87016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
@@ -1674,6 +1694,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(5581);
+/******/ var __webpack_exports__ = __nccwpck_require__(95581);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

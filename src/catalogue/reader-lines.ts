@@ -33,18 +33,6 @@ export const readerKinds = [
 ] as const
 export type ReaderKind = (typeof readerKinds)[number]
 
-/** Where the lines of each kind stand. */
-export const readerHeadings: Readonly<Record<ReaderKind, string>> = {
-  'nix.conf': '/etc/nix/nix.conf, or ~/.config/nix/nix.conf of a user whom the Nix daemon trusts',
-  nixos: 'NixOS: configuration.nix',
-  'home-manager': 'Home Manager: home.nix (for a user whom the Nix daemon trusts)',
-  darwin: 'nix-darwin: configuration.nix',
-  flake: 'flake.nix, for all who use it',
-  devenv: 'devenv, whose own files take caches of Cachix only',
-  github: 'a job on GitHub',
-  command: 'one command'
-}
-
 /** What is to be known about some. `github`: of a private cache. */
 export const readerNotes = {
   'nix.conf': 'Then restart the Nix daemon.',
@@ -208,13 +196,21 @@ export function nixCommand(
   cache: AddressAndKeys,
   operands: readonly string[]
 ): string[] {
+  return continued([withCommands(verb)], ...options(cache, (name) => `--${name}`), operands)
+}
+
+/** From the cache and no other, into the reader's store. `nix copy` takes an address as it is, and does not heed `trusted`. */
+export function copyCommand(cache: AddressAndKeys, storePath: string): string[] {
+  const keys = cache.publicKeys.map(plainUrl).join(' ')
   return continued(
-    [`nix ${verb} --extra-experimental-features nix-command`],
-    ...eachSetting(cache, (name, value) => `--${name} ${shellWord(value)}`).map((option) =>
-      option.split(' ')
-    ),
-    operands
+    [withCommands('copy'), `--from ${shellWord(plainUrl(cache.substituterUrl))}`],
+    keys === '' ? ['--no-check-sigs'] : ['--extra-trusted-public-keys', shellWord(keys)],
+    [storePath]
   )
+}
+
+function withCommands(verb: string): string {
+  return `nix ${verb} --extra-experimental-features nix-command`
 }
 
 /** The same of a program from before there was `nix`: `nix-env`, `nix-store`. */
@@ -223,12 +219,12 @@ export function olderCommand(
   cache: AddressAndKeys,
   operands: readonly string[]
 ): string[] {
-  return continued(
-    [verb],
-    ...eachSetting(cache, (name, value) => `--option ${name} ${shellWord(value)}`).map((option) =>
-      option.split(' ')
-    ),
-    operands
+  return continued([verb], ...options(cache, (name) => `--option ${name}`), operands)
+}
+
+function options(cache: AddressAndKeys, optionOf: (name: string) => string): string[][] {
+  return eachSetting(cache, (name, value) => `${optionOf(name)} ${shellWord(value)}`).map(
+    (option) => option.split(' ')
   )
 }
 

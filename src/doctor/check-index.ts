@@ -37,7 +37,9 @@ import {
   missingAttributes,
   siteFiles
 } from '../repository/site-files.ts'
+import { cachePage, pagePath, tellsOther } from '../page/page.ts'
 import { parsePin, type Pin } from '../pins/pin.ts'
+import type { ReadersAddress } from '../serving.ts'
 import { parseStorePath } from '../store-path.ts'
 import { finding, type Finding } from './findings.ts'
 import { plainLineEndings } from './line-endings.ts'
@@ -188,16 +190,7 @@ export function checkReadme(
       found?.equals(readmeOf(readme, catalogue, expected)) === true
     if (isAsWith(description)) return []
     const told = toldAddress(found)
-    const { login } = description
-    const isTold =
-      told !== null &&
-      isAsWith({
-        ...description,
-        substituterUrl: told.url,
-        servedBy: told.servedBy,
-        login: told.servedBy === 'raw' ? login : null
-      })
-    return isTold
+    return told !== null && isAsWith(asTold(description, told))
       ? [
           finding(
             'README_ADDRESS',
@@ -210,6 +203,30 @@ export function checkReadme(
     if (!(error instanceof NarPublishError) || error.code !== 'README_MARKERS') throw error
     return [finding('README_MARKERS', readmePath, error.reason)]
   }
+}
+
+/** With the address that readers are told already. */
+function asTold(
+  description: CacheDescription,
+  { url, servedBy }: ReadersAddress
+): CacheDescription {
+  const login = servedBy === 'raw' ? description.login : null
+  return { ...description, substituterUrl: url, servedBy, login }
+}
+
+/** Compares what the page says of the cache with what it is; where the README tells another address, that is told of the README. */
+export function checkPage(
+  page: Buffer | undefined,
+  readme: Buffer | null,
+  description: CacheDescription,
+  publicKeys: readonly string[]
+): Finding[] {
+  const told = toldAddress(readme)
+  const right = [description, ...(told === null ? [] : [asTold(description, told)])]
+  const isStale =
+    page !== undefined &&
+    right.every((each) => tellsOther(plainLineEndings(page), cachePage(each, publicKeys)))
+  return isStale ? [finding('PAGE_STALE', pagePath)] : []
 }
 
 export function readmeOf(

@@ -7,6 +7,7 @@ import { isKeyKnown, keysToTell, untoldKeys } from '../catalogue/told-keys.ts'
 import { isCatalogueFile } from '../catalogue/whole.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { pagePath } from '../page/page.ts'
 import { pinnedPaths, pinsFolder, pinsOf } from '../pins/pin.ts'
 import { siteWarnings } from '../report/site-size.ts'
 import { attributesPath, notFoundPagePath } from '../repository/site-files.ts'
@@ -15,6 +16,7 @@ import {
   checkAddress,
   checkBadges,
   checkCatalogueFiles,
+  checkPage,
   checkPins,
   checkReadme,
   checkRows,
@@ -81,7 +83,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
       return {
         // A clone may have them with other line endings, which is told, and is no reason to call all of them damaged.
         plain: readPlain(await store.readFiles(files)),
-        asFound: await store.readFiles([notFoundPagePath, attributesPath]),
+        asFound: await store.readFiles([notFoundPagePath, attributesPath, pagePath]),
         readme: await findReadme(store.snapshot)
       }
     }
@@ -144,6 +146,9 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
       ? []
       : [
           ...checkSiteFiles(store.files, asFound, store.description),
+          ...(isKnown
+            ? checkPage(asFound.get(pagePath), readme.content, store.description, told)
+            : []),
           ...checkAddress(store.description)
         ]),
     ...orphanNars(store, narInfos),

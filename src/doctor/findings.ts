@@ -172,6 +172,11 @@ export const findingGuide = {
     what: 'a real NAR under the old script’s name: `nix-store --restore` reads it, no narinfo names it',
     now: 'Publish the artifact with nar-publish; the file may stay'
   },
+  PAGE_STALE: {
+    kind: 'error',
+    what: 'the page, `index.html`, tells readers something else of the cache than its README: another address, key, repository or branch',
+    now: '`nar-publish doctor --fix` writes it anew; so does the next publish that brings something'
+  },
   PIN_INVALID: {
     kind: 'error',
     what: 'the pin does not hold a store path that this store has',

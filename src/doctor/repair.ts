@@ -8,6 +8,7 @@ import { changeWhole } from '../catalogue/change-whole.ts'
 import { changedOn } from '../catalogue/history.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { isCatalogueFile, presentCatalogue, readCatalogueFiles } from '../catalogue/whole.ts'
+import { cachePage, isStalePage, pagePath } from '../page/page.ts'
 import { pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
 import { attributesPath, isOwnSiteFile, siteFiles } from '../repository/site-files.ts'
 import { parseStorePath } from '../store-path.ts'
@@ -28,6 +29,7 @@ export const repairable: readonly FindingCode[] = [
   'CATALOGUE_SHARD_MISSING',
   'CATALOGUE_STALE',
   'DEBUG_INFO_ASTRAY',
+  'PAGE_STALE',
   'README_ADDRESS',
   'README_STALE',
   'SITE_FILE_MISSING'
@@ -74,6 +76,9 @@ export async function repairIndex(
       if (isKeyKnown(readme.content, catalogue, publicKeys)) {
         const content = readmeOf(readme, { ...shown, publicKeys }, description)
         put(readme.path, content, readme.content)
+        const page = cachePage(description, publicKeys)
+        const there = await read(pagePath)
+        if (there !== null && isStalePage(plainLineEndings(there), page)) files.set(pagePath, page)
       }
       for (const [path, content] of siteFiles({
         name: description.repository,
@@ -146,7 +151,12 @@ function message(
     ...paths
       .filter((path) => !isCatalogueFile(path) && !isBadgePath(path) && !isDebugInfoPath(path))
       .filter((path) => path !== readmePath)
-      .map((path) => `${path} written, for ${path === attributesPath ? 'clones' : 'GitHub Pages'}`)
+      .map((path) => `${path} written, for ${usersOf(path)}`)
   ]
   return `repair the index\n\nnar-publish doctor --fix:\n${lines.map((line) => `- ${line}`).join('\n')}\n`
+}
+
+function usersOf(path: string): string {
+  if (path === pagePath) return 'people who look at the cache'
+  return path === attributesPath ? 'clones' : 'GitHub Pages'
 }

@@ -16,6 +16,8 @@ import { keysToTell, refuseTakenNames } from '../catalogue/told-keys.ts'
 import type { CacheDescription } from '../catalogue/types.ts'
 import { changeWhole } from '../catalogue/change-whole.ts'
 import { NarPublishError } from '../errors.ts'
+import { plainLineEndings } from '../doctor/line-endings.ts'
+import { cachePage, isStalePage, pagePath } from '../page/page.ts'
 import { pinsOf } from '../pins/pin.ts'
 import type { Change } from '../repository/types.ts'
 import { count, list, quote, shortList } from '../text.ts'
@@ -124,13 +126,14 @@ export function composeRetirement(
     for (const [path, content] of catalogue.files) files.set(path, content)
   if (state.readme.content !== null && !isSame(told, state.told)) {
     if (description === null) throw unknownCache(state.readme.path)
-    const block = renderReadmeBlock(
-      { ...shown, publicKeys: told },
-      { ...keepingMirror(description, state.readme.content), pins }
-    )
+    const toldOf = keepingMirror(description, state.readme.content)
+    const block = renderReadmeBlock({ ...shown, publicKeys: told }, { ...toldOf, pins })
     const { path, content } = state.readme
     const placed = placeBlock(content, block, description.repository, path)
     if (!placed.equals(content)) files.set(path, placed)
+    const page = cachePage(toldOf, told)
+    const isStale = state.page !== null && isStalePage(plainLineEndings(state.page), page)
+    if (isStale) files.set(pagePath, page)
   }
   const change = { message: messageOf(name, retired), files, deletedFiles }
   return { ...retired, change, badges: state.catalogue === null ? null : badges }

@@ -6,6 +6,7 @@ import { toldKeys } from '../catalogue/told-keys.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { isCatalogueFile, wholeCatalogue, type CatalogueFiles } from '../catalogue/whole.ts'
 import { NarPublishError } from '../errors.ts'
+import { pagePath } from '../page/page.ts'
 import { pinsFolder } from '../pins/pin.ts'
 import type { TreeFile } from '../repository/types.ts'
 import { plainLineEndings } from '../doctor/line-endings.ts'
@@ -22,6 +23,8 @@ export interface KeyState {
   catalogue: Catalogue | null
   catalogueFiles: CatalogueFiles
   readme: Readme
+  /** `index.html`, whoever wrote it; null: there is none. */
+  page: Buffer | null
   /** `name:base64` of the keys that the README tells. */
   told: readonly string[]
   pinFiles: ReadonlyMap<string, Buffer>
@@ -38,6 +41,7 @@ export async function readKeyState(snapshot: StoreState, known: KnownContents): 
       /^[^/]+\.narinfo$/.test(path) ||
       path.startsWith(pinsFolder) ||
       path === readmePath ||
+      path === pagePath ||
       isCatalogueFile(path)
   )
   const blobOf = (path: string): string => files.get(path)?.blob ?? ''
@@ -73,6 +77,7 @@ export async function readKeyState(snapshot: StoreState, known: KnownContents): 
     catalogue: wholeCatalogue(catalogueFiles),
     catalogueFiles,
     readme,
+    page: contents.get(pagePath) ?? null,
     told: toldKeys(readme.content),
     pinFiles: new Map(of((path) => path.startsWith(pinsFolder)))
   }

@@ -39,11 +39,12 @@ export function markdownLink(label: string, url: string): string {
 }
 
 /**
- * Other people's text for what stands in a picture's place: an attribute in the end, in which HTML would be read out, and nothing but a
- * backslash escapes.
+ * Other people's text for what stands in a picture's place: an attribute in the end, in which tags would be read out.
  */
 export function markdownAlternative(text: string, longest = 300): string {
-  return shorten(text, longest).replace(markup, String.raw`\$&`)
+  return shorten(text, longest).replace(markup, (character) =>
+    '&<>'.includes(character) ? escapeMarkdown(character) : `\\${character}`
+  )
 }
 
 /** A row of a GFM table from cells that are Markdown already. */

@@ -67,8 +67,9 @@ function hashOf(text: string): string {
 }
 
 /**
- * As a file of the branch; `isNeeded`: it is written where there is none, too. Of ours one is replaced that tells readers something else, or that an older version made: a newer one that says
- * the same stays, so that two publishers do not write it back and forth. Somebody's own stays.
+ * As a file of the branch; `isNeeded`: it is written where there is none, too. Of ours one is replaced that tells readers something else, or
+ * that an older version made: a newer one that says the same stays, so that two publishers do not write it back and forth. Somebody's own
+ * stays.
  */
 export function pageFiles(
   description: CacheDescription,
@@ -77,20 +78,30 @@ export function pageFiles(
 ): ReadonlyMap<string, SiteFile> {
   const content = cachePage(description, publicKeys)
   return new Map([
-    [pagePath, { content, isNeeded, replaces: (found) => isStalePage(found, content) }]
+    [
+      pagePath,
+      {
+        content,
+        isNeeded,
+        isOurs: (found) => readMark(found) !== null,
+        mayStay: (found) => !isStalePage(found, content)
+      }
+    ]
   ])
+}
+
+/** Whether a page of ours tells readers something else than `content` does; never of somebody's own. */
+export function tellsOther(found: Buffer, content: Buffer): boolean {
+  const [theirs, ours] = [readMark(found), readMark(content)]
+  return theirs !== null && theirs.description !== ours?.description
 }
 
 /** Whether a page is one of ours that `content` is to take the place of. */
 export function isStalePage(found: Buffer, content: Buffer): boolean {
   const [theirs, ours] = [readMark(found), readMark(content)]
   if (theirs === null || ours === null) return false
-  return (
-    theirs.description !== ours.description || compareVersions(theirs.version, ours.version) < 0
-  )
+  return tellsOther(found, content) || compareVersions(theirs.version, ours.version) < 0
 }
 
-/** Whether we made it, and nobody changed it since. */
-export function isOwnPage(content: Buffer): boolean {
-  return readMark(content) !== null
-}
+/** For who keeps a cache in which somebody else has the page. */
+export const othersPage = `The branch’s \`${pagePath}\` is not of nar-publish, or was changed, and stays as it is: it is what people see at the cache’s address. \`site: false\` says that this is meant.`

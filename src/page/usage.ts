@@ -1,6 +1,5 @@
 import { jobBlocks, lateness, readableCache, whereItIs } from '../catalogue/how-to-use.ts'
 import {
-  readerHeadings,
   readerKinds,
   readerLines,
   readerNotes,
@@ -10,21 +9,35 @@ import type { CacheDescription } from '../catalogue/types.ts'
 import { codeBlock, text, type Block } from '../markdown/blocks.ts'
 import { blocksHtml, escapeHtml } from './html.ts'
 
-/** What stands on a tab. */
-const titles: Readonly<Record<ReaderKind, string>> = {
-  'nix.conf': 'nix.conf',
-  nixos: 'NixOS',
-  'home-manager': 'Home Manager',
-  darwin: 'nix-darwin',
-  flake: 'Flake',
-  devenv: 'devenv',
-  github: 'GitHub job',
-  command: 'One command'
-}
-
-const languages: Readonly<Record<ReaderKind, string>> = {
-  ...{ 'nix.conf': 'ini', nixos: 'nix', 'home-manager': 'nix', darwin: 'nix', flake: 'nix' },
-  ...{ devenv: 'sh', github: 'yaml', command: 'sh' }
+/** What stands on a tab, and above its lines. */
+const tabs: Readonly<Record<ReaderKind, { title: string; where: string; language: string }>> = {
+  'nix.conf': {
+    title: 'nix.conf',
+    where:
+      'In `/etc/nix/nix.conf`, or `~/.config/nix/nix.conf` of a user whom the Nix daemon trusts:',
+    language: 'ini'
+  },
+  nixos: { title: 'NixOS', where: 'In `configuration.nix`:', language: 'nix' },
+  'home-manager': {
+    title: 'Home Manager',
+    where: 'In `home.nix`, of a user whom the Nix daemon trusts:',
+    language: 'nix'
+  },
+  darwin: { title: 'nix-darwin', where: 'In `configuration.nix`:', language: 'nix' },
+  flake: { title: 'Flake', where: 'In `flake.nix`, for all who use it:', language: 'nix' },
+  devenv: {
+    title: 'devenv',
+    where:
+      'Its own files take caches of Cachix only, so that this one is told on the command line:',
+    language: 'sh'
+  },
+  github: { title: 'GitHub job', where: 'Steps of a job:', language: 'yaml' },
+  command: {
+    title: 'One command',
+    where:
+      'Of root, or of a user who may choose caches, with a store path or an attribute of a flake for `INSTALLABLE`:',
+    language: 'sh'
+  }
 }
 
 /** How to use the cache, for each kind of reader, as the README tells some: it does not depend on what is published. */
@@ -37,15 +50,14 @@ export function usageHtml(description: CacheDescription, publicKeys: readonly st
     kind === 'github'
       ? jobBlocks(cache, description)
       : [
-          codeBlock(languages[kind], readerLines[kind](cache)),
+          codeBlock(tabs[kind].language, readerLines[kind](cache)),
           ...(kind in readerNotes ? [text(readerNotes[kind as keyof typeof readerNotes])] : [])
         ]
   return [
     blocksHtml(whereItIs(description, publicKeys)),
     ...kinds.map(
-      (kind) => `<section data-kind="${kind}"><h3>${escapeHtml(titles[kind])}</h3>
-<p>In ${escapeHtml(readerHeadings[kind])}:</p>
-${blocksHtml(blocksOf(kind))}
+      (kind) => `<section data-kind="${kind}"><h3>${escapeHtml(tabs[kind].title)}</h3>
+${blocksHtml([text(tabs[kind].where), ...blocksOf(kind)])}
 </section>`
     ),
     blocksHtml([lateness(description)])

@@ -73,7 +73,7 @@ export async function composePrune(
     ...narInfos,
     ...catalogue.files,
     ...(badges?.files ?? []),
-    ...(await missingSiteFiles(target, snapshot, page))
+    ...(await missingSiteFiles(target, snapshot, page)).files
   ])
   const bytes = treeBytes(state, known, { deletedFiles, index })
   const from = snapshot.commit ?? ''

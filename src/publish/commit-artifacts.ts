@@ -70,6 +70,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     ...(await siteNotes(target, before, files)),
     ...(composed.change === null ? [] : await attributesNotes(before)),
     ...composed.badgeNotes,
+    ...composed.pageNotes,
     ...(await logNotes(before, composed.change?.newFiles ?? new Map())),
     ...hidden
   ]

@@ -18,7 +18,7 @@ import {
 } from '../catalogue/told-keys.ts'
 import { refersTo } from '../catalogue/rows.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
-import { pageFiles } from '../page/page.ts'
+import { othersPage, pageFiles, pagePath } from '../page/page.ts'
 import type { Pin } from '../pins/pin.ts'
 import { blobSha } from '../repository/github/git-objects.ts'
 import { pathsOf } from '../repository/refuse-taken.ts'
@@ -173,6 +173,7 @@ export async function composeChange(
         : [],
     isBeginning: catalogue.isEmpty,
     badgeNotes: [],
+    pageNotes: [],
     readme
   }
   // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
@@ -204,8 +205,9 @@ export async function composeChange(
   const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path))
   const page = run.inputs.site ? pageFiles(description, publicKeys, true) : new Map()
   const site = await missingSiteFiles(target, snapshot, page)
-  for (const [path, content] of site) put(path, content, null)
-  const paths = pathsOf({ files, largeFiles })
+  for (const [path, content] of site.files) put(path, content, null)
+  // The commit looks at all of them, and at the logs, too: one question.
+  const paths = [...pathsOf({ files, largeFiles }), ...newFiles.keys()]
   const badges = await changeBadges(snapshot, changed.badges, [
     ...paths.flatMap(foldersAbove),
     ...paths
@@ -217,6 +219,7 @@ export async function composeChange(
   return {
     ...composed,
     badgeNotes: badgeNotes(badges),
+    pageNotes: site.others.includes(pagePath) ? [othersPage] : [],
     change: { message, files, largeFiles, ...added, ...deletes }
   }
 }

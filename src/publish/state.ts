@@ -110,10 +110,12 @@ export interface Composed {
   readme: Readme
   /** Sentences about badges that cannot be. */
   badgeNotes: string[]
+  /** A sentence about a page that is not ours. */
+  pageNotes: string[]
 }
 export interface CommitOutcome extends Omit<
   Composed,
-  'change' | 'unreadable' | 'isBeginning' | 'badgeNotes'
+  'change' | 'unreadable' | 'isBeginning' | 'badgeNotes' | 'pageNotes'
 > {
   kind: 'committed'
   /** Those that this run makes, the ones that were so before included. */

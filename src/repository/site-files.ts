@@ -113,8 +113,16 @@ export interface SiteFile {
   content: Buffer
   /** Whether it is written where there is none. */
   isNeeded: boolean
-  /** Whether it takes the place of one that is there: of ours, and older or of something else. */
-  replaces: (found: Buffer) => boolean
+  /** Whether we made what is there; somebody else's stays. */
+  isOurs: (found: Buffer) => boolean
+  /** Of ours: whether it stays as well, as it says the same. */
+  mayStay: (found: Buffer) => boolean
+}
+
+export interface MissingSiteFiles {
+  files: Map<string, Buffer>
+  /** Paths at which somebody else has a file of that name. */
+  others: string[]
 }
 
 /** Those that a state of the branch lacks; `more`: by their paths. One that is as it should be is not read. */
@@ -122,20 +130,24 @@ export async function missingSiteFiles(
   target: Pick<Target, 'name' | 'branch'>,
   snapshot: Pick<TargetSnapshot, 'itemsAt' | 'readFile'>,
   more: ReadonlyMap<string, SiteFile> = new Map()
-): Promise<Map<string, Buffer>> {
-  const missing = new Map<string, Buffer>()
+): Promise<MissingSiteFiles> {
+  const missing: MissingSiteFiles = { files: new Map(), others: [] }
   const files = new Map<string, SiteFile>(more)
   for (const [path, content] of siteFiles(target)) {
     // Another's stays, unless it is of a fork, or from before the repository got its name.
-    files.set(path, { content, isNeeded: true, replaces: (found) => isOwnSiteFile(path, found) })
+    const isOurs = (found: Buffer): boolean => isOwnSiteFile(path, found)
+    files.set(path, { content, isNeeded: true, isOurs, mayStay: () => false })
   }
   const there = await snapshot.itemsAt([...files.keys()])
-  for (const [path, { content, isNeeded, replaces }] of files) {
+  for (const [path, { content, isNeeded, isOurs, mayStay }] of files) {
     const item = there.get(path)
     if (item?.object === blobSha(content)) continue
     const found = item === undefined ? null : await snapshot.readFile(path)
     // What is no file is for the commit to refuse.
-    if (found === null ? isNeeded : replaces(found)) missing.set(path, content)
+    if (found === null) {
+      if (isNeeded) missing.files.set(path, content)
+    } else if (!isOurs(found)) missing.others.push(path)
+    else if (!mayStay(found)) missing.files.set(path, content)
   }
   return missing
 }

@@ -1,4 +1,5 @@
 import {
+  copyCommand,
   jobSteps,
   nixCommand,
   olderCommand,
@@ -69,7 +70,7 @@ export function waysTo(row: Wanted, cache: PageCache, isAlone: boolean): Way[] {
           ? [
               {
                 note: 'From this cache and no other, as it needs nothing else:',
-                lines: copyCommand(row, readable)
+                lines: copyCommand(readable, row.storePath)
               }
             ]
           : [])
@@ -81,15 +82,6 @@ export function waysTo(row: Wanted, cache: PageCache, isAlone: boolean): Way[] {
       ? []
       : [{ id: 'job', title: 'GitHub job', parts: [job(row, cache, readable, program)] }])
   ]
-}
-
-function copyCommand({ storePath }: Wanted, cache: ReadableCache): string[] {
-  const keys = cache.publicKeys.length === 0 ? ['--no-check-sigs'] : []
-  return nixCommand('copy', { substituterUrl: '', publicKeys: cache.publicKeys }, [
-    `--from ${cache.substituterUrl}`,
-    ...keys,
-    storePath
-  ]).filter((line) => !line.includes('substituters'))
 }
 
 /** The flake that it was built from, and what it is called there; null: that is not known. */

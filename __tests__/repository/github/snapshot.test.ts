@@ -41,6 +41,35 @@ async function start(
 const heldTexts = new Map(held.map((hash) => [hash, `of ${hash}\n`]))
 
 describe('a snapshot of a public repository', () => {
+  test('asks of a folder that may have thousands of files for those alone that are wanted, with all else', async () => {
+    await start()
+    const badges = Array.from({ length: 300 }, (_, index): [string, string] => [
+      `badge/b${index}.svg`,
+      `${index}`
+    ])
+    const files = {
+      ...Object.fromEntries(badges),
+      'nar/ab/x': 'x',
+      [`debuginfo/${'a'.repeat(40)}`]: ''
+    }
+    await github.commitFiles(store, 'main', files, 'fill')
+    const snapshot = await (await openStore(github)).snapshot()
+    await snapshot.readFile('catalogue.json')
+    github.reset()
+    const paths = ['badge', 'badge/b7.svg', 'badge/none.svg', 'nar/ab', 'nar/ab/x', 'nar/ab/y']
+    const kinds = (items: Awaited<ReturnType<typeof snapshot.itemsAt>>): string[] =>
+      [...items].map(([path, { kind }]) => `${path} ${kind}`)
+    const expected = ['badge folder', 'badge/b7.svg file', 'nar/ab folder', 'nar/ab/x file']
+    expect(kinds(await snapshot.itemsAt(paths))).toEqual(expected)
+    expect(kinds(await snapshot.itemsAt(paths))).toEqual(expected)
+    expect(github.counts()).toMatchObject({ api: 1, raw: 0 })
+    expect(JSON.stringify(github.requests[0]?.body)).not.toMatch(/:badge"/)
+    // All of it where all of it is wanted, and then nothing more.
+    expect((await snapshot.itemsIn('badge')).size).toBe(300)
+    expect(kinds(await snapshot.itemsAt(['badge/b8.svg']))).toEqual(['badge/b8.svg file'])
+    expect(github.counts()).toMatchObject({ api: 2, raw: 0 })
+  })
+
   test('tells that nothing is to be done with two API requests, opening included', async () => {
     await start()
     const target = await openStore(github)

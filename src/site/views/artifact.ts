@@ -59,12 +59,12 @@ function artifact(
         ${row.version === null ? nothing : html`<span class="version">${cut(row.version, 80)}</span>`}
       </h1>
       <p class="lead">
-        ${[cut(row.system, 80), ...(row.output === null ? [] : [`output ${cut(row.output, 80)}`]), `published ${row.publishedAt.slice(0, 10)}`].join(' · ')}
+        ${[cut(row.system, 80), ...(row.output === null || row.output === 'out' ? [] : [`output ${cut(row.output, 80)}`]), `published ${row.publishedAt.slice(0, 10)}`].join(' · ')}
       </p>
     </section>
     ${isOther ? html`<p class="notice">The path of the link is not in the cache, or no more. This is the newest.</p>` : nothing}
     <section aria-labelledby="have">
-      <h2 id="have">Have it</h2>
+      <h2 id="have">Get it</h2>
       ${ways(app, state, row)}
     </section>
     <section aria-labelledby="facts">
@@ -89,7 +89,7 @@ function ways(app: App, state: ArtifactState, row: Row): TemplateResult {
           ${code(lines, title)}`
     )
   }))
-  return tabs(app, 'ways', 'Ways to have it', all)
+  return tabs(app, 'ways', 'Ways to get it', all)
 }
 
 function facts(app: App, state: ArtifactState, row: Row): TemplateResult {

@@ -94,6 +94,20 @@ function dataOf(points: readonly Point[]): uPlot.AlignedData {
   ]
 }
 
+const daySeconds = 86_400
+/** Days between two dates below the picture: a point is of a day. */
+const dayIncrements = [1, 2, 4, 7, 14, 28, 56, 91, 182, 365, 730]
+
+function dateLabel(seconds: number, increment: number): string {
+  const other =
+    increment < 28 * daySeconds ? ({ day: 'numeric' } as const) : ({ year: 'numeric' } as const)
+  return new Date(seconds * 1000).toLocaleDateString('en', {
+    month: 'short',
+    timeZone: 'UTC',
+    ...other
+  })
+}
+
 function optionsOf(element: HTMLElement): uPlot.Options {
   const style = getComputedStyle(element)
   const color = (name: string): string => style.getPropertyValue(`--${name}`).trim()
@@ -119,7 +133,15 @@ function optionsOf(element: HTMLElement): uPlot.Options {
       bytes: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] }
     },
     axes: [
-      { font, stroke: color('muted'), grid: { show: false }, ticks: { show: false } },
+      {
+        font,
+        stroke: color('muted'),
+        grid: { show: false },
+        ticks: { show: false },
+        incrs: dayIncrements.map((days) => days * daySeconds),
+        values: (_, ticks, __, ___, increment) =>
+          ticks.map((seconds) => dateLabel(seconds, increment))
+      },
       axis('artifacts', (value) => (Number.isInteger(value) ? number(value) : '')),
       { ...axis('bytes', bytes), side: rightSide }
     ],

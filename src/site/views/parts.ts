@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
 import prettyBytes from 'pretty-bytes'
+import { shownName } from '../../words.ts'
 import type { App } from '../app.ts'
 import type { Model } from '../model.ts'
 
 /** UTF-16 units of a name or a version on a line; nobody's is as long. */
 const longest = 200
 
+/** Other people's words, which steer nothing: no direction of writing, no escapes. */
 export function cut(text: string, most = longest): string {
-  return text.length <= most ? text : `${text.slice(0, most).toWellFormed()}…`
+  return shownName(text.length <= most ? text : `${text.slice(0, most)}…`)
 }
 
 export function bytes(size: number): string {
