@@ -70,6 +70,8 @@ function policy(script: string, style: string): string {
     `script-src '${hashOf(script)}'`,
     `style-src '${hashOf(style)}'`,
     "connect-src 'self'",
+    // The page's icon.
+    'img-src data:',
     "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -18,17 +18,9 @@ export function hashOf({ storePath }: { storePath: string }): string {
   return storePath.slice('/nix/store/'.length, '/nix/store/'.length + 32)
 }
 
-/** The row that a link names; else the newest, for this system where there is one. */
-export function selectedRow(
-  rows: readonly Row[],
-  path: string | null,
-  system: string | null
-): Row | null {
-  const named = rows.find((row) => hashOf(row) === path)
-  if (named !== undefined) return named
-  const [first] = rows
-  const newest = rows.filter(({ version }) => version === first?.version)
-  return newest.find((row) => row.system === system) ?? first ?? null
+/** The row that a link names (by its hash part); else the newest, of `rows` as `sortedRows` gives them. */
+export function selectedRow(rows: readonly Row[], path: string | null): Row | null {
+  return rows.find((row) => hashOf(row) === path) ?? rows[0] ?? null
 }
 
 function outputOf({ output }: Row): string {

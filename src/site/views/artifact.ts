@@ -21,48 +21,49 @@ export function artifactView(
   state: ArtifactState
 ): { title: string; content: TemplateResult } {
   const name = cut(route.name)
-  const title = `${name} · ${cut(app.cache.repository)}`
+  const row = state.rows.is === 'here' ? selectedRow(state.rows.value, route.path) : null
+  const version = row?.version ?? null
+  // The heading stays the same element, which has the focus, while what stands below it comes.
   const content = html`
     <nav class="back" aria-label="Breadcrumb">
       <a href=${formatRoute(wholeList)}>All artifacts</a>
     </nav>
-    ${artifact(app, route, state, name)} ${problems(app.model)}
-  `
-  return { title, content }
-}
-
-function artifact(
-  app: App,
-  route: ArtifactRoute,
-  state: ArtifactState,
-  name: string
-): TemplateResult {
-  const { rows } = state
-  const heading = html`<h1 tabindex="-1">${name}</h1>`
-  if (rows.is === 'reading')
-    return html`${heading}
-      <p role="status">Reading its versions…</p>`
-  if (rows.is === 'failed')
-    return html`${heading}
-      <p role="status">It cannot be shown: ${rows.why}.</p>`
-  const row = selectedRow(rows.value, route.path, null)
-  if (row === null) {
-    return html`${heading}
-      <p role="status">There is nothing of this name in the cache, or no more.</p>`
-  }
-  const isOther = route.path !== null && hashOf(row) !== route.path
-  state.readNarInfo(row)
-  return html`
     <section class="top">
       <h1 tabindex="-1">
         ${name}
-        ${row.version === null ? nothing : html`<span class="version">${cut(row.version, 80)}</span>`}
+        ${version === null ? nothing : html`<span class="version">${cut(version, 80)}</span>`}
       </h1>
-      <p class="lead">
-        ${[cut(row.system, 80), ...(row.output === null || row.output === 'out' ? [] : [`output ${cut(row.output, 80)}`]), `published ${row.publishedAt.slice(0, 10)}`].join(' · ')}
-      </p>
+      <p class="lead" role="status">${lead(state, row)}</p>
     </section>
-    ${isOther ? html`<p class="notice">The path of the link is not in the cache, or no more. This is the newest.</p>` : nothing}
+    ${row === null ? nothing : artifact(app, route, state, row)} ${problems(app.model)}
+  `
+  return { title: `${name} · ${cut(app.cache.repository)}`, content }
+}
+
+function lead({ rows }: ArtifactState, row: Row | null): string {
+  if (rows.is === 'reading') return 'Reading its versions…'
+  if (rows.is === 'failed') return `It cannot be shown: ${rows.why}.`
+  if (row === null) return 'There is nothing of this name in the cache, or no more.'
+  const { system, output, publishedAt } = row
+  return [
+    cut(system, 80),
+    ...(output === null || output === 'out' ? [] : [`output ${cut(output, 80)}`]),
+    `published ${publishedAt.slice(0, 10)}`
+  ].join(' · ')
+}
+
+function artifact(app: App, route: ArtifactRoute, state: ArtifactState, row: Row): TemplateResult {
+  const rows = state.rows.is === 'here' ? state.rows.value : []
+  const isOther = route.path !== null && hashOf(row) !== route.path
+  state.readNarInfo(row)
+  return html`
+    ${
+      isOther
+        ? html`<p class="notice">
+            The path of the link is not in the cache, or no more. This is the newest.
+          </p>`
+        : nothing
+    }
     <section aria-labelledby="have">
       <h2 id="have">Get it</h2>
       ${ways(app, state, row)}
@@ -71,7 +72,7 @@ function artifact(
       <h2 id="facts">This path</h2>
       ${facts(app, state, row)}
     </section>
-    ${versions(app, rows.value, row)} ${references(app, state, row)} ${log(state, row)}
+    ${versions(app, rows, row)} ${references(app, state, row)} ${log(state, row)}
   `
 }
 
