@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { join } from 'node:path'
 import { silentLog } from '../../src/log.ts'
 import { buildInstallables } from '../../src/nix/build.ts'
+import { closureSizes } from '../../src/nix/closure-size.ts'
 import { queryClosure, queryClosureOfSome, queryClosures } from '../../src/nix/closure.ts'
+import { queryPathInfo } from '../../src/nix/path-info.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
 import { expectLines } from '../../src/nix/run.ts'
-import type { EvaluatedInstallable, Nix } from '../../src/nix/types.ts'
+import type { ClosureType, EvaluatedInstallable, Nix } from '../../src/nix/types.ts'
 import { copyFlake, removeFolder, testNixes } from '../support/nix.ts'
 
 describe.each(testNixes)('closures of $name', ({ makeFolder, open }) => {
@@ -46,6 +48,27 @@ describe.each(testNixes)('closures of $name', ({ makeFolder, open }) => {
     expect(await queryClosure(nix, [root()], 'binary')).toEqual(
       [root(), output(hello), output(multi, 'dev')].sort()
     )
+  })
+
+  test('has the size that Nix says, where all of it is known', async () => {
+    const paths = [root(), output(hello), output(multi, 'dev')]
+    const args = ['path-info', '--closure-size', ...paths]
+    const told = await expectLines(nix, { program: 'nix', args })
+    const expected = new Map(
+      told.map((line): [string, number] => {
+        const [path = '', size = ''] = line.trim().split(/\s+/)
+        return [path, Number(size)]
+      })
+    )
+    expect(expected.get(root())).toBeGreaterThan(expected.get(output(hello)) ?? 0)
+    const sizes = async (type: ClosureType): Promise<Map<string, number>> => {
+      const infos = await queryPathInfo(nix, await queryClosure(nix, [root()], type))
+      return closureSizes(infos.values(), paths)
+    }
+    expect(new Map([...(await sizes('binary'))].sort())).toEqual(new Map([...expected].sort()))
+    expect(new Map([...(await sizes('cache'))].sort())).toEqual(new Map([...expected].sort()))
+    expect(await sizes('bare')).toEqual(new Map())
+    expect(await sizes('source')).toEqual(new Map())
   })
 
   test('source: what is needed to build, without outputs', async () => {

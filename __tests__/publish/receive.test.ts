@@ -176,12 +176,24 @@ describe('a packed folder', () => {
 })
 
 test('folders of several jobs become one commit, signed, with a row for each artifact', async () => {
-  const { all } = copies()
+  const { all, two } = copies()
+  // Less than its own NAR: what a job says of it may be anything.
+  changeManifest(two, ({ artifacts: [artifact] }) => {
+    if (artifact !== undefined) artifact.closureSize = 7
+  })
   const { report, error } = await commit({ packed: all, systems: 'x86_64-linux aarch64-linux' })
   expect(error).toBeNull()
   expect(report).toMatchObject({ outcome: 'published', verify: { kind: 'narinfo', paths: 2 } })
   const found = await rows()
   expect(found.map((row) => row.storePath).sort()).toEqual([storePath, otherPath].sort())
+  const sizes = new Map(found.map(({ storePath: path, closureSize }) => [path, closureSize]))
+  const [own] = found.filter((row) => row.storePath === storePath)
+  expect(sizes).toEqual(
+    new Map([
+      [storePath, own?.narSize],
+      [otherPath, null]
+    ])
+  )
   expect(found[0]?.source).toEqual({ repository: 'alice/project', revision })
   const head = (await github.head(repository, branch)) ?? ''
   const { parents } = (await github.objects.commit(github.repository(repository), head)) ?? {}
@@ -403,6 +415,15 @@ describe('is refused whole, and nothing is written:', () => {
         })
       },
       'control character'
+    ],
+    [
+      'a manifest with a closure that no disk holds',
+      (copy) => {
+        changeManifest(copy, ({ artifacts: [artifact] }) => {
+          if (artifact !== undefined) artifact.closureSize = 2 ** 51
+        })
+      },
+      'closureSize'
     ],
     [
       'a manifest of more than 16 MiB',

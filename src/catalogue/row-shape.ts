@@ -24,7 +24,11 @@ const shown = {
 }
 
 // Strict: a field that this version does not know would be lost by the next write. New fields come with a new format version.
-export const shownRowShape: z.ZodType<ShownRow> = z.strictObject(shown)
+export const shownRowShape: z.ZodType<ShownRow> = z.strictObject({
+  ...shown,
+  mainProgram: shown.mainProgram.default(null),
+  runUrl: shown.runUrl.default(null)
+})
 
 export const rowShape: z.ZodType<CatalogueRow> = z.strictObject({
   ...shown,
@@ -63,7 +67,7 @@ export function formatRow(row: CatalogueRow): string {
   } satisfies CatalogueRow)
 }
 
-/** The same of what a table shows. */
+/** The same of what a table shows; a publish sends a hundred of them, and of what is mostly null says nothing. */
 export function formatShownRow(row: ShownRow): string {
   return JSON.stringify({
     name: row.name,
@@ -73,11 +77,11 @@ export function formatShownRow(row: ShownRow): string {
     storePath: row.storePath,
     narSize: row.narSize,
     fileSize: row.fileSize,
-    mainProgram: row.mainProgram,
+    mainProgram: row.mainProgram ?? undefined,
     source: row.source && { repository: row.source.repository, revision: row.source.revision },
     publishedAt: row.publishedAt,
-    runUrl: row.runUrl
-  } satisfies ShownRow)
+    runUrl: row.runUrl ?? undefined
+  } satisfies Record<keyof ShownRow, unknown>)
 }
 
 /** `"artifacts": […]` with a line for each row, so that Git's deltas stay small. */

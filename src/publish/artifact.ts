@@ -14,7 +14,7 @@ export interface Artifact {
   attribute: string | null
   mainProgram: string | null
   /** bytes: the NARs of its runtime closure, those of upstream included; left out: not known. */
-  closureSize?: number
+  closureSize?: number | undefined
   /** What it was evaluated from, or another run's where that built it; left out: the commit of this one. */
   origin?: Origin
 }

@@ -1,11 +1,13 @@
 import type { PathInfo } from '../binary-cache/types.ts'
 import { withoutCacheSignatures } from '../cache/trust.ts'
 import { queryClosureOfSome } from '../nix/closure.ts'
+import { closureSizes } from '../nix/closure-size.ts'
 import { floatingOutputs } from '../nix/floating-outputs.ts'
 import { queryPathInfo } from '../nix/path-info.ts'
 import { dropPaths, type DropReason } from '../nix/upstream.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count, shortList } from '../text.ts'
+import type { Artifact } from './artifact.ts'
 import { withLost } from './damaged.ts'
 import type { BuildInputs } from './inputs.ts'
 import { keyTermsAt } from './key-terms.ts'
@@ -30,6 +32,9 @@ export async function selectPaths(run: PublishRun<BuildInputs>, asked: Built): P
     for (const error of lost.values()) log.warning(error.message)
     built = withLost(built, lost)
     const known = await queryPathInfo(built.nix, closure)
+    const paths = built.artifacts.map(({ storePath }) => storePath)
+    const sizes = closureSizes(known.values(), paths)
+    built = { ...built, artifacts: built.artifacts.map((artifact) => sized(artifact, sizes)) }
     const infos = [...known.values()].map(withoutCacheSignatures)
     const rules = { upstreamKeys: inputs.upstreamKeys, exclude: inputs.exclude }
     const wanted = dropPaths(infos, { ...rules, held: new Set() })
@@ -68,6 +73,11 @@ export async function selectPaths(run: PublishRun<BuildInputs>, asked: Built): P
       ]
     }
   })
+}
+
+function sized(artifact: Artifact, sizes: ReadonlyMap<string, number>): Artifact {
+  const closureSize = sizes.get(artifact.storePath)
+  return closureSize === undefined ? artifact : { ...artifact, closureSize }
 }
 
 /** So many paths are named in one sentence. */

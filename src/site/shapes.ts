@@ -64,10 +64,10 @@ const shown = {
   storePath,
   narSize: size,
   fileSize: size,
-  mainProgram: v.nullable(word),
+  mainProgram: v.optional(v.nullable(word), null),
   source: v.nullable(v.object({ repository: word, revision: word })),
   publishedAt: v.pipe(v.string(), v.regex(/^\d{4}-[01]\d-[0-3]\dT\d\d:\d\d:\d\dZ$/)),
-  runUrl: v.nullable(word)
+  runUrl: v.optional(v.nullable(word), null)
 }
 const shownRow = v.object(shown)
 const row = v.object({

@@ -22,6 +22,8 @@ const formatVersion = 1
 export const largestManifest = 16 * 1024 * 1024
 /** bytes; what a file unpacks to costs time, and is bounded by what it announces */
 const largestNar = 64 * 1024 ** 3
+/** bytes; a number that only readers see */
+const largestClosure = 1024 ** 5
 
 /** Other people's words: one line, of a length that reports can bear. */
 const text = (characters: number): z.ZodString =>
@@ -45,6 +47,8 @@ const artifact = z.strictObject({
   output: text(longest.name).nullable(),
   attribute: text(longest.installable).nullable(),
   mainProgram: text(longest.name).nullable(),
+  /** Of all that it needs at run time; left out: not known. */
+  closureSize: bytes.max(largestClosure).optional(),
   origin: z.strictObject({
     source: z
       .strictObject({
