@@ -42,8 +42,6 @@ export const exceptions = [
   // Its README is found among the files of a branch.
   { from: 'catalogue', to: 'repository/types.ts' },
   { from: 'catalogue', to: 'repository/tree-item.ts' },
-  // A table of it is a page as well.
-  { from: 'catalogue', to: 'page/html.ts' },
   // A listing's names of files tell what need not be read: its badges, and what is made of its rows.
   { from: 'catalogue', to: 'repository/github/git-objects.ts' },
   // Every report tells the route of its commit.

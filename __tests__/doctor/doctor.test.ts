@@ -13,6 +13,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
 import { isCatalogueFile } from '../../src/catalogue/whole.ts'
+import { cachePage } from '../../src/page/page.ts'
 import { isSound } from '../../src/doctor/doctor.ts'
 import { someHash } from '../catalogue/support.ts'
 import { version1 } from '../support/catalogue.ts'
@@ -458,6 +459,17 @@ const damages: [string, (files: Files) => void, string[]][] = [
     ['SITE_FILE_MISSING 404.html']
   ],
   [
+    'a page that says what is so',
+    (f) => f.set('index.html', cachePage(description, [publicKeyText(key)])),
+    []
+  ],
+  [
+    'a page that tells readers another key',
+    (f) => f.set('index.html', cachePage(description, [publicKeyText(newKey('other-1'))])),
+    ['PAGE_STALE index.html']
+  ],
+  ['a page of somebody’s own', (f) => f.set('index.html', Buffer.from('<h1>Ours</h1>')), []],
+  [
     'a README with markers twice',
     (f) => {
       edit(f, 'README.md', (text) => `${text}\n<!-- nar-publish:end -->\n`)
@@ -594,18 +606,22 @@ describe('--fix', () => {
 
   test('writes badges anew, and takes away what leads nowhere, and says so', async () => {
     const astray = `debuginfo/${'a'.repeat(40)}`
+    const told = [publicKeyText(key)]
     const folder = storeWith((files) => {
       edit(files, 'badge/hello.svg', (text) => text.replace('1.0', '2.0'))
       for (const path of ['badge.svg', 'badge/data.json']) files.delete(path)
       files.set('badge/gone.json', files.get('badge/hello.json') ?? Buffer.alloc(0))
       files.set('badge/mine.json', Buffer.from('{}'))
       files.set(astray, formatDebugInfo('a'.repeat(40), 'nar/xx/gone.nar'))
+      files.set('index.html', cachePage({ ...description, branch: 'other' }, told))
     })
     const { findings, repair } = await examine(folder, { fix: true })
     expect(findings.map(({ code, repaired }) => [code, repaired])).toEqual([
       ['BADGE_STALE', true],
+      ['PAGE_STALE', true],
       ['DEBUG_INFO_ASTRAY', true]
     ])
+    expect(readFileSync(join(folder, 'index.html')).equals(cachePage(description, told))).toBe(true)
     expect(findings[0]?.what).toContain('(and 3 more)')
     expect(repair).toContain('badge.svg')
     for (const path of [...sound.files.keys()].filter((path) => path.startsWith('badge'))) {

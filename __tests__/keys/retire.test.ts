@@ -26,6 +26,7 @@ import type { PublishedStore } from '../../src/doctor/store.ts'
 import { readKeys, retireKey, type RetireReport } from '../../src/keys/keys.ts'
 import { keysText, retirementText, retirementWarnings } from '../../src/keys/report.ts'
 import { silentLog } from '../../src/log.ts'
+import { cachePage } from '../../src/page/page.ts'
 import { removeFolder } from '../../src/scratch.ts'
 import {
   description,
@@ -162,8 +163,11 @@ describe('a key that is retired', () => {
 
   test('is replaced by `--sign-with`, and doctor finds the store sound by the new one alone', async () => {
     const { files } = await soundStore(old)
+    files.set('index.html', cachePage(description, [publicKeyText(old)]))
     const folder = written(files)
     const report = await retire(folder, { signWith: [fresh] })
+    const page = cachePage(description, [publicKeyText(fresh)])
+    expect(textOf(folder, 'index.html')).toBe(page.toString())
     expect(report).toMatchObject({ signed: all, left: [], told: [publicKeyText(fresh)] })
     expect(keysOf(folder)).toEqual({ told: [publicKeyText(fresh)], named: [publicKeyText(fresh)] })
     for (const name of names) {

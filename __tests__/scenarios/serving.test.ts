@@ -44,7 +44,12 @@ describe('while Pages is off', () => {
 
   test('the first commit has what Pages will need', async () => {
     const files = await scenario.github.listFiles(store, raw.outputs['commit-sha'] ?? '')
-    expect(files).toEqual(expect.arrayContaining(['.nojekyll', '404.html']))
+    expect(files).toEqual(expect.arrayContaining(['.nojekyll', '404.html', 'index.html']))
+    const commit = raw.outputs['commit-sha'] ?? ''
+    const page = await scenario.github.readFile(store, commit, 'index.html')
+    expect(page?.toString()).toContain(
+      `"substituterUrl":${JSON.stringify(raw.outputs['substituter'])}`
+    )
   })
 })
 
@@ -54,7 +59,9 @@ describe('once Pages serves the branch', () => {
     expect(pages.summary).toContain(`extra-substituters = ${address()}`)
     const readme = await scenario.text('README.md')
     expect(readme).toContain(`- Substituter: \`${address()}\`\n- Served by: GitHub Pages\n`)
-    for (const text of [pages.summary, readme]) {
+    const page = await scenario.text('index.html')
+    expect(page).toContain(`<code data-copy="the address of the cache">${address()}</code>`)
+    for (const text of [pages.summary, readme, page.replace(/<script>[^]*/, '')]) {
       expect(text).not.toMatch(numbers)
       expect(text).not.toContain(command)
     }

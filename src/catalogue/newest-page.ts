@@ -1,5 +1,5 @@
 import prettyBytes from 'pretty-bytes'
-import { nameHtml } from '../page/html.ts'
+import { nameHtml } from '../markdown/html.ts'
 import { catalogueFolder } from './shard-name.ts'
 import type { ShownRow } from './types.ts'
 

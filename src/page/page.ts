@@ -4,7 +4,7 @@ import { compareVersions } from '../catalogue/version-order.ts'
 import type { CacheDescription } from '../catalogue/types.ts'
 import type { SiteFile } from '../repository/site-files.ts'
 import { version } from '../version.ts'
-import { nameHtml } from './html.ts'
+import { nameHtml } from '../markdown/html.ts'
 import { usageHtml } from './usage.ts'
 
 export const pagePath = 'index.html'

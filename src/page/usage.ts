@@ -7,7 +7,7 @@ import {
 } from '../catalogue/reader-lines.ts'
 import type { CacheDescription } from '../catalogue/types.ts'
 import { codeBlock, text, type Block } from '../markdown/blocks.ts'
-import { blocksHtml, escapeHtml } from './html.ts'
+import { blocksHtml, escapeHtml } from '../markdown/html.ts'
 
 /** What stands on a tab, and above its lines. */
 const tabs: Readonly<Record<ReaderKind, { title: string; where: string; language: string }>> = {

@@ -1,4 +1,5 @@
 import type { ShownRow } from '../catalogue/types.ts'
+import { shardPath } from '../catalogue/shard-name.ts'
 import { eachOf, FileError, type Files } from './files.ts'
 import { entriesOf, type Entry } from './list.ts'
 import { NameSearch } from './search.ts'
@@ -111,7 +112,7 @@ export class Model {
 
   /** A shard's rows; none: there is none. null: it could not be read. */
   shard(shard: string): Promise<Row[] | null> {
-    const path = `catalogue/${shard}.json`
+    const path = shardPath(shard)
     const known = this.shards.get(shard)
     if (known !== undefined) return known
     const rows = this.json(path, largest.shard, readShard).then((file) =>

@@ -61,7 +61,7 @@ export function formatRoute(route: Route): string {
 }
 
 function queryOf(parameters: Readonly<Record<string, string | null>>): string {
-  const given = Object.entries(parameters).flatMap(([name, value]) =>
+  const given = Object.entries(parameters).flatMap(([name, value]): [string, string][] =>
     value === null ? [] : [[name, value]]
   )
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`

@@ -1,4 +1,4 @@
-import { inlineMarks, type Block, type Words } from '../markdown/blocks.ts'
+import { inlineMarks, type Block, type Words } from './blocks.ts'
 import { shownName } from '../words.ts'
 
 /** Text as HTML that shows just that, between tags and in attributes. */
