@@ -995,7 +995,7 @@ function uniqueSorted(texts) {
 /* harmony export */   t: () => (/* binding */ formatNewestPage)
 /* harmony export */ });
 /* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85901);
-/* harmony import */ var _page_html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48438);
+/* harmony import */ var _markdown_html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5412);
 /* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23137);
 
 
@@ -1034,7 +1034,7 @@ function formatNewestPage(rows) {
 }
 function cell(text) {
     // A character has two units at most, and there may be megabytes of them.
-    return (0,_page_html_js__WEBPACK_IMPORTED_MODULE_0__/* .nameHtml */ .jC)(text.slice(0, 2 * longestText + 2), longestText);
+    return (0,_markdown_html_js__WEBPACK_IMPORTED_MODULE_0__/* .nameHtml */ .jC)(text.slice(0, 2 * longestText + 2), longestText);
 }
 
 
@@ -1535,6 +1535,83 @@ function headingOf(words) {
 
 /***/ }),
 
+/***/ 5412:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   g_: () => (/* binding */ blocksHtml),
+/* harmony export */   jC: () => (/* binding */ nameHtml)
+/* harmony export */ });
+/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48007);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75846);
+
+
+/** Text as HTML that shows just that, between tags and in attributes. */
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** Other people's, on one line. */
+function nameHtml(name, longest = 300) {
+    const line = Array.from((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shownName */ .HD)(name));
+    return escapeHtml(line.length <= longest ? line.join('') : `${line.slice(0, longest - 1).join('')}…`);
+}
+/** What can be copied says so in `data-copy`, for the page's script. */
+function blocksHtml(blocks) {
+    return blocks.map(blockHtml).join('\n');
+}
+function blockHtml(block) {
+    switch (block.is) {
+        case 'text':
+            return `<p>${wordsHtml(block.words)}</p>`;
+        case 'list':
+            return `<ul class="keys">${block.items.map((words) => `<li>${wordsHtml(words)}</li>`).join('\n')}</ul>`;
+        case 'code':
+            return `<div class="code"><pre tabindex="0" data-copy="these lines"><code>${escapeHtml(block.lines.join('\n'))}</code></pre></div>`;
+        case 'folded':
+            return `<details><summary>${wordsHtml(block.heading)}</summary>\n${blocksHtml(block.blocks)}\n</details>`;
+    }
+}
+function wordsHtml(words) {
+    return words
+        .map((piece) => {
+        if (typeof piece === 'string')
+            return ownHtml(piece);
+        if ('name' in piece)
+            return nameHtml(piece.name);
+        const copied = piece.what === undefined ? '' : ` data-copy="${escapeHtml(piece.what)}"`;
+        return `<code${copied}>${nameHtml(piece.code, piece.longest)}</code>`;
+    })
+        .join('');
+}
+/** The little Markdown of our own words. */
+function ownHtml(words) {
+    const [before = '', code, strong, label, address = '', ...after] = splitAtMark(words);
+    const mark = code !== undefined
+        ? `<code>${escapeHtml(code)}</code>`
+        : strong !== undefined
+            ? `<strong>${ownHtml(strong)}</strong>`
+            : label === undefined
+                ? ''
+                : `<a href="${escapeHtml(address)}" rel="noreferrer">${escapeHtml(label)}</a>`;
+    const rest = after.join('');
+    return `${escapeHtml(before)}${mark}${rest === '' ? '' : ownHtml(rest)}`;
+}
+/** What stands before the first mark, its groups, and what stands after it. */
+function splitAtMark(words) {
+    const found = _blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineMarks */ .YY.exec(words);
+    if (found === null)
+        return [words];
+    return [
+        words.slice(0, found.index),
+        ...found.slice(1),
+        words.slice(found.index + found[0].length)
+    ];
+}
+
+
+/***/ }),
+
 /***/ 36712:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1998,83 +2075,6 @@ function parseInstallable(installable) {
 
 /***/ }),
 
-/***/ 48438:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ZD: () => (/* binding */ escapeHtml),
-/* harmony export */   g_: () => (/* binding */ blocksHtml),
-/* harmony export */   jC: () => (/* binding */ nameHtml)
-/* harmony export */ });
-/* harmony import */ var _markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48007);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75846);
-
-
-/** Text as HTML that shows just that, between tags and in attributes. */
-function escapeHtml(text) {
-    return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** Other people's, on one line. */
-function nameHtml(name, longest = 300) {
-    const line = Array.from((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shownName */ .HD)(name));
-    return escapeHtml(line.length <= longest ? line.join('') : `${line.slice(0, longest - 1).join('')}…`);
-}
-/** What can be copied says so in `data-copy`, for the page's script. */
-function blocksHtml(blocks) {
-    return blocks.map(blockHtml).join('\n');
-}
-function blockHtml(block) {
-    switch (block.is) {
-        case 'text':
-            return `<p>${wordsHtml(block.words)}</p>`;
-        case 'list':
-            return `<ul class="keys">${block.items.map((words) => `<li>${wordsHtml(words)}</li>`).join('\n')}</ul>`;
-        case 'code':
-            return `<div class="code"><pre tabindex="0" data-copy="these lines"><code>${escapeHtml(block.lines.join('\n'))}</code></pre></div>`;
-        case 'folded':
-            return `<details><summary>${wordsHtml(block.heading)}</summary>\n${blocksHtml(block.blocks)}\n</details>`;
-    }
-}
-function wordsHtml(words) {
-    return words
-        .map((piece) => {
-        if (typeof piece === 'string')
-            return ownHtml(piece);
-        if ('name' in piece)
-            return nameHtml(piece.name);
-        const copied = piece.what === undefined ? '' : ` data-copy="${escapeHtml(piece.what)}"`;
-        return `<code${copied}>${nameHtml(piece.code, piece.longest)}</code>`;
-    })
-        .join('');
-}
-/** The little Markdown of our own words. */
-function ownHtml(words) {
-    const [before = '', code, strong, label, address = '', ...after] = splitAtMark(words);
-    const mark = code !== undefined
-        ? `<code>${escapeHtml(code)}</code>`
-        : strong !== undefined
-            ? `<strong>${ownHtml(strong)}</strong>`
-            : label === undefined
-                ? ''
-                : `<a href="${escapeHtml(address)}" rel="noreferrer">${escapeHtml(label)}</a>`;
-    const rest = after.join('');
-    return `${escapeHtml(before)}${mark}${rest === '' ? '' : ownHtml(rest)}`;
-}
-/** What stands before the first mark, its groups, and what stands after it. */
-function splitAtMark(words) {
-    const found = _markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineMarks */ .YY.exec(words);
-    if (found === null)
-        return [words];
-    return [
-        words.slice(0, found.index),
-        ...found.slice(1),
-        words.slice(found.index + found[0].length)
-    ];
-}
-
-
-/***/ }),
-
 /***/ 74552:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2096,8 +2096,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var version_order = __webpack_require__(83296);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
-// EXTERNAL MODULE: ./src/page/html.ts
-var html = __webpack_require__(48438);
+// EXTERNAL MODULE: ./src/markdown/html.ts
+var html = __webpack_require__(5412);
 // EXTERNAL MODULE: ./src/catalogue/how-to-use.ts
 var how_to_use = __webpack_require__(33539);
 // EXTERNAL MODULE: ./src/catalogue/reader-lines.ts
@@ -3300,6 +3300,8 @@ const formatVersion = 1;
 const largestManifest = 16 * 1024 * 1024;
 /** bytes; what a file unpacks to costs time, and is bounded by what it announces */
 const largestNar = 64 * 1024 ** 3;
+/** bytes; a number that only readers see */
+const largestClosure = 1024 ** 5;
 /** Other people's words: one line, of a length that reports can bear. */
 const text = (characters) => zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
     .max(characters)
@@ -3318,6 +3320,8 @@ const artifact = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
     output: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
     attribute: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.installable).nullable(),
     mainProgram: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
+    /** Of all that it needs at run time; left out: not known. */
+    closureSize: bytes.max(largestClosure).optional(),
     origin: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
         source: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
             repository: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),

@@ -180,8 +180,8 @@ __webpack_require__.d(__webpack_exports__, {
 var save = __webpack_require__(40353);
 // EXTERNAL MODULE: ./src/runner-commands.ts
 var runner_commands = __webpack_require__(73280);
-// EXTERNAL MODULE: ./src/publish/publish.ts + 50 modules
-var publish = __webpack_require__(27410);
+// EXTERNAL MODULE: ./src/publish/publish.ts + 51 modules
+var publish = __webpack_require__(54017);
 // EXTERNAL MODULE: ./src/publish/report/outputs.ts
 var outputs = __webpack_require__(28668);
 // EXTERNAL MODULE: ./src/catalogue/artifact-cells.ts

@@ -762,7 +762,7 @@ async function main(environment) {
 async function runMode(inputs, step) {
     switch (inputs.mode) {
         case 'publish':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(154), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(410), __webpack_require__.e(57)]).then(__webpack_require__.bind(__webpack_require__, 94057))).publishStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(154), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(17), __webpack_require__.e(57)]).then(__webpack_require__.bind(__webpack_require__, 94057))).publishStep(inputs, step);
         case 'matrix':
             return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(768)]).then(__webpack_require__.bind(__webpack_require__, 42568))).matrixStep(inputs, step);
         case 'version-sync':
@@ -2838,11 +2838,10 @@ function markdownLink(label, url) {
     return `[${label}](${(0,_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(url).replaceAll('&', '&amp;')})`;
 }
 /**
- * Other people's text for what stands in a picture's place: an attribute in the end, in which HTML would be read out, and nothing but a
- * backslash escapes.
+ * Other people's text for what stands in a picture's place: an attribute in the end, in which tags would be read out.
  */
 function markdownAlternative(text, longest = 300) {
-    return shorten(text, longest).replace(markup, String.raw `\$&`);
+    return shorten(text, longest).replace(markup, (character) => '&<>'.includes(character) ? escapeMarkdown(character) : `\\${character}`);
 }
 /** A row of a GFM table from cells that are Markdown already. */
 function tableRow(cells) {

@@ -767,7 +767,11 @@ const shown = {
     runUrl: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable()
 };
 // Strict: a field that this version does not know would be lost by the next write. New fields come with a new format version.
-const shownRowShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej(shown);
+const shownRowShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    ...shown,
+    mainProgram: shown.mainProgram.default(null),
+    runUrl: shown.runUrl.default(null)
+});
 const rowShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     ...shown,
     attribute: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
@@ -802,7 +806,7 @@ function formatRow(row) {
         runUrl: row.runUrl
     });
 }
-/** The same of what a table shows. */
+/** The same of what a table shows; a publish sends a hundred of them, and of what is mostly null says nothing. */
 function formatShownRow(row) {
     return JSON.stringify({
         name: row.name,
@@ -812,10 +816,10 @@ function formatShownRow(row) {
         storePath: row.storePath,
         narSize: row.narSize,
         fileSize: row.fileSize,
-        mainProgram: row.mainProgram,
+        mainProgram: row.mainProgram ?? undefined,
         source: row.source && { repository: row.source.repository, revision: row.source.revision },
         publishedAt: row.publishedAt,
-        runUrl: row.runUrl
+        runUrl: row.runUrl ?? undefined
     });
 }
 /** `"artifacts": […]` with a line for each row, so that Git's deltas stay small. */

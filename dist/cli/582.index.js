@@ -653,7 +653,7 @@ function uniqueSorted(texts) {
 /* harmony export */   t: () => (/* binding */ formatNewestPage)
 /* harmony export */ });
 /* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85901);
-/* harmony import */ var _page_html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48438);
+/* harmony import */ var _markdown_html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5412);
 /* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23137);
 
 
@@ -692,7 +692,7 @@ function formatNewestPage(rows) {
 }
 function cell(text) {
     // A character has two units at most, and there may be megabytes of them.
-    return (0,_page_html_js__WEBPACK_IMPORTED_MODULE_0__/* .nameHtml */ .jC)(text.slice(0, 2 * longestText + 2), longestText);
+    return (0,_markdown_html_js__WEBPACK_IMPORTED_MODULE_0__/* .nameHtml */ .jC)(text.slice(0, 2 * longestText + 2), longestText);
 }
 
 
@@ -1232,7 +1232,7 @@ function headingOf(words) {
 
 /***/ }),
 
-/***/ 48438:
+/***/ 5412:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1240,7 +1240,7 @@ function headingOf(words) {
 /* harmony export */   g_: () => (/* binding */ blocksHtml),
 /* harmony export */   jC: () => (/* binding */ nameHtml)
 /* harmony export */ });
-/* harmony import */ var _markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48007);
+/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48007);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75846);
 
 
@@ -1296,7 +1296,7 @@ function ownHtml(words) {
 }
 /** What stands before the first mark, its groups, and what stands after it. */
 function splitAtMark(words) {
-    const found = _markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineMarks */ .YY.exec(words);
+    const found = _blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineMarks */ .YY.exec(words);
     if (found === null)
         return [words];
     return [
@@ -1331,8 +1331,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var version_order = __webpack_require__(83296);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __webpack_require__(311);
-// EXTERNAL MODULE: ./src/page/html.ts
-var html = __webpack_require__(48438);
+// EXTERNAL MODULE: ./src/markdown/html.ts
+var html = __webpack_require__(5412);
 // EXTERNAL MODULE: ./src/catalogue/how-to-use.ts
 var how_to_use = __webpack_require__(33539);
 // EXTERNAL MODULE: ./src/catalogue/reader-lines.ts

@@ -304,11 +304,10 @@ function markdownLink(label, url) {
     return `[${label}](${(0,_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(url).replaceAll('&', '&amp;')})`;
 }
 /**
- * Other people's text for what stands in a picture's place: an attribute in the end, in which HTML would be read out, and nothing but a
- * backslash escapes.
+ * Other people's text for what stands in a picture's place: an attribute in the end, in which tags would be read out.
  */
 function markdownAlternative(text, longest = 300) {
-    return shorten(text, longest).replace(markup, String.raw `\$&`);
+    return shorten(text, longest).replace(markup, (character) => '&<>'.includes(character) ? escapeMarkdown(character) : `\\${character}`);
 }
 /** A row of a GFM table from cells that are Markdown already. */
 function tableRow(cells) {

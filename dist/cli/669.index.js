@@ -33,8 +33,8 @@ var parse = __webpack_require__(50324);
 var report_outputs = __webpack_require__(65468);
 // EXTERNAL MODULE: ./src/publish/inputs.ts + 4 modules
 var publish_inputs = __webpack_require__(75104);
-// EXTERNAL MODULE: ./src/publish/publish.ts + 45 modules
-var publish = __webpack_require__(76709);
+// EXTERNAL MODULE: ./src/publish/publish.ts + 46 modules
+var publish = __webpack_require__(86547);
 // EXTERNAL MODULE: ./src/publish/report/outputs.ts + 1 modules
 var publish_report_outputs = __webpack_require__(7823);
 // EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js

@@ -559,7 +559,7 @@ function unattended(environment) {
         }
     };
 }
-const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(946), __webpack_require__.e(201), __webpack_require__.e(48), __webpack_require__.e(709)]).then(__webpack_require__.bind(__webpack_require__, 76709));
+const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(946), __webpack_require__.e(201), __webpack_require__.e(48), __webpack_require__.e(547)]).then(__webpack_require__.bind(__webpack_require__, 86547));
 /**
  * Loads what sending takes, which a queue that is only looked at does without. For a process that goes on for hours: its program's files may be
  * others by then, as of an action that a job builds anew, or of a clone that somebody updates.

@@ -1194,6 +1194,8 @@ const formatVersion = 1;
 const largestManifest = 16 * 1024 * 1024;
 /** bytes; what a file unpacks to costs time, and is bounded by what it announces */
 const largestNar = 64 * 1024 ** 3;
+/** bytes; a number that only readers see */
+const largestClosure = 1024 ** 5;
 /** Other people's words: one line, of a length that reports can bear. */
 const text = (characters) => zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
     .max(characters)
@@ -1212,6 +1214,8 @@ const artifact = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
     output: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
     attribute: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.installable).nullable(),
     mainProgram: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
+    /** Of all that it needs at run time; left out: not known. */
+    closureSize: bytes.max(largestClosure).optional(),
     origin: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
         source: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
             repository: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
