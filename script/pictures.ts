@@ -35,6 +35,7 @@ const days = [
 ]
 const today = new Date('2026-11-20T12:00:00Z')
 const site = 'https://alice.github.io/binstore/'
+const branchPage = `https://github.com/${sampleRepository}/blob/main/`
 
 type Prepare = NonNullable<OpenOptions['prepare']>
 
@@ -51,7 +52,7 @@ const browser = await startBrowser()
 try {
   const publishedSite: Prepare = async (page) => {
     const cache = await (published ??= publishCache())
-    for (const from of [site, `https://github.com/${sampleRepository}/raw/main/`]) {
+    for (const from of [site, branchPage]) {
       await page.route(`${from}**`, (route) => answer(route, cache, from))
     }
   }
@@ -152,10 +153,10 @@ async function takeHtml(
   html: string,
   more: Prepare = () => Promise.resolve()
 ): Promise<void> {
-  const url = 'https://github.com/'
+  const url = `${branchPage}README.md`
   await take(browser, name, url, async (page) => {
-    await page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html }))
     await more(page)
+    await page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html }))
   })
 }
 
