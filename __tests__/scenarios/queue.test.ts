@@ -84,7 +84,10 @@ describe('mode hook', () => {
     expect(main).toMatchObject({ exitCode: 0 })
     expect(queued(job)).toEqual([])
     const built = await job.build('queued-1.0')
-    const other = await job.build('queued-2.0', `echo building two with ${password}; echo two > $out`)
+    const other = await job.build(
+      'queued-2.0',
+      `echo building two with ${password}; echo two > $out`
+    )
     expect(queued(job)).toEqual(
       [built, other].map((path) => path.slice('/nix/store/'.length)).sort()
     )

@@ -3,6 +3,7 @@ import { open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import pMap from 'p-map'
 import type { PackedPath } from '../../binary-cache/types.ts'
+import { asNarPublishError } from '../../errors.ts'
 import { knownSecrets } from '../../known-secrets.ts'
 import { localLogs } from '../../nix/local-logs.ts'
 import type { Nix } from '../../nix/types.ts'
@@ -35,26 +36,39 @@ export async function gatherLogs(
       directory,
       isElsewhere: !existsSync(first.storePath)
     })
-    const sizes = await pMap(files, async ([drvPath, file]) => {
-      return { drvPath, file, size: (await stat(file)).size }
-    })
+    const sizes = await pMap(files, ([drvPath, file]) =>
+      readable(nix, drvPath, async () => ({ drvPath, file, size: (await stat(file)).size }))
+    )
     // Nothing is what many a builder says.
-    const logs = sizes.filter(({ size }) => size > 0)
+    const logs = sizes.flat().filter(({ size }) => size > 0)
     const longest = longestEach(
       logs.map(({ size }) => size),
       largestLog
     )
     const texts = await pMap(
       logs,
-      async ({ drvPath, file, size }) => {
-        const text = publishedLog(await readEnd(file, size, longest), knownSecrets, longest)
-        return [storePathBaseName(drvPath), text] as const
-      },
+      ({ drvPath, file, size }) =>
+        readable(nix, drvPath, async () => {
+          const text = publishedLog(await readEnd(file, size, longest), knownSecrets, longest)
+          return [storePathBaseName(drvPath), text] as const
+        }),
       { concurrency: readAtOnce }
     )
-    return new Map(texts.sort(([a], [b]) => (a < b ? -1 : 1)))
+    return new Map(texts.flat().sort(([a], [b]) => (a < b ? -1 : 1)))
   } finally {
     await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/** What is read, or nothing where this user may not read it, or it has gone: no publish ends for a log. */
+async function readable<T>(nix: Nix, drvPath: string, read: () => Promise<T>): Promise<T[]> {
+  try {
+    return [await read()]
+  } catch (thrown) {
+    const error = asNarPublishError(thrown)
+    if (error.code !== 'FILE_UNUSABLE') throw error
+    nix.log.info(`the log of ${drvPath} cannot be read: ${error.reason}`)
+    return []
   }
 }
 
