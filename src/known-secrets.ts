@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
+
 /**
  * What this process must not show. The runner hides secrets in what a step prints; what is published, and what other jobs are handed, passes
  * it by. A secret is known in each form that programs print it in, line by line where it has several.
@@ -155,12 +158,16 @@ function base64Piece(secret: string, shift: number): string {
 const secretName = /(?:TOKENS?|SECRETS?|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|KEY)$/i
 const shortestValue = 8
 
+/** Whether it says where a secret is. Base64 begins with a slash as well. */
+function isFile(value: string): boolean {
+  return isAbsolute(value) && existsSync(value)
+}
+
 /** Secrets that a process is given by its environment: by what their variables are called, and Nix's `access-tokens`. */
 export function secretsOfEnvironment(env: Readonly<Record<string, string | undefined>>): string[] {
   const values = Object.entries(env).flatMap(([name, value = '']) => {
     const isSecret = secretName.test(name) && !/PUBLIC/i.test(name)
-    // A value with a slash in front is the name of a file.
-    return isSecret && value.trim().length >= shortestValue && !value.startsWith('/') ? [value] : []
+    return isSecret && value.trim().length >= shortestValue && !isFile(value) ? [value] : []
   })
   const settings = (env['NIX_CONFIG'] ?? '').matchAll(/^\s*(?:extra-)?access-tokens\s*=(.*)$/gm)
   const tokens = [...settings].flatMap(([, pairs = '']) =>

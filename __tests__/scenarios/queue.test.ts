@@ -1,5 +1,6 @@
 /** Whole jobs with `mode: hook`: what later steps build lands, whatever happens on the way. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { randomBytes } from 'node:crypto'
 import {
   appendFileSync,
   existsSync,
@@ -77,12 +78,16 @@ describe('mode hook', () => {
   })
 
   test('what later steps build is queued at once, and landed when the job ends', async () => {
-    const job = open({})
+    const password = `word-${randomBytes(9).toString('hex')}`
+    const job = open({}, { env: { FETCHER_PASSWORD: password } })
     const main = await job.main()
     expect(main).toMatchObject({ exitCode: 0 })
     expect(queued(job)).toEqual([])
     const built = await job.build('queued-1.0')
-    const other = await job.build('queued-2.0', 'echo building two; echo two > $out')
+    const other = await job.build(
+      'queued-2.0',
+      `echo building two with ${password}; echo two > $out`
+    )
     expect(queued(job)).toEqual(
       [built, other].map((path) => path.slice('/nix/store/'.length)).sort()
     )
@@ -99,7 +104,8 @@ describe('mode hook', () => {
     expect(await published()).toEqual(expect.arrayContaining([built, other]))
     const files = await scenario.github.listFiles('alice/store', 'main')
     const log = files.find((path) => /^log\/\w{32}-queued-2\.0\.drv$/.test(path)) ?? ''
-    expect(await scenario.text(log)).toBe('building two\n')
+    // The background process knows the secrets of the step that started it.
+    expect(await scenario.text(log)).toBe('building two with ***\n')
     expect(job.summary()).toContain('**Published** everything that was queued: 2 paths.')
     expect(existsSync(job.queueFolder())).toBe(false)
     expect(job.background()).toBeNull()

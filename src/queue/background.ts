@@ -13,7 +13,7 @@ import { stateFile, type QueuePlace } from './layout.ts'
 import { serveQueues } from './serve.ts'
 
 const texts = z.record(z.string(), z.string())
-const handedOver = z.object({ given: texts, env: texts })
+const handedOver = z.object({ given: texts, env: texts, secrets: z.array(z.string()) })
 
 export function backgroundLog(place: QueuePlace): string {
   return stateFile(place, 'background.log')
@@ -27,13 +27,15 @@ export async function startBackground(
   entry: string
 ): Promise<Started['child']> {
   const log = openSync(backgroundLog(place), 'a', 0o600)
+  // Its environment has no more than Nix needs; what a build must not have said comes along.
+  const { childEnvironment: env, secrets } = environment
   try {
     const { child, fed, exit } = startProgram(
       { program: process.execPath, args: [entry, ownProcesses.queues, place.directory] },
       {
         cwd: environment.workspace,
         env: ownEnvironment('node'),
-        input: [JSON.stringify({ given, env: environment.childEnvironment })],
+        input: [JSON.stringify({ given, env, secrets })],
         files: { stdout: log, stderr: log },
         // It outlives this step, and is ended together with its children.
         isGroup: true,
@@ -53,11 +55,11 @@ export async function startBackground(
 export async function runBackground(place: QueuePlace): Promise<void> {
   const log = terminalLog(process.stderr, { isVerbose: false })
   try {
-    const { given, env } = handedOver.parse(JSON.parse(await text(process.stdin)))
+    const { given, env, secrets } = handedOver.parse(JSON.parse(await text(process.stdin)))
     addToEnvironment(env)
-    const environment = { ...readEnvironment(), input: (name: string) => given[name] ?? '' }
-    const secrets = readSecrets(environment, log.hide)
-    const { queues } = parseHookInputs(environment, secrets)
+    const input = (name: string): string => given[name] ?? ''
+    const environment = { ...readEnvironment(), secrets, input }
+    const { queues } = parseHookInputs(environment, readSecrets(environment, log.hide))
     // The job may have come to its end before this process had begun: it would make the folders anew, and wait for ever.
     if (existsSync(place.directory)) await serveQueues(place, queues, environment, log)
   } catch (thrown) {
