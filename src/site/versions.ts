@@ -1,4 +1,5 @@
 import { compareVersions } from '../catalogue/version-order.ts'
+import { storePathBaseName } from '../store-path.ts'
 import type { Row } from './shapes.ts'
 
 /** An artifact's rows: newest version first, then by system, and the output that is meant by default before others. */
@@ -15,7 +16,7 @@ export function sortedRows(rows: readonly Row[]): Row[] {
 }
 
 export function hashOf({ storePath }: { storePath: string }): string {
-  return storePath.slice('/nix/store/'.length, '/nix/store/'.length + 32)
+  return storePathBaseName(storePath).slice(0, 32)
 }
 
 /** The row that a link names (by its hash part); else the newest, of `rows` as `sortedRows` gives them. */
