@@ -44,6 +44,28 @@ describe('a secret is hidden', () => {
     expect(knowing(key).hide(key)).toBe('***\n')
   })
 
+  test.each<[string, string, string]>([
+    [
+      'with colours inside of it',
+      `a \u001b[1m${token.slice(0, 9)}\u001b[01;31m\u001b[K${token.slice(9)}\u001b[m b`,
+      'a \u001b[1m***\u001b[m b'
+    ],
+    [
+      'with a line end inside of it, as a terminal wraps',
+      `a\n${token.slice(0, 20)}\r\n${token.slice(20)}\nb\n`,
+      'a\n***\nb\n'
+    ],
+    [
+      'in base64 that is wrapped',
+      Buffer.from(`${'u'.repeat(45)}${token}`)
+        .toString('base64')
+        .replace(/.{76}/g, '$&\n'),
+      `${'dXV1'.repeat(15)}***Q==`
+    ]
+  ])('%s', (_what, text, hidden) => {
+    expect(knowing(token).hide(text)).toBe(hidden)
+  })
+
   test('and nothing else is: a word of five characters, an empty line', () => {
     const text = 'the main branch\n\n'
     expect(knowing('main', '', '\n\n', '  ').hide(text)).toBe(text)

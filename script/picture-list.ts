@@ -4,7 +4,7 @@ export const pixels = 1280
 /** What our README shows, each in a light and a dark one. In CSS pixels. */
 export const pictures = {
   page: { width: 1000, height: 700 },
-  artifact: { width: 1000, height: 900 },
+  artifact: { width: 1000, height: 882 },
   readme: { width: 960, height: 880 },
   'pull-request': { width: 1120, height: 695 }
 }

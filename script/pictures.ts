@@ -35,6 +35,7 @@ const days = [
 ]
 const today = new Date('2026-11-20T12:00:00Z')
 const site = 'https://alice.github.io/binstore/'
+const branchPage = `https://github.com/${sampleRepository}/blob/main/`
 
 type Prepare = NonNullable<OpenOptions['prepare']>
 
@@ -51,7 +52,9 @@ const browser = await startBrowser()
 try {
   const publishedSite: Prepare = async (page) => {
     const cache = await (published ??= publishCache())
-    await page.route(`${site}**`, (route) => answer(route, cache))
+    for (const from of [site, branchPage]) {
+      await page.route(`${from}**`, (route) => answer(route, cache, from))
+    }
   }
   const views: Record<PictureName, () => Promise<void>> = {
     page: () => take(browser, 'page', site, publishedSite),
@@ -60,7 +63,7 @@ try {
       const cache = await (published ??= publishCache())
       const readme = await cache.github.readFile(sampleRepository, 'main', 'README.md')
       const html = readmePage(sampleRepository, asPublic(cache, `${readme?.toString()}`))
-      await takeHtml(browser, 'readme', html)
+      await takeHtml(browser, 'readme', html, publishedSite)
     },
     'pull-request': async () => takeHtml(browser, 'pull-request', await proposedVersion())
   }
@@ -91,8 +94,8 @@ async function publishCache(): Promise<SampleCache> {
 }
 
 /** What Pages serves, with the addresses that it had on GitHub. */
-async function answer(route: Route, cache: SampleCache): Promise<void> {
-  const path = new URL(route.request().url()).pathname.slice(new URL(site).pathname.length)
+async function answer(route: Route, cache: SampleCache, from: string): Promise<void> {
+  const path = new URL(route.request().url()).pathname.slice(new URL(from).pathname.length)
   const served = await fetch(cache.url + path)
   const headers = { 'content-type': served.headers.get('content-type') ?? '' }
   const body = asPublic(cache, await served.text())
@@ -144,11 +147,17 @@ async function proposedVersion(): Promise<string> {
   }
 }
 
-async function takeHtml(browser: TestBrowser, name: PictureName, html: string): Promise<void> {
-  const url = 'https://github.com/'
-  await take(browser, name, url, (page) =>
-    page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html }))
-  )
+async function takeHtml(
+  browser: TestBrowser,
+  name: PictureName,
+  html: string,
+  more: Prepare = () => Promise.resolve()
+): Promise<void> {
+  const url = `${branchPage}README.md`
+  await take(browser, name, url, async (page) => {
+    await more(page)
+    await page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html }))
+  })
 }
 
 async function take(

@@ -13,7 +13,7 @@ interface Span {
 }
 
 /** Characters. What is shorter is a word such as `main`, and would be taken out of everywhere. */
-const shortestSecret = 6
+export const shortestSecret = 6
 /** Of base64 that stands inside of longer base64. */
 const shortestPiece = 10
 
@@ -29,8 +29,23 @@ export class KnownSecrets {
     }
   }
 
-  /** Where secrets stand, in order, none overlapping. `isEnd`: what stood before is cut off, and with it perhaps the beginning of a secret. */
+  /**
+   * Where secrets stand, in order, none overlapping; colours and line ends inside of one do not hide it. `isEnd`: what stood before is cut
+   * off, and with it perhaps the beginning of a secret.
+   */
   find(bytes: Buffer, { isEnd = false } = {}): Span[] {
+    const spans = this.#search(bytes, isEnd)
+    const joined = withoutBreaks(bytes)
+    if (joined !== null) {
+      for (const { begin, end } of this.#search(joined.bytes, isEnd)) {
+        const [first, last] = [joined.places[begin] ?? 0, joined.places[end - 1] ?? 0]
+        spans.push({ begin: begin === 0 && isEnd ? 0 : first, end: last + 1 })
+      }
+    }
+    return merged(spans)
+  }
+
+  #search(bytes: Buffer, isEnd: boolean): Span[] {
     const spans: Span[] = []
     for (const form of this.#forms.values()) {
       const cut = isEnd ? cutLength(bytes, form) : 0
@@ -39,13 +54,13 @@ export class KnownSecrets {
         spans.push({ begin: at, end: at + form.length })
       }
     }
-    return merged(spans)
+    return spans
   }
 
-  /** The text with stars in the place of secrets. */
-  hide(text: string): string {
+  /** The text with stars in the place of secrets. `isEnd`: as for `find`. */
+  hide(text: string, { isEnd = false } = {}): string {
     const bytes = Buffer.from(text)
-    const spans = this.find(bytes)
+    const spans = this.find(bytes, { isEnd })
     return spans.length === 0 ? text : withStars(bytes, spans).toString()
   }
 }
@@ -63,6 +78,35 @@ export function withStars(bytes: Buffer, spans: readonly Span[], begin = 0): Buf
     at = span.end
   }
   return Buffer.concat([...parts, bytes.subarray(at)])
+}
+
+/** ECMA-48: with parameters, as colours are, or without. */
+const escapeSequence = /^\u001b(?:\[[0-?]*[ -/]*[@-~]|[ -/]*[0-Z\\-~])/
+const longestSequence = 40
+
+/**
+ * As `grep --color` paints a word that it finds, and as `base64` wraps what is long: the bytes without escape sequences and line ends, and
+ * where each of them stands; null: they have none.
+ */
+function withoutBreaks(bytes: Buffer): { bytes: Buffer; places: Uint32Array } | null {
+  if (!/[\n\r\u001b]/.test(bytes.toString('latin1'))) return null
+  const kept = Buffer.alloc(bytes.length)
+  const places = new Uint32Array(bytes.length)
+  let length = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte === 0x0a || byte === 0x0d) continue
+    if (byte === 0x1b) {
+      const text = bytes.toString('latin1', at, at + longestSequence)
+      const [sequence = text.charAt(0)] = escapeSequence.exec(text) ?? []
+      at += sequence.length - 1
+      continue
+    }
+    kept[length] = byte
+    places[length] = at
+    length += 1
+  }
+  return { bytes: kept.subarray(0, length), places }
 }
 
 /** How many of the first bytes are the end of a form whose beginning is not there. */

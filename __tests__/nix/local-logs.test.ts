@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { readFileSync, truncateSync } from 'node:fs'
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { knownSecrets } from '../../src/known-secrets.ts'
 import type { Log } from '../../src/log.ts'
 import { silentLog } from '../../src/log.ts'
 import { localLogs } from '../../src/nix/local-logs.ts'
+import { readLogTail } from '../../src/nix/realise.ts'
 import type { Nix } from '../../src/nix/types.ts'
 import { nixConfig, removeFolder, testEnvironment, thisMachine } from '../support/nix.ts'
 
@@ -92,6 +94,17 @@ describe('the logs of builds on this machine', () => {
     const to = join(root, 'nix/var/log/nix', `${file(there)}.bz2`)
     execFileSync('install', ['-D', from, to])
     expect(await read(drvPaths, { env, isElsewhere: true })).toEqual({ there: 'there says é\n' })
+  })
+
+  test('have an end that is told without the rest of a secret which is cut off with what stands before', async () => {
+    const secret = `secret-${randomBytes(12).toString('hex')}`
+    knownSecrets.add(secret)
+    const [drvPath = ''] = build(['wide'])
+    const file = `/nix/var/log/nix/drvs/${drvPath.slice(11, 13)}/${drvPath.slice(13)}`
+    rmSync(`${file}.bz2`)
+    const rest = ' end'.padStart(16 * 1024 - 10, '.')
+    writeFileSync(file, `${'.'.repeat(40_000)}${secret}${rest}`)
+    expect(await readLogTail(nix, drvPath)).toBe(`***${rest}`)
   })
 
   test('are left out one by one where they are damaged, and the others are read', async () => {

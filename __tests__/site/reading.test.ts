@@ -145,6 +145,12 @@ describe('a hostile catalogue', () => {
     })
   })
 
+  test('of any number of days is drawn with its newest', () => {
+    const history = Array.from({ length: 40_000 }, (_, at) => ['2026-11-21', at, at])
+    const index = readIndex({ version: 2, history, shards: {} })
+    expect([index.history.length, index.history.at(-1)?.artifacts]).toEqual([400, 39_999])
+  })
+
   test.each([null, [], 'x', { version: 1, artifacts: [] }, { version: 2 }, { version: 3 }])(
     'that is %j as a whole is refused',
     (value) => {

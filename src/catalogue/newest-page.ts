@@ -12,7 +12,7 @@ const head = `<!DOCTYPE html>
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <title>Newest artifacts</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif}table{border-collapse:collapse}caption{text-align:start}th,td{padding:.1em 1em .1em 0;text-align:start;vertical-align:top;overflow-wrap:anywhere}</style>
+<style>body{font:1rem/1.5 system-ui,sans-serif}table{border-collapse:collapse}caption{text-align:start}th,td{padding:.1em 1em .1em 0;text-align:start;vertical-align:top;white-space:nowrap}tbody th{min-width:8em;overflow-wrap:anywhere;white-space:normal}</style>
 <table>
 `
 

@@ -253,8 +253,8 @@ export function olderCommand(
 }
 
 function options(cache: AddressAndKeys, optionOf: (name: string) => string): string[][] {
-  return eachSetting(cache, (name, value) => `${optionOf(name)} ${shellWord(value)}`).map(
-    (option) => option.split(' ')
+  return readerSettings(cache).flatMap(({ name, values }) =>
+    values.map((value) => [optionOf(`extra-${name}`), shellWord(value)])
   )
 }
 

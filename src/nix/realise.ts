@@ -204,8 +204,9 @@ export async function readLogTail(nix: Nix, drvPath: string): Promise<string> {
       }
     }
   )
+  const text = knownSecrets.hide(tail.text, { isEnd: tail.isCut })
   // Nix's own fetcher logs for a program to read.
-  return lastLines(knownSecrets.hide(tail.text.replace(/^@nix \{.*\n?/gm, '')))
+  return lastLines(text.replace(/^@nix \{.*\n?/gm, ''))
 }
 
 /** Which derivation failed, why, and how its log ended. */

@@ -4,6 +4,7 @@ import { plainLines } from '../harmless.ts'
 /** The end of a stream of text, in bounded memory. */
 export class Tail {
   #text = ''
+  #isCut = false
   readonly #decoder = new StringDecoder('utf8')
   readonly #size: number
 
@@ -15,7 +16,15 @@ export class Tail {
   push(chunk: Buffer): void {
     this.#text += this.#decoder.write(chunk)
     // Cut at twice the size, not at each chunk: that would copy the whole tail for every few bytes.
-    if (this.#text.length > 2 * this.#size) this.#text = this.#text.slice(-this.#size)
+    if (this.#text.length > 2 * this.#size) {
+      this.#text = this.#text.slice(-this.#size)
+      this.#isCut = true
+    }
+  }
+
+  /** Whether something stood before the text. */
+  get isCut(): boolean {
+    return this.#isCut || this.#text.length > this.#size
   }
 
   /** What is kept, without terminal colours. */

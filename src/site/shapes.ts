@@ -88,6 +88,9 @@ const name = v.tuple([
 ])
 const pin = v.tuple([word, storePath])
 
+/** Of the chart and its table, the newest; a publish keeps 60. */
+const mostPoints = 400
+
 /** A file that is none of these. */
 export class ShapeError extends Error {}
 
@@ -98,9 +101,9 @@ export function readIndex(json: unknown): Index {
   }
   return {
     fileSize: v.is(size, file['fileSize']) ? file['fileSize'] : null,
-    history: each(file['history'] ?? [], point).rows.map(([day, artifacts, fileSize]) => ({
-      ...{ day, artifacts, fileSize }
-    })),
+    history: each(file['history'] ?? [], point)
+      .rows.slice(-mostPoints)
+      .map(([day, artifacts, fileSize]) => ({ day, artifacts, fileSize })),
     shards: new Map(each(Object.entries(fieldsOf(file['shards'])), shard).rows)
   }
 }

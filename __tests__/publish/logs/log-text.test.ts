@@ -90,6 +90,13 @@ describe('of a log that is too long', () => {
     expect(publishedLog(readPublishedLog(first), nothing)).toEqual(first)
   })
 
+  test('a letter at the cut that some secret ends with is no secret', () => {
+    const text = '… 100 bytes before this are cut by nar-publish …\na line\n'
+    const other = new KnownSecrets()
+    other.add('some-password-a')
+    expect(publishedLog(readPublishedLog(Buffer.from(text)), other).toString()).toBe(text)
+  })
+
   test('a secret over the edge of another job’s cut does not survive in part', () => {
     const cutBefore = Buffer.from(
       `… 100 bytes before this are cut by nar-publish …\n${token.slice(7)} and more\n`

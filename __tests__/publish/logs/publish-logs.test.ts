@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto'
 import {
   appendFileSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -171,6 +172,36 @@ test.each<[string, () => FileChanges, boolean]>([
   expect(report.notes.filter((note) => note.includes('No build log was published'))).toHaveLength(
     Number(isTold)
   )
+})
+
+test.each<[string, (file: string) => void]>([
+  [
+    'a folder',
+    (file) => {
+      mkdirSync(file)
+    }
+  ],
+  [
+    'a link to a file of this user',
+    (file) => {
+      symlinkSync(join(folder, 'private'), file)
+    }
+  ],
+  ['a pipe', (file) => execFileSync('mkfifo', [file])]
+])('where Nix has %s for a log none is published, and all else is', async (_what, put) => {
+  writeFileSync(join(folder, 'private'), 'of this user\n')
+  const { outputs, log } = build('odd', 'echo odd')
+  const name = basename(log)
+  const file = `/nix/var/log/nix/drvs/${name.slice(0, 2)}/${name.slice(2)}`
+  rmSync(`${file}.bz2`)
+  put(file)
+  try {
+    const { report } = await publish({ paths: [...outputs, outputOf(out)].join('\n') })
+    expect(report).toMatchObject({ outcome: 'published', logs: 1 })
+    expect(await logs()).toEqual([multi.log])
+  } finally {
+    rmSync(file, { recursive: true })
+  }
 })
 
 test('a push into any Git repository brings them, and keeps what is there', async () => {

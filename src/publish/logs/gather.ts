@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
-import { open, rm, stat } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { lstat, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pMap from 'p-map'
 import type { PackedPath } from '../../binary-cache/types.ts'
-import { asNarPublishError } from '../../errors.ts'
+import { codeOf } from '../../errors.ts'
 import { knownSecrets } from '../../known-secrets.ts'
 import { localLogs } from '../../nix/local-logs.ts'
 import type { Nix } from '../../nix/types.ts'
@@ -36,22 +36,28 @@ export async function gatherLogs(
       directory,
       isElsewhere: !existsSync(first.storePath)
     })
-    const sizes = await pMap(files, ([drvPath, file]) =>
-      readable(nix, drvPath, async () => ({ drvPath, file, size: (await stat(file)).size }))
-    )
+    const found = await pMap(files, async ([drvPath, file]) => {
+      const item = await lstat(file).catch(() => null)
+      return { drvPath, file, size: item?.isFile() === true ? item.size : 0 }
+    })
     // Nothing is what many a builder says.
-    const logs = sizes.flat().filter(({ size }) => size > 0)
+    const logs = found.filter(({ size }) => size > 0)
     const longest = longestEach(
       logs.map(({ size }) => size),
       largestLog
     )
     const texts = await pMap(
       logs,
-      ({ drvPath, file, size }) =>
-        readable(nix, drvPath, async () => {
-          const text = publishedLog(await readEnd(file, size, longest), knownSecrets, longest)
-          return [storePathBaseName(drvPath), text] as const
-        }),
+      async ({ drvPath, file, size }): Promise<[string, Buffer][]> => {
+        const end = await readEnd(file, size, longest).catch((error: unknown) => {
+          // Of a daemon that keeps them to itself, say: the build is there all the same.
+          nix.log.info(`the log of ${drvPath} cannot be read (${codeOf(error)})`)
+          return null
+        })
+        return end === null
+          ? []
+          : [[storePathBaseName(drvPath), publishedLog(end, knownSecrets, longest)]]
+      },
       { concurrency: readAtOnce }
     )
     return new Map(texts.flat().sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -60,21 +66,12 @@ export async function gatherLogs(
   }
 }
 
-/** What is read, or nothing where this user may not read it, or it has gone: no publish ends for a log. */
-async function readable<T>(nix: Nix, drvPath: string, read: () => Promise<T>): Promise<T[]> {
-  try {
-    return [await read()]
-  } catch (thrown) {
-    const error = asNarPublishError(thrown)
-    if (error.code !== 'FILE_UNUSABLE') throw error
-    nix.log.info(`the log of ${drvPath} cannot be read: ${error.reason}`)
-    return []
-  }
-}
+/** A link could be to any file of this user. */
+const readNoFollow = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
 
 async function readEnd(file: string, size: number, longest: number): Promise<LogEnd> {
   const before = Math.max(0, size - longest)
-  const handle = await open(file)
+  const handle = await open(file, readNoFollow)
   try {
     const bytes = Buffer.alloc(size - before)
     const { bytesRead } = await handle.read(bytes, 0, bytes.length, before)

@@ -1,4 +1,4 @@
-import { withStars, type KnownSecrets } from '../../known-secrets.ts'
+import { shortestSecret, withStars, type KnownSecrets } from '../../known-secrets.ts'
 import { defaultLimits } from '../../repository/limits.ts'
 
 /** The end of a log, or all of it. */
@@ -28,7 +28,11 @@ export function publishedLog(
   secrets: Pick<KnownSecrets, 'find'>,
   longest = largestLog
 ): Buffer {
-  const spans = secrets.find(bytes, { isEnd: before > 0 })
+  // Who cut it at a line’s begin left nothing of a secret but by accident: a letter or two say nothing.
+  const isChance = (span: { end: number }): boolean => beginsLine && span.end < shortestSecret
+  const spans = secrets
+    .find(bytes, { isEnd: before > 0 })
+    .filter((span) => span.begin > 0 || before === 0 || !isChance(span))
   const spanAt = (at: number): { end: number } | undefined =>
     spans.find(({ begin, end }) => begin < at && at < end)
   /** The first place from `at` on that a log may begin at. */
