@@ -1,5 +1,6 @@
-import { jobBlocks, lateness, readableCache, whereItIs } from '../catalogue/how-to-use.ts'
+import { jobBlocks, lateness, whereItIs } from '../catalogue/how-to-use.ts'
 import {
+  readableCache,
   readerKinds,
   readerLines,
   readerNotes,
@@ -42,7 +43,7 @@ const tabs: Readonly<Record<ReaderKind, { title: string; where: string; language
 
 /** How to use the cache, for each kind of reader, as the README tells some: it does not depend on what is published. */
 export function usageHtml(description: CacheDescription, publicKeys: readonly string[]): string {
-  const cache = readableCache(description, publicKeys, undefined)
+  const cache = readableCache(description, publicKeys, null)
   const kinds = readerKinds.filter(
     (kind) => kind !== 'github' || description.substituterUrl !== null
   )

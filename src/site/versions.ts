@@ -1,5 +1,6 @@
 import { commonSystem } from '../catalogue/common-system.ts'
 import { compareVersions } from '../catalogue/version-order.ts'
+import { storePathBaseName } from '../store-path.ts'
 import type { Row } from './shapes.ts'
 
 /** An artifact's rows: newest version first, then by system, and the output that is meant by default before others. */
@@ -16,7 +17,7 @@ export function sortedRows(rows: readonly Row[]): Row[] {
 }
 
 export function hashOf({ storePath }: { storePath: string }): string {
-  return storePath.slice('/nix/store/'.length, '/nix/store/'.length + 32)
+  return storePathBaseName(storePath).slice(0, 32)
 }
 
 /** The row that a link names (by its hash part); else the newest, of `rows` as `sortedRows` gives them: for the common system where it is. */
