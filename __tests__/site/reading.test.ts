@@ -14,7 +14,8 @@ import {
   readPins,
   readShard,
   ShapeError,
-  type Name
+  type Name,
+  type Row
 } from '../../src/site/shapes.ts'
 import { hashOf, selectedRow, sortedRows } from '../../src/site/versions.ts'
 
@@ -215,6 +216,20 @@ describe('the list', () => {
       }
     ])
   })
+})
+
+test('of the newest version the one for most readers is shown, wherever it stands', () => {
+  const systems = ['aarch64-darwin', 'aarch64-linux', 'x86_64-linux', 'x86_64-darwin']
+  const rowsOf = (names: readonly string[], version: string): readonly Row[] =>
+    readShard({
+      artifacts: names.map((system, index) => {
+        return { ...row, system, version, storePath: path('abcd'[index] ?? '', `x-${version}`) }
+      })
+    }).rows
+  const newest = rowsOf(systems, '2.0')
+  expect(selectedRow(sortedRows(newest), null)?.system).toBe('x86_64-linux')
+  const other = [...rowsOf(['aarch64-linux'], '2.1'), ...newest]
+  expect(selectedRow(sortedRows(other), null)?.version).toBe('2.1')
 })
 
 test('versions stand as Nix orders them, and a link names one', () => {

@@ -1,3 +1,4 @@
+import { commonSystem } from '../catalogue/common-system.ts'
 import { compareVersions } from '../catalogue/version-order.ts'
 import { storePathBaseName } from '../store-path.ts'
 import type { Row } from './shapes.ts'
@@ -19,9 +20,15 @@ export function hashOf({ storePath }: { storePath: string }): string {
   return storePathBaseName(storePath).slice(0, 32)
 }
 
-/** The row that a link names (by its hash part); else the newest, of `rows` as `sortedRows` gives them. */
+/** The row that a link names (by its hash part); else the newest, of `rows` as `sortedRows` gives them: for the common system where it is. */
 export function selectedRow(rows: readonly Row[], path: string | null): Row | null {
-  return rows.find((row) => hashOf(row) === path) ?? rows[0] ?? null
+  const [first] = rows
+  return (
+    rows.find((row) => hashOf(row) === path) ??
+    rows.find(({ version, system }) => version === first?.version && system === commonSystem) ??
+    first ??
+    null
+  )
 }
 
 function outputOf({ output }: Row): string {
