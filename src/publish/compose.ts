@@ -8,7 +8,7 @@ import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { findReadme } from '../catalogue/find-readme.ts'
 import type { PinsChange } from '../catalogue/change-parts.ts'
 import { readParts } from '../catalogue/parts.ts'
-import { pinsPath } from '../catalogue/pins-file.ts'
+import { pinsPath } from '../catalogue/shard-name.ts'
 import { placeBlock } from '../catalogue/readme.ts'
 import {
   isKeyKnown,
