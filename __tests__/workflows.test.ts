@@ -29,6 +29,25 @@ test('there are workflows of ours and workflows to copy', () => {
   )
 })
 
+test('who calls our workflow can leave out build logs and the page', () => {
+  const { on, jobs } = parse(read('.github/workflows/publish.yml')) as {
+    on: { workflow_call: { inputs: Record<string, { type: string; default: unknown }> } }
+    jobs: Record<string, { steps: { uses?: string; with?: Record<string, string> }[] }>
+  }
+  const { logs, site } = on.workflow_call.inputs
+  expect([logs, site]).toEqual([
+    expect.objectContaining({ type: 'boolean', default: true }),
+    expect.objectContaining({ type: 'boolean', default: true })
+  ])
+  const given = (job: string): (string | undefined)[] => {
+    const step = jobs[job]?.steps.find(({ uses }) => uses?.startsWith('org/nar-publish@'))
+    return [step?.with?.['logs'], step?.with?.['site']]
+  }
+  // Whoever packs reads the logs, and may not write the page.
+  expect(given('pack')).toEqual(['${{ inputs.logs }}', undefined])
+  expect(given('commit')).toEqual(['${{ inputs.logs }}', '${{ inputs.site }}'])
+})
+
 /** One mistake in one of our own files, and what script/check-workflows.ts says of it. */
 interface Mistake {
   file: string
