@@ -89,7 +89,7 @@ describe('what the page tells people to run', () => {
   test('gives what is newest', async () => {
     const rows = shown(catalogue, pinnedPaths([pin])).newest
     // The source has a page.
-    expect((await run(newest)).map((row) => ({ ...row, runUrl: null }))).toEqual(rows)
+    expect((await run(newest)).map((row) => ({ output: 'out', ...row, runUrl: null }))).toEqual(rows)
   })
 
   test('gives the versions of one artifact', async () => {

@@ -59,7 +59,7 @@ const shown = {
   name: v.pipe(word, v.minLength(1)),
   version: v.nullable(word),
   system: word,
-  output: v.nullable(word),
+  output: v.optional(v.nullable(word), 'out'),
   storePath,
   narSize: size,
   fileSize: size,
