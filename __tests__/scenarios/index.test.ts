@@ -67,7 +67,9 @@ describe('a newer version', () => {
 
   test('is what the badges say from then on, and the README shows the one of the cache', async () => {
     const messages = async (path: string): Promise<unknown[]> =>
-      Promise.all(commits.map(async (at) => JSON.parse(await scenario.text(path, store, at))))
+      Promise.all(
+        commits.map(async (at) => JSON.parse(await scenario.text(path, store, at)) as unknown)
+      )
     for (const path of ['badge.json', 'badge/hello.json']) {
       expect(await messages(path)).toMatchObject([
         { schemaVersion: 1, label: 'Nix cache', message: 'hello 2.12.1 | x86_64-linux' },

@@ -9,7 +9,7 @@ export function logPath(deriver: string): string {
 }
 
 /** The base name of the `.drv` that such a file is the log of; null: it is another file. */
-function derivationOfLog(path: string): string | null {
+export function derivationOfLog(path: string): string | null {
   const name = path.slice(logFolder.length)
   const isLog =
     path.startsWith(logFolder) && name.endsWith('.drv') && isStorePath(`${storeDirectory}/${name}`)
