@@ -698,8 +698,9 @@ async function readLogTail(nix, drvPath) {
             tail.push(chunk);
         }
     });
+    const text = _known_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .knownSecrets */ .xU.hide(tail.text, { isEnd: tail.isCut });
     // Nix's own fetcher logs for a program to read.
-    return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLines */ .w$)(_known_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .knownSecrets */ .xU.hide(tail.text.replace(/^@nix \{.*\n?/gm, '')));
+    return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLines */ .w$)(text.replace(/^@nix \{.*\n?/gm, ''));
 }
 /** Which derivation failed, why, and how its log ended. */
 function failureReason(drvPath, culprit, log) {
@@ -1974,13 +1975,14 @@ var build_logs = __webpack_require__(24951);
 
 
 
+
 const readAtOnce = 8;
 /**
  * The logs of the builds on this machine that made the packed paths, as they are published. A path that came from elsewhere has none: of what
  * was substituted Nix knows a signature, and not that it was built here; a log of an earlier build of the same derivation is not of that.
  */
 async function gatherLogs(nix, packed, scratch) {
-    const built = packed.flatMap(({ info: { storePath, deriver, ultimate, signatures } }) => deriver !== null && (ultimate === true || signatures.length === 0)
+    const built = packed.flatMap(({ info: { storePath, deriver, ultimate, signatures } }) => deriver !== null && isAddress(deriver) && (ultimate === true || signatures.length === 0)
         ? [{ storePath, deriver }]
         : []);
     const [first] = built;
@@ -1993,25 +1995,41 @@ async function gatherLogs(nix, packed, scratch) {
             directory,
             isElsewhere: !(0,external_node_fs_.existsSync)(first.storePath)
         });
-        const sizes = await (0,p_map/* default */.Ay)(files, async ([drvPath, file]) => {
-            return { drvPath, file, size: (await (0,promises_.stat)(file)).size };
+        const found = await (0,p_map/* default */.Ay)(files, async ([drvPath, file]) => {
+            const item = await (0,promises_.lstat)(file).catch(() => null);
+            return { drvPath, file, size: item?.isFile() === true ? item.size : 0 };
         });
         // Nothing is what many a builder says.
-        const logs = sizes.filter(({ size }) => size > 0);
+        const logs = found.filter(({ size }) => size > 0);
         const longest = (0,build_logs/* longestEach */.wZ)(logs.map(({ size }) => size), log_text/* largestLog */.tr);
         const texts = await (0,p_map/* default */.Ay)(logs, async ({ drvPath, file, size }) => {
-            const text = (0,log_text/* publishedLog */.Dd)(await readEnd(file, size, longest), known_secrets/* knownSecrets */.xU, longest);
-            return [(0,store_path/* storePathBaseName */.R5)(drvPath), text];
+            const end = await readEnd(file, size, longest).catch((error) => {
+                // Of a daemon that keeps them to itself, say: the build is there all the same.
+                nix.log.info(`the log of ${drvPath} cannot be read (${(0,errors/* codeOf */.$N)(error)})`);
+                return null;
+            });
+            return end === null
+                ? []
+                : [[(0,store_path/* storePathBaseName */.R5)(drvPath), (0,log_text/* publishedLog */.Dd)(end, known_secrets/* knownSecrets */.xU, longest)]];
         }, { concurrency: readAtOnce });
-        return new Map(texts.sort(([a], [b]) => (a < b ? -1 : 1)));
+        return new Map(texts.flat().sort(([a], [b]) => (a < b ? -1 : 1)));
     }
     finally {
         await (0,promises_.rm)(directory, { recursive: true, force: true });
     }
 }
+/**
+ * Whether `nix log` finds it: of a name with a question mark, as a patch from an address may have, it asks for what stands before that. A
+ * clone on Windows would end with such a file's name, and so does an upload of a packed folder.
+ */
+function isAddress(drvPath) {
+    return !drvPath.includes('?');
+}
+/** A link could be to any file of this user. */
+const readNoFollow = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
 async function readEnd(file, size, longest) {
     const before = Math.max(0, size - longest);
-    const handle = await (0,promises_.open)(file);
+    const handle = await (0,promises_.open)(file, readNoFollow);
     try {
         const bytes = Buffer.alloc(size - before);
         const { bytesRead } = await handle.read(bytes, 0, bytes.length, before);
@@ -3063,7 +3081,7 @@ function readLogs(folder, { logs = [] }) {
     }));
 }
 async function read_checkNar(folder, { nar, fileHash, fileSize, narHash, narSize, compression, buildIds = [] }, childEnvironment, onProgress) {
-    const file = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, nar), readNoFollow);
+    const file = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, nar), read_readNoFollow);
     const { size } = (0,external_node_fs_.fstatSync)(file);
     if (size !== fileSize) {
         (0,external_node_fs_.closeSync)(file);
@@ -3098,10 +3116,10 @@ async function read_checkNar(folder, { nar, fileHash, fileSize, narHash, narSize
     throw packedInvalid(folder, nar, `it has no debug information of ${missing}, which is announced`);
 }
 /** A link could be to any file of this user. */
-const readNoFollow = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW;
+const read_readNoFollow = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW;
 /** At most `largest` bytes: more of them are not read into memory. */
 function read_readBounded(folder, path, largest) {
-    const file = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, path), readNoFollow);
+    const file = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, path), read_readNoFollow);
     try {
         const { size } = (0,external_node_fs_.fstatSync)(file);
         if (size > largest) {

@@ -236,8 +236,8 @@ function readPin(file, content) {
 var log_name = __webpack_require__(99110);
 // EXTERNAL MODULE: ./src/catalogue/byte-order.ts
 var byte_order = __webpack_require__(18154);
-// EXTERNAL MODULE: ./src/catalogue/rows.ts
-var catalogue_rows = __webpack_require__(65192);
+// EXTERNAL MODULE: ./src/catalogue/rows.ts + 1 modules
+var catalogue_rows = __webpack_require__(83005);
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __webpack_require__(8144);
 ;// CONCATENATED MODULE: ./src/prune/named-files.ts

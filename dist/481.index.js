@@ -226,18 +226,20 @@ var serve = __webpack_require__(42462);
 
 
 const texts = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP());
-const handedOver = schemas/* object */.Ikc({ given: texts, env: texts });
+const handedOver = schemas/* object */.Ikc({ given: texts, env: texts, secrets: schemas/* array */.YOg(schemas/* string */.YjP()) });
 function backgroundLog(place) {
     return (0,layout/* stateFile */.Ed)(place, 'background.log');
 }
 /** Starts it, without waiting for what it does. Inputs, secrets among them, go through a pipe: neither arguments nor files, nor /proc/PID/environ. */
 async function startBackground(place, { given }, environment, entry) {
     const log = (0,external_node_fs_.openSync)(backgroundLog(place), 'a', 0o600);
+    // Its environment has no more than Nix needs; what a build must not have said comes along.
+    const { childEnvironment: env, secrets } = environment;
     try {
         const { child, fed, exit } = (0,start/* startProgram */.Xd)({ program: process.execPath, args: [entry, own_processes/* ownProcesses */.o.queues, place.directory] }, {
             cwd: environment.workspace,
             env: (0,passed_on/* ownEnvironment */.am)('node'),
-            input: [JSON.stringify({ given, env: environment.childEnvironment })],
+            input: [JSON.stringify({ given, env, secrets })],
             files: { stdout: log, stderr: log },
             // It outlives this step, and is ended together with its children.
             isGroup: true,
@@ -256,11 +258,11 @@ async function startBackground(place, { given }, environment, entry) {
 async function runBackground(place) {
     const log = terminalLog(process.stderr, { isVerbose: false });
     try {
-        const { given, env } = handedOver.parse(JSON.parse(await (0,consumers_.text)(process.stdin)));
+        const { given, env, secrets } = handedOver.parse(JSON.parse(await (0,consumers_.text)(process.stdin)));
         (0,src_environment/* addToEnvironment */.Yw)(env);
-        const environment = { ...(0,src_environment/* readEnvironment */.Qo)(), input: (name) => given[name] ?? '' };
-        const secrets = (0,inputs_secrets/* readSecrets */.ql)(environment, log.hide);
-        const { queues } = (0,inputs/* parseHookInputs */.o)(environment, secrets);
+        const input = (name) => given[name] ?? '';
+        const environment = { ...(0,src_environment/* readEnvironment */.Qo)(), secrets, input };
+        const { queues } = (0,inputs/* parseHookInputs */.o)(environment, (0,inputs_secrets/* readSecrets */.ql)(environment, log.hide));
         // The job may have come to its end before this process had begun: it would make the folders anew, and wait for ever.
         if ((0,external_node_fs_.existsSync)(place.directory))
             await (0,serve/* serveQueues */.UV)(place, queues, environment, log);

@@ -1344,8 +1344,9 @@ async function readLogTail(nix, drvPath) {
             tail.push(chunk);
         }
     });
+    const text = _known_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .knownSecrets */ .xU.hide(tail.text, { isEnd: tail.isCut });
     // Nix's own fetcher logs for a program to read.
-    return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLines */ .w$)(_known_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .knownSecrets */ .xU.hide(tail.text.replace(/^@nix \{.*\n?/gm, '')));
+    return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLines */ .w$)(text.replace(/^@nix \{.*\n?/gm, ''));
 }
 /** Which derivation failed, why, and how its log ended. */
 function failureReason(drvPath, culprit, log) {

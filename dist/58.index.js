@@ -742,8 +742,8 @@ async function readMachine({ childEnvironment: env, workspace: cwd }, log) {
 
 // EXTERNAL MODULE: ./src/catalogue/newest.ts
 var newest = __webpack_require__(4211);
-// EXTERNAL MODULE: ./src/catalogue/rows.ts
-var rows = __webpack_require__(65192);
+// EXTERNAL MODULE: ./src/catalogue/rows.ts + 1 modules
+var rows = __webpack_require__(83005);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
 var cache_info = __webpack_require__(67221);
 // EXTERNAL MODULE: ./src/catalogue/find-readme.ts

@@ -2664,14 +2664,17 @@ function parseTrustedKeys(environment) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O0: () => (/* binding */ secretsOfEnvironment),
+/* harmony export */   bs: () => (/* binding */ shortestSecret),
 /* harmony export */   gC: () => (/* binding */ withStars),
 /* harmony export */   xU: () => (/* binding */ knownSecrets)
 /* harmony export */ });
 /* unused harmony exports stars, KnownSecrets */
-/**
- * What this process must not show. The runner hides secrets in what a step prints; what is published, and what other jobs are handed, passes
- * it by. A secret is known in each form that programs print it in, line by line where it has several.
- */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
 /** Characters. What is shorter is a word such as `main`, and would be taken out of everywhere. */
 const shortestSecret = 6;
 /** Of base64 that stands inside of longer base64. */
@@ -2687,8 +2690,22 @@ class KnownSecrets {
                 this.#forms.set(form, Buffer.from(form));
         }
     }
-    /** Where secrets stand, in order, none overlapping. `isEnd`: what stood before is cut off, and with it perhaps the beginning of a secret. */
+    /**
+     * Where secrets stand, in order, none overlapping; colours and line ends inside of one do not hide it. `isEnd`: what stood before is cut
+     * off, and with it perhaps the beginning of a secret.
+     */
     find(bytes, { isEnd = false } = {}) {
+        const spans = this.#search(bytes, isEnd);
+        const joined = withoutBreaks(bytes);
+        if (joined !== null) {
+            for (const { begin, end } of this.#search(joined.bytes, isEnd)) {
+                const [first, last] = [joined.places[begin] ?? 0, joined.places[end - 1] ?? 0];
+                spans.push({ begin: begin === 0 && isEnd ? 0 : first, end: last + 1 });
+            }
+        }
+        return merged(spans);
+    }
+    #search(bytes, isEnd) {
         const spans = [];
         for (const form of this.#forms.values()) {
             const cut = isEnd ? cutLength(bytes, form) : 0;
@@ -2698,12 +2715,12 @@ class KnownSecrets {
                 spans.push({ begin: at, end: at + form.length });
             }
         }
-        return merged(spans);
+        return spans;
     }
-    /** The text with stars in the place of secrets. */
-    hide(text) {
+    /** The text with stars in the place of secrets. `isEnd`: as for `find`. */
+    hide(text, { isEnd = false } = {}) {
         const bytes = Buffer.from(text);
-        const spans = this.find(bytes);
+        const spans = this.find(bytes, { isEnd });
         return spans.length === 0 ? text : withStars(bytes, spans).toString();
     }
 }
@@ -2720,6 +2737,35 @@ function withStars(bytes, spans, begin = 0) {
         at = span.end;
     }
     return Buffer.concat([...parts, bytes.subarray(at)]);
+}
+/** ECMA-48: with parameters, as colours are, or without. */
+const escapeSequence = /^\u001b(?:\[[0-?]*[ -/]*[@-~]|[ -/]*[0-Z\\-~])/;
+const longestSequence = 40;
+/**
+ * As `grep --color` paints a word that it finds, and as `base64` wraps what is long: the bytes without escape sequences and line ends, and
+ * where each of them stands; null: they have none.
+ */
+function withoutBreaks(bytes) {
+    if (!/[\n\r\u001b]/.test(bytes.toString('latin1')))
+        return null;
+    const kept = Buffer.alloc(bytes.length);
+    const places = new Uint32Array(bytes.length);
+    let length = 0;
+    for (let at = 0; at < bytes.length; at++) {
+        const byte = bytes[at] ?? 0;
+        if (byte === 0x0a || byte === 0x0d)
+            continue;
+        if (byte === 0x1b) {
+            const text = bytes.toString('latin1', at, at + longestSequence);
+            const [sequence = text.charAt(0)] = escapeSequence.exec(text) ?? [];
+            at += sequence.length - 1;
+            continue;
+        }
+        kept[length] = byte;
+        places[length] = at;
+        length += 1;
+    }
+    return { bytes: kept.subarray(0, length), places };
 }
 /** How many of the first bytes are the end of a form whose beginning is not there. */
 function cutLength(bytes, form) {
@@ -2767,12 +2813,15 @@ function base64Piece(secret, shift) {
 /** The end of a variable's name that says that its value is a secret, in the words of those who name them. */
 const secretName = /(?:TOKENS?|SECRETS?|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|KEY)$/i;
 const shortestValue = 8;
+/** Whether it says where a secret is. Base64 begins with a slash as well. */
+function isFile(value) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(value) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(value);
+}
 /** Secrets that a process is given by its environment: by what their variables are called, and Nix's `access-tokens`. */
 function secretsOfEnvironment(env) {
     const values = Object.entries(env).flatMap(([name, value = '']) => {
         const isSecret = secretName.test(name) && !/PUBLIC/i.test(name);
-        // A value with a slash in front is the name of a file.
-        return isSecret && value.trim().length >= shortestValue && !value.startsWith('/') ? [value] : [];
+        return isSecret && value.trim().length >= shortestValue && !isFile(value) ? [value] : [];
     });
     const settings = (env['NIX_CONFIG'] ?? '').matchAll(/^\s*(?:extra-)?access-tokens\s*=(.*)$/gm);
     const tokens = [...settings].flatMap(([, pairs = '']) => pairs.split(/\s+/).flatMap((pair) => {
@@ -3253,6 +3302,7 @@ function exitWords(command, exit) {
 /** The end of a stream of text, in bounded memory. */
 class Tail {
     #text = '';
+    #isCut = false;
     #decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_0__.StringDecoder('utf8');
     #size;
     /** `size`: characters that are kept at least. */
@@ -3262,8 +3312,14 @@ class Tail {
     push(chunk) {
         this.#text += this.#decoder.write(chunk);
         // Cut at twice the size, not at each chunk: that would copy the whole tail for every few bytes.
-        if (this.#text.length > 2 * this.#size)
+        if (this.#text.length > 2 * this.#size) {
             this.#text = this.#text.slice(-this.#size);
+            this.#isCut = true;
+        }
+    }
+    /** Whether something stood before the text. */
+    get isCut() {
+        return this.#isCut || this.#text.length > this.#size;
     }
     /** What is kept, without terminal colours. */
     get text() {
@@ -3788,6 +3844,7 @@ const gitSchema = schemas/* strictObject */.rej({
     releaseAbove: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* int */.Whr()]).optional(),
     verify: schemas/* string */.YjP().optional(),
     logs: schemas/* boolean */.zMY().optional(),
+    site: schemas/* boolean */.zMY().optional(),
     substituterUrl: schemas/* string */.YjP().optional()
 });
 const storeSchema = schemas/* strictObject */.rej({
@@ -3950,7 +4007,8 @@ function gitSettingsDestination(settings, closure, environment, inherited) {
         route: settings.route,
         'release-above': settings.releaseAbove?.toString(),
         verify: settings.verify,
-        logs: settings.logs?.toString()
+        logs: settings.logs?.toString(),
+        site: settings.site?.toString()
     };
     const told = withInputs(environment, given);
     // A terminal's environment has forgotten its secrets by the time that it is asked again.

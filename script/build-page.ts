@@ -1,4 +1,4 @@
-/** Bundles src/site/ into the template of a cache's page: `build-page.ts FILE`; beside it `FILE.json`, webpack's kind of statistics for licenses.ts. */
+/** Bundles src/site/ into the template of a cache's page: `build-page.ts FILE [STATISTICS]`; the second is of webpack's kind, for licenses.ts. */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -9,7 +9,7 @@ const site = join(root, 'src/site')
 
 const [file = '', statistics = ''] = process.argv.slice(2)
 const { code, modules } = await bundled()
-const { code: style } = await minifiedStyle()
+const style = minifiedStyle()
 const page = fill(readFileSync(join(site, 'page.html'), 'utf8'), {
   policy: policy(code, style),
   style,
@@ -47,12 +47,12 @@ async function bundled(): Promise<{ code: string; modules: string[] }> {
   return { code, modules: chunk.moduleIds }
 }
 
-async function minifiedStyle(): Promise<{ code: string }> {
+function minifiedStyle(): string {
   const texts = [join(root, 'node_modules/uplot/dist/uPlot.min.css'), join(site, 'page.css')].map(
     (path) => readFileSync(path, 'utf8')
   )
   // Blanks are what there is to take away.
-  const code = texts
+  return texts
     .join('\n')
     .replace(/\/\*[^]*?\*\//g, '')
     .replace(/\s+/g, ' ')
@@ -60,7 +60,6 @@ async function minifiedStyle(): Promise<{ code: string }> {
     .replace(/: /g, ':')
     .replaceAll(';}', '}')
     .trim()
-  return Promise.resolve({ code })
 }
 
 /** No request to any other host, no script and no style but these. */

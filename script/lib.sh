@@ -18,6 +18,17 @@ install_missing() {
   missing_packages=()
 }
 
+# together COMMAND…: each as a line of bash, side by side, as most of them use one core alone. Fails when all have ended and one has failed.
+together() {
+  local command pid pids=() status=0
+  for command in "$@"; do
+    bash -c "$command" &
+    pids+=($!)
+  done
+  for pid in "${pids[@]}"; do wait "$pid" || status=1; done
+  return $status
+}
+
 need_programs() {
   need git git
   need xz xz-utils

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { currentRows } from '../../src/catalogue/rows.ts'
+import { currentRows, newestRow } from '../../src/catalogue/rows.ts'
 import { rowWith } from './support.ts'
 
 function path(digit: string, name: string): string {
@@ -40,4 +40,16 @@ describe('currentRows', () => {
     ]
     expect(currentRows(rows)).toHaveLength(2)
   })
+})
+
+test('of what was published at once a reader tries what runs, and on the system that most have', () => {
+  const rows = ['aarch64-linux', 'x86_64-linux', 'x86_64-darwin'].flatMap((system, index) =>
+    [null, 'hello'].map((mainProgram, second) =>
+      rowWith({ system, mainProgram, storePath: path(String(index * 2 + second), 'x') })
+    )
+  )
+  const { system, mainProgram } = newestRow(rows) ?? {}
+  expect([system, mainProgram]).toEqual(['x86_64-linux', 'hello'])
+  const only = rows.filter((row) => row.system !== 'x86_64-linux' || row.mainProgram === null)
+  expect(newestRow(only)?.mainProgram).toBe('hello')
 })

@@ -4,10 +4,12 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { filledStore } from '../../bench/support/filled-store.ts'
+import { makeBareRepository } from '../../bench/support/git-store.ts'
 import { pnameOf } from '../../src/binary-cache/nar-name.ts'
 import { groupOf, namesPath } from '../../src/catalogue/shard-name.ts'
 import { shardOf, shardPath } from '../../src/catalogue/shards.ts'
 import { parseStorePath } from '../../src/store-path.ts'
+import { startGitHttp } from '../support/git-http.ts'
 import type { Conditions } from '../support/github/options.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { removeFolder } from '../support/nix.ts'
@@ -143,4 +145,30 @@ describe.each(cases)('`verify: $verify`, git $git', ({ verify, git, toProve }) =
     expect(published.toCommit).toEqual(committing(published))
     expect(published.toProve).toEqual(toProve(number))
   })
+})
+
+test('a push asks for what it replaces along with what it reads, and git for nothing in the middle of it', async () => {
+  const root = mkdtempSync(join(folder, 'host-'))
+  await makeBareRepository(join(root, 'store.git'), filledStore(10))
+  const host = await startGitHttp({ root })
+  const nobody = { apiUrl: 'http://127.0.0.1:9', serverUrl: 'https://github.invalid' }
+  const given = { 'target-repository': `${host.url}/store.git`, 'target-branch': 'main', token: '' }
+  const asked = async (version: number): Promise<number> => {
+    const [path = ''] = addStorePaths(`pushed-${version}`, 1)
+    added.push(path)
+    host.requests.length = 0
+    const pinned = { paths: path, pin: `newest=${path}`, unsigned: 'true', verify: 'none' }
+    const { report } = await runPhase({ ...given, ...pinned }, { github: nobody, folder })
+    expect(report.outcome).toBe('published')
+    return host.requests.length
+  }
+  try {
+    // The branch, three; what is always read, two; a push, two.
+    expect(await asked(1)).toBe(7)
+    // Its shard, too, two; and as many for the pins.
+    expect(await asked(2)).toBe(11)
+    expect(await asked(3)).toBe(11)
+  } finally {
+    await host.close()
+  }
 })

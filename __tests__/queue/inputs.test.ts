@@ -87,6 +87,20 @@ describe('mode hook', () => {
     expect(parse(inputs).queues[0]?.destination).toMatchObject({ inputs: { releaseAbove } })
   })
 
+  test('leaves out build logs and the page where the configuration says so, else as the inputs say', () => {
+    const destinations = [{ git: 'o/a', logs: false, site: false }, { git: 'o/b' }]
+    const queues = Object.fromEntries(
+      destinations.map((destination, index) => [`q${index}`, { destination }])
+    )
+    const left = (inputs: Record<string, string>): object[] =>
+      parse({ queues: JSON.stringify({ queues }), ...inputs }).queues.map(
+        ({ destination }) => destination
+      )
+    const none = { inputs: { logs: false, site: false } }
+    expect(left({})).toMatchObject([none, { inputs: { logs: true, site: true } }])
+    expect(left({ logs: 'false', site: 'false' })).toMatchObject([none, none])
+  })
+
   test('takes several queues from JSON or a file; what they leave out is as the inputs say', () => {
     writeFileSync(join(folder, 'token'), 'file-token\n')
     const config = JSON.stringify({

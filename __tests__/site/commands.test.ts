@@ -63,7 +63,10 @@ describe('the way to', () => {
   })
 
   test('have Nix code is code that Nix reads', () => {
-    for (const change of [{}, { source: null }, { attribute: '.#packages.x86_64-linux.a-b' }]) {
+    const named = ['.#packages.x86_64-linux.a-b', '.#with', '.#a.inherit'].map((attribute) => ({
+      attribute
+    }))
+    for (const change of [{}, { source: null }, { output: '1' }, ...named]) {
       for (const id of ['flake', 'nixos']) {
         const { status, stderr } = spawnSync('nix-instantiate', ['--parse', '-'], {
           input: linesOf(id, change),
@@ -73,6 +76,23 @@ describe('the way to', () => {
       }
     }
   })
+})
+
+test('an address with quotes or braces is neither Nix’s nor a shell’s to read', () => {
+  const address = `https://x/"'\${builtins.abort "x"}$(touch x)`
+  const ways = waysTo({ ...row, source: null }, { ...cache, substituterUrl: address }, true)
+  expect(ways.map(({ id }) => id)).toEqual([
+    'run',
+    'install',
+    'substitute',
+    'flake',
+    'nixos',
+    'job'
+  ])
+  for (const { id, parts } of ways) {
+    const text = parts.flatMap(({ lines }) => lines).join('\n')
+    expect([id, /builtins\.abort "|\$\{b|\(touch/.exec(text)]).toEqual([id, null])
+  }
 })
 
 describe('the flake of an artifact', () => {

@@ -14,7 +14,8 @@ import {
   readPins,
   readShard,
   ShapeError,
-  type Name
+  type Name,
+  type Row
 } from '../../src/site/shapes.ts'
 import { hashOf, likelySystem, selectedRow, sortedRows } from '../../src/site/versions.ts'
 
@@ -221,6 +222,20 @@ describe('the list', () => {
   })
 })
 
+test('of the newest version the one for most readers is shown, wherever it stands', () => {
+  const systems = ['aarch64-darwin', 'aarch64-linux', 'x86_64-linux', 'x86_64-darwin']
+  const rowsOf = (names: readonly string[], version: string): readonly Row[] =>
+    readShard({
+      artifacts: names.map((system, index) => {
+        return { ...row, system, version, storePath: path('abcd'[index] ?? '', `x-${version}`) }
+      })
+    }).rows
+  const newest = rowsOf(systems, '2.0')
+  expect(selectedRow(sortedRows(newest), { path: null, system: null })?.system).toBe('x86_64-linux')
+  const other = [...rowsOf(['aarch64-linux'], '2.1'), ...newest]
+  expect(selectedRow(sortedRows(other), { path: null, system: null })?.version).toBe('2.1')
+})
+
 test('versions stand as Nix orders them, and a link names one', () => {
   const { rows } = readShard({
     artifacts: ['2.9', '2.10', '2.10pre1', null].map((version, index) => {
@@ -258,8 +273,8 @@ test('an artifact is shown for the system of the filter, else for the reader’s
   expect(shown(null, 'Windows NT 10.0; Win64; x64')).toBe('2.0 x86_64-linux')
   expect(shown(null, 'Macintosh; Intel Mac OS X 10_15_7')).toBe('2.0 aarch64-darwin')
   // The newest version is not for it, or nothing is known of it.
-  expect(shown(null, 'X11; Linux aarch64')).toBe('2.0 aarch64-darwin')
-  expect(shown(null, 'iPhone; CPU iPhone OS 18_5 like Mac OS X')).toBe('2.0 aarch64-darwin')
+  expect(shown(null, 'X11; Linux aarch64')).toBe('2.0 x86_64-linux')
+  expect(shown(null, 'iPhone; CPU iPhone OS 18_5 like Mac OS X')).toBe('2.0 x86_64-linux')
   expect(shown('i686-linux', 'X11; Linux x86_64')).toBe('1.0 i686-linux')
   expect(shown('riscv64-linux', 'X11; Linux x86_64')).toBe('2.0 x86_64-linux')
 })

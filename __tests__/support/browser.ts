@@ -50,6 +50,8 @@ export async function startBrowser(): Promise<TestBrowser> {
     args: [
       // Chromium refuses to run as root without it; all that it opens here is ours.
       '--no-sandbox',
+      // A container's own has 64 MB.
+      '--disable-dev-shm-usage',
       // Whoever is asked beside loopback is not there.
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'
     ]

@@ -558,8 +558,8 @@ async function readMachine({ childEnvironment: env, workspace: cwd }, log) {
 
 // EXTERNAL MODULE: ./src/catalogue/newest.ts
 var newest = __webpack_require__(4211);
-// EXTERNAL MODULE: ./src/catalogue/rows.ts
-var rows = __webpack_require__(65192);
+// EXTERNAL MODULE: ./src/catalogue/rows.ts + 1 modules
+var rows = __webpack_require__(83005);
 // EXTERNAL MODULE: ./src/use/open-cache.ts
 var open_cache = __webpack_require__(93504);
 // EXTERNAL MODULE: ./src/repository/own-repository.ts

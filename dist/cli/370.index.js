@@ -13,14 +13,34 @@ export const modules = {
 /* harmony export */   Uu: () => (/* binding */ netrcLines),
 /* harmony export */   Vh: () => (/* binding */ readerSettings),
 /* harmony export */   Zw: () => (/* binding */ readerLines),
-/* harmony export */   m0: () => (/* binding */ trustingUrl),
+/* harmony export */   l_: () => (/* binding */ readableCache),
 /* harmony export */   vT: () => (/* binding */ readerKinds)
 /* harmony export */ });
-/* unused harmony exports tokenPlaceholder, nixConfLines, useSteps, nixCommand, copyCommand, olderCommand */
+/* unused harmony exports trustingUrl, nixConfLines, nixCommand, copyCommand, olderCommand */
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75846);
 /* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93941);
 
 
+/** A program that a shell takes as it stands. */
+const plainProgram = /^\w[\w.+-]*$/;
+/**
+ * A cache as it is told of: `substituterUrl` null, readers have a clone. `artifact`: of what it holds, for the one command; null: the
+ * reader puts a path in.
+ */
+function readableCache({ repository, substituterUrl, login }, publicKeys, artifact) {
+    const url = substituterUrl ?? cloneFolder;
+    const program = artifact?.mainProgram ?? '';
+    return {
+        repository,
+        substituterUrl: publicKeys.length === 0 ? trustingUrl(url) : url,
+        publicKeys,
+        login,
+        example: artifact && {
+            storePath: artifact.storePath,
+            program: plainProgram.test(program) ? program : null
+        }
+    };
+}
 /** Columns that a line of code has on a page, before its reader has to scroll sideways. */
 const width = 80;
 /** Where readers can make a cache known, in the order in which it is told. */
@@ -182,7 +202,7 @@ function olderCommand(verb, cache, operands) {
     return continued([verb], ...options(cache, (name) => `--option ${name}`), operands);
 }
 function options(cache, optionOf) {
-    return eachSetting(cache, (name, value) => `${optionOf(name)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(value)}`).map((option) => option.split(' '));
+    return readerSettings(cache).flatMap(({ name, values }) => values.map((value) => [optionOf(`extra-${name}`), (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(value)]));
 }
 /** One command on several lines, so that nobody has to scroll sideways; the pieces of a part stay together where there is room. */
 function continued(...parts) {
@@ -561,14 +581,14 @@ const useCommand = {
 
 /** What can be done from a terminal, in the order of the help; each is loaded when it is called. */
 const commands = [
-    { ...publishCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(201), __webpack_require__.e(48), __webpack_require__.e(547), __webpack_require__.e(526), __webpack_require__.e(669)]).then(__webpack_require__.bind(__webpack_require__, 22669))).runPublish(run) },
-    { ...matrixCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(201), __webpack_require__.e(387)]).then(__webpack_require__.bind(__webpack_require__, 53308))).runMatrix(run) },
-    { ...doctorCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(791), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(48), __webpack_require__.e(303), __webpack_require__.e(891)]).then(__webpack_require__.bind(__webpack_require__, 39891))).runDoctor(run) },
-    { ...keysCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(791), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(303), __webpack_require__.e(159)]).then(__webpack_require__.bind(__webpack_require__, 12775))).runKeys(run) },
-    { ...useCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(104), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 79002))).runUse(run) },
-    { ...pruneCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(687)]).then(__webpack_require__.bind(__webpack_require__, 22365))).runPrune(run) },
-    { ...queue_options/* queueCommand */.D, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(952), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(526), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 9931))).runQueue(run) },
-    { ...sync_options/* syncCommand */.B, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(953), __webpack_require__.e(608), __webpack_require__.e(952), __webpack_require__.e(725), __webpack_require__.e(746)]).then(__webpack_require__.bind(__webpack_require__, 37746))).runSync(run) }
+    { ...publishCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(62), __webpack_require__.e(608), __webpack_require__.e(567), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(201), __webpack_require__.e(48), __webpack_require__.e(547), __webpack_require__.e(526), __webpack_require__.e(669)]).then(__webpack_require__.bind(__webpack_require__, 22669))).runPublish(run) },
+    { ...matrixCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(62), __webpack_require__.e(608), __webpack_require__.e(567), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(201), __webpack_require__.e(387)]).then(__webpack_require__.bind(__webpack_require__, 53308))).runMatrix(run) },
+    { ...doctorCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(791), __webpack_require__.e(62), __webpack_require__.e(608), __webpack_require__.e(567), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(48), __webpack_require__.e(303), __webpack_require__.e(891)]).then(__webpack_require__.bind(__webpack_require__, 39891))).runDoctor(run) },
+    { ...keysCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(791), __webpack_require__.e(62), __webpack_require__.e(608), __webpack_require__.e(567), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(303), __webpack_require__.e(159)]).then(__webpack_require__.bind(__webpack_require__, 12775))).runKeys(run) },
+    { ...useCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(62), __webpack_require__.e(608), __webpack_require__.e(567), __webpack_require__.e(730), __webpack_require__.e(104), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 79002))).runUse(run) },
+    { ...pruneCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(62), __webpack_require__.e(608), __webpack_require__.e(567), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(687)]).then(__webpack_require__.bind(__webpack_require__, 22365))).runPrune(run) },
+    { ...queue_options/* queueCommand */.D, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(62), __webpack_require__.e(567), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(526), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 9931))).runQueue(run) },
+    { ...sync_options/* syncCommand */.B, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(100), __webpack_require__.e(953), __webpack_require__.e(62), __webpack_require__.e(608), __webpack_require__.e(567), __webpack_require__.e(725), __webpack_require__.e(746)]).then(__webpack_require__.bind(__webpack_require__, 37746))).runSync(run) }
 ];
 
 

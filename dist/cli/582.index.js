@@ -10,7 +10,6 @@ export const modules = {
 /* harmony export */   hI: () => (/* binding */ logFolder),
 /* harmony export */   hu: () => (/* binding */ strayLogs)
 /* harmony export */ });
-/* unused harmony export derivationOfLog */
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8144);
 
 /** Where `nix log` looks for a derivation's log: below the cache's address, by the base name of its `.drv`. */
@@ -51,7 +50,7 @@ function strayLogs(paths, narInfos) {
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48992);
 /* harmony import */ var _newest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4211);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65192);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83005);
 /* harmony import */ var _version_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83296);
 
 
@@ -291,7 +290,7 @@ function changeWhole(before, { rows, publicKeys }, pins, changes = new Map()) {
     const groups = Map.groupBy(rows, ({ name }) => (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .groupOf */ .F8)((0,_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .shardOf */ .IS)(name)));
     const pinned = (0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_0__/* .pinnedPaths */ .jx)(pins);
     const newest = (0,_newest_js__WEBPACK_IMPORTED_MODULE_4__/* .newestRows */ .mb)(rows, pinned);
-    const pinsFile = (0,_pins_file_js__WEBPACK_IMPORTED_MODULE_6__/* .formatPins */ .Kb)(pins);
+    const pinsFile = (0,_pins_file_js__WEBPACK_IMPORTED_MODULE_6__/* .formatPins */ .K)(pins);
     const index = {
         publicKeys,
         shards: new Map([...shards].map(([shard, of]) => [shard, of.length])),
@@ -301,8 +300,8 @@ function changeWhole(before, { rows, publicKeys }, pins, changes = new Map()) {
     const files = new Map([
         [_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .cataloguePath */ .hO, (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .formatIndex */ .Qe)(index)],
         [_newest_js__WEBPACK_IMPORTED_MODULE_4__/* .newestPath */ .sB, (0,_newest_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNewest */ .ED)(newest, pinned)],
-        [_newest_page_js__WEBPACK_IMPORTED_MODULE_5__/* .newestPagePath */ .p, (0,_newest_page_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNewestPage */ .t)(newest)],
-        ...(pinsFile === null ? [] : [[_pins_file_js__WEBPACK_IMPORTED_MODULE_6__/* .pinsPath */ .GR, pinsFile]]),
+        [_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .newestPagePath */ .p5, (0,_newest_page_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNewestPage */ .t)(newest)],
+        ...(pinsFile === null ? [] : [[_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .pinsPath */ .GR, pinsFile]]),
         ...[...shards].map(([shard, of]) => [(0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .shardPath */ .A$)(shard), (0,_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .formatShard */ ._D)(shard, of)]),
         ...[...groups].map(([group, of]) => [(0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .namesPath */ .Kw)(group), (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNames */ .EI)((0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .namesOf */ .eZ)(of))])
     ]);
@@ -347,7 +346,7 @@ function isOurs(path, content) {
         return !(0,_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .isOthersFile */ .Ke)(content);
     if ((0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .groupAt */ .DL)(path) !== null)
         return (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .parseNames */ .Gw)(content) !== null;
-    return path === _pins_file_js__WEBPACK_IMPORTED_MODULE_6__/* .pinsPath */ .GR ? (0,_pins_file_js__WEBPACK_IMPORTED_MODULE_6__/* .isPinsFile */ .Ts)(content) : (0,_whole_js__WEBPACK_IMPORTED_MODULE_8__/* .isCatalogueFile */ .OC)(path);
+    return path === _shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .pinsPath */ .GR ? (0,_pins_file_js__WEBPACK_IMPORTED_MODULE_6__/* .isPinsFile */ .T)(content) : (0,_whole_js__WEBPACK_IMPORTED_MODULE_8__/* .isCatalogueFile */ .OC)(path);
 }
 
 
@@ -396,14 +395,13 @@ function keepingMirror(description, readme) {
 /* harmony export */   CI: () => (/* binding */ usage),
 /* harmony export */   XD: () => (/* binding */ whereItIs),
 /* harmony export */   ev: () => (/* binding */ lateness),
-/* harmony export */   l_: () => (/* binding */ readableCache),
 /* harmony export */   yf: () => (/* binding */ jobBlocks)
 /* harmony export */ });
 /* harmony import */ var _markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48007);
 /* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93941);
 /* harmony import */ var _raw_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50372);
 /* harmony import */ var _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68812);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65192);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83005);
 /* harmony import */ var _told_address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73073);
 
 
@@ -414,7 +412,7 @@ function keepingMirror(description, readme) {
 /** What the block says above its table, one block of Markdown each: where the cache is, and how each kind of reader makes it known to Nix. */
 function usage({ newest: shown, publicKeys }, description) {
     const newest = (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .newestRow */ .fv)(shown);
-    const cache = readableCache(description, publicKeys, newest);
+    const cache = (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readableCache */ .l_)(description, publicKeys, newest ?? null);
     return (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownBlocks */ .KR)([
         (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ name: description.repository }, ' is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.'),
         ...whereItIs(description, publicKeys),
@@ -436,26 +434,9 @@ function whereItIs(description, publicKeys) {
         addressList(description, publicKeys),
         ...(substituterUrl === null ? cloning(cloneUrl ?? repository, branch) : []),
         ...(publicKeys.length === 0 ? [(0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(unsignedNotice)] : []),
-        ...privateNotice(readableCache(description, publicKeys, undefined)),
+        ...privateNotice((0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readableCache */ .l_)(description, publicKeys, null)),
         ...((0,_raw_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .isReadRaw */ .TH)(description) ? (0,_raw_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .rawNotice */ .RY)(description) : [])
     ];
-}
-/** As the lines for readers take it. */
-function readableCache({ repository, substituterUrl, login }, publicKeys, newest) {
-    const url = substituterUrl ?? _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .cloneFolder */ .QM;
-    const program = newest?.mainProgram ?? '';
-    return {
-        repository,
-        substituterUrl: publicKeys.length === 0 ? (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .trustingUrl */ .m0)(url) : url,
-        publicKeys,
-        login,
-        example: newest === undefined
-            ? null
-            : {
-                storePath: newest.storePath,
-                program: /^\w[\w.+-]*$/.test(program) ? program : null
-            }
-    };
 }
 function addressList({ substituterUrl, servedBy }, publicKeys) {
     return {
@@ -556,7 +537,7 @@ function artifactName({ name, version }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(18154);
 /* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14629);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65192);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83005);
 /* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23137);
 /* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13756);
 
@@ -649,17 +630,12 @@ function uniqueSorted(texts) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ newestPagePath),
 /* harmony export */   t: () => (/* binding */ formatNewestPage)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85901);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85901);
 /* harmony import */ var _markdown_html_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5412);
-/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23137);
 
 
-
-/** `newest.json` as a page that needs no script and can be opened from a file. */
-const newestPagePath = `${_shard_name_js__WEBPACK_IMPORTED_MODULE_1__/* .catalogueFolder */ .en}newest.html`;
 /** characters of a cell */
 const longestText = 100;
 const head = `<!DOCTYPE html>
@@ -669,7 +645,7 @@ const head = `<!DOCTYPE html>
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <title>Newest artifacts</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif}table{border-collapse:collapse}caption{text-align:start}th,td{padding:.1em 1em .1em 0;text-align:start;vertical-align:top;overflow-wrap:anywhere}</style>
+<style>body{font:1rem/1.5 system-ui,sans-serif}table{border-collapse:collapse}caption{text-align:start}th,td{padding:.1em 1em .1em 0;text-align:start;vertical-align:top;white-space:nowrap}tbody th{min-width:8em;overflow-wrap:anywhere;white-space:normal}</style>
 <table>
 `;
 const headings = ['Name', 'Version', 'System', 'Size', 'Published'];
@@ -680,7 +656,7 @@ const headings = ['Name', 'Version', 'System', 'Size', 'Published'];
 function formatNewestPage(rows) {
     const lines = rows.map(({ name, output, version, system, fileSize, publishedAt }) => {
         const label = output === null || output === 'out' ? name : `${name} (${output})`;
-        const cells = [version ?? '', system, (0,pretty_bytes__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(fileSize), publishedAt.slice(0, 10)];
+        const cells = [version ?? '', system, (0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(fileSize), publishedAt.slice(0, 10)];
         return `<tr><th>${cell(label)}${cells.map((text) => `<td>${cell(text)}`).join('')}\n`;
     });
     const columns = headings.map((heading) => `<th scope=col>${heading}`).join('');
@@ -739,41 +715,38 @@ function listsPins(readme) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GR: () => (/* binding */ pinsPath),
-/* harmony export */   Kb: () => (/* binding */ formatPins),
-/* harmony export */   Ts: () => (/* binding */ isPinsFile)
+/* harmony export */   K: () => (/* binding */ formatPins),
+/* harmony export */   T: () => (/* binding */ isPinsFile)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18154);
-/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14629);
-/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23137);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18154);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14629);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23137);
 
 
 
 
 
-/** The pins in one file, for who cannot list the folder that they lie in; not there: there are none. */
-const pinsPath = `${_shard_name_js__WEBPACK_IMPORTED_MODULE_2__/* .catalogueFolder */ .en}pins.json`;
 /** Pins of the file. */
 const mostPins = 1000;
-const shape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    pins: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()])),
-    omitted: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative()
+const shape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    pins: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()])),
+    omitted: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()
 });
 /** The file's text: JSON, a line for each pin, sorted by name; null: there are no pins, and no file. */
 function formatPins(pins) {
     if (pins.length === 0)
         return null;
     const lines = [...pins]
-        .sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X)(a.name, b.name) || (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X)(a.storePath, b.storePath))
+        .sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_3__/* .compareBytes */ .X)(a.name, b.name) || (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_3__/* .compareBytes */ .X)(a.storePath, b.storePath))
         .slice(0, mostPins)
         .map(({ name, storePath }) => JSON.stringify([name, storePath]));
     return Buffer.from(`{"pins":[\n${lines.join(',\n')}\n],"omitted":${pins.length - lines.length}}\n`);
 }
 /** Whether `formatPins` can have written it, so that it may go when there are no pins. */
 function isPinsFile(content) {
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(() => Boolean((0,_parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAs */ .gf)(shape, (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(content, pinsPath), pinsPath)), false);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => Boolean((0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAs */ .gf)(shape, (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(content, _shard_name_js__WEBPACK_IMPORTED_MODULE_4__/* .pinsPath */ .GR), _shard_name_js__WEBPACK_IMPORTED_MODULE_4__/* .pinsPath */ .GR)), false);
 }
 
 
@@ -1083,14 +1056,10 @@ function sorted(keys) {
 /* harmony export */ });
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96620);
 /* harmony import */ var _newest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4211);
-/* harmony import */ var _newest_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38463);
-/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14629);
-/* harmony import */ var _pins_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68472);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65192);
-/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23137);
-/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13756);
-
-
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14629);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83005);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23137);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13756);
 
 
 
@@ -1099,22 +1068,22 @@ function sorted(keys) {
 
 /** Whether a file is one of the catalogue's, of whatever version of its format. */
 function isCatalogueFile(path) {
-    return ([_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO, _newest_js__WEBPACK_IMPORTED_MODULE_1__/* .newestPath */ .sB, _newest_page_js__WEBPACK_IMPORTED_MODULE_2__/* .newestPagePath */ .p, _pins_file_js__WEBPACK_IMPORTED_MODULE_4__/* .pinsPath */ .GR].includes(path) ||
-        (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .shardAt */ .KP)(path) !== null ||
-        (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .groupAt */ .DL)(path) !== null);
+    return ([_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO, _newest_js__WEBPACK_IMPORTED_MODULE_1__/* .newestPath */ .sB, _shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .newestPagePath */ .p5, _shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .pinsPath */ .GR].includes(path) ||
+        (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .shardAt */ .KP)(path) !== null ||
+        (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .groupAt */ .DL)(path) !== null);
 }
 /** All of them. Without a folder of shards no more is asked than where the branch's root is listed. */
 async function readCatalogueFiles(snapshot) {
     const paths = [];
     const isFolder = (item) => item?.kind === 'folder';
-    const folder = _shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .catalogueFolder */ .en.slice(0, -1);
+    const folder = _shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .catalogueFolder */ .en.slice(0, -1);
     if (isFolder((await snapshot.itemsAt([folder])).get(folder))) {
         const items = await snapshot.itemsIn(folder);
-        paths.push(...[...items.keys()].map((name) => _shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .catalogueFolder */ .en + name));
-        const names = _shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .namesFolder */ .z0.slice(_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .catalogueFolder */ .en.length, -1);
+        paths.push(...[...items.keys()].map((name) => _shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .catalogueFolder */ .en + name));
+        const names = _shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .namesFolder */ .z0.slice(_shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .catalogueFolder */ .en.length, -1);
         if (isFolder(items.get(names))) {
-            const below = await snapshot.itemsIn(_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .catalogueFolder */ .en + names);
-            paths.push(...[...below.keys()].map((name) => _shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .namesFolder */ .z0 + name));
+            const below = await snapshot.itemsIn(_shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .catalogueFolder */ .en + names);
+            paths.push(...[...below.keys()].map((name) => _shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .namesFolder */ .z0 + name));
         }
     }
     return snapshot.readFiles([_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO, ...paths.filter(isCatalogueFile)]);
@@ -1127,7 +1096,7 @@ function indexOf(files) {
 /** Paths of shards that `catalogue.json` names and that are not there. Throws CATALOGUE_INVALID. */
 function missingShards(files) {
     const shards = indexOf(files)?.shards ?? _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .emptyIndex */ .gW.shards;
-    return [...shards.keys()].map(_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .shardPath */ .A$).filter((path) => !files.has(path));
+    return [...shards.keys()].map(_shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .shardPath */ .A$).filter((path) => !files.has(path));
 }
 /**
  * The whole catalogue, from all of its files: every row that lies in one of them, whatever `catalogue.json` says of it, so that nothing is
@@ -1144,8 +1113,8 @@ function wholeCatalogue(files) {
 function shardFiles(files) {
     const named = indexOf(files)?.shards ?? _catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .emptyIndex */ .gW.shards;
     return [...files].filter(([path, content]) => {
-        const shard = (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .shardAt */ .KP)(path);
-        return shard !== null && (named.has(shard) || !(0,_shards_js__WEBPACK_IMPORTED_MODULE_6__/* .isOthersFile */ .Ke)(content));
+        const shard = (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .shardAt */ .KP)(path);
+        return shard !== null && (named.has(shard) || !(0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .isOthersFile */ .Ke)(content));
     });
 }
 /** The same of what is there, without a word on what is missing. */
@@ -1155,19 +1124,19 @@ function presentCatalogue(files) {
     if (index === null && shards.length === 0)
         return null;
     const bytes = shards.reduce((sum, [, { length }]) => sum + length, 0);
-    (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseHuge */ .G5)(bytes, `${_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .catalogueFolder */ .en} as a whole`);
+    (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseHuge */ .G5)(bytes, `${_shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .catalogueFolder */ .en} as a whole`);
     return {
         publicKeys: index?.publicKeys ?? [],
-        rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_5__/* .uniqueRows */ .Dg)([
+        rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueRows */ .Dg)([
             ...(index?.rows ?? []),
-            ...shards.flatMap(([path, content]) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_6__/* .parseShard */ .uK)(content, path))
+            ...shards.flatMap(([path, content]) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .parseShard */ .uK)(content, path))
         ])
     };
 }
 /** CATALOGUE_INVALID about a shard that `catalogue.json` names. */
 function shardMissing(path, index) {
-    const rows = index.shards.get((0,_shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .shardAt */ .KP)(path) ?? '') ?? 0;
-    return (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .catalogueInvalid */ .Lh)(path, `it is not there, and ${_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO} says that it has ${rows} of its ${(0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)(index)} rows`, {
+    const rows = index.shards.get((0,_shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .shardAt */ .KP)(path) ?? '') ?? 0;
+    return (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .catalogueInvalid */ .Lh)(path, `it is not there, and ${_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO} says that it has ${rows} of its ${(0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .rowsOf */ .RO)(index)} rows`, {
         hint: 'Restore it from the branch’s history; `nar-publish doctor --fix` goes on without it.'
     });
 }
@@ -1373,7 +1342,7 @@ const tabs = {
 };
 /** How to use the cache, for each kind of reader, as the README tells some: it does not depend on what is published. */
 function usageHtml(description, publicKeys) {
-    const cache = (0,how_to_use/* readableCache */.l_)(description, publicKeys, undefined);
+    const cache = (0,reader_lines/* readableCache */.l_)(description, publicKeys, null);
     const kinds = reader_lines/* readerKinds */.vT.filter((kind) => kind !== 'github' || description.substituterUrl !== null);
     const blocksOf = (kind) => kind === 'github'
         ? (0,how_to_use/* jobBlocks */.yf)(cache, description)

@@ -232,14 +232,15 @@ function invalid(subject, reason, cause) {
 /* harmony export */   RO: () => (/* binding */ rowsOf),
 /* harmony export */   a5: () => (/* binding */ uniqueTexts),
 /* harmony export */   gW: () => (/* binding */ emptyIndex),
-/* harmony export */   hO: () => (/* binding */ cataloguePath)
+/* harmony export */   hO: () => (/* reexport safe */ _shard_name_js__WEBPACK_IMPORTED_MODULE_5__.hO)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13798);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(18154);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13798);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(18154);
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25741);
 /* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14629);
 /* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17401);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65192);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83005);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23137);
 /* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13756);
 
 
@@ -248,30 +249,30 @@ function invalid(subject, reason, cause) {
 
 
 
-/** Where the catalogue begins in the target: its format, the keys, and how many rows each shard has. */
-const cataloguePath = 'catalogue.json';
+
+
 const emptyCatalogue = { rows: [], publicKeys: [] };
 const formatVersion = 2;
 /** Rows of one shard: as many as the whole is read with. */
 const mostRows = 1_000_000;
 // A reader's Nix refuses to do anything at all with a list that has one malformed key in it.
 const publicKeyPattern = /^[^\s:]+:[A-Za-z0-9+/]{43}=$/;
-const publicKeys = zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(publicKeyPattern, 'it is not a public key'));
+const publicKeys = zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(publicKeyPattern, 'it is not a public key'));
 /** Of before there were shards: the rows stood here. */
-const version1 = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(1),
+const version1 = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(1),
     publicKeys,
-    artifacts: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .rowShape */ .yg)
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .rowShape */ .yg)
 });
-const version2 = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(formatVersion),
+const version2 = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(formatVersion),
     publicKeys,
     // These follow from the rows, or are for a picture alone: without them nobody is stopped.
-    fileSize: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().nonnegative().nullable().catch(null),
+    fileSize: zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr().nonnegative().nullable().catch(null),
     history: _history_js__WEBPACK_IMPORTED_MODULE_0__/* .historyShape */ .UN.nullable().catch(null),
-    shards: zod__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardPattern */ .j4, 'it is not the name of a shard'), zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().min(1).max(mostRows))
+    shards: zod__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardPattern */ .j4, 'it is not the name of a shard'), zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr().min(1).max(mostRows))
 });
-const anyVersion = zod__WEBPACK_IMPORTED_MODULE_5__/* .discriminatedUnion */ .gMt('version', [version1, version2]);
+const anyVersion = zod__WEBPACK_IMPORTED_MODULE_6__/* .discriminatedUnion */ .gMt('version', [version1, version2]);
 const emptyIndex = {
     publicKeys: [],
     shards: new Map(),
@@ -289,7 +290,7 @@ function parseIndex(content, subject) {
 }
 function parse(content, subject) {
     const json = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(content, subject);
-    const later = zod__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({ version: zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().min(formatVersion + 1) }).safeParse(json);
+    const later = zod__WEBPACK_IMPORTED_MODULE_6__/* .looseObject */ ._H3({ version: zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr().min(formatVersion + 1) }).safeParse(json);
     if (later.success) {
         throw (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .catalogueInvalid */ .Lh)(subject, `it is of format version ${later.data.version}, and this nar-publish knows version ${formatVersion}`, { hint: 'Publish with a newer version of nar-publish, as the one that wrote it did.' });
     }
@@ -325,7 +326,7 @@ function formatIndex({ publicKeys, shards, fileSize, history }) {
         '}\n'
     ];
     const content = Buffer.from(text.join('\n'));
-    parseIndex(content, cataloguePath);
+    parseIndex(content, _shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .cataloguePath */ .hO);
     return content;
 }
 /** How many rows there are in all. */
@@ -341,10 +342,10 @@ function mergeCatalogue(a, b) {
 }
 /** Sorted. */
 function uniqueTexts(texts) {
-    return [...new Set(texts)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_6__/* .compareBytes */ .X);
+    return [...new Set(texts)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .X);
 }
 function sortedShards(shards) {
-    return new Map([...shards].sort(([a], [b]) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_6__/* .compareBytes */ .X)(a, b)));
+    return new Map([...shards].sort(([a], [b]) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .X)(a, b)));
 }
 
 
@@ -477,7 +478,7 @@ async function followLinks(files, name, found) {
 /* harmony export */   vA: () => (/* binding */ totalsOf),
 /* harmony export */   zk: () => (/* binding */ historyOfRows)
 /* harmony export */ });
-/* unused harmony exports mostPoints, sumOf */
+/* unused harmony export mostPoints */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 /* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18154);
@@ -607,7 +608,7 @@ function bounded(number) {
 /* harmony export */   $Y: () => (/* binding */ mostShown),
 /* harmony export */   ED: () => (/* binding */ formatNewest),
 /* harmony export */   mb: () => (/* binding */ newestRows),
-/* harmony export */   sB: () => (/* binding */ newestPath),
+/* harmony export */   sB: () => (/* reexport safe */ _shard_name_js__WEBPACK_IMPORTED_MODULE_7__.sB),
 /* harmony export */   tH: () => (/* binding */ newestAfter),
 /* harmony export */   uV: () => (/* binding */ parseNewest),
 /* harmony export */   wh: () => (/* binding */ mayBeNewestOf)
@@ -615,13 +616,14 @@ function bounded(number) {
 /* unused harmony export pinsHash */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13798);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18154);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(18154);
 /* harmony import */ var _origin_pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9706);
 /* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14629);
 /* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17401);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65192);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83005);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23137);
 /* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13756);
 
 
@@ -632,17 +634,17 @@ function bounded(number) {
 
 
 
-/** What README and page show first lies here, for who reads no more. It follows from the shards and the pins alone. */
-const newestPath = `${_shards_js__WEBPACK_IMPORTED_MODULE_6__/* .catalogueFolder */ .en}newest.json`;
+
+
 /** Rows of the file, and of the README's table. */
 const mostShown = 100;
 /** bytes; one that is longer is not of ours, as a row has some 400 */
 const largestFile = 1024 * 1024;
-const shape = zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
-    pins: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()
+const shape = zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({
+    pins: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP()
         .regex(/^[0-9a-f]{64}$/)
         .nullable(),
-    artifacts: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .shownRowShape */ .Zt).max(mostShown)
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_8__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_4__/* .shownRowShape */ .Zt).max(mostShown)
 });
 /**
  * The rows that are shown: of each (name, system, output) the newest version; at most 100 of them, pinned ones before others, and then those
@@ -655,7 +657,7 @@ function newestRows(rows, pins) {
 function pinsHash(pins) {
     if (pins.size === 0)
         return null;
-    const text = [...pins].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_8__/* .compareBytes */ .X).join('\n');
+    const text = [...pins].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_9__/* .compareBytes */ .X).join('\n');
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
 /** The file's text. */
@@ -668,7 +670,7 @@ function parseNewest(content) {
     if (content.length > largestFile)
         return null;
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(() => {
-        const { pins, artifacts } = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAs */ .gf)(shape, (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(content, newestPath), newestPath);
+        const { pins, artifacts } = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseAs */ .gf)(shape, (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(content, _shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .newestPath */ .sB), _shard_name_js__WEBPACK_IMPORTED_MODULE_7__/* .newestPath */ .sB);
         return { pins, rows: artifacts };
     }, null);
 }
@@ -715,7 +717,7 @@ function ranked(rows, pins) {
 /** A total order of current rows. */
 function compareRank(a, b) {
     return (comparePinned(a, b) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_8__/* .compareBytes */ .X)(b.row.publishedAt, a.row.publishedAt) ||
+        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_9__/* .compareBytes */ .X)(b.row.publishedAt, a.row.publishedAt) ||
         (0,_rows_js__WEBPACK_IMPORTED_MODULE_5__/* .compareRows */ .fz)(a.row, b.row));
 }
 function compareShown(a, b) {
@@ -1075,23 +1077,36 @@ function isNarLocation(nar) {
 
 /***/ }),
 
-/***/ 65192:
+/***/ 83005:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dg: () => (/* binding */ uniqueRows),
-/* harmony export */   Wf: () => (/* binding */ artifactKey),
-/* harmony export */   fv: () => (/* binding */ newestRow),
-/* harmony export */   fz: () => (/* binding */ compareRows),
-/* harmony export */   hz: () => (/* binding */ currentRows),
-/* harmony export */   lF: () => (/* binding */ compareAge),
-/* harmony export */   om: () => (/* binding */ rowKey),
-/* harmony export */   zA: () => (/* binding */ refersTo)
-/* harmony export */ });
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8144);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18154);
-/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17401);
-/* harmony import */ var _version_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83296);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Wf: () => (/* binding */ artifactKey),
+  lF: () => (/* binding */ compareAge),
+  fz: () => (/* binding */ compareRows),
+  hz: () => (/* binding */ currentRows),
+  fv: () => (/* binding */ newestRow),
+  zA: () => (/* binding */ refersTo),
+  om: () => (/* binding */ rowKey),
+  Dg: () => (/* binding */ uniqueRows)
+});
+
+// EXTERNAL MODULE: ./src/store-path.ts
+var store_path = __webpack_require__(8144);
+// EXTERNAL MODULE: ./src/catalogue/byte-order.ts
+var byte_order = __webpack_require__(18154);
+;// CONCATENATED MODULE: ./src/catalogue/common-system.ts
+/** What most readers have: of artifacts that are equal otherwise they are shown the one for it. */
+const commonSystem = 'x86_64-linux';
+
+// EXTERNAL MODULE: ./src/catalogue/row-shape.ts
+var row_shape = __webpack_require__(17401);
+// EXTERNAL MODULE: ./src/catalogue/version-order.ts
+var version_order = __webpack_require__(83296);
+;// CONCATENATED MODULE: ./src/catalogue/rows.ts
+
 
 
 
@@ -1134,14 +1149,15 @@ function artifactKey({ name, system, output }) {
 }
 /** What of a cache is shown to who tries it: the row published last, and of its artifact's outputs the one that people run. */
 function newestRow(current) {
-    const useful = (row) => 1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3;
-    return [...current].sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
+    const useful = (row) => (1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3) * 2 +
+        Number(row.system === commonSystem);
+    return [...current].sort((a, b) => (0,byte_order/* compareBytes */.X)(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
 }
 /** Its own least upper bound, so that merging is commutative, associative and idempotent. */
 function joinRows(a, b) {
     // What is joined by itself stays out: were it compared too, the order of three merges would show.
-    const line = (row) => (0,_row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRow */ .iZ)({ ...row, closures: [], closureSize: null, refersTo: [] });
-    const order = (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) || (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(line(a), line(b));
+    const line = (row) => (0,row_shape/* formatRow */.iZ)({ ...row, closures: [], closureSize: null, refersTo: [] });
+    const order = (0,byte_order/* compareBytes */.X)(a.publishedAt, b.publishedAt) || (0,byte_order/* compareBytes */.X)(line(a), line(b));
     return withJoined(order <= 0 ? a : b, {
         closures: [...a.closures, ...b.closures],
         closureSize: (a.closureSize ?? -1) < (b.closureSize ?? -1) ? b.closureSize : a.closureSize,
@@ -1160,28 +1176,28 @@ function withJoined(row, joined) {
     return isSame ? row : { ...row, closures, closureSize, refersTo };
 }
 function compareReferences(a, b) {
-    return a.length - b.length || (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.join(), b.join());
+    return a.length - b.length || (0,byte_order/* compareBytes */.X)(a.join(), b.join());
 }
 /** What a row says of the paths that its own refers to. */
 function refersTo({ storePath, references }) {
-    const { hash: own } = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .parseStorePath */ .GV)(storePath);
+    const { hash: own } = (0,store_path/* parseStorePath */.GV)(storePath);
     const hashes = new Set(references.map((baseName) => baseName.slice(0, own.length)));
     hashes.delete(own);
-    return [...hashes].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X).slice(0, _row_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .mostReferences */ .me);
+    return [...hashes].sort(byte_order/* compareBytes */.X).slice(0, row_shape/* mostReferences */.me);
 }
 /** The catalogue's order. */
 function compareRows(a, b) {
-    return ((0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.name, b.name) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.system, b.system) ||
-        compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Z) ||
-        compareNullable(a.output, b.output, _byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.storePath, b.storePath));
+    return ((0,byte_order/* compareBytes */.X)(a.name, b.name) ||
+        (0,byte_order/* compareBytes */.X)(a.system, b.system) ||
+        compareNullable(a.version, b.version, version_order/* compareVersions */.Z) ||
+        compareNullable(a.output, b.output, byte_order/* compareBytes */.X) ||
+        (0,byte_order/* compareBytes */.X)(a.storePath, b.storePath));
 }
 /** Which of two is newer by version; of equal versions the one published last, and then the one with the greater store path. */
 function compareAge(a, b) {
-    return (compareNullable(a.version, b.version, _version_order_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Z) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.publishedAt, b.publishedAt) ||
-        (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.storePath, b.storePath));
+    return (compareNullable(a.version, b.version, version_order/* compareVersions */.Z) ||
+        (0,byte_order/* compareBytes */.X)(a.publishedAt, b.publishedAt) ||
+        (0,byte_order/* compareBytes */.X)(a.storePath, b.storePath));
 }
 /** null comes before every text. */
 function compareNullable(a, b, compare) {
@@ -1200,16 +1216,28 @@ function compareNullable(a, b, compare) {
 /* harmony export */   A$: () => (/* binding */ shardPath),
 /* harmony export */   DL: () => (/* binding */ groupAt),
 /* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   GR: () => (/* binding */ pinsPath),
 /* harmony export */   KP: () => (/* binding */ shardAt),
 /* harmony export */   Kw: () => (/* binding */ namesPath),
 /* harmony export */   en: () => (/* binding */ catalogueFolder),
+/* harmony export */   hO: () => (/* binding */ cataloguePath),
 /* harmony export */   j4: () => (/* binding */ shardPattern),
 /* harmony export */   ks: () => (/* binding */ shardOfHash),
+/* harmony export */   p5: () => (/* binding */ newestPagePath),
+/* harmony export */   sB: () => (/* binding */ newestPath),
 /* harmony export */   z0: () => (/* binding */ namesFolder)
 /* harmony export */ });
 /** What files of the catalogue are called: without anything of Node's, as the page in a browser asks for the same. */
+/** Where the catalogue begins in the target: its format, the keys, and how many rows each shard has. */
+const cataloguePath = 'catalogue.json';
 /** Where the shards lie in the target, and what is made of them beside them. */
 const catalogueFolder = 'catalogue/';
+/** What README and page show first lies here, for who reads no more. It follows from the shards and the pins alone. */
+const newestPath = `${catalogueFolder}newest.json`;
+/** The same as a page that needs no script and can be opened from a file. */
+const newestPagePath = `${catalogueFolder}newest.html`;
+/** The pins in one file, for who cannot list the folder that they lie in; not there: there are none. */
+const pinsPath = `${catalogueFolder}pins.json`;
 /** Where search reads: a file for each 16 shards that follow each other. */
 const namesFolder = `${catalogueFolder}names/`;
 /** Base32's, as RFC 4648 has it, in lower case. */
@@ -1264,7 +1292,7 @@ function groupAt(path) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
 /* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17401);
 /* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14629);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65192);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83005);
 /* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23137);
 
 

@@ -1331,8 +1331,9 @@ async function readLogTail(nix, drvPath) {
             tail.push(chunk);
         }
     });
+    const text = known_secrets/* knownSecrets */.xU.hide(tail.text, { isEnd: tail.isCut });
     // Nix's own fetcher logs for a program to read.
-    return (0,process_tail/* lastLines */.w$)(known_secrets/* knownSecrets */.xU.hide(tail.text.replace(/^@nix \{.*\n?/gm, '')));
+    return (0,process_tail/* lastLines */.w$)(text.replace(/^@nix \{.*\n?/gm, ''));
 }
 /** Which derivation failed, why, and how its log ended. */
 function failureReason(drvPath, culprit, log) {

@@ -15,7 +15,6 @@ export const modules = {
 /* harmony export */   pR: () => (/* binding */ buildIdAt),
 /* harmony export */   r8: () => (/* binding */ debugInfoPath)
 /* harmony export */ });
-/* unused harmony export debugInfoFolder */
 /**
  * The index of debug information, as Nix writes it with `index-debug-info` (Nix, src/libstore/binary-cache-store.cc), and nixseparatedebuginfod,
  * nixseparatedebuginfod2 and dwarffs read it: for each build-id a file that names the NAR which has it, and the place in that.
@@ -624,8 +623,8 @@ var readme_block = __webpack_require__(52148);
 var raw_limits = __webpack_require__(50372);
 // EXTERNAL MODULE: ./src/catalogue/told-address.ts
 var told_address = __webpack_require__(73073);
-// EXTERNAL MODULE: ./src/catalogue/rows.ts
-var rows = __webpack_require__(65192);
+// EXTERNAL MODULE: ./src/catalogue/rows.ts + 1 modules
+var rows = __webpack_require__(83005);
 // EXTERNAL MODULE: ./src/doctor/line-endings.ts
 var line_endings = __webpack_require__(45776);
 ;// CONCATENATED MODULE: ./src/doctor/check-index.ts

@@ -1172,6 +1172,7 @@ const gitSchema = schemas/* strictObject */.rej({
     releaseAbove: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* int */.Whr()]).optional(),
     verify: schemas/* string */.YjP().optional(),
     logs: schemas/* boolean */.zMY().optional(),
+    site: schemas/* boolean */.zMY().optional(),
     substituterUrl: schemas/* string */.YjP().optional()
 });
 const storeSchema = schemas/* strictObject */.rej({
@@ -1334,7 +1335,8 @@ function gitSettingsDestination(settings, closure, environment, inherited) {
         route: settings.route,
         'release-above': settings.releaseAbove?.toString(),
         verify: settings.verify,
-        logs: settings.logs?.toString()
+        logs: settings.logs?.toString(),
+        site: settings.site?.toString()
     };
     const told = withInputs(environment, given);
     // A terminal's environment has forgotten its secrets by the time that it is asked again.

@@ -15,7 +15,6 @@ export const modules = {
 /* harmony export */   pR: () => (/* binding */ buildIdAt),
 /* harmony export */   r8: () => (/* binding */ debugInfoPath)
 /* harmony export */ });
-/* unused harmony export debugInfoFolder */
 /**
  * The index of debug information, as Nix writes it with `index-debug-info` (Nix, src/libstore/binary-cache-store.cc), and nixseparatedebuginfod,
  * nixseparatedebuginfod2 and dwarffs read it: for each build-id a file that names the NAR which has it, and the place in that.
@@ -238,8 +237,8 @@ var catalogue_newest = __webpack_require__(4211);
 var newest_page = __webpack_require__(38463);
 // EXTERNAL MODULE: ./src/catalogue/pins-file.ts
 var pins_file = __webpack_require__(68472);
-// EXTERNAL MODULE: ./src/catalogue/rows.ts
-var catalogue_rows = __webpack_require__(65192);
+// EXTERNAL MODULE: ./src/catalogue/rows.ts + 1 modules
+var catalogue_rows = __webpack_require__(83005);
 // EXTERNAL MODULE: ./src/catalogue/shard-name.ts
 var shard_name = __webpack_require__(23137);
 // EXTERNAL MODULE: ./src/catalogue/shards.ts
@@ -276,12 +275,12 @@ function changeParts({ files, blobs, index, newest, shards }, added, pins) {
     if (rows === null || names === null)
         return null;
     const next = indexAfter(index, shards, after, added.publicKeys);
-    const pinsFile = (0,pins_file/* formatPins */.Kb)(pins.after);
+    const pinsFile = (0,pins_file/* formatPins */.K)(pins.after);
     const written = new Map([
         [catalogue/* cataloguePath */.hO, (0,catalogue/* formatIndex */.Qe)(next)],
         [catalogue_newest/* newestPath */.sB, (0,catalogue_newest/* formatNewest */.ED)(rows, pinsAfter)],
-        [newest_page/* newestPagePath */.p, (0,newest_page/* formatNewestPage */.t)(rows)],
-        ...(pinsFile === null ? [] : [[pins_file/* pinsPath */.GR, pinsFile]]),
+        [shard_name/* newestPagePath */.p5, (0,newest_page/* formatNewestPage */.t)(rows)],
+        ...(pinsFile === null ? [] : [[shard_name/* pinsPath */.GR, pinsFile]]),
         ...names,
         ...[...after]
             .filter(([shard, of]) => !isSame(of, shards.get(shard) ?? []))
@@ -375,9 +374,8 @@ var catalogue_whole = __webpack_require__(70310);
 
 
 
-
 /** What a change of the catalogue's writes whatever there is: only whether it is there as it is to be is asked. */
-const unreadFiles = [newest_page/* newestPagePath */.p, pins_file/* pinsPath */.GR];
+const unreadFiles = [shard_name/* newestPagePath */.p5, shard_name/* pinsPath */.GR];
 /**
  * Reads `catalogue.json`, `newest.json`, and the shards of some names with what search reads of them. Throws CATALOGUE_INVALID about the one
  * that cannot be read, or is not there.
@@ -412,9 +410,9 @@ async function readParts(snapshot, names) {
                 ? changeParts({ files, blobs, index, newest, shards }, added, pins)
                 : null;
             if (parts !== null) {
-                const isLeft = pins.after.length === 0 && blobs.has(pins_file/* pinsPath */.GR);
-                const left = isLeft ? await snapshot.readFile(pins_file/* pinsPath */.GR) : null;
-                return left !== null && (0,pins_file/* isPinsFile */.Ts)(left) ? { ...parts, deletedFiles: [pins_file/* pinsPath */.GR] } : parts;
+                const isLeft = pins.after.length === 0 && blobs.has(shard_name/* pinsPath */.GR);
+                const left = isLeft ? await snapshot.readFile(shard_name/* pinsPath */.GR) : null;
+                return left !== null && (0,pins_file/* isPinsFile */.T)(left) ? { ...parts, deletedFiles: [shard_name/* pinsPath */.GR] } : parts;
             }
             const whole = await (0,catalogue_whole/* readCatalogueFiles */.bF)(snapshot);
             const before = (0,catalogue_whole/* wholeCatalogue */.JM)(whole) ?? { rows: [], publicKeys: [] };
@@ -1025,7 +1023,11 @@ const cutLine = /^… (\d{1,15}) bytes before this are cut by nar-publish …\n/
  * `longest`, from a line's begin on if there is one, and never from within a character or a secret. What is no UTF-8 becomes U+FFFD.
  */
 function publishedLog({ bytes, before, beginsLine }, secrets, longest = largestLog) {
-    const spans = secrets.find(bytes, { isEnd: before > 0 });
+    // Who cut it at a line’s begin left nothing of a secret but by accident: a letter or two say nothing.
+    const isChance = (span) => beginsLine && span.end < _known_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .shortestSecret */ .bs;
+    const spans = secrets
+        .find(bytes, { isEnd: before > 0 })
+        .filter((span) => span.begin > 0 || before === 0 || !isChance(span));
     const spanAt = (at) => spans.find(({ begin, end }) => begin < at && at < end);
     /** The first place from `at` on that a log may begin at. */
     const placeFrom = (at) => {

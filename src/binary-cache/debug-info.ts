@@ -5,7 +5,7 @@
  * All three ask for `debuginfo/<build-id>`, as cache.nixos.org has it; `nix copy` adds `.debug`, which the last of them does not ask for.
  */
 
-export const debugInfoFolder = 'debuginfo/'
+const debugInfoFolder = 'debuginfo/'
 
 /** 40 digits: other lengths of a build-id are not asked for by any of them. */
 export const buildIdPattern = /^[0-9a-f]{40}$/

@@ -4,11 +4,11 @@ import { historyShape } from './history.ts'
 import { catalogueInvalid, parseAs, parseJson, ParsedOnce } from './parse-file.ts'
 import { rowShape } from './row-shape.ts'
 import { uniqueRows } from './rows.ts'
+import { cataloguePath } from './shard-name.ts'
 import { shardPattern } from './shards.ts'
 import type { Catalogue, CatalogueRow, History } from './types.ts'
 
-/** Where the catalogue begins in the target: its format, the keys, and how many rows each shard has. */
-export const cataloguePath = 'catalogue.json'
+export { cataloguePath }
 
 export const emptyCatalogue: Catalogue = { rows: [], publicKeys: [] }
 

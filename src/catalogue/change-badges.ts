@@ -103,16 +103,21 @@ async function filesFor({ shown, artifacts }: Badged): Promise<Map<string, Buffe
   return files
 }
 
+/** Where the badges of artifacts lie. */
+export function badgePathsOf(names: readonly string[]): string[] {
+  return [...new Set(names)].flatMap((name) => {
+    const stem = artifactBadgeStem(name)
+    return stem === null ? [] : [`${stem}.json`, `${stem}.svg`]
+  })
+}
+
 async function itemsOf(
   snapshot: Files,
   wanted: ReadonlyMap<string, Buffer>,
   before: Badged,
   { isWhole, beside }: { isWhole: boolean; beside: readonly string[] }
 ): Promise<ReadonlyMap<string, TreeItem>> {
-  const gone = [...before.artifacts.keys()].flatMap((name) => {
-    const stem = artifactBadgeStem(name)
-    return stem === null ? [] : [`${stem}.json`, `${stem}.svg`]
-  })
+  const gone = badgePathsOf([...before.artifacts.keys()])
   const own = [`${cacheBadgeStem}.json`, `${cacheBadgeStem}.svg`, badgeFolder]
   if (!isWhole) {
     // One path is enough to ask about all of its folder.

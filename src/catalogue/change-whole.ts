@@ -4,9 +4,17 @@ import type { Badged, BadgedChange } from './change-badges.ts'
 import { endingWith, historyAfter, historyOfRows, totalsOf, type DayChanges } from './history.ts'
 import { formatNames, namesOf, parseNames } from './names.ts'
 import { formatNewest, newestPath, newestRows, parseNewest } from './newest.ts'
-import { formatNewestPage, newestPagePath } from './newest-page.ts'
-import { formatPins, isPinsFile, pinsPath } from './pins-file.ts'
-import { groupAt, groupOf, namesPath, shardAt, shardPath } from './shard-name.ts'
+import { formatNewestPage } from './newest-page.ts'
+import { formatPins, isPinsFile } from './pins-file.ts'
+import {
+  groupAt,
+  groupOf,
+  namesPath,
+  newestPagePath,
+  pinsPath,
+  shardAt,
+  shardPath
+} from './shard-name.ts'
 import { formatShard, isOthersFile, parseShard, shardOf } from './shards.ts'
 import type { Catalogue, CatalogueRow, History, ShownCatalogue } from './types.ts'
 import { indexOf, isCatalogueFile, presentCatalogue, type CatalogueFiles } from './whole.ts'

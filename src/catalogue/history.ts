@@ -29,7 +29,7 @@ export function totalsOf(rows: readonly CatalogueRow[]): Totals {
 }
 
 /** bytes, added up as far as JSON's numbers go: rows may be anybody's. */
-export function sumOf(sizes: Iterable<number>): number {
+function sumOf(sizes: Iterable<number>): number {
   let sum = 0
   for (const size of sizes) sum += size
   return bounded(sum)

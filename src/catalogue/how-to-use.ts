@@ -7,9 +7,9 @@ import {
   jobSteps,
   netrcLines,
   placeOfSteps,
+  readableCache,
   readerLines,
   readerNotes,
-  trustingUrl,
   type ReadableCache
 } from './reader-lines.ts'
 import { newestRow } from './rows.ts'
@@ -22,7 +22,7 @@ export function usage(
   description: CacheDescription
 ): string[] {
   const newest = newestRow(shown)
-  const cache = readableCache(description, publicKeys, newest)
+  const cache = readableCache(description, publicKeys, newest ?? null)
   return markdownBlocks([
     text(
       { name: description.repository },
@@ -54,32 +54,9 @@ export function whereItIs(description: CacheDescription, publicKeys: readonly st
     addressList(description, publicKeys),
     ...(substituterUrl === null ? cloning(cloneUrl ?? repository, branch) : []),
     ...(publicKeys.length === 0 ? [text(unsignedNotice)] : []),
-    ...privateNotice(readableCache(description, publicKeys, undefined)),
+    ...privateNotice(readableCache(description, publicKeys, null)),
     ...(isReadRaw(description) ? rawNotice(description) : [])
   ]
-}
-
-/** As the lines for readers take it. */
-export function readableCache(
-  { repository, substituterUrl, login }: CacheDescription,
-  publicKeys: readonly string[],
-  newest: ShownRow | undefined
-): ReadableCache {
-  const url = substituterUrl ?? cloneFolder
-  const program = newest?.mainProgram ?? ''
-  return {
-    repository,
-    substituterUrl: publicKeys.length === 0 ? trustingUrl(url) : url,
-    publicKeys,
-    login,
-    example:
-      newest === undefined
-        ? null
-        : {
-            storePath: newest.storePath,
-            program: /^\w[\w.+-]*$/.test(program) ? program : null
-          }
-  }
 }
 
 function addressList(

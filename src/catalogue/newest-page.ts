@@ -1,10 +1,6 @@
 import prettyBytes from 'pretty-bytes'
 import { nameHtml } from '../markdown/html.ts'
-import { catalogueFolder } from './shard-name.ts'
 import type { ShownRow } from './types.ts'
-
-/** `newest.json` as a page that needs no script and can be opened from a file. */
-export const newestPagePath = `${catalogueFolder}newest.html`
 
 /** characters of a cell */
 const longestText = 100

@@ -6,11 +6,11 @@ import { sourcePath } from './origin-pages.ts'
 import { parseAs, parseJson } from './parse-file.ts'
 import { artifactLines, formatShownRow, shownRowShape } from './row-shape.ts'
 import { artifactKey, compareRows, currentRows } from './rows.ts'
-import { catalogueFolder, shardOf } from './shards.ts'
+import { newestPath } from './shard-name.ts'
+import { shardOf } from './shards.ts'
 import type { CatalogueRow, ShownRow } from './types.ts'
 
-/** What README and page show first lies here, for who reads no more. It follows from the shards and the pins alone. */
-export const newestPath = `${catalogueFolder}newest.json`
+export { newestPath }
 
 /** Rows of the file, and of the README's table. */
 export const mostShown = 100

@@ -1,12 +1,9 @@
 import { z } from 'zod'
+import { attempt } from '../errors.ts'
 import type { Pin } from '../pins/pin.ts'
 import { compareBytes } from './byte-order.ts'
 import { parseAs, parseJson } from './parse-file.ts'
-import { catalogueFolder } from './shard-name.ts'
-import { attempt } from '../errors.ts'
-
-/** The pins in one file, for who cannot list the folder that they lie in; not there: there are none. */
-export const pinsPath = `${catalogueFolder}pins.json`
+import { pinsPath } from './shard-name.ts'
 
 /** Pins of the file. */
 const mostPins = 1000

@@ -15,6 +15,36 @@ export interface ReadableCache {
   example: { storePath: string; program: string | null } | null
 }
 
+/** A program that a shell takes as it stands. */
+const plainProgram = /^\w[\w.+-]*$/
+
+/**
+ * A cache as it is told of: `substituterUrl` null, readers have a clone. `artifact`: of what it holds, for the one command; null: the
+ * reader puts a path in.
+ */
+export function readableCache(
+  {
+    repository,
+    substituterUrl,
+    login
+  }: Pick<ReadableCache, 'repository' | 'login'> & { substituterUrl: string | null },
+  publicKeys: readonly string[],
+  artifact: { storePath: string; mainProgram: string | null } | null
+): ReadableCache {
+  const url = substituterUrl ?? cloneFolder
+  const program = artifact?.mainProgram ?? ''
+  return {
+    repository,
+    substituterUrl: publicKeys.length === 0 ? trustingUrl(url) : url,
+    publicKeys,
+    login,
+    example: artifact && {
+      storePath: artifact.storePath,
+      program: plainProgram.test(program) ? program : null
+    }
+  }
+}
+
 type AddressAndKeys = Pick<ReadableCache, 'substituterUrl' | 'publicKeys'>
 
 /** Columns that a line of code has on a page, before its reader has to scroll sideways. */
@@ -54,7 +84,7 @@ export const readerLines: Readonly<Record<ReaderKind, (cache: ReadableCache) => 
 }
 
 /** Stands for the token where it is only told what to do. */
-export const tokenPlaceholder = 'TOKEN'
+const tokenPlaceholder = 'TOKEN'
 
 /** The line of a netrc file for a private cache; none for one that anybody can read. */
 export function netrcLines({ login }: ReadableCache, token = tokenPlaceholder): string[] {
@@ -162,7 +192,7 @@ function gitHubSteps(cache: ReadableCache): string[] {
 }
 
 /** `mode: use`, which takes no cache that is not signed. `branch`: where it would not look for one by itself. */
-export function useSteps(cache: ReadableCache, branch: string | null = null): string[] {
+function useSteps(cache: ReadableCache, branch: string | null = null): string[] {
   return [
     '- uses: org/nar-publish@v1',
     '  with:',

@@ -26,6 +26,7 @@ const shown = {
 // Strict: a field that this version does not know would be lost by the next write. New fields come with a new format version.
 export const shownRowShape: z.ZodType<ShownRow> = z.strictObject({
   ...shown,
+  output: shown.output.default('out'),
   mainProgram: shown.mainProgram.default(null),
   runUrl: shown.runUrl.default(null)
 })
@@ -67,13 +68,13 @@ export function formatRow(row: CatalogueRow): string {
   } satisfies CatalogueRow)
 }
 
-/** The same of what a table shows; a publish sends a hundred of them, and of what is mostly null says nothing. */
+/** The same of what a table shows; a publish sends a hundred of them, and what most have alike is left out. */
 export function formatShownRow(row: ShownRow): string {
   return JSON.stringify({
     name: row.name,
     version: row.version,
     system: row.system,
-    output: row.output,
+    output: row.output === 'out' ? undefined : row.output,
     storePath: row.storePath,
     narSize: row.narSize,
     fileSize: row.fileSize,

@@ -1,6 +1,7 @@
 import type { NarInfo } from '../binary-cache/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import { compareBytes } from './byte-order.ts'
+import { commonSystem } from './common-system.ts'
 import { formatRow, mostReferences } from './row-shape.ts'
 import type { CatalogueRow, ShownRow } from './types.ts'
 import { compareVersions } from './version-order.ts'
@@ -51,7 +52,8 @@ export function artifactKey({
 /** What of a cache is shown to who tries it: the row published last, and of its artifact's outputs the one that people run. */
 export function newestRow(current: readonly ShownRow[]): ShownRow | undefined {
   const useful = (row: ShownRow): number =>
-    1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3
+    (1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3) * 2 +
+    Number(row.system === commonSystem)
   return [...current].sort(
     (a, b) => compareBytes(b.publishedAt, a.publishedAt) || useful(b) - useful(a)
   )[0]

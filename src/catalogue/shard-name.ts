@@ -1,7 +1,19 @@
 /** What files of the catalogue are called: without anything of Node's, as the page in a browser asks for the same. */
 
+/** Where the catalogue begins in the target: its format, the keys, and how many rows each shard has. */
+export const cataloguePath = 'catalogue.json'
+
 /** Where the shards lie in the target, and what is made of them beside them. */
 export const catalogueFolder = 'catalogue/'
+
+/** What README and page show first lies here, for who reads no more. It follows from the shards and the pins alone. */
+export const newestPath = `${catalogueFolder}newest.json`
+
+/** The same as a page that needs no script and can be opened from a file. */
+export const newestPagePath = `${catalogueFolder}newest.html`
+
+/** The pins in one file, for who cannot list the folder that they lie in; not there: there are none. */
+export const pinsPath = `${catalogueFolder}pins.json`
 
 /** Where search reads: a file for each 16 shards that follow each other. */
 export const namesFolder = `${catalogueFolder}names/`

@@ -2,11 +2,17 @@ import type { NarPublishError } from '../errors.ts'
 import type { TargetSnapshot, TreeItem } from '../repository/types.ts'
 import { cataloguePath, emptyIndex, parseIndex, rowsOf, type CatalogueIndex } from './catalogue.ts'
 import { newestPath } from './newest.ts'
-import { newestPagePath } from './newest-page.ts'
 import { catalogueInvalid, refuseHuge } from './parse-file.ts'
-import { pinsPath } from './pins-file.ts'
 import { uniqueRows } from './rows.ts'
-import { catalogueFolder, groupAt, namesFolder, shardAt, shardPath } from './shard-name.ts'
+import {
+  catalogueFolder,
+  groupAt,
+  namesFolder,
+  newestPagePath,
+  pinsPath,
+  shardAt,
+  shardPath
+} from './shard-name.ts'
 import { isOthersFile, parseShard } from './shards.ts'
 import type { Catalogue } from './types.ts'
 

@@ -1,6 +1,7 @@
-import { jobBlocks, lateness, readableCache, stepsOf, whereItIs } from '../catalogue/how-to-use.ts'
+import { jobBlocks, lateness, stepsOf, whereItIs } from '../catalogue/how-to-use.ts'
 import {
   placeOfSteps,
+  readableCache,
   readerKinds,
   readerLines,
   readerNotes,
@@ -44,7 +45,7 @@ const tabs: Readonly<
 
 /** How to use the cache, for each kind of reader, as the README tells some: it does not depend on what is published. */
 export function usageHtml(description: CacheDescription, publicKeys: readonly string[]): string {
-  const cache = readableCache(description, publicKeys, undefined)
+  const cache = readableCache(description, publicKeys, null)
   const kinds = readerKinds.filter(
     (kind) => kind !== 'github' || description.substituterUrl !== null
   )

@@ -2,12 +2,13 @@ import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/
 import { addSignatures, formatNarInfo } from '../binary-cache/narinfo.ts'
 import { isTakenBy, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
 import type { NarInfo, PackedPath, PathInfo } from '../binary-cache/types.ts'
-import { badgeNotes, changeBadges } from '../catalogue/change-badges.ts'
+import { badgeNotes, badgePathsOf, changeBadges } from '../catalogue/change-badges.ts'
 import { describe, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { findReadme } from '../catalogue/find-readme.ts'
 import type { PinsChange } from '../catalogue/change-parts.ts'
 import { readParts } from '../catalogue/parts.ts'
+import { pinsPath } from '../catalogue/shard-name.ts'
 import { placeBlock } from '../catalogue/readme.ts'
 import {
   isKeyKnown,
@@ -84,6 +85,8 @@ export async function composeChange(
   const keys = run.inputs.signingKeys
   const hashOf = (path: { storePath: string }): string => parseStorePath(path.storePath).hash
   const names = artifacts.map(({ name }) => name)
+  const isPinning = pins.length + unpin.length > 0
+  snapshot.willReplace?.([...badgePathsOf(names), ...(isPinning ? [pinsPath] : [])])
   const [catalogue, readme, cacheInfo] = await Promise.all([
     readParts(snapshot, names),
     findReadme(snapshot),

@@ -26,6 +26,7 @@ const gitSchema = z.strictObject({
   releaseAbove: z.union([z.string(), z.int()]).optional(),
   verify: z.string().optional(),
   logs: z.boolean().optional(),
+  site: z.boolean().optional(),
   substituterUrl: z.string().optional()
 })
 

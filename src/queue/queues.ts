@@ -93,7 +93,8 @@ function gitSettingsDestination(
     route: settings.route,
     'release-above': settings.releaseAbove?.toString(),
     verify: settings.verify,
-    logs: settings.logs?.toString()
+    logs: settings.logs?.toString(),
+    site: settings.site?.toString()
   }
   const told = withInputs(environment, given)
   // A terminal's environment has forgotten its secrets by the time that it is asked again.

@@ -21,6 +21,11 @@ export interface TargetSnapshot {
    */
   glanceAt(path: string): Promise<Buffer | null>
   /**
+   * Tells what a change is going to replace without having read it, if it is there: where a push makes deltas of files, they come along
+   * with what is read next. Nothing is asked for it.
+   */
+  willReplace?(paths: readonly string[]): void
+  /**
    * Which of these narinfos the commit holds, each with its text. One that is left out is not in the commit's tree.
    * Keys and values: hash part (32 characters) → the file's text.
    */

@@ -53,7 +53,7 @@ export class App {
   open(files: Files): void {
     this.isUnread = false
     this.model = this.modelOf(files)
-    this.artifact = null
+    this.leave()
     void this.begin()
     this.follow()
   }
@@ -72,8 +72,12 @@ export class App {
   ask(route: Route): void {
     this.route = route
     this.shown = firstShown
-    history.replaceState(null, '', formatRoute(route))
     this.changed()
+    try {
+      history.replaceState(null, '', formatRoute(route))
+    } catch {
+      // Safari refuses it from the hundredth time in half a minute on; the address follows again later.
+    }
   }
 
   private modelOf(files: Files): Model {
@@ -96,13 +100,12 @@ export class App {
     const before = this.route
     this.route = parseRoute(location.hash)
     const { route } = this
-    if (route.view === 'artifact') {
-      if (this.artifact?.name !== route.name) {
-        this.artifact?.leave()
-        this.artifact = new ArtifactState(route.name, this.model, () => {
-          this.changed()
-        })
-      }
+    if (route.view !== 'artifact') this.leave()
+    else if (this.artifact?.name !== route.name) {
+      this.leave()
+      this.artifact = new ArtifactState(route.name, this.model, () => {
+        this.changed()
+      })
     }
     const isOther = before.view !== route.view || nameIn(before) !== nameIn(route)
     if (isOther || !this.hasBegun) this.shown = firstShown
@@ -112,6 +115,12 @@ export class App {
       this.root.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
     }
     this.hasBegun = true
+  }
+
+  /** What was begun for an artifact's view is read no further. */
+  private leave(): void {
+    this.artifact?.leave()
+    this.artifact = null
   }
 
   private draw(): void {

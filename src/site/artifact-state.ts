@@ -1,3 +1,5 @@
+import { logPath } from '../binary-cache/log-name.ts'
+import { storeDirectory } from '../store-path.ts'
 import { eachOf } from './files.ts'
 import { reasonOf, together, type Model } from './model.ts'
 import { logText, nameOf, readNarInfo, type ShownNarInfo } from './narinfo.ts'
@@ -61,7 +63,7 @@ export class ArtifactState {
   readNarInfo(row: Row): void {
     const hash = hashOf(row)
     void this.ask(this.narInfos, hash, async () => {
-      const bytes = await this.model.text(`${hash}.narinfo`, largestNarInfo)
+      const bytes = await this.model.bytes(`${hash}.narinfo`, largestNarInfo)
       const narInfo =
         bytes === null ? null : readNarInfo(new TextDecoder().decode(bytes), row.storePath)
       if (narInfo !== null) void this.lookUp(narInfo.references)
@@ -71,7 +73,7 @@ export class ArtifactState {
 
   readLog(deriver: string): void {
     void this.ask(this.logs, deriver, async () => {
-      const bytes = await this.model.text(`log/${deriver}`, largestLog)
+      const bytes = await this.model.bytes(logPath(deriver), largestLog)
       return bytes === null ? null : logText(bytes)
     })
   }
@@ -105,7 +107,7 @@ export class ArtifactState {
     const there = [...byShard.keys()].filter((shard) => shards?.has(shard) === true)
     await eachOf(there.slice(0, mostLookedUp), together, async (shard) => {
       if (this.isLeft) return
-      const wanted = new Set((byShard.get(shard) ?? []).map((name) => `/nix/store/${name}`))
+      const wanted = new Set((byShard.get(shard) ?? []).map((name) => `${storeDirectory}/${name}`))
       for (const { storePath, name } of (await this.model.shard(shard)) ?? []) {
         if (wanted.has(storePath)) this.known.set(storePath, name)
       }

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { cloneFolder, trustingUrl, type ReadableCache } from '../catalogue/reader-lines.ts'
 
 /** What the page is told of its cache when it is made: `src/page/page.ts` writes it into the file. */
 const shape = v.object({
@@ -17,14 +16,6 @@ export type PageCache = v.InferOutput<typeof shape>
 /** Of the data block. Throws when it is not as it was made. */
 export function readCache(text: string): PageCache {
   return v.parse(shape, JSON.parse(text))
-}
-
-/** As the lines for readers take it. */
-export function readableCache(cache: PageCache, example: ReadableCache['example']): ReadableCache {
-  const { repository, login, publicKeys } = cache
-  const url = cache.substituterUrl ?? cloneFolder
-  const substituterUrl = publicKeys.length === 0 ? trustingUrl(url) : url
-  return { repository, substituterUrl, publicKeys, login, example }
 }
 
 /** Of the cache's own web server, for links; null: not known. */

@@ -4,11 +4,13 @@ import {
   nixCommand,
   olderCommand,
   placeOfSteps,
+  readableCache,
   readerLines,
   type ReadableCache
 } from '../catalogue/reader-lines.ts'
+import { plainUrl } from '../markdown/plain-url.ts'
 import { sourcePath } from '../catalogue/origin-pages.ts'
-import { originOf, readableCache, type PageCache } from './cache.ts'
+import { originOf, type PageCache } from './cache.ts'
 import type { Row } from './shapes.ts'
 
 /** One way to have an artifact: a tab. */
@@ -28,8 +30,8 @@ export type Wanted = Pick<
 
 /** How a reader runs, installs, downloads or pins one store path of the cache. `isAlone`: it refers to nothing but itself. */
 export function waysTo(row: Wanted, cache: PageCache, isAlone: boolean): Way[] {
-  const program = /^\w[\w.+-]*$/.test(row.mainProgram ?? '') ? row.mainProgram : null
-  const readable = readableCache(cache, { storePath: row.storePath, program })
+  const readable = readableCache(cache, cache.publicKeys, row)
+  const program = readable.example?.program ?? null
   return [
     {
       id: 'run',
@@ -124,15 +126,18 @@ function valueIn({ attribute, system, output }: Wanted): string | null {
   if (path === null || !/^[\w-]+$/.test(system)) return null
   const parts = (path[1] ?? 'default').split('.')
   if (output !== null && !/^[\w-]+$/.test(output)) return null
-  const of = output === null ? '' : `.${output}`
+  const of = output === null ? '' : `.${attributeName(output)}`
   const selected = parts.map(attributeName).join('.')
   // What names an output itself has it already.
   if (ofAFlake.has(parts[0] ?? '')) return `SOURCE.${selected}${parts.at(-1) === output ? '' : of}`
   return `(SOURCE.packages.${system}.${selected} or SOURCE.legacyPackages.${system}.${selected})${of}`
 }
 
+/** Nix's own words, which are no names. */
+const words = new Set(['assert', 'else', 'if', 'in', 'inherit', 'let', 'or', 'rec', 'then', 'with'])
+
 function attributeName(name: string): string {
-  return /^[a-z_][\w'-]*$/i.test(name) ? name : `"${name}"`
+  return /^[a-z_][\w'-]*$/i.test(name) && !words.has(name) ? name : `"${name}"`
 }
 
 function flakeFile(row: Wanted, cache: PageCache, readable: ReadableCache): Way['parts'][number] {
@@ -148,7 +153,7 @@ function flakeFile(row: Wanted, cache: PageCache, readable: ReadableCache): Way[
         '',
         '  outputs = _: {',
         `    packages.${system}.default = builtins.fetchClosure {`,
-        `      fromStore = "${cache.substituterUrl ?? readable.substituterUrl}";`,
+        `      fromStore = "${plainUrl(cache.substituterUrl ?? readable.substituterUrl)}";`,
         `      fromPath = ${row.storePath};`,
         '      inputAddressed = true;',
         '    };',

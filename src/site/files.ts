@@ -10,7 +10,9 @@ export class FileError extends Error {}
 /** Below the page's own address. Whoever serves a private cache has asked for a login already. */
 export const served: Files = {
   async read(path, most) {
-    const answer = await fetch(path, { credentials: 'same-origin' }).catch(() => {
+    // A store path's name, and so a log's, may have a question mark.
+    const address = path.split('/').map(encodeURIComponent).join('/')
+    const answer = await fetch(address, { credentials: 'same-origin' }).catch(() => {
       throw new FileError('the server could not be reached')
     })
     if (answer.status === 404) return null
@@ -64,7 +66,7 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBu
   return all
 }
 
-/** Calls `work` for each, so many at once, in their order; goes on with the next when one throws. */
+/** Calls `work` for each, so many at once, in their order. Throws what it throws. */
 export async function eachOf<T>(
   items: readonly T[],
   together: number,

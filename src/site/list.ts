@@ -1,5 +1,6 @@
 import type { ShownRow } from '../catalogue/types.ts'
 import { compareVersions } from '../catalogue/version-order.ts'
+import { storePathBaseName } from '../store-path.ts'
 import { nameOf } from './narinfo.ts'
 import type { ListRoute } from './routes.ts'
 import type { NameSearch } from './search.ts'
@@ -36,7 +37,7 @@ function nameOfRows(name: string, rows: readonly ShownRow[]): Name {
 }
 
 /** A pin names a store path. Of what is shown as newest the name is known; of others it is the longest that the path's name begins with. */
-export function pinnedNames(
+function pinnedNames(
   names: ReadonlyMap<string, unknown>,
   newest: readonly ShownRow[],
   pins: readonly Pin[]
@@ -48,7 +49,7 @@ export function pinnedNames(
 }
 
 function nameAmong(names: ReadonlyMap<string, unknown>, storePath: string): string | null {
-  const baseName = storePath.slice('/nix/store/'.length)
+  const baseName = storePathBaseName(storePath)
   const likely = nameOf(baseName)
   if (names.has(likely)) return likely
   const parts = baseName.slice(33).split('-')

@@ -1,5 +1,5 @@
 import type { ShownRow } from '../catalogue/types.ts'
-import { shardPath } from '../catalogue/shard-name.ts'
+import { cataloguePath, newestPath, pinsPath, shardPath } from '../catalogue/shard-name.ts'
 import { eachOf, FileError, type Files } from './files.ts'
 import { entriesOf, type Entry } from './list.ts'
 import { NameSearch } from './search.ts'
@@ -59,9 +59,9 @@ export class Model {
   /** What the first view needs: three files at once. */
   async begin(): Promise<void> {
     const [index, newest, pins] = await Promise.all([
-      this.json('catalogue.json', largest.catalogue, readIndex),
-      this.json('catalogue/newest.json', largest.newest, readNewest),
-      this.json('catalogue/pins.json', largest.pins, readPins)
+      this.json(cataloguePath, largest.catalogue, readIndex),
+      this.json(newestPath, largest.newest, readNewest),
+      this.json(pinsPath, largest.pins, readPins)
     ])
     this.index = index
     this.newest = newest?.rows ?? []
@@ -124,8 +124,8 @@ export class Model {
     return rows
   }
 
-  /** A file's text; null: it is not there. Throws FileError. */
-  async text(path: string, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  /** A file of the branch; null: it is not there. Throws FileError. */
+  async bytes(path: string, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
     return this.files.read(path, most)
   }
 

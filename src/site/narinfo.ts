@@ -1,3 +1,5 @@
+import { pnameOf } from '../binary-cache/nar-name.ts'
+
 /** What the page shows of a narinfo. Nix reads it otherwise; what is wrong with one is for the doctor to say. */
 export interface ShownNarInfo {
   storePath: string
@@ -34,9 +36,9 @@ export function readNarInfo(text: string, storePath: string): ShownNarInfo | nul
   }
 }
 
-/** `hello` of `<hash>-hello-2.12.1`: as Nix takes a name apart, a version begins with the first dash that no letter follows. */
+/** `hello` of `<hash>-hello-2.12.1`. */
 export function nameOf(baseName: string): string {
-  return baseName.slice(33).replace(/-[^a-zA-Z].*$/, '')
+  return pnameOf(baseName.slice(33))
 }
 
 /** The text of a log without what steers a terminal; line ends and tabs stay. */

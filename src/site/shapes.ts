@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import type { CatalogueRow, ShownRow } from '../catalogue/types.ts'
+import { closureTypes } from '../nix/types.ts'
+import { isStorePath } from '../store-path.ts'
 
 // What the branch's files may say. They are other people's: what is not of these shapes is left out, and counted.
 
@@ -48,10 +50,7 @@ export interface Pin {
 
 /** UTF-16 units: Nix allows 211 bytes for a name and its version, and Linux 4,096 for a path. */
 const word = v.pipe(v.string(), v.maxLength(4096))
-const storePath = v.pipe(
-  v.string(),
-  v.regex(/^\/nix\/store\/[0-9a-z]{32}-[\w+\-?=][\w+\-.?=]{0,210}$/)
-)
+const storePath = v.pipe(v.string(), v.check(isStorePath))
 const hashPart = v.pipe(v.string(), v.regex(/^[0-9a-z]{32}$/))
 const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const day = v.pipe(v.string(), v.regex(/^\d{4}-[01]\d-[0-3]\d$/))
@@ -60,7 +59,7 @@ const shown = {
   name: v.pipe(word, v.minLength(1)),
   version: v.nullable(word),
   system: word,
-  output: v.nullable(word),
+  output: v.optional(v.nullable(word), 'out'),
   storePath,
   narSize: size,
   fileSize: size,
@@ -75,7 +74,7 @@ const row = v.object({
   attribute: v.nullable(word),
   nar: word,
   references: size,
-  closures: v.array(v.picklist(['bare', 'binary', 'source', 'cache'])),
+  closures: v.array(v.picklist(closureTypes)),
   closureSize: v.exactOptional(v.nullable(size)),
   refersTo: v.exactOptional(v.pipe(v.array(hashPart), v.maxLength(100)))
 })

@@ -1,4 +1,6 @@
+import { commonSystem } from '../catalogue/common-system.ts'
 import { compareVersions } from '../catalogue/version-order.ts'
+import { storePathBaseName } from '../store-path.ts'
 import type { ArtifactRoute } from './routes.ts'
 import type { Row } from './shapes.ts'
 
@@ -16,12 +18,12 @@ export function sortedRows(rows: readonly Row[]): Row[] {
 }
 
 export function hashOf({ storePath }: { storePath: string }): string {
-  return storePath.slice('/nix/store/'.length, '/nix/store/'.length + 32)
+  return storePathBaseName(storePath).slice(0, 32)
 }
 
 /**
  * The row that a link names (by its hash part); else the newest of the system that was asked for; else the newest, and of that the
- * reader's own system, as far as there is one. Of `rows` as `sortedRows` gives them.
+ * reader's own system, or the common one, as far as there is one. Of `rows` as `sortedRows` gives them.
  */
 export function selectedRow(
   rows: readonly Row[],
@@ -29,10 +31,12 @@ export function selectedRow(
   own: string | null = null
 ): Row | null {
   const [newest] = rows
+  const current = rows.filter(({ version }) => version === newest?.version)
   return (
     rows.find((row) => hashOf(row) === path) ??
     rows.find((row) => row.system === system) ??
-    rows.find((row) => row.system === own && row.version === newest?.version) ??
+    current.find((row) => row.system === own) ??
+    current.find((row) => row.system === commonSystem) ??
     newest ??
     null
   )

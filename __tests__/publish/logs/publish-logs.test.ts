@@ -331,6 +331,16 @@ describe('in two phases', () => {
       'logs'
     ],
     [
+      'a log that would be a page of the site',
+      (manifest, own) => {
+        const [path] = manifest.paths
+        const name = `${'0'.repeat(32)}-page.html`
+        if (path !== undefined) path.deriver = name
+        manifest.logs = writeLogs(own, new Map([[name, Buffer.from('<script>1</script>')]]))
+      },
+      'no derivation’s name'
+    ],
+    [
       'a log twice',
       (manifest) => {
         manifest.logs?.push(...manifest.logs)

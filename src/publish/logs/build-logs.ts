@@ -1,4 +1,4 @@
-import { logFolder, logPath } from '../../binary-cache/log-name.ts'
+import { derivationOfLog, logFolder, logPath } from '../../binary-cache/log-name.ts'
 import type { NarInfo } from '../../binary-cache/types.ts'
 import { knownSecrets } from '../../known-secrets.ts'
 import type { TargetSnapshot } from '../../repository/types.ts'
@@ -47,7 +47,9 @@ export function logFiles(
   return new Map(
     brought.flatMap(({ deriver }): [string, Buffer][] => {
       const log = deriver === null ? undefined : logs.get(deriver)
-      return deriver === null || log === undefined ? [] : [[logPath(deriver), log]]
+      if (deriver === null || log === undefined) return []
+      const path = logPath(deriver)
+      return derivationOfLog(path) === null ? [] : [[path, log]]
     })
   )
 }

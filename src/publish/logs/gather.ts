@@ -23,7 +23,7 @@ export async function gatherLogs(
   scratch: string
 ): Promise<BuildLogs> {
   const built = packed.flatMap(({ info: { storePath, deriver, ultimate, signatures } }) =>
-    deriver !== null && (ultimate === true || signatures.length === 0)
+    deriver !== null && isAddress(deriver) && (ultimate === true || signatures.length === 0)
       ? [{ storePath, deriver }]
       : []
   )
@@ -64,6 +64,14 @@ export async function gatherLogs(
   } finally {
     await rm(directory, { recursive: true, force: true })
   }
+}
+
+/**
+ * Whether `nix log` finds it: of a name with a question mark, as a patch from an address may have, it asks for what stands before that. A
+ * clone on Windows would end with such a file's name, and so does an upload of a packed folder.
+ */
+function isAddress(drvPath: string): boolean {
+  return !drvPath.includes('?')
 }
 
 /** A link could be to any file of this user. */

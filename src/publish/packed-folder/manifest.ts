@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { buildIdPattern, mostBuildIds } from '../../binary-cache/debug-info.ts'
+import { derivationOfLog, logPath } from '../../binary-cache/log-name.ts'
 import { narCachePath, pnameOf } from '../../binary-cache/nar-name.ts'
 import { compressions, type NarInfo, type PackedPath } from '../../binary-cache/types.ts'
 import { errorGuide } from '../../error-guide.ts'
@@ -88,8 +89,15 @@ const path = z.strictObject({
     .optional()
 })
 
-/** A file below `log/`. */
-const log = z.strictObject({ deriver: baseName, size: bytes.max(largestLog), hash })
+/** A file below `log/`. What is no `.drv` a site could serve as a page of its own. */
+const log = z.strictObject({
+  deriver: baseName.refine(
+    (name) => derivationOfLog(logPath(name)) !== null,
+    'it is no derivation’s name'
+  ),
+  size: bytes.max(largestLog),
+  hash
+})
 
 /** Of one failure. */
 const mostBuilds = 10

@@ -9,15 +9,15 @@ import type { Repository } from './repository.ts'
 export class BlobReader {
   readonly #repository: Repository
   #waiting = new Map<string, PromiseWithResolvers<Buffer>>()
-  #alongside: readonly string[] = []
+  readonly #alongside = new Set<string>()
 
   constructor(repository: Repository) {
     this.#repository = repository
   }
 
-  /** `alongside`: blobs that will be asked for soon, which come here in the same connection. */
+  /** `alongside`: blobs that will be asked for soon, which come here in the next connection. */
   read(blob: string, alongside: readonly string[] = []): Promise<Buffer> {
-    this.#alongside = [...this.#alongside, ...alongside]
+    for (const other of alongside) this.#alongside.add(other)
     const known = this.#waiting.get(blob)
     if (known !== undefined) return known.promise
     if (this.#waiting.size === 0) setImmediate(() => void this.#readWaiting())
@@ -28,11 +28,13 @@ export class BlobReader {
 
   async #readWaiting(): Promise<void> {
     const batch = this.#waiting
-    const alongside = this.#alongside
     this.#waiting = new Map()
-    this.#alongside = []
     try {
-      await this.#repository.fetchBlobs([...batch.keys(), ...alongside])
+      if (this.#repository.lacks(batch.keys())) {
+        const wanted = [...batch.keys(), ...this.#alongside]
+        this.#alongside.clear()
+        await this.#repository.fetchBlobs(wanted)
+      }
       const contents = await readBlobs(this.#repository, [...batch.keys()])
       for (const [blob, { resolve, reject }] of batch) {
         const content = contents.get(blob)

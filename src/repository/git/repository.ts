@@ -113,6 +113,11 @@ export class Repository {
     return { commit, tree }
   }
 
+  /** Whether some of these blobs are not here. */
+  lacks(blobs: Iterable<string>): boolean {
+    return !this.hasEverything && [...blobs].some((blob) => !this.#fetched.has(blob))
+  }
+
   /** Brings these blobs here in one connection, as far as they are not here yet. */
   async fetchBlobs(blobs: readonly string[]): Promise<void> {
     if (this.hasEverything) return

@@ -8,15 +8,21 @@ import { expectGit } from './run.ts'
 /** bytes of paths; Git takes some 128 KiB of arguments at least */
 const longestArguments = 100_000
 
-/** What every publish reads sooner or later: a connection for all of it, and not for each. */
-const usualFiles = [cacheInfoPath, 'README.md', 'catalogue.json', 'catalogue/newest.json']
+/**
+ * What every publish reads sooner or later, or replaces, which git makes a delta of: a connection for all of it, and not for each. What is
+ * not here git fetches in the middle of a push.
+ */
+const usualFiles = [
+  ...[cacheInfoPath, 'README.md', 'catalogue.json', 'catalogue/newest.json'],
+  ...['catalogue/newest.html', 'badge.json', 'badge.svg']
+]
 
 /** The files of one commit whose folders are here already. */
 export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot {
   const blobs = new BlobReader(repository)
   const folders = new Map<string, Promise<Map<string, string>>>()
   let all: Promise<Map<string, string>> | null = null
-  let isUsualHere = false
+  const expected = new Set(usualFiles)
 
   function filesIn(folder: string): Promise<Map<string, string>> {
     const known = folders.get(folder)
@@ -41,17 +47,19 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
   async function readWaiting(): Promise<void> {
     const batch = waiting
     waiting = new Map()
-    const usual = isUsualHere ? [] : usualFiles
+    const alongside = [...expected]
     try {
       const items = await itemsAt(repository, head.commit, [
-        ...new Set([...batch.keys(), ...usual])
+        ...new Set([...batch.keys(), ...alongside])
       ])
       const blobAt = (path: string): string | null => {
         const item = items.get(path)
         return item?.kind === 'file' || item?.kind === 'link' ? item.object : null
       }
-      const early = usual.flatMap((path) => blobAt(path) ?? [])
-      isUsualHere ||= [...batch.keys()].some((path) => blobAt(path) !== null)
+      const early = alongside.flatMap((path) => blobAt(path) ?? [])
+      if ([...batch.keys()].some((path) => blobAt(path) !== null)) {
+        for (const path of alongside) expected.delete(path)
+      }
       for (const [path, { resolve, reject }] of batch) {
         const blob = blobAt(path)
         if (blob === null) resolve(null)
@@ -66,6 +74,9 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
     commit: head.commit,
     readFile,
     glanceAt: readFile,
+    willReplace(paths) {
+      for (const path of paths) expected.add(path)
+    },
     async readNarInfos(hashes) {
       const texts = await Promise.all(
         hashes.map(async (hash): Promise<[string, string][]> => {
@@ -86,10 +97,12 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
     },
     async readFiles(paths) {
       const files = await (all ??= listTree(repository, ['-r', head.commit]))
+      const early = [...expected].flatMap((path) => files.get(path) ?? [])
+      expected.clear()
       const contents = await Promise.all(
         paths.map(async (path): Promise<[string, Buffer][]> => {
           const blob = files.get(path)
-          return blob === undefined ? [] : [[path, await blobs.read(blob)]]
+          return blob === undefined ? [] : [[path, await blobs.read(blob, early)]]
         })
       )
       return new Map(contents.flat())

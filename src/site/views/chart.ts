@@ -73,17 +73,24 @@ function draw(element: HTMLElement | undefined, points: readonly Point[]): void 
   }
   let end = begin()
   const again = (): void => {
-    if (!element.isConnected) return
     end()
     end = begin()
   }
+  const isDark = matchMedia('(prefers-color-scheme: dark)')
+  isDark.addEventListener('change', again)
   let width = element.clientWidth
-  new ResizeObserver(() => {
-    if (element.clientWidth === width) return
-    width = element.clientWidth
-    again()
-  }).observe(element)
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again)
+  const observer = new ResizeObserver(() => {
+    // It is told as well when the element goes, with another view.
+    if (!element.isConnected) {
+      end()
+      observer.disconnect()
+      isDark.removeEventListener('change', again)
+    } else if (element.clientWidth !== width) {
+      width = element.clientWidth
+      again()
+    }
+  })
+  observer.observe(element)
 }
 
 function dataOf(points: readonly Point[]): uPlot.AlignedData {

@@ -20,8 +20,8 @@ export function number(value: number): string {
   return value.toLocaleString('en')
 }
 
-export function plural(value: number, noun: string, many = `${noun}s`): string {
-  return `${number(value)} ${value === 1 ? noun : many}`
+export function plural(value: number, noun: string): string {
+  return `${number(value)} ${noun}${value === 1 ? '' : 's'}`
 }
 
 /** `hello 2.12.1`, the version set apart. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
+import { storeDirectory } from '../../store-path.ts'
 import type { App } from '../app.ts'
 import type { ArtifactState } from '../artifact-state.ts'
 import { formatRoute, pathRoute } from '../routes.ts'
@@ -35,7 +36,7 @@ function forward(state: ArtifactState, row: Row): TemplateResult {
   if (others.length === 0) return html`<p>Nothing but itself.</p>`
   return html`<ul class="paths">
       ${others.slice(0, mostShown).map((baseName) => {
-        const name = state.known.get(`/nix/store/${baseName}`)
+        const name = state.known.get(`${storeDirectory}/${baseName}`)
         const label = html`${cut(baseName.slice(33))}`
         return html`<li title=${baseName}>
           ${

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
+import { newestPagePath } from '../../catalogue/shard-name.ts'
 import type { App } from '../app.ts'
 import { openedFolder } from '../files.ts'
 import { formatRoute, wholeList } from '../routes.ts'
@@ -92,7 +93,7 @@ function unread(app: App): TemplateResult {
       </p>
     </section>
     <h2>The newest artifacts</h2>
-    <iframe title="The newest artifacts" src="catalogue/newest.html" sandbox></iframe>
+    <iframe title="The newest artifacts" src=${newestPagePath} sandbox></iframe>
     <h2>Use this cache</h2>
     <p><a href="#/cache">How each kind of reader makes it known to Nix</a></p>
   `
