@@ -50,6 +50,12 @@ describe('what a branch needs beside the cache', () => {
     expect(await missing(added)).toEqual([])
   })
 
+  test('stays as a newer version wrote it, which knows more files', async () => {
+    const [, line = ''] = oursText.split('\n')
+    const newer = Buffer.from(`${oursText}${line.replace(/^\S+/, '/newer/**')}\n`)
+    expect(await missing(new Map([...ours, ['.gitattributes', newer]]))).toEqual([])
+  })
+
   test('is written anew where it is another branch’s, or of an older version', async () => {
     const [first = '', second = ''] = ours.get('.gitattributes')?.toString().split('\n') ?? []
     const older = Buffer.from(`${first}\n${second}\n`)

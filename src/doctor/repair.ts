@@ -10,7 +10,7 @@ import type { Catalogue } from '../catalogue/types.ts'
 import { isCatalogueFile, presentCatalogue, readCatalogueFiles } from '../catalogue/whole.ts'
 import { cachePage, isStalePage, pagePath } from '../page/page.ts'
 import { pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
-import { attributesPath, isOwnSiteFile, siteFiles } from '../repository/site-files.ts'
+import { attributesPath, isOwnSiteFile, mayStay, siteFiles } from '../repository/site-files.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
 import { readmeOf, repairedCatalogue } from './check-index.ts'
@@ -86,7 +86,8 @@ export async function repairIndex(
       })) {
         const there = await read(path)
         const plain = there && plainLineEndings(there)
-        if (plain === null || isOwnSiteFile(path, plain)) put(path, content, plain)
+        const isRight = plain !== null && (mayStay(path, plain) || !isOwnSiteFile(path, plain))
+        if (!isRight) put(path, content, plain)
       }
     }
     if (files.size + deletedFiles.length === 0) return null

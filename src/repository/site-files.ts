@@ -108,6 +108,11 @@ export function isOwnSiteFile(path: string, content: Buffer): boolean {
   )
 }
 
+/** Of one that we made: whether it stays, as it has what is needed. A newer version knows more lines, and the two are not to take turns. */
+export function mayStay(path: string, content: Buffer): boolean {
+  return path === attributesPath && missingAttributes(content).length === 0
+}
+
 /** Another file for readers that we make. */
 export interface SiteFile {
   content: Buffer
@@ -136,10 +141,11 @@ export async function missingSiteFiles(
   for (const [path, content] of siteFiles(target)) {
     // Another's stays, unless it is of a fork, or from before the repository got its name.
     const isOurs = (found: Buffer): boolean => isOwnSiteFile(path, found)
-    files.set(path, { content, isNeeded: true, isOurs, mayStay: () => false })
+    const stays = (found: Buffer): boolean => mayStay(path, found)
+    files.set(path, { content, isNeeded: true, isOurs, mayStay: stays })
   }
   const there = await snapshot.itemsAt([...files.keys()])
-  for (const [path, { content, isNeeded, isOurs, mayStay }] of files) {
+  for (const [path, { content, isNeeded, isOurs, mayStay: stays }] of files) {
     const item = there.get(path)
     if (item?.object === blobSha(content)) continue
     const found = item === undefined ? null : await snapshot.readFile(path)
@@ -147,7 +153,7 @@ export async function missingSiteFiles(
     if (found === null) {
       if (isNeeded) missing.files.set(path, content)
     } else if (!isOurs(found)) missing.others.push(path)
-    else if (!mayStay(found)) missing.files.set(path, content)
+    else if (!stays(found)) missing.files.set(path, content)
   }
   return missing
 }
