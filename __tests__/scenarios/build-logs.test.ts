@@ -1,4 +1,4 @@
-/** The logs of what a run built, through the bundle, as `nix log` of three Nixes reads them; and of what did not build, in the summary. */
+/** What a run tells of its builds, through the bundle: logs, as `nix log` of three Nixes reads them, of what did not build in the summary; debug information, as debuggers ask for it. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
@@ -11,6 +11,8 @@ import type { RunResult } from '../support/runner.ts'
 import { jsonPaths, pathNamed, startScenario, store, type Scenario } from '../support/scenario.ts'
 
 const password = `pa"ss ${randomBytes(9).toString('base64')}`
+const buildId = `ab${randomBytes(19).toString('hex')}`
+const debugFolder = 'lib/debug/.build-id/ab'
 const encoded = Buffer.from(`me:${password}`).toString('base64')
 
 let scenario: Scenario
@@ -30,6 +32,7 @@ const flake = `{
         printf 'with \${lib}\\n\\033[1mbold\\033[0m\\n'
         printf '%s\\n' 'writer-token, ${password}' 'Basic ${encoded}'
         echo \${lib} > $out'';
+      debug = make "debug" "mkdir -p $out/${debugFolder}; echo symbols > $out/${debugFolder}/${buildId.slice(2)}.debug";
       long = make "long" "seq 1 300000; echo long > $out";
       left = make "left" ''
         echo ::error::forged
@@ -48,7 +51,7 @@ beforeAll(async () => {
   const project = join(scenario.folder, 'project')
   mkdirSync(project)
   writeFileSync(join(project, 'flake.nix'), flake)
-  const attributes = ['tool', 'long', 'unfinished', 'both']
+  const attributes = ['tool', 'long', 'debug', 'unfinished', 'both']
   run = await scenario.publish(
     { 'flake-attribute': attributes.map((name) => `.#${name}`).join('\n'), verify: 'narinfo' },
     { workspace: project, env: { NIX_CONFIG: nixConfig, FETCHER_PASSWORD: password } }
@@ -124,6 +127,21 @@ async function cloneIn(folder: string): Promise<string> {
   }
   return clone
 }
+
+test('debug information is found by its build-id, in the NAR that the index names', async () => {
+  const address = `${scenario.github.substituterUrl(store, 'main')}/debuginfo/`
+  const { archive, member } = (await (await fetch(address + buildId)).json()) as {
+    archive: string
+    member: string
+  }
+  const nar = await fetch(new URL(archive, address))
+  const folder = mkdtempSync(join(scenario.folder, 'debug-'))
+  writeFileSync(join(folder, 'nar.zst'), Buffer.from(await nar.arrayBuffer()))
+  const script = 'zstd -dcq nar.zst | nix-store --restore restored && cat "restored/$1"'
+  const env = scenario.nixEnv
+  const read = await runProgram('sh', ['-c', script, 'sh', member], { cwd: folder, env })
+  expect(read).toMatchObject({ failure: '', stdout: 'symbols\n' })
+})
 
 describe('what did not build', () => {
   test('is in the summary with the last lines of its own log, each once, as data', () => {

@@ -70,6 +70,30 @@ test('another README that people see is told, by the run and by doctor', async (
   expect(doctor.stdout).toContain('"README_HIDDEN"')
 })
 
+test('a page and a badge of theirs stay, and the run says so', async () => {
+  const theirs = { 'index.html': '<h1>Mine</h1>\n', 'badge.svg': '<svg>mine</svg>' }
+  await scenario.github.commitFiles(store, 'page', theirs, 'theirs')
+  const inputs = { 'flake-attribute': '.#hello', 'target-branch': 'page', verify: 'none' }
+  const run = await scenario.publish(inputs)
+  expect(run).toMatchObject({ exitCode: 0, errors: [] })
+  for (const [path, text] of Object.entries(theirs)) {
+    expect([path, await scenario.text(path, store, 'page')]).toEqual([path, text])
+    expect(run.summary).toMatch(new RegExp(`${path}.* is not of nar-publish`))
+  }
+})
+
+test('with `site: false` and `logs: false` there is neither a page nor a log, as there is else', async () => {
+  const published = async (branch: string, without: Record<string, string>): Promise<string[]> => {
+    const inputs = { 'flake-attribute': '.#hello', 'target-branch': branch, verify: 'none' }
+    await scenario.prepare({ ...inputs, ...without })
+    const files = await scenario.github.listFiles(store, branch)
+    return files.filter((path) => /^(index\.html$|log\/)/.test(path))
+  }
+  const log = expect.stringMatching(/^log\/\w{32}-hello-2\.12\.1\.drv$/)
+  expect(await published('with', {})).toEqual(['index.html', log])
+  expect(await published('without', { site: 'false', logs: 'false' })).toEqual([])
+})
+
 describe('what stands in the way by then', () => {
   const branch = 'taken'
   let head: string | null

@@ -57,10 +57,35 @@ describe('what people wrote in the README', () => {
 })
 
 describe('a newer version', () => {
+  const commits: string[] = []
   beforeAll(async () => {
     for (const attribute of ['.#hello', '.#hello-next']) {
-      await scenario.prepare({ 'flake-attribute': attribute, verify: 'none' })
+      const { outputs } = await scenario.prepare({ 'flake-attribute': attribute, verify: 'none' })
+      commits.push(outputs['commit-sha'] ?? '')
     }
+  })
+
+  test('is what the badges say from then on, and the README shows the one of the cache', async () => {
+    const messages = async (path: string): Promise<unknown[]> =>
+      Promise.all(
+        commits.map(async (at) => JSON.parse(await scenario.text(path, store, at)) as unknown)
+      )
+    for (const path of ['badge.json', 'badge/hello.json']) {
+      expect(await messages(path)).toMatchObject([
+        { schemaVersion: 1, label: 'Nix cache', message: 'hello 2.12.1 | x86_64-linux' },
+        { schemaVersion: 1, label: 'Nix cache', message: 'hello 2.13.0 | x86_64-linux' }
+      ])
+    }
+    expect(await scenario.text('badge/hello.svg')).toContain('>hello 2.13.0 | x86_64-linux<')
+    expect(await scenario.text('README.md')).toContain(
+      '![Nix cache\\: hello 2.13.0 \\| x86_64-linux](badge.svg)'
+    )
+  })
+
+  test('does not write the page anew', async () => {
+    const [first, second] = commits.map((at) => scenario.text('index.html', store, at))
+    expect(await first).toContain('<!-- nar-publish page ')
+    expect(await second).toBe(await first)
   })
 
   test('replaces the older one in the README', async () => {

@@ -118,6 +118,16 @@ describe('the commit', () => {
     ])
   })
 
+  test('brings the log of what each job built, the page and the badges', async () => {
+    const files = await scenario.github.listFiles(store, 'main')
+    const logs = files.filter((path) => /^log\/\w{32}-hello-2\.12\.1\.drv$/.test(path))
+    expect(logs).toHaveLength(2)
+    for (const path of logs) expect(await scenario.text(path)).toBe('building hello\n')
+    expect(files).toEqual(expect.arrayContaining(['badge/multi.svg', 'index.html']))
+    const badge = JSON.parse(await scenario.text('badge/hello.json')) as { message: string }
+    expect(badge.message).toBe('hello 2.12.1 | aarch64-linux, x86_64-linux')
+  })
+
   test('shows every artifact in one table, and checksums of every NAR for an attestation', async () => {
     const table = committed.summary.split('\n').filter((line) => line.startsWith('| ['))
     expect(table).toHaveLength(8)

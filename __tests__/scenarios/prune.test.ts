@@ -53,7 +53,7 @@ function writeTools(folder: string): void {
             system = "x86_64-linux";
             salt = "${Math.random()}";
             builder = "/bin/sh";
-            args = [ "-c" "echo \${text} > $out; exit 0" ];
+            args = [ "-c" "echo making \${name}; echo \${text} > $out; exit 0" ];
           };
           common = package "common" "1.0" "both have it";
           tool = version: package "tool" version "\${common} \${package "lib" version "of \${version}"}";
@@ -93,8 +93,25 @@ describe('a prune', () => {
     expect(Number(run.outputs['freed-bytes'])).toBeGreaterThan(0)
     const rows = await scenario.rows()
     expect(rows.map(({ name, version }) => `${name} ${version ?? ''}`)).toEqual(['tool 2.0'])
-    expect(run.summary).toMatch(/^\*\*Removed\*\* 1 artifact, 2 paths and 2 NARs \(/)
+    expect(run.summary).toMatch(/^\*\*Removed\*\* 1 artifact, 2 paths, 2 NARs and 2 build logs \(/)
     expect(run.summary).toContain('-tool-1.0`')
+  })
+
+  test('removes the logs of what goes, brings the badges up to date, and leaves the page as it is', async () => {
+    const files = await scenario.github.listFiles(store, 'main')
+    const logs = files.filter((path) => path.startsWith('log/'))
+    const named = logs.map((path) => path.slice('log/'.length + 33))
+    expect(named.sort()).toEqual(['common-1.0.drv', 'lib-2.0.drv', 'tool-2.0.drv'])
+    for (const path of ['badge.json', 'badge/tool.json']) {
+      expect(JSON.parse(await scenario.text(path))).toMatchObject({
+        message: 'tool 2.0 | x86_64-linux'
+      })
+    }
+    const head = (await scenario.github.head(store, 'main')) ?? ''
+    const commit = await scenario.github.objects.commit(scenario.github.repository(store), head)
+    const before = await scenario.text('index.html', store, commit?.parents[0]?.sha ?? '')
+    expect(before).toContain('<title>')
+    expect(await scenario.text('index.html')).toBe(before)
   })
 
   test('was told beforehand by a dry run', () => {

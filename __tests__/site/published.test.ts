@@ -1,10 +1,12 @@
 /** The page of a cache that the bundle published, in a browser: what a reader sees, finds and takes along. */
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import prettyBytes from 'pretty-bytes'
+import { parse } from 'yaml'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
 import { hasChromium, startBrowser, type OpenOptions, type OpenPage } from '../support/browser.ts'
 import type { TestBrowser } from '../support/browser.ts'
@@ -225,6 +227,20 @@ function inBrowser(): void {
     const installs = await of('Install')
     const [build = '', realise = ''] = await of('Download')
     expect([installs.length, build, realise]).toEqual([2, expect.any(String), expect.any(String)])
+
+    for (const tab of ['Flake', 'NixOS']) {
+      const [input = '', ...others] = await of(tab)
+      expect([tab, others]).toEqual([tab, []])
+      expect(input).toContain(`${hello.source?.repository}`)
+      expect(input).toContain(cache.key.public)
+      const parsed = spawnSync('nix-instantiate', ['--parse', '-'], { input, encoding: 'utf8' })
+      expect([tab, parsed.status, parsed.stderr]).toEqual([tab, 0, ''])
+    }
+    const [steps = ''] = await of('GitHub job')
+    expect(parse(steps)).toMatchObject([
+      { uses: expect.stringContaining('@'), with: expect.anything() },
+      { run: expect.stringContaining(`${hello.storePath} --command hello`) }
+    ])
 
     for (const inNix of machines) {
       await inNix.forget(storePaths())
