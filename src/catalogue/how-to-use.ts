@@ -134,6 +134,7 @@ export function jobBlocks(cache: ReadableCache, description: CacheDescription): 
   ]
 }
 
+/** Lines of YAML: steps of a job that reads the cache at its address. */
 export function stepsOf(cache: ReadableCache, description: CacheDescription): string[] {
   return jobSteps(cache, description.branch, description.webUrl('') !== '')
 }
