@@ -29,6 +29,25 @@ test('there are workflows of ours and workflows to copy', () => {
   )
 })
 
+test('who calls our workflow can leave out build logs and the page', () => {
+  const { on, jobs } = parse(read('.github/workflows/publish.yml')) as {
+    on: { workflow_call: { inputs: Record<string, { type: string; default: unknown }> } }
+    jobs: Record<string, { steps: { uses?: string; with?: Record<string, string> }[] }>
+  }
+  const { logs, site } = on.workflow_call.inputs
+  expect([logs, site]).toEqual([
+    expect.objectContaining({ type: 'boolean', default: true }),
+    expect.objectContaining({ type: 'boolean', default: true })
+  ])
+  const given = (job: string): (string | undefined)[] => {
+    const step = jobs[job]?.steps.find(({ uses }) => uses?.startsWith('org/nar-publish@'))
+    return [step?.with?.['logs'], step?.with?.['site']]
+  }
+  // Whoever packs reads the logs, and may not write the page.
+  expect(given('pack')).toEqual(['${{ inputs.logs }}', undefined])
+  expect(given('commit')).toEqual(['${{ inputs.logs }}', '${{ inputs.site }}'])
+})
+
 /** One mistake in one of our own files, and what script/check-workflows.ts says of it. */
 interface Mistake {
   file: string
@@ -273,25 +292,6 @@ describe('the job that commits for all, as GitHub’s own evaluator has it', () 
 function holds(condition: string, contexts: object): boolean {
   return evaluate(condition.trim().replace(/^\$\{\{|\}\}$/g, ''), contexts) === 'true'
 }
-
-test('whoever calls the workflow can do without build logs and the page', () => {
-  interface Job {
-    steps: { uses?: string; with?: Record<string, string> }[]
-  }
-  const { jobs, on } = parse(read(publish)) as {
-    jobs: Record<string, Job>
-    on: { workflow_call: { inputs: Record<string, { default: unknown }> } }
-  }
-  const { logs, site } = on.workflow_call.inputs
-  expect([logs?.default, site?.default]).toEqual([true, true])
-  const given = (job: string, name: string): string | undefined =>
-    jobs[job]?.steps.find(({ uses }) => uses?.startsWith(own))?.with?.[name]
-  // The job that builds leaves none, the one that commits takes none.
-  expect([given('pack', 'logs'), given('commit', 'logs')]).toEqual(
-    Array(2).fill('${{ inputs.logs }}')
-  )
-  expect(given('commit', 'site')).toBe('${{ inputs.site }}')
-})
 
 describe('the job that deploys to Pages', () => {
   const { jobs } = parse(read(publish)) as {

@@ -22,6 +22,7 @@ import {
   someSecret,
   target
 } from './support.ts'
+import { filledStore } from '../../bench/support/filled-store.ts'
 import { catalogueAmong, withCatalogue } from '../support/catalogue.ts'
 
 type Files = Map<string, Buffer>
@@ -327,4 +328,20 @@ test('signatures that a path came with stay beside ours', () => {
     'cache.nixos.org-1:xyz',
     expect.stringMatching(/^test-only-1:/)
   ])
+})
+
+test('one artifact into 10,000 is sent in less than 100 kB, the NAR aside', async () => {
+  const run = runWith()
+  const files = [...filledStore(10_000)]
+  const store = new Map(files.map(([path, text]) => [path, Buffer.from(text)]))
+  // The page is made once, and a cache of so many artifacts has it.
+  const before = applied(store, await compose(run, contributionOf(run, ['first-1.0']), store))
+  const { change } = await compose(run, contributionOf(run, ['hello-1.0']), before)
+  const paths = [...(change?.files.keys() ?? [])]
+  expect(paths).toContain('catalogue/newest.html')
+  expect(paths).not.toContain('index.html')
+  const tree = [...(change?.files ?? [])].map(([path, content]) => {
+    return { path, mode: '100644', type: 'blob', content: content.toString() }
+  })
+  expect(JSON.stringify({ tree }).length).toBeLessThan(100_000)
 })

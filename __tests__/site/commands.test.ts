@@ -50,6 +50,18 @@ describe('the way to', () => {
     expect(linesOf('run', {}, { substituterUrl: null })).toContain('file:///path/to/the/clone')
   })
 
+  test('use it in a job says where its steps belong, and what a private cache needs', () => {
+    const noteOf = (of: Partial<PageCache>): string | undefined =>
+      waysTo(row, { ...cache, ...of }, false).find(({ id }) => id === 'job')?.parts[0]?.note
+    const after = 'Steps of a job on GitHub, after the one that installs Nix'
+    expect(noteOf({})).toBe(`${after}:`)
+    expect(noteOf({ login: { host: 'raw.githubusercontent.com', name: 'x' } })).toBe(
+      `${after}. The secret CACHE_TOKEN holds a token that may read the cache:`
+    )
+    // These have a step that installs it.
+    expect(noteOf({ publicKeys: [] })).toBe('Steps of a job on GitHub:')
+  })
+
   test('have Nix code is code that Nix reads', () => {
     const named = ['.#packages.x86_64-linux.a-b', '.#with', '.#a.inherit'].map((attribute) => ({
       attribute

@@ -83,7 +83,9 @@ function inBrowser(): void {
       await status(page, '1 name, newest first')
       await page.getByRole('link', { name: /secret-tool/ }).click()
       await page.getByText('/nix/store/').first().waitFor()
-      await page.getByRole('link', { name: 'Use it' }).click()
+      // Each of the ways needs it.
+      await page.getByText('This cache is private: Nix needs a token for it first').waitFor()
+      await page.getByRole('link', { name: 'how', exact: true }).click()
       expect(await page.getByRole('main').innerText()).toContain('netrc')
       expect((await fetch(`${site.url}catalogue.json`)).status).toBe(401)
     })

@@ -136,13 +136,17 @@ function inBrowser(): void {
     expect(await names(again.page)).toEqual(['hello 2.12.2'])
     expect(await again.page.getByLabel('System').inputValue()).toBe(foreignSystem)
     expect(await again.page.getByLabel('Pinned').isChecked()).toBe(true)
+    // What is opened from there is of that system, and otherwise of the reader's own.
+    await again.page.getByRole('link', { name: 'hello 2.12.2' }).click()
+    await status(again.page, new RegExp(`^${foreignSystem} `))
+    await page.goto(`${cache.url}#/artifact/hello`)
+    await status(page, new RegExp(`^${ownSystem} `))
   })
 
   test('has a view of each artifact: sizes, origin, versions over time, references both ways, its log', async () => {
     const { page } = await look()
     await page.getByRole('link', { name: 'hello 2.12.2' }).click()
     await shows(page, 'hello 2.12.2')
-    // Which of the two systems comes first is not told.
     await page.goto(`${cache.url}#/artifact/hello?path=${hashOf(hello)}`)
     await page.getByText(hello.storePath, { exact: true }).first().waitFor()
     expect(await heading(page)).toBe('hello 2.12.2')
@@ -198,9 +202,9 @@ function inBrowser(): void {
     await shows(page, 'Use this cache')
     expect(page.url()).toBe(`${cache.url}#/cache`)
     const gone = await look('#/artifact/no-such-thing')
-    await status(gone.page, /There is nothing of this name/)
+    await status(gone.page, /The cache has nothing of this name/)
     const old = await look(`#/artifact/hello?path=${'0'.repeat(32)}`)
-    await old.page.getByText('The path of the link is not in the cache').waitFor()
+    await old.page.getByText('The cache does not have the path of this link').waitFor()
     expect(await heading(old.page)).toBe('hello 2.12.2')
   })
 
@@ -274,6 +278,11 @@ function inBrowser(): void {
     const [conf = ''] = texts.flatMap((text) => /^extra-substituters = .*\n.*$/m.exec(text) ?? [])
     expect(conf).toBe(
       `extra-substituters = ${address}\nextra-trusted-public-keys = ${cache.key.public}`
+    )
+    // What helps when something is missing comes after how it is used.
+    const text = await page.getByRole('main').innerText()
+    expect(text.indexOf('just published seems to be missing')).toBeGreaterThan(
+      text.indexOf('One command')
     )
     // Nix takes it as it stands there.
     for (const inNix of machines) {

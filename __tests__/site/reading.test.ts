@@ -17,7 +17,7 @@ import {
   type Name,
   type Row
 } from '../../src/site/shapes.ts'
-import { hashOf, selectedRow, sortedRows } from '../../src/site/versions.ts'
+import { hashOf, likelySystem, selectedRow, sortedRows } from '../../src/site/versions.ts'
 
 const path = (letter: string, name: string): string => `/nix/store/${letter.repeat(32)}-${name}`
 const row = {
@@ -46,14 +46,18 @@ describe('the address of a view', () => {
       '#/?q=he%20l&system=x86_64-linux&pinned=1',
       { view: 'list', query: 'he l', system: 'x86_64-linux', pinned: true }
     ],
-    ['#/artifact/a%2Fb', { view: 'artifact', name: 'a/b', path: null }],
+    ['#/artifact/a%2Fb', { view: 'artifact', name: 'a/b', path: null, system: null }],
     [
       `#/artifact/hello?path=${'a'.repeat(32)}`,
-      { view: 'artifact', name: 'hello', path: 'a'.repeat(32) }
+      { view: 'artifact', name: 'hello', path: 'a'.repeat(32), system: null }
+    ],
+    [
+      '#/artifact/hello?system=x86_64-linux',
+      { view: 'artifact', name: 'hello', path: null, system: 'x86_64-linux' }
     ],
     // What is none is the list, or a name that nothing has.
     ['#/artifact/', wholeList],
-    ['#/artifact/%ff?path=../../x', { view: 'artifact', name: '%ff', path: null }],
+    ['#/artifact/%ff?path=../../x', { view: 'artifact', name: '%ff', path: null, system: null }],
     ['#javascript:alert(1)', wholeList]
   ])('%j is read', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route)
@@ -65,7 +69,7 @@ describe('the address of a view', () => {
       fc.property(text, text, fc.boolean(), (name, system, pinned) => {
         for (const route of [
           { view: 'list', query: name, system, pinned } as const,
-          { view: 'artifact', name: name.slice(0, 50), path: 'b'.repeat(32) } as const
+          { view: 'artifact', name: name.slice(0, 50), path: 'b'.repeat(32), system } as const
         ]) {
           expect(formatRoute(parseRoute(formatRoute(route)))).toBe(formatRoute(route))
           expect(parseRoute(formatRoute(route))).toEqual(route)
@@ -227,9 +231,9 @@ test('of the newest version the one for most readers is shown, wherever it stand
       })
     }).rows
   const newest = rowsOf(systems, '2.0')
-  expect(selectedRow(sortedRows(newest), null)?.system).toBe('x86_64-linux')
+  expect(selectedRow(sortedRows(newest), { path: null, system: null })?.system).toBe('x86_64-linux')
   const other = [...rowsOf(['aarch64-linux'], '2.1'), ...newest]
-  expect(selectedRow(sortedRows(other), null)?.version).toBe('2.1')
+  expect(selectedRow(sortedRows(other), { path: null, system: null })?.version).toBe('2.1')
 })
 
 test('versions stand as Nix orders them, and a link names one', () => {
@@ -240,10 +244,39 @@ test('versions stand as Nix orders them, and a link names one', () => {
   })
   const sorted = sortedRows(rows)
   expect(sorted.map(({ version }) => version)).toEqual(['2.10', '2.10pre1', '2.9', null])
-  expect(selectedRow(sorted, 'a'.repeat(32))?.version).toBe('2.9')
-  expect(selectedRow(sorted, 'z'.repeat(32))?.version).toBe('2.10')
-  expect(selectedRow([], null)).toBeNull()
+  const versionAt = (path: string | null): unknown =>
+    selectedRow(sorted, { path, system: null })?.version
+  expect([versionAt('a'.repeat(32)), versionAt('z'.repeat(32))]).toEqual(['2.9', '2.10'])
+  expect(selectedRow([], { path: null, system: null })).toBeNull()
   expect(hashOf({ storePath: path('d', 'x') })).toBe('d'.repeat(32))
+})
+
+test('an artifact is shown for the system of the filter, else for the reader’s own', () => {
+  const rowsOf = [
+    ['2.0', 'aarch64-darwin'],
+    ['2.0', 'x86_64-linux'],
+    ['1.0', 'i686-linux'],
+    ['1.0', 'aarch64-linux']
+  ].map(([version, system], index) => {
+    return { ...row, version, system, storePath: path('abcd'[index] ?? '', 'x') }
+  })
+  const sorted = sortedRows(readShard({ artifacts: rowsOf }).rows)
+  const shown = (system: string | null, browser: string): unknown => {
+    const selected = selectedRow(
+      sorted,
+      { path: null, system },
+      likelySystem(`Mozilla/5.0 (${browser})`)
+    )
+    return [selected?.version, selected?.system].join(' ')
+  }
+  expect(shown(null, 'X11; Linux x86_64')).toBe('2.0 x86_64-linux')
+  expect(shown(null, 'Windows NT 10.0; Win64; x64')).toBe('2.0 x86_64-linux')
+  expect(shown(null, 'Macintosh; Intel Mac OS X 10_15_7')).toBe('2.0 aarch64-darwin')
+  // The newest version is not for it, or nothing is known of it.
+  expect(shown(null, 'X11; Linux aarch64')).toBe('2.0 x86_64-linux')
+  expect(shown(null, 'iPhone; CPU iPhone OS 18_5 like Mac OS X')).toBe('2.0 x86_64-linux')
+  expect(shown('i686-linux', 'X11; Linux x86_64')).toBe('1.0 i686-linux')
+  expect(shown('riscv64-linux', 'X11; Linux x86_64')).toBe('2.0 x86_64-linux')
 })
 
 test('a narinfo shows what is of the path that was asked for, and nothing that is no name', () => {

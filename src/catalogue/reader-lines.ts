@@ -175,6 +175,12 @@ export function jobSteps(cache: ReadableCache, branch: string, isHere: boolean):
     : gitHubSteps({ ...cache, login: null })
 }
 
+/** Where in a job the steps belong. */
+export function placeOfSteps(steps: readonly string[]): string {
+  const install = steps.some((step) => step.includes('install-nix-action'))
+  return `Steps of a job on GitHub${install ? '' : ', after the one that installs Nix'}`
+}
+
 /** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
 function gitHubSteps(cache: ReadableCache): string[] {
   if (cache.login !== null) return useSteps(cache)

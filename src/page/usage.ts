@@ -1,5 +1,7 @@
 import { jobBlocks, lateness, whereItIs } from '../catalogue/how-to-use.ts'
 import {
+  jobSteps,
+  placeOfSteps,
   readableCache,
   readerKinds,
   readerLines,
@@ -10,8 +12,10 @@ import type { CacheDescription } from '../catalogue/types.ts'
 import { codeBlock, text, type Block } from '../markdown/blocks.ts'
 import { blocksHtml, escapeHtml } from '../markdown/html.ts'
 
-/** What stands on a tab, and above its lines. */
-const tabs: Readonly<Record<ReaderKind, { title: string; where: string; language: string }>> = {
+/** What stands on a tab, and above its lines; `where` null: it depends on these. */
+const tabs: Readonly<
+  Record<ReaderKind, { title: string; where: string | null; language: string }>
+> = {
   'nix.conf': {
     title: 'nix.conf',
     where:
@@ -28,15 +32,14 @@ const tabs: Readonly<Record<ReaderKind, { title: string; where: string; language
   flake: { title: 'Flake', where: 'In `flake.nix`, for all who use it:', language: 'nix' },
   devenv: {
     title: 'devenv',
-    where:
-      'Its own files take caches of Cachix only, so that this one is told on the command line:',
+    where: 'Its own files take only caches of Cachix, so this one is named on the command line:',
     language: 'sh'
   },
-  github: { title: 'GitHub job', where: 'Steps of a job:', language: 'yaml' },
+  github: { title: 'GitHub job', where: null, language: 'yaml' },
   command: {
     title: 'One command',
     where:
-      'Of root, or of a user who may choose caches, with a store path or an attribute of a flake for `INSTALLABLE`:',
+      'As root, or as a user whom the Nix daemon trusts; put a store path or an attribute of a flake in place of `INSTALLABLE`:',
     language: 'sh'
   }
 }
@@ -47,6 +50,9 @@ export function usageHtml(description: CacheDescription, publicKeys: readonly st
   const kinds = readerKinds.filter(
     (kind) => kind !== 'github' || description.substituterUrl !== null
   )
+  const whereOf = (kind: ReaderKind): string =>
+    tabs[kind].where ??
+    `${placeOfSteps(jobSteps(cache, description.branch, description.webUrl('') !== ''))}:`
   const blocksOf = (kind: ReaderKind): Block[] =>
     kind === 'github'
       ? jobBlocks(cache, description)
@@ -58,7 +64,7 @@ export function usageHtml(description: CacheDescription, publicKeys: readonly st
     blocksHtml(whereItIs(description, publicKeys)),
     ...kinds.map(
       (kind) => `<section data-kind="${kind}"><h3>${escapeHtml(tabs[kind].title)}</h3>
-${blocksHtml([text(tabs[kind].where), ...blocksOf(kind)])}
+${blocksHtml([text(whereOf(kind)), ...blocksOf(kind)])}
 </section>`
     ),
     blocksHtml([lateness(description)])

@@ -3,6 +3,7 @@ import {
   jobSteps,
   nixCommand,
   olderCommand,
+  placeOfSteps,
   readableCache,
   readerLines,
   type ReadableCache
@@ -16,6 +17,8 @@ import type { Row } from './shapes.ts'
 export interface Way {
   id: string
   title: string
+  /** Names the cache on the command line, where Nix takes it from some users alone. */
+  isCommand: boolean
   parts: { note: string; lines: string[] }[]
 }
 
@@ -33,6 +36,7 @@ export function waysTo(row: Wanted, cache: PageCache, isAlone: boolean): Way[] {
     {
       id: 'run',
       title: 'Run',
+      isCommand: true,
       parts: [
         program === null
           ? {
@@ -45,13 +49,14 @@ export function waysTo(row: Wanted, cache: PageCache, isAlone: boolean): Way[] {
     {
       id: 'install',
       title: 'Install',
+      isCommand: true,
       parts: [
         {
           note: 'Into your profile:',
           lines: nixCommand('profile install', readable, [row.storePath])
         },
         {
-          note: 'The same where the profile is kept by nix-env:',
+          note: 'For a profile that nix-env keeps:',
           lines: olderCommand('nix-env --install', readable, [row.storePath])
         }
       ]
@@ -59,6 +64,7 @@ export function waysTo(row: Wanted, cache: PageCache, isAlone: boolean): Way[] {
     {
       id: 'substitute',
       title: 'Download',
+      isCommand: true,
       parts: [
         {
           note: 'Into the store, with all that it needs; the link result keeps it there:',
@@ -78,11 +84,16 @@ export function waysTo(row: Wanted, cache: PageCache, isAlone: boolean): Way[] {
           : [])
       ]
     },
-    { id: 'flake', title: 'Flake', parts: [flakeFile(row, cache, readable)] },
-    { id: 'nixos', title: 'NixOS', parts: [nixosModule(row, cache, readable)] },
+    { id: 'flake', title: 'Flake', isCommand: false, parts: [flakeFile(row, cache, readable)] },
+    { id: 'nixos', title: 'NixOS', isCommand: false, parts: [nixosModule(row, cache, readable)] },
     ...(cache.substituterUrl === null
       ? []
-      : [{ id: 'job', title: 'GitHub job', parts: [job(row, cache, readable, program)] }])
+      : [
+          {
+            ...{ id: 'job', title: 'GitHub job', isCommand: false },
+            parts: [job(row, cache, readable, program)]
+          }
+        ])
   ]
 }
 
@@ -201,5 +212,7 @@ function job(
     program === null
       ? `nix --extra-experimental-features nix-command build ${row.storePath}`
       : `nix --extra-experimental-features nix-command shell ${row.storePath} --command ${program}`
-  return { note: 'Steps of a job on GitHub:', lines: [...steps, `- run: ${run}`] }
+  const token =
+    cache.login === null ? '' : '. The secret CACHE_TOKEN holds a token that may read the cache'
+  return { note: `${placeOfSteps(steps)}${token}:`, lines: [...steps, `- run: ${run}`] }
 }

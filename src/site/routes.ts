@@ -15,12 +15,19 @@ export interface ArtifactRoute {
   name: string
   /** Hash part of one of its store paths; null: the newest. */
   path: string | null
+  /** What the list was filtered by: the newest is of this system, if there is one. null: of any. */
+  system: string | null
 }
 
 export const wholeList: ListRoute = { view: 'list', query: '', system: null, pinned: false }
 
 /** UTF-16 units; more is nobody's question. */
 const longest = 300
+
+/** The view of one store path, whatever the system. */
+export function pathRoute(name: string, hashPart: string): ArtifactRoute {
+  return { view: 'artifact', name, path: hashPart, system: null }
+}
 
 /** Of `location.hash`. Whatever it says, something is shown. */
 export function parseRoute(hash: string): Route {
@@ -33,13 +40,14 @@ export function parseRoute(hash: string): Route {
     return {
       view: 'artifact',
       name: decode(name).slice(0, longest),
-      path: /^[0-9a-z]{32}$/.test(hashPart) ? hashPart : null
+      path: /^[0-9a-z]{32}$/.test(hashPart) ? hashPart : null,
+      system: systemIn(parameters)
     }
   }
   return {
     view: 'list',
     query: (parameters.get('q') ?? '').slice(0, longest),
-    system: parameters.get('system')?.slice(0, longest) ?? null,
+    system: systemIn(parameters),
     pinned: parameters.get('pinned') === '1'
   }
 }
@@ -50,7 +58,7 @@ export function formatRoute(route: Route): string {
     case 'cache':
       return '#/cache'
     case 'artifact':
-      return `#/artifact/${encodeURIComponent(route.name.toWellFormed())}${queryOf({ path: route.path })}`
+      return `#/artifact/${encodeURIComponent(route.name.toWellFormed())}${queryOf({ path: route.path, system: route.system })}`
     case 'list':
       return `#/${queryOf({
         q: route.query === '' ? null : route.query,
@@ -58,6 +66,10 @@ export function formatRoute(route: Route): string {
         pinned: route.pinned ? '1' : null
       })}`
   }
+}
+
+function systemIn(parameters: URLSearchParams): string | null {
+  return parameters.get('system')?.slice(0, longest) ?? null
 }
 
 function queryOf(parameters: Readonly<Record<string, string | null>>): string {

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit-html'
 import { runPage, sourcePage } from '../../catalogue/origin-pages.ts'
 import type { App } from '../app.ts'
 import type { ArtifactState } from '../artifact-state.ts'
-import { originOf } from '../cache.ts'
+import { originOf, type PageCache } from '../cache.ts'
 import { waysTo } from '../commands.ts'
-import { formatRoute, wholeList, type ArtifactRoute } from '../routes.ts'
+import { formatRoute, pathRoute, wholeList, type ArtifactRoute } from '../routes.ts'
 import type { Row } from '../shapes.ts'
-import { hashOf, selectedRow } from '../versions.ts'
+import { hashOf, likelySystem, selectedRow } from '../versions.ts'
 import { log } from './log.ts'
 import { bytes, code, copyButton, cut, number, plural, problems, tabs } from './parts.ts'
 import { references } from './references.ts'
@@ -21,7 +21,8 @@ export function artifactView(
   state: ArtifactState
 ): { title: string; content: TemplateResult } {
   const name = cut(route.name)
-  const row = state.rows.is === 'here' ? selectedRow(state.rows.value, route.path) : null
+  const rows = state.rows.is === 'here' ? state.rows.value : []
+  const row = selectedRow(rows, route, likelySystem(navigator.userAgent))
   const version = row?.version ?? null
   // The heading stays the same element, which has the focus, while what stands below it comes.
   const content = html`
@@ -35,7 +36,7 @@ export function artifactView(
       </h1>
       <p class="lead" role="status">${lead(state, row)}</p>
     </section>
-    ${row === null ? nothing : artifact(app, route, state, row)} ${problems(app.model)}
+    ${row === null ? nothing : artifact(app, route, state, rows, row)} ${problems(app.model)}
   `
   return { title: `${name} · ${cut(app.cache.repository)}`, content }
 }
@@ -43,7 +44,7 @@ export function artifactView(
 function lead({ rows }: ArtifactState, row: Row | null): string {
   if (rows.is === 'reading') return 'Reading its versions…'
   if (rows.is === 'failed') return `It cannot be shown: ${rows.why}.`
-  if (row === null) return 'There is nothing of this name in the cache, or no more.'
+  if (row === null) return 'The cache has nothing of this name, or has it no longer.'
   const { system, output, publishedAt } = row
   return [
     cut(system, 80),
@@ -52,15 +53,20 @@ function lead({ rows }: ArtifactState, row: Row | null): string {
   ].join(' · ')
 }
 
-function artifact(app: App, route: ArtifactRoute, state: ArtifactState, row: Row): TemplateResult {
-  const rows = state.rows.is === 'here' ? state.rows.value : []
+function artifact(
+  app: App,
+  route: ArtifactRoute,
+  state: ArtifactState,
+  rows: readonly Row[],
+  row: Row
+): TemplateResult {
   const isOther = route.path !== null && hashOf(row) !== route.path
   state.readNarInfo(row)
   return html`
     ${
       isOther
         ? html`<p class="notice">
-            The path of the link is not in the cache, or no more. This is the newest.
+            The cache does not have the path of this link, or has it no longer. This is the newest.
           </p>`
         : nothing
     }
@@ -81,16 +87,36 @@ function ways(app: App, state: ArtifactState, row: Row): TemplateResult {
   const isAlone =
     narInfo?.is === 'here' &&
     narInfo.value?.references.every((reference) => row.storePath.endsWith(reference)) === true
-  const all = waysTo(row, app.cache, isAlone).map(({ id, title, parts }) => ({
+  const all = waysTo(row, app.cache, isAlone).map(({ id, title, isCommand, parts }) => ({
     id,
     title,
-    content: parts.map(
+    content: html`${parts.map(
       ({ note, lines }) =>
         html`<p>${note}</p>
           ${code(lines, title)}`
-    )
+    )}${
+      isCommand
+        ? html`<p>
+            Nix takes a cache on the command line from root and from users whom its daemon trusts.
+            For others, an administrator <a href="#/cache">makes it known</a> first.
+          </p>`
+        : nothing
+    }`
   }))
-  return tabs(app, 'ways', 'Ways to get it', all)
+  return html`${needed(app.cache)} ${tabs(app, 'ways', 'Ways to get it', all)}`
+}
+
+/** What a reader has to have before anything here works. */
+function needed({ login, substituterUrl }: PageCache): TemplateResult | typeof nothing {
+  const how = html`<a href="#/cache">how</a>`
+  if (login !== null) {
+    return html`<p>This cache is private: Nix needs a token for it first (${how}).</p>`
+  }
+  if (substituterUrl !== null) return nothing
+  return html`<p>
+    Nobody serves this cache by HTTP: clone it (${how}), and write the clone’s path in place of
+    <code>/path/to/the/clone</code>.
+  </p>`
 }
 
 function facts(app: App, state: ArtifactState, row: Row): TemplateResult {
@@ -118,7 +144,7 @@ function facts(app: App, state: ArtifactState, row: Row): TemplateResult {
         ? 'not known'
         : link(source, `${cut(row.source.repository, 100)} at ${row.source.revision.slice(0, 12)}`)
     )}
-    ${fact('Published', html`<time datetime=${row.publishedAt}>${row.publishedAt.replace('T', ' ').replace('Z', ' UTC')}</time>${run === null ? nothing : html` by <a href=${run} rel="noreferrer">this run</a>`}`)}
+    ${fact('Published', html`<time datetime=${row.publishedAt}>${row.publishedAt.replace('T', ' ').replace('Z', ' UTC')}</time>${run === null ? nothing : html`<span>by <a href=${run} rel="noreferrer">this run</a></span>`}`)}
     ${
       narInfo?.is === 'here' && narInfo.value !== null
         ? html`${fact('Deriver', narInfo.value.deriver === null ? 'not known' : html`<code>${narInfo.value.deriver}</code>`)}
@@ -155,7 +181,7 @@ function versions(app: App, rows: readonly Row[], selected: Row): TemplateResult
         <tbody>
           ${shown.map((row) => {
             const { name, version, system, output, fileSize, closureSize = null, publishedAt } = row
-            const href = formatRoute({ view: 'artifact', name, path: hashOf(row) })
+            const href = formatRoute(pathRoute(name, hashOf(row)))
             return html`<tr class=${row === selected ? 'selected' : ''}>
               <th scope="row">
                 <a href=${href} aria-current=${row === selected ? 'true' : nothing}

@@ -88,7 +88,7 @@ export function listView(app: App, route: ListRoute): { title: string; content: 
       shown.length === 0
         ? nothing
         : html`<ul class="results" @keydown=${withinResults}>
-            ${shown.map(line)}
+            ${shown.map((entry) => line(entry, route.system))}
           </ul>`
     }
     ${
@@ -110,9 +110,9 @@ export function listView(app: App, route: ListRoute): { title: string; content: 
   return { title: `${cut(cache.repository)} · Nix binary cache`, content }
 }
 
-function line(entry: Entry): TemplateResult {
+function line(entry: Entry, system: string | null): TemplateResult {
   const { name, version, day, systems, isPinned } = entry
-  const route = { view: 'artifact', name, path: null } as const
+  const route = { view: 'artifact', name, path: null, system } as const
   return html`<li>
     <a href=${formatRoute(route)}>
       <span class="name">${nameAndVersion(name, version)}</span>

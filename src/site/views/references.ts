@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit-html'
 import { storeDirectory } from '../../store-path.ts'
 import type { App } from '../app.ts'
 import type { ArtifactState } from '../artifact-state.ts'
-import { formatRoute } from '../routes.ts'
+import { formatRoute, pathRoute } from '../routes.ts'
 import type { Row } from '../shapes.ts'
 import { hashOf } from '../versions.ts'
 import { cut, nameAndVersion, plural } from './parts.ts'
@@ -42,9 +42,7 @@ function forward(state: ArtifactState, row: Row): TemplateResult {
           ${
             name === undefined
               ? label
-              : html`<a href=${formatRoute({ view: 'artifact', name, path: baseName.slice(0, 32) })}
-                  >${label}</a
-                >`
+              : html`<a href=${formatRoute(pathRoute(name, baseName.slice(0, 32)))}>${label}</a>`
           }
         </li>`
       })}
@@ -56,7 +54,7 @@ function backward(app: App, state: ArtifactState, row: Row): TemplateResult {
   const told = state.backward.get(hashOf(row))
   if (told === undefined) {
     const files = app.model.index?.shards.size ?? 0
-    return html`<p>Who refers to it stands in all parts of the catalogue.</p>
+    return html`<p>To find out, the whole catalogue has to be read.</p>
       <button type="button" @click=${() => void state.readBackward(row)}>
         Look it up (reads ${plural(files, 'file')})
       </button>`
@@ -77,7 +75,7 @@ function backward(app: App, state: ArtifactState, row: Row): TemplateResult {
       ${found.slice(0, mostShown).map(
         ({ name, version, system, storePath }) =>
           html`<li>
-            <a href=${formatRoute({ view: 'artifact', name, path: hashOf({ storePath }) })}
+            <a href=${formatRoute(pathRoute(name, hashOf({ storePath })))}
               >${nameAndVersion(name, version)}</a
             >
             <span class="muted">${cut(system, 80)}</span>

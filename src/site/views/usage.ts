@@ -4,25 +4,32 @@ import { copy, tabs, type Tab } from './parts.ts'
 
 /** What the page says without a script, with buttons and tabs. */
 export function usage(app: App): TemplateResult {
-  const { usage } = app
-  const kinds = kindsOf(usage)
-  return html`${usage}${tabs(app, 'reader', 'Kinds of readers', kinds)}`
+  const { kinds, after } = (known ??= partsOf(app.usage))
+  return html`${app.usage}${tabs(app, 'reader', 'Kinds of readers', kinds)}${after}`
 }
 
-let known: Tab[] | null = null
+interface Parts {
+  kinds: Tab[]
+  /** What is said when all kinds have been told. */
+  after: Element[]
+}
 
-/** Takes the sections for each kind of reader out of the page, once: each is a tab's. */
-function kindsOf(usage: Element): Tab[] {
-  if (known !== null) return known
+let known: Parts | null = null
+
+/** Takes the sections for each kind of reader out of the page, each for a tab, and what follows them. */
+function partsOf(usage: Element): Parts {
   for (const element of usage.querySelectorAll('[data-copy]')) addButton(element)
-  known = [...usage.querySelectorAll('section[data-kind]')].map((section) => {
+  const sections = [...usage.querySelectorAll('section[data-kind]')]
+  const after = [...usage.querySelectorAll('section[data-kind] ~ :not(section)')]
+  for (const element of after) element.remove()
+  const kinds = sections.map((section) => {
     const heading = section.querySelector('h3')
     const title = heading?.textContent ?? ''
     heading?.remove()
     section.remove()
     return { id: section.getAttribute('data-kind') ?? '', title, content: section }
   })
-  return known
+  return { kinds, after }
 }
 
 function addButton(element: Element): void {
