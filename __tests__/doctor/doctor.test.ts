@@ -140,7 +140,9 @@ const hello = narInfoFile('hello-1.0')
 const lib = narInfoFile('lib-2.0')
 const data = narInfoFile('data-3.0')
 
-const damages: [string, (files: Files) => void, string[]][] = [
+type Damage = [name: string, damage: (files: Files) => void, expected: string[]]
+
+const damages: Damage[] = [
   ['no nix-cache-info', (f) => f.delete('nix-cache-info'), ['CACHE_INFO_MISSING nix-cache-info']],
   [
     'nix-cache-info of another store',
@@ -468,6 +470,14 @@ const damages: [string, (files: Files) => void, string[]][] = [
     (f) => f.set('index.html', cachePage(description, [publicKeyText(newKey('other-1'))])),
     ['PAGE_STALE index.html']
   ],
+  ...['evil<!DOCTYPE html>', '<!DOCTYPE html>', '</html>'].map((place): Damage => [
+    `a page of ours that was changed at ${place}`,
+    (f) => {
+      f.set('index.html', cachePage(description, [publicKeyText(key)]))
+      edit(f, 'index.html', (text) => text.replace(place.replace('evil', ''), () => `x${place}`))
+    },
+    ['PAGE_CHANGED index.html']
+  ]),
   ['a page of somebody’s own', (f) => f.set('index.html', Buffer.from('<h1>Ours</h1>')), []],
   [
     'a README with markers twice',
@@ -524,6 +534,7 @@ describe('damage', () => {
       'LOG_ORPHAN',
       'NAR_ELSEWHERE',
       'NAR_ORPHAN',
+      'PAGE_CHANGED',
       'SITE_FILE_MISSING'
     ]
     expect(isSound(diagnosis)).toBe(

@@ -68,6 +68,16 @@ function inBrowser(): void {
     })
   })
 
+  test('an empty cache says so, and counts nothing', async () => {
+    const site = await serve(inventedSite([]))
+    const { page } = await browser.open(`${site.url}#/cache`)
+    const names = page.locator('.figures div').filter({ hasText: 'Names' })
+    await names.getByText('0').waitFor({ timeout: 3000 })
+    await page.getByRole('link', { name: 'Artifacts' }).click()
+    await status(page, 'Nothing is published here yet.')
+    expect(await page.locator('.lead').innerText()).toContain('0 artifacts')
+  })
+
   describe('a private cache', () => {
     test('is read with the login that its server asks for, and commands say what Nix needs', async () => {
       const login = { host: 'store.example', name: 'reader' }

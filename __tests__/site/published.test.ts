@@ -369,6 +369,10 @@ function inBrowser(): void {
     const text = await page.locator('body').innerText()
     expect(text).toContain(`extra-substituters = ${address}`)
     expect(text).toContain(cache.key.public)
+    // It is far below all kinds of readers.
+    await page.getByRole('link', { name: 'The newest artifacts' }).click()
+    const isSeen = `document.querySelector('iframe').getBoundingClientRect().top < innerHeight`
+    expect(await page.evaluate(isSeen)).toBe(true)
     const newest = page.frameLocator('iframe')
     await newest.getByText('hello').first().waitFor()
     // Of each name, system and output the newest version.

@@ -6,6 +6,7 @@ import {
   cloneFolder,
   jobSteps,
   netrcLines,
+  placeOfSteps,
   readableCache,
   readerLines,
   readerNotes,
@@ -101,7 +102,7 @@ function privateNotice(cache: ReadableCache): Block[] {
     text(
       '**This cache is private.** Nix reads it with a token, a fine-grained one with “Contents: read” on ',
       { name: cache.repository },
-      '. With the token for `TOKEN`, this line goes into the machine’s `/etc/nix/netrc`, which only root can read:'
+      '. This line, with the token in place of `TOKEN`, goes into the machine’s `/etc/nix/netrc`, which only root should be able to read:'
     ),
     codeBlock('text', netrcLines(cache))
   ]
@@ -117,7 +118,7 @@ function readers(cache: ReadableCache, description: CacheDescription): Block[] {
     ]),
     ...(description.substituterUrl === null
       ? []
-      : [folded('A job on GitHub', jobBlocks(cache, description))]),
+      : [folded(placeOfSteps(stepsOf(cache, description)), jobBlocks(cache, description))]),
     folded('Any other machine: `/etc/nix/nix.conf`', [
       codeBlock('ini', readerLines['nix.conf'](cache)),
       text(readerNotes['nix.conf'])
@@ -128,9 +129,13 @@ function readers(cache: ReadableCache, description: CacheDescription): Block[] {
 /** For a cache that has an address: no job finds a clone on its runner. */
 export function jobBlocks(cache: ReadableCache, description: CacheDescription): Block[] {
   return [
-    codeBlock('yaml', jobSteps(cache, description.branch, description.webUrl('') !== '')),
+    codeBlock('yaml', stepsOf(cache, description)),
     ...(cache.login === null ? [] : [text(readerNotes.github)])
   ]
+}
+
+export function stepsOf(cache: ReadableCache, description: CacheDescription): string[] {
+  return jobSteps(cache, description.branch, description.webUrl('') !== '')
 }
 
 /** What to do about a path that is not there yet. */

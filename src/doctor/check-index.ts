@@ -37,7 +37,7 @@ import {
   missingAttributes,
   siteFiles
 } from '../repository/site-files.ts'
-import { cachePage, pagePath, tellsOther } from '../page/page.ts'
+import { cachePage, isChangedPage, pagePath, tellsOther } from '../page/page.ts'
 import { parsePin, type Pin } from '../pins/pin.ts'
 import type { ReadersAddress } from '../serving.ts'
 import { parseStorePath } from '../store-path.ts'
@@ -221,6 +221,9 @@ export function checkPage(
   description: CacheDescription,
   publicKeys: readonly string[]
 ): Finding[] {
+  if (page !== undefined && isChangedPage(plainLineEndings(page))) {
+    return [finding('PAGE_CHANGED', pagePath)]
+  }
   const told = toldAddress(readme)
   const right = [description, ...(told === null ? [] : [asTold(description, told)])]
   const isStale =

@@ -47,12 +47,23 @@ function describedBy(description: CacheDescription, publicKeys: readonly string[
   )
 }
 
+const firstLine = '<!DOCTYPE html>'
+const markPattern = /^<!-- nar-publish page (\S{1,40}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->$/
+
+/** Whether a page says that it is of ours, and is no more: nobody keeps it up, and readers may take it for what the cache says. */
+export function isChangedPage(content: Buffer): boolean {
+  const isMarked = content
+    .toString()
+    .split('\n', 2)
+    .some((line) => markPattern.test(line))
+  return isMarked && readMark(content) === null
+}
+
 /** What the second line says of a page that we made and nobody changed; null: it is somebody's own. */
 function readMark(content: Buffer): { version: string; description: string } | null {
-  const [, mark = '', ...lines] = content.toString().split('\n')
-  const [, version, description, body] =
-    /^<!-- nar-publish page (\S{1,40}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->$/.exec(mark) ?? []
-  const isWhole = body === hashOf(lines.join('\n'))
+  const [first, mark = '', ...lines] = content.toString().split('\n')
+  const [, version, description, body] = markPattern.exec(mark) ?? []
+  const isWhole = first === firstLine && body === hashOf(lines.join('\n'))
   return version === undefined || description === undefined || !isWhole
     ? null
     : { version, description }

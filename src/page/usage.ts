@@ -1,6 +1,5 @@
-import { jobBlocks, lateness, whereItIs } from '../catalogue/how-to-use.ts'
+import { jobBlocks, lateness, stepsOf, whereItIs } from '../catalogue/how-to-use.ts'
 import {
-  jobSteps,
   placeOfSteps,
   readableCache,
   readerKinds,
@@ -51,8 +50,7 @@ export function usageHtml(description: CacheDescription, publicKeys: readonly st
     (kind) => kind !== 'github' || description.substituterUrl !== null
   )
   const whereOf = (kind: ReaderKind): string =>
-    tabs[kind].where ??
-    `${placeOfSteps(jobSteps(cache, description.branch, description.webUrl('') !== ''))}:`
+    tabs[kind].where ?? `${placeOfSteps(stepsOf(cache, description))}:`
   const blocksOf = (kind: ReaderKind): Block[] =>
     kind === 'github'
       ? jobBlocks(cache, description)

@@ -8,7 +8,6 @@ import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { findReadme } from '../catalogue/find-readme.ts'
 import type { PinsChange } from '../catalogue/change-parts.ts'
 import { readParts } from '../catalogue/parts.ts'
-import { pinsPath } from '../catalogue/shard-name.ts'
 import { placeBlock } from '../catalogue/readme.ts'
 import {
   isKeyKnown,
@@ -18,6 +17,7 @@ import {
   untoldKeys
 } from '../catalogue/told-keys.ts'
 import { refersTo } from '../catalogue/rows.ts'
+import { pinsPath } from '../catalogue/shard-name.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import { othersPage, pageFiles, pagePath } from '../page/page.ts'
 import type { Pin } from '../pins/pin.ts'

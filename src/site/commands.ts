@@ -146,7 +146,7 @@ function flakeFile(row: Wanted, cache: PageCache, readable: ReadableCache): Way[
   const config = readerLines.flake(readable).map((line) => `  ${line}`)
   if (pinned === null) {
     return {
-      note: 'It is not known from which flake it comes, so that this pins the store path itself. Nix from 2.18 on reads it, with --extra-experimental-features fetch-closure; it asks before it obeys nixConfig:',
+      note: 'The flake that it comes from is not known, so this pins the store path itself. It takes Nix 2.18 or newer, with --extra-experimental-features fetch-closure. Nix asks before it obeys nixConfig:',
       lines: [
         '{',
         ...config,
@@ -163,7 +163,7 @@ function flakeFile(row: Wanted, cache: PageCache, readable: ReadableCache): Way[
     }
   }
   return {
-    note: 'A flake.nix that has it from its source, at the revision that it was built from. Nix asks before it obeys nixConfig:',
+    note: 'A flake.nix that takes it from its source, at the revision that it was built from. Nix asks before it obeys nixConfig:',
     lines: [
       '{',
       ...config,
@@ -193,8 +193,8 @@ function nixosModule(row: Wanted, cache: PageCache, readable: ReadableCache): Wa
         ]
   const note =
     pinned === null
-      ? 'It is not known from which flake it comes, so that this names the store path itself: a configuration without flakes can, once the cache is in its settings (switch with those alone first).'
-      : 'A module of the configuration, with the package from its source, at the revision that it was built from. The cache helps from the first switch with these settings on:'
+      ? 'The flake that it comes from is not known, so this names the store path itself, which only a configuration without flakes can do. Switch with the settings alone first, so that the path is found:'
+      : 'A NixOS module with the package from its source, at the revision that it was built from. Nix asks the cache only once the settings are active: switch with those alone first.'
   return {
     note,
     lines: ['{', ...settings, '', '  environment.systemPackages = [', ...value, '  ];', '}']

@@ -102,6 +102,8 @@ export class Model {
       this.listed = null
       this.changed()
     })
+    // Where there is no file it was not told above.
+    this.changed()
   }
 
   /** All rows of a name; null: its shard could not be read. */

@@ -28,6 +28,8 @@ describe('addressesOf', () => {
     expect(addresses.page('nar/ab/x.nar')).toBe(
       'https://git.example:8443/o/r/blob/main/nar/ab/x.nar'
     )
+    // The whole branch is a folder, for GitHub.
+    expect(addresses.page('')).toBe('https://git.example:8443/o/r/tree/main')
     expect(addresses.commitPage(commit)).toBe(`https://git.example:8443/o/r/commit/${commit}`)
     expect(addresses.host).toBe('git.example')
   })

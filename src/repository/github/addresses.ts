@@ -10,7 +10,7 @@ export interface Addresses {
   commitFiles: (commit: string) => string
   /** A file as a stranger downloads it. */
   rawFile: (commit: string, path: string) => string
-  /** The web page of a file on the branch. */
+  /** The web page of a file on the branch; of the empty path: the branch's own. */
   page: (path: string) => string
   commitPage: (commit: string) => string
 }
@@ -37,7 +37,11 @@ export function addressesOf(
     sites: sitesOf(serverUrl, owner, repo),
     commitFiles,
     rawFile: (commit, path) => `${commitFiles(commit)}/${encode(path)}`,
-    page: (path) => `${web}/blob/${encode(branch)}/${encode(path)}`,
+    // GitHub calls a folder's page, as that of the whole branch, otherwise than a file's.
+    page: (path) =>
+      path === ''
+        ? `${web}/tree/${encode(branch)}`
+        : `${web}/blob/${encode(branch)}/${encode(path)}`,
     commitPage: (commit) => `${web}/commit/${commit}`
   }
 }

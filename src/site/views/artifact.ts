@@ -97,8 +97,8 @@ function ways(app: App, state: ArtifactState, row: Row): TemplateResult {
     )}${
       isCommand
         ? html`<p>
-            Nix takes a cache on the command line from root and from users whom its daemon trusts.
-            For others, an administrator <a href="#/cache">makes it known</a> first.
+            Nix takes a cache on the command line only from root and from users whom its daemon
+            trusts. For others, an administrator <a href="#/cache">makes it known</a> first.
           </p>`
         : nothing
     }`
@@ -110,7 +110,10 @@ function ways(app: App, state: ArtifactState, row: Row): TemplateResult {
 function needed({ login, substituterUrl }: PageCache): TemplateResult | typeof nothing {
   const how = html`<a href="#/cache">how</a>`
   if (login !== null) {
-    return html`<p>This cache is private: Nix needs a token for it first (${how}).</p>`
+    return html`<p>
+      This cache is private: Nix needs a token for it first (${how}). A source that is private as
+      well, for Flake and NixOS, needs one in <code>access-tokens</code>.
+    </p>`
   }
   if (substituterUrl !== null) return nothing
   return html`<p>
