@@ -63,6 +63,7 @@ function narOfDebugInfo(path, content) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lz: () => (/* binding */ derivationOfLog),
 /* harmony export */   Q2: () => (/* binding */ logPath),
 /* harmony export */   hI: () => (/* binding */ logFolder),
 /* harmony export */   hu: () => (/* binding */ strayLogs)
@@ -431,8 +432,9 @@ function short(text, most) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ changeBadges),
-/* harmony export */   H: () => (/* binding */ badgeNotes)
+/* harmony export */   $z: () => (/* binding */ changeBadges),
+/* harmony export */   HL: () => (/* binding */ badgeNotes),
+/* harmony export */   jP: () => (/* binding */ badgePathsOf)
 /* harmony export */ });
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(606);
 /* harmony import */ var _repository_github_git_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27067);
@@ -509,11 +511,15 @@ async function filesFor({ shown, artifacts }) {
     }
     return files;
 }
-async function itemsOf(snapshot, wanted, before, { isWhole, beside }) {
-    const gone = [...before.artifacts.keys()].flatMap((name) => {
+/** Where the badges of artifacts lie. */
+function badgePathsOf(names) {
+    return [...new Set(names)].flatMap((name) => {
         const stem = (0,_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactBadgeStem */ .dd)(name);
         return stem === null ? [] : [`${stem}.json`, `${stem}.svg`];
     });
+}
+async function itemsOf(snapshot, wanted, before, { isWhole, beside }) {
+    const gone = badgePathsOf([...before.artifacts.keys()]);
     const own = [`${_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheBadgeStem */ .hg}.json`, `${_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheBadgeStem */ .hg}.svg`, _badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy];
     if (!isWhole) {
         // One path is enough to ask about all of its folder.
@@ -733,6 +739,7 @@ async function glanceAs(snapshot, path, parse) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B_: () => (/* binding */ stepsOf),
 /* harmony export */   CI: () => (/* binding */ usage),
 /* harmony export */   XD: () => (/* binding */ whereItIs),
 /* harmony export */   ev: () => (/* binding */ lateness),
@@ -813,7 +820,7 @@ function privateNotice(cache) {
     if (cache.login === null)
         return [];
     return [
-        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('**This cache is private.** Nix reads it with a token, a fine-grained one with “Contents: read” on ', { name: cache.repository }, '. With the token for `TOKEN`, this line goes into the machine’s `/etc/nix/netrc`, which only root can read:'),
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('**This cache is private.** Nix reads it with a token, a fine-grained one with “Contents: read” on ', { name: cache.repository }, '. This line, with the token in place of `TOKEN`, goes into the machine’s `/etc/nix/netrc`, which only root should be able to read:'),
         (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('text', (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .netrcLines */ .Uu)(cache))
     ];
 }
@@ -827,7 +834,7 @@ function readers(cache, description) {
         ]),
         ...(description.substituterUrl === null
             ? []
-            : [folded('A job on GitHub', jobBlocks(cache, description))]),
+            : [folded((0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOfSteps */ .m0)(stepsOf(cache, description)), jobBlocks(cache, description))]),
         folded('Any other machine: `/etc/nix/nix.conf`', [
             (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('ini', _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerLines */ .Zw['nix.conf'](cache)),
             (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerNotes */ .JX['nix.conf'])
@@ -837,9 +844,12 @@ function readers(cache, description) {
 /** For a cache that has an address: no job finds a clone on its runner. */
 function jobBlocks(cache, description) {
     return [
-        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('yaml', (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .jobSteps */ .DK)(cache, description.branch, description.webUrl('') !== '')),
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('yaml', stepsOf(cache, description)),
         ...(cache.login === null ? [] : [(0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerNotes */ .JX.github)])
     ];
+}
+function stepsOf(cache, description) {
+    return (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .jobSteps */ .DK)(cache, description.branch, description.webUrl('') !== '');
 }
 /** What to do about a path that is not there yet. */
 function lateness({ servedBy }) {
@@ -2054,7 +2064,7 @@ __webpack_require__.d(__webpack_exports__, {
   HX: () => (/* binding */ pagePath)
 });
 
-// UNUSED EXPORTS: cachePage, isStalePage, tellsOther
+// UNUSED EXPORTS: cachePage, isChangedPage, isStalePage, tellsOther
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
@@ -2077,7 +2087,7 @@ var blocks = __webpack_require__(48007);
 
 
 
-/** What stands on a tab, and above its lines. */
+/** What stands on a tab, and above its lines; `where` null: it depends on these. */
 const tabs = {
     'nix.conf': {
         title: 'nix.conf',
@@ -2094,13 +2104,13 @@ const tabs = {
     flake: { title: 'Flake', where: 'In `flake.nix`, for all who use it:', language: 'nix' },
     devenv: {
         title: 'devenv',
-        where: 'Its own files take caches of Cachix only, so that this one is told on the command line:',
+        where: 'Its own files take only caches of Cachix, so this one is named on the command line:',
         language: 'sh'
     },
-    github: { title: 'GitHub job', where: 'Steps of a job:', language: 'yaml' },
+    github: { title: 'GitHub job', where: null, language: 'yaml' },
     command: {
         title: 'One command',
-        where: 'Of root, or of a user who may choose caches, with a store path or an attribute of a flake for `INSTALLABLE`:',
+        where: 'As root, or as a user whom the Nix daemon trusts; put a store path or an attribute of a flake in place of `INSTALLABLE`:',
         language: 'sh'
     }
 };
@@ -2108,6 +2118,7 @@ const tabs = {
 function usageHtml(description, publicKeys) {
     const cache = (0,reader_lines/* readableCache */.l_)(description, publicKeys, null);
     const kinds = reader_lines/* readerKinds */.vT.filter((kind) => kind !== 'github' || description.substituterUrl !== null);
+    const whereOf = (kind) => tabs[kind].where ?? `${(0,reader_lines/* placeOfSteps */.m0)((0,how_to_use/* stepsOf */.B_)(cache, description))}:`;
     const blocksOf = (kind) => kind === 'github'
         ? (0,how_to_use/* jobBlocks */.yf)(cache, description)
         : [
@@ -2117,7 +2128,7 @@ function usageHtml(description, publicKeys) {
     return [
         (0,html/* blocksHtml */.g_)((0,how_to_use/* whereItIs */.XD)(description, publicKeys)),
         ...kinds.map((kind) => `<section data-kind="${kind}"><h3>${(0,html/* escapeHtml */.ZD)(tabs[kind].title)}</h3>
-${(0,html/* blocksHtml */.g_)([(0,blocks/* text */.Qq)(tabs[kind].where), ...blocksOf(kind)])}
+${(0,html/* blocksHtml */.g_)([(0,blocks/* text */.Qq)(whereOf(kind)), ...blocksOf(kind)])}
 </section>`),
         (0,html/* blocksHtml */.g_)([(0,how_to_use/* lateness */.ev)(description)])
     ].join('\n');
@@ -2160,11 +2171,21 @@ function describedBy(description, publicKeys) {
         ...[cloneUrl, description.webUrl(''), publicKeys]
     ]));
 }
+const firstLine = '<!DOCTYPE html>';
+const markPattern = /^<!-- nar-publish page (\S{1,40}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->$/;
+/** Whether a page says that it is of ours, and is no more: nobody keeps it up, and readers may take it for what the cache says. */
+function isChangedPage(content) {
+    const isMarked = content
+        .toString()
+        .split('\n', 2)
+        .some((line) => markPattern.test(line));
+    return isMarked && readMark(content) === null;
+}
 /** What the second line says of a page that we made and nobody changed; null: it is somebody's own. */
 function readMark(content) {
-    const [, mark = '', ...lines] = content.toString().split('\n');
-    const [, version, description, body] = /^<!-- nar-publish page (\S{1,40}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->$/.exec(mark) ?? [];
-    const isWhole = body === hashOf(lines.join('\n'));
+    const [first, mark = '', ...lines] = content.toString().split('\n');
+    const [, version, description, body] = markPattern.exec(mark) ?? [];
+    const isWhole = first === firstLine && body === hashOf(lines.join('\n'));
     return version === undefined || description === undefined || !isWhole
         ? null
         : { version, description };
@@ -2764,6 +2785,7 @@ var standing = __webpack_require__(2899);
 
 
 
+
 /**
  * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
  * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned, HELD_UNREADABLE, and SIGNING_KEY_INVALID for a name that another key
@@ -2775,6 +2797,8 @@ async function composeChange(run, target, contribution, snapshot, released = new
     const keys = run.inputs.signingKeys;
     const hashOf = (path) => (0,store_path/* parseStorePath */.GV)(path.storePath).hash;
     const names = artifacts.map(({ name }) => name);
+    const isPinning = pins.length + unpin.length > 0;
+    snapshot.willReplace?.([...(0,change_badges/* badgePathsOf */.jP)(names), ...(isPinning ? [shard_name/* pinsPath */.GR] : [])]);
     const [catalogue, readme, cacheInfo] = await Promise.all([
         readParts(snapshot, names),
         (0,find_readme/* findReadme */.O)(snapshot),
@@ -2898,7 +2922,7 @@ async function composeChange(run, target, contribution, snapshot, released = new
         put(path, content, null);
     // The commit looks at all of them, and at the logs, too: one question.
     const paths = [...(0,refuse_taken/* pathsOf */.wG)({ files, largeFiles }), ...newFiles.keys()];
-    const badges = await (0,change_badges/* changeBadges */.$)(snapshot, changed.badges, [
+    const badges = await (0,change_badges/* changeBadges */.$z)(snapshot, changed.badges, [
         ...paths.flatMap(tree_item/* foldersAbove */.Z),
         ...paths
     ]);
@@ -2909,7 +2933,7 @@ async function composeChange(run, target, contribution, snapshot, released = new
     const added = newFiles.size === 0 ? {} : { newFiles };
     return {
         ...composed,
-        badgeNotes: (0,change_badges/* badgeNotes */.H)(badges),
+        badgeNotes: (0,change_badges/* badgeNotes */.HL)(badges),
         pageNotes: site.others.includes(page_page/* pagePath */.HX) ? [page_page/* othersPage */.vr] : [],
         change: { message, files, largeFiles, ...added, ...deletes }
     };
@@ -3128,7 +3152,10 @@ function logsOfOthers(logs) {
 function logFiles(logs, brought) {
     return new Map(brought.flatMap(({ deriver }) => {
         const log = deriver === null ? undefined : logs.get(deriver);
-        return deriver === null || log === undefined ? [] : [[(0,_binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .logPath */ .Q2)(deriver), log]];
+        if (deriver === null || log === undefined)
+            return [];
+        const path = (0,_binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .logPath */ .Q2)(deriver);
+        return (0,_binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .derivationOfLog */ .Lz)(path) === null ? [] : [[path, log]];
     }));
 }
 /** A sentence where somebody else's file stands in the place of the logs' folder: it stays, and they are left out. No request. */
@@ -3237,20 +3264,22 @@ function textOf(bytes) {
 /* harmony export */   ji: () => (/* binding */ manifestPath),
 /* harmony export */   oU: () => (/* binding */ largestManifest)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(13798);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(37428);
-/* harmony import */ var _binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(66914);
-/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55731);
-/* harmony import */ var _binary_cache_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12016);
-/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65656);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51616);
-/* harmony import */ var _nix_types_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(56310);
-/* harmony import */ var _pins_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85337);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8144);
-/* harmony import */ var _logs_log_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68497);
-/* harmony import */ var _report_types_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(61379);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(98923);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(37428);
+/* harmony import */ var _binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(66914);
+/* harmony import */ var _binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99110);
+/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55731);
+/* harmony import */ var _binary_cache_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12016);
+/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65656);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51616);
+/* harmony import */ var _nix_types_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(56310);
+/* harmony import */ var _pins_name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85337);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8144);
+/* harmony import */ var _logs_log_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(68497);
+/* harmony import */ var _report_types_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(61379);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(98923);
+
 
 
 
@@ -3274,90 +3303,94 @@ const largestNar = 64 * 1024 ** 3;
 /** bytes; a number that only readers see */
 const largestClosure = 1024 ** 5;
 /** Other people's words: one line, of a length that reports can bear. */
-const text = (characters) => zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
+const text = (characters) => zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP()
     .max(characters)
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
-const bytes = zod__WEBPACK_IMPORTED_MODULE_9__/* .int */ .Whr().positive();
-const hash = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
-const storePath = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().refine(_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .isStorePath */ .zP, 'it is no store path');
-const baseName = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
-    .refine((name) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .isStorePath */ .zP)(`${_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storeDirectory */ .he}/${name}`), 'it is no store path’s base name');
-const system = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
-const artifact = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
+const bytes = zod__WEBPACK_IMPORTED_MODULE_10__/* .int */ .Whr().positive();
+const hash = zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
+const storePath = zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().refine(_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .isStorePath */ .zP, 'it is no store path');
+const baseName = zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP()
+    .refine((name) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .isStorePath */ .zP)(`${_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .storeDirectory */ .he}/${name}`), 'it is no store path’s base name');
+const system = zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
+const artifact = zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
     storePath,
-    name: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name),
-    version: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
+    name: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name),
+    version: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name).nullable(),
     system,
-    output: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
-    attribute: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.installable).nullable(),
-    mainProgram: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
+    output: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name).nullable(),
+    attribute: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.installable).nullable(),
+    mainProgram: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name).nullable(),
     /** Of all that it needs at run time; left out: not known. */
     closureSize: bytes.max(largestClosure).optional(),
-    origin: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
-        source: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
-            repository: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
-            revision: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
+    origin: zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
+        source: zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
+            repository: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+            revision: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
         })
             .nullable(),
-        runUrl: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
+        runUrl: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP()
             .max(500)
             .regex(/^https?:\/\/[\x21-\x7e]+$/)
             .nullable()
     })
 });
 /** A path as its narinfo has it, without signatures: these are for who commits. */
-const path = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
+const path = zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
     storePath,
-    nar: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
-    compression: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(_binary_cache_types_js__WEBPACK_IMPORTED_MODULE_1__/* .compressions */ .M),
+    nar: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(),
+    compression: zod__WEBPACK_IMPORTED_MODULE_10__/* ["enum"] */ .k5n(_binary_cache_types_js__WEBPACK_IMPORTED_MODULE_2__/* .compressions */ .M),
     fileHash: hash,
     fileSize: bytes,
     narHash: hash,
     narSize: bytes.max(largestNar),
-    references: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(baseName),
+    references: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(baseName),
     deriver: baseName.nullable(),
-    ca: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
+    ca: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP()
         .regex(/^[\x21-\x7e]{1,300}$/)
         .nullable(),
     /** Of the debug information in it; left out: none. */
-    buildIds: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(_binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_10__/* .buildIdPattern */ .Mn, 'it is no build-id'))
+    buildIds: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().regex(_binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_11__/* .buildIdPattern */ .Mn, 'it is no build-id'))
         .min(1)
-        .max(_binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_10__/* .mostBuildIds */ .Ap)
+        .max(_binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_11__/* .mostBuildIds */ .Ap)
         .refine((ids) => ids.every((id, index) => id > (ids[index - 1] ?? '')), 'they are not sorted')
         .optional()
 });
-/** A file below `log/`. */
-const log = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ deriver: baseName, size: bytes.max(_logs_log_text_js__WEBPACK_IMPORTED_MODULE_7__/* .largestLog */ .tr), hash });
+/** A file below `log/`. What is no `.drv` a site could serve as a page of its own. */
+const log = zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
+    deriver: baseName.refine((name) => (0,_binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .derivationOfLog */ .Lz)((0,_binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .logPath */ .Q2)(name)) !== null, 'it is no derivation’s name'),
+    size: bytes.max(_logs_log_text_js__WEBPACK_IMPORTED_MODULE_8__/* .largestLog */ .tr),
+    hash
+});
 /** Of one failure. */
 const mostBuilds = 10;
-const errorCodes = Object.keys(_error_guide_js__WEBPACK_IMPORTED_MODULE_2__/* .errorGuide */ .r);
-const shape = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_9__/* .literal */ .euz(formatVersion),
+const errorCodes = Object.keys(_error_guide_js__WEBPACK_IMPORTED_MODULE_3__/* .errorGuide */ .r);
+const shape = zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_10__/* .literal */ .euz(formatVersion),
     /** Of nar-publish. */
     tool: text(50),
     /** What the run left out is what this target held. */
-    target: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ name: text(300), branch: text(300) }),
+    target: zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({ name: text(300), branch: text(300) }),
     /** That the run was to pack for. */
-    systems: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(system).max(100),
-    closure: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(_nix_types_js__WEBPACK_IMPORTED_MODULE_11__/* .closureTypes */ .R),
+    systems: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(system).max(100),
+    closure: zod__WEBPACK_IMPORTED_MODULE_10__/* ["enum"] */ .k5n(_nix_types_js__WEBPACK_IMPORTED_MODULE_12__/* .closureTypes */ .R),
     /** Everything that was asked for and built, what the target held included. */
-    artifacts: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(artifact),
-    paths: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(path),
-    skipped: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ storePath, reason: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(_report_types_js__WEBPACK_IMPORTED_MODULE_12__/* .skipReasons */ .d), detail: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.detail) })),
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(artifact),
+    paths: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(path),
+    skipped: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({ storePath, reason: zod__WEBPACK_IMPORTED_MODULE_10__/* ["enum"] */ .k5n(_report_types_js__WEBPACK_IMPORTED_MODULE_13__/* .skipReasons */ .d), detail: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.detail) })),
     /** Of derivations of the paths; left out: none. */
-    logs: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(log).optional(),
+    logs: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(log).optional(),
     /** Each of one of the artifacts; left out: none. */
-    pins: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
-        name: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().refine(_pins_name_js__WEBPACK_IMPORTED_MODULE_5__/* .isPinName */ .dh, 'it is no name of a pin'),
+    pins: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
+        name: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().refine(_pins_name_js__WEBPACK_IMPORTED_MODULE_6__/* .isPinName */ .dh, 'it is no name of a pin'),
         storePath
     }))
         .optional(),
-    failures: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
-        installable: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.installable),
-        code: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(errorCodes),
-        reason: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.reason),
+    failures: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
+        installable: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.installable),
+        code: zod__WEBPACK_IMPORTED_MODULE_10__/* ["enum"] */ .k5n(errorCodes),
+        reason: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.reason),
         /** Left out: no build is to blame. */
-        builds: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ drvPath: storePath, lines: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.reason) }))
+        builds: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({ drvPath: storePath, lines: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.reason) }))
             .max(mostBuilds)
             .optional()
     }))
@@ -3372,18 +3405,18 @@ function formatManifest(manifest) {
         ...manifest,
         artifacts: manifest.artifacts.map((artifact) => ({
             ...artifact,
-            name: (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plainName */ .MH)(artifact.name),
-            version: artifact.version === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(artifact.version, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name),
-            mainProgram: artifact.mainProgram === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(artifact.mainProgram, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name)
+            name: (0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plainName */ .MH)(artifact.name),
+            version: artifact.version === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)(artifact.version, _plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name),
+            mainProgram: artifact.mainProgram === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)(artifact.mainProgram, _plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name)
         })),
         skipped: manifest.skipped.map((path) => ({
             ...path,
-            detail: (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(path.detail, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.detail)
+            detail: (0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)(path.detail, _plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.detail)
         })),
         failures: manifest.failures.map(({ installable, code, reason, builds = [] }) => ({
-            installable: (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(installable, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.installable),
+            installable: (0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)(installable, _plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.installable),
             code,
-            reason: reason.slice(0, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.reason),
+            reason: reason.slice(0, _plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.reason),
             ...(builds.length === 0 ? {} : { builds: builds.slice(0, mostBuilds) })
         }))
     })}\n`);
@@ -3392,7 +3425,7 @@ function formatManifest(manifest) {
 }
 /** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
 function parseManifest(content, subject) {
-    const invalid = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({ code: 'PACKED_INVALID', subject, reason: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(reason, 300), cause });
+    const invalid = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .NarPublishError */ .f9({ code: 'PACKED_INVALID', subject, reason: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(reason, 300), cause });
     let json;
     try {
         json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
@@ -3403,13 +3436,13 @@ function parseManifest(content, subject) {
     const parsed = shape.safeParse(json);
     if (!parsed.success) {
         const [issue] = parsed.error.issues;
-        const where = zod__WEBPACK_IMPORTED_MODULE_13__/* .toDotPath */ .sR(issue?.path ?? []) || 'the file';
+        const where = zod__WEBPACK_IMPORTED_MODULE_14__/* .toDotPath */ .sR(issue?.path ?? []) || 'the file';
         throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error);
     }
     for (const entry of parsed.data.paths) {
-        const { name } = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .parseStorePath */ .GV)(entry.storePath);
+        const { name } = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .parseStorePath */ .GV)(entry.storePath);
         // The name follows from the content, so a manifest cannot choose where a file goes.
-        const expected = (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__/* .narCachePath */ .Rv)(entry.fileHash, (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__/* .pnameOf */ .Vu)(name), entry.compression);
+        const expected = (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_1__/* .narCachePath */ .Rv)(entry.fileHash, (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_1__/* .pnameOf */ .Vu)(name), entry.compression);
         if (entry.nar === expected)
             continue;
         throw invalid(`the NAR of ${entry.storePath} must be called ${expected}`, undefined);
@@ -3425,8 +3458,8 @@ function manifestPathOf({ info, nar, buildIds }) {
         fileSize: nar.fileSize,
         narHash: nar.narHash,
         narSize: nar.narSize,
-        references: info.references.map(_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storePathBaseName */ .R5).sort(),
-        deriver: info.deriver === null ? null : (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storePathBaseName */ .R5)(info.deriver),
+        references: info.references.map(_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .storePathBaseName */ .R5).sort(),
+        deriver: info.deriver === null ? null : (0,_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .storePathBaseName */ .R5)(info.deriver),
         ca: info.ca,
         ...(buildIds === undefined ? {} : { buildIds: [...buildIds] })
     };
@@ -3434,7 +3467,7 @@ function manifestPathOf({ info, nar, buildIds }) {
 /** The other way round, once the file at `diskPath` was checked. */
 function packedPathOf(entry, diskPath) {
     const { storePath, narHash, narSize, compression, fileHash, fileSize, ca, buildIds } = entry;
-    const fullPath = (name) => `${_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storeDirectory */ .he}/${name}`;
+    const fullPath = (name) => `${_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .storeDirectory */ .he}/${name}`;
     return {
         info: {
             storePath,
@@ -3464,7 +3497,7 @@ function unsignedNarInfo({ nar, ...entry }) {
     return narInfo;
 }
 function narInfoPath({ storePath }) {
-    return `${(0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .parseStorePath */ .GV)(storePath).hash}.narinfo`;
+    return `${(0,_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .parseStorePath */ .GV)(storePath).hash}.narinfo`;
 }
 
 

@@ -416,7 +416,7 @@ function howToUse(report) {
         return [];
     const url = target.substituterUrl ?? reader_lines/* cloneFolder */.QM;
     const lines = (0,reader_lines/* nixConfLines */.ZM)({
-        substituterUrl: publicKeys.length === 0 ? (0,reader_lines/* trustingUrl */.m0)(url) : url,
+        substituterUrl: publicKeys.length === 0 ? (0,reader_lines/* trustingUrl */.VC)(url) : url,
         publicKeys
     });
     const more = ` (${(0,markdown/* markdownLink */.iQ)('other ways', target.webUrl(readmePath))})`;

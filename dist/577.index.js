@@ -1025,7 +1025,10 @@ function addressesOf(serverUrl, owner, repo, branch) {
         sites: sitesOf(serverUrl, owner, repo),
         commitFiles,
         rawFile: (commit, path) => `${commitFiles(commit)}/${encode(path)}`,
-        page: (path) => `${web}/blob/${encode(branch)}/${encode(path)}`,
+        // GitHub calls a folder's page, as that of the whole branch, otherwise than a file's.
+        page: (path) => path === ''
+            ? `${web}/tree/${encode(branch)}`
+            : `${web}/blob/${encode(branch)}/${encode(path)}`,
         commitPage: (commit) => `${web}/commit/${commit}`
     };
 }

@@ -544,11 +544,12 @@ class ParsedOnce {
 /* harmony export */   QM: () => (/* binding */ cloneFolder),
 /* harmony export */   SE: () => (/* binding */ cloneCommands),
 /* harmony export */   Uu: () => (/* binding */ netrcLines),
+/* harmony export */   VC: () => (/* binding */ trustingUrl),
 /* harmony export */   Vh: () => (/* binding */ readerSettings),
 /* harmony export */   ZM: () => (/* binding */ nixConfLines),
 /* harmony export */   Zw: () => (/* binding */ readerLines),
 /* harmony export */   l_: () => (/* binding */ readableCache),
-/* harmony export */   m0: () => (/* binding */ trustingUrl),
+/* harmony export */   m0: () => (/* binding */ placeOfSteps),
 /* harmony export */   vT: () => (/* binding */ readerKinds)
 /* harmony export */ });
 /* unused harmony exports nixCommand, copyCommand, olderCommand */
@@ -679,6 +680,11 @@ function jobSteps(cache, branch, isHere) {
         ? useSteps(cache, branch)
         : gitHubSteps({ ...cache, login: null });
 }
+/** Where in a job the steps belong. */
+function placeOfSteps(steps) {
+    const install = steps.some((step) => step.includes('install-nix-action'));
+    return `Steps of a job on GitHub${install ? '' : ', after the one that installs Nix'}`;
+}
 /** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
 function gitHubSteps(cache) {
     if (cache.login !== null)
@@ -792,6 +798,7 @@ const shown = {
 // Strict: a field that this version does not know would be lost by the next write. New fields come with a new format version.
 const shownRowShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     ...shown,
+    output: shown.output.default('out'),
     mainProgram: shown.mainProgram.default(null),
     runUrl: shown.runUrl.default(null)
 });
@@ -829,13 +836,13 @@ function formatRow(row) {
         runUrl: row.runUrl
     });
 }
-/** The same of what a table shows; a publish sends a hundred of them, and of what is mostly null says nothing. */
+/** The same of what a table shows; a publish sends a hundred of them, and what most have alike is left out. */
 function formatShownRow(row) {
     return JSON.stringify({
         name: row.name,
         version: row.version,
         system: row.system,
-        output: row.output,
+        output: row.output === 'out' ? undefined : row.output,
         storePath: row.storePath,
         narSize: row.narSize,
         fileSize: row.fileSize,

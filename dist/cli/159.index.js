@@ -772,7 +772,7 @@ async function retireKey(request) {
             const { change, badges } = retired;
             if (change === null || badges === null)
                 return change;
-            const { files, deletedFiles } = await (0,change_badges/* changeBadges */.$)(snapshot, badges);
+            const { files, deletedFiles } = await (0,change_badges/* changeBadges */.$z)(snapshot, badges);
             return {
                 ...change,
                 files: new Map([...change.files, ...files]),

@@ -427,6 +427,11 @@ const findingGuide = {
         what: 'a real NAR under the old script’s name: `nix-store --restore` reads it, no narinfo names it',
         now: 'Publish the artifact with nar-publish; the file may stay'
     },
+    PAGE_CHANGED: {
+        kind: 'note',
+        what: 'the page, `index.html`, says that nar-publish made it, and somebody changed it: it stays as it is, whatever it tells readers',
+        now: 'When that was not on purpose, delete it; the next publish that brings something writes it'
+    },
     PAGE_STALE: {
         kind: 'error',
         what: 'the page, `index.html`, tells readers something else of the cache than its README: another address, key, repository or branch',

@@ -14,6 +14,7 @@ export const modules = {
 /* harmony export */   Vh: () => (/* binding */ readerSettings),
 /* harmony export */   Zw: () => (/* binding */ readerLines),
 /* harmony export */   l_: () => (/* binding */ readableCache),
+/* harmony export */   m0: () => (/* binding */ placeOfSteps),
 /* harmony export */   vT: () => (/* binding */ readerKinds)
 /* harmony export */ });
 /* unused harmony exports trustingUrl, nixConfLines, nixCommand, copyCommand, olderCommand */
@@ -143,6 +144,11 @@ function jobSteps(cache, branch, isHere) {
     return isHere && cache.publicKeys.length > 0
         ? useSteps(cache, branch)
         : gitHubSteps({ ...cache, login: null });
+}
+/** Where in a job the steps belong. */
+function placeOfSteps(steps) {
+    const install = steps.some((step) => step.includes('install-nix-action'));
+    return `Steps of a job on GitHub${install ? '' : ', after the one that installs Nix'}`;
 }
 /** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
 function gitHubSteps(cache) {

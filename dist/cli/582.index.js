@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lz: () => (/* binding */ derivationOfLog),
 /* harmony export */   Q2: () => (/* binding */ logPath),
 /* harmony export */   hI: () => (/* binding */ logFolder),
 /* harmony export */   hu: () => (/* binding */ strayLogs)
@@ -143,8 +144,9 @@ function short(text, most) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ changeBadges),
-/* harmony export */   H: () => (/* binding */ badgeNotes)
+/* harmony export */   $z: () => (/* binding */ changeBadges),
+/* harmony export */   HL: () => (/* binding */ badgeNotes),
+/* harmony export */   jP: () => (/* binding */ badgePathsOf)
 /* harmony export */ });
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(606);
 /* harmony import */ var _repository_github_git_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27067);
@@ -221,11 +223,15 @@ async function filesFor({ shown, artifacts }) {
     }
     return files;
 }
-async function itemsOf(snapshot, wanted, before, { isWhole, beside }) {
-    const gone = [...before.artifacts.keys()].flatMap((name) => {
+/** Where the badges of artifacts lie. */
+function badgePathsOf(names) {
+    return [...new Set(names)].flatMap((name) => {
         const stem = (0,_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactBadgeStem */ .dd)(name);
         return stem === null ? [] : [`${stem}.json`, `${stem}.svg`];
     });
+}
+async function itemsOf(snapshot, wanted, before, { isWhole, beside }) {
+    const gone = badgePathsOf([...before.artifacts.keys()]);
     const own = [`${_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheBadgeStem */ .hg}.json`, `${_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheBadgeStem */ .hg}.svg`, _badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy];
     if (!isWhole) {
         // One path is enough to ask about all of its folder.
@@ -392,6 +398,7 @@ function keepingMirror(description, readme) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B_: () => (/* binding */ stepsOf),
 /* harmony export */   CI: () => (/* binding */ usage),
 /* harmony export */   XD: () => (/* binding */ whereItIs),
 /* harmony export */   ev: () => (/* binding */ lateness),
@@ -472,7 +479,7 @@ function privateNotice(cache) {
     if (cache.login === null)
         return [];
     return [
-        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('**This cache is private.** Nix reads it with a token, a fine-grained one with “Contents: read” on ', { name: cache.repository }, '. With the token for `TOKEN`, this line goes into the machine’s `/etc/nix/netrc`, which only root can read:'),
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('**This cache is private.** Nix reads it with a token, a fine-grained one with “Contents: read” on ', { name: cache.repository }, '. This line, with the token in place of `TOKEN`, goes into the machine’s `/etc/nix/netrc`, which only root should be able to read:'),
         (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('text', (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .netrcLines */ .Uu)(cache))
     ];
 }
@@ -486,7 +493,7 @@ function readers(cache, description) {
         ]),
         ...(description.substituterUrl === null
             ? []
-            : [folded('A job on GitHub', jobBlocks(cache, description))]),
+            : [folded((0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOfSteps */ .m0)(stepsOf(cache, description)), jobBlocks(cache, description))]),
         folded('Any other machine: `/etc/nix/nix.conf`', [
             (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('ini', _reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerLines */ .Zw['nix.conf'](cache)),
             (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerNotes */ .JX['nix.conf'])
@@ -496,9 +503,12 @@ function readers(cache, description) {
 /** For a cache that has an address: no job finds a clone on its runner. */
 function jobBlocks(cache, description) {
     return [
-        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('yaml', (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .jobSteps */ .DK)(cache, description.branch, description.webUrl('') !== '')),
+        (0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .codeBlock */ .DV)('yaml', stepsOf(cache, description)),
         ...(cache.login === null ? [] : [(0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerNotes */ .JX.github)])
     ];
+}
+function stepsOf(cache, description) {
+    return (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .jobSteps */ .DK)(cache, description.branch, description.webUrl('') !== '');
 }
 /** What to do about a path that is not there yet. */
 function lateness({ servedBy }) {
@@ -1285,6 +1295,7 @@ function splitAtMark(words) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   aB: () => (/* binding */ cachePage),
+  Kc: () => (/* binding */ isChangedPage),
   H9: () => (/* binding */ isStalePage),
   vr: () => (/* binding */ othersPage),
   $H: () => (/* binding */ pageFiles),
@@ -1313,7 +1324,7 @@ var blocks = __webpack_require__(48007);
 
 
 
-/** What stands on a tab, and above its lines. */
+/** What stands on a tab, and above its lines; `where` null: it depends on these. */
 const tabs = {
     'nix.conf': {
         title: 'nix.conf',
@@ -1330,13 +1341,13 @@ const tabs = {
     flake: { title: 'Flake', where: 'In `flake.nix`, for all who use it:', language: 'nix' },
     devenv: {
         title: 'devenv',
-        where: 'Its own files take caches of Cachix only, so that this one is told on the command line:',
+        where: 'Its own files take only caches of Cachix, so this one is named on the command line:',
         language: 'sh'
     },
-    github: { title: 'GitHub job', where: 'Steps of a job:', language: 'yaml' },
+    github: { title: 'GitHub job', where: null, language: 'yaml' },
     command: {
         title: 'One command',
-        where: 'Of root, or of a user who may choose caches, with a store path or an attribute of a flake for `INSTALLABLE`:',
+        where: 'As root, or as a user whom the Nix daemon trusts; put a store path or an attribute of a flake in place of `INSTALLABLE`:',
         language: 'sh'
     }
 };
@@ -1344,6 +1355,7 @@ const tabs = {
 function usageHtml(description, publicKeys) {
     const cache = (0,reader_lines/* readableCache */.l_)(description, publicKeys, null);
     const kinds = reader_lines/* readerKinds */.vT.filter((kind) => kind !== 'github' || description.substituterUrl !== null);
+    const whereOf = (kind) => tabs[kind].where ?? `${(0,reader_lines/* placeOfSteps */.m0)((0,how_to_use/* stepsOf */.B_)(cache, description))}:`;
     const blocksOf = (kind) => kind === 'github'
         ? (0,how_to_use/* jobBlocks */.yf)(cache, description)
         : [
@@ -1353,7 +1365,7 @@ function usageHtml(description, publicKeys) {
     return [
         (0,html/* blocksHtml */.g_)((0,how_to_use/* whereItIs */.XD)(description, publicKeys)),
         ...kinds.map((kind) => `<section data-kind="${kind}"><h3>${(0,html/* escapeHtml */.ZD)(tabs[kind].title)}</h3>
-${(0,html/* blocksHtml */.g_)([(0,blocks/* text */.Qq)(tabs[kind].where), ...blocksOf(kind)])}
+${(0,html/* blocksHtml */.g_)([(0,blocks/* text */.Qq)(whereOf(kind)), ...blocksOf(kind)])}
 </section>`),
         (0,html/* blocksHtml */.g_)([(0,how_to_use/* lateness */.ev)(description)])
     ].join('\n');
@@ -1396,11 +1408,21 @@ function describedBy(description, publicKeys) {
         ...[cloneUrl, description.webUrl(''), publicKeys]
     ]));
 }
+const firstLine = '<!DOCTYPE html>';
+const markPattern = /^<!-- nar-publish page (\S{1,40}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->$/;
+/** Whether a page says that it is of ours, and is no more: nobody keeps it up, and readers may take it for what the cache says. */
+function isChangedPage(content) {
+    const isMarked = content
+        .toString()
+        .split('\n', 2)
+        .some((line) => markPattern.test(line));
+    return isMarked && readMark(content) === null;
+}
 /** What the second line says of a page that we made and nobody changed; null: it is somebody's own. */
 function readMark(content) {
-    const [, mark = '', ...lines] = content.toString().split('\n');
-    const [, version, description, body] = /^<!-- nar-publish page (\S{1,40}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->$/.exec(mark) ?? [];
-    const isWhole = body === hashOf(lines.join('\n'));
+    const [first, mark = '', ...lines] = content.toString().split('\n');
+    const [, version, description, body] = markPattern.exec(mark) ?? [];
+    const isWhole = first === firstLine && body === hashOf(lines.join('\n'));
     return version === undefined || description === undefined || !isWhole
         ? null
         : { version, description };

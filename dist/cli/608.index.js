@@ -598,13 +598,14 @@ function remoteWords(stderr) {
 class BlobReader {
     #repository;
     #waiting = new Map();
-    #alongside = [];
+    #alongside = new Set();
     constructor(repository) {
         this.#repository = repository;
     }
-    /** `alongside`: blobs that will be asked for soon, which come here in the same connection. */
+    /** `alongside`: blobs that will be asked for soon, which come here in the next connection. */
     read(blob, alongside = []) {
-        this.#alongside = [...this.#alongside, ...alongside];
+        for (const other of alongside)
+            this.#alongside.add(other);
         const known = this.#waiting.get(blob);
         if (known !== undefined)
             return known.promise;
@@ -616,11 +617,13 @@ class BlobReader {
     }
     async #readWaiting() {
         const batch = this.#waiting;
-        const alongside = this.#alongside;
         this.#waiting = new Map();
-        this.#alongside = [];
         try {
-            await this.#repository.fetchBlobs([...batch.keys(), ...alongside]);
+            if (this.#repository.lacks(batch.keys())) {
+                const wanted = [...batch.keys(), ...this.#alongside];
+                this.#alongside.clear();
+                await this.#repository.fetchBlobs(wanted);
+            }
             const contents = await readBlobs(this.#repository, [...batch.keys()]);
             for (const [blob, { resolve, reject }] of batch) {
                 const content = contents.get(blob);
@@ -801,6 +804,10 @@ class Repository {
         const names = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .expectGitLine */ .AI)(this.git, ['rev-parse', baseRef, `${baseRef}^{tree}`]);
         const [commit = '', tree = ''] = names.split('\n');
         return { commit, tree };
+    }
+    /** Whether some of these blobs are not here. */
+    lacks(blobs) {
+        return !this.hasEverything && [...blobs].some((blob) => !this.#fetched.has(blob));
     }
     /** Brings these blobs here in one connection, as far as they are not here yet. */
     async fetchBlobs(blobs) {
@@ -1062,14 +1069,20 @@ function startFailure(git, command, error) {
 
 /** bytes of paths; Git takes some 128 KiB of arguments at least */
 const longestArguments = 100_000;
-/** What every publish reads sooner or later: a connection for all of it, and not for each. */
-const usualFiles = [_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheInfoPath */ .gs, 'README.md', 'catalogue.json', 'catalogue/newest.json'];
+/**
+ * What every publish reads sooner or later, or replaces, which git makes a delta of: a connection for all of it, and not for each. What is
+ * not here git fetches in the middle of a push.
+ */
+const usualFiles = [
+    ...[_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheInfoPath */ .gs, 'README.md', 'catalogue.json', 'catalogue/newest.json'],
+    ...['catalogue/newest.html', 'badge.json', 'badge.svg']
+];
 /** The files of one commit whose folders are here already. */
 function gitSnapshot(repository, head) {
     const blobs = new _blobs_js__WEBPACK_IMPORTED_MODULE_2__/* .BlobReader */ .n(repository);
     const folders = new Map();
     let all = null;
-    let isUsualHere = false;
+    const expected = new Set(usualFiles);
     function filesIn(folder) {
         const known = folders.get(folder);
         if (known !== undefined)
@@ -1093,17 +1106,20 @@ function gitSnapshot(repository, head) {
     async function readWaiting() {
         const batch = waiting;
         waiting = new Map();
-        const usual = isUsualHere ? [] : usualFiles;
+        const alongside = [...expected];
         try {
             const items = await itemsAt(repository, head.commit, [
-                ...new Set([...batch.keys(), ...usual])
+                ...new Set([...batch.keys(), ...alongside])
             ]);
             const blobAt = (path) => {
                 const item = items.get(path);
                 return item?.kind === 'file' || item?.kind === 'link' ? item.object : null;
             };
-            const early = usual.flatMap((path) => blobAt(path) ?? []);
-            isUsualHere ||= [...batch.keys()].some((path) => blobAt(path) !== null);
+            const early = alongside.flatMap((path) => blobAt(path) ?? []);
+            if ([...batch.keys()].some((path) => blobAt(path) !== null)) {
+                for (const path of alongside)
+                    expected.delete(path);
+            }
             for (const [path, { resolve, reject }] of batch) {
                 const blob = blobAt(path);
                 if (blob === null)
@@ -1121,6 +1137,10 @@ function gitSnapshot(repository, head) {
         commit: head.commit,
         readFile,
         glanceAt: readFile,
+        willReplace(paths) {
+            for (const path of paths)
+                expected.add(path);
+        },
         async readNarInfos(hashes) {
             const texts = await Promise.all(hashes.map(async (hash) => {
                 const content = await readFile(`${hash}.narinfo`);
@@ -1139,9 +1159,11 @@ function gitSnapshot(repository, head) {
         },
         async readFiles(paths) {
             const files = await (all ??= listTree(repository, ['-r', head.commit]));
+            const early = [...expected].flatMap((path) => files.get(path) ?? []);
+            expected.clear();
             const contents = await Promise.all(paths.map(async (path) => {
                 const blob = files.get(path);
-                return blob === undefined ? [] : [[path, await blobs.read(blob)]];
+                return blob === undefined ? [] : [[path, await blobs.read(blob, early)]];
             }));
             return new Map(contents.flat());
         },

@@ -317,7 +317,7 @@ function base64Piece(secret, shift) {
     return bytes.toString('base64').slice(Math.ceil((shift * 8) / 6), whole);
 }
 /** The end of a variable's name that says that its value is a secret, in the words of those who name them. */
-const secretName = /(?:TOKENS?|SECRETS?|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|KEY)$/i;
+const secretName = /(?:TOKENS?|SECRETS?|PASSWORDS?|PASSWD|PASSPHRASE|CREDENTIALS?|KEYS?|(?:^|_)(?:PAT|PASS|PWD|AUTH))$/i;
 const shortestValue = 8;
 /** Whether it says where a secret is. Base64 begins with a slash as well. */
 function isFile(value) {

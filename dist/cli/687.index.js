@@ -928,7 +928,7 @@ async function composePrune(run, target, snapshot, known, released = new Map()) 
     const movedNars = [...released.keys()].filter((path) => state.files.has(path) && !stillNamed.has(path) && !decision.removedNars.includes(path));
     const day = new Date(run.now).toISOString().slice(0, 10);
     const catalogue = indexFiles(target, { ...inputs, day }, state, decision, released);
-    const badges = catalogue.badges && (await (0,change_badges/* changeBadges */.$)(snapshot, catalogue.badges));
+    const badges = catalogue.badges && (await (0,change_badges/* changeBadges */.$z)(snapshot, catalogue.badges));
     const deletedFiles = [
         ...catalogue.deletedFiles,
         ...(badges?.deletedFiles ?? []),

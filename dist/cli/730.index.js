@@ -1007,6 +1007,7 @@ const shown = {
 // Strict: a field that this version does not know would be lost by the next write. New fields come with a new format version.
 const shownRowShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     ...shown,
+    output: shown.output.default('out'),
     mainProgram: shown.mainProgram.default(null),
     runUrl: shown.runUrl.default(null)
 });
@@ -1044,13 +1045,13 @@ function formatRow(row) {
         runUrl: row.runUrl
     });
 }
-/** The same of what a table shows; a publish sends a hundred of them, and of what is mostly null says nothing. */
+/** The same of what a table shows; a publish sends a hundred of them, and what most have alike is left out. */
 function formatShownRow(row) {
     return JSON.stringify({
         name: row.name,
         version: row.version,
         system: row.system,
-        output: row.output,
+        output: row.output === 'out' ? undefined : row.output,
         storePath: row.storePath,
         narSize: row.narSize,
         fileSize: row.fileSize,
@@ -2009,7 +2010,10 @@ function addressesOf(serverUrl, owner, repo, branch) {
         sites: sitesOf(serverUrl, owner, repo),
         commitFiles,
         rawFile: (commit, path) => `${commitFiles(commit)}/${encode(path)}`,
-        page: (path) => `${web}/blob/${encode(branch)}/${encode(path)}`,
+        // GitHub calls a folder's page, as that of the whole branch, otherwise than a file's.
+        page: (path) => path === ''
+            ? `${web}/tree/${encode(branch)}`
+            : `${web}/blob/${encode(branch)}/${encode(path)}`,
         commitPage: (commit) => `${web}/commit/${commit}`
     };
 }

@@ -704,7 +704,7 @@ function isVersion1(files) {
 }
 /** Compares the badges with what the rows give: one finding, however many they are. Throws what reading throws. */
 async function checkBadges(snapshot, { badges }) {
-    const { files, deletedFiles } = await (0,change_badges/* changeBadges */.$)(snapshot, badges);
+    const { files, deletedFiles } = await (0,change_badges/* changeBadges */.$z)(snapshot, badges);
     const [first, ...others] = [...files.keys(), ...deletedFiles].sort();
     if (first === undefined)
         return [];
@@ -782,6 +782,9 @@ function asTold(description, { url, servedBy }) {
 }
 /** Compares what the page says of the cache with what it is; where the README tells another address, that is told of the README. */
 function checkPage(page, readme, description, publicKeys) {
+    if (page !== undefined && (0,page_page/* isChangedPage */.Kc)((0,line_endings/* plainLineEndings */.fS)(page))) {
+        return [(0,doctor_findings/* finding */.g)('PAGE_CHANGED', page_page/* pagePath */.HX)];
+    }
     const told = (0,told_address/* toldAddress */.c$)(readme);
     const right = [description, ...(told === null ? [] : [asTold(description, told)])];
     const isStale = page !== undefined &&
@@ -1052,7 +1055,7 @@ async function repairIndex(store, trustedKeys) {
         const today = new Date().toISOString().slice(0, 10);
         const changes = (0,catalogue_history/* changedOn */.Cb)(today, before.rows, catalogue.rows);
         const changed = (0,change_whole/* changeWhole */.k)(found, catalogue, pins, changes);
-        const badges = await (0,change_badges/* changeBadges */.$)(state, changed.badges);
+        const badges = await (0,change_badges/* changeBadges */.$z)(state, changed.badges);
         const files = new Map([...changed.files, ...badges.files]);
         const astray = await debugInfoAstray(state, await state.listFiles());
         const deletedFiles = [...changed.deletedFiles, ...badges.deletedFiles, ...astray];

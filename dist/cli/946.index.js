@@ -683,6 +683,7 @@ var standing = __webpack_require__(2899);
 
 
 
+
 /**
  * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
  * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned, HELD_UNREADABLE, and SIGNING_KEY_INVALID for a name that another key
@@ -694,6 +695,8 @@ async function composeChange(run, target, contribution, snapshot, released = new
     const keys = run.inputs.signingKeys;
     const hashOf = (path) => (0,store_path/* parseStorePath */.GV)(path.storePath).hash;
     const names = artifacts.map(({ name }) => name);
+    const isPinning = pins.length + unpin.length > 0;
+    snapshot.willReplace?.([...(0,change_badges/* badgePathsOf */.jP)(names), ...(isPinning ? [shard_name/* pinsPath */.GR] : [])]);
     const [catalogue, readme, cacheInfo] = await Promise.all([
         readParts(snapshot, names),
         (0,find_readme/* findReadme */.O)(snapshot),
@@ -817,7 +820,7 @@ async function composeChange(run, target, contribution, snapshot, released = new
         put(path, content, null);
     // The commit looks at all of them, and at the logs, too: one question.
     const paths = [...(0,refuse_taken/* pathsOf */.wG)({ files, largeFiles }), ...newFiles.keys()];
-    const badges = await (0,change_badges/* changeBadges */.$)(snapshot, changed.badges, [
+    const badges = await (0,change_badges/* changeBadges */.$z)(snapshot, changed.badges, [
         ...paths.flatMap(tree_item/* foldersAbove */.Z),
         ...paths
     ]);
@@ -828,7 +831,7 @@ async function composeChange(run, target, contribution, snapshot, released = new
     const added = newFiles.size === 0 ? {} : { newFiles };
     return {
         ...composed,
-        badgeNotes: (0,change_badges/* badgeNotes */.H)(badges),
+        badgeNotes: (0,change_badges/* badgeNotes */.HL)(badges),
         pageNotes: site.others.includes(page_page/* pagePath */.HX) ? [page_page/* othersPage */.vr] : [],
         change: { message, files, largeFiles, ...added, ...deletes }
     };
@@ -984,7 +987,10 @@ function logsOfOthers(logs) {
 function logFiles(logs, brought) {
     return new Map(brought.flatMap(({ deriver }) => {
         const log = deriver === null ? undefined : logs.get(deriver);
-        return deriver === null || log === undefined ? [] : [[(0,_binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .logPath */ .Q2)(deriver), log]];
+        if (deriver === null || log === undefined)
+            return [];
+        const path = (0,_binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .logPath */ .Q2)(deriver);
+        return (0,_binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .derivationOfLog */ .Lz)(path) === null ? [] : [[path, log]];
     }));
 }
 /** A sentence where somebody else's file stands in the place of the logs' folder: it stays, and they are left out. No request. */
@@ -1162,20 +1168,22 @@ async function openBranch(run, branch, toRead = false) {
 /* harmony export */   ji: () => (/* binding */ manifestPath),
 /* harmony export */   oU: () => (/* binding */ largestManifest)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(13798);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(37428);
-/* harmony import */ var _binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(66914);
-/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55731);
-/* harmony import */ var _binary_cache_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89635);
-/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65656);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51616);
-/* harmony import */ var _nix_types_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(56310);
-/* harmony import */ var _pins_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85337);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8144);
-/* harmony import */ var _logs_log_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68497);
-/* harmony import */ var _report_types_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(61379);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(98923);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(37428);
+/* harmony import */ var _binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(66914);
+/* harmony import */ var _binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99110);
+/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55731);
+/* harmony import */ var _binary_cache_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89635);
+/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65656);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51616);
+/* harmony import */ var _nix_types_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(56310);
+/* harmony import */ var _pins_name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85337);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8144);
+/* harmony import */ var _logs_log_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(68497);
+/* harmony import */ var _report_types_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(61379);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(98923);
+
 
 
 
@@ -1199,90 +1207,94 @@ const largestNar = 64 * 1024 ** 3;
 /** bytes; a number that only readers see */
 const largestClosure = 1024 ** 5;
 /** Other people's words: one line, of a length that reports can bear. */
-const text = (characters) => zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
+const text = (characters) => zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP()
     .max(characters)
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
-const bytes = zod__WEBPACK_IMPORTED_MODULE_9__/* .int */ .Whr().positive();
-const hash = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
-const storePath = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().refine(_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .isStorePath */ .zP, 'it is no store path');
-const baseName = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
-    .refine((name) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .isStorePath */ .zP)(`${_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storeDirectory */ .he}/${name}`), 'it is no store path’s base name');
-const system = zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
-const artifact = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
+const bytes = zod__WEBPACK_IMPORTED_MODULE_10__/* .int */ .Whr().positive();
+const hash = zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
+const storePath = zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().refine(_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .isStorePath */ .zP, 'it is no store path');
+const baseName = zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP()
+    .refine((name) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .isStorePath */ .zP)(`${_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .storeDirectory */ .he}/${name}`), 'it is no store path’s base name');
+const system = zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
+const artifact = zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
     storePath,
-    name: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name),
-    version: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
+    name: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name),
+    version: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name).nullable(),
     system,
-    output: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
-    attribute: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.installable).nullable(),
-    mainProgram: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name).nullable(),
+    output: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name).nullable(),
+    attribute: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.installable).nullable(),
+    mainProgram: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name).nullable(),
     /** Of all that it needs at run time; left out: not known. */
     closureSize: bytes.max(largestClosure).optional(),
-    origin: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
-        source: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
-            repository: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
-            revision: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
+    origin: zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
+        source: zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
+            repository: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+            revision: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
         })
             .nullable(),
-        runUrl: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
+        runUrl: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP()
             .max(500)
             .regex(/^https?:\/\/[\x21-\x7e]+$/)
             .nullable()
     })
 });
 /** A path as its narinfo has it, without signatures: these are for who commits. */
-const path = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
+const path = zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
     storePath,
-    nar: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP(),
-    compression: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(_binary_cache_types_js__WEBPACK_IMPORTED_MODULE_1__/* .compressions */ .M),
+    nar: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(),
+    compression: zod__WEBPACK_IMPORTED_MODULE_10__/* ["enum"] */ .k5n(_binary_cache_types_js__WEBPACK_IMPORTED_MODULE_2__/* .compressions */ .M),
     fileHash: hash,
     fileSize: bytes,
     narHash: hash,
     narSize: bytes.max(largestNar),
-    references: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(baseName),
+    references: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(baseName),
     deriver: baseName.nullable(),
-    ca: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP()
+    ca: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP()
         .regex(/^[\x21-\x7e]{1,300}$/)
         .nullable(),
     /** Of the debug information in it; left out: none. */
-    buildIds: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().regex(_binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_10__/* .buildIdPattern */ .Mn, 'it is no build-id'))
+    buildIds: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().regex(_binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_11__/* .buildIdPattern */ .Mn, 'it is no build-id'))
         .min(1)
-        .max(_binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_10__/* .mostBuildIds */ .Ap)
+        .max(_binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_11__/* .mostBuildIds */ .Ap)
         .refine((ids) => ids.every((id, index) => id > (ids[index - 1] ?? '')), 'they are not sorted')
         .optional()
 });
-/** A file below `log/`. */
-const log = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ deriver: baseName, size: bytes.max(_logs_log_text_js__WEBPACK_IMPORTED_MODULE_7__/* .largestLog */ .tr), hash });
+/** A file below `log/`. What is no `.drv` a site could serve as a page of its own. */
+const log = zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
+    deriver: baseName.refine((name) => (0,_binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .derivationOfLog */ .Lz)((0,_binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .logPath */ .Q2)(name)) !== null, 'it is no derivation’s name'),
+    size: bytes.max(_logs_log_text_js__WEBPACK_IMPORTED_MODULE_8__/* .largestLog */ .tr),
+    hash
+});
 /** Of one failure. */
 const mostBuilds = 10;
-const errorCodes = Object.keys(_error_guide_js__WEBPACK_IMPORTED_MODULE_2__/* .errorGuide */ .r);
-const shape = zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_9__/* .literal */ .euz(formatVersion),
+const errorCodes = Object.keys(_error_guide_js__WEBPACK_IMPORTED_MODULE_3__/* .errorGuide */ .r);
+const shape = zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_10__/* .literal */ .euz(formatVersion),
     /** Of nar-publish. */
     tool: text(50),
     /** What the run left out is what this target held. */
-    target: zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ name: text(300), branch: text(300) }),
+    target: zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({ name: text(300), branch: text(300) }),
     /** That the run was to pack for. */
-    systems: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(system).max(100),
-    closure: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(_nix_types_js__WEBPACK_IMPORTED_MODULE_11__/* .closureTypes */ .R),
+    systems: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(system).max(100),
+    closure: zod__WEBPACK_IMPORTED_MODULE_10__/* ["enum"] */ .k5n(_nix_types_js__WEBPACK_IMPORTED_MODULE_12__/* .closureTypes */ .R),
     /** Everything that was asked for and built, what the target held included. */
-    artifacts: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(artifact),
-    paths: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(path),
-    skipped: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ storePath, reason: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(_report_types_js__WEBPACK_IMPORTED_MODULE_12__/* .skipReasons */ .d), detail: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.detail) })),
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(artifact),
+    paths: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(path),
+    skipped: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({ storePath, reason: zod__WEBPACK_IMPORTED_MODULE_10__/* ["enum"] */ .k5n(_report_types_js__WEBPACK_IMPORTED_MODULE_13__/* .skipReasons */ .d), detail: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.detail) })),
     /** Of derivations of the paths; left out: none. */
-    logs: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(log).optional(),
+    logs: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(log).optional(),
     /** Each of one of the artifacts; left out: none. */
-    pins: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
-        name: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().refine(_pins_name_js__WEBPACK_IMPORTED_MODULE_5__/* .isPinName */ .dh, 'it is no name of a pin'),
+    pins: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
+        name: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().refine(_pins_name_js__WEBPACK_IMPORTED_MODULE_6__/* .isPinName */ .dh, 'it is no name of a pin'),
         storePath
     }))
         .optional(),
-    failures: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({
-        installable: text(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.installable),
-        code: zod__WEBPACK_IMPORTED_MODULE_9__/* ["enum"] */ .k5n(errorCodes),
-        reason: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.reason),
+    failures: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
+        installable: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.installable),
+        code: zod__WEBPACK_IMPORTED_MODULE_10__/* ["enum"] */ .k5n(errorCodes),
+        reason: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.reason),
         /** Left out: no build is to blame. */
-        builds: zod__WEBPACK_IMPORTED_MODULE_9__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_9__/* .strictObject */ .rej({ drvPath: storePath, lines: zod__WEBPACK_IMPORTED_MODULE_9__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.reason) }))
+        builds: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({ drvPath: storePath, lines: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.reason) }))
             .max(mostBuilds)
             .optional()
     }))
@@ -1297,18 +1309,18 @@ function formatManifest(manifest) {
         ...manifest,
         artifacts: manifest.artifacts.map((artifact) => ({
             ...artifact,
-            name: (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plainName */ .MH)(artifact.name),
-            version: artifact.version === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(artifact.version, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name),
-            mainProgram: artifact.mainProgram === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(artifact.mainProgram, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.name)
+            name: (0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plainName */ .MH)(artifact.name),
+            version: artifact.version === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)(artifact.version, _plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name),
+            mainProgram: artifact.mainProgram === null ? null : (0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)(artifact.mainProgram, _plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name)
         })),
         skipped: manifest.skipped.map((path) => ({
             ...path,
-            detail: (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(path.detail, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.detail)
+            detail: (0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)(path.detail, _plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.detail)
         })),
         failures: manifest.failures.map(({ installable, code, reason, builds = [] }) => ({
-            installable: (0,_plain_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj)(installable, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.installable),
+            installable: (0,_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj)(installable, _plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.installable),
             code,
-            reason: reason.slice(0, _plain_js__WEBPACK_IMPORTED_MODULE_8__/* .longest */ .xS.reason),
+            reason: reason.slice(0, _plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.reason),
             ...(builds.length === 0 ? {} : { builds: builds.slice(0, mostBuilds) })
         }))
     })}\n`);
@@ -1317,7 +1329,7 @@ function formatManifest(manifest) {
 }
 /** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
 function parseManifest(content, subject) {
-    const invalid = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({ code: 'PACKED_INVALID', subject, reason: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(reason, 300), cause });
+    const invalid = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .NarPublishError */ .f9({ code: 'PACKED_INVALID', subject, reason: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(reason, 300), cause });
     let json;
     try {
         json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
@@ -1328,13 +1340,13 @@ function parseManifest(content, subject) {
     const parsed = shape.safeParse(json);
     if (!parsed.success) {
         const [issue] = parsed.error.issues;
-        const where = zod__WEBPACK_IMPORTED_MODULE_13__/* .toDotPath */ .sR(issue?.path ?? []) || 'the file';
+        const where = zod__WEBPACK_IMPORTED_MODULE_14__/* .toDotPath */ .sR(issue?.path ?? []) || 'the file';
         throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error);
     }
     for (const entry of parsed.data.paths) {
-        const { name } = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .parseStorePath */ .GV)(entry.storePath);
+        const { name } = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .parseStorePath */ .GV)(entry.storePath);
         // The name follows from the content, so a manifest cannot choose where a file goes.
-        const expected = (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__/* .narCachePath */ .Rv)(entry.fileHash, (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__/* .pnameOf */ .Vu)(name), entry.compression);
+        const expected = (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_1__/* .narCachePath */ .Rv)(entry.fileHash, (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_1__/* .pnameOf */ .Vu)(name), entry.compression);
         if (entry.nar === expected)
             continue;
         throw invalid(`the NAR of ${entry.storePath} must be called ${expected}`, undefined);
@@ -1350,8 +1362,8 @@ function manifestPathOf({ info, nar, buildIds }) {
         fileSize: nar.fileSize,
         narHash: nar.narHash,
         narSize: nar.narSize,
-        references: info.references.map(_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storePathBaseName */ .R5).sort(),
-        deriver: info.deriver === null ? null : (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storePathBaseName */ .R5)(info.deriver),
+        references: info.references.map(_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .storePathBaseName */ .R5).sort(),
+        deriver: info.deriver === null ? null : (0,_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .storePathBaseName */ .R5)(info.deriver),
         ca: info.ca,
         ...(buildIds === undefined ? {} : { buildIds: [...buildIds] })
     };
@@ -1359,7 +1371,7 @@ function manifestPathOf({ info, nar, buildIds }) {
 /** The other way round, once the file at `diskPath` was checked. */
 function packedPathOf(entry, diskPath) {
     const { storePath, narHash, narSize, compression, fileHash, fileSize, ca, buildIds } = entry;
-    const fullPath = (name) => `${_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storeDirectory */ .he}/${name}`;
+    const fullPath = (name) => `${_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .storeDirectory */ .he}/${name}`;
     return {
         info: {
             storePath,
@@ -1389,7 +1401,7 @@ function unsignedNarInfo({ nar, ...entry }) {
     return narInfo;
 }
 function narInfoPath({ storePath }) {
-    return `${(0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .parseStorePath */ .GV)(storePath).hash}.narinfo`;
+    return `${(0,_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .parseStorePath */ .GV)(storePath).hash}.narinfo`;
 }
 
 
