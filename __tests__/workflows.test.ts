@@ -293,25 +293,6 @@ function holds(condition: string, contexts: object): boolean {
   return evaluate(condition.trim().replace(/^\$\{\{|\}\}$/g, ''), contexts) === 'true'
 }
 
-test('whoever calls the workflow can do without build logs and the page', () => {
-  interface Job {
-    steps: { uses?: string; with?: Record<string, string> }[]
-  }
-  const { jobs, on } = parse(read(publish)) as {
-    jobs: Record<string, Job>
-    on: { workflow_call: { inputs: Record<string, { default: unknown }> } }
-  }
-  const { logs, site } = on.workflow_call.inputs
-  expect([logs?.default, site?.default]).toEqual([true, true])
-  const given = (job: string, name: string): string | undefined =>
-    jobs[job]?.steps.find(({ uses }) => uses?.startsWith(own))?.with?.[name]
-  // The job that builds leaves none, the one that commits takes none.
-  expect([given('pack', 'logs'), given('commit', 'logs')]).toEqual(
-    Array(2).fill('${{ inputs.logs }}')
-  )
-  expect(given('commit', 'site')).toBe('${{ inputs.site }}')
-})
-
 describe('the job that deploys to Pages', () => {
   const { jobs } = parse(read(publish)) as {
     jobs: Record<string, { if?: string; permissions?: object; steps: { if?: string }[] }>
