@@ -848,6 +848,7 @@ function jobBlocks(cache, description) {
         ...(cache.login === null ? [] : [(0,_markdown_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .readerNotes */ .JX.github)])
     ];
 }
+/** Lines of YAML: steps of a job that reads the cache at its address. */
 function stepsOf(cache, description) {
     return (0,_reader_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .jobSteps */ .DK)(cache, description.branch, description.webUrl('') !== '');
 }

@@ -3067,7 +3067,7 @@ async function askCheckout({ workspace, childEnvironment }, log, args) {
 /* harmony export */   mf: () => (/* binding */ notFoundPagePath),
 /* harmony export */   mh: () => (/* binding */ isOwnSiteFile)
 /* harmony export */ });
-/* unused harmony exports attributesPath, missingAttributes, siteFiles */
+/* unused harmony exports attributesPath, missingAttributes, siteFiles, mayStay */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _github_git_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27067);
@@ -3163,6 +3163,10 @@ function isOwnSiteFile(path, content) {
     return ((path === notFoundPagePath && ownPage.test(text)) ||
         (path === attributesPath && ownAttributes.test(text)));
 }
+/** Of one that we made: whether it stays, as it has what is needed. A newer version knows more lines, and the two are not to take turns. */
+function mayStay(path, content) {
+    return path === attributesPath && missingAttributes(content).length === 0;
+}
 /** Those that a state of the branch lacks; `more`: by their paths. One that is as it should be is not read. */
 async function missingSiteFiles(target, snapshot, more = new Map()) {
     const missing = { files: new Map(), others: [] };
@@ -3170,10 +3174,11 @@ async function missingSiteFiles(target, snapshot, more = new Map()) {
     for (const [path, content] of siteFiles(target)) {
         // Another's stays, unless it is of a fork, or from before the repository got its name.
         const isOurs = (found) => isOwnSiteFile(path, found);
-        files.set(path, { content, isNeeded: true, isOurs, mayStay: () => false });
+        const stays = (found) => mayStay(path, found);
+        files.set(path, { content, isNeeded: true, isOurs, mayStay: stays });
     }
     const there = await snapshot.itemsAt([...files.keys()]);
-    for (const [path, { content, isNeeded, isOurs, mayStay }] of files) {
+    for (const [path, { content, isNeeded, isOurs, mayStay: stays }] of files) {
         const item = there.get(path);
         if (item?.object === (0,_github_git_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .blobSha */ .w)(content))
             continue;
@@ -3185,7 +3190,7 @@ async function missingSiteFiles(target, snapshot, more = new Map()) {
         }
         else if (!isOurs(found))
             missing.others.push(path);
-        else if (!mayStay(found))
+        else if (!stays(found))
             missing.files.set(path, content);
     }
     return missing;

@@ -1081,7 +1081,8 @@ async function repairIndex(store, trustedKeys) {
             })) {
                 const there = await read(path);
                 const plain = there && (0,line_endings/* plainLineEndings */.fS)(there);
-                if (plain === null || (0,site_files/* isOwnSiteFile */.mh)(path, plain))
+                const isRight = plain !== null && ((0,site_files/* mayStay */.r)(path, plain) || !(0,site_files/* isOwnSiteFile */.mh)(path, plain));
+                if (!isRight)
                     put(path, content, plain);
             }
         }
