@@ -142,7 +142,11 @@ describe('on GitHub', () => {
     expect(commit?.message).toMatch(/^repair the index\n\n/)
     expect(commit?.message).toContain('1 row without a narinfo dropped')
     expect(await github.listFiles('alice/damaged', 'main')).toEqual(
-      before.filter((path) => path !== 'catalogue/hj.json' && !path.startsWith('badge/data.'))
+      before.filter(
+        (path) =>
+          !['catalogue/hj.json', 'catalogue/names/ha.json'].includes(path) &&
+          !path.startsWith('badge/data.')
+      )
     )
     expect((await doctor('alice/damaged')).stdout).not.toContain('CATALOGUE_ROW_GONE')
   })
@@ -249,7 +253,8 @@ describe('on a disk', () => {
       ...['badge.json', 'badge.svg', 'badge/data.json', 'badge/data.svg'],
       'catalogue.json',
       'catalogue/hj.json',
-      'catalogue/newest.json'
+      'catalogue/names/ha.json',
+      ...['catalogue/newest.html', 'catalogue/newest.json']
     ])
     expect((await doctor(bare)).status).toBe(0)
     rmSync(path, { recursive: true })
