@@ -78,7 +78,7 @@ describe('a prune of any Git repository', () => {
     // The default branch, its commit, the catalogue by which it is a cache, what is read, the 404.html that is another’s, the push.
     expect(report.requests).toEqual({ api: 0, raw: 0, git: 6 })
     const down = http.requests.reduce((sum, request) => sum + request.down, 0)
-    expect(down).toBeLessThan(6000)
+    expect(down).toBeLessThan(7500)
     // The sizes of what was not fetched are those of the narinfos.
     expect(report.bytes.before - report.bytes.after).toBeGreaterThan(2000)
   })
