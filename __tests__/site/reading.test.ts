@@ -2,6 +2,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { shardOf } from '../../src/catalogue/shards.ts'
+import { ArtifactState } from '../../src/site/artifact-state.ts'
+import { Model } from '../../src/site/model.ts'
 import { chosen, entriesOf, systemsOf } from '../../src/site/list.ts'
 import { logText, nameOf, readNarInfo } from '../../src/site/narinfo.ts'
 import { formatRoute, parseRoute, wholeList } from '../../src/site/routes.ts'
@@ -309,4 +311,50 @@ test('a log is text without what a terminal obeys, however much of it there is',
   expect(logText(new TextEncoder().encode(log))).toBe('red\na\tb')
   const many = new TextEncoder().encode('\u001b['.repeat(500_000))
   expect(logText(many)).toBe('['.repeat(500_000))
+})
+
+describe('a part of the catalogue that is not there', () => {
+  const unheard = (): void => undefined
+  const shards = ['hello', 'lib', 'tool'].map((name) => shardOf(name))
+  const of = (files: Readonly<Record<string, unknown>>): Promise<Model> => {
+    const counts = Object.fromEntries(shards.map((shard) => [shard, 1]))
+    const all = { 'catalogue.json': { version: 2, shards: counts }, ...files }
+    const texts = new Map(Object.entries(all).map(([name, json]) => [name, JSON.stringify(json)]))
+    const read = (name: string): Promise<Uint8Array<ArrayBuffer> | null> => {
+      const text = texts.get(name)
+      return Promise.resolve(text === undefined ? null : new TextEncoder().encode(text))
+    }
+    const model = new Model({ read }, unheard)
+    void model.begin()
+    return Promise.resolve(model)
+  }
+  const shard = (...rows: unknown[]): unknown => ({ artifacts: rows })
+  const lib = { ...row, name: 'lib', storePath: path('b', 'lib-1'), references: 0 }
+  const tool = { ...row, name: 'tool', storePath: path('c', 'tool-1'), references: 2 }
+
+  test('is no word that the cache has nothing of a name', async () => {
+    const model = await of({})
+    expect(await model.rowsOf('hello')).toBeNull()
+    expect(model.problems.get(`catalogue/${shardOf('hello')}.json`)).toMatch(/not there/)
+    expect(await model.rowsOf('nobody')).toEqual([])
+  })
+
+  test.each([
+    ['of which all is known', { refersTo: ['b'.repeat(32)] }, [1, 0, 0]],
+    ['with a row that tells no references', {}, [0, 0, 1]],
+    ['without a file', null, [0, 1, 0]]
+  ] as const)('is told by who looks for what refers to a path: %s', async (_, own, told) => {
+    const model = await of({
+      [`catalogue/${shardOf('hello')}.json`]: shard({ ...row, references: 0, refersTo: [] }),
+      [`catalogue/${shardOf('lib')}.json`]: shard(lib),
+      ...(own === null ? {} : { [`catalogue/${shardOf('tool')}.json`]: shard({ ...tool, ...own }) })
+    })
+    await model.begin()
+    const state = new ArtifactState('lib', model, unheard)
+    const [asked] = (await model.rowsOf('lib')) ?? []
+    if (asked === undefined) throw new Error('no row')
+    await state.readBackward(asked)
+    const { found, unread, untold, isDone } = state.backward.get(hashOf(asked)) ?? {}
+    expect([found?.length, unread, untold, isDone]).toEqual([...told, true])
+  })
 })

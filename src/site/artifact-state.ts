@@ -1,4 +1,5 @@
 import { logPath } from '../binary-cache/log-name.ts'
+import { shardPath } from '../catalogue/shard-name.ts'
 import { storeDirectory } from '../store-path.ts'
 import { eachOf } from './files.ts'
 import { reasonOf, together, type Model } from './model.ts'
@@ -22,6 +23,10 @@ export interface Backward {
   read: number
   all: number
   found: Referrer[]
+  /** Shards that could not be read whole. */
+  unread: number
+  /** Rows that do not tell all that they refer to. */
+  untold: number
   isDone: boolean
 }
 
@@ -82,17 +87,24 @@ export class ArtifactState {
   async readBackward(row: Row): Promise<void> {
     const hash = hashOf(row)
     const shards = [...(this.model.index?.shards.keys() ?? [])]
-    const state: Backward = { read: 0, all: shards.length, found: [], isDone: false }
+    const state: Backward = {
+      ...{ read: 0, all: shards.length, found: [], isDone: false },
+      ...{ unread: 0, untold: 0 }
+    }
     if (this.backward.has(hash)) return
     this.backward.set(hash, state)
     this.changed()
     await eachOf(shards, together, async (shard) => {
       if (this.isLeft) return
       for (const other of (await this.model.shard(shard)) ?? []) {
-        if (other.refersTo?.includes(hash) !== true) continue
+        if (other.refersTo?.includes(hash) !== true) {
+          if (!tellsAll(other)) state.untold++
+          continue
+        }
         const { name, version, system, storePath } = other
         state.found.push({ name, version, system, storePath })
       }
+      if (this.model.problems.has(shardPath(shard))) state.unread++
       state.read++
       this.changed()
     })
@@ -140,4 +152,9 @@ export class ArtifactState {
     }
     this.changed()
   }
+}
+
+/** Whether a row has all of its references, of which one may be itself and is not among them. */
+function tellsAll({ references, refersTo = [] }: Row): boolean {
+  return references - refersTo.length <= 1
 }

@@ -35,9 +35,12 @@ export const served: Files = {
   }
 }
 
+/** A file of a folder that was opened, by which it has a path. */
+type FolderFile = Pick<File, 'size' | 'arrayBuffer'> & { webkitRelativePath: string }
+
 /** Of a folder that was opened: all that is in it, in whatever order. */
-export function openedFolder(list: Iterable<File>): Files {
-  const files = new Map<string, File>()
+export function openedFolder(list: Iterable<FolderFile>): Files {
+  const files = new Map<string, FolderFile>()
   for (const file of list) {
     // The first part is the folder's own name.
     files.set(file.webkitRelativePath.replace(/^[^/]*\//, ''), file)

@@ -47,6 +47,7 @@ export class Model {
   private readonly byName = new Map<string, Name>()
   private readonly shards = new Map<string, Promise<Row[] | null>>()
   private listed: Entry[] | null = null
+  private beginning: Promise<void> | null = null
 
   private readonly files: Files
   private readonly changed: () => void
@@ -56,8 +57,12 @@ export class Model {
     this.changed = changed
   }
 
-  /** What the first view needs: three files at once. */
-  async begin(): Promise<void> {
+  /** Reads what the first view needs, three files at once. Once: it may be called again. */
+  begin(): Promise<void> {
+    return (this.beginning ??= this.readFirst())
+  }
+
+  private async readFirst(): Promise<void> {
     const [index, newest, pins] = await Promise.all([
       this.json(cataloguePath, largest.catalogue, readIndex),
       this.json(newestPath, largest.newest, readNewest),
@@ -92,9 +97,7 @@ export class Model {
     this.names.begun = true
     await eachOf(this.nameFiles(), together, async (path) => {
       const file = await this.json(path, largest.names, readNames)
-      if (file === null && !this.problems.has(path)) {
-        this.problems.set(path, 'it is not there, though the catalogue counts artifacts in it')
-      }
+      if (file === null) this.tellMissing(path)
       const fresh = (file?.rows ?? []).slice(0, Math.max(0, mostNames - this.byName.size))
       this.search.add(fresh)
       for (const each of fresh) this.byName.set(each.name, each)
@@ -112,14 +115,17 @@ export class Model {
     return rows?.filter((row) => row.name === name) ?? null
   }
 
-  /** A shard's rows; none: there is none. null: it could not be read. */
+  /** A shard's rows; none: there is none. null: it could not be read, or is not there though the catalogue counts rows in it. */
   shard(shard: string): Promise<Row[] | null> {
     const path = shardPath(shard)
     const known = this.shards.get(shard)
     if (known !== undefined) return known
-    const rows = this.json(path, largest.shard, readShard).then((file) =>
-      file === null && this.problems.has(path) ? null : (file?.rows ?? [])
-    )
+    const rows = this.json(path, largest.shard, readShard).then(async (file) => {
+      if (file !== null) return file.rows
+      await this.beginning
+      if (this.index?.shards.has(shard) === true) this.tellMissing(path)
+      return this.index === null || this.problems.has(path) ? null : []
+    })
     this.shards.set(shard, rows)
     return rows
   }
@@ -127,6 +133,12 @@ export class Model {
   /** A file of the branch; null: it is not there. Throws FileError. */
   async bytes(path: string, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
     return this.files.read(path, most)
+  }
+
+  /** Unless it is told already why it cannot be read. */
+  private tellMissing(path: string): void {
+    if (this.problems.has(path)) return
+    this.problems.set(path, 'it is not there, though the catalogue counts artifacts in it')
   }
 
   private nameFiles(): string[] {

@@ -59,11 +59,22 @@ function backward(app: App, state: ArtifactState, row: Row): TemplateResult {
         Look it up (reads ${plural(files, 'file')})
       </button>`
   }
-  const { read, all, found, isDone } = told
+  const { read, all, found, isDone, unread, untold } = told
+  const gaps = [
+    ...(unread === 0 ? [] : [`${plural(unread, 'file')} that could not be read whole`]),
+    ...(untold === 0 ? [] : [`${plural(untold, 'artifact')} with more references than are listed`])
+  ]
   return html`${
       isDone
         ? html`<p role="status">
-            ${found.length === 0 ? 'No artifact of this cache refers to it directly.' : plural(found.length, 'artifact')}
+            ${
+              found.length > 0
+                ? plural(found.length, 'artifact')
+                : gaps.length === 0
+                  ? 'No artifact of this cache is known to refer to it directly.'
+                  : 'None was found.'
+            }
+            ${gaps.length === 0 ? nothing : html`There may be more: the catalogue has ${gaps.join(', and ')}.`}
           </p>`
         : html`<p>
             <label
