@@ -4,7 +4,7 @@ export type Mode = (typeof modes)[number]
 /** The modes that can be split over jobs, with their phases. */
 export const phases = {
   publish: ['all', 'pack', 'commit'],
-  'version-sync': ['all', 'compute', 'commit']
+  'version-sync': ['all', 'list', 'compute', 'commit']
 } as const
 export type SplitMode = keyof typeof phases
 export type PhasesOf<M extends Mode> = M extends SplitMode ? (typeof phases)[M][number] : never
@@ -28,6 +28,7 @@ export const phaseDoes: { readonly [M in SplitMode]: Readonly<Record<PhasesOf<M>
   },
   'version-sync': {
     all: 'does everything in one job',
+    list: 'only looks which packages are outdated',
     compute: 'writes nothing but its result, a file for phase `commit`',
     commit: 'neither evaluates nor runs the package: what it writes is in the files of `computed`'
   }

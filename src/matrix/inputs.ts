@@ -1,11 +1,10 @@
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { givenSystems, type Sourced } from '../inputs/common.ts'
-import { isSystem } from '../inputs/systems.ts'
-import { invalid, lines, parseBoolean } from '../inputs/readers.ts'
+import { lines, parseBoolean } from '../inputs/readers.ts'
+import { parseRunnerMap, type RunnerLabel } from '../inputs/runner-map.ts'
 import type { Secrets } from '../inputs/secrets.ts'
 import type { ClosureType } from '../nix/types.ts'
-import type { RunnerLabel } from '../publish/expected-rows.ts'
 import { parseClosure, parseReadTargetInputs, type TargetInputs } from '../publish/inputs.ts'
 import { quote } from '../text.ts'
 
@@ -67,49 +66,4 @@ function parseMatrixSystems(
   return given.length > 0
     ? { value: given, source: 'input' }
     : { value: [...runners.keys()], source: 'default' }
-}
-
-/** GitHub's own runners. */
-const defaultRunners: readonly (readonly [system: string, label: string])[] = [
-  ['x86_64-linux', 'ubuntu-24.04'],
-  ['aarch64-linux', 'ubuntu-24.04-arm'],
-  ['aarch64-darwin', 'macos-15'],
-  ['x86_64-darwin', 'macos-15-intel']
-]
-
-/** `system=label`, or `system=[a, b]` with blanks inside of the brackets. */
-const entry = /\s*([^\s=]+)=(?:\[([^\][]*)\]|([^\s[\]]+))(?=\s|$)/y
-
-const labelPattern = /^[\w.:/@+ -]{1,256}$/
-
-/** The default runners, with those of `runner-map` on top. Throws INPUT_INVALID. */
-export function parseRunnerMap(environment: Environment): Map<string, RunnerLabel> {
-  const runners = new Map<string, RunnerLabel>(defaultRunners)
-  const text = environment.input('runner-map')
-  entry.lastIndex = 0
-  while (entry.lastIndex < text.trimEnd().length) {
-    const start = entry.lastIndex
-    const [, system = '', several, one = ''] = entry.exec(text) ?? []
-    const labels = several === undefined ? [one] : labelsOf(several)
-    if (
-      !isSystem(system) ||
-      labels.length === 0 ||
-      !labels.every((label) => labelPattern.test(label))
-    ) {
-      throw invalid(
-        'runner-map',
-        text.slice(start).trim(),
-        '`system=label` or `system=[label, label]`, separated by spaces or lines'
-      )
-    }
-    runners.set(system, several === undefined ? one : labels)
-  }
-  return runners
-}
-
-function labelsOf(text: string): string[] {
-  return text
-    .split(',')
-    .map((label) => label.trim().replace(/^(["'])(.*)\1$/, '$2'))
-    .filter((label) => label !== '')
 }

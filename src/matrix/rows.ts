@@ -1,6 +1,7 @@
 import { NarPublishError } from '../errors.ts'
 import { fileWord } from '../harmless.ts'
-import { formatExpected, type MatrixRow, type RunnerLabel } from '../publish/expected-rows.ts'
+import type { RunnerLabel } from '../inputs/runner-map.ts'
+import { formatExpected, type MatrixRow } from '../publish/expected-rows.ts'
 import { plainName } from '../publish/packed-folder/plain.ts'
 import { count } from '../text.ts'
 import type { EvaluatedAttribute } from './evaluate.ts'

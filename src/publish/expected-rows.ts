@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
+import type { RunnerLabel } from '../inputs/runner-map.ts'
 
 const prefix = 'gzip:'
 /** bytes */
@@ -33,5 +34,3 @@ export interface MatrixRow {
   /** What each of these is called in the index, in their order. */
   pnames: string[]
 }
-/** What a job's `runs-on` takes: one label, or all that a runner must have. */
-export type RunnerLabel = string | string[]

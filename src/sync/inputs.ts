@@ -9,9 +9,12 @@ import { phases } from '../inputs/modes.ts'
 import { parseLeft, parseOutputDirectory } from '../inputs/phases.ts'
 import { disagreement, invalid, lines, oneOf, parseBoolean } from '../inputs/readers.ts'
 import { refuseOtherPhases } from '../inputs/refuse.ts'
+import { parseRunnerMap, type RunnerLabel } from '../inputs/runner-map.ts'
 import type { Secrets } from '../inputs/secrets.ts'
 import { isBranchName } from '../repository/branch-name.ts'
 import { quote } from '../text.ts'
+import { parsePackagePatterns } from './many/patterns.ts'
+import type { Look } from './many/types.ts'
 import { parsePackageReference } from './project/package-reference.ts'
 import { parsePullRequest, type PullRequestDestination } from './pull-request-inputs.ts'
 import type { PackageReference, WantedVersion } from './types.ts'
@@ -24,6 +27,14 @@ export type { PullRequestDestination } from './pull-request-inputs.ts'
 export type SyncInputs = { mode: 'version-sync' } & (
   | { phase: 'all'; work: SyncWork; destination: SyncDestination; dryRun: boolean }
   | { phase: 'compute'; work: SyncWork; outputDirectory: string }
+  | {
+      phase: 'list'
+      look: Look
+      /** For the rows of the matrix, by system. */
+      runners: ReadonlyMap<string, RunnerLabel>
+      /** Where the listing is left for the job that commits, absolute; null: nowhere. */
+      outputDirectory: string | null
+    }
   | {
       phase: 'commit'
       /** Files that `phase: compute` wrote, or folders that hold them; absolute. */
@@ -109,6 +120,16 @@ export function parseSyncInputs(
         outputDirectory: parseOutputDirectory(environment)
       }
     }
+    case 'list': {
+      const hasFolder = environment.input('output-directory') !== ''
+      return {
+        mode,
+        phase,
+        look: parseLook(environment, secrets),
+        runners: parseRunnerMap(environment),
+        outputDirectory: hasFolder ? parseOutputDirectory(environment) : null
+      }
+    }
     case 'commit': {
       const systems = givenSystems(environment)
       return {
@@ -132,15 +153,7 @@ function parseWork(
   ownSystems: Sourced<string[] | null>
 ): SyncWork {
   const packageReference = parsePackage(environment)
-  const tagPrefix = parseTagPrefix(environment)
-  const versionRegex = parseVersionRegex(environment)
-  if (versionRegex !== null && tagPrefix !== '') {
-    throw disagreement(
-      ['version-regex', 'tag-prefix'],
-      '`version-regex` is about the whole tag, whose beginning `tag-prefix` is',
-      'Put the prefix into the expression, or drop one of them.'
-    )
-  }
+  const words = parseTagWords(environment)
   const systems = givenSystems(environment)
   const build = parseBoolean(environment, 'build')
   const smokeTest = parseCommand(environment, 'smoke-test')
@@ -154,9 +167,8 @@ function parseWork(
   return {
     package: packageReference,
     nixpkgs: parseNixpkgs(environment, packageReference),
-    version: parseVersion(environment, { tagPrefix, versionRegex }),
-    tagPrefix,
-    versionRegex,
+    version: parseVersion(environment, words),
+    ...words,
     allowDowngrade: parseBoolean(environment, 'allow-downgrade'),
     allowSameSource: parseBoolean(environment, 'allow-same-source'),
     keepPlaces: lines(environment.input('keep-places')),
@@ -170,10 +182,37 @@ function parseWork(
   }
 }
 
+/** Throws INPUT_MISSING, and what its parts throw. */
+function parseLook(environment: Environment, secrets: Secrets): Look {
+  const packages = parsePackagePatterns(environment.input('package'))
+  const [first] = packages
+  if (first === undefined) throw noPackage()
+  const words = parseTagWords(environment)
+  const systems = givenSystems(environment)
+  return {
+    packages,
+    ignore: lines(environment.input('ignore')),
+    systems:
+      systems.length === 0
+        ? { value: null, source: 'default' }
+        : { value: systems, source: 'input' },
+    nixpkgs: parseNixpkgs(environment, first.reference),
+    version:
+      environment.input('version') === '' ? { kind: 'latest' } : parseVersion(environment, words),
+    ...words,
+    allowDowngrade: false,
+    token: secrets.token
+  }
+}
+
 function parsePackage(environment: Environment): PackageReference {
   const text = environment.input('package')
   if (text !== '') return parsePackageReference(text)
-  throw new NarPublishError({
+  throw noPackage()
+}
+
+function noPackage(): NarPublishError {
+  return new NarPublishError({
     code: 'INPUT_MISSING',
     subject: 'input package',
     reason: 'it is empty, so there is nothing to update',
@@ -207,6 +246,19 @@ function parseVersion(environment: Environment, words: TagWords): WantedVersion 
         ? 'it is empty, and no release or tag started this run'
         : `it is empty, and the release ${quote(release.tag)} is a draft, whose tag may not exist yet`
   })
+}
+
+function parseTagWords(environment: Environment): TagWords {
+  const tagPrefix = parseTagPrefix(environment)
+  const versionRegex = parseVersionRegex(environment)
+  if (versionRegex !== null && tagPrefix !== '') {
+    throw disagreement(
+      ['version-regex', 'tag-prefix'],
+      '`version-regex` is about the whole tag, whose beginning `tag-prefix` is',
+      'Put the prefix into the expression, or drop one of them.'
+    )
+  }
+  return { tagPrefix, versionRegex }
 }
 
 /** It must be the beginning of a tag that Git takes. */

@@ -1,4 +1,4 @@
-import { NarPublishError } from '../errors.ts'
+import { internalError, NarPublishError } from '../errors.ts'
 import { timed, type Reported, type Run } from '../run.ts'
 import { withoutDoubtful } from './attempts.ts'
 import { bringBeside } from './beside/bring.ts'
@@ -52,6 +52,8 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
       const isLook = dryRun && work.version.kind === 'keep'
       return { report, error: isLook ? hashDrift(report.hashes) : null }
     }
+    case 'list':
+      throw internalError('phase list', 'its look is not made yet')
     case 'compute': {
       const worked = await workOut(run, inputs.work)
       const computedFile = await timed(run, 'write', () =>

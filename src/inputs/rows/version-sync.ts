@@ -7,19 +7,32 @@ export const versionSync = {
     takenBy: { 'version-sync': true },
     description:
       'For `version-sync`: the package, inside of the checkout. A flake attribute (`.#infer`, `./dir#infer`), or a file that is called with `callPackage` or stands as it is\n' +
-      '(`file:nix/infer.nix`, `file:default.nix#infer`, `file:pkgs/by-name/in/infer/package.nix`).'
+      '(`file:nix/infer.nix`, `file:default.nix#infer`, `file:pkgs/by-name/in/infer/package.nix`). Several, one a line; `.#packages.*` stands for all of the set that have a version and a fetched\n' +
+      'source.'
   },
   version: {
     kind: 'text',
-    takenBy: { 'version-sync': ['all', 'compute'] },
+    takenBy: { 'version-sync': ['all', 'list', 'compute'] },
     description:
       "For `version-sync`: a version or tag; `latest` asks where the package's source is published; `branch` or `branch:NAME` follows the newest commit; `keep` computes the\n" +
       'hashes alone.\n' +
       'Default: the tag of the release, or the pushed tag, that started the run.'
   },
+  ignore: {
+    kind: 'list',
+    takenBy: { 'version-sync': ['all', 'list'] },
+    description:
+      'For `version-sync` of several packages: what is left alone, one a line. `infer`: the package; `infer@1.x`, `infer@1.2.3`: its versions of that kind, and the newest of the others is taken.\n' +
+      '`*` stands for any part of a name.',
+    placeholder: 'NAME[@VERSION]',
+    help: {
+      'version-sync':
+        'Leave a package alone, or some of its versions: infer, infer@1.x, infer@1.2.3'
+    }
+  },
   'tag-prefix': {
     kind: 'text',
-    takenBy: { 'version-sync': ['all', 'compute'] },
+    takenBy: { 'version-sync': ['all', 'list', 'compute'] },
     description:
       'For `version-sync`: what stands before the version in tags, such as `infer-`. A `v` after it is left out; the package keeps its own.',
     placeholder: 'PREFIX',
@@ -27,7 +40,7 @@ export const versionSync = {
   },
   'version-regex': {
     kind: 'text',
-    takenBy: { 'version-sync': ['all', 'compute'] },
+    takenBy: { 'version-sync': ['all', 'list', 'compute'] },
     description:
       "For `version-sync`: a regular expression whose group (named `version`, or the first) is the version in the source's tags, such as `^release-(.+)-final$`. Seldom needed: a form that the\n" +
       'present tag shows (`REL_18_1` for 18.1) is understood.',
@@ -62,7 +75,7 @@ export const versionSync = {
   },
   nixpkgs: {
     kind: 'text',
-    takenBy: { 'version-sync': ['all', 'compute'] },
+    takenBy: { 'version-sync': ['all', 'list', 'compute'] },
     description:
       'For `version-sync` of a file: folder of the nixpkgs whose `callPackage` is used. Default: `<nixpkgs>` (NIX_PATH), or the checkout itself when it is nixpkgs.',
     placeholder: 'FOLDER',
@@ -157,6 +170,23 @@ export const versionSync = {
     placeholder: 'TEXT',
     help: { 'version-sync': 'Title of the pull request; default: NAME: OLD → NEW' }
   },
+  group: {
+    kind: 'text',
+    takenBy: { 'version-sync': ['all', 'commit'] },
+    description:
+      'For `version-sync` of several packages: one pull request for all of them, of this name; its branch is `nar-publish/<group>`. Default: one for each package.',
+    placeholder: 'NAME',
+    help: { 'version-sync': 'One pull request for all packages, of this name' }
+  },
+  'open-pull-requests-limit': {
+    kind: 'count',
+    default: '10',
+    takenBy: { 'version-sync': ['all', 'commit'] },
+    description:
+      'For `version-sync` of several packages: new pull requests are opened only while fewer than so many of its own are open. `0` opens none.',
+    placeholder: 'NUMBER',
+    help: { 'version-sync': 'How many of its pull requests may be open at once; default: 10' }
+  },
   labels: {
     kind: 'list',
     takenBy: { 'version-sync': ['all', 'commit'] },
@@ -179,6 +209,29 @@ export const versionSync = {
     takenBy: { 'version-sync': ['all', 'commit'] },
     description: 'For `version-sync`: `true` opens the pull request as a draft.',
     help: { 'version-sync': 'Open it as a draft' }
+  },
+  dashboard: {
+    kind: 'switch',
+    default: 'false',
+    takenBy: { 'version-sync': ['all', 'commit'] },
+    description:
+      'For `version-sync` of several packages: `true` keeps an issue of the repository up to date that lists what is outdated, proposed, refused and ignored. The token needs `issues: write`.',
+    help: { 'version-sync': 'Keep an issue that lists what is outdated, refused, ignored' }
+  },
+  repair: {
+    kind: 'switch',
+    default: 'false',
+    takenBy: { 'version-sync': ['compute', 'commit'] },
+    description:
+      "For `version-sync` with `version: keep`, on other people's pull requests: `true` makes the hashes that the head of a pull request needs (`phase: compute`, in its own job, without secrets),\n" +
+      'and commits them onto its branch (`phase: commit`, in a workflow that `workflow_run` starts), running nothing of it.'
+  },
+  annotate: {
+    kind: 'switch',
+    default: 'false',
+    takenBy: { 'version-sync': ['commit'] },
+    description:
+      'For `repair`: `true` commits nothing: a check run on the pull request names each stale hash at its line, with the one that belongs there. The token needs `checks: write`.'
   },
   computed: {
     kind: 'list',

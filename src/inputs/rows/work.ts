@@ -19,7 +19,7 @@ export const work = {
     description:
       'Which part of the mode this job does; `all` (default) does everything. `publish`: `pack` builds and packs without the signing key and without leave to\n' +
       'write, and leaves a folder; `commit` checks the folders of all systems, signs, and makes one commit. `version-sync`: `compute` computes the hashes that\n' +
-      "this machine's system needs and leaves a file; `commit` checks the files of all systems and opens the pull request.",
+      "this machine's system needs and leaves a file; `commit` checks the files of all systems and opens the pull request; `list` only looks which packages are outdated.",
     placeholder: 'PHASE',
     help: {
       publish:
@@ -30,7 +30,7 @@ export const work = {
   },
   'output-directory': {
     kind: 'text',
-    takenBy: { publish: ['pack'], 'version-sync': ['compute'] },
+    takenBy: { publish: ['pack'], 'version-sync': ['compute', 'list'] },
     description:
       'Folder in which a phase leaves what another job takes up (`pack`: empty or absent; `compute`): below the workspace, or an absolute path. Default: `nar-publish-out`.',
     placeholder: { publish: 'DIR', 'version-sync': 'FOLDER' },
@@ -134,9 +134,9 @@ export const work = {
   },
   'runner-map': {
     kind: 'words',
-    takenBy: { matrix: true },
+    takenBy: { matrix: true, 'version-sync': ['list'] },
     description:
-      'For `mode: matrix`: runners by system, `system=label` or `system=[self-hosted, arm64]`, separated by spaces or lines; on top of `x86_64-linux=ubuntu-24.04`,\n' +
+      'For `mode: matrix` and `phase: list`: runners by system, `system=label` or `system=[self-hosted, arm64]`, separated by spaces or lines; on top of `x86_64-linux=ubuntu-24.04`,\n' +
       '`aarch64-linux=ubuntu-24.04-arm`, `aarch64-darwin=macos-15`, `x86_64-darwin=macos-15-intel`.',
     placeholder: 'MAP',
     help: { matrix: 'Runners, as system=label or system=[label, label]' }
