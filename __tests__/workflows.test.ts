@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { inputProblems, own, words } from '../script/workflow-rules.ts'
 import { removeFolder } from './support/nix.ts'
 import { runProgram } from './support/program.ts'
-import { evaluate } from './support/workflow-job.ts'
+import { holds } from './support/workflow-expressions.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (name: string): string => readFileSync(join(root, name), 'utf8')
@@ -284,14 +284,9 @@ describe('the job that commits for all, as GitHub’s own evaluator has it', () 
     ['one whose repository is gone', github({ head: { repo: null } }), 'true', false],
     ['a push with nothing to build', github(), 'false', false]
   ])('%s', (_, context, anyJobs, runs) => {
-    expect(holds(jobs['commit']?.if ?? '', { github: context, needs: needs(anyJobs) })).toBe(runs)
+    expect(holds(jobs['commit']?.if, { github: context, needs: needs(anyJobs) })).toBe(runs)
   })
 })
-
-/** `if:` of a job. */
-function holds(condition: string, contexts: object): boolean {
-  return evaluate(condition.trim().replace(/^\$\{\{|\}\}$/g, ''), contexts) === 'true'
-}
 
 describe('the job that deploys to Pages', () => {
   const { jobs } = parse(read(publish)) as {
@@ -308,7 +303,7 @@ describe('the job that deploys to Pages', () => {
     ['of a dry run', contexts({ 'dry-run': true }), false],
     ['when nothing was committed', contexts({}, ''), false]
   ])('%s', (_, context, runs) => {
-    expect(holds(jobs['pages']?.if ?? '', context)).toBe(runs)
+    expect(holds(jobs['pages']?.if, context)).toBe(runs)
   })
 
   test('asks for no permission of its own, so that callers without it go on; all others do', () => {
@@ -326,8 +321,8 @@ describe('the job that deploys to Pages', () => {
   ])('%j is refused: %s', (inputs, isRefused) => {
     const github = { repository: 'alice/project' }
     const [refusal] = jobs['matrix']?.steps ?? []
-    expect(holds(refusal?.if ?? '', { inputs: { pages: true, ...inputs }, github })).toBe(isRefused)
-    expect(holds(refusal?.if ?? '', { inputs: { pages: false, ...inputs }, github })).toBe(false)
+    expect(holds(refusal?.if, { inputs: { pages: true, ...inputs }, github })).toBe(isRefused)
+    expect(holds(refusal?.if, { inputs: { pages: false, ...inputs }, github })).toBe(false)
   })
 })
 
