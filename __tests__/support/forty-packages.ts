@@ -208,7 +208,7 @@ export const fortyPackages: readonly OnePackage[] = [
   one('silent', {
     ...{ fate: 'unasked', tags: [] },
     form: withSource(
-      'fetchurl { url = "http://127.0.0.1:9/silent/archive/v${version}.tar.gz"; hash = "@sri.silent@"; }'
+      'fetchurl { url = "http://@host@/silent/archive/v${version}.tar.gz"; hash = "@sri.silent@"; }'
     )
   }),
   one('nowhere', {
