@@ -60,7 +60,7 @@ export async function flakeSystems(
 }
 
 /** Where the package may be for a system, as Nix looks for it. */
-function spellOut(attribute: string, system: string): string[] {
+export function spellOut(attribute: string, system: string): string[] {
   if (namedSystem(attribute) !== null) return [attribute]
   return attribute === ''
     ? [`packages.${system}.default`, `defaultPackage.${system}`]
@@ -94,7 +94,8 @@ async function askSystems(
   return systemsAnswer.parse(JSON.parse(ended.stdout))
 }
 
-function evalCommand(
+/** `describe`: Nix code of a function from the attribute's value. */
+export function evalCommand(
   place: Pick<Question, 'nix' | 'copy' | 'project'>,
   attribute: string,
   describe: string
