@@ -39,7 +39,10 @@ export interface CurrentPackage extends Pick<LatestQuestion, 'sourceUrls' | 'hom
   pinned: PinnedSource | null
 }
 
-type Place = Pick<LatestQuestion, 'environment' | 'scratch' | 'log' | 'read'>
+type Place = Pick<
+  LatestQuestion,
+  'environment' | 'scratch' | 'log' | 'read' | 'memory' | 'passesOver'
+>
 
 /**
  * The version that was asked for; null: it stays as it is. Throws VERSION_INVALID, VERSION_OLDER, LATEST_UNKNOWN,
