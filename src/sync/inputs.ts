@@ -13,6 +13,7 @@ import { parseRunnerMap, type RunnerLabel } from '../inputs/runner-map.ts'
 import type { Secrets } from '../inputs/secrets.ts'
 import { isBranchName } from '../repository/branch-name.ts'
 import { quote } from '../text.ts'
+import { parseIgnore } from './many/ignore.ts'
 import { parsePackagePatterns } from './many/patterns.ts'
 import type { Look } from './many/types.ts'
 import { parsePackageReference } from './project/package-reference.ts'
@@ -189,9 +190,11 @@ function parseLook(environment: Environment, secrets: Secrets): Look {
   if (first === undefined) throw noPackage()
   const words = parseTagWords(environment)
   const systems = givenSystems(environment)
+  const ignore = lines(environment.input('ignore'))
+  parseIgnore(ignore)
   return {
     packages,
-    ignore: lines(environment.input('ignore')),
+    ignore,
     systems:
       systems.length === 0
         ? { value: null, source: 'default' }

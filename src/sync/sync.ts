@@ -53,7 +53,7 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
       return { report, error: isLook ? hashDrift(report.hashes) : null }
     }
     case 'list':
-      throw internalError('phase list', 'its look is not made yet')
+      throw internalError('phase list', 'what it finds is no change: listOutdated looks')
     case 'compute': {
       const worked = await workOut(run, inputs.work)
       const computedFile = await timed(run, 'write', () =>

@@ -64,7 +64,8 @@ async function filesBelow(folder: string, depth: number): Promise<string[]> {
   return found.flat()
 }
 
-async function readText(file: string): Promise<string> {
+/** What another job left in a file, as it stands. Throws COMPUTED_INVALID. */
+export async function readText(file: string): Promise<string> {
   // Neither a link, which may lead anywhere, nor a pipe, which may never end.
   const handle = await open(
     file,

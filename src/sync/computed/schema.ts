@@ -13,7 +13,8 @@ const schemaVersion = 2
 /** Edits of one file, and of several merged ones. */
 export const mostEdits = 1000
 
-const line = (longest: number): z.ZodString =>
+/** On one line. */
+export const line = (longest: number): z.ZodString =>
   z
     .string()
     .max(longest)
@@ -47,7 +48,7 @@ const editShape = {
 
 const edit = z.strictObject(editShape).refine(hasSaneSpan, 'has a span that is not its text’s')
 
-const system = z.string().regex(/^[a-z0-9_]{1,40}-[a-z]{1,40}$/, 'is no system')
+export const system = z.string().regex(/^[a-z0-9_]{1,40}-[a-z]{1,40}$/, 'is no system')
 
 const madeFile = z.strictObject({
   path,

@@ -21,6 +21,8 @@ export interface LookedAt {
   lines: readonly LocatedLine[]
   /** For which lines are evaluated that do not say it themselves. */
   system: string
+  /** As they were given; null: the usual ones. */
+  systems: readonly string[] | null
   nixpkgs: string | null
   counts: { evaluations: number }
 }
@@ -53,7 +55,8 @@ export async function openLook(place: Place, look: Look): Promise<LookedAt> {
   const own = await currentSystem(nix)
   const { value } = look.systems
   const system = value === null || value.includes(own) ? own : (value[0] ?? own)
-  return { nix, project, copy, lines, system, nixpkgs: look.nixpkgs, counts: { evaluations: 0 } }
+  const { nixpkgs } = look
+  return { nix, project, copy, lines, system, systems: value, nixpkgs, counts: { evaluations: 0 } }
 }
 
 function isLocated(project: LocatedLine['project']): project is Project {

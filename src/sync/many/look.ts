@@ -8,19 +8,15 @@ import { systemOf } from './attribute-places.ts'
 import { openLook, type LookedAt } from './checkout.ts'
 import { findPackages, type FoundPackage } from './find-packages.ts'
 import { ignoredOf, parseIgnore, type Ignored } from './ignore.ts'
-import { ownMachines, type Machines } from './machines.ts'
+import { otherMachines, ownMachines, type Machines } from './machines.ts'
 import type { Member } from './marked-trial.ts'
 import { isFetched, namesOf, newestOfAll } from './newest-of-all.ts'
 import { shareLiterals, type Shared } from './shared-literals.ts'
 import type { ChangeSet, ListedPackage, Listing, Look } from './types.ts'
 
 interface LookOptions {
-  /** What else than this machine the sets need; left out: nothing is evaluated for that. */
-  machinesOf?: (
-    look: LookedAt,
-    sets: readonly Shared[],
-    known: KnownDerivations
-  ) => Promise<Machines>
+  /** Whether it matters which machines the sets need: that takes an evaluation for each other system. Default: this one is all. */
+  forMachines?: boolean
 }
 
 /**
@@ -31,7 +27,7 @@ interface LookOptions {
 export async function lookAt(
   place: Pick<Run<unknown>, 'environment' | 'scratch' | 'log'>,
   look: Look,
-  { machinesOf }: LookOptions = {}
+  { forMachines = false }: LookOptions = {}
 ): Promise<Listing> {
   const { log } = place
   const start = performance.now()
@@ -53,7 +49,7 @@ export async function lookAt(
   const members = membersOf(looked, kept, packages)
   if (members.length === 0) refuseNothing(kept)
   const shared = await shareLiterals(looked, known, members, graph)
-  const machines = await (machinesOf ?? ownMachines)(looked, shared, known)
+  const machines = forMachines ? await otherMachines(looked, shared, known) : ownMachines()
   notes.push(...machines.notes, ...unmatched(ignored, packages))
   const { gitHubRequests, otherRequests } = memory
   const counts = {

@@ -1,12 +1,11 @@
 import { sameDigest, type Digest } from '../../binary-cache/digest.ts'
 import { fixedOutputOf, readDerivations, type Derivation } from '../../nix/derivations.ts'
 import type { KnownDerivations } from '../../nix/derivations.ts'
-import { closureOf, type Graph } from '../definitions.ts'
-import { sourcesOf } from '../fetched-sources.ts'
+import type { Graph } from '../definitions.ts'
 import { dyeDigest, marksIn, markVersion, writeDigest } from '../literals/dye.ts'
 import { findHashLiterals, findVersionLiterals } from '../literals/find.ts'
 import { bumpEdit, piecesOf } from '../literals/version-spelling.ts'
-import { ownTexts, textsIn } from '../own-texts.ts'
+import { ownTexts } from '../own-texts.ts'
 import { readPackage } from '../project/evaluate.ts'
 import type { Project } from '../project/locate-package.ts'
 import { mainSources } from '../sources.ts'
@@ -15,6 +14,7 @@ import { writeCopy, type Replacements } from '../workshop.ts'
 import type { AttributePlace } from './attribute-places.ts'
 import type { LookedAt } from './checkout.ts'
 import { allMeta, evaluateEach } from './evaluate-each.ts'
+import { ownFetches, saysVersion, staleFetches, textsOf } from './own-fetches.ts'
 import type { ListedPackage } from './types.ts'
 
 /** A listed package, as the look found it. */
@@ -160,19 +160,10 @@ function shownBy(
     hashes.flatMap(({ literal, dye }) =>
       derivations.some((one) => isDyedBy(one, dye)) ? [literal] : []
     )
-  const hasVersion = (derivation: Derivation): boolean => {
-    const said = textsIn(derivation).map(([, text]) => text)
-    return (
-      marksAmong(versions, said).some((mark) => shown.includes(mark)) ||
-      (version !== null &&
-        said.some((text) => findVersionLiterals({ path: 'text', text }, version).length > 0))
-    )
-  }
-  const sources = new Set(sourcesOf(evaluated, graph).fetched)
-  const first = new Set(own.filter((one) => sources.has(one) || hasVersion(one)))
-  const stale = own.filter(
-    (one) => first.has(one) || [...closureOf(graph, [one.drvPath])].some((need) => first.has(need))
-  )
+  const hasVersion = (derivation: Derivation): boolean =>
+    saysVersion(derivation, version) ||
+    marksAmong(versions, textsOf(derivation)).some((mark) => shown.includes(mark))
+  const stale = staleFetches(evaluated, graph, hasVersion)
   return { versions: shown, hashes: literalsOf(own), stale: literalsOf(stale) }
 }
 
@@ -195,12 +186,4 @@ function marksAmong(versions: Marks['versions'], texts: readonly string[]): Vers
         if (versions[mark]?.text === version) shown.add(mark)
   }
   return versions.flatMap(({ literal }, index) => (shown.has(index) ? [literal] : []))
-}
-
-/** Fixed outputs that a package is made of, less those of other packages that it needs. */
-function ownFetches(evaluated: EvaluatedPackage, graph: Graph): Derivation[] {
-  const found = ownTexts(evaluated, graph).flatMap(({ origin }) =>
-    origin.kind === 'fetched' ? [origin.derivation] : []
-  )
-  return [...new Set(found)]
 }
