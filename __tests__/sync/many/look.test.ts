@@ -1,100 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { mkdtempSync } from 'node:fs'
-import { join } from 'node:path'
-import { readEnvironment, type Environment } from '../../../src/environment.ts'
-import { silentLog } from '../../../src/log.ts'
-import { lookAt } from '../../../src/sync/many/look.ts'
 import { parsePackagePatterns } from '../../../src/sync/many/patterns.ts'
-import type { ListedPackage, Listing, Look } from '../../../src/sync/many/types.ts'
-import { startGitHub, type GitHubServer } from '../../support/github/server.ts'
-import { nixConfig } from '../../support/nix.ts'
-import { makeFolder, makeRepository, type Files } from '../project/support.ts'
-import { flakeOf, hashOf, library, packageOf, packagesFile } from './luna-flake.ts'
+import type { Listing } from '../../../src/sync/many/types.ts'
+import { Looking, lookFor, setsOf, states } from './looking.ts'
+import { hashOf, packageOf, system } from './luna-flake.ts'
 
-let github: GitHubServer
-let folder: string
+const plain = Array.from({ length: 40 }, (_, index) => `plain-${index}`)
+let looking: Looking
 
 beforeAll(async () => {
-  folder = makeFolder()
-  const names = ['one', 'two', 'many', 'luna', 'other', 'cli', 'stub']
-  github = await startGitHub({
-    repositories: names.map((name) => ({ name: `luna/${name}` })),
-    tokens: { writer: { login: 'luna', access: 'write' } }
+  const [newer] = [['v1.1.0']]
+  looking = await Looking.start({
+    one: ['v1.3.0'],
+    two: ['v1.2.0'],
+    many: plain.map((name) => `${name}-v1.0.1`),
+    ...{ luna: newer, other: newer, cli: newer, stub: newer },
+    lines: ['v2.1.0', 'v2.0.1', 'v1.9.0']
   })
-  github.makeRelease('luna/one', { tag: 'v1.3.0' })
-  github.makeRelease('luna/two', { tag: 'v1.2.0' })
 })
 
-afterAll(() => github.close())
-
-function look(packages: string, more: Partial<Look> = {}): Look {
-  return {
-    packages: parsePackagePatterns(packages),
-    ignore: [],
-    systems: { value: null, source: 'default' },
-    nixpkgs: null,
-    version: { kind: 'latest' },
-    tagPrefix: '',
-    versionRegex: null,
-    allowDowngrade: false,
-    token: 'writer',
-    ...more
-  }
-}
-
-async function lookIn(checkout: string, asked: Look): Promise<Listing> {
-  const environment: Environment = {
-    ...readEnvironment({ GITHUB_API_URL: github.apiUrl, GITHUB_SERVER_URL: github.serverUrl }),
-    workspace: checkout,
-    childEnvironment: {
-      PATH: process.env['PATH'] ?? '',
-      HOME: process.env['HOME'] ?? '',
-      NIX_CONFIG: nixConfig,
-      XDG_CACHE_HOME: join(folder, 'cache')
-    }
-  }
-  return lookAt(
-    { environment, scratch: mkdtempSync(join(folder, 'scratch-')), log: silentLog },
-    asked
-  )
-}
-
-function states({ packages }: Listing): Record<string, string> {
-  return Object.fromEntries(
-    packages.map(({ reference, version, newest, state }: ListedPackage) => [
-      reference.text,
-      `${version ?? '-'} → ${newest ?? '-'} ${state}`
-    ])
-  )
-}
-
-/** By its line: what it has, and what it gets. */
-function setsOf({ sets }: Listing): string[] {
-  return sets.map(({ packages, version, shared }) =>
-    [
-      packages.map(({ reference }) => reference.text).join(' '),
-      version ?? '?',
-      shared ?? 'alone'
-    ].join(' | ')
-  )
-}
-
-async function checkoutOf(name: string, packages: string, more: Files = {}): Promise<string> {
-  return makeRepository(join(folder, name), {
-    'flake.nix': flakeOf(),
-    'lib.nix': library(github.serverUrl),
-    'packages.nix': packagesFile(packages),
-    ...more
-  })
-}
+afterAll(() => looking.close())
 
 describe('a look at a flake with more than 40 packages', () => {
-  const plain = Array.from({ length: 40 }, (_, index) => `plain-${index}`)
   let listing: Listing
 
   beforeAll(async () => {
-    for (const name of plain) github.makeRelease('luna/many', { tag: `${name}-v1.0.1` })
-    const checkout = await checkoutOf(
+    const checkout = await looking.checkout(
       'many',
       `
       ${plain.map((name) => packageOf(name, '1.0.0', { repo: 'many', tag: `${name}-v1.0.0` })).join('\n')}
@@ -110,8 +40,8 @@ describe('a look at a flake with more than 40 packages', () => {
       other-versionless = derivation { name = "other"; inherit system; builder = "/bin/sh"; };
       script = "no derivation";`
     )
-    github.reset()
-    listing = await lookIn(checkout, look('.#packages.*\n.#versionless'))
+    looking.github.reset()
+    listing = await looking.look(checkout, lookFor('.#packages.*\n.#versionless'))
   }, 60_000)
 
   test('tells of each what it has and what its host has, in one evaluation and one for the shared literals', () => {
@@ -124,7 +54,7 @@ describe('a look at a flake with more than 40 packages', () => {
   })
 
   test('asks each repository once, however many packages it has', () => {
-    expect(github.requests.map(({ path }) => path).toSorted()).toEqual([
+    expect(looking.github.requests.map(({ path }) => path).toSorted()).toEqual([
       '/repos/luna/many/releases',
       '/repos/luna/one/releases',
       '/repos/luna/two/releases'
@@ -163,7 +93,7 @@ describe('a look at a flake with more than 40 packages', () => {
 })
 
 test('one that ends the evaluation leaves the others as they are', async () => {
-  const checkout = await checkoutOf(
+  const checkout = await looking.checkout(
     'aborts',
     `
     aborts = abort "it is broken";
@@ -173,7 +103,7 @@ test('one that ends the evaluation leaves the others as they are', async () => {
       src = lib.fetchFromGitHub { owner = "luna"; repo = "two"; tag = "v1.2.0"; hash = "${hashOf('unread')}"; };
     };`
   )
-  const listing = await lookIn(checkout, look('.#packages.*'))
+  const listing = await looking.look(checkout, lookFor('.#packages.*'))
   expect(states(listing)).toEqual({
     '.#aborts': '- → - failed',
     '.#one': '1.2.0 → 1.3.0 outdated',
@@ -186,14 +116,12 @@ describe('what is one change', () => {
   let listing: Listing
 
   beforeAll(async () => {
-    for (const name of ['luna', 'other', 'cli', 'stub'])
-      github.makeRelease(`luna/${name}`, { tag: 'v1.1.0' })
     const versions = `{
   luna = "1.0.0";
   other = "1.0.0";
 }
 `
-    const checkout = await checkoutOf(
+    const checkout = await looking.checkout(
       'shared',
       `
       ${packageOf('luna', '${versions.luna}', { more: 'inherit common;' })}
@@ -205,11 +133,13 @@ describe('what is one change', () => {
       ${packageOf('stub', '1.0.0', { hash: '${stubHashes.${"1.0.0"}}' })}
       ${packageOf('stub-docs', '1.0.0', { repo: 'stub', hash: '${stubDocsHashes.${"1.0.0"}}' })}`,
       {
-        'versions.nix': versions,
-        'hashes.json': JSON.stringify({ cli: { hash: hashOf('cli') } }, null, 2)
+        files: {
+          'versions.nix': versions,
+          'hashes.json': JSON.stringify({ cli: { hash: hashOf('cli') } }, null, 2)
+        }
       }
     )
-    listing = await lookIn(checkout, look('.#packages.*'))
+    listing = await looking.look(checkout, lookFor('.#packages.*'))
   }, 60_000)
 
   test('is what shares a version literal or the hash of a source, and nothing that only has the same text', () => {
@@ -220,5 +150,112 @@ describe('what is one change', () => {
       '.#other | 1.1.0 | alone',
       '.#stub .#stub-docs | 1.1.0 | both are luna/stub on GitHub at 1.0.0, and nothing tells their literals apart'
     ])
+  })
+})
+
+describe('versions that are left alone', () => {
+  let checkout: string
+  const packages = `
+    ${packageOf('lines', '1.8.0')}
+    ${packageOf('luna', '1.0.0')}
+    luna-docs = self.luna // { pname = "luna-docs"; };`
+  beforeAll(async () => {
+    checkout = await looking.checkout('ignored', packages)
+  })
+
+  test.each([
+    ['lines@2.x', '1.8.0 → 1.9.0 outdated'],
+    ['lines@2.1.0', '1.8.0 → 2.0.1 outdated'],
+    ['li*s@2.x\nlines@1.9.x', '1.8.0 → 2.1.0 ignored'],
+    ['lines', '1.8.0 → - ignored']
+  ])('by %j give the newest of the others, or that there is none', async (ignore, told) => {
+    const listing = await looking.look(checkout, lookFor('.#lines', { ignore: ignore.split('\n') }))
+    expect(states(listing)).toEqual({ '.#lines': told })
+    expect(listing.notes).toEqual([])
+  })
+
+  test('of a package that nobody has are a note', async () => {
+    const listing = await looking.look(checkout, lookFor('.#lines', { ignore: ['nobody@1.x'] }))
+    expect(listing.notes).toEqual(['No package is named as `nobody@1.x` in `ignore` has it.'])
+  })
+})
+
+describe('a set whose packages do not go together', () => {
+  test('goes nowhere, and says why', async () => {
+    const checkout = await looking.checkout(
+      'apart',
+      `
+      ${packageOf('luna', '${versions}')}
+      ${packageOf('lines', '${versions}')}
+      ${packageOf('two', '${versions}')}`,
+      { files: { 'versions.nix': '"1.0.0"\n' } }
+    )
+    const listing = await looking.look(checkout, lookFor('.#packages.*', { ignore: ['two'] }))
+    expect(setsOf(listing)).toEqual([
+      '.#lines .#luna .#two | ? | version at versions.nix:1; but .#lines is to be 2.1.0, .#luna is to be 1.1.0, .#two is to stay at 1.0.0'
+    ])
+  })
+})
+
+describe('a set of a file', () => {
+  test('and plain lines are looked at together, nested sets too', async () => {
+    const checkout = await looking.checkout('file', '', {
+      files: {
+        'nix/tools.nix': `{ system ? builtins.currentSystem }:
+          let lib = import ../lib.nix { inherit system; }; in {
+            set = { ${packageOf('luna', '1.0.0')} };
+            ${packageOf('two', '1.2.0')}
+          }`,
+        'tool.nix': `let lib = import ./lib.nix { system = "${system}"; }; in { ${packageOf('one', '1.0.0')} }.one`
+      }
+    })
+    const listing = await looking.look(
+      checkout,
+      lookFor('file:nix/tools.nix#set.*\nfile:nix/tools.nix#two\nfile:tool.nix\nfile:gone.nix')
+    )
+    expect(states(listing)).toEqual({
+      'file:nix/tools.nix#set.luna': '1.0.0 → 1.1.0 outdated',
+      'file:nix/tools.nix#two': '1.2.0 → 1.2.0 current',
+      'file:tool.nix': '1.0.0 → 1.3.0 outdated',
+      'file:gone.nix': '- → - failed'
+    })
+    // Two files, as they stand and with marks in them.
+    expect(listing.counts.evaluations).toBe(4)
+  })
+})
+
+describe('machines', () => {
+  const other = 'aarch64-darwin'
+
+  test('of another system are for hashes that can be made there alone', async () => {
+    const vendored = (hash: string): string =>
+      `vendor = lib.vendor { inherit pname version; src = lib.fetchFromGitHub { owner = "luna"; repo = pname; tag = "v${'${version}'}"; hash = "${hashOf('v')}"; }; hash = ${hash}; };`
+    const vendor = (name: string, hash: string): string => `${name} = let
+      pname = "${name}"; version = "1.0.0"; ${vendored(hash)}
+    in lib.mkDerivation { inherit pname version vendor; src = vendor.src; };`
+    const checkout = await looking.checkout(
+      'machines',
+      `
+      ${packageOf('luna', '1.0.0')}
+      ${vendor('other', `"${hashOf('same')}"`)}
+      ${vendor('cli', `{ ${system} = "${hashOf('own')}"; ${other} = "${hashOf('other')}"; }.\${system}`)}
+      } // (if system != "${system}" then { } else { ${packageOf('stub', '1.0.0')} }) // {
+      ${packageOf('one', '1.0.0')}`,
+      { systems: [system, other] }
+    )
+    const listing = await looking.look(checkout, lookFor('.#packages.*'), { forMachines: true })
+    const machines = Object.fromEntries(
+      listing.sets.map(({ packages, machines }) => [
+        packages[0]?.name,
+        machines.map(({ system, systems }) => `${system}: ${systems.join(' ')}`)
+      ])
+    )
+    expect(machines).toEqual({
+      luna: [`${system}: ${system} ${other}`],
+      other: [`${system}: ${system} ${other}`],
+      cli: [`${system}: ${system}`, `${other}: ${other}`],
+      one: [`${system}: ${system} ${other}`],
+      stub: [`${system}: ${system}`]
+    })
   })
 })

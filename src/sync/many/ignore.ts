@@ -22,7 +22,8 @@ export interface Ignored {
  */
 export function parseIgnore(lines: readonly string[]): Ignored[] {
   return lines.map((line) => {
-    const [, name, version] = /^(@?[^@\s]+)(?:@([0-9A-Za-z][\w.+=~-]*|\*))?$/u.exec(line) ?? []
+    const [, name, version] =
+      /^(@?[^@\s]+)(?:@([0-9A-Za-z][\w.+=~-]*(?:\.\*)?|\*))?$/u.exec(line) ?? []
     if (name !== undefined) return { line, name: namePattern(name), version: versionTest(version) }
     throw new NarPublishError({
       code: 'INPUT_INVALID',

@@ -47,7 +47,7 @@ export async function lookAt(
   const memory = new HostMemory()
   const packages = await listAll({ ...place, memory }, look, ignored, kept, graph)
   const members = membersOf(looked, kept, packages)
-  if (members.length === 0) refuseNothing(kept)
+  refuseNothing(found)
   const shared = await shareLiterals(looked, known, members, graph)
   const machines = forMachines ? await otherMachines(looked, shared, known) : ownMachines()
   notes.push(...machines.notes, ...unmatched(ignored, packages))
@@ -129,8 +129,9 @@ function membersOf(
 
 /** Whose failure it is when nothing is left that evaluates: the first one's. Of nothing at all there is nothing to say. */
 function refuseNothing(found: readonly FoundPackage[]): void {
-  const first = found.find(({ evaluated }) => evaluated instanceof NarPublishError)?.evaluated
-  if (first instanceof NarPublishError) throw first
+  const [first, ...others] = found.map(({ evaluated }) => evaluated)
+  const isNothing = others.every((one) => one instanceof NarPublishError)
+  if (first instanceof NarPublishError && isNothing) throw first
 }
 
 function isOutdated({ listed: { state } }: Member): boolean {

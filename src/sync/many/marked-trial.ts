@@ -179,9 +179,10 @@ const mayBeMarked = /9[0-9]{4}|[1-9][0-9]{5}/
 
 function marksAmong(versions: Marks['versions'], texts: readonly string[]): VersionLiteral[] {
   const shown = new Set<number>()
+  const marked = new Set(versions.map(({ text }) => text))
   for (const text of texts) {
     if (!mayBeMarked.test(text)) continue
-    for (const version of new Set(versions.map((one) => one.text)))
+    for (const version of marked)
       for (const mark of marksIn(text, version))
         if (versions[mark]?.text === version) shown.add(mark)
   }
