@@ -44,7 +44,8 @@ describe('help', () => {
     'use',
     'prune',
     'queue',
-    'version-sync'
+    'version-sync',
+    'outdated'
   ])('of %s is that of the golden file', (name) => {
     const command = commands.find((known) => known.name === name)
     const text = command === undefined ? mainHelp(commands) : commandHelp(command)

@@ -229,7 +229,7 @@ describe('machines', () => {
 
   test('of another system are for hashes that can be made there alone', async () => {
     const vendored = (hash: string): string =>
-      `vendor = lib.vendor { inherit pname version; src = lib.fetchFromGitHub { owner = "luna"; repo = pname; tag = "v${'${version}'}"; hash = "${hashOf('v')}"; }; hash = ${hash}; };`
+      `vendor = lib.vendor { inherit pname version; src = lib.fetchFromGitHub { owner = "luna"; repo = pname; tag = "v\${version}"; hash = "${hashOf('v')}"; }; hash = ${hash}; };`
     const vendor = (name: string, hash: string): string => `${name} = let
       pname = "${name}"; version = "1.0.0"; ${vendored(hash)}
     in lib.mkDerivation { inherit pname version vendor; src = vendor.src; };`
@@ -246,7 +246,7 @@ describe('machines', () => {
     const listing = await looking.look(checkout, lookFor('.#packages.*'), { forMachines: true })
     const machines = Object.fromEntries(
       listing.sets.map(({ packages, machines }) => [
-        packages[0]?.name,
+        packages[0]?.name ?? '',
         machines.map(({ system, systems }) => `${system}: ${systems.join(' ')}`)
       ])
     )

@@ -19,9 +19,10 @@ async function askAll(
       return Promise.reject(new NarPublishError({ subject, reason: 'no', ...answer }))
     }
     codes.push(
-      await memory
-        .once(question(subject), ask)
-        .catch((error: NarPublishError) => `${error.subject} ${error.code}`)
+      await memory.once(question(subject), ask).catch((error: unknown) => {
+        const { subject, code } = error as NarPublishError
+        return `${subject} ${code}`
+      })
     )
   }
   return { codes, asked }
@@ -62,7 +63,7 @@ describe('a memory of what hosts said', () => {
 
   test('goes on asking one that says that it has no such thing', async () => {
     const reason = 'the answer is 404'
-    const answers = await askAll(new HostMemory(), [...'abcdef'], {
+    const answers = await askAll(new HostMemory(), ['a', 'b', 'c', 'd', 'e', 'f'], {
       code: 'DOWNLOAD_FAILED',
       reason
     })

@@ -28,7 +28,12 @@ export async function runOutdated(run: CommandRun): Promise<CommandResult> {
   const { report, error } = await listOutdated({
     ...{ inputs: told, environment, scratch, timings: [] },
     // Its notes stand below the table.
-    log: { ...log, warning: log.debug }
+    log: {
+      ...log,
+      warning: (line) => {
+        log.debug(line)
+      }
+    }
   })
   return { json: jsonResult(report), text: listText(report, process.stdout), error }
 }
