@@ -63,7 +63,7 @@ export const versionSync = {
   'allow-same-source': {
     kind: 'switch',
     default: 'false',
-    takenBy: { 'version-sync': true },
+    takenBy: { 'version-sync': ['all', 'compute', 'commit'] },
     description:
       'For `version-sync`: `true` takes a new version whose source is fetched from where the old one was and holds the same.\n' +
       'It is refused otherwise, as the version would be a label and nothing else.',
@@ -111,7 +111,7 @@ export const versionSync = {
   },
   'before-hash': {
     kind: 'text',
-    takenBy: { 'version-sync': true },
+    takenBy: { 'version-sync': ['all', 'compute', 'commit'] },
     description:
       'For `version-sync`: a command that changes files beside the package (lock files, lists of dependencies), such as `nix/update-lock.sh`. It runs in a copy of the checkout that has the\n' +
       "new version, before hashes are made; no shell runs it, `sh -c '…'` does. With `phase: commit` nothing runs: it lets in what the command changed.",
