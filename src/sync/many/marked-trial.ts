@@ -81,10 +81,21 @@ interface Occurrence {
 
 function occurrencesOf(files: readonly TextFile[], version: string, newest: string): Occurrence[] {
   for (const { old: text } of piecesOf(version, newest)) {
-    const found = files.flatMap((file) => findVersionLiterals(file, text))
+    const found = files.flatMap((file) =>
+      findVersionLiterals(file, text).filter((literal) => !isOfInput(file, literal))
+    )
     if (found.length > 0) return found.map((literal) => ({ literal, text }))
   }
   return []
+}
+
+/** It is in the address of a flake's input, which would be fetched anew, for all packages at once. */
+function isOfInput({ path, text }: TextFile, { start }: Span): boolean {
+  if (!/(?:^|\/)flake\.nix$/.test(path)) return false
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  return /"(?:github|gitlab|sourcehut|flake|path|git\+\w+|tarball\+\w+|file\+\w+):[^"]*$/.test(
+    before
+  )
 }
 
 /** `1.2` in `1.2-unstable-2024-05-01` is a part of that. */
