@@ -3,6 +3,7 @@ import { NarPublishError } from '../errors.ts'
 import { urlsOf } from '../nix/derivations.ts'
 import type { Graph } from './definitions.ts'
 import { evaluateDyed, graphOf, type DyedEvaluation } from './dyed-evaluation.ts'
+import { isInside } from './literals/entry.ts'
 import { findVersionLiterals } from './literals/find.ts'
 import {
   commitEdit,
@@ -14,15 +15,27 @@ import {
 import { ownTexts } from './own-texts.ts'
 import { mainSources, refsOf } from './sources.ts'
 import type { Traced } from './trace.ts'
-import { placeOf, type Edit, type EvaluatedPackage, type Revision, type Span } from './types.ts'
+import {
+  placeOf,
+  type Edit,
+  type EvaluatedPackage,
+  type MadeFile,
+  type Revision,
+  type Span
+} from './types.ts'
 import { sourceHost } from './version/source-host.ts'
 import type { PinnedSource } from './version/wanted.ts'
 import { replacementsOf, type Workshop } from './workshop.ts'
 
-/** The commit of a source, and where its digits are to be others. */
+/** A source on its way to another commit or version, and where what pins it is to be another one. */
 export interface Followed {
-  revision: Revision
+  /** null: what pins it is the version itself. */
+  revision: Revision | null
   edits: Edit[]
+  /** Lock files that have it so. */
+  files: MadeFile[]
+  /** The derivation that fetches it tells the commit. */
+  isAddressed: boolean
 }
 
 /**
@@ -63,7 +76,15 @@ export async function followRevision(
       ({ start, end }) => !versions.some((one) => one.start < end && start < one.end)
     )
   })
-  const own = all.length < 2 ? all : await ownOccurrences(shop, traced, all)
+  const { entry } = pinned
+  const beside = entry === undefined ? [] : all.filter((one) => isInside(one, entry))
+  const rest = all.filter((one) => !beside.includes(one))
+  const own =
+    beside.length > 0
+      ? [...beside, ...((await ownOccurrences(shop, traced, rest)) ?? [])]
+      : all.length < 2
+        ? all
+        : ((await ownOccurrences(shop, traced, all)) ?? all)
   const [first] = own
   if (first === undefined) {
     throw new NarPublishError({
@@ -77,15 +98,17 @@ export async function followRevision(
   }
   const edits = own.map((span) => commitEdit(span, commit))
   shop.log.info(`${pinned.commit} → ${commit} at ${own.map(placeOf).join(', ')}`)
-  return { revision: { old: pinned.commit, new: commit }, edits }
+  const revision = { old: pinned.commit, new: commit }
+  return { revision, edits, files: [], isAddressed: entry === undefined }
 }
 
-/** Those whose own dye comes out at the package; all, where it does not evaluate with a commit that nobody has. */
+/** Those whose own dye comes out at the package; null, where it does not evaluate with a commit that nobody has. */
 async function ownOccurrences(
   shop: Workshop,
   traced: Traced,
   all: readonly Span[]
-): Promise<readonly Span[]> {
+): Promise<readonly Span[] | null> {
+  if (all.length === 0) return []
   const dyes = all.map((span, index) => commitEdit(span, dyeCommit(shop, index)))
   const literals = traced.hashes.map(({ literal }) => literal)
   try {
@@ -105,7 +128,7 @@ async function ownOccurrences(
   } catch (error) {
     if (!(error instanceof NarPublishError)) throw error
     shop.log.debug(`with dyed commits: ${error.message}`)
-    return all
+    return null
   }
 }
 
@@ -118,9 +141,10 @@ function dyeCommit(shop: Workshop, index: number): string {
 /** Throws REVISION_UNTRACED when the source is not fetched by the new commit: what was there is a piece of the old one. */
 export function refuseOtherCommit(
   shop: Workshop,
-  { revision, edits }: Followed,
+  { revision, edits, isAddressed }: Followed,
   { packages, graphs }: DyedEvaluation
 ): void {
+  if (revision === null || !isAddressed) return
   for (const [system, evaluated] of packages) {
     const graph = graphs.get(system) ?? new Map()
     const now = pinnedSource(evaluated, graph, shop.environment.serverUrl)

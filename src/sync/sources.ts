@@ -68,7 +68,8 @@ const inPath = [
   /^\/[^/]+\/[^/]+\/([0-9a-f]{40})\//
 ]
 
-function refsInUrl(url: string): string[] {
+/** The same of one address. */
+export function refsInUrl(url: string): string[] {
   const parsed = attempt(() => new URL(url), null)
   if (parsed === null) return []
   const path = attempt(() => decodeURIComponent(parsed.pathname), parsed.pathname)

@@ -3,6 +3,7 @@ import { timed, type Reported, type Run } from '../run.ts'
 import { withoutDoubtful } from './attempts.ts'
 import { bringBeside } from './beside/bring.ts'
 import { bumpBeside } from './beside/bump-beside.ts'
+import { useFiles } from './beside/use-files.ts'
 import { keepVersion, type Bumped } from './bump.ts'
 import { changeOf, isEmpty } from './change.ts'
 import { expectCommittable } from './commit-checkout.ts'
@@ -12,6 +13,7 @@ import { takeComputed } from './computed/take.ts'
 import type { Worked } from './computed/types.ts'
 import { deliver, reportProposed } from './deliver.ts'
 import { graphOf } from './dyed-evaluation.ts'
+import { followInput, versionByLock } from './flake-inputs/follow-input.ts'
 import type { PullRequestDestination, SyncInputs, SyncWork } from './inputs.ts'
 import { keptPlaces, type Stays } from './keep-places.ts'
 import { linksOf, type Links } from './links.ts'
@@ -20,9 +22,10 @@ import type { Project } from './project/locate-package.ts'
 import { lookAhead, type Ahead } from './propose/look-ahead.ts'
 import { hashDrift, reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
-import { followRevision, pinnedSource, refuseOtherCommit, type Followed } from './revision.ts'
+import { followRevision, refuseOtherCommit, type Followed } from './revision.ts'
 import { proveSource } from './source-follows.ts'
-import { mainSources, refsOf, sourceUrls } from './sources.ts'
+import { sourceOrigin } from './source-origin.ts'
+import { sourceUrls } from './sources.ts'
 import { leftBeside } from './told.ts'
 import { tracePackage, type Traced } from './trace.ts'
 import type { HashLiteral, SyncChange } from './types.ts'
@@ -170,15 +173,19 @@ async function chooseVersion(
   shop: Workshop,
   traced: Traced
 ): Promise<Wanted | null> {
-  const { version, homepage, drvPath, system } = traced.package
-  const graph = graphOf(traced.evaluation, system)
-  const pinned = pinnedSource(traced.package, graph, environment.serverUrl)
-  const refs = mainSources(drvPath, graph, version).flatMap(refsOf)
-  const current = { version, homepage, sourceUrls: sourceUrls(drvPath, graph), refs, pinned }
+  const { version, homepage } = traced.package
+  const { input, ...origin } = await sourceOrigin(shop, traced)
+  const { pinned } = origin
+  const current = { version, homepage, ...origin }
   const chosen = await wantedVersion(shop.work, current, { environment, scratch, log })
   if (chosen === null) return null
   const { commit } = chosen
   const isOther = pinned !== null && commit !== null && !commit.startsWith(pinned.commit)
+  if (input !== null) {
+    const revision = isOther ? { old: pinned.commit, new: commit } : null
+    const step = { oldVersion: version, newVersion: chosen.version, revision }
+    return { ...chosen, followed: await followInput(shop, input, step) }
+  }
   const followed = isOther ? await followRevision(shop, traced, pinned, commit) : null
   return { ...chosen, followed }
 }
@@ -201,8 +208,11 @@ async function bump(
       reason: 'the package has no version that could be replaced'
     })
   }
+  if (followed !== null) await useFiles(shop, followed.files)
   // A package without a version has none afterwards.
-  const newVersion = version === null ? null : wanted.version
+  const own =
+    version === null || followed === null ? null : await versionByLock(shop, traced, followed)
+  const newVersion = version === null ? null : (own ?? wanted.version)
   const step = { oldVersion: version, newVersion }
   const { unasked } = wanted
   const bumped = await bumpBeside(shop, traced, step, followed, stays).catch((error: unknown) => {

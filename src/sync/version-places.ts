@@ -38,6 +38,8 @@ interface VersionStep {
   newVersion: string | null
   /** What is written elsewhere at the same time: the commit that the source is pinned by. */
   others: readonly Edit[]
+  /** The source is at another commit or version already, by those or by a lock file. */
+  isFollowed: boolean
   /** Which occurrences are not to be touched. */
   stays: Stays
 }
@@ -51,7 +53,7 @@ export async function findVersionPlaces(
   shop: Workshop,
   traced: Traced,
   hashes: readonly HashLiteral[],
-  { oldVersion, newVersion, others, stays }: VersionStep,
+  { oldVersion, newVersion, others, isFollowed, stays }: VersionStep,
   options: Omit<DyeOptions, 'others'> = {}
 ): Promise<VersionPlaces> {
   const evaluateWith: Search['evaluateWith'] = (replacements) =>
@@ -82,7 +84,7 @@ export async function findVersionPlaces(
     const left = [...kept, ...leftAmong(foreign, edits)]
     return { edits, occurrences, left, evaluation }
   }
-  if (others.length > 0) {
+  if (others.length > 0 || isFollowed) {
     // The version stays, or is made of the commit.
     const evaluation = await evaluateWith(new Map())
     if (isBumped(evaluation, newVersion)) {
