@@ -103,7 +103,13 @@ export async function bumpVersion(
   const options = bumpOptions(traced)
   const own = followed?.edits ?? []
   const others = [...own, ...keys.edits]
-  const step = { oldVersion, newVersion, others, stays, isFollowed: followed !== null }
+  const step = {
+    oldVersion,
+    newVersion,
+    others,
+    stays,
+    isFollowed: followed?.isAddressed === false
+  }
   const bumped = await findVersionPlaces(shop, traced, literals, step, options)
   return judge(shop, traced, options, {
     oldVersion,

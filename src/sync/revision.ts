@@ -70,7 +70,8 @@ export async function followRevision(
   const { version } = traced.package
   const all = shop.files.flatMap((file) => {
     const found = findRevisionLiterals(file, pinned.commit)
-    if (found.length === 0 || version === null) return found
+    // A version that is the commit is where the commit stands.
+    if (found.length === 0 || version === null || version === pinned.commit) return found
     const versions = findVersionLiterals(file, version)
     return found.filter(
       ({ start, end }) => !versions.some((one) => one.start < end && start < one.end)

@@ -1,22 +1,23 @@
-import { fetchedMainBy, type FetchedBy } from './evaluation-sources.ts'
 import { graphOf } from './dyed-evaluation.ts'
+import { fetchedMainBy } from './evaluation-sources.ts'
 import { sourcesOf } from './fetched-sources.ts'
-import { inputPin } from './flake-inputs/follow-input.ts'
-import { inputRefs, inputUrl, sourceInput, type SourceInput } from './flake-inputs/source-input.ts'
-import { entriesAround, isInside } from './literals/entry.ts'
-import { isCommit } from './literals/revisions.ts'
-import { regionsOf } from './literals/regions.ts'
-import { pinnedSource } from './revision.ts'
+import { followInput, inputPin } from './flake-inputs/follow-input.ts'
+import { inputRefs, inputUrl, sourceInput } from './flake-inputs/source-input.ts'
+import { followPin } from './pins/follow-pin.ts'
+import { pinnedCommit, sourcePin } from './pins/source-pin.ts'
+import { followRevision, pinnedSource, type Followed } from './revision.ts'
 import { mainSources, refsInUrl, refsOf, sourceUrls } from './sources.ts'
 import type { Traced } from './trace.ts'
-import { sourceHost } from './version/source-host.ts'
-import type { CurrentPackage, PinnedSource } from './version/wanted.ts'
+import type { SyncChange } from './types.ts'
+import type { CurrentPackage } from './version/wanted.ts'
 import type { Workshop } from './workshop.ts'
 
 /** Where a package's source comes from, as far as that tells its versions. */
 export interface SourceOrigin extends Pick<CurrentPackage, 'sourceUrls' | 'refs' | 'pinned'> {
-  /** It is this input of the flake; null: it is none. */
-  input: SourceInput | null
+  /** What pins it, at another version or commit. null: that goes with the version by itself. */
+  follow: (
+    step: Pick<SyncChange, 'oldVersion' | 'newVersion' | 'revision'>
+  ) => Promise<Followed | null>
 }
 
 /**
@@ -29,53 +30,37 @@ export async function sourceOrigin(shop: Workshop, traced: Traced): Promise<Sour
   const { drvPath, version, system } = own
   const graph = graphOf(evaluation, system)
   const urls = sourceUrls(drvPath, graph)
-  const paths = [...sourcesOf(own, graph).paths].flatMap(([path, isMain]) => (isMain ? [path] : []))
-  const origins = await fetchedMainBy(shop, paths, evaluation)
+  const main = [...sourcesOf(own, graph).paths].flatMap(([path, isMain]) => (isMain ? [path] : []))
+  const origins = await fetchedMainBy(shop, main, evaluation)
   const input = sourceInput(shop, origins)
   if (input !== null) {
     const url = inputUrl(input)
-    const sourceUrls = url === null ? urls : [url, ...urls]
-    return { sourceUrls, refs: inputRefs(input), pinned: inputPin(shop, input), input }
+    return {
+      sourceUrls: url === null ? urls : [url, ...urls],
+      refs: inputRefs(input),
+      pinned: inputPin(shop, input),
+      follow: (step) => followInput(shop, input, step)
+    }
   }
   const fetched = origins.find((one) => one.kind === 'hash')
   if (fetched === undefined) {
-    const refs = mainSources(drvPath, graph, version).flatMap(refsOf)
-    return { sourceUrls: urls, refs, pinned: pinnedSource(own, graph, serverUrl), input: null }
+    const pinned = pinnedSource(own, graph, serverUrl)
+    return {
+      sourceUrls: urls,
+      refs: mainSources(drvPath, graph, version).flatMap(refsOf),
+      pinned,
+      follow: async ({ revision }) =>
+        pinned === null || revision === null
+          ? null
+          : followRevision(shop, traced, pinned, revision.new)
+    }
   }
-  const address = fetched.address.replace(/^git\+/, '')
+  const pin = sourcePin(shop, fetched)
+  const pinned = pin === null ? null : pinnedCommit(pin, serverUrl)
   return {
-    sourceUrls: [address, ...urls],
-    refs: refsInUrl(address),
-    pinned: pinBeside(shop, fetched, address),
-    input: null
+    sourceUrls: [fetched.address, ...urls],
+    refs: refsInUrl(fetched.address),
+    pinned,
+    follow: async (step) => (pin === null ? null : followPin(shop, traced, { pin, pinned }, step))
   }
-}
-
-/**
- * The commit of what evaluation fetched: that in the address, or the one that stands in the same set as the hash (`revision`, `rev`), which
- * is that of a tag where the address has a tag.
- */
-function pinBeside(
-  { files, environment }: Workshop,
-  { literal }: Extract<FetchedBy, { kind: 'hash' }>,
-  address: string
-): PinnedSource | null {
-  const host = sourceHost(address, environment.serverUrl)
-  const file = files.find(({ path }) => path === literal.file)
-  if (file === undefined || (host?.kind !== 'github' && host?.kind !== 'git')) return null
-  const refs = refsInUrl(address)
-  const [entry] = entriesAround(file, literal.start)
-  const beside = regionsOf(file).filter(
-    ({ start, text, isWhole }) =>
-      isWhole &&
-      entry !== undefined &&
-      isInside({ file: file.path, start, end: start + text.length }, entry)
-  )
-  const commits = new Set(beside.flatMap(({ text }) => (/^[0-9a-f]{40}$/.test(text) ? [text] : [])))
-  const [only, ...others] = commits
-  const commit = refs.find(isCommit) ?? (others.length > 0 ? undefined : only)
-  if (commit === undefined) return null
-  const branch = beside.find(({ names: [name] }) => name === 'branch')?.text ?? null
-  const isOfTag = refs.length > 0 && !refs.some(isCommit)
-  return { commit, host, branch, isOfTag, ...(entry === undefined ? {} : { entry }) }
 }

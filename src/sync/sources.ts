@@ -70,7 +70,7 @@ const inPath = [
 
 /** The same of one address. */
 export function refsInUrl(url: string): string[] {
-  const parsed = attempt(() => new URL(url), null)
+  const parsed = attempt(() => new URL(url.replace(/^git\+/, '')), null)
   if (parsed === null) return []
   const path = attempt(() => decodeURIComponent(parsed.pathname), parsed.pathname)
   const asked = ['sha', 'ref', 'rev', 'h', 'id'].flatMap(

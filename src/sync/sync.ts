@@ -13,16 +13,17 @@ import { takeComputed } from './computed/take.ts'
 import type { Worked } from './computed/types.ts'
 import { deliver, reportProposed } from './deliver.ts'
 import { graphOf } from './dyed-evaluation.ts'
-import { followInput, versionByLock } from './flake-inputs/follow-input.ts'
+import { versionByLock } from './flake-inputs/follow-input.ts'
 import type { PullRequestDestination, SyncInputs, SyncWork } from './inputs.ts'
 import { keptPlaces, type Stays } from './keep-places.ts'
 import { linksOf, type Links } from './links.ts'
+import { withTwins } from './pins/twin.ts'
 import { proveChange } from './prove.ts'
 import type { Project } from './project/locate-package.ts'
 import { lookAhead, type Ahead } from './propose/look-ahead.ts'
 import { hashDrift, reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
-import { followRevision, refuseOtherCommit, type Followed } from './revision.ts'
+import { refuseOtherCommit, type Followed } from './revision.ts'
 import { proveSource } from './source-follows.ts'
 import { sourceOrigin } from './source-origin.ts'
 import { sourceUrls } from './sources.ts'
@@ -128,7 +129,9 @@ async function workOut(
     },
     compute: async (bumped) => {
       const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped))
-      return { hashes, change: changeOf(shop, pname, bumped, hashes) }
+      const own = changeOf(shop, pname, bumped, hashes)
+      const { change, notes } = withTwins(shop.files, own)
+      return { hashes, own, change, notes }
     },
     prove: async (bumped, { hashes, change }) => {
       const source = bumped.source === null ? 'kept' : proveSource(shop, bumped.source, hashes)
@@ -138,11 +141,11 @@ async function workOut(
       return { source, checks } as const
     }
   })
-  const { change } = made
+  const { change, own } = made
   const { copy, systems, counts } = shop
-  const notes = notesOf(shop)
-  const untraced = untracedOf(traced, change)
-  const told = [...bumped.told, ...leftBeside(shop.files, change, untraced)]
+  const notes = [...notesOf(shop), ...made.notes]
+  const untraced = untracedOf(traced, own)
+  const told = [...bumped.told, ...leftBeside(shop.files, own, untraced)]
   const links = linksTo(shop, bumped, chosen)
   const computed = { change, told, ...proved, systems, counts, notes, ...links }
   return { computed, copy, untraced, notes }
@@ -174,20 +177,16 @@ async function chooseVersion(
   traced: Traced
 ): Promise<Wanted | null> {
   const { version, homepage } = traced.package
-  const { input, ...origin } = await sourceOrigin(shop, traced)
+  const { follow, ...origin } = await sourceOrigin(shop, traced)
   const { pinned } = origin
   const current = { version, homepage, ...origin }
   const chosen = await wantedVersion(shop.work, current, { environment, scratch, log })
   if (chosen === null) return null
   const { commit } = chosen
   const isOther = pinned !== null && commit !== null && !commit.startsWith(pinned.commit)
-  if (input !== null) {
-    const revision = isOther ? { old: pinned.commit, new: commit } : null
-    const step = { oldVersion: version, newVersion: chosen.version, revision }
-    return { ...chosen, followed: await followInput(shop, input, step) }
-  }
-  const followed = isOther ? await followRevision(shop, traced, pinned, commit) : null
-  return { ...chosen, followed }
+  const revision = isOther ? { old: pinned.commit, new: commit } : null
+  const step = { oldVersion: version, newVersion: chosen.version, revision }
+  return { ...chosen, followed: await follow(step) }
 }
 
 /** A version that the package has already is as good as none: its hashes are looked at. */

@@ -8,11 +8,12 @@ import type { Followed } from '../revision.ts'
 import type { Traced } from '../trace.ts'
 import type { Edit, Span, TextFile } from '../types.ts'
 import { dayOf, type Commit } from '../version/commit.ts'
+import { sourceHost } from '../version/source-host.ts'
 import type { PinnedSource } from '../version/wanted.ts'
 import { evaluateCopy, replacementsOf, writeCopy, type Workshop } from '../workshop.ts'
 import type { LockStep } from './lock-change.ts'
 import { inputWords, moveInput, type MovedLock } from './move-input.ts'
-import { inputHost, type SourceInput } from './source-input.ts'
+import { inputUrl, type SourceInput } from './source-input.ts'
 
 /**
  * The commit of an input: the one that its address names, or for `version: branch` the one that it is locked at, as the lock file's next
@@ -20,8 +21,8 @@ import { inputHost, type SourceInput } from './source-input.ts'
  */
 export function inputPin(shop: Workshop, input: SourceInput): PinnedSource | null {
   const { original = {}, locked = {} } = input.node
-  const host = inputHost(input, shop.environment.serverUrl)
-  if (host === null) return null
+  const host = sourceHost(inputUrl(input) ?? '', shop.environment.serverUrl)
+  if (host?.kind !== 'github' && host?.kind !== 'git') return null
   if (typeof original['rev'] === 'string') return { commit: original['rev'], host }
   const { version } = shop.work
   const isFollowing = version.kind === 'branch' && typeof locked['rev'] === 'string'

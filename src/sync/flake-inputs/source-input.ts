@@ -1,8 +1,6 @@
 import type { FetchedBy } from '../evaluation-sources.ts'
 import { isTracked } from '../project/project.ts'
 import { refsInUrl } from '../sources.ts'
-import type { RepositoryHost } from '../version/source-host.ts'
-import { sourceHost } from '../version/source-host.ts'
 import type { Workshop } from '../workshop.ts'
 import { lockPath, ownInputs, parseLock, type LockNode, type LockReference } from './lock-file.ts'
 
@@ -31,7 +29,7 @@ export function sourceInput(
   return node === undefined || others.length > 0 ? null : { name, node, path }
 }
 
-/** The address that an input is fetched from, as people know it; null: it has none of its own. */
+/** The address that an input is fetched from, as `sourceHost` reads it; null: it has none of its own. */
 export function inputUrl({ node }: Pick<SourceInput, 'node'>): string | null {
   return addressOf(node.original) ?? addressOf(node.locked)
 }
@@ -49,7 +47,8 @@ function addressOf(reference: LockReference = {}): string | null {
       .join('/')
     return `https://${text('host') || forge.host}/${path}${forge.ending}`
   }
-  return text('url') === '' ? null : text('url')
+  if (text('url') === '') return null
+  return text('type') === 'git' ? `git+${text('url')}` : text('url')
 }
 
 const forges: Record<string, { host: string; ending: string } | undefined> = {
@@ -65,13 +64,4 @@ export function inputRefs({ node: { original = {} } }: SourceInput): string[] {
     ...(typeof ref === 'string' ? [ref] : []),
     ...(typeof url === 'string' ? refsInUrl(url) : [])
   ]
-}
-
-/** A place that has commits, whatever its address looks like. */
-export function inputHost(input: SourceInput, serverUrl: string): RepositoryHost | null {
-  const url = inputUrl(input)
-  if (url === null) return null
-  const host = sourceHost(url, serverUrl)
-  if (host?.kind === 'github' || host?.kind === 'git') return host
-  return input.node.locked?.['type'] === 'git' ? { kind: 'git', url } : null
 }

@@ -8,12 +8,12 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { NarPublishError } from '../../src/errors.ts'
-import { makeScratch, removeScratch } from '../../src/scratch.ts'
-import type { SyncReport } from '../../src/sync/report/types.ts'
-import { output } from '../support/program.ts'
-import { makePackageSet, ownSystem, type PackageSet } from '../support/sync-packages.ts'
-import { makeProject, syncProject, type Project } from '../support/sync-project.ts'
+import type { NarPublishError } from '../../../src/errors.ts'
+import { makeScratch, removeScratch } from '../../../src/scratch.ts'
+import type { SyncReport } from '../../../src/sync/report/types.ts'
+import { output } from '../../support/program.ts'
+import { makePackageSet, ownSystem, type PackageSet } from '../../support/sync-packages.ts'
+import { makeProject, syncProject, type Project } from '../../support/sync-project.ts'
 
 const parent = realpathSync(tmpdir())
 const folder = makeScratch(parent)
@@ -166,7 +166,7 @@ describe('an input with the version in its address moves with the version', () =
       )
     const before = await placed(at('1.2.3', ''))
     const { text, lock, report } = await bring(before, '1.3.0')
-    const [hash = ''] = text.match(/sha256-[^"]+/) ?? []
+    const [hash = ''] = /sha256-[^"]+/.exec(text) ?? []
     expect(text).toBe(at('1.3.0', hash))
     expect(lock.nodes['luna-src']).toMatchObject({
       original: { ref: 'refs/tags/v1.3.0' },
