@@ -8,6 +8,7 @@ import { findVersionLiterals } from './literals/find.ts'
 import {
   commitEdit,
   commitWords,
+  dayEdits,
   findRevisionLiterals,
   isCommit,
   isSameCommit
@@ -21,11 +22,18 @@ import {
   type EvaluatedPackage,
   type MadeFile,
   type Revision,
-  type Span
+  type Span,
+  type SyncChange
 } from './types.ts'
 import { sourceHost } from './version/source-host.ts'
 import type { PinnedSource } from './version/wanted.ts'
 import { replacementsOf, type Workshop } from './workshop.ts'
+
+/** What a source goes along with. */
+export interface SourceStep extends Pick<SyncChange, 'oldVersion' | 'newVersion' | 'revision'> {
+  /** Of the new commit, where it is a branch's newest: `2024-05-01`. */
+  date: string | null
+}
 
 /** A source on its way to another commit or version, and where what pins it is to be another one. */
 export interface Followed {
@@ -58,14 +66,14 @@ export function pinnedSource(
 }
 
 /**
- * Where the pinned commit's digits are the package's own, with the new commit's in their place: as many as there were. What is a part
- * of the old version is left to that. Throws REVISION_UNTRACED, and what `evaluateDyed` throws.
+ * Where the pinned commit's digits are the package's own, with the new commit's in their place: as many as there were; and the new one's
+ * day (`date`), where the old one's stands beside them. What is a part of the old version is left to that. Throws REVISION_UNTRACED, and what `evaluateDyed` throws.
  */
 export async function followRevision(
   shop: Workshop,
   traced: Traced,
   pinned: PinnedSource,
-  commit: string
+  { new: commit, date }: { new: string; date: string | null }
 ): Promise<Followed> {
   const { version } = traced.package
   const all = shop.files.flatMap((file) => {
@@ -97,7 +105,8 @@ export async function followRevision(
           : `the source is fetched by it, and none of ${all.map(placeOf).join(', ')} is where it comes from`
     })
   }
-  const edits = own.map((span) => commitEdit(span, commit))
+  const days = date === null ? [] : dayEdits(shop.files, own, date)
+  const edits = [...own.map((span) => commitEdit(span, commit)), ...days]
   shop.log.info(`${pinned.commit} → ${commit} at ${own.map(placeOf).join(', ')}`)
   const revision = { old: pinned.commit, new: commit }
   return { revision, edits, files: [], isAddressed: entry === undefined }

@@ -5,19 +5,16 @@ import { followInput, inputPin } from './flake-inputs/follow-input.ts'
 import { inputRefs, inputUrl, sourceInput } from './flake-inputs/source-input.ts'
 import { followPin } from './pins/follow-pin.ts'
 import { pinnedCommit, sourcePin } from './pins/source-pin.ts'
-import { followRevision, pinnedSource, type Followed } from './revision.ts'
+import { followRevision, pinnedSource, type Followed, type SourceStep } from './revision.ts'
 import { mainSources, refsInUrl, refsOf, sourceUrls } from './sources.ts'
 import type { Traced } from './trace.ts'
-import type { SyncChange } from './types.ts'
 import type { CurrentPackage } from './version/wanted.ts'
 import type { Workshop } from './workshop.ts'
 
 /** Where a package's source comes from, as far as that tells its versions. */
 export interface SourceOrigin extends Pick<CurrentPackage, 'sourceUrls' | 'refs' | 'pinned'> {
   /** What pins it, at another version or commit. null: that goes with the version by itself. */
-  follow: (
-    step: Pick<SyncChange, 'oldVersion' | 'newVersion' | 'revision'>
-  ) => Promise<Followed | null>
+  follow: (step: SourceStep) => Promise<Followed | null>
 }
 
 /**
@@ -49,10 +46,10 @@ export async function sourceOrigin(shop: Workshop, traced: Traced): Promise<Sour
       sourceUrls: urls,
       refs: mainSources(drvPath, graph, version).flatMap(refsOf),
       pinned,
-      follow: async ({ revision }) =>
+      follow: async ({ revision, date }) =>
         pinned === null || revision === null
           ? null
-          : followRevision(shop, traced, pinned, revision.new)
+          : followRevision(shop, traced, pinned, { ...revision, date })
     }
   }
   const pin = sourcePin(shop, fetched)

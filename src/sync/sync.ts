@@ -185,7 +185,8 @@ async function chooseVersion(
   const { commit } = chosen
   const isOther = pinned !== null && commit !== null && !commit.startsWith(pinned.commit)
   const revision = isOther ? { old: pinned.commit, new: commit } : null
-  const step = { oldVersion: version, newVersion: chosen.version, revision }
+  const { version: newVersion, date = null } = chosen
+  const step = { oldVersion: version, newVersion, revision, date }
   return { ...chosen, followed: await follow(step) }
 }
 

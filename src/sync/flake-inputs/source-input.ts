@@ -40,7 +40,7 @@ function addressOf(reference: LockReference = {}): string | null {
     const value = reference[key]
     return typeof value === 'string' ? value : ''
   }
-  const { [text('type')]: forge } = forges
+  const forge = forges.get(text('type'))
   if (forge !== undefined) {
     const path = [text('owner'), text('repo')]
       .map((part) => part.replaceAll(/%2f/gi, '/'))
@@ -51,11 +51,11 @@ function addressOf(reference: LockReference = {}): string | null {
   return text('type') === 'git' ? `git+${text('url')}` : text('url')
 }
 
-const forges: Record<string, { host: string; ending: string } | undefined> = {
-  github: { host: 'github.com', ending: '' },
-  gitlab: { host: 'gitlab.com', ending: '.git' },
-  sourcehut: { host: 'git.sr.ht', ending: '' }
-}
+const forges = new Map([
+  ['github', { host: 'github.com', ending: '' }],
+  ['gitlab', { host: 'gitlab.com', ending: '.git' }],
+  ['sourcehut', { host: 'git.sr.ht', ending: '' }]
+])
 
 /** What it is called there: a tag, a branch, what stands in its address. Data. */
 export function inputRefs({ node: { original = {} } }: SourceInput): string[] {

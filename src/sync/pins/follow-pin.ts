@@ -1,6 +1,6 @@
-import { followRevision, type Followed } from '../revision.ts'
+import { followRevision, type Followed, type SourceStep } from '../revision.ts'
 import type { Traced } from '../trace.ts'
-import type { Edit, SyncChange } from '../types.ts'
+import type { Edit } from '../types.ts'
 import type { PinnedSource } from '../version/wanted.ts'
 import type { Workshop } from '../workshop.ts'
 import { versionInPin, type SourcePin } from './source-pin.ts'
@@ -10,13 +10,13 @@ export async function followPin(
   shop: Workshop,
   traced: Traced,
   { pin, pinned }: { pin: SourcePin; pinned: PinnedSource | null },
-  step: Pick<SyncChange, 'oldVersion' | 'newVersion' | 'revision'>
+  step: SourceStep
 ): Promise<Followed | null> {
   const { revision } = step
   const followed =
     pinned === null || revision === null
       ? null
-      : await followRevision(shop, traced, pinned, revision.new)
+      : await followRevision(shop, traced, pinned, { ...revision, date: step.date })
   const known = followed?.edits ?? []
   const isKnown = (edit: Edit): boolean =>
     known.some(({ file, start, end }) => file === edit.file && start < edit.end && edit.start < end)

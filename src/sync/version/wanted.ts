@@ -20,6 +20,8 @@ export interface ChosenVersion {
   releaseUrl: string | null
   /** Of a source that is pinned by its commit: the one that goes with the version, 40 digits; null: it is not pinned, or none is known. */
   commit: string | null
+  /** The day of that, of a branch's newest: `2024-05-01`. */
+  date?: string
   /** Why that could not be asked: then the change is not to be had, whatever else it would be. */
   unasked?: NarPublishError
 }
@@ -187,7 +189,7 @@ function followed(
     return null
   }
   log.info(`version: ${version ?? '(none)'}: ${at}`)
-  return { version, tag: null, releaseUrl: null, commit }
+  return { version, tag: null, releaseUrl: null, commit, date }
 }
 
 function notPinned(): NarPublishError {
