@@ -103,13 +103,9 @@ export async function bumpVersion(
   const options = bumpOptions(traced)
   const own = followed?.edits ?? []
   const others = [...own, ...keys.edits]
-  const step = {
-    oldVersion,
-    newVersion,
-    others,
-    stays,
-    isFollowed: followed?.isAddressed === false
-  }
+  const isFollowed =
+    followed !== null && (!followed.isAddressed || followed.revision?.old === oldVersion)
+  const step = { oldVersion, newVersion, others, stays, isFollowed }
   const bumped = await findVersionPlaces(shop, traced, literals, step, options)
   return judge(shop, traced, options, {
     oldVersion,
