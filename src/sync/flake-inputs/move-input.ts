@@ -22,7 +22,7 @@ export interface MovedLock extends MovedInput {
  * FETCH_FAILED, LOCK_REFUSED.
  */
 export async function moveInput(
-  shop: Workshop,
+  shop: Pick<Workshop, 'nix' | 'project' | 'copy' | 'files' | 'log'>,
   path: string,
   name: string,
   edits: readonly Edit[],
@@ -63,7 +63,7 @@ export function inputWords(name: string): string {
 }
 
 /** https://nix.dev/manual/nix/latest/release-notes/rl-2.19: the input's name was an option of another command before. */
-function updateCommand(shop: Workshop, name: string): NixCommand {
+function updateCommand(shop: Pick<Workshop, 'nix' | 'project' | 'copy'>, name: string): NixCommand {
   const reference = flakeReference(shop)
   const args = isAtLeast(shop.nix.version, 2, 19)
     ? ['flake', 'update', ...uncommitted, '--flake', reference, '--', name]
