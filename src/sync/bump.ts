@@ -102,7 +102,10 @@ export async function bumpVersion(
   const literals = withKeys(traced.literals, keys)
   const options = bumpOptions(traced)
   const own = followed?.edits ?? []
-  const step = { oldVersion, newVersion, others: [...own, ...keys.edits], stays }
+  const others = [...own, ...keys.edits]
+  const isFollowed =
+    followed !== null && (!followed.isAddressed || followed.revision?.old === oldVersion)
+  const step = { oldVersion, newVersion, others, stays, isFollowed }
   const bumped = await findVersionPlaces(shop, traced, literals, step, options)
   return judge(shop, traced, options, {
     oldVersion,
@@ -111,7 +114,7 @@ export async function bumpVersion(
     occurrences: bumped.occurrences,
     told: [...assumedPlaces(bumped.occurrences, bumped.edits), ...bumped.left],
     revision: followed?.revision ?? null,
-    beside: { ...nothingBeside, keys: keys.edits },
+    beside: { ...nothingBeside, files: followed?.files ?? [], keys: keys.edits },
     literals,
     evaluation: bumped.evaluation
   })
@@ -151,7 +154,8 @@ export async function bumpWithFiles(
   const { oldVersion, newVersion, revision } = bumped
   const occurrences = bumped.occurrences.filter(({ literal }) => isOther(literal))
   const told = bumped.told.filter(isOther)
-  const beside = { files, left, keys: edits }
+  const locks = bumped.beside.files.filter(({ path, by }) => by === 'lock' && !made.has(path))
+  const beside = { files: [...locks, ...files], left, keys: edits }
   const known = { oldVersion, newVersion, versions, occurrences, told, revision }
   return judge(shop, traced, options, { ...known, beside, literals, evaluation })
 }

@@ -54,7 +54,7 @@ const madeFile = z.strictObject({
   path,
   text: z.string().max(largestFile).refine(isText, 'is no text'),
   isNew: z.boolean(),
-  by: z.enum(['source', 'script', 'command'])
+  by: z.enum(['source', 'script', 'command', 'lock'])
 })
 
 const beside = z.strictObject({

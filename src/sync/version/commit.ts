@@ -83,7 +83,8 @@ function noBranch(branch: string, repository: string, cause: NarPublishError): N
   })
 }
 
-function dayOf(milliseconds: number): string {
+/** In UTC: `2024-05-01`. */
+export function dayOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10)
 }
 
