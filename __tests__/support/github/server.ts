@@ -12,7 +12,7 @@ import { startEmulator } from './emulator.ts'
 import { createForks } from './forks.ts'
 import { freshObjects, ObjectAges } from './fresh-objects.ts'
 import { GitService } from './git-service.ts'
-import { expectedRefs, graphql } from './graphql.ts'
+import { expectedRefs, graphql, viewer } from './graphql.ts'
 import { objectLimits } from './object-limits.ts'
 import { createGitObjects, type GitObjects } from './objects.ts'
 import {
@@ -170,6 +170,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
     graphql({ repositories, emulator, objects }),
     access(options.tokens ?? {}),
     rateLimits(now),
+    viewer,
     releaseAssets({
       conditions: now,
       store: releases,

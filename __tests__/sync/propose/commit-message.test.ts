@@ -6,7 +6,7 @@ const tree = 'a'.repeat(40)
 const run = 'https://github.com/alice/tool/actions/runs/7'
 
 test('a commit’s message has the title, each hash with what it was, the run, and what it is known by', () => {
-  expect(proposalMessage('infer: 0.76.0 → 0.76.1', changeTo('0.76.1'), run, tree)).toBe(
+  expect(proposalMessage('infer: 0.76.0 → 0.76.1', [changeTo('0.76.1')], run, tree)).toBe(
     [
       'infer: 0.76.0 → 0.76.1',
       '',
@@ -25,7 +25,7 @@ test('a placeholder has no old hash, and a hundred hashes are enough', () => {
   const [hash] = changeTo('0.76.1').hashes
   if (hash === undefined) throw new Error('no hash')
   const hashes = Array.from({ length: 101 }, () => ({ ...hash, oldHash: null }))
-  const message = proposalMessage('t', { ...changeTo('0.76.1'), hashes }, null, tree)
+  const message = proposalMessage('t', [{ ...changeTo('0.76.1'), hashes }], null, tree)
   expect(message.match(/ {2}old: none\n/g)).toHaveLength(100)
   expect(message).toContain('\n\nand 1 more hash\n\n')
 })
@@ -35,13 +35,13 @@ test('names can make neither lines nor commands', () => {
   if (hash === undefined) throw new Error('no hash')
   const hostile = 'x\n\nSigned-off-by: @you [skip ci] #1'
   const hashes = [{ ...hash, file: hostile, derivations: [hostile], systems: [hostile] }]
-  const message = proposalMessage('t', { ...changeTo('0.76.1'), hashes }, hostile, tree)
+  const message = proposalMessage('t', [{ ...changeTo('0.76.1'), hashes }], hostile, tree)
   expect(message.split('\n\n')).toHaveLength(4)
   expect(message).not.toMatch(/[@#[]|^Signed-off-by/m)
 })
 
 describe('isOwnCommit', () => {
-  const message = proposalMessage('t', changeTo('0.76.1'), run, tree)
+  const message = proposalMessage('t', [changeTo('0.76.1')], run, tree)
 
   test('knows our own, with the line end that Git may add', () => {
     expect(isOwnCommit({ message, tree })).toBe(true)
@@ -65,7 +65,7 @@ test('files that were made anew are named, on lines of their own', () => {
     by: 'command' as const
   }))
   const change = { ...changeTo('0.76.1'), hashes: [], beside: { files: made, keys: [], left: [] } }
-  const message = proposalMessage('t', change, null, tree)
+  const message = proposalMessage('t', [change], null, tree)
   expect(message).toMatch(/^t\n\nmade anew:\n {2}nix\/deps\.json\n {2}a.*\n\nNar-Publish-Tree/)
   expect(message).not.toMatch(/^Signed/m)
 })

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { markBlock, readMarkedText } from '../../../src/sync/propose/marker.ts'
 
-const marker = { name: 'infer', package: '.#infer', version: '0.76.1', digest: 'd' }
+const only = { name: 'infer', package: '.#infer', version: '0.76.1' }
+const marker = { packages: [only], group: null, digest: 'd' }
 
 describe('a marked block', () => {
   test('is found again between what people wrote', () => {
@@ -13,8 +14,9 @@ describe('a marked block', () => {
   test('holds any names, and shows none of them', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (name, text) => {
-        const block = markBlock({ ...marker, name }, text.replaceAll('<', ''))
-        expect(readMarkedText(block)?.marker).toEqual({ ...marker, name })
+        const named = { ...marker, packages: [{ ...only, name }] }
+        const block = markBlock(named, text.replaceAll('<', ''))
+        expect(readMarkedText(block)?.marker).toEqual(named)
         // The comment ends where it is meant to.
         expect(block.indexOf('-->')).toBe(block.indexOf(' -->\n') + 1)
       })

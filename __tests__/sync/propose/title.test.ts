@@ -5,6 +5,7 @@ import { branchPrefix, proposalBranch, proposalTitle } from '../../../src/sync/p
 import { changeTo } from './fixture.ts'
 
 const change = changeTo('0.76.1')
+const one = { changes: [change], group: null }
 const byName = 'pkgs/by-name/in/infer/package.nix'
 
 describe('proposalTitle', () => {
@@ -36,13 +37,13 @@ describe('proposalTitle', () => {
       'x--Nar-Publish-Tree:--skip-ci---all: 0.76.0 → 1--2'
     ]
   ])('of %s', (_, change, upstream, title) => {
-    expect(proposalTitle(change, upstream, null)).toBe(title)
+    expect(proposalTitle({ changes: [change], group: null }, upstream, null)).toBe(title)
   })
 
   test('is what was given, on one line that GitHub takes', () => {
-    expect(proposalTitle(change, 'tool', ' chore:\n bump $& ')).toBe('chore: bump $&')
-    expect(proposalTitle(change, 'tool', 'é'.repeat(300))).toHaveLength(256)
-    expect(proposalTitle(change, 'tool', ' \n ')).toBe('infer: 0.76.0 → 0.76.1')
+    expect(proposalTitle(one, 'tool', ' chore:\n bump $& ')).toBe('chore: bump $&')
+    expect(proposalTitle(one, 'tool', 'é'.repeat(300))).toHaveLength(256)
+    expect(proposalTitle(one, 'tool', ' \n ')).toBe('infer: 0.76.0 → 0.76.1')
   })
 })
 
@@ -57,7 +58,7 @@ describe('proposalBranch', () => {
     ['$(touch x)', 'é/..', 'nar-publish/--touch-x-----'],
     ['n'.repeat(300), 'v'.repeat(300), `nar-publish/${'n'.repeat(100)}-${'v'.repeat(100)}`]
   ])('of %s %s is a name that Git takes', (name, newVersion, expected) => {
-    const branch = proposalBranch({ ...change, name, newVersion })
+    const branch = proposalBranch({ changes: [{ ...change, name, newVersion }], group: null })
     expect(branch).toBe(expected)
     expect(isBranchName(branch)).toBe(true)
     expect(branch.startsWith(branchPrefix(name))).toBe(true)
@@ -66,7 +67,9 @@ describe('proposalBranch', () => {
   test('is a name that Git takes, whatever the package is called', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (name, newVersion) => {
-        expect(isBranchName(proposalBranch({ ...change, name, newVersion }))).toBe(true)
+        expect(
+          isBranchName(proposalBranch({ changes: [{ ...change, name, newVersion }], group: null }))
+        ).toBe(true)
       })
     )
   })

@@ -16,7 +16,7 @@ import type { Head } from '../../repository/types.ts'
 import type { ChangedFile } from '../types.ts'
 import { hasOldFiles } from './base.ts'
 import { isOwnCommit } from './commit-message.ts'
-import { bringCommit, staleFork, type Destination } from './destination.ts'
+import { bringCommit, foldersOf, staleFork, type Destination } from './destination.ts'
 
 interface WantedBranch {
   name: string
@@ -64,8 +64,10 @@ export async function landOnBranch(
       return { branch, commit, change: 'kept', author }
     }
     // Base and files are the same whatever the branch has.
+    await api.content.turn()
     tree ??= await writeFiles(api, wanted.base.tree, wanted.files)
     const message = wanted.message(tree)
+    await api.content.turn()
     const made = await writeCommit(api, { message, tree, parents: standing.parents })
     const commit = made.sha
     if (!(await updateRef(api, branch, state, commit))) return null
@@ -112,9 +114,10 @@ async function readStanding(
   // Base has all of it: it was merged, and can be used again.
   if (commits.length === 0) return { kind: 'behind', parents: [base.commit] }
   const isBaseOld = behindBy > 0
+  const old = { commit: mergeBase.sha, tree: mergeBase.tree }
   if (
     holdsExactly(comparison, files) &&
-    (!isBaseOld || (await hasOldFiles(api, mergeBase, files)))
+    (!isBaseOld || (await hasOldFiles(foldersOf(destination, api, old), files)))
   ) {
     return { kind: 'as-wanted', commit: head.commit, author: commits.at(-1)?.author ?? null }
   }

@@ -3,20 +3,20 @@ import { markdownText } from '../../markdown/markdown.ts'
 import { BranchHead } from '../../repository/github/branch-head.ts'
 import { compareCommits } from '../../repository/github/compare.ts'
 import { deleteBranch } from '../../repository/github/delete-branch.ts'
-import { branchesWith } from '../../repository/github/matching-branches.ts'
 import type { PullRequest } from '../../repository/github/pull-request-shape.ts'
-import type { PullRequests } from '../../repository/github/pull-requests.ts'
 import { isSameName } from '../../repository/github/repository.ts'
-import type { SyncChange } from '../types.ts'
+import { count } from '../../text.ts'
+import { note, openOnes, type Book } from './book.ts'
 import { foreignWork, isOwn } from './branch.ts'
+import { contentOf, isOf, type Subject } from './decline.ts'
 import type { Destination } from './destination.ts'
-import { isSameContent } from './decline.ts'
-import { markSuperseded, readMarkedText } from './marker.ts'
-import { branchPrefix } from './title.ts'
+import { markSuperseded, readMarkedText, type MarkedPackage, type Marker } from './marker.ts'
 
-/** Of a repository with thousands of open pull requests only the newest are looked through. */
-const pages = 3
-const mostBranches = 20
+/** What the pull request is about that takes another one's place. */
+interface Successor {
+  subjects: readonly Subject[]
+  group: string | null
+}
 
 interface Superseded {
   closed: { number: number; url: string }[]
@@ -28,19 +28,23 @@ interface Superseded {
  * stays. `current`: ours.
  *
  * Which those are is said by nobody's text alone: older than ours (so that of two runs at once only one closes the other's), of the same
- * author as ours, from a branch of the same repository, to the same base, and with a marker of the same package and another
- * version or commit.
+ * author as ours, from a branch of the same repository, to the same base, and with a marker that `takesPlaceOf` speaks of.
  */
 export async function closeSuperseded(
-  destination: Destination,
-  pullRequests: PullRequests,
+  book: Book,
   current: PullRequest,
-  change: SyncChange,
+  successor: Successor,
   baseCommit: string
 ): Promise<Superseded> {
+  const { destination, pullRequests } = book
   const result: Superseded = { closed: [], notes: [] }
-  for (const old of await candidates(destination, pullRequests, change)) {
-    if (current.author === null || !isSupersededBy(old, current, change)) continue
+  const names = successor.subjects.map(({ name }) => name)
+  for (const known of await openOnes(book, names)) {
+    if (current.author === null || !isSupersededBy(known, current, successor)) continue
+    // What was seen a while ago may be another by now, and its text is written back.
+    const old = book.seen === null ? known : await pullRequests.read(known.number)
+    note(book, old)
+    if (old.state !== 'open' || !isSupersededBy(old, current, successor)) continue
     const { number, url } = old
     const branch = new BranchHead(destination.head, old.head.branch)
     const state = await branch.read()
@@ -50,11 +54,12 @@ export async function closeSuperseded(
       result.notes.push(`pull request #${number} stays open, as somebody goes on there: ${foreign}`)
       continue
     }
-    const to =
-      change.newVersion === null ? '' : `, which updates to ${markdownText(change.newVersion)}`
-    await pullRequests.comment(number, current.author, `Superseded by #${current.number}${to}.`)
+    const word = `Superseded by #${current.number}${whatFor(successor)}.`
+    await pullRequests.comment(number, current.author, word)
     // By one request: what is closed without this word is taken for a person's no.
-    await pullRequests.update(number, { state: 'closed', body: markSuperseded(old.body) })
+    const body = markSuperseded(old.body)
+    await pullRequests.update(number, { state: 'closed', body })
+    note(book, { ...old, body, state: 'closed' })
     result.closed.push({ number, url })
     const why = commit === null ? null : await deleteOwnBranch(destination, branch, commit)
     if (why !== null) {
@@ -65,7 +70,12 @@ export async function closeSuperseded(
   return result
 }
 
-function isSupersededBy(old: PullRequest, current: PullRequest, change: SyncChange): boolean {
+/** Whether an open one has to go: what a run has left behind that ended before it came to this. */
+export function isSupersededBy(
+  old: PullRequest,
+  current: PullRequest,
+  successor: Successor
+): boolean {
   const isSameWork =
     old.number < current.number &&
     old.author !== null &&
@@ -75,30 +85,41 @@ function isSupersededBy(old: PullRequest, current: PullRequest, change: SyncChan
     current.head.repository !== null &&
     isSameName(old.head.repository, current.head.repository)
   const marker = isSameWork ? readMarkedText(old.body)?.marker : undefined
+  return marker !== undefined && takesPlaceOf(successor, marker)
+}
+
+/**
+ * Whether a pull request takes an older one's place, by what both are about:
+ *
+ *     the same packages at the same versions     no: it is another one for the same
+ *     no group, and the older one has a package of it   yes: an older version, a set that is none any more, a group that was given up
+ *     a group, and the older one is of the same group   yes, where they share a package
+ *     a group, and the older one is of another, or none  yes, where the group has all of its packages
+ */
+function takesPlaceOf({ subjects, group }: Successor, old: Marker): boolean {
+  const shared = old.packages.filter((one) => subjects.some((subject) => isOf(one, subject)))
+  const isAll = shared.length === old.packages.length
+  if (shared.length === 0) return false
+  if (old.group === group && isAll && subjects.length === shared.length) {
+    if (subjects.every((subject) => shared.some((one) => isAt(one, subject)))) return false
+  }
+  return group === null || old.group === group || isAll
+}
+
+/** Whether a marker's package is the subject, with nothing new about it. Hashes that were made anew once more are no other version. */
+function isAt(marked: MarkedPackage, subject: Subject): boolean {
   return (
-    marker?.name === change.name &&
-    marker.package === change.package.text &&
-    (marker.version !== change.newVersion ||
-      (change.revision !== null && !isSameContent(marker, change)))
+    isOf(marked, subject) &&
+    marked.version === subject.newVersion &&
+    (subject.revision === null || marked.content === contentOf(subject).content)
   )
 }
 
-/** The newest open ones; where there are more, also those of branches that are named as ours are by default. */
-async function candidates(
-  { head, base }: Destination,
-  pullRequests: PullRequests,
-  { name }: SyncChange
-): Promise<PullRequest[]> {
-  const newest = await pullRequests.newest(base, pages)
-  if (newest.isAll) return newest.pullRequests
-  const known = new Set(newest.pullRequests.map(({ number }) => number))
-  const branches = await branchesWith(head, branchPrefix(name))
-  const found: PullRequest[] = []
-  for (const branch of branches.slice(-mostBranches)) {
-    const one = await pullRequests.find({ repository: head.repository, branch, base })
-    if (one !== null && !known.has(one.number)) found.push(one)
-  }
-  return [...newest.pullRequests, ...found]
+function whatFor({ subjects }: Successor): string {
+  const [only, ...others] = subjects
+  if (others.length > 0) return `, which updates ${count(subjects.length, 'package')}`
+  const version = only?.newVersion ?? null
+  return version === null ? '' : `, which updates to ${markdownText(version)}`
 }
 
 /** What somebody else did on a branch, or may have done, in words; null: all of it is ours. */
