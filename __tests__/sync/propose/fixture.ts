@@ -70,7 +70,8 @@ export async function startTool(
         repositories: [fork],
         proposesTo: [upstream]
       },
-      weak: { login: 'sync-app', access: 'write', lacks: ['pull-requests'] }
+      weak: { login: 'sync-app', access: 'write', lacks: ['pull-requests'] },
+      'no-issues': { login: 'sync-app', access: 'write', lacks: ['issues'] }
     }
   })
   await github.commitFiles(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { NarPublishError } from '../../errors.ts'
 import { BranchHead, type BranchState } from '../../repository/github/branch-head.ts'
+import type { Issue } from '../../repository/github/issues.ts'
 import { branchesWith } from '../../repository/github/matching-branches.ts'
 import type { PullRequest } from '../../repository/github/pull-request-shape.ts'
 import { PullRequests, type Ends } from '../../repository/github/pull-requests.ts'
@@ -9,7 +10,7 @@ import { isSameName } from '../../repository/github/repository.ts'
 import { readLogin } from '../../repository/github/viewer.ts'
 import { version } from '../../version.ts'
 import type { PullRequestDestination } from '../inputs.ts'
-import { areSame, isAbout, markedOf, type Subject } from './decline.ts'
+import { areSame, isAbout, markedOf, takesPlaceOf, wishKey, type Subject } from './about.ts'
 import { openDestination, type Destination, type ProposeRun } from './destination.ts'
 import { readMarkedText, type Marker } from './marker.ts'
 import { branchFolder, branchPrefix, proposalBranch } from './title.ts'
@@ -40,6 +41,8 @@ export interface Book {
   taken: Map<string, string>
   /** What people asked for by the dashboard's boxes, whatever else speaks against it; see `wishKey`. */
   wishes: ReadonlySet<string>
+  /** The issue that lists the packages; null: there is none; undefined: not looked for. */
+  dashboard: Issue | null | undefined
   /** Requests that were sent. */
   readonly requests: number
   /** Pull requests of ours that are open now. */
@@ -71,7 +74,14 @@ export function bookOf(run: ProposeRun, destination: Destination): Book {
   return {
     ...{ run, destination },
     pullRequests: new PullRequests(upstream),
-    ...{ login: null, seen: null, isAll: false, base: null, refusal: undefined },
+    ...{
+      login: null,
+      seen: null,
+      isAll: false,
+      base: null,
+      refusal: undefined,
+      dashboard: undefined
+    },
     histories: new Map(),
     taken: new Map(),
     wishes: new Set(),
@@ -107,7 +117,14 @@ export function mayOpen(
 ): boolean {
   if (isWished(book, subjects)) return true
   const own = ownOnes(book)
-  return own.length < limit || own.some((one) => isAbout(one, subjects, group))
+  return (
+    own.length < limit ||
+    own.some((one) => {
+      const marker = readMarkedText(one.body)?.marker
+      const isReplaced = marker !== undefined && takesPlaceOf({ subjects, group }, marker)
+      return isReplaced || isAbout(one, subjects, group)
+    })
+  )
 }
 
 /** A pull request as it is by now. */
@@ -220,7 +237,9 @@ export function possibleBranches(
 }
 
 function aboutOf(subjects: readonly Subject[], group: string | null): string {
-  return JSON.stringify([group, ...subjects.map(({ package: { text } }) => text).toSorted()])
+  // Of a group some may have failed by the time that it is proposed.
+  const references = group === null ? subjects.map(({ package: { text } }) => text) : []
+  return JSON.stringify([group, ...references.toSorted()])
 }
 
 /** What a pull request of that title is made by, besides its packages; null: the run does not say. `head`: commit of the checkout. */
@@ -261,16 +280,7 @@ export function isUntouched({ head }: PullRequest, { computed }: Marker): boolea
 
 /** Whether somebody has asked for one of them by the dashboard. */
 export function isWished({ wishes }: Book, subjects: readonly Subject[]): boolean {
-  return subjects.some((subject) => wishes.has(wishKey(subject)))
-}
-
-/** By what the dashboard knows a package on its way to a version. */
-export function wishKey({
-  name,
-  package: reference,
-  newVersion
-}: Pick<Subject, 'name' | 'package' | 'newVersion'>): string {
-  return digestOf(JSON.stringify([name, reference.text, newVersion]))
+  return subjects.map(markedOf).some((one) => wishes.has(wishKey(one)))
 }
 
 function digestOf(text: string): string {

@@ -9,6 +9,7 @@ import {
   type Comparison
 } from '../../repository/github/compare.ts'
 import { blobSha } from '../../repository/github/git-objects.ts'
+import { deleteBranch } from '../../repository/github/delete-branch.ts'
 import { updateRef } from '../../repository/github/ref-update.ts'
 import { writeFiles } from '../../repository/github/tree-write.ts'
 import { land } from '../../repository/landing.ts'
@@ -23,6 +24,8 @@ interface WantedBranch {
   /** The base branch's newest commit. */
   base: Head
   files: readonly ChangedFile[]
+  /** Where pull requests of ours from this branch were merged: what it holds there is in base, or was dropped with their branch. */
+  merged: ReadonlySet<string>
   /** The commit's message, when it has that tree. */
   message: (tree: string) => string
 }
@@ -45,7 +48,7 @@ export interface Landed {
 
 /**
  * Brings the pull request's branch to where it holds exactly the files, on the newest base: by a commit on top of what is there, never by
- * force. When base has moved on since, the commit merges it. Throws BRANCH_NOT_OURS before anything is written when it cannot tell whose
+ * force. When base has moved on since, the commit merges it. A branch that was left behind where it was merged, and is not ours alone, is begun anew. Throws BRANCH_NOT_OURS before anything is written when it cannot tell whose
  * the branch is, HEAD_MOVED, FORK_STALE.
  */
 export async function landOnBranch(
@@ -58,6 +61,11 @@ export async function landOnBranch(
   let tree: string | null = null
   const tryOnce = async (state: BranchState): Promise<Landed | Foreign | null> => {
     const standing = await readStanding(destination, wanted, state)
+    if (standing.kind === 'merged') {
+      const isGone = await deleteBranch(api, branch, destination.headId, standing.commit)
+      if (isGone) branch.leave(state)
+      return isGone ? tryOnce({ kind: 'missing' }) : null
+    }
     if (standing.kind === 'foreign') return { change: 'none', why: standing.why }
     if (standing.kind === 'as-wanted') {
       const { commit, author } = standing
@@ -94,11 +102,13 @@ type Standing =
   | { kind: 'as-wanted'; commit: string; author: string | null }
   | { kind: 'behind'; parents: string[] }
   | { kind: 'foreign'; why: string }
+  /** Somebody else's commits, or many, which a pull request of ours has brought into base. */
+  | { kind: 'merged'; commit: string }
 
 /** What the branch in this state lacks. Throws BRANCH_NOT_OURS. */
 async function readStanding(
   destination: Destination,
-  { name, base, files }: WantedBranch,
+  { name, base, files, merged }: WantedBranch,
   state: BranchState
 ): Promise<Standing> {
   if (state.kind !== 'at') return { kind: 'behind', parents: [base.commit] }
@@ -106,6 +116,7 @@ async function readStanding(
   const { head } = state
   const comparison = await compareCommits(api, base.commit, head.commit)
   const why = foreignWork(comparison)
+  if (!isOwn(comparison) && merged.has(head.commit)) return { kind: 'merged', commit: head.commit }
   if (why !== null) return { kind: 'foreign', why }
   if (!isOwn(comparison)) {
     throw branchNotOurs(api, name, 'it holds more commits than nar-publish makes')

@@ -1,5 +1,6 @@
 import { NarPublishError } from '../../errors.ts'
 import type { PullRequest } from '../../repository/github/pull-request-shape.ts'
+import type { Subject } from './about.ts'
 import {
   askRefusal,
   bookOf,
@@ -10,7 +11,7 @@ import {
   possibleBranches,
   type Book
 } from './book.ts'
-import { declined, type Subject } from './decline.ts'
+import { declined } from './decline.ts'
 import { openDestination, type ProposeRun } from './destination.ts'
 import { invite } from './invitations.ts'
 import { leave, leftToPeople, type Left } from './left.ts'

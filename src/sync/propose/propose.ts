@@ -1,18 +1,20 @@
 import { internalError, type ErrorCode, NarPublishError } from '../../errors.ts'
 import { deleteBranch } from '../../repository/github/delete-branch.ts'
 import { blobSha } from '../../repository/github/git-objects.ts'
+import type { PullRequest } from '../../repository/github/pull-request-shape.ts'
 import type { Ends } from '../../repository/github/pull-requests.ts'
-import type { ChangedFile } from '../types.ts'
+import type { ChangedFile, SyncChange } from '../types.ts'
+import { isAbout } from './about.ts'
 import { readBase } from './base.ts'
-import { renderBody, workflowTokenNote } from './body.ts'
+import { longestBody, renderBody, workflowTokenNote } from './body.ts'
 import { bookOf, branchFor, endsOf, inputsDigest, isWished, note, type Book } from './book.ts'
 import { branchNotOurs, landOnBranch, type Landed } from './branch.ts'
 import { proposalMessage } from './commit-message.ts'
-import { declined, isAbout } from './decline.ts'
+import { declined } from './decline.ts'
 import { openDestination, type Destination, type ProposeRun } from './destination.ts'
 import { invite, nobody } from './invitations.ts'
 import { leave, wordsOf } from './left.ts'
-import type { Marker } from './marker.ts'
+import { readMarkedText, type Marker } from './marker.ts'
 import type { Proposal, Proposed } from './proposal.ts'
 import { bringUpToDate, findOrOpen, type WantedPullRequest } from './pull-request.ts'
 import { closeSuperseded } from './superseded.ts'
@@ -53,8 +55,9 @@ async function propose(book: Book, proposal: Proposal): Promise<Proposed> {
   const known = history.find(({ state }) => state === 'open') ?? null
   const base = await readBase(destination, files, checkout)
   const title = proposalTitle({ changes, group }, upstream.repo, wanted.title)
+  if (group !== null) refuseLong(bodyOf(book, proposal, ends, null)(true, longestBody), changes)
   const landed = await landOnBranch(destination, {
-    ...{ name, base, files },
+    ...{ name, base, files, merged: mergedAt(history) },
     message: (tree) => proposalMessage(title, changes, environment.runUrl, tree)
   })
   if (landed.change === 'none') {
@@ -101,6 +104,14 @@ async function propose(book: Book, proposal: Proposal): Promise<Proposed> {
   }
 }
 
+/** Where pull requests with our marker were when they were merged. */
+function mergedAt(history: readonly PullRequest[]): Set<string> {
+  const merged = history.filter(
+    ({ state, body }) => state === 'merged' && readMarkedText(body) !== null
+  )
+  return new Set(merged.map(({ head }) => head.commit))
+}
+
 /** Without those that are as they were. */
 function changedFiles({ files }: Proposal): ChangedFile[] {
   const changed = files.filter(({ content, oldBlob }) => blobSha(content) !== oldBlob)
@@ -116,6 +127,17 @@ function refuseBase({ isFork, base }: Destination, branch: string): void {
     subject: 'input branch',
     reason: `${JSON.stringify(branch)} is the branch that the pull request goes to`,
     hint: 'Leave it out, or give a branch that is there for these pull requests alone.'
+  })
+}
+
+/** Throws INPUT_INVALID where not even the shortest text has room for what a later run has to know: which packages they are. */
+function refuseLong({ length }: string, changes: readonly SyncChange[]): void {
+  if (length <= longestBody) return
+  throw new NarPublishError({
+    code: 'INPUT_INVALID',
+    subject: 'input group',
+    reason: `${changes.length} packages are more than the text of one pull request can name`,
+    hint: 'Leave `group` out, or make groups of fewer packages.'
   })
 }
 

@@ -6,17 +6,11 @@ import { deleteBranch } from '../../repository/github/delete-branch.ts'
 import type { PullRequest } from '../../repository/github/pull-request-shape.ts'
 import { isSameName } from '../../repository/github/repository.ts'
 import { count } from '../../text.ts'
+import { takesPlaceOf, type About } from './about.ts'
 import { note, openOnes, type Book } from './book.ts'
 import { foreignWork, isOwn } from './branch.ts'
-import { contentOf, isOf, type Subject } from './decline.ts'
 import type { Destination } from './destination.ts'
-import { markSuperseded, readMarkedText, type MarkedPackage, type Marker } from './marker.ts'
-
-/** What the pull request is about that takes another one's place. */
-interface Successor {
-  subjects: readonly Subject[]
-  group: string | null
-}
+import { markSuperseded, readMarkedText } from './marker.ts'
 
 interface Superseded {
   closed: { number: number; url: string }[]
@@ -33,7 +27,7 @@ interface Superseded {
 export async function closeSuperseded(
   book: Book,
   current: PullRequest,
-  successor: Successor,
+  successor: About,
   baseCommit: string
 ): Promise<Superseded> {
   const { destination, pullRequests } = book
@@ -70,12 +64,7 @@ export async function closeSuperseded(
   return result
 }
 
-/** Whether an open one has to go: what a run has left behind that ended before it came to this. */
-export function isSupersededBy(
-  old: PullRequest,
-  current: PullRequest,
-  successor: Successor
-): boolean {
+function isSupersededBy(old: PullRequest, current: PullRequest, successor: About): boolean {
   const isSameWork =
     old.number < current.number &&
     old.author !== null &&
@@ -88,34 +77,7 @@ export function isSupersededBy(
   return marker !== undefined && takesPlaceOf(successor, marker)
 }
 
-/**
- * Whether a pull request takes an older one's place, by what both are about:
- *
- *     the same packages at the same versions     no: it is another one for the same
- *     no group, and the older one has a package of it   yes: an older version, a set that is none any more, a group that was given up
- *     a group, and the older one is of the same group   yes, where they share a package
- *     a group, and the older one is of another, or none  yes, where the group has all of its packages
- */
-function takesPlaceOf({ subjects, group }: Successor, old: Marker): boolean {
-  const shared = old.packages.filter((one) => subjects.some((subject) => isOf(one, subject)))
-  const isAll = shared.length === old.packages.length
-  if (shared.length === 0) return false
-  if (old.group === group && isAll && subjects.length === shared.length) {
-    if (subjects.every((subject) => shared.some((one) => isAt(one, subject)))) return false
-  }
-  return group === null || old.group === group || isAll
-}
-
-/** Whether a marker's package is the subject, with nothing new about it. Hashes that were made anew once more are no other version. */
-function isAt(marked: MarkedPackage, subject: Subject): boolean {
-  return (
-    isOf(marked, subject) &&
-    marked.version === subject.newVersion &&
-    (subject.revision === null || marked.content === contentOf(subject).content)
-  )
-}
-
-function whatFor({ subjects }: Successor): string {
+function whatFor({ subjects }: About): string {
   const [only, ...others] = subjects
   if (others.length > 0) return `, which updates ${count(subjects.length, 'package')}`
   const version = only?.newVersion ?? null
