@@ -141,6 +141,24 @@ describe('renderBody', () => {
     }
   })
 
+  test('of hundreds of packages shows what there is room for, at last a table’s first rows', () => {
+    const parts = Array.from({ length: 250 }, (_, index) => {
+      const change = changeTo('0.76.1')
+      return partTo('', { change: { ...change, name: `luna${index}` }, told: toldPlaces })
+    })
+    const proposal = { ...full, parts, group: 'packages' }
+    const body = renderBody(proposal, context)
+    expect(body.length).toBeLessThanOrEqual(longestBody)
+    expect(body).toContain('Updates 250 packages of `packages`.')
+    expect(body.match(/^\| `luna\d+` \| `0\.76\.0` \| `0\.76\.1` \|/gm)).toHaveLength(200)
+    expect(body).toContain('And 50 more packages.\n\nSee the files for what changed.')
+    expect(readMarkedText(body)?.marker.packages).toHaveLength(250)
+    const few = renderBody({ ...proposal, parts: parts.slice(0, 3) }, context)
+    expect(few.match(/^### `luna\d`$/gm)).toHaveLength(3)
+    expect(few.match(/^\*\*Checks\*\*$/gm)).toHaveLength(3)
+    expect(few.match(/^gh pr checkout/gm)).toHaveLength(1)
+  })
+
   test.each([
     [90, 'everything', 90],
     [400, 'the first hundred hashes', 100],

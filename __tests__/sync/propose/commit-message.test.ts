@@ -21,6 +21,14 @@ test('a commit’s message has the title, each hash with what it was, the run, a
   )
 })
 
+test('of several changes each hash is told, one that they share once', () => {
+  const change = changeTo('0.76.1')
+  const other = { ...change, hashes: change.hashes.map((hash) => ({ ...hash, file: 'nix/x.nix' })) }
+  const message = proposalMessage('t', [change, change, other], null, tree)
+  expect(message.match(/^nix\/.*:4 /gm)).toEqual(['nix/infer.nix:4 ', 'nix/x.nix:4 '])
+  expect(isOwnCommit({ message, tree })).toBe(true)
+})
+
 test('a placeholder has no old hash, and a hundred hashes are enough', () => {
   const [hash] = changeTo('0.76.1').hashes
   if (hash === undefined) throw new Error('no hash')

@@ -26,7 +26,14 @@ export function proposalTitle(
   given: string | null
 ): string {
   const ownWords = singleSpaced(given ?? '')
-  if (ownWords !== '') return Array.from(ownWords).slice(0, longestTitle).join('')
+  return shortened(ownWords === '' ? ownTitle({ changes, group }, upstream) : ownWords)
+}
+
+function shortened(title: string): string {
+  return Array.from(title).slice(0, longestTitle).join('')
+}
+
+function ownTitle({ changes, group }: Named<SyncChange>, upstream: string): string {
   // https://github.com/NixOS/nixpkgs/blob/master/pkgs/README.md#commit-conventions
   const arrow = changes.some((change) => isNixpkgs(change, upstream)) ? '->' : '→'
   const steps = changes.map((change) => stepWords(change, arrow))
