@@ -2,6 +2,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { mayOpen, openBook } from '../../../src/sync/propose/book.ts'
 import { leftAhead } from '../../../src/sync/propose/look-ahead.ts'
+import type { Pace } from '../../../src/repository/pace.ts'
+import { fastPace } from '../../repository/github/fixture.ts'
 import type { GitHubServer, StoredPullRequest } from '../../support/github/server.ts'
 import { blockOf, eachWithTool, fork, fromFork, upstream } from './fixture.ts'
 import { Several } from './several.ts'
@@ -212,6 +214,28 @@ test('a refusal is asked for once, and said of each that is not open yet', async
     })
   }
   expect(github.requests.length).toBe(3)
+})
+
+test('where the version stays nothing is refused before there is something to write', async () => {
+  await bring(['p0'], 10)
+  await github.commitFiles(upstream, 'nar-publish/p1-hashes', { x: 'x' }, 'mine')
+  const kept = several.subjects('p1').map((one) => ({ ...one, newVersion: one.oldVersion }))
+  expect(await leftAhead(await several.book({ token: 'weak' }), kept, null)).toBeNull()
+})
+
+test('what creates content keeps to GitHub’s pace, a minute at a time', async () => {
+  const pace = fastPace(1_000)
+  const slept: number[] = []
+  const sleep: Pace['sleep'] = (ms, signal) => {
+    slept.push(ms)
+    return pace.sleep(ms, signal)
+  }
+  const limits = { writesPerMinute: 7 }
+  const book = await openBook({ ...several.run(), limits, pace: { ...pace, sleep } })
+  await several.propose(book, ['p0'])
+  expect(slept).toEqual([])
+  await several.propose(book, ['p1'])
+  expect(slept.filter((ms) => ms > 1_000 && ms <= 60_000)).not.toEqual([])
 })
 
 test('a token whose owner GitHub does not name counts what has our marker', async () => {

@@ -57,7 +57,7 @@ export async function lookAhead(
 
 /**
  * The same in a run of many: null, and nothing speaks against proposing it. What people have in hand, or declined, is left, and so is what computing it
- * anew would leave as it is. Throws what GitHub refuses, and what `branchFor` does. `group`: null of a change by itself.
+ * anew would leave as it is. Where the version stays nobody knows yet whether there is a change. Throws what GitHub refuses, and what `branchFor` does. `group`: null of a change by itself.
  */
 export async function leftAhead(
   book: Book,
@@ -66,15 +66,21 @@ export async function leftAhead(
 ): Promise<Left | null> {
   const branch = await branchFor(book, subjects, group)
   const history = await historyOf(book, branch)
-  const left = await leftToPeople(book, history, subjects, group)
+  const isChange = subjects.some(
+    ({ oldVersion, newVersion, revision }) => newVersion !== oldVersion || revision !== null
+  )
+  const left = isChange ? await leftToPeople(book, history, subjects, group) : null
   if (left !== null) return left
   const open = history.find(({ state }) => state === 'open')
   if (open !== undefined && isAsComputed(book, open, subjects, group)) {
     return leaveAsComputed(book, open, subjects, group)
   }
   const refusal = await askRefusal(book, branch)
-  if (refusal !== null && open === undefined) throw refusal
-  if (refusal !== null) book.run.log.warning(`${branch} will be refused. ${refusal.message}`)
+  if (refusal !== null && isChange && open === undefined) throw refusal
+  if (refusal !== null)
+    book.run.log.warning(
+      `${branch}, if there is anything to write, will be refused. ${refusal.message}`
+    )
   return null
 }
 
