@@ -49,8 +49,9 @@ export interface GraphqlParts {
 }
 
 /**
- * Three questions of GraphQL: whose the token is; what a commit has at paths; and `updateRefs`, made of the REST call that moves or deletes a ref, with the condition that the ref is where it is expected. Refusals
- * come with status 200, but for a token that is not known. It is the outermost layer, so that all others see the REST call.
+ * Three questions of GraphQL: whose the token is; what a commit has at paths; and `updateRefs`, made of the REST call that moves or
+ * deletes a ref, with the condition that the ref is where it is expected. Refusals come with status 200, but for a token that is not
+ * known. It is the outermost layer, so that all others see the REST call.
  */
 export function graphql({ repositories, emulator, objects }: GraphqlParts): Layer {
   const ids = new Map<string, Repository>()

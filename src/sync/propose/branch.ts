@@ -48,8 +48,8 @@ export interface Landed {
 
 /**
  * Brings the pull request's branch to where it holds exactly the files, on the newest base: by a commit on top of what is there, never by
- * force. When base has moved on since, the commit merges it. A branch that was left behind where it was merged, and is not ours alone, is begun anew. Throws BRANCH_NOT_OURS before anything is written when it cannot tell whose
- * the branch is, HEAD_MOVED, FORK_STALE.
+ * force. When base has moved on since, the commit merges it. A branch that was left behind where it was merged, and is not ours alone, is
+ * begun anew. Throws BRANCH_NOT_OURS before anything is written when it cannot tell whose the branch is, HEAD_MOVED, FORK_STALE.
  */
 export async function landOnBranch(
   destination: Destination,

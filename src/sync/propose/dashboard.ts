@@ -35,8 +35,9 @@ export async function readDashboard(book: Book): Promise<number> {
 }
 
 /**
- * Keeps one issue up to date that lists the packages: opened once, edited where something has changed, left alone once somebody has closed it. Ours is what
- * has our marker and is by the token's owner; a marker alone anybody can write. A repository without issues, or a token that may not write them, fails nothing.
+ * Keeps one issue up to date that lists the packages: opened once, edited where something has changed, left alone once somebody has closed
+ * it. Ours is what has our marker and is by the token's owner; a marker alone anybody can write. A repository without issues, or a token
+ * that may not write them, fails nothing.
  */
 export async function keepDashboard(
   book: Book,

@@ -56,8 +56,9 @@ export async function lookAhead(
 }
 
 /**
- * The same in a run of many: null, and nothing speaks against proposing it. What people have in hand, or declined, is left, and so is what computing it
- * anew would leave as it is. Where the version stays nobody knows yet whether there is a change. Throws what GitHub refuses, and what `branchFor` does. `group`: null of a change by itself.
+ * The same in a run of many: null, and nothing speaks against proposing it. What people have in hand, or declined, is left, and so is what
+ * computing it anew would leave as it is. Where the version stays nobody knows yet whether there is a change. Throws what GitHub refuses,
+ * and what `branchFor` does. `group`: null of a change by itself.
  */
 export async function leftAhead(
   book: Book,

@@ -23,7 +23,7 @@ export interface ProposalPart extends Omit<Computed, 'systems' | 'counts' | 'sou
 export interface Proposed {
   /**
    * `unchanged`: branch and pull request were as they should be. `declined`: somebody has closed it. `taken-over`: its branch has other
-   * people's commits. With none of the three was anything written.
+   * people's commits. With none of the three was anything written but what only later runs read.
    */
   operation: 'created' | 'updated' | 'unchanged' | 'declined' | 'taken-over'
   number: number
