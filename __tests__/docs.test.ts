@@ -111,6 +111,7 @@ describe.each(documents)('$file', ({ file, text }) => {
     const inputs = words.flatMap((word) => /^([a-z-]+): \S/.exec(word)?.[1] ?? [])
     const others = [
       ...['contents', 'id-token', 'pages', 'permissions', 'pull-requests', 'force'],
+      ...['checks', 'issues'],
       'persist-credentials'
     ]
     expect(

@@ -20,9 +20,9 @@ export function access(tokens: Readonly<Record<string, TokenSetup>>): Layer {
       const permission = permissionOf(call)
       const lacks = permission !== null && token.lacks?.includes(permission) === true
       if (token.access === 'read' || (!reaches && !mayPropose) || lacks) {
-        const needed = permission === null ? 'contents=write' : 'pull_requests=write'
+        const needed = (permission ?? 'contents').replace('-', '_')
         return refusal(403, 'Resource not accessible by integration', {
-          'x-accepted-github-permissions': needed
+          'x-accepted-github-permissions': `${needed}=write`
         })
       }
     }

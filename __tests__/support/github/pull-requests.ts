@@ -208,12 +208,13 @@ function textsIn(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
 }
 
-/** What a person may do in a repository that only others push to: open pull requests, write to their own, and comment. */
+/** What a person may do in a repository that only others push to: open pull requests and issues, write to their own, and comment. */
 export function isProposal(call: Call): boolean {
-  return isWrite(call) && /^(pulls(\/\d+)?|issues\/\d+\/comments)$/.test(call.resource)
+  return isWrite(call) && /^(pulls(\/\d+)?|issues|issues\/\d+\/comments)$/.test(call.resource)
 }
 
 /** Which permission of a token a write is about, besides its contents. */
-export function permissionOf(call: Call): 'pull-requests' | null {
+export function permissionOf(call: Call): 'pull-requests' | 'issues' | null {
+  if (/^issues(\/\d+)?$/.test(call.resource)) return 'issues'
   return /^(pulls|issues)(\/|$)/.test(call.resource) ? 'pull-requests' : null
 }

@@ -12,7 +12,8 @@ import { startEmulator } from './emulator.ts'
 import { createForks } from './forks.ts'
 import { freshObjects, ObjectAges } from './fresh-objects.ts'
 import { GitService } from './git-service.ts'
-import { expectedRefs, graphql } from './graphql.ts'
+import { expectedRefs, graphql, viewer } from './graphql.ts'
+import { IssueStore, issues, type NewIssue, type StoredIssue } from './issues.ts'
 import { objectLimits } from './object-limits.ts'
 import { createGitObjects, type GitObjects } from './objects.ts'
 import {
@@ -54,6 +55,7 @@ export type { Counts, RecordedRequest } from './recorder.ts'
 export type { FileChanges } from './somebody-else.ts'
 export type { StoredAsset, StoredRelease } from './release-store.ts'
 export type { StoredPullRequest } from './pull-request-store.ts'
+export type { StoredIssue } from './issues.ts'
 
 /** A GitHub on loopback: emulate's, behind a proxy that adds what it lacks. Repositories are named `owner/name`. */
 export interface GitHubServer {
@@ -101,6 +103,10 @@ export interface GitHubServer {
     repository: string,
     pullRequest: Omit<NewPullRequest, 'head'> & { head: string; headRepository?: string }
   ): StoredPullRequest
+  /** A repository's issues that are no pull requests, oldest first; changes to them take effect. */
+  issues(repository: string): StoredIssue[]
+  /** As somebody else would open it, past the proxy. */
+  openIssue(repository: string, issue: NewIssue): StoredIssue
   /** Is called, and waited for, before each update of a ref; whoever commits in it comes first. Gives what unhooks it. */
   beforeRefUpdate(hook: RefUpdateHook): () => void
 
@@ -156,6 +162,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
   const forks = createForks({ conditions: now, emulator, objects, history })
   for (const one of repositories.values()) await forks.furnish(one)
   const proposals = new PullRequestStore(url, objects)
+  const issueStore = new IssueStore(url, proposals)
   const pages = new PagesStore({ baseUrl: url, repositories, conditions: now, objects, history })
   for (const { name, pages: settings } of options.repositories) {
     if (settings) await pages.configure(repository(name), settings)
@@ -170,6 +177,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
     graphql({ repositories, emulator, objects }),
     access(options.tokens ?? {}),
     rateLimits(now),
+    viewer,
     releaseAssets({
       conditions: now,
       store: releases,
@@ -178,6 +186,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
       tokens: options.tokens ?? {}
     }),
     pagesApi({ conditions: now, store: pages, objects, baseUrl: url }),
+    issues(issueStore),
     pullRequests({
       conditions: now,
       store: proposals,
@@ -247,6 +256,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
         ...rest,
         head: { repository: repository(headRepository), branch: head }
       }),
+    issues: (name) => issueStore.of(repository(name)),
+    openIssue: (name, issue) => issueStore.make(repository(name), issue),
     beforeRefUpdate: (hook) => {
       hooks.add(hook)
       return () => hooks.delete(hook)

@@ -12,14 +12,22 @@ const longestList = 100
  *
  * It says what this commit holds, so that it goes wrong as soon as somebody amends the commit, picks it onto another one or rebases
  * it: what a person made of it is theirs. Names are other people's words: they cannot make lines, and so no trailers, nor
- * mentions, references to issues or `[skip ci]`.
+ * mentions, references to issues or `[skip ci]`. What several changes share is told once.
  */
 export function proposalMessage(
   title: string,
-  { hashes, beside: { files } }: SyncChange,
+  changes: readonly SyncChange[],
   runUrl: string | null,
   tree: string | null
 ): string {
+  const hashes = united(
+    changes.map((change) => change.hashes),
+    ({ file, start }) => `${start} ${file}`
+  )
+  const files = united(
+    changes.map(({ beside }) => beside.files),
+    ({ path }) => path
+  )
   const omitted = hashes.length - longestList
   return [
     title,
@@ -41,6 +49,16 @@ export function proposalMessage(
 /** Whether one of our runs made a commit with this message and tree. */
 export function isOwnCommit({ message, tree }: { message: string; tree: string }): boolean {
   return message.trimEnd().endsWith(`\n\nNar-Publish-Tree: ${tree}`)
+}
+
+/** All that the lists have, without what an earlier list has already. */
+function united<T>(lists: readonly (readonly T[])[], key: (item: T) => string): T[] {
+  const known = new Set<string>()
+  return lists.flatMap((list) => {
+    const added = list.filter((item) => !known.has(key(item)))
+    for (const item of added) known.add(key(item))
+    return added
+  })
 }
 
 function hashParagraph({ file, line, derivations, systems, oldHash, newHash }: HashEdit): string {
