@@ -54,6 +54,8 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
     }
     case 'list':
       throw internalError('phase list', 'its look is not made yet')
+    case 'repair':
+      throw internalError('repair', 'it has a step of its own')
     case 'compute': {
       const worked = await workOut(run, inputs.work)
       const computedFile = await timed(run, 'write', () =>
