@@ -3,6 +3,8 @@ import { jsonAnswer, readJson, refusal } from './call.ts'
 import type { Answer, Call, Layer, Reply } from './call.ts'
 import type { Emulator } from './emulator.ts'
 import { succeeded } from './emulator.ts'
+import { givenToken } from './access.ts'
+import type { TokenSetup } from './options.ts'
 import type { GitObjects, PathEntry } from './objects.ts'
 import type { Repository } from './repository.ts'
 
@@ -39,17 +41,21 @@ const queryShape = z.object({
     .catchall(z.string().regex(/^[0-9a-f]{40}:[^/]+(?:\/[^/]+)*$/))
 })
 
+/** Who asks (https://docs.github.com/en/graphql/reference/queries#viewer). */
+const viewerShape = z.object({ query: z.literal('query { viewer { login } }') })
+
 export interface GraphqlParts {
+  tokens: Readonly<Record<string, TokenSetup>>
   repositories: ReadonlyMap<string, Repository>
   emulator: Emulator
   objects: GitObjects
 }
 
 /**
- * Two questions of GraphQL: what a commit has at paths; and `updateRefs`, made of the REST call that moves or deletes a ref, with the condition that the ref is where it is expected. Refusals
+ * Three questions of GraphQL: who asks; what a commit has at paths; and `updateRefs`, made of the REST call that moves or deletes a ref, with the condition that the ref is where it is expected. Refusals
  * come with status 200, but for a token that is not known. It is the outermost layer, so that all others see the REST call.
  */
-export function graphql({ repositories, emulator, objects }: GraphqlParts): Layer {
+export function graphql({ repositories, emulator, objects, tokens }: GraphqlParts): Layer {
   const ids = new Map<string, Repository>()
   async function repositoryOf(id: string): Promise<Repository | null> {
     for (const repository of repositories.values()) {
@@ -119,6 +125,11 @@ export function graphql({ repositories, emulator, objects }: GraphqlParts): Laye
     if (call.path !== '/graphql') return next(call)
     if (call.headers.authorization === undefined)
       return refusal(401, 'This endpoint requires you to be authenticated.')
+    if (viewerShape.safeParse(readJson(call.body)).success) {
+      const token = tokens[givenToken(call.headers.authorization) ?? '']
+      if (token === undefined) return refusal(401, 'Bad credentials')
+      return jsonAnswer(200, { data: { viewer: { login: token.login } } })
+    }
     const query = queryShape.safeParse(readJson(call.body))
     if (query.success) return answerQuery(call, next, query.data)
     const mutation = mutationShape.safeParse(readJson(call.body))

@@ -8,7 +8,10 @@ import { gitIn, locateObjects } from '../project/work-tree.ts'
 import type { Workshop } from '../workshop.ts'
 
 /** The commit that the pull request's branch and the one that it goes to have in common; null: the clone does not have it. */
-export async function mergeBase(git: Git, { head, base }: PullRequestEvent): Promise<string | null> {
+export async function mergeBase(
+  git: Git,
+  { head, base }: PullRequestEvent
+): Promise<string | null> {
   const ended = await runGit(git, ['merge-base', base, head])
   const commit = ended.stdout.toString('utf8').trim()
   return ended.status === 0 && /^[0-9a-f]{40,64}$/.test(commit) ? commit : null

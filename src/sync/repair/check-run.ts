@@ -64,7 +64,9 @@ function conclude(ended: string | null, edits: readonly RepairEdit[]): Conclusio
   if (edits.length > 0) {
     const title = `${count(edits.length, 'hash', 'hashes')} stale`
     const others =
-      ended === 'success' ? '' : ' Of some packages it is not known: the run that looked did not succeed.'
+      ended === 'success'
+        ? ''
+        : ' Of some packages it is not known: the run that looked did not succeed.'
     return {
       conclusion: 'failure',
       title,

@@ -28,7 +28,9 @@ export function commentBody({ head, edits, patch, runUrl }: Repair): string {
   const short = [
     marker,
     `**${count(edits.length, 'Nix hash', 'Nix hashes')} of this pull request ${edits.length === 1 ? 'is' : 'are'} stale** at ${markdownCode(head.slice(0, 12))}. Its branch is not this repository’s to write to.`,
-    ...edits.slice(0, mostRows).map((edit) => `- ${markdownCode(placeOf(edit))}: ${markdownCode(edit.newHash)}`)
+    ...edits
+      .slice(0, mostRows)
+      .map((edit) => `- ${markdownCode(placeOf(edit))}: ${markdownCode(edit.newHash)}`)
   ]
   const whole = [
     ...short.slice(0, 2),
@@ -38,8 +40,12 @@ export function commentBody({ head, edits, patch, runUrl }: Repair): string {
   ].join('\n\n')
   if (whole.length <= longest) return whole
   const [first = '', second = '', ...rows] = short
-  return [first, second, rows.join('\n').slice(0, longest), `The patch is too long for a comment.`]
-    .join('\n\n')
+  return [
+    first,
+    second,
+    rows.join('\n').slice(0, longest),
+    `The patch is too long for a comment.`
+  ].join('\n\n')
 }
 
 const comment = z.object({

@@ -11,12 +11,7 @@ import type { Check, PackageReference, TextFile } from '../types.ts'
 import { openWorkshop, writeCopy, type Workshop } from '../workshop.ts'
 import { changedPaths, mergeBase, openAt } from './base.ts'
 import { changedOf, hiddenHashes, type Changed } from './changed.ts'
-import {
-  about,
-  instantiateAll,
-  type AllInstantiated,
-  type Instantiated
-} from './evaluate-all.ts'
+import { about, instantiateAll, type AllInstantiated, type Instantiated } from './evaluate-all.ts'
 import { writeRepair } from './file.ts'
 import type { RepairCompute } from './inputs.ts'
 import { joinEdits, rewritten, type EditsOf } from './join.ts'
@@ -166,7 +161,9 @@ async function instantiateAt(
 function failsAlike(before: Instantiated | null, after: Instantiated): boolean {
   return [...after].every(
     ([system, made]) =>
-      typeof made !== 'string' && before?.has(system) === true && typeof before.get(system) !== 'string'
+      typeof made !== 'string' &&
+      before?.has(system) === true &&
+      typeof before.get(system) !== 'string'
   )
 }
 

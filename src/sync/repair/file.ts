@@ -36,7 +36,10 @@ const schema = z.strictObject({
 })
 
 /** Writes `repair-<system>.json` into the folder, which is made when it is missing, and gives its path. */
-export async function writeRepair(folder: string, { head, systems, edits }: Repair): Promise<string> {
+export async function writeRepair(
+  folder: string,
+  { head, systems, edits }: Repair
+): Promise<string> {
   const document: z.input<typeof schema> = {
     kind: 'repair',
     schemaVersion,

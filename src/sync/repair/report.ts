@@ -161,7 +161,9 @@ function patchBlock({ patch }: RepairReport, isShown: boolean): string[] {
 function checkList(checks: RepairReport['checks']): string {
   return checks
     .map(({ package: name, checks }) => {
-      const done = checks.map(({ name, result }) => (result === 'passed' ? name : `${name} skipped`))
+      const done = checks.map(({ name, result }) =>
+        result === 'passed' ? name : `${name} skipped`
+      )
       return `- ${markdownCode(name)}: ${list(done)}`
     })
     .join('\n')
