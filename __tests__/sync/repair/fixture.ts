@@ -92,19 +92,28 @@ export async function openPullRequest(
   return { number, branch, head, repository: from }
 }
 
-/** Of the nth hash in a text. */
-export function editTo(path: string, text: string, newHash: string, nth = 0): RepairEdit {
-  const literal = findHashLiterals({ path, text })[nth]
-  if (literal === undefined) throw new Error(`${path} has no such hash`)
-  const { start, end, line } = literal
-  return {
-    ...{ file: path, start, end, line, text: literal.text, replacement: newHash },
-    oldHash: literal.digest === null ? null : sriOf(literal.digest),
-    newHash,
-    systems: ['x86_64-linux'],
-    derivations: ['tool-go-modules'],
-    packages: ['.#tool']
-  }
+/** Of the first hash of a text. */
+export function editTo(path: string, text: string, newHash: string): RepairEdit {
+  const [edit] = editsTo(path, text, [newHash])
+  if (edit === undefined) throw new Error(`${path} has no hash`)
+  return edit
+}
+
+/** Of the first hashes of a text, one each. */
+export function editsTo(path: string, text: string, newHashes: readonly string[]): RepairEdit[] {
+  const literals = findHashLiterals({ path, text })
+  return literals.slice(0, newHashes.length).map((literal, index) => {
+    const { start, end, line, digest } = literal
+    const newHash = newHashes[index] ?? ''
+    return {
+      ...{ file: path, start, end, line, text: literal.text, replacement: newHash },
+      oldHash: digest === null ? null : sriOf(digest),
+      newHash,
+      systems: ['x86_64-linux'],
+      derivations: ['tool-go-modules'],
+      packages: ['.#tool']
+    }
+  })
 }
 
 /** What phase compute writes. */

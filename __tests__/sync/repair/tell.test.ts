@@ -9,6 +9,7 @@ import type { GitHubServer } from '../../support/github/server.ts'
 import {
   commit,
   documentOf,
+  editsTo,
   editTo,
   fork,
   hashOf,
@@ -107,7 +108,11 @@ describe('a fork’s pull request', () => {
       author: 'mallory',
       files: { 'long.nix': text }
     })
-    const edits = lines.map((_, index) => editTo('long.nix', text, hashOf(`y${index}`), index))
+    const edits = editsTo(
+      'long.nix',
+      text,
+      lines.map((_, index) => hashOf(`y${index}`))
+    )
     await commit(github, scratch, one, documentOf(one.head, edits))
     const [{ body } = { body: '' }] = commentsOf(one)
     expect(body.length).toBeLessThan(65_536)
@@ -147,8 +152,10 @@ describe('with annotate', () => {
 
   test('more than fifty go in several requests, each once', async () => {
     const text = (await github.readFile(repository, 'main', 'many.nix'))?.toString() ?? ''
-    const edits = Array.from({ length: 120 }, (_, index) =>
-      editTo('many.nix', text, hashOf(`z${index}`), index)
+    const edits = editsTo(
+      'many.nix',
+      text,
+      Array.from({ length: 120 }, (_, index) => hashOf(`z${index}`))
     )
     const one = await openPullRequest(github, 'many')
     await commit(github, scratch, one, documentOf(one.head, edits), annotate)
