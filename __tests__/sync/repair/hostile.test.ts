@@ -61,7 +61,7 @@ async function expectRefused(
   expect(await github.head(repository, opened.branch)).toBe(opened.head)
 }
 
-describe('a file is refused that', () => {
+describe('of what the other job left,', () => {
   test.each<[string, string | RegExp, (document: Record<string, unknown>) => unknown]>([
     ['names a pull request', 'Unrecognized key', (document) => ({ ...document, number: 2 })],
     ['names a branch', 'Unrecognized key', (document) => ({ ...document, branch: 'main' })],
@@ -78,7 +78,7 @@ describe('a file is refused that', () => {
       /bytes, over 1000000/,
       (document) => JSON.stringify(document).padEnd(10_000_000)
     ]
-  ])('%s', async (_what, says, alter) => {
+  ])('a file that %s is refused', async (_what, says, alter) => {
     await expectRefused(alter(documentOf(opened.head, [edit()])), says)
   })
 
@@ -123,11 +123,11 @@ describe('a file is refused that', () => {
     ['a span that is not its text’s', 'has a span', { end: 500 }],
     ['another line', 'is no hash that stands there', { line: 1 }],
     ['what nobody knows', 'Unrecognized key', { run: 'id' }]
-  ])('edits %s', async (_what, says, alter) => {
+  ])('a file that edits %s is refused', async (_what, says, alter) => {
     await expectRefused(documentOf(opened.head, [{ ...edit(), ...alter }]), says)
   })
 
-  test('edits one place twice', async () => {
+  test('a file that edits one place twice is refused', async () => {
     const twice = [edit(), editTo(packagePath, packageText, hashOf('newer'))]
     await expectNothingWritten(() =>
       expect(commit(github, scratch, opened, documentOf(opened.head, twice))).rejects.toMatchObject(
@@ -138,13 +138,13 @@ describe('a file is refused that', () => {
     )
   })
 
-  test('has a thousand edits and one', async () => {
+  test('a file that has a thousand edits and one is refused', async () => {
     const all = Array.from({ length: 1001 }, edit)
     await expectRefused(documentOf(opened.head, all), 'edits')
   })
 })
 
-describe('an artifact is refused that holds', () => {
+describe('of the artifact,', () => {
   test.each<[string, string, (folder: string) => void]>([
     [
       'a link',
@@ -169,7 +169,7 @@ describe('an artifact is refused that holds', () => {
         for (let index = 0; index < 100; index++) writeFileSync(join(folder, `${index}.json`), text)
       }
     ]
-  ])('%s', async (_what, says, leave) => {
+  ])('%s in it is refused', async (_what, says, leave) => {
     await expectRefused(null, says, { leave })
   })
 
