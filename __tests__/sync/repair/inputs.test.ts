@@ -87,14 +87,14 @@ describe('refused, with the two workflows or the way out named:', () => {
       { ...compute, phase: 'all' },
       'pull_request',
       pullRequest,
-      /split over two jobs.*repair\.yml.*repair-commit\.yml/
+      /split over the jobs of .*repair\.yml and .*repair-commit\.yml/
     ],
     [
       'a listing',
       { ...compute, phase: 'list' },
       'pull_request',
       pullRequest,
-      /split over two jobs/
+      /split over the jobs of/
     ],
     [
       'computing for a push',

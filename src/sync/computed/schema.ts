@@ -95,7 +95,15 @@ const hashEdit = z
     error: 'holds a control character'
   })
 
-export function hasSaneSpan({ start, end, text }: { start: number; end: number; text: string }): boolean {
+export function hasSaneSpan({
+  start,
+  end,
+  text
+}: {
+  start: number
+  end: number
+  text: string
+}): boolean {
   return end - start === text.length
 }
 

@@ -48,8 +48,8 @@ const commitTakes: readonly InputName[] = [
   ...(['mode', 'phase', 'repair', 'annotate', 'computed', 'token'] as const)
 ]
 
-const twoWorkflows =
-  'It takes two workflows: docs/workflows/repair.yml (`phase: compute`, on `pull_request`) and docs/workflows/repair-commit.yml (`phase: commit`, on `workflow_run`).'
+const workflows = ['docs/workflows/repair.yml', 'docs/workflows/repair-commit.yml'] as const
+const twoWorkflows = `It takes two workflows: ${workflows[0]} (\`phase: compute\`, on \`pull_request\`) and ${workflows[1]} (\`phase: commit\`, on \`workflow_run\`).`
 
 /**
  * null: it is no repair. Throws INPUT_INVALID, INPUT_MISSING, PACKAGE_INVALID, SYSTEM_UNKNOWN, TOKEN_MISSING.
@@ -60,7 +60,7 @@ export function parseRepairInputs(
   phase: PhasesOf<'version-sync'>
 ): RepairInputs | null {
   if (!parseBoolean(environment, 'repair')) {
-    if (parseBoolean(environment, 'annotate')) {
+    if (phase === 'commit' && parseBoolean(environment, 'annotate')) {
       throw refusal('annotate', 'it is for repairs, and `repair` is not `true`')
     }
     return null
@@ -72,7 +72,11 @@ export function parseRepairInputs(
       return { phase: 'repair', ...parseCommit(environment, secrets) }
     case 'all':
     case 'list':
-      throw refusal('repair', `it is split over two jobs, and \`phase\` is \`${phase}\``)
+      throw disagreement(
+        ['repair', 'phase'],
+        `a repair is split over the jobs of ${workflows.join(' and ')}, and \`phase\` is \`${phase}\``,
+        'Leave `repair` out, or give it where `phase` is `compute` or `commit`.'
+      )
   }
 }
 

@@ -1,7 +1,11 @@
 import { sameDigest, sriOf } from '../../binary-cache/digest.ts'
+import { NarPublishError } from '../../errors.ts'
+import { fixedOutputOf } from '../../nix/derivations.ts'
 import { keepVersion } from '../bump.ts'
 import { changeOf, isEmpty } from '../change.ts'
 import { computeHashes } from '../compute.ts'
+import { fixedOutputs } from '../definitions.ts'
+import { graphOf } from '../dyed-evaluation.ts'
 import { proveChange } from '../prove.ts'
 import { tracePackage, type Traced } from '../trace.ts'
 import type { Check, TracedHash } from '../types.ts'
@@ -22,6 +26,7 @@ export interface Repaired {
  */
 export async function repairPackage(shop: Workshop, changed: Changed): Promise<Repaired> {
   const traced = await tracePackage(shop)
+  refuseUntraced(shop, traced)
   const isStale = staleIn(traced, changed)
   if (!traced.hashes.some(isStale)) return { edits: [], checks: [], notes: notesOf(shop) }
   const bumped = await keepVersion(shop, traced, isStale)
@@ -41,4 +46,17 @@ function staleIn({ evaluation }: Traced, { hashes }: Changed): (hash: TracedHash
     const fetched = evaluation.fetched.get(literal)
     return fetched !== undefined && !sameDigest(fetched.got, digest)
   }
+}
+
+/** A placeholder that is dyed is none any more: one that is there still would be left, and nobody told. Throws HASH_UNTRACED. */
+function refuseUntraced(shop: Workshop, { evaluation }: Traced): void {
+  const placeholder = shop.systems
+    .flatMap((system) => fixedOutputs(graphOf(evaluation, system)))
+    .find((derivation) => fixedOutputOf(derivation)?.digest.bytes.every((byte) => byte === 0))
+  if (placeholder === undefined) return
+  throw new NarPublishError({
+    code: 'HASH_UNTRACED',
+    subject: `${shop.work.package.text}, ${placeholder.name}`,
+    reason: 'its hash is a placeholder, which is no literal of the tracked files by its name'
+  })
 }
