@@ -198,8 +198,14 @@ describe('of a flake’s packages', () => {
   test('a file that no package reads costs two evaluations, and no build', async () => {
     const done = await repair({ 'README.md': '# two\n' })
     expect(done).toMatchObject({ error: null, files: [], report: { outcome: 'clean', notes: [] } })
-    // Of all at both commits, and of the one that fails by itself.
-    expect(done.report.counts).toEqual({ evaluations: { [system]: 4 }, rounds: 0, builds: 0 })
+    expect(done.report.counts).toEqual({ evaluations: { [system]: 2 }, rounds: 0, builds: 0 })
+  })
+
+  test('where one fails by an error that nothing catches, the others are evaluated one by one', async () => {
+    const more = 'worst = package "worst" { }.missing;'
+    const done = await repair({ 'flake.nix': flake({ first: 'a-5', more }) })
+    expect(changes(done)).toEqual([[['.#first'], hashOf('a-1'), hashOf('a-5')]])
+    expect(done.report.failures).toMatchObject([{ package: '.#worst', code: 'EVALUATION_FAILED' }])
   })
 
   test('one that stops evaluating by it fails the job with Nix’s words, and the others are repaired', async () => {

@@ -5,16 +5,24 @@ import type { PackagePattern } from '../many/types.ts'
 import { askPackage } from '../project/evaluate.ts'
 import { parsePackageReference } from '../project/package-reference.ts'
 import { mostFiles, openProject, readTextFiles } from '../project/project.ts'
-import type { EvaluationFailure } from '../project/question.ts'
+import type { Answer, EvaluationFailure } from '../project/question.ts'
 import type { PackageReference } from '../types.ts'
 import { evaluateCopy, type Workshop } from '../workshop.ts'
 
 const setExpression = readFileSync(new URL('./describe-set.nix', import.meta.url), 'utf8')
 
-const setAnswer = z.record(z.string(), z.union([z.string(), z.null(), z.literal(false)])).nullable()
+const namesExpression =
+  'set: if builtins.isAttrs set && !(set ? drvPath) then builtins.mapAttrs (_: _: null) set else null'
 
-/** What a package came to: its .drv file by system, or why there is none. */
-export type Instantiated = Map<string, string | EvaluationFailure>
+const memberExpression =
+  'value: if (value.type or null) == "derivation" then builtins.unsafeDiscardStringContext value.drvPath else false'
+
+/** false: it is no derivation. null: it fails. */
+const memberAnswer = z.union([z.string(), z.null(), z.literal(false)])
+const setAnswer = z.record(z.string(), memberAnswer).nullable()
+
+/** What a package came to: its .drv file by system; null: it does not evaluate for it. */
+export type Instantiated = Map<string, string | null>
 
 /** By the package's text. `isNamed`: a line names it, and not only a pattern. */
 export type AllInstantiated = Map<
@@ -23,8 +31,8 @@ export type AllInstantiated = Map<
 >
 
 /**
- * Evaluates all packages as the copy has them now: of a set in one evaluation for a system, however many it has. One of a set that fails
- * is evaluated once more by itself, so that it is known why. Throws what is the machine's failure, and PACKAGE_INVALID.
+ * Evaluates all packages as the copy has them now: of a set in one evaluation for a system, however many it has. Throws what is the machine's
+ * failure, PACKAGE_INVALID, and EVALUATION_FAILED where a set has not even names.
  */
 export async function instantiateAll(
   shop: Workshop,
@@ -32,16 +40,16 @@ export async function instantiateAll(
 ): Promise<AllInstantiated> {
   const all: AllInstantiated = new Map()
   for (const { kind, reference } of patterns) {
+    const isNamed = kind === 'one'
     for (const system of shop.systems) {
-      const found =
-        kind === 'one'
-          ? [[reference, null] as const]
-          : await instantiateSet(shop, reference, system)
+      const found = isNamed
+        ? [[reference, await instantiate(shop, reference, system)] as const]
+        : await instantiateSet(shop, reference, system)
       for (const [one, drvPath] of found) {
         const known = all.get(one.text) ?? { reference: one, isNamed: false, drvPaths: new Map() }
         all.set(one.text, known)
-        known.isNamed ||= kind === 'one'
-        known.drvPaths.set(system, drvPath ?? (await instantiate(shop, one, system)))
+        known.isNamed ||= isNamed
+        known.drvPaths.set(system, drvPath)
       }
     }
   }
@@ -63,38 +71,66 @@ async function instantiate(
   shop: Workshop,
   reference: PackageReference,
   system: string
-): Promise<string | EvaluationFailure> {
+): Promise<string | null> {
   const evaluated = await evaluateCopy(await about(shop, reference), system)
-  return 'drvPath' in evaluated ? evaluated.drvPath : evaluated
+  return 'drvPath' in evaluated ? evaluated.drvPath : null
 }
 
-/** null: of this one it is not known. Throws PACKAGE_INVALID when there is no set, EVALUATION_FAILED when nothing of it evaluates. */
+type Member = readonly [reference: PackageReference, drvPath: string | null]
+
+/** Throws PACKAGE_INVALID when there is no set, EVALUATION_FAILED when nothing of it evaluates. */
 async function instantiateSet(
   shop: Workshop,
   set: PackageReference,
   system: string
-): Promise<[PackageReference, string | null][]> {
-  const { nix, copy, work, counts } = shop
-  const place = withSystem(set)
-  const { project } = await about(shop, place)
-  const request = { package: place, nixpkgs: work.nixpkgs, system }
-  counts.evaluations[system] = (counts.evaluations[system] ?? 0) + 1
-  const whole = await askPackage(nix, copy, project, request, setExpression)
-  // An error that nothing catches: their names, at least.
-  const names = `set: if builtins.isAttrs set && !(set ? drvPath) then builtins.mapAttrs (_: _: null) set else null`
-  const answer = 'json' in whole ? whole : await askPackage(nix, copy, project, request, names)
-  if (!('json' in answer)) throw answer.error
-  const found = setAnswer.safeParse(JSON.parse(answer.json)).data ?? null
-  if (found === null) {
-    throw new NarPublishError({
-      code: 'PACKAGE_INVALID',
-      subject: `${set.text}.*`,
-      reason: 'it is no set of packages'
-    })
+): Promise<Member[]> {
+  const whole = await askSet(shop, set, system, setExpression)
+  if ('found' in whole) {
+    return Object.entries(whole.found).flatMap(([name, drvPath]): Member[] =>
+      drvPath === false ? [] : [[memberOf(set, name), drvPath]]
+    )
   }
-  return Object.entries(found).flatMap(([name, drvPath]): [PackageReference, string | null][] =>
-    drvPath === false ? [] : [[memberOf(set, name), drvPath]]
-  )
+  // An error that nothing catches: one by one, by their names.
+  const names = await askSet(shop, set, system, namesExpression)
+  if (!('found' in names)) throw whole.error
+  const members: Member[] = []
+  for (const name of Object.keys(names.found)) {
+    const one = memberOf(set, name)
+    const answer = await ask(shop, one, system, memberExpression)
+    const drvPath = 'json' in answer ? memberAnswer.parse(JSON.parse(answer.json)) : null
+    if (drvPath !== false) members.push([one, drvPath])
+  }
+  return members
+}
+
+async function ask(
+  shop: Workshop,
+  reference: PackageReference,
+  system: string,
+  describe: string
+): Promise<Answer> {
+  const { nix, copy, work, counts } = shop
+  const { project } = await about(shop, reference)
+  const request = { package: reference, nixpkgs: work.nixpkgs, system }
+  counts.evaluations[system] = (counts.evaluations[system] ?? 0) + 1
+  return askPackage(nix, copy, project, request, describe)
+}
+
+async function askSet(
+  shop: Workshop,
+  set: PackageReference,
+  system: string,
+  describe: string
+): Promise<{ found: NonNullable<z.infer<typeof setAnswer>> } | EvaluationFailure> {
+  const answer = await ask(shop, withSystem(set), system, describe)
+  if (!('json' in answer)) return answer
+  const found = setAnswer.safeParse(JSON.parse(answer.json)).data ?? null
+  if (found !== null) return { found }
+  throw new NarPublishError({
+    code: 'PACKAGE_INVALID',
+    subject: `${set.text}.*`,
+    reason: 'it is no set of packages'
+  })
 }
 
 const outputsOfSystems = ['packages', 'legacyPackages', 'checks']
