@@ -24,7 +24,9 @@ test('there are workflows of ours and workflows to copy', () => {
       ...['publish', 'publish-systems', 'publish-release', 'pages', 'prober', 'prune'].map(
         (name) => `docs/workflows/${name}.yml`
       ),
-      ...['version-sync', 'version-sync-systems'].map((name) => `docs/workflows/${name}.yml`)
+      ...['version-sync', 'version-sync-systems', 'repair', 'repair-commit'].map(
+        (name) => `docs/workflows/${name}.yml`
+      )
     ])
   )
 })

@@ -57,8 +57,12 @@ export interface Bumped {
   fed: Map<string, Map<HashLiteral, readonly Derivation[]>>
 }
 
-/** The same version, all of its hashes anew. */
-export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumped> {
+/** The same version, all of its hashes anew, or those that are wanted. */
+export async function keepVersion(
+  shop: Workshop,
+  traced: Traced,
+  isWanted: (hash: TracedHash) => boolean = () => true
+): Promise<Bumped> {
   const { version } = traced.package
   const isOther = [...traced.evaluation.fetched].some(
     ([{ digest }, { got, isTaken }]) => !isTaken && digest !== null && !sameDigest(digest, got)
@@ -67,9 +71,11 @@ export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumpe
   const evaluation = isOther
     ? await evaluateDyed(shop, traced.literals, { kept: traced.evaluation.kept })
     : traced.evaluation
-  const stale = isOther ? tracedIn(shop, traced.literals, evaluation) : traced.hashes
+  const hashes = isOther ? tracedIn(shop, traced.literals, evaluation) : traced.hashes
+  const stale = hashes.filter(isWanted)
   const clean = await withoutStrayDyes(shop, traced.literals, stale, [], evaluation)
-  const literals = stale.map(({ literal }) => literal)
+  // What is right already has to stand in what needs it.
+  const literals = hashes.map(({ literal }) => literal)
   return {
     oldVersion: version,
     newVersion: version,

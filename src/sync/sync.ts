@@ -58,6 +58,8 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
     }
     case 'list':
       throw internalError('phase list', 'what it finds is no change: listOutdated looks')
+    case 'repair':
+      throw internalError('repair', 'it has a step of its own')
     case 'compute': {
       const worked = await workOut(run, inputs.work)
       const computedFile = await timed(run, 'write', () =>

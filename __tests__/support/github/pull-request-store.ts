@@ -160,12 +160,22 @@ export function userJson(login: string): object {
   return { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' }
 }
 
-function endJson({ owner, name, fullName, isPrivate }: Repository, ref: string, sha: string) {
+function endJson(
+  { owner, name, fullName, isPrivate, defaultBranch }: Repository,
+  ref: string,
+  sha: string
+) {
   return {
     label: `${owner}:${ref}`,
     ref,
     sha,
     user: userJson(owner),
-    repo: { name, full_name: fullName, private: isPrivate, owner: userJson(owner) }
+    repo: {
+      name,
+      full_name: fullName,
+      private: isPrivate,
+      owner: userJson(owner),
+      default_branch: defaultBranch
+    }
   }
 }

@@ -5,6 +5,7 @@ import type { GitRequest } from '../git-http.ts'
 import { access } from './access.ts'
 import { Accidents } from './accidents.ts'
 import { stack, type Layer } from './call.ts'
+import { CheckRunStore, checkRuns, type StoredCheckRun } from './check-runs.ts'
 import { commitPage } from './commit-page.ts'
 import { serve } from './connection.ts'
 import { emptyRepository } from './empty-repository.ts'
@@ -98,6 +99,8 @@ export interface GitHubServer {
   storeArtifact(repository: string, tar: Buffer): number
   /** A repository's pull requests, oldest first; changes to them take effect. */
   pullRequests(repository: string): StoredPullRequest[]
+  /** A repository's check runs, oldest first. */
+  checkRuns(repository: string): readonly StoredCheckRun[]
   /** As somebody else would open it, past the proxy. `head`: a branch of the repository, or of `headRepository`. */
   openPullRequest(
     repository: string,
@@ -159,10 +162,11 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
   const releases = new ReleaseStore(url)
   const foreignCommits = new ObjectAges()
   const somebodyElse = createSomebodyElse({ emulator, objects, history, ages: foreignCommits })
-  const forks = createForks({ conditions: now, emulator, objects, history })
+  const forks = createForks({ conditions: now, emulator, objects, history, repositories })
   for (const one of repositories.values()) await forks.furnish(one)
   const proposals = new PullRequestStore(url, objects)
   const issueStore = new IssueStore(url, proposals)
+  const checks = new CheckRunStore()
   const pages = new PagesStore({ baseUrl: url, repositories, conditions: now, objects, history })
   for (const { name, pages: settings } of options.repositories) {
     if (settings) await pages.configure(repository(name), settings)
@@ -194,6 +198,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
       repositories,
       tokens: options.tokens ?? {}
     }),
+    checkRuns(checks),
     forks.layer,
     rulesets(now),
     rawFiles({ conditions: now, objects, ages: [ages, foreignCommits], history }),
@@ -251,6 +256,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
     configurePages: (name, settings) => pages.configure(repository(name), settings),
     storeArtifact: (name, tar) => pages.storeArtifact(repository(name), tar),
     pullRequests: (name) => proposals.of(repository(name)),
+    checkRuns: (name) => checks.of(repository(name)),
     openPullRequest: (name, { head, headRepository = name, ...rest }) =>
       proposals.make(repository(name), {
         ...rest,

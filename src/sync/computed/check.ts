@@ -122,11 +122,12 @@ function additionAt(
 }
 
 /** Where it stands and what stands there. */
-function spanKey({ start, end, line, text }: Span): string {
+export function spanKey({ start, end, line, text }: Span): string {
   return JSON.stringify([start, end, line, text])
 }
 
-function checkHash(edit: HashEdit, literal: HashLiteral | undefined): void {
+/** Throws COMPUTED_INVALID unless the edit replaces the hash that stands there by another one in its form. */
+export function checkHash(edit: HashEdit, literal: HashLiteral | undefined): void {
   if (literal === undefined) {
     throw computedInvalid(
       placeOf(edit),

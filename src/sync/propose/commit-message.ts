@@ -28,11 +28,9 @@ export function proposalMessage(
     changes.map(({ beside }) => beside.files),
     ({ path }) => path
   )
-  const omitted = hashes.length - longestList
   return [
     title,
-    ...hashes.slice(0, longestList).map(hashParagraph),
-    ...(omitted > 0 ? [`and ${count(omitted, 'more hash', 'more hashes')}`] : []),
+    ...hashParagraphs(hashes),
     ...(files.length === 0
       ? []
       : [
@@ -42,13 +40,27 @@ export function proposalMessage(
           ].join('\n')
         ]),
     ...(runUrl === null ? [] : [`run: ${commitAddress(runUrl, 300)}`]),
-    ...(tree === null ? [] : [`Nar-Publish-Tree: ${tree}`])
+    ...(tree === null ? [] : [treeTrailer(tree)])
   ].join('\n\n')
 }
 
 /** Whether one of our runs made a commit with this message and tree. */
 export function isOwnCommit({ message, tree }: { message: string; tree: string }): boolean {
-  return message.trimEnd().endsWith(`\n\nNar-Publish-Tree: ${tree}`)
+  return message.trimEnd().endsWith(`\n\n${treeTrailer(tree)}`)
+}
+
+/** Each hash with what it was; of very many the first. */
+export function hashParagraphs(hashes: readonly HashEdit[]): string[] {
+  const omitted = hashes.length - longestList
+  return [
+    ...hashes.slice(0, longestList).map(hashParagraph),
+    ...(omitted > 0 ? [`and ${count(omitted, 'more hash', 'more hashes')}`] : [])
+  ]
+}
+
+/** The last line of a commit of ours; see proposalMessage. */
+export function treeTrailer(tree: string): string {
+  return `Nar-Publish-Tree: ${tree}`
 }
 
 /** All that the lists have, without what an earlier list has already. */
