@@ -110,8 +110,8 @@ describe.each(documents)('$file', ({ file, text }) => {
     // `name: value` in prose; some of it is of workflows and of GitHub’s API.
     const inputs = words.flatMap((word) => /^([a-z-]+): \S/.exec(word)?.[1] ?? [])
     const others = [
-      ...['contents', 'id-token', 'pages', 'permissions', 'pull-requests', 'force'],
-      'persist-credentials'
+      ...['actions', 'checks', 'contents', 'id-token', 'issues', 'pages', 'permissions'],
+      ...['pull-requests', 'force', 'fetch-depth', 'persist-credentials']
     ]
     expect(
       inputs.filter((name) => !others.includes(name) && !Object.hasOwn(action.inputs, name))

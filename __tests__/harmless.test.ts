@@ -514,8 +514,12 @@ describe('a commit message', () => {
           derivations: [text],
           systems: [text]
         }))
-        const title = proposalTitle({ ...change, name: text, newVersion: text }, 'r', null)
-        return `${proposalMessage(title, { ...change, hashes }, runUrl, 'x')}\n`
+        const title = proposalTitle(
+          { changes: [{ ...change, name: text, newVersion: text }], group: text },
+          'r',
+          null
+        )
+        return `${proposalMessage(title, [{ ...change, hashes }], runUrl, 'x')}\n`
       }
     }
   }
@@ -536,7 +540,8 @@ describe('a file’s or a branch’s name', () => {
     'a NAR': [(text) => narCachePath(hash, text, 'zstd'), /^nar\/00\/0{52}-[\w.+-]+\.nar\.zst$/],
     'a pin': [(text) => pinFile(text || 'x'), /^pins\/[\w+%][\w.+%-]*$/],
     'a proposal’s branch': [
-      (name) => proposalBranch({ ...changeTo('1'), name, newVersion: name }),
+      (name) =>
+        proposalBranch({ changes: [{ ...changeTo('1'), name, newVersion: name }], group: null }),
       /^nar-publish\/(?!\.)(?:(?!\.\.|\.lock$)[\w.+-])+(?<!\.)$/
     ],
     'a row of the matrix': [

@@ -24,7 +24,7 @@ test('there are workflows of ours and workflows to copy', () => {
       ...['publish', 'publish-systems', 'publish-release', 'pages', 'prober', 'prune'].map(
         (name) => `docs/workflows/${name}.yml`
       ),
-      ...['version-sync', 'version-sync-systems', 'update'].map(
+      ...['version-sync', 'version-sync-systems', 'update', 'repair', 'repair-commit'].map(
         (name) => `docs/workflows/${name}.yml`
       )
     ])

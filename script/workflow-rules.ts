@@ -55,7 +55,7 @@ const inputsOfOthers: Record<string, readonly string[]> = {
   'actions/checkout': ['repository', 'ref', 'path', 'fetch-depth', 'persist-credentials'],
   'actions/create-github-app-token': ['app-id', 'private-key', 'owner', 'repositories'],
   'actions/deploy-pages': ['artifact_name'],
-  'actions/download-artifact': ['name', 'pattern', 'path'],
+  'actions/download-artifact': ['name', 'pattern', 'path', 'run-id', 'github-token'],
   'actions/setup-node': ['node-version'],
   'actions/upload-artifact': [
     ...['name', 'path', 'if-no-files-found', 'compression-level', 'retention-days', 'overwrite']

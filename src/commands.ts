@@ -5,6 +5,7 @@ import { matrixCommand } from './matrix/options.ts'
 import { pruneCommand } from './prune/options.ts'
 import { publishCommand } from './publish/options.ts'
 import { queueCommand } from './queue/options.ts'
+import { outdatedCommand } from './sync/many/outdated-options.ts'
 import { syncCommand } from './sync/options.ts'
 import { useCommand } from './use/options.ts'
 
@@ -17,5 +18,9 @@ export const commands: readonly RunnableCommand[] = [
   { ...useCommand, run: async (run) => (await import('./use/command.ts')).runUse(run) },
   { ...pruneCommand, run: async (run) => (await import('./prune/command.ts')).runPrune(run) },
   { ...queueCommand, run: async (run) => (await import('./queue/command.ts')).runQueue(run) },
-  { ...syncCommand, run: async (run) => (await import('./sync/command.ts')).runSync(run) }
+  { ...syncCommand, run: async (run) => (await import('./sync/command.ts')).runSync(run) },
+  {
+    ...outdatedCommand,
+    run: async (run) => (await import('./sync/many/outdated-command.ts')).runOutdated(run)
+  }
 ]

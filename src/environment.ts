@@ -4,6 +4,12 @@ import { z } from 'zod'
 import { attempt } from './errors.ts'
 import { secretsOfEnvironment } from './known-secrets.ts'
 import { passedOn, secretVariables, tokenVariables } from './passed-on.ts'
+import {
+  pullRequestOfEvent,
+  workflowRunOfEvent,
+  type PullRequestEvent,
+  type WorkflowRunEvent
+} from './pull-request-events.ts'
 
 /** What the runner (or a terminal) tells a run, read once. Nothing else reads `process.env`. */
 export interface Environment {
@@ -23,6 +29,12 @@ export interface Environment {
   isForkPullRequest: boolean
   /** The release or the pushed tag that started the run; null when nothing of the kind did. */
   release: ReleaseEvent | null
+  /** Name of the event that started the run: `push`, `pull_request`; null outside of GitHub Actions. */
+  eventName: string | null
+  /** The pull request that a `pull_request` event is about; null for any other event, `pull_request_target` included. */
+  pullRequest: PullRequestEvent | null
+  /** The run that a `workflow_run` event is about; null for any other event. */
+  workflowRun: WorkflowRunEvent | null
   /** The runner's own Nix system, from its CPU and kernel: `x86_64-linux`. */
   runnerSystem: string
   /** What main saved for post (`STATE_…`); empty in main. */
@@ -65,6 +77,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     isForkPullRequest:
       // pull_request_target runs with the base repository's token, so only this event is limited.
       eventName === 'pull_request' && isFromFork(payload),
+    eventName: eventName ?? null,
+    pullRequest: eventName === 'pull_request' ? pullRequestOfEvent(payload) : null,
+    workflowRun: eventName === 'workflow_run' ? workflowRunOfEvent(payload) : null,
     release: releaseOfEvent({
       name: eventName,
       payload,

@@ -287,6 +287,11 @@ export const errorGuide = {
       '`version: latest`, and the package’s source does not tell where its versions are published, or nothing there is a version.',
     fix: 'Give `version`; or, for the tag that the message shows, a `tag-prefix` or a `version-regex`.'
   },
+  LOCK_REFUSED: {
+    cause:
+      'To move the package’s source, an input of the flake, `nix flake update INPUT` changed more of `flake.lock` than where that input is locked: another input, or where one comes from.',
+    fix: 'Bring the lock file up to date first (`nix flake lock`, and commit it); where the input itself has other inputs now, `nix flake update` by hand shows them.'
+  },
   MATRIX_TOO_LARGE: {
     cause:
       'The matrix names so many attributes that GitHub would not take it as an output (1 MB), or a later job not as an input (128 KiB, compressed).',

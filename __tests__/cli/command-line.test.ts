@@ -44,7 +44,8 @@ describe('help', () => {
     'use',
     'prune',
     'queue',
-    'version-sync'
+    'version-sync',
+    'outdated'
   ])('of %s is that of the golden file', (name) => {
     const command = commands.find((known) => known.name === name)
     const text = command === undefined ? mainHelp(commands) : commandHelp(command)
@@ -62,7 +63,15 @@ describe('help', () => {
     const options = commands.flatMap(({ options }) => options.flatMap(({ input }) => input ?? []))
     // Given by arguments, by the command’s name, or by files and the environment because they are secret.
     const others = ['flake-attribute', 'package', 'version', 'mode', 'token', 'signing-key']
-    const ofJobs = ['annotate', 'repair', 'cache', 'cache-size', 'drain-timeout', 'fail-on-undrained', 'interval']
+    const ofJobs = [
+      'annotate',
+      'repair',
+      'cache',
+      'cache-size',
+      'drain-timeout',
+      'fail-on-undrained',
+      'interval'
+    ]
     // A queue has settings of its own, which are no inputs of the action.
     const given = options.filter((name) => !name.startsWith('queue-'))
     expect([...new Set([...given, ...others, ...ofJobs, 'max-attempts', 'queues'])].sort()).toEqual(

@@ -48,7 +48,8 @@ function parse({ inputs = {}, env = {}, event, destination }: Given): SyncInputs
 /** Of a phase that works something out. */
 function work(given: Given) {
   const inputs = parse(given)
-  if (inputs.phase !== 'all' && inputs.phase !== 'compute') throw new Error('phase commit has no work')
+  if (inputs.phase !== 'all' && inputs.phase !== 'compute')
+    throw new Error('phase commit has no work')
   return inputs.work
 }
 

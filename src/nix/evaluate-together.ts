@@ -1,9 +1,9 @@
 import type { LimitFunction } from 'p-limit'
 import { attempt } from '../errors.ts'
-import { describeAndTellExpression, readEvaluated } from './describe.ts'
+import { describeAndTellExpression, described, readEvaluated } from './describe.ts'
 import { holdDerivations } from './gc-roots.ts'
 import { parseInstallable } from './installable.ts'
-import { answerAll } from './list-attributes.ts'
+import { answerAll, applied } from './list-attributes.ts'
 import { readNixSettings } from './settings.ts'
 import type { EvaluatedInstallable, Nix } from './types.ts'
 
@@ -86,7 +86,8 @@ async function lookFor(
   await limit.map(parts, async ({ set, asked }) => {
     const questions = asked.map(({ path }) => ({ path, kind: 'one' }) as const)
     const about = {
-      ...{ nix, reference: set, describe: describeAndTellExpression, patience: mostFailures }
+      ...{ nix, command: applied(set), describe: describeAndTellExpression },
+      ...{ shape: described, patience: mostFailures }
     }
     const answers = await answerAll(about, questions)
     if (!Array.isArray(answers)) return

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { NarPublishError } from '../errors.ts'
+import type { Place } from '../process/start.ts'
 import type { NixCommand } from './command.ts'
 import { describeExpression, described, type Described } from './describe.ts'
 import { evaluationReason, logWords, pasteable, runEvaluation } from './evaluation.ts'
@@ -15,14 +16,14 @@ interface AttributeRequest {
   kind: 'one' | 'each' | 'exists'
 }
 
-export interface AttributeEntry {
+export interface AttributeEntry<Said = Described> {
   path: string[]
   /** null: evaluating it failed. */
-  described: Described | null
+  described: Said | null
 }
 
 /** What was found at a request's place; null: there is nothing, in this flake. */
-export type AttributeAnswer = AttributeEntry[] | null
+export type AttributeAnswer<Said = Described> = AttributeEntry<Said>[] | null
 
 const listExpression = readFileSync(new URL('./list-attributes.nix', import.meta.url), 'utf8')
 
@@ -34,8 +35,7 @@ const answers = z.array(
       .array(
         z.object({
           path: z.array(z.string()),
-          // What is described in no known way counts as failed, and leaves the others alone.
-          described: described.optional().catch(undefined)
+          described: z.unknown().optional()
         })
       )
       .default([])
@@ -52,12 +52,16 @@ export interface Question {
 const longestQuestions = 60_000
 
 /** What is asked of one value. */
-export interface About {
+export interface About<Said = Described> {
   nix: Nix
-  /** What `nix eval` takes: `.#packages`. */
-  reference: string
+  /** The command that applies a function, in Nix code, to the value, and prints JSON. */
+  command: (apply: string) => NixCommand
+  /** Where it runs; left out: as `nix` says. */
+  place?: Partial<Place>
   /** Nix code: what is said of a derivation. */
   describe: string
+  /** The same as it is read. */
+  shape: z.ZodType<Said>
   /** So many evaluations may fail for something that is asked; what is left by then counts as failed. */
   patience: number
 }
@@ -75,12 +79,13 @@ export async function listAttributes(
   const found = new Map<AttributeRequest, AttributeAnswer>()
   for (const [output, asked] of Map.groupBy(requests, ({ path }) => path[0] ?? '')) {
     const questions = asked.map(({ path, kind }) => ({ path: path.slice(1), kind }))
+    const reference = `${flake}#${output}`
     const about: About = {
-      ...{ nix, reference: `${flake}#${output}`, describe: describeExpression },
+      ...{ nix, command: applied(reference), describe: describeExpression, shape: described },
       patience: Infinity
     }
     const answers = await answerAll(about, questions)
-    if (!Array.isArray(answers)) throw await flakeFailure(about, flake, answers)
+    if (!Array.isArray(answers)) throw await flakeFailure(nix, reference, flake, answers)
     for (const [index, request] of asked.entries()) {
       const entries = answers[index]?.map(({ path, described }) => ({
         path: [output, ...path],
@@ -92,8 +97,17 @@ export async function listAttributes(
   return requests.map((request) => found.get(request) ?? null)
 }
 
+/** For what `nix eval` takes: `.#packages`. */
+export function applied(reference: string): About['command'] {
+  return (apply) => ({
+    program: 'nix',
+    args: ['eval', '--json', '--show-trace', '--apply', apply, '--', reference]
+  })
+}
+
 async function flakeFailure(
-  { nix, reference }: About,
+  nix: Nix,
+  reference: string,
   flake: string,
   ended: NixExit
 ): Promise<NarPublishError> {
@@ -108,11 +122,11 @@ async function flakeFailure(
 }
 
 /** How the evaluation ended instead, when it is the value that is asked about that fails. */
-export async function answerAll(
-  about: About,
+export async function answerAll<Said>(
+  about: About<Said>,
   questions: readonly Question[]
-): Promise<AttributeAnswer[] | NixExit> {
-  const found = new Map<Question, AttributeAnswer>()
+): Promise<AttributeAnswer<Said>[] | NixExit> {
+  const found = new Map<Question, AttributeAnswer<Said>>()
   for (const chunk of chunkQuestions(questions)) {
     const failure = await answerChunk(about, chunk, found)
     if (failure !== null) return failure
@@ -120,12 +134,12 @@ export async function answerAll(
   return questions.map((question) => found.get(question) ?? null)
 }
 
-async function answerChunk(
-  about: About,
+async function answerChunk<Said>(
+  about: About<Said>,
   chunk: readonly Question[],
-  found: Map<Question, AttributeAnswer>
+  found: Map<Question, AttributeAnswer<Said>>
 ): Promise<NixExit | null> {
-  const failed = ({ path }: Question): AttributeAnswer => [{ path, described: null }]
+  const failed = ({ path }: Question): AttributeAnswer<Said> => [{ path, described: null }]
   let open = chunk
   let patience = about.patience
   // What was evaluated before one that fails is asked for once more, when that is out of the way.
@@ -135,7 +149,7 @@ async function answerChunk(
     if (asked.kind === 'answers') {
       for (const [index, answer] of asked.answers.entries()) {
         const question = open[index]
-        if (question !== undefined) found.set(question, readAnswer(answer))
+        if (question !== undefined) found.set(question, readAnswer(about, answer))
       }
       break
     }
@@ -153,10 +167,10 @@ async function answerChunk(
 }
 
 /** Of a set, one by one. */
-async function answerMembers(
-  about: About,
+async function answerMembers<Said>(
+  about: About<Said>,
   { path }: Question
-): Promise<AttributeAnswer | 'failed'> {
+): Promise<AttributeAnswer<Said> | 'failed'> {
   const asked = await ask(about, [{ path, kind: 'names' }])
   const [place] = asked.kind === 'answers' ? asked.answers : []
   if (place === undefined) return 'failed'
@@ -166,9 +180,16 @@ async function answerMembers(
   return Array.isArray(found) ? found.flatMap((entries) => entries ?? []) : 'failed'
 }
 
-function readAnswer({ missing, entries }: z.infer<typeof answers>[number]): AttributeAnswer {
+function readAnswer<Said>(
+  { shape }: About<Said>,
+  { missing, entries }: z.infer<typeof answers>[number]
+): AttributeAnswer<Said> {
   if (missing === true) return null
-  return entries.map(({ path, described }) => ({ path, described: described ?? null }))
+  // What is described in no known way counts as failed, and leaves the others alone.
+  return entries.map(({ path, described }) => {
+    const said = described === undefined ? undefined : shape.safeParse(described).data
+    return { path, described: said ?? null }
+  })
 }
 
 type Asked =
@@ -177,13 +198,14 @@ type Asked =
   | { kind: 'failed'; begun: number | null; ended: NixExit }
 
 /** One evaluation. */
-async function ask(about: About, questions: readonly Question[]): Promise<Asked> {
+async function ask<Said>(about: About<Said>, questions: readonly Question[]): Promise<Asked> {
   const numbers: number[] = []
   // As it comes: of what is said at length not all is kept.
   const note = (line: string): void => {
     if (line.startsWith(mark)) numbers.push(Number(line.slice(mark.length)))
   }
-  const ended = await runEvaluation(about.nix, listCommand(about, questions), {}, note)
+  const command = about.command(listing(about, questions))
+  const ended = await runEvaluation(about.nix, command, about.place, note)
   if (ended.status === 0) {
     return { kind: 'answers', answers: answers.parse(JSON.parse(ended.stdout)) }
   }
@@ -198,16 +220,10 @@ async function ask(about: About, questions: readonly Question[]): Promise<Asked>
 // No package can say it as well.
 const mark = `nar-publish ${randomUUID()} begins with `
 
-function listCommand({ reference, describe }: About, questions: readonly Question[]): NixCommand {
+/** Nix code of a function from the value to the answers. */
+function listing<Said>({ describe }: About<Said>, questions: readonly Question[]): string {
   const requests = `builtins.fromJSON ${nixString(JSON.stringify(questions))}`
-  return {
-    program: 'nix',
-    args: [
-      ...['eval', '--json', '--show-trace', '--apply'],
-      `(${listExpression}) { describe = ${describe}; mark = ${nixString(mark)}; requests = ${requests}; }`,
-      ...['--', reference]
-    ]
-  }
+  return `(${listExpression}) { describe = ${describe}; mark = ${nixString(mark)}; requests = ${requests}; }`
 }
 
 /** A string of the Nix language with just this text. */

@@ -57,8 +57,12 @@ export interface Bumped {
   fed: Map<string, Map<HashLiteral, readonly Derivation[]>>
 }
 
-/** The same version, all of its hashes anew. */
-export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumped> {
+/** The same version, all of its hashes anew, or those that are wanted. */
+export async function keepVersion(
+  shop: Workshop,
+  traced: Traced,
+  isWanted: (hash: TracedHash) => boolean = () => true
+): Promise<Bumped> {
   const { version } = traced.package
   const isOther = [...traced.evaluation.fetched].some(
     ([{ digest }, { got, isTaken }]) => !isTaken && digest !== null && !sameDigest(digest, got)
@@ -67,9 +71,11 @@ export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumpe
   const evaluation = isOther
     ? await evaluateDyed(shop, traced.literals, { kept: traced.evaluation.kept })
     : traced.evaluation
-  const stale = isOther ? tracedIn(shop, traced.literals, evaluation) : traced.hashes
+  const hashes = isOther ? tracedIn(shop, traced.literals, evaluation) : traced.hashes
+  const stale = hashes.filter(isWanted)
   const clean = await withoutStrayDyes(shop, traced.literals, stale, [], evaluation)
-  const literals = stale.map(({ literal }) => literal)
+  // What is right already has to stand in what needs it.
+  const literals = hashes.map(({ literal }) => literal)
   return {
     oldVersion: version,
     newVersion: version,
@@ -102,7 +108,10 @@ export async function bumpVersion(
   const literals = withKeys(traced.literals, keys)
   const options = bumpOptions(traced)
   const own = followed?.edits ?? []
-  const step = { oldVersion, newVersion, others: [...own, ...keys.edits], stays }
+  const others = [...own, ...keys.edits]
+  const isFollowed =
+    followed !== null && (!followed.isAddressed || followed.revision?.old === oldVersion)
+  const step = { oldVersion, newVersion, others, stays, isFollowed }
   const bumped = await findVersionPlaces(shop, traced, literals, step, options)
   return judge(shop, traced, options, {
     oldVersion,
@@ -111,7 +120,7 @@ export async function bumpVersion(
     occurrences: bumped.occurrences,
     told: [...assumedPlaces(bumped.occurrences, bumped.edits), ...bumped.left],
     revision: followed?.revision ?? null,
-    beside: { ...nothingBeside, keys: keys.edits },
+    beside: { ...nothingBeside, files: followed?.files ?? [], keys: keys.edits },
     literals,
     evaluation: bumped.evaluation
   })
@@ -151,7 +160,8 @@ export async function bumpWithFiles(
   const { oldVersion, newVersion, revision } = bumped
   const occurrences = bumped.occurrences.filter(({ literal }) => isOther(literal))
   const told = bumped.told.filter(isOther)
-  const beside = { files, left, keys: edits }
+  const locks = bumped.beside.files.filter(({ path, by }) => by === 'lock' && !made.has(path))
+  const beside = { files: [...locks, ...files], left, keys: edits }
   const known = { oldVersion, newVersion, versions, occurrences, told, revision }
   return judge(shop, traced, options, { ...known, beside, literals, evaluation })
 }

@@ -45,6 +45,9 @@ export function readSyncInputs(run: CommandRun): { inputs: SyncInputs; environme
 
   const opensPullRequest = given.switches.get('pull-request') === true
   const phase = valueOf(run.environmentWith(typed), 'phase')
+  if (phase === 'list') {
+    throw usage(command, 'phase list', 'the command for it is `nar-publish outdated`')
+  }
   if (phase === 'compute' && opensPullRequest) {
     throw usage(command, 'option --pull-request', 'phase `compute` writes a file and nothing else')
   }

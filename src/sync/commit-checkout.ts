@@ -45,14 +45,18 @@ export async function commitCheckout(
   await expectCommittable(project)
   if ((await headOf(git)) !== head) throw changedMeanwhile('HEAD')
   await expectCleanTree(git, paths)
-  const title = proposalTitle(change, isNixpkgs(project) ? 'nixpkgs' : '', null)
+  const title = proposalTitle(
+    { changes: [change], group: null },
+    isNixpkgs(project) ? 'nixpkgs' : '',
+    null
+  )
   const added = files.filter(({ before }) => before === null).map(literalPath)
   await writeCheckout(root, files, async (undo) => {
     const commit = [
       ...['commit', '--quiet', '--only', '--file=-', '--cleanup=whitespace', '--'],
       ...files.map(literalPath)
     ]
-    const stdin = `${proposalMessage(title, change, null, null)}\n`
+    const stdin = `${proposalMessage(title, [change], null, null)}\n`
     // `--only` takes what Git knows of.
     const add = ['add', '--intent-to-add', '--', ...added]
     const staged = added.length === 0 ? null : await runGit(git, add)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Derivation } from '../nix/derivations.ts'
+import { sriOf } from '../binary-cache/digest.ts'
+import { fixedOutputOf, type Derivation } from '../nix/derivations.ts'
 import {
   attributeTexts,
   inputAt,
@@ -22,6 +23,8 @@ interface DefinitionOptions {
   rewrite?: (text: string) => string
   /** Takes sources in the store (what the checkout holds) for equal when their names are. */
   ignoreSources?: boolean
+  /** The hash that each expects counts as well: then what is equal has the same content, if its hash is right. */
+  withHashes?: boolean
 }
 
 /**
@@ -70,6 +73,7 @@ export class Definitions {
 
   #define(derivation: Derivation): string {
     const { name, system, args, outputs } = derivation
+    const fixed = fixedOutputOf(derivation)
     const texts = attributeTexts(derivation)
       .filter(([key]) => key !== 'outputHash' && !isToolKey(key) && !outputs.has(key))
       .map(([key, value]) => [key, this.#text(derivation, key, value)] as const)
@@ -77,6 +81,7 @@ export class Definitions {
       this.#text(derivation, 'name', name),
       system,
       args.map((text) => this.#text(derivation, 'args', text)),
+      this.#options.withHashes === true && fixed !== null ? sriOf(fixed.digest) : '',
       texts.toSorted(([a], [b]) => (a < b ? -1 : 1)),
       this.#needed(derivation, true).toSorted()
     ])

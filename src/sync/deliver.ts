@@ -5,7 +5,7 @@ import { commitCheckout } from './commit-checkout.ts'
 import { unifiedDiff } from './diff.ts'
 import type { PullRequestDestination, SyncDestination, SyncInputs } from './inputs.ts'
 import { changedFiles } from './project/changed-files.ts'
-import type { Destination } from './propose/destination.ts'
+import type { Book } from './propose/book.ts'
 import { proposeChange, type Proposed } from './propose/propose.ts'
 import { reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
@@ -17,7 +17,7 @@ interface Delivery {
   /** For the pull request; null: nothing was formatted. */
   formattedWith: string | null
   /** For the pull request; null: it is opened now. */
-  opened: Destination | null
+  opened: Book | null
 }
 
 /** Writes the checkout, commits there, opens the pull request, or shows what would be written. */
@@ -50,7 +50,8 @@ export async function deliver(
     proposeChange(
       { destination, environment, log },
       {
-        ...computed,
+        parts: [computed],
+        group: null,
         files: await changedFiles(copy),
         formattedWith,
         notes: [...notes]

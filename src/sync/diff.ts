@@ -30,6 +30,13 @@ function oldName(path: string, before: string | null): string {
   return before === null ? '/dev/null' : `a/${path}`
 }
 
+/** The same as a block of Markdown, which no line of it ends. */
+export function fencedDiff(diff: string): string {
+  const runs = [...diff.matchAll(/`+/g)].map(([run]) => run.length)
+  const fence = '`'.repeat(Math.max(3, ...runs.map((length) => length + 1)))
+  return [`${fence}diff`, diff.trimEnd(), fence].join('\n')
+}
+
 /**
  * The same for who reads it at a terminal: with colours where the stream takes them, and without what would steer the terminal. A
  * pipe gets it as it is. In a job that pipe may be the log, where a line of somebody's file may look like a command to the runner: it is

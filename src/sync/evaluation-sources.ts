@@ -1,13 +1,19 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
+import { allOf } from '../all-of.ts'
 import { parseDigest, sameDigest, type Digest } from '../binary-cache/digest.ts'
-import { attempt } from '../errors.ts'
 import { queryPathInfo } from '../nix/path-info.ts'
 import { expectNix } from '../nix/run.ts'
 import { invalidPaths } from '../nix/validity.ts'
 import type { DyedEvaluation, EvaluationFetch } from './dyed-evaluation.ts'
 import type { Sources } from './fetched-sources.ts'
+import {
+  lockPath,
+  ownInputs,
+  parseLock,
+  type FlakeLock,
+  type LockNode
+} from './flake-inputs/lock-file.ts'
 import { lineOf } from './literals/edit.ts'
 import { isPartOf } from './part-of.ts'
 import { placeOf, type HashLiteral } from './types.ts'
@@ -23,8 +29,14 @@ interface EvaluationSource {
   held: Digest[]
 }
 
-/** What evaluation fetched, by a hash literal or as an input of the flake. */
+/** By what evaluation fetched something: a hash literal, or an input of the flake. */
+export type FetchedBy =
+  | { kind: 'hash'; literal: HashLiteral; address: string }
+  /** `isOwn`: it is one of the flake's own, and of no flake that this one needs. */
+  | { kind: 'input'; name: string; isOwn: boolean }
+
 interface Origin extends EvaluationSource {
+  by: FetchedBy
   /** Of its content. */
   digest: Digest
 }
@@ -45,23 +57,50 @@ export async function fetchedByEvaluation(
   const found: EvaluationSource[] = []
   for (const [path, isMain] of now.paths) {
     if (missing.has(path)) continue
-    const digests = origins.length === 0 ? [] : await digestsOf(shop, path)
-    const whole = origins.filter(({ digest }) => digests.some((one) => sameDigest(one, digest)))
-    found.push(...whole)
-    // Beside `src` there are a fetcher's own scripts.
-    if (whole.length > 0 || !isMain || (await isMadeHere(shop, path))) continue
-    const parts: Origin[] = []
-    for (const origin of origins)
-      if (await isPartOf(path, await fetchedPath(shop, origin.digest))) parts.push(origin)
+    const own = await originsAt(shop, path, isMain, origins)
+    if (own === null) continue
     const unknown = {
       words: unknownWords(shop, path),
       literals: [],
       isMoved: !(await isThereByContent(shop, path, [...was.paths.keys()])),
       held: []
     }
-    found.push(...(parts.length > 0 ? parts : [unknown]))
+    found.push(...(own.length > 0 ? own : [unknown]))
   }
   return found
+}
+
+/** What the package's `src` was fetched by while it was evaluated as it stands. Empty: by nothing, or in a way that has no name. */
+export async function fetchedMainBy(
+  shop: Workshop,
+  main: readonly string[],
+  evaluation: DyedEvaluation
+): Promise<FetchedBy[]> {
+  if (main.length === 0) return []
+  const origins = [...(await flakeInputs(shop)), ...fetches(evaluation, evaluation)]
+  const missing = origins.length === 0 ? new Set(main) : await invalidPaths(shop.nix, main)
+  const found: FetchedBy[] = []
+  for (const path of main.filter((one) => !missing.has(one)))
+    found.push(...((await originsAt(shop, path, true, origins)) ?? []).map(({ by }) => by))
+  return found
+}
+
+/** Those that a path is the content of, or a part of. null: the path is the checkout's, or nothing that the package is made of. */
+async function originsAt(
+  shop: Workshop,
+  path: string,
+  isMain: boolean,
+  origins: readonly Origin[]
+): Promise<Origin[] | null> {
+  const digests = origins.length === 0 ? [] : await digestsOf(shop, path)
+  const whole = origins.filter(({ digest }) => digests.some((one) => sameDigest(one, digest)))
+  if (whole.length > 0) return whole
+  // Beside `src` there are a fetcher's own scripts.
+  if (!isMain || (await isMadeHere(shop, path))) return null
+  const parts: Origin[] = []
+  for (const origin of origins)
+    if (await isPartOf(path, await fetchedPath(shop, origin.digest))) parts.push(origin)
+  return parts
 }
 
 /** Whether one of these paths is the same, or holds the same under another name, such as one with the version in it. */
@@ -113,11 +152,12 @@ function fetches(before: DyedEvaluation, after: DyedEvaluation): Origin[] {
   return [...after.fetched].flatMap(([literal, fetch]) => {
     const digest = fetch.isTaken ? fetch.got : literal.digest
     if (digest === null) return []
+    const by = { kind: 'hash', literal, address: fetch.address } as const
     const words = `the hash at ${placeOf(literal)} is that of ${fetch.address} as before`
     const was = before.fetched.get(literal)?.got ?? literal.digest
     const held = was === null ? [] : [was]
     const isOther = isMoved(literal, fetch, before)
-    return [{ digest, words, literals: [literal], isMoved: isOther, held }]
+    return [{ by, digest, words, literals: [literal], isMoved: isOther, held }]
   })
 }
 
@@ -133,31 +173,33 @@ export function isMoved(
   return before.address !== address || !sameDigest(before.got, got)
 }
 
-const lockFile = z.object({
-  nodes: z.record(
-    z.string(),
-    z.object({
-      inputs: z.record(z.string(), z.unknown()).default({}),
-      locked: z.object({ narHash: z.string() }).optional()
-    })
-  )
-})
-
-/** Of the flake's inputs, and theirs. */
-async function flakeInputs({ project }: Workshop): Promise<Origin[]> {
-  if (project.flakeFolder === null) return []
-  const file = join(project.root, project.flakeFolder, 'flake.lock')
-  const text = await readFile(file, 'utf8').catch(() => '{}')
-  const read = lockFile.safeParse(attempt(() => JSON.parse(text) as unknown, null)).data
-  const named = Object.values(read?.nodes ?? {}).flatMap(({ inputs }) => Object.entries(inputs))
-  return named.flatMap(([name, node]) => {
-    const narHash = typeof node === 'string' ? read?.nodes[node]?.locked?.narHash : undefined
-    const digest = narHash === undefined ? null : parseDigest(narHash)
-    if (digest === null) return []
-    const words = `the flake’s input \`${name}\` is locked where it was (\`nix flake update ${name}\`)`
-    return [{ digest, words, literals: [], isMoved: false, held: [] }]
+/** Of the flake's inputs, and theirs, as they are locked by now. */
+async function flakeInputs({ project, copy }: Workshop): Promise<Origin[]> {
+  const path = lockPath(project)
+  if (path === null) return []
+  const lockIn = async (folder: string): Promise<FlakeLock> =>
+    parseLock(await readFile(join(folder, path), 'utf8').catch(() => '')) ?? emptyLock
+  const [old, now] = await allOf([lockIn(project.root), lockIn(copy.folder)])
+  const place = (node: LockNode | undefined): string =>
+    JSON.stringify([node?.locked?.['narHash'], node?.locked?.['rev']])
+  const known = new Set(Object.values(old.nodes).map(place))
+  const [ownBefore, own] = [ownInputs(old), ownInputs(now)]
+  const named = Object.values(now.nodes).flatMap(({ inputs }) => Object.entries(inputs ?? {}))
+  return named.flatMap(([name, to]) => {
+    const node = typeof to === 'string' ? now.nodes[to] : undefined
+    const digest = parseDigest(String(node?.locked?.['narHash'] ?? ''))
+    if (node === undefined || digest === null) return []
+    const isOwn = own.get(name) === node
+    const isMoved = isOwn ? place(ownBefore.get(name)) !== place(node) : !known.has(place(node))
+    const words = `the flake’s input \`${name}\` is locked where it was (\`nix flake update ${name}\`)${
+      isOwn ? ': a new version moves it where its `url` has the old one’s tag' : ''
+    }`
+    const by = { kind: 'input', name, isOwn } as const
+    return [{ by, digest, words, literals: [], isMoved, held: [] }]
   })
 }
+
+const emptyLock: FlakeLock = { nodes: {}, root: 'root', version: 7 }
 
 /** The commit that one of the files has is rather what pins it. */
 function unknownWords({ files }: Workshop, path: string): string {

@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { parseArgsStringToArgv } from 'string-argv'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
@@ -13,10 +11,12 @@ import { parseRunnerMap, type RunnerLabel } from '../inputs/runner-map.ts'
 import type { Secrets } from '../inputs/secrets.ts'
 import { isBranchName } from '../repository/branch-name.ts'
 import { quote } from '../text.ts'
+import { parseIgnore } from './many/ignore.ts'
 import { parsePackagePatterns } from './many/patterns.ts'
 import type { Look } from './many/types.ts'
-import { parsePackageReference } from './project/package-reference.ts'
+import { noPackage, parseNixpkgs, parsePackage } from './package-inputs.ts'
 import { parsePullRequest, type PullRequestDestination } from './pull-request-inputs.ts'
+import { parseRepairInputs, type RepairInputs } from './repair/inputs.ts'
 import type { PackageReference, WantedVersion } from './types.ts'
 import { refuseNoVersion, type TagWords } from './version/parse.ts'
 import { checkVersionRegex } from './version/version-regex.ts'
@@ -49,6 +49,7 @@ export type SyncInputs = { mode: 'version-sync' } & (
       destination: PullRequestDestination
       dryRun: boolean
     }
+  | RepairInputs
 )
 
 /** Which package, to which version, and how that is proved. */
@@ -97,6 +98,8 @@ export function parseSyncInputs(
 ): SyncInputs {
   const mode = 'version-sync'
   const phase = oneOf(environment, 'phase', phases[mode])
+  const repair = parseRepairInputs(environment, secrets, phase)
+  if (repair !== null) return { mode, ...repair }
   refuseOtherPhases(environment, mode, phase)
   const dryRun = parseBoolean(environment, 'dry-run')
   // A pull request from a fork computes and proposes nothing: its token may only read.
@@ -189,9 +192,11 @@ function parseLook(environment: Environment, secrets: Secrets): Look {
   if (first === undefined) throw noPackage()
   const words = parseTagWords(environment)
   const systems = givenSystems(environment)
+  const ignore = lines(environment.input('ignore'))
+  parseIgnore(ignore)
   return {
     packages,
-    ignore: lines(environment.input('ignore')),
+    ignore,
     systems:
       systems.length === 0
         ? { value: null, source: 'default' }
@@ -203,21 +208,6 @@ function parseLook(environment: Environment, secrets: Secrets): Look {
     allowDowngrade: false,
     token: secrets.token
   }
-}
-
-function parsePackage(environment: Environment): PackageReference {
-  const text = environment.input('package')
-  if (text !== '') return parsePackageReference(text)
-  throw noPackage()
-}
-
-function noPackage(): NarPublishError {
-  return new NarPublishError({
-    code: 'INPUT_MISSING',
-    subject: 'input package',
-    reason: 'it is empty, so there is nothing to update',
-    hint: 'Give a flake attribute such as `.#infer`, or a file such as `file:nix/infer.nix`.'
-  })
 }
 
 function parseVersion(environment: Environment, words: TagWords): WantedVersion {
@@ -271,21 +261,6 @@ function parseTagPrefix(environment: Environment): string {
 function parseVersionRegex(environment: Environment): string | null {
   const text = environment.input('version-regex')
   return text === '' ? null : checkVersionRegex(text)
-}
-
-function parseNixpkgs(environment: Environment, { kind, text }: PackageReference): string | null {
-  const given = environment.input('nixpkgs')
-  if (given === '') return null
-  if (kind === 'flake') {
-    throw disagreement(
-      ['nixpkgs', 'package'],
-      `\`package\` is ${quote(text)}, and a flake names the nixpkgs that it uses itself`,
-      'Leave `nixpkgs` out, or give `package` as `file:…`.'
-    )
-  }
-  const folder = resolve(environment.workspace, given)
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder
-  throw invalid('nixpkgs', given, 'a folder that holds nixpkgs')
 }
 
 /** What only a shell understands; each would be an argument here. */

@@ -3,10 +3,12 @@ import { NarPublishError } from '../errors.ts'
 import { urlsOf } from '../nix/derivations.ts'
 import type { Graph } from './definitions.ts'
 import { evaluateDyed, graphOf, type DyedEvaluation } from './dyed-evaluation.ts'
+import { isInside } from './literals/entry.ts'
 import { findVersionLiterals } from './literals/find.ts'
 import {
   commitEdit,
   commitWords,
+  dayEdits,
   findRevisionLiterals,
   isCommit,
   isSameCommit
@@ -14,15 +16,34 @@ import {
 import { ownTexts } from './own-texts.ts'
 import { mainSources, refsOf } from './sources.ts'
 import type { Traced } from './trace.ts'
-import { placeOf, type Edit, type EvaluatedPackage, type Revision, type Span } from './types.ts'
+import {
+  placeOf,
+  type Edit,
+  type EvaluatedPackage,
+  type MadeFile,
+  type Revision,
+  type Span,
+  type SyncChange
+} from './types.ts'
 import { sourceHost } from './version/source-host.ts'
 import type { PinnedSource } from './version/wanted.ts'
 import { replacementsOf, type Workshop } from './workshop.ts'
 
-/** The commit of a source, and where its digits are to be others. */
+/** What a source goes along with. */
+export interface SourceStep extends Pick<SyncChange, 'oldVersion' | 'newVersion' | 'revision'> {
+  /** Of the new commit, where it is a branch's newest: `2024-05-01`. */
+  date: string | null
+}
+
+/** A source on its way to another commit or version, and where what pins it is to be another one. */
 export interface Followed {
-  revision: Revision
+  /** null: what pins it is the version itself. */
+  revision: Revision | null
   edits: Edit[]
+  /** Lock files that have it so. */
+  files: MadeFile[]
+  /** The derivation that fetches it tells the commit. */
+  isAddressed: boolean
 }
 
 /**
@@ -45,25 +66,34 @@ export function pinnedSource(
 }
 
 /**
- * Where the pinned commit's digits are the package's own, with the new commit's in their place: as many as there were. What is a part
- * of the old version is left to that. Throws REVISION_UNTRACED, and what `evaluateDyed` throws.
+ * Where the pinned commit's digits are the package's own, with the new commit's in their place: as many as there were; and the new one's
+ * day (`date`), where the old one's stands beside them. What is a part of the old version is left to that. Throws REVISION_UNTRACED, and what `evaluateDyed` throws.
  */
 export async function followRevision(
   shop: Workshop,
   traced: Traced,
   pinned: PinnedSource,
-  commit: string
+  { new: commit, date }: { new: string; date: string | null }
 ): Promise<Followed> {
   const { version } = traced.package
   const all = shop.files.flatMap((file) => {
     const found = findRevisionLiterals(file, pinned.commit)
-    if (found.length === 0 || version === null) return found
+    // A version that is the commit is where the commit stands.
+    if (found.length === 0 || version === null || version === pinned.commit) return found
     const versions = findVersionLiterals(file, version)
     return found.filter(
       ({ start, end }) => !versions.some((one) => one.start < end && start < one.end)
     )
   })
-  const own = all.length < 2 ? all : await ownOccurrences(shop, traced, all)
+  const { entry } = pinned
+  const beside = entry === undefined ? [] : all.filter((one) => isInside(one, entry))
+  const rest = all.filter((one) => !beside.includes(one))
+  const own =
+    beside.length > 0
+      ? [...beside, ...((await ownOccurrences(shop, traced, rest)) ?? [])]
+      : all.length < 2
+        ? all
+        : ((await ownOccurrences(shop, traced, all)) ?? all)
   const [first] = own
   if (first === undefined) {
     throw new NarPublishError({
@@ -75,17 +105,20 @@ export async function followRevision(
           : `the source is fetched by it, and none of ${all.map(placeOf).join(', ')} is where it comes from`
     })
   }
-  const edits = own.map((span) => commitEdit(span, commit))
+  const days = date === null ? [] : dayEdits(shop.files, own, date)
+  const edits = [...own.map((span) => commitEdit(span, commit)), ...days]
   shop.log.info(`${pinned.commit} → ${commit} at ${own.map(placeOf).join(', ')}`)
-  return { revision: { old: pinned.commit, new: commit }, edits }
+  const revision = { old: pinned.commit, new: commit }
+  return { revision, edits, files: [], isAddressed: entry === undefined }
 }
 
-/** Those whose own dye comes out at the package; all, where it does not evaluate with a commit that nobody has. */
+/** Those whose own dye comes out at the package; null, where it does not evaluate with a commit that nobody has. */
 async function ownOccurrences(
   shop: Workshop,
   traced: Traced,
   all: readonly Span[]
-): Promise<readonly Span[]> {
+): Promise<readonly Span[] | null> {
+  if (all.length === 0) return []
   const dyes = all.map((span, index) => commitEdit(span, dyeCommit(shop, index)))
   const literals = traced.hashes.map(({ literal }) => literal)
   try {
@@ -105,7 +138,7 @@ async function ownOccurrences(
   } catch (error) {
     if (!(error instanceof NarPublishError)) throw error
     shop.log.debug(`with dyed commits: ${error.message}`)
-    return all
+    return null
   }
 }
 
@@ -118,9 +151,10 @@ function dyeCommit(shop: Workshop, index: number): string {
 /** Throws REVISION_UNTRACED when the source is not fetched by the new commit: what was there is a piece of the old one. */
 export function refuseOtherCommit(
   shop: Workshop,
-  { revision, edits }: Followed,
+  { revision, edits, isAddressed }: Followed,
   { packages, graphs }: DyedEvaluation
 ): void {
+  if (revision === null || !isAddressed) return
   for (const [system, evaluated] of packages) {
     const graph = graphs.get(system) ?? new Map()
     const now = pinnedSource(evaluated, graph, shop.environment.serverUrl)

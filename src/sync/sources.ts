@@ -68,8 +68,9 @@ const inPath = [
   /^\/[^/]+\/[^/]+\/([0-9a-f]{40})\//
 ]
 
-function refsInUrl(url: string): string[] {
-  const parsed = attempt(() => new URL(url), null)
+/** The same of one address. */
+export function refsInUrl(url: string): string[] {
+  const parsed = attempt(() => new URL(url.replace(/^git\+/, '')), null)
   if (parsed === null) return []
   const path = attempt(() => decodeURIComponent(parsed.pathname), parsed.pathname)
   const asked = ['sha', 'ref', 'rev', 'h', 'id'].flatMap(

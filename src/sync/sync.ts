@@ -3,6 +3,7 @@ import { timed, type Reported, type Run } from '../run.ts'
 import { withoutDoubtful } from './attempts.ts'
 import { bringBeside } from './beside/bring.ts'
 import { bumpBeside } from './beside/bump-beside.ts'
+import { useFiles } from './beside/use-files.ts'
 import { keepVersion, type Bumped } from './bump.ts'
 import { changeOf, isEmpty } from './change.ts'
 import { expectCommittable } from './commit-checkout.ts'
@@ -12,17 +13,20 @@ import { takeComputed } from './computed/take.ts'
 import type { Worked } from './computed/types.ts'
 import { deliver, reportProposed } from './deliver.ts'
 import { graphOf } from './dyed-evaluation.ts'
+import { versionByLock } from './flake-inputs/follow-input.ts'
 import type { PullRequestDestination, SyncInputs, SyncWork } from './inputs.ts'
 import { keptPlaces, type Stays } from './keep-places.ts'
 import { linksOf, type Links } from './links.ts'
+import { withTwins } from './pins/twin.ts'
 import { proveChange } from './prove.ts'
 import type { Project } from './project/locate-package.ts'
 import { lookAhead, type Ahead } from './propose/look-ahead.ts'
 import { hashDrift, reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
-import { followRevision, pinnedSource, refuseOtherCommit, type Followed } from './revision.ts'
+import { refuseOtherCommit, type Followed } from './revision.ts'
 import { proveSource } from './source-follows.ts'
-import { mainSources, refsOf, sourceUrls } from './sources.ts'
+import { sourceOrigin } from './source-origin.ts'
+import { sourceUrls } from './sources.ts'
 import { leftBeside } from './told.ts'
 import { tracePackage, type Traced } from './trace.ts'
 import type { HashLiteral, SyncChange } from './types.ts'
@@ -53,7 +57,9 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
       return { report, error: isLook ? hashDrift(report.hashes) : null }
     }
     case 'list':
-      throw internalError('phase list', 'its look is not made yet')
+      throw internalError('phase list', 'what it finds is no change: listOutdated looks')
+    case 'repair':
+      throw internalError('repair', 'it has a step of its own')
     case 'compute': {
       const worked = await workOut(run, inputs.work)
       const computedFile = await timed(run, 'write', () =>
@@ -125,7 +131,9 @@ async function workOut(
     },
     compute: async (bumped) => {
       const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped))
-      return { hashes, change: changeOf(shop, pname, bumped, hashes) }
+      const own = changeOf(shop, pname, bumped, hashes)
+      const { change, notes } = withTwins(shop.files, own)
+      return { hashes, own, change, notes }
     },
     prove: async (bumped, { hashes, change }) => {
       const source = bumped.source === null ? 'kept' : proveSource(shop, bumped.source, hashes)
@@ -135,11 +143,11 @@ async function workOut(
       return { source, checks } as const
     }
   })
-  const { change } = made
+  const { change, own } = made
   const { copy, systems, counts } = shop
-  const notes = notesOf(shop)
-  const untraced = untracedOf(traced, change)
-  const told = [...bumped.told, ...leftBeside(shop.files, change, untraced)]
+  const notes = [...notesOf(shop), ...made.notes]
+  const untraced = untracedOf(traced, own)
+  const told = [...bumped.told, ...leftBeside(shop.files, own, untraced)]
   const links = linksTo(shop, bumped, chosen)
   const computed = { change, told, ...proved, systems, counts, notes, ...links }
   return { computed, copy, untraced, notes }
@@ -170,17 +178,18 @@ async function chooseVersion(
   shop: Workshop,
   traced: Traced
 ): Promise<Wanted | null> {
-  const { version, homepage, drvPath, system } = traced.package
-  const graph = graphOf(traced.evaluation, system)
-  const pinned = pinnedSource(traced.package, graph, environment.serverUrl)
-  const refs = mainSources(drvPath, graph, version).flatMap(refsOf)
-  const current = { version, homepage, sourceUrls: sourceUrls(drvPath, graph), refs, pinned }
+  const { version, homepage } = traced.package
+  const { follow, ...origin } = await sourceOrigin(shop, traced)
+  const { pinned } = origin
+  const current = { version, homepage, ...origin }
   const chosen = await wantedVersion(shop.work, current, { environment, scratch, log })
   if (chosen === null) return null
   const { commit } = chosen
   const isOther = pinned !== null && commit !== null && !commit.startsWith(pinned.commit)
-  const followed = isOther ? await followRevision(shop, traced, pinned, commit) : null
-  return { ...chosen, followed }
+  const revision = isOther ? { old: pinned.commit, new: commit } : null
+  const { version: newVersion, date = null } = chosen
+  const step = { oldVersion: version, newVersion, revision, date }
+  return { ...chosen, followed: await follow(step) }
 }
 
 /** A version that the package has already is as good as none: its hashes are looked at. */
@@ -201,8 +210,11 @@ async function bump(
       reason: 'the package has no version that could be replaced'
     })
   }
+  if (followed !== null) await useFiles(shop, followed.files)
   // A package without a version has none afterwards.
-  const newVersion = version === null ? null : wanted.version
+  const own =
+    version === null || followed === null ? null : await versionByLock(shop, traced, followed)
+  const newVersion = version === null ? null : (own ?? wanted.version)
   const step = { oldVersion: version, newVersion }
   const { unasked } = wanted
   const bumped = await bumpBeside(shop, traced, step, followed, stays).catch((error: unknown) => {

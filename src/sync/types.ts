@@ -129,8 +129,11 @@ export interface MadeFile {
   text: string
   /** Git did not track it. */
   isNew: boolean
-  /** source: it stands in the new version's source. script: the package's own made it. command: that of `before-hash`. */
-  by: 'source' | 'script' | 'command'
+  /**
+   * source: it stands in the new version's source. script: the package's own made it. command: that of `before-hash`. lock: Nix locked an
+   * input of the flake anew.
+   */
+  by: 'source' | 'script' | 'command' | 'lock'
 }
 
 export interface LeftFile {

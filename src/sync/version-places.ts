@@ -11,6 +11,7 @@ import {
   byLeavingOut,
   byMarks,
   byTrial,
+  evaluates,
   isBumped,
   mostTrials,
   tryBump,
@@ -38,6 +39,8 @@ interface VersionStep {
   newVersion: string | null
   /** What is written elsewhere at the same time: the commit that the source is pinned by. */
   others: readonly Edit[]
+  /** The source is at another commit or version by those, or by a lock file: then the package's version may be the new one by itself. */
+  isFollowed: boolean
   /** Which occurrences are not to be touched. */
   stays: Stays
 }
@@ -51,7 +54,7 @@ export async function findVersionPlaces(
   shop: Workshop,
   traced: Traced,
   hashes: readonly HashLiteral[],
-  { oldVersion, newVersion, others, stays }: VersionStep,
+  { oldVersion, newVersion, others, isFollowed, stays }: VersionStep,
   options: Omit<DyeOptions, 'others'> = {}
 ): Promise<VersionPlaces> {
   const evaluateWith: Search['evaluateWith'] = (replacements) =>
@@ -59,6 +62,10 @@ export async function findVersionPlaces(
       ...options,
       others: new Map([...replacementsOf(others), ...replacements])
     })
+  const failures: Search['failures'] = []
+  const own = isFollowed
+    ? await evaluates({ shop, failures }, 'with the source alone', () => evaluateWith(new Map()))
+    : null
   const isSame = oldVersion === null || newVersion === null || oldVersion === newVersion
   for (const piece of isSame ? [] : piecesOf(oldVersion, newVersion)) {
     const found = shop.files
@@ -72,7 +79,7 @@ export async function findVersionPlaces(
       ...traced.hashes.map(({ literal }) => literal.file)
     ])
     const asked = { shop, all, piece, newVersion, hashes, ownFiles, before, evaluateWith }
-    const search: Search = { ...asked, failures: [] }
+    const search: Search = { ...asked, followed: own, failures }
     const { occurrences, foreign, evaluation } = await placesAmong(search)
     const edits = occurrences.map(({ literal }) => bumpEdit(literal, piece.new))
     const kept = found.flatMap((place) => {
@@ -82,9 +89,9 @@ export async function findVersionPlaces(
     const left = [...kept, ...leftAmong(foreign, edits)]
     return { edits, occurrences, left, evaluation }
   }
-  if (others.length > 0) {
+  if (others.length > 0 || own !== null) {
     // The version stays, or is made of the commit.
-    const evaluation = await evaluateWith(new Map())
+    const evaluation = own ?? (await evaluateWith(new Map()))
     if (isBumped(evaluation, newVersion)) {
       return { edits: [], occurrences: [], left: [], evaluation }
     }
@@ -104,10 +111,12 @@ interface Among {
 }
 
 async function placesAmong(search: Search): Promise<Among> {
-  const { all } = search
+  const { all, followed } = search
+  // Nothing else is needed: what is left may be anybody's.
+  const isDone = followed !== null && isBumped(followed, search.newVersion)
   const inCode = all.filter(({ file }) => file.endsWith('.nix'))
   const [only, ...others] = inCode.length > 0 ? inCode : all
-  if (only !== undefined && others.length === 0) {
+  if (only !== undefined && others.length === 0 && !isDone) {
     const alone = [{ literal: only, shown: [], elsewhere: [] }]
     const evaluation = await bumped(search, alone)
     const isAll = all.length === 1 || (evaluation !== null && !isLeft(search, evaluation))
@@ -117,6 +126,7 @@ async function placesAmong(search: Search): Promise<Among> {
   const tried = (await byMarks(search)) ?? (await byTrial(search))
   const among = await chooseAmong(search, tried)
   if (among !== null) return among
+  if (isDone) return { occurrences: [], foreign: tried, evaluation: followed }
   const together = await byLeavingOut(mostLikely(search))
   const amongAll = together === null ? null : await chooseAmong(search, together)
   if (amongAll !== null) return amongAll

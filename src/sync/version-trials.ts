@@ -57,6 +57,8 @@ export interface Search {
   ownFiles: ReadonlySet<string>
   /** The package as it stands. */
   before: DyedEvaluation
+  /** The same with its source at the new version or commit already; null: that goes with the occurrences. */
+  followed: DyedEvaluation | null
   evaluateWith: (replacements: Replacements) => Promise<DyedEvaluation>
   /** Why trials on the way failed, for the error at the end. */
   failures: Failure[]
@@ -149,13 +151,13 @@ function marksElsewhere(
 
 /** Each occurrence bumped alone: it is the package's when that shows. One with which nothing evaluates is something else's name. */
 export async function byTrial(search: Search): Promise<Occurrence[]> {
-  const { all, piece, before } = search
+  const { all, piece, before, followed } = search
   if (all.length > mostTrials) {
     const words = `it occurs ${all.length} times, too often for each to be tried alone`
     search.failures.push({ words, error: null })
     return []
   }
-  const known = new Set(sayings(search, before).map(({ text }) => text))
+  const known = new Set(sayings(search, followed ?? before).map(({ text }) => text))
   const occurrences: Occurrence[] = []
   for (const literal of all) {
     const evaluation = await tryBump(search, [literal])
@@ -281,8 +283,8 @@ function sayings(
 }
 
 /** null: it does not evaluate; a full disk, say, tells nothing of the package and is thrown. */
-async function evaluates(
-  { shop, failures }: Search,
+export async function evaluates(
+  { shop, failures }: Pick<Search, 'shop' | 'failures'>,
   what: string,
   evaluate: () => Promise<DyedEvaluation>
 ): Promise<DyedEvaluation | null> {

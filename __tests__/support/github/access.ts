@@ -18,11 +18,11 @@ export function access(tokens: Readonly<Record<string, TokenSetup>>): Layer {
       const mayPropose =
         isProposal(call) && token.proposesTo?.includes(repository?.fullName ?? '') === true
       const permission = permissionOf(call)
-      const lacks = permission !== null && token.lacks?.includes(permission) === true
+      const lacks = token.lacks?.includes(permission ?? 'contents') === true
       if (token.access === 'read' || (!reaches && !mayPropose) || lacks) {
-        const needed = permission === null ? 'contents=write' : 'pull_requests=write'
+        const needed = (permission ?? 'contents').replace('-', '_')
         return refusal(403, 'Resource not accessible by integration', {
-          'x-accepted-github-permissions': needed
+          'x-accepted-github-permissions': `${needed}=write`
         })
       }
     }

@@ -12,6 +12,7 @@ export interface ForkParts {
   emulator: Emulator
   objects: GitObjects
   history: RefHistory
+  repositories: ReadonlyMap<string, Repository>
 }
 
 export interface Forks {
@@ -21,10 +22,11 @@ export interface Forks {
 }
 
 /**
- * Forks as GitHub has them: a repository's forks see its objects, their description names it, and `merge-upstream` brings a branch up
+ * Forks as GitHub has them: a repository's forks see its objects, it sees theirs, their description names it, and `merge-upstream` brings a branch up
  * to date. emulate's have objects of their own.
  */
-export function createForks({ conditions, emulator, objects, history }: ForkParts): Forks {
+export function createForks(parts: ForkParts): Forks {
+  const { conditions, emulator, objects, history, repositories } = parts
   const ask = async (fork: Repository, method: string, what: string, body: unknown) => {
     const url = `/repos/${fork.fullName}/git/${what}`
     return succeeded(await emulator.ask({ method, url, body, login: fork.owner })).body
@@ -97,6 +99,26 @@ export function createForks({ conditions, emulator, objects, history }: ForkPart
     })
   }
 
+  /** A pull request's commits are its base's as well (`refs/pull/1/head`): read from the fork that has them. */
+  async function withForks(
+    call: Call,
+    repository: Repository,
+    next: Parameters<Layer>[1]
+  ): ReturnType<Layer> {
+    const reply = await next(call)
+    const isObject = call.method === 'GET' && /^git\/(commits|trees|blobs)\//.test(call.resource)
+    if (!isObject || typeof reply === 'symbol' || reply.status !== 404) return reply
+    for (const fork of repositories.values()) {
+      if (fork.parent !== repository) continue
+      const own = `/repos/${repository.fullName}/`
+      const url = call.url.replace(own, `/repos/${fork.fullName}/`)
+      const path = call.path.replace(own, `/repos/${fork.fullName}/`)
+      const found = await next({ ...call, repository: fork, url, path })
+      if (typeof found === 'symbol' || found.status === 200) return found
+    }
+    return reply
+  }
+
   return {
     furnish: async (fork) => {
       const ref = `refs/heads/${fork.defaultBranch}`
@@ -107,6 +129,7 @@ export function createForks({ conditions, emulator, objects, history }: ForkPart
     },
     layer: async (call, next) => {
       const { repository, method, resource } = call
+      if (repository?.parent === null) return withForks(call, repository, next)
       if (!repository?.parent) return next(call)
       if (method === 'GET' && resource === '') return withParent(await next(call), repository)
       if (method === 'POST' && resource === 'merge-upstream') {

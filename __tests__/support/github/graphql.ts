@@ -27,6 +27,9 @@ const mutationShape = z.strictObject({
 /** Characters of a file's text (observed). */
 const longestText = 512_000
 
+/** Whose the token is (https://docs.github.com/en/graphql/reference/queries#user). */
+const viewerShape = z.object({ query: z.literal('query { viewer { login } }') })
+
 /** A query for what a commit has at paths (https://docs.github.com/en/graphql/reference/objects#repository, its field `object`). */
 const queryShape = z.object({
   query: z
@@ -46,8 +49,9 @@ export interface GraphqlParts {
 }
 
 /**
- * Two questions of GraphQL: what a commit has at paths; and `updateRefs`, made of the REST call that moves or deletes a ref, with the condition that the ref is where it is expected. Refusals
- * come with status 200, but for a token that is not known. It is the outermost layer, so that all others see the REST call.
+ * Three questions of GraphQL: whose the token is; what a commit has at paths; and `updateRefs`, made of the REST call that moves or
+ * deletes a ref, with the condition that the ref is where it is expected. Refusals come with status 200, but for a token that is not
+ * known. It is the outermost layer, so that all others see the REST call.
  */
 export function graphql({ repositories, emulator, objects }: GraphqlParts): Layer {
   const ids = new Map<string, Repository>()
@@ -119,6 +123,7 @@ export function graphql({ repositories, emulator, objects }: GraphqlParts): Laye
     if (call.path !== '/graphql') return next(call)
     if (call.headers.authorization === undefined)
       return refusal(401, 'This endpoint requires you to be authenticated.')
+    if (viewerShape.safeParse(readJson(call.body)).success) return next({ ...call, method: 'GET' })
     const query = queryShape.safeParse(readJson(call.body))
     if (query.success) return answerQuery(call, next, query.data)
     const mutation = mutationShape.safeParse(readJson(call.body))
@@ -155,6 +160,12 @@ function refused(type: string, message: string): Answer {
   const error = { ...(type !== '' && { type, path: ['updateRefs'] }), message }
   return jsonAnswer(200, { data: null, errors: [error] })
 }
+
+/** Answers whose the token is, once that was looked at. */
+export const viewer: Layer = async (call, next) =>
+  call.path === '/graphql'
+    ? jsonAnswer(200, { data: { viewer: { login: call.login } } })
+    : next(call)
 
 /** Within the lock of a ref's update: GitHub does it only when the ref is where the caller has seen it. */
 export function expectedRefs(objects: GitObjects): Layer {

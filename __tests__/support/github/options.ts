@@ -31,6 +31,8 @@ export interface RepositorySetup {
   labels?: readonly string[]
   /** False: a fork into which its upstream's maintainers cannot be let; to ask for that is answered 422. */
   letsMaintainersIn?: boolean
+  /** False: issues are switched off; to open one is answered 410. */
+  issues?: boolean
   /** Serves a branch, or what its workflows deploy, by GitHub Pages from the start. Default: Pages is off. */
   pages?: Partial<PagesSettings>
 }
@@ -56,7 +58,7 @@ export interface TokenSetup {
   /** `owner/name` of others in which it may open pull requests and comment, as a person may in whatever is public. */
   proposesTo?: readonly string[]
   /** Permissions that it was not given: writes that need one are answered 403. */
-  lacks?: readonly ('pull-requests' | 'pages')[]
+  lacks?: readonly ('contents' | 'pull-requests' | 'issues' | 'checks' | 'pages')[]
   /** May alter the repository's settings, such as Pages; to others that is a 403. A job's own token never may. */
   administers?: boolean
 }

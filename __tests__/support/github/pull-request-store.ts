@@ -46,6 +46,7 @@ export class PullRequestStore {
   readonly #url: string
   readonly #objects: GitObjects
   readonly #byRepository = new Map<Repository, StoredPullRequest[]>()
+  readonly #numbers = new Map<Repository, number>()
   #lastComment = 0
 
   /** @param url what the server calls itself */
@@ -64,7 +65,7 @@ export class PullRequestStore {
   make(repository: Repository, made: NewPullRequest): StoredPullRequest {
     const all = this.of(repository)
     const pullRequest: StoredPullRequest = {
-      number: all.length + 1,
+      number: this.nextNumber(repository),
       state: 'open',
       isMerged: false,
       isDraft: false,
@@ -80,6 +81,13 @@ export class PullRequestStore {
     }
     all.push(pullRequest)
     return pullRequest
+  }
+
+  /** Of a pull request or an issue: they are numbered together. */
+  nextNumber(repository: Repository): number {
+    const number = (this.#numbers.get(repository) ?? 0) + 1
+    this.#numbers.set(repository, number)
+    return number
   }
 
   comment(pullRequest: StoredPullRequest, author: string, body: string): StoredComment {
@@ -152,12 +160,22 @@ export function userJson(login: string): object {
   return { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' }
 }
 
-function endJson({ owner, name, fullName, isPrivate }: Repository, ref: string, sha: string) {
+function endJson(
+  { owner, name, fullName, isPrivate, defaultBranch }: Repository,
+  ref: string,
+  sha: string
+) {
   return {
     label: `${owner}:${ref}`,
     ref,
     sha,
     user: userJson(owner),
-    repo: { name, full_name: fullName, private: isPrivate, owner: userJson(owner) }
+    repo: {
+      name,
+      full_name: fullName,
+      private: isPrivate,
+      owner: userJson(owner),
+      default_branch: defaultBranch
+    }
   }
 }

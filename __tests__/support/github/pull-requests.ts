@@ -30,6 +30,8 @@ export function pullRequests(parts: PullRequestParts): Layer {
     if (resource === 'pulls') {
       return method === 'POST' ? create(parts, call, repository) : list(parts, call, repository)
     }
+    const comment = /^issues\/comments\/(\d+)$/.exec(resource)?.[1]
+    if (comment !== undefined) return changeComment(parts, call, repository, Number(comment))
     const [, kind, number, part = ''] = /^(pulls|issues)\/(\d+)(?:\/(\w+))?$/.exec(resource) ?? []
     if (kind === undefined) return next(call)
     const pullRequest = parts.store.of(repository).find((one) => one.number === Number(number))
@@ -200,6 +202,27 @@ function addLabels(call: Call, repository: Repository, pullRequest: StoredPullRe
   )
 }
 
+/** Whoever may write to the repository may change anybody's comment. */
+function changeComment(
+  { store }: PullRequestParts,
+  { method, body }: Call,
+  repository: Repository,
+  id: number
+): Answer {
+  for (const { comments } of store.of(repository)) {
+    const index = comments.findIndex((one) => one.id === id)
+    const comment = comments[index]
+    if (comment === undefined) continue
+    if (method === 'DELETE') {
+      comments.splice(index, 1)
+      return { status: 204, headers: {}, body: Buffer.from('') }
+    }
+    comment.body = String(readJson(body)?.['body'])
+    return jsonAnswer(200, commentJson(comment))
+  }
+  return refusal(404, 'Not Found')
+}
+
 function commentJson({ id, author, body }: StoredPullRequest['comments'][number]): object {
   return { id, user: userJson(author), body }
 }
@@ -208,12 +231,14 @@ function textsIn(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
 }
 
-/** What a person may do in a repository that only others push to: open pull requests, write to their own, and comment. */
+/** What a person may do in a repository that only others push to: open pull requests and issues, write to their own, and comment. */
 export function isProposal(call: Call): boolean {
-  return isWrite(call) && /^(pulls(\/\d+)?|issues\/\d+\/comments)$/.test(call.resource)
+  return isWrite(call) && /^(pulls(\/\d+)?|issues|issues\/\d+\/comments)$/.test(call.resource)
 }
 
 /** Which permission of a token a write is about, besides its contents. */
-export function permissionOf(call: Call): 'pull-requests' | null {
+export function permissionOf(call: Call): 'pull-requests' | 'issues' | 'checks' | null {
+  if (/^issues(\/\d+)?$/.test(call.resource)) return 'issues'
+  if (/^check-runs(\/|$)/.test(call.resource)) return 'checks'
   return /^(pulls|issues)(\/|$)/.test(call.resource) ? 'pull-requests' : null
 }

@@ -19,6 +19,7 @@ export interface Repository {
   /** null: any that somebody thinks of. */
   readonly labels: ReadonlySet<string> | null
   readonly letsMaintainersIn: boolean
+  readonly hasIssues: boolean
   /** True until the first commit. */
   isEmpty: boolean
   /**
@@ -57,6 +58,7 @@ function createRepository(setup: RepositorySetup, parent: Repository | null): Re
     reviewers: new Set(setup.reviewers),
     labels: setup.labels === undefined ? null : new Set(setup.labels),
     letsMaintainersIn: setup.letsMaintainersIn ?? true,
+    hasIssues: setup.issues ?? true,
     isEmpty: setup.initialized === false,
     alone: createLock()
   }

@@ -5,6 +5,7 @@ import type { GitRequest } from '../git-http.ts'
 import { access } from './access.ts'
 import { Accidents } from './accidents.ts'
 import { stack, type Layer } from './call.ts'
+import { CheckRunStore, checkRuns, type StoredCheckRun } from './check-runs.ts'
 import { commitPage } from './commit-page.ts'
 import { serve } from './connection.ts'
 import { emptyRepository } from './empty-repository.ts'
@@ -12,7 +13,8 @@ import { startEmulator } from './emulator.ts'
 import { createForks } from './forks.ts'
 import { freshObjects, ObjectAges } from './fresh-objects.ts'
 import { GitService } from './git-service.ts'
-import { expectedRefs, graphql } from './graphql.ts'
+import { expectedRefs, graphql, viewer } from './graphql.ts'
+import { IssueStore, issues, type NewIssue, type StoredIssue } from './issues.ts'
 import { objectLimits } from './object-limits.ts'
 import { createGitObjects, type GitObjects } from './objects.ts'
 import {
@@ -54,6 +56,7 @@ export type { Counts, RecordedRequest } from './recorder.ts'
 export type { FileChanges } from './somebody-else.ts'
 export type { StoredAsset, StoredRelease } from './release-store.ts'
 export type { StoredPullRequest } from './pull-request-store.ts'
+export type { StoredIssue } from './issues.ts'
 
 /** A GitHub on loopback: emulate's, behind a proxy that adds what it lacks. Repositories are named `owner/name`. */
 export interface GitHubServer {
@@ -96,11 +99,17 @@ export interface GitHubServer {
   storeArtifact(repository: string, tar: Buffer): number
   /** A repository's pull requests, oldest first; changes to them take effect. */
   pullRequests(repository: string): StoredPullRequest[]
+  /** A repository's check runs, oldest first. */
+  checkRuns(repository: string): readonly StoredCheckRun[]
   /** As somebody else would open it, past the proxy. `head`: a branch of the repository, or of `headRepository`. */
   openPullRequest(
     repository: string,
     pullRequest: Omit<NewPullRequest, 'head'> & { head: string; headRepository?: string }
   ): StoredPullRequest
+  /** A repository's issues that are no pull requests, oldest first; changes to them take effect. */
+  issues(repository: string): StoredIssue[]
+  /** As somebody else would open it, past the proxy. */
+  openIssue(repository: string, issue: NewIssue): StoredIssue
   /** Is called, and waited for, before each update of a ref; whoever commits in it comes first. Gives what unhooks it. */
   beforeRefUpdate(hook: RefUpdateHook): () => void
 
@@ -153,9 +162,11 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
   const releases = new ReleaseStore(url)
   const foreignCommits = new ObjectAges()
   const somebodyElse = createSomebodyElse({ emulator, objects, history, ages: foreignCommits })
-  const forks = createForks({ conditions: now, emulator, objects, history })
+  const forks = createForks({ conditions: now, emulator, objects, history, repositories })
   for (const one of repositories.values()) await forks.furnish(one)
   const proposals = new PullRequestStore(url, objects)
+  const issueStore = new IssueStore(url, proposals)
+  const checks = new CheckRunStore()
   const pages = new PagesStore({ baseUrl: url, repositories, conditions: now, objects, history })
   for (const { name, pages: settings } of options.repositories) {
     if (settings) await pages.configure(repository(name), settings)
@@ -170,6 +181,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
     graphql({ repositories, emulator, objects }),
     access(options.tokens ?? {}),
     rateLimits(now),
+    viewer,
     releaseAssets({
       conditions: now,
       store: releases,
@@ -178,6 +190,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
       tokens: options.tokens ?? {}
     }),
     pagesApi({ conditions: now, store: pages, objects, baseUrl: url }),
+    issues(issueStore),
     pullRequests({
       conditions: now,
       store: proposals,
@@ -185,6 +198,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
       repositories,
       tokens: options.tokens ?? {}
     }),
+    checkRuns(checks),
     forks.layer,
     rulesets(now),
     rawFiles({ conditions: now, objects, ages: [ages, foreignCommits], history }),
@@ -242,11 +256,14 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
     configurePages: (name, settings) => pages.configure(repository(name), settings),
     storeArtifact: (name, tar) => pages.storeArtifact(repository(name), tar),
     pullRequests: (name) => proposals.of(repository(name)),
+    checkRuns: (name) => checks.of(repository(name)),
     openPullRequest: (name, { head, headRepository = name, ...rest }) =>
       proposals.make(repository(name), {
         ...rest,
         head: { repository: repository(headRepository), branch: head }
       }),
+    issues: (name) => issueStore.of(repository(name)),
+    openIssue: (name, issue) => issueStore.make(repository(name), issue),
     beforeRefUpdate: (hook) => {
       hooks.add(hook)
       return () => hooks.delete(hook)

@@ -33,7 +33,8 @@ const project = {
     blob: ''
   })),
   package: parsePackageReference('file:nix/infer.nix'),
-  packageFile: nix.path
+  packageFile: nix.path,
+  flakeFolder: null
 }
 const made: MadeFile = { path: lock.path, text: 'new\n', isNew: false, by: 'source' }
 const [set] = findOutputHashes(nix)
@@ -41,7 +42,8 @@ const [a, b] = set?.entries ?? []
 if (set === undefined || a === undefined || b === undefined) throw new Error('no entries')
 
 const check = (beside: Partial<Beside>, allowsCommand = false): void => {
-  checkBeside({ project, files, allowsCommand }, { ...nothingBeside, ...beside })
+  const step = { oldVersion: '0.76.0', newVersion: '0.76.1', revision: null }
+  checkBeside({ project, files, allowsCommand }, { ...nothingBeside, ...beside }, step)
 }
 
 test('a lock file, a new list, and names in outputHashes are let through', () => {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { longestBody, renderBody, type BodyContext } from '../../../src/sync/propose/body.ts'
 import { readMarkedText } from '../../../src/sync/propose/marker.ts'
-import type { Proposal } from '../../../src/sync/propose/propose.ts'
-import { changeTo, hashOf, proposalTo, toldPlaces } from './fixture.ts'
+import type { Proposal, ProposalPart } from '../../../src/sync/propose/proposal.ts'
+import { changeIn, changeTo, hashOf, partTo, proposalTo, toldPlaces } from './fixture.ts'
 
 const context: BodyContext = {
   place: {
@@ -108,8 +108,7 @@ describe('renderBody', () => {
       '<img src=x>|`*[a](https://evil.example)@alice #1 -->\n<!-- nar-publish:end -->\n# big'
     const change = changeTo('0.76.1')
     const body = renderBody(
-      {
-        ...full,
+      proposalTo('0.76.1', {
         change: {
           ...change,
           name: hostile,
@@ -123,7 +122,7 @@ describe('renderBody', () => {
         formattedWith: hostile,
         told: toldPlaces.map((place) => ({ ...place, file: hostile, text: hostile, why: hostile })),
         notes: [hostile]
-      },
+      }),
       context
     )
     // Neither the marker nor where a link goes is shown.
@@ -132,10 +131,32 @@ describe('renderBody', () => {
       .replace(/\]\(https:[^)]*\)/g, ']')
     expect(text).not.toMatch(/<img|javascript:|[^>]@alice|(?<!span>)#1|^# big/m)
     expect(body.match(/<!-- nar-publish:end -->/g)).toHaveLength(1)
-    expect(readMarkedText(body)).toMatchObject({ before: '', after: '', marker: { name: hostile } })
+    expect(readMarkedText(body)).toMatchObject({
+      before: '',
+      after: '',
+      marker: { packages: [{ name: hostile }] }
+    })
     for (const row of text.split('\n').filter((line) => line.startsWith('|'))) {
       expect(row.match(/(?<!\\)\|/g)).toHaveLength(6)
     }
+  })
+
+  test('of hundreds of packages shows what there is room for, at last a table’s first rows', () => {
+    const parts = Array.from({ length: 250 }, (_, index) => {
+      const change = changeTo('0.76.1')
+      return partTo('', { change: { ...change, name: `luna${index}` }, told: toldPlaces })
+    })
+    const proposal = { ...full, parts, group: 'packages' }
+    const body = renderBody(proposal, context)
+    expect(body.length).toBeLessThanOrEqual(longestBody)
+    expect(body).toContain('Updates 250 packages of `packages`.')
+    expect(body.match(/^\| `luna\d+` \| `0\.76\.0` \| `0\.76\.1` \|/gm)).toHaveLength(200)
+    expect(body).toContain('And 50 more packages.\n\nSee the files for what changed.')
+    expect(readMarkedText(body)?.marker.packages).toHaveLength(250)
+    const few = renderBody({ ...proposal, parts: parts.slice(0, 3) }, context)
+    expect(few.match(/^### `luna\d`$/gm)).toHaveLength(3)
+    expect(few.match(/^\*\*Checks\*\*$/gm)).toHaveLength(3)
+    expect(few.match(/^gh pr checkout/gm)).toHaveLength(1)
   })
 
   test.each([
@@ -161,7 +182,7 @@ describe('renderBody', () => {
 
   test('fits however long everything is', () => {
     const long = '.'.repeat(5_000)
-    const change = withHashes(200).change
+    const change = changeIn(withHashes(200))
     const body = renderBody(
       proposalTo('0.76.1', {
         change: {
@@ -175,7 +196,7 @@ describe('renderBody', () => {
             systems: Array.from({ length: 50 }, () => `|${long}`)
           }))
         },
-        checks: full.checks.map((check) => ({ ...check, detail: long })),
+        checks: partTo('').checks.map((check) => ({ ...check, detail: long })),
         told: Array.from({ length: 500 }, () => toldPlaces)
           .flat()
           .map((place) => ({ ...place, file: long, text: long, why: long })),
@@ -189,11 +210,15 @@ describe('renderBody', () => {
   test('has one digest for what lasts, whatever the effort was', () => {
     const digestOf = (proposal: Proposal, changes: Partial<BodyContext> = {}) =>
       readMarkedText(renderBody(proposal, { ...context, ...changes }))?.marker.digest
+    const withPart = (part: Partial<ProposalPart>): Proposal => ({
+      ...full,
+      parts: full.parts.map((one) => ({ ...one, ...part }))
+    })
     const digest = digestOf(full)
-    expect(digestOf({ ...full, counts: null }, { runUrl: null })).toBe(digest)
+    expect(digestOf(withPart({ counts: null }), { runUrl: null })).toBe(digest)
     expect(digestOf({ ...full, notes: [] })).not.toBe(digest)
-    expect(digestOf({ ...full, checks: [] })).not.toBe(digest)
-    expect(digestOf({ ...full, told: toldPlaces })).not.toBe(digest)
+    expect(digestOf(withPart({ checks: [] }))).not.toBe(digest)
+    expect(digestOf(withPart({ told: toldPlaces }))).not.toBe(digest)
     expect(digestOf(full, { isWorkflowToken: true })).not.toBe(digest)
     expect(digestOf(proposalTo('0.76.2'))).not.toBe(digest)
   })

@@ -122,10 +122,12 @@ test.each([
   ['before our first', () => startBranchWith({ 'README.md': 'mine\n' })],
   ['in the same file', () => startBranchWith({ [packagePath]: packageText('0.76.1') })],
   [
-    'on top of ours, and no pull request is open',
+    'on top of ours, since its pull request was merged',
     async () => {
       await afterOurs({ 'nix/other.nix': 'mine\n' })
-      Object.assign(onlyPullRequest(github), { state: 'closed', isMerged: true })
+      const [ours] = (await commitOf(github, upstream, branch)).parents
+      const closedAt = { head: ours?.sha, base: '' }
+      Object.assign(onlyPullRequest(github), { state: 'closed', isMerged: true, closedAt })
     }
   ],
   [

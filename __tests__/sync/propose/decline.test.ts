@@ -3,20 +3,20 @@ import { describe, expect, test } from '@jest/globals'
 import { readEnvironment } from '../../../src/environment.ts'
 import { silentLog } from '../../../src/log.ts'
 import { lookAhead } from '../../../src/sync/propose/look-ahead.ts'
-import { markBlock } from '../../../src/sync/propose/marker.ts'
 import type { Proposal } from '../../../src/sync/propose/propose.ts'
 import type { SyncChange } from '../../../src/sync/types.ts'
 import { fastPace } from '../../repository/github/fixture.ts'
 import { createClient } from '../../support-github/client.ts'
 import type { GitHubServer, StoredPullRequest } from '../../support/github/server.ts'
 import {
+  blockOf,
+  changeIn,
   changeTo,
   eachWithTool,
   fork,
   fromFork,
   hashOf,
   onlyPullRequest,
-  packagePath,
   proposalTo,
   propose,
   toUpstream,
@@ -193,7 +193,9 @@ describe('where the version stays', () => {
 
   test('a newer commit of a package without a version supersedes the older one', async () => {
     const without = (proposal: Proposal) =>
-      proposalTo('0.76.1', { change: { ...proposal.change, oldVersion: null, newVersion: null } })
+      proposalTo('0.76.1', {
+        change: { ...changeIn(proposal), oldVersion: null, newVersion: null }
+      })
     await propose(github, without(pinned('b')))
     expect(await propose(github, without(pinned('c')))).toMatchObject({
       number: 2,
@@ -210,15 +212,14 @@ describe('where the version stays', () => {
 })
 
 describe('is no no:', () => {
-  const marker = { name: 'infer', package: `file:${packagePath}`, version: '0.76.1', digest: '' }
-  const marked = markBlock(marker, 'text')
+  const marked = blockOf({})
   type Given = Partial<Omit<StoredPullRequest, 'head'>> & { repository?: string; head?: string }
   const cases: [string, Given][] = [
     ['one from a stranger’s fork with a branch of that name', { repository: fork }],
     ['one from another branch', { head: 'theirs' }],
     ['one to another base', { base: 'next' }],
-    ['one of another package', { body: markBlock({ ...marker, name: 'refer' }, 'text') }],
-    ['one of the same name elsewhere', { body: markBlock({ ...marker, package: '.#x' }, 'text') }],
+    ['one of another package', { body: blockOf({ name: 'refer' }) }],
+    ['one of the same name elsewhere', { body: blockOf({ package: '.#x' }) }],
     ['one without a marker', { body: 'words' }],
     ['one with two markers', { body: marked + marked }],
     ['one that was merged', { isMerged: true }]

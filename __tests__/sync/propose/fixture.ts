@@ -9,6 +9,7 @@ import {
   type Proposed,
   type ProposeRun
 } from '../../../src/sync/propose/propose.ts'
+import type { ProposalPart } from '../../../src/sync/propose/proposal.ts'
 import {
   nothingBeside,
   type ChangedFile,
@@ -69,7 +70,8 @@ export async function startTool(
         repositories: [fork],
         proposesTo: [upstream]
       },
-      weak: { login: 'sync-app', access: 'write', lacks: ['pull-requests'] }
+      weak: { login: 'sync-app', access: 'write', lacks: ['pull-requests'] },
+      'no-issues': { login: 'sync-app', access: 'write', lacks: ['issues'] }
     }
   })
   await github.commitFiles(
@@ -119,6 +121,12 @@ export function changeTo(version: string, from = '0.76.0', head = '0'.repeat(40)
   }
 }
 
+/** Of a proposal of one package. */
+export function changeIn({ parts: [only] }: Proposal): SyncChange {
+  if (only === undefined) throw new Error('it has no part')
+  return only.change
+}
+
 export function fileTo(version: string, from = '0.76.0', mode: ChangedFile['mode'] = '100644') {
   return {
     path: packagePath,
@@ -128,10 +136,30 @@ export function fileTo(version: string, from = '0.76.0', mode: ChangedFile['mode
   }
 }
 
-export function proposalTo(version: string, overrides: Partial<Proposal> = {}): Proposal {
+/** Of one package: what is given may be its part’s, or the proposal’s. */
+export function proposalTo(
+  version: string,
+  { files, formattedWith, notes, ...part }: Partial<Omit<Proposal, 'parts'> & ProposalPart> = {}
+): Proposal {
+  return {
+    parts: [partTo(version, part)],
+    group: null,
+    files: files ?? [fileTo(version)],
+    formattedWith: formattedWith ?? null,
+    notes: notes ?? []
+  }
+}
+
+/** The block of a pull request as it always was, of one package. */
+export function blockOf(marker: object, text = 'text'): string {
+  const fields = { name: 'infer', package: `file:${packagePath}`, version: '0.76.1', digest: '' }
+  const json = JSON.stringify({ ...fields, ...marker })
+  return `<!-- nar-publish:begin ${json} -->\n${text}\n\n<!-- nar-publish:end -->`
+}
+
+export function partTo(version: string, overrides: Partial<ProposalPart> = {}): ProposalPart {
   return {
     change: changeTo(version),
-    files: [fileTo(version)],
     checks: [
       { name: 'evaluate', result: 'passed', detail: 'x86_64-linux, aarch64-linux' },
       { name: 'build', result: 'passed', detail: 'infer-0.76.1 on x86_64-linux' },
@@ -141,8 +169,6 @@ export function proposalTo(version: string, overrides: Partial<Proposal> = {}): 
     told: [],
     compareUrl: null,
     releaseUrl: null,
-    formattedWith: null,
-    notes: [],
     ...overrides
   }
 }

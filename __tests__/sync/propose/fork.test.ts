@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { checkRequests } from '../../support-github/client.ts'
 import { startGitHub, type GitHubServer } from '../../support/github/server.ts'
 import {
+  changeTo,
   commitOf,
   fork,
   fromFork,
@@ -52,7 +53,7 @@ test('a superseded pull request of the fork is closed, and its branch deleted th
   await propose(github, proposalTo('0.76.1'), mine)
   const { closed } = await propose(
     github,
-    proposalTo('0.77.0', { change: { ...proposalTo('0.77.0').change, newVersion: '0.77.0' } }),
+    proposalTo('0.77.0', { change: changeTo('0.77.0') }),
     mine
   )
   expect(closed).toMatchObject([{ number: 1 }])

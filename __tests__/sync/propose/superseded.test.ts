@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { markBlock } from '../../../src/sync/propose/marker.ts'
 import type { GitHubServer, StoredPullRequest } from '../../support/github/server.ts'
 import {
+  blockOf,
   changeTo,
-  packagePath,
   packageText,
   proposalTo,
   startTool,
@@ -103,11 +102,7 @@ test('the branch of a closed one stays when a rule keeps it, which is said', asy
 })
 
 describe('nothing else is closed', () => {
-  const marked = (marker: object) =>
-    markBlock(
-      { name: 'infer', package: `file:${packagePath}`, version: '0.75.0', digest: '', ...marker },
-      'text'
-    )
+  const marked = (marker: object) => blockOf({ version: '0.75.0', ...marker })
   /** One of ours on a branch of ours, apart from what is given. */
   const made = async (given: Partial<StoredPullRequest>, wishes = {}) => {
     await propose(github, proposalOf('0.76.1'), { branch: 'theirs', ...wishes })

@@ -7,6 +7,7 @@ import { fastPace } from '../../repository/github/fixture.ts'
 import { createClient } from '../../support-github/client.ts'
 import type { GitHubServer } from '../../support/github/server.ts'
 import {
+  changeIn,
   changeTo,
   commitOf,
   eachWithTool,
@@ -112,7 +113,7 @@ test.each(changes)('somebody’s commit %s leaves the pull request to them', asy
   // And it is known before anything is computed.
   const environment = readEnvironment({ GITHUB_API_URL: github.apiUrl })
   const run = { destination: toUpstream, environment, log: silentLog, pace: fastPace() }
-  expect((await lookAhead(run, proposal.change, true)).left).toEqual(left)
+  expect((await lookAhead(run, changeIn(proposal), true)).left).toEqual(left)
   expect(await github.head(upstream, branch)).toBe(head)
   expect(onlyPullRequest(github)).toMatchObject({ title, body, state: 'open' })
 })

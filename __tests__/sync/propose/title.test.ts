@@ -5,6 +5,7 @@ import { branchPrefix, proposalBranch, proposalTitle } from '../../../src/sync/p
 import { changeTo } from './fixture.ts'
 
 const change = changeTo('0.76.1')
+const one = { changes: [change], group: null }
 const byName = 'pkgs/by-name/in/infer/package.nix'
 
 describe('proposalTitle', () => {
@@ -36,17 +37,68 @@ describe('proposalTitle', () => {
       'x--Nar-Publish-Tree:--skip-ci---all: 0.76.0 → 1--2'
     ]
   ])('of %s', (_, change, upstream, title) => {
-    expect(proposalTitle(change, upstream, null)).toBe(title)
+    expect(proposalTitle({ changes: [change], group: null }, upstream, null)).toBe(title)
   })
 
   test('is what was given, on one line that GitHub takes', () => {
-    expect(proposalTitle(change, 'tool', ' chore:\n bump $& ')).toBe('chore: bump $&')
-    expect(proposalTitle(change, 'tool', 'é'.repeat(300))).toHaveLength(256)
-    expect(proposalTitle(change, 'tool', ' \n ')).toBe('infer: 0.76.0 → 0.76.1')
+    expect(proposalTitle(one, 'tool', ' chore:\n bump $& ')).toBe('chore: bump $&')
+    expect(proposalTitle(one, 'tool', 'é'.repeat(300))).toHaveLength(256)
+    expect(proposalTitle(one, 'tool', ' \n ')).toBe('infer: 0.76.0 → 0.76.1')
+  })
+})
+
+describe('proposalTitle of several packages', () => {
+  const changes = ['luna', 'luna-docs', 'sol'].map((name) => ({ ...change, name }))
+  const [luna, docs, sol] = changes
+  if (luna === undefined || docs === undefined || sol === undefined) throw new Error('three')
+  const pinned = {
+    ...sol,
+    newVersion: sol.oldVersion,
+    revision: { old: 'a'.repeat(40), new: 'b'.repeat(40) }
+  }
+  test.each([
+    ['one change', [luna, docs], null, 'tool', 'luna, luna-docs: 0.76.0 → 0.76.1'],
+    ['one change of nixpkgs', [luna, docs], null, 'nixpkgs', 'luna, luna-docs: 0.76.0 -> 0.76.1'],
+    [
+      'one change of two versions',
+      [luna, { ...docs, oldVersion: '1', newVersion: '2' }],
+      null,
+      'tool',
+      'luna 0.76.0 → 0.76.1, luna-docs 1 → 2'
+    ],
+    ['a group of one', [luna], 'packages', 'tool', 'packages: luna 0.76.0 → 0.76.1'],
+    [
+      'a group of all sorts',
+      [{ ...luna, oldVersion: null }, { ...docs, newVersion: '0.76.0' }, pinned],
+      'all of it',
+      'nixpkgs',
+      'all-of-it: luna -> 0.76.1, luna-docs hashes, sol aaaaaaa -> bbbbbbb'
+    ]
+  ])('%s', (_, some, group, upstream, title) => {
+    expect(proposalTitle({ changes: some, group }, upstream, null)).toBe(title)
+  })
+
+  test.each([null, 'packages'])('has room for what GitHub takes, of group %j', (group) => {
+    const many = Array.from({ length: 300 }, (_, index) => ({ ...change, name: `luna${index}` }))
+    const title = proposalTitle({ changes: many, group }, 'tool', null)
+    expect(title.length).toBeLessThanOrEqual(256)
+    expect(title).toMatch(/, and 2\d\d more(: 0\.76\.0 → 0\.76\.1)?$/)
+    const long = many.map((one) => ({ ...one, name: 'n'.repeat(500), newVersion: 'v'.repeat(500) }))
+    const hostile = proposalTitle({ changes: long, group: group && 'g'.repeat(500) }, 'tool', null)
+    expect(hostile.length).toBeLessThanOrEqual(256)
   })
 })
 
 describe('proposalBranch', () => {
+  test.each([
+    ['packages', 'nar-publish/packages'],
+    ['all of it/now', 'nar-publish/all-of-it-now'],
+    ['', 'nar-publish/update'],
+    ['..', 'nar-publish/-']
+  ])('of group %j', (group, branch) => {
+    expect(proposalBranch({ changes: [change], group })).toBe(branch)
+  })
+
   test.each([
     ['infer', '0.76.1', 'nar-publish/infer-0.76.1'],
     ['infer', null, 'nar-publish/infer-hashes'],
@@ -57,7 +109,7 @@ describe('proposalBranch', () => {
     ['$(touch x)', 'é/..', 'nar-publish/--touch-x-----'],
     ['n'.repeat(300), 'v'.repeat(300), `nar-publish/${'n'.repeat(100)}-${'v'.repeat(100)}`]
   ])('of %s %s is a name that Git takes', (name, newVersion, expected) => {
-    const branch = proposalBranch({ ...change, name, newVersion })
+    const branch = proposalBranch({ changes: [{ ...change, name, newVersion }], group: null })
     expect(branch).toBe(expected)
     expect(isBranchName(branch)).toBe(true)
     expect(branch.startsWith(branchPrefix(name))).toBe(true)
@@ -66,7 +118,9 @@ describe('proposalBranch', () => {
   test('is a name that Git takes, whatever the package is called', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (name, newVersion) => {
-        expect(isBranchName(proposalBranch({ ...change, name, newVersion }))).toBe(true)
+        expect(
+          isBranchName(proposalBranch({ changes: [{ ...change, name, newVersion }], group: null }))
+        ).toBe(true)
       })
     )
   })

@@ -20,7 +20,7 @@ const place: TryPlace = {
 
 function flake(attribute: string, folder = '.', where: Partial<TryPlace> = {}): string[] {
   const reference = { kind: 'flake' as const, text: '', folder, attribute }
-  return tryCommands({ ...changeTo('0.76.1'), package: reference }, { ...place, ...where })
+  return tryCommands([{ ...changeTo('0.76.1'), package: reference }], { ...place, ...where })
 }
 
 function file(path: string, attribute = '', where: Partial<TryPlace> = {}): string[] {
@@ -30,7 +30,7 @@ function file(path: string, attribute = '', where: Partial<TryPlace> = {}): stri
     versions: [],
     hashes: []
   }
-  return tryCommands(change, { ...place, ...where })
+  return tryCommands([change], { ...place, ...where })
 }
 
 describe('tryCommands', () => {

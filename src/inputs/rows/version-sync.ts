@@ -1,4 +1,4 @@
-import type { Input } from '../input.ts'
+import { same, type Input } from '../input.ts'
 
 /** The package, its version, and the pull request. */
 export const versionSync = {
@@ -25,10 +25,10 @@ export const versionSync = {
       'For `version-sync` of several packages: what is left alone, one a line. `infer`: the package; `infer@1.x`, `infer@1.2.3`: its versions of that kind, and the newest of the others is taken.\n' +
       '`*` stands for any part of a name.',
     placeholder: 'NAME[@VERSION]',
-    help: {
-      'version-sync':
-        'Leave a package alone, or some of its versions: infer, infer@1.x, infer@1.2.3'
-    }
+    help: same(
+      ['version-sync', 'outdated'],
+      'Leave a package alone, or some of its versions: infer, infer@1.x, infer@1.2.3'
+    )
   },
   'tag-prefix': {
     kind: 'text',
@@ -36,7 +36,10 @@ export const versionSync = {
     description:
       'For `version-sync`: what stands before the version in tags, such as `infer-`. A `v` after it is left out; the package keeps its own.',
     placeholder: 'PREFIX',
-    help: { 'version-sync': 'What stands before the version in the source’s tags, apart from v' }
+    help: same(
+      ['version-sync', 'outdated'],
+      'What stands before the version in the source’s tags, apart from v'
+    )
   },
   'version-regex': {
     kind: 'text',
@@ -45,7 +48,10 @@ export const versionSync = {
       "For `version-sync`: a regular expression whose group (named `version`, or the first) is the version in the source's tags, such as `^release-(.+)-final$`. Seldom needed: a form that the\n" +
       'present tag shows (`REL_18_1` for 18.1) is understood.',
     placeholder: 'REGEX',
-    help: { 'version-sync': 'A regular expression whose first group is the version in a tag' }
+    help: same(
+      ['version-sync', 'outdated'],
+      'A regular expression whose first group is the version in a tag'
+    )
   },
   'allow-downgrade': {
     kind: 'switch',
@@ -57,7 +63,7 @@ export const versionSync = {
   'allow-same-source': {
     kind: 'switch',
     default: 'false',
-    takenBy: { 'version-sync': true },
+    takenBy: { 'version-sync': ['all', 'compute', 'commit'] },
     description:
       'For `version-sync`: `true` takes a new version whose source is fetched from where the old one was and holds the same.\n' +
       'It is refused otherwise, as the version would be a label and nothing else.',
@@ -79,7 +85,10 @@ export const versionSync = {
     description:
       'For `version-sync` of a file: folder of the nixpkgs whose `callPackage` is used. Default: `<nixpkgs>` (NIX_PATH), or the checkout itself when it is nixpkgs.',
     placeholder: 'FOLDER',
-    help: { 'version-sync': 'The nixpkgs that callPackage is taken from; default: <nixpkgs>' }
+    help: same(
+      ['version-sync', 'outdated'],
+      'The nixpkgs that callPackage is taken from; default: <nixpkgs>'
+    )
   },
   formatter: {
     kind: 'choice',
@@ -102,7 +111,7 @@ export const versionSync = {
   },
   'before-hash': {
     kind: 'text',
-    takenBy: { 'version-sync': true },
+    takenBy: { 'version-sync': ['all', 'compute', 'commit'] },
     description:
       'For `version-sync`: a command that changes files beside the package (lock files, lists of dependencies), such as `nix/update-lock.sh`. It runs in a copy of the checkout that has the\n' +
       "new version, before hashes are made; no shell runs it, `sh -c '…'` does. With `phase: commit` nothing runs: it lets in what the command changed.",

@@ -107,7 +107,9 @@ export const work = {
       publish: 'What {system} stands for; default: this machine’s',
       matrix: 'For these; default: the four usual ones, as far as the flake has them',
       'version-sync':
-        'Whose hashes are brought up to date; default: those of the usual four that the package has'
+        'Whose hashes are brought up to date; default: those of the usual four that the package has',
+      outdated:
+        'For which packages are evaluated: this machine’s if it is among them, else the first'
     }
   },
   packed: {

@@ -196,6 +196,12 @@ function limited(
 
 /** What a token needs for more than its contents; undefined: the guide says it. */
 function permissionHint(route: string): string | undefined {
+  if (/\/issues(\/\{issue_number\})?$/.test(route)) {
+    return 'Give the job `permissions: issues: write` beside `contents: write`; for another repository use a token with “Issues: read and write”.'
+  }
+  if (/\/check-runs\b/.test(route)) {
+    return 'Give the job `permissions: checks: write`; no token but a job’s own or an App’s may make check runs.'
+  }
   if (!/\/(pulls|issues)\b/.test(route)) return undefined
   return 'Give the job `permissions: pull-requests: write` beside `contents: write`; for another repository use a token with “Pull requests: read and write”.'
 }

@@ -17,28 +17,40 @@ export async function replaceHistory(
   from: Head,
   commit: string
 ): Promise<boolean> {
+  try {
+    return await moveFrom(api, branch, repositoryId, { from, to: commit, force: true })
+  } catch (error) {
+    if (!(error instanceof NarPublishError) || !isProtection(error)) throw error
+    const subject = `${api.repository} branch ${JSON.stringify(branch.branch)}`
+    throw error.with({ code: 'HISTORY_PROTECTED', subject, hint: undefined })
+  }
+}
+
+/**
+ * Moves the branch from one commit to another, only while it is at the first. Answers false when it has moved. Throws what an update throws.
+ * `repositoryId`: GraphQL's name of the repository; `force` false: the other one comes after it.
+ */
+export async function moveFrom(
+  api: GitHubApi,
+  branch: BranchHead,
+  repositoryId: string,
+  { from, to, force }: { from: Head; to: string; force: boolean }
+): Promise<boolean> {
   const state: BranchState = { kind: 'at', head: from }
-  const update = conditionalUpdate(api, repositoryId, {
-    branch: branch.branch,
-    from: from.commit,
-    to: commit
-  })
+  const move = { branch: branch.branch, from: from.commit, to, force }
+  const update = conditionalUpdate(api, repositoryId, move)
   const patience = api.patience()
   for (;;) {
     try {
-      return await updateRef(api, branch, state, commit, update)
+      return await updateRef(api, branch, state, to, update)
     } catch (error) {
       if (!(error instanceof NarPublishError)) throw error
-      if (isProtection(error)) {
-        const subject = `${api.repository} branch ${JSON.stringify(branch.branch)}`
-        throw error.with({ code: 'HISTORY_PROTECTED', subject, hint: undefined })
-      }
-      if (error.code !== 'GITHUB_REFUSED') throw error
+      if (error.code !== 'GITHUB_REFUSED' || isProtection(error)) throw error
       // GitHub documents no words for a ref that is not where it was expected: where it is tells.
       const seen = await branch.read()
       if (!sameState(seen, state)) {
         branch.leave(state)
-        return branch.contains(seen, commit)
+        return branch.contains(seen, to)
       }
       await patience.wait({ kind: 'not-visible-yet', error })
     }

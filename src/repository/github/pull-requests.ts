@@ -41,18 +41,30 @@ export class PullRequests {
     return found ?? null
   }
 
+  /** As it is now. */
+  async read(number: number): Promise<PullRequest> {
+    return this.#api.call(
+      {
+        route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}',
+        parameters: { pull_number: number }
+      },
+      pullRequestShape
+    )
+  }
+
   /** All that there ever were of these ends, newest first; of a branch with thousands the newest 300. */
   async history(ends: Ends): Promise<PullRequest[]> {
     return this.#between(ends, 'all')
   }
 
-  /** Open ones with that base, newest first. `isAll`: there are no older ones. */
+  /** Those with that base, newest first. `isAll`: there are no older ones. */
   async newest(
     base: string,
-    pages: number
+    pages: number,
+    state: 'open' | 'all'
   ): Promise<{ pullRequests: PullRequest[]; isAll: boolean }> {
     const most = pages * perPage
-    const pullRequests = await this.#list({ base }, most)
+    const pullRequests = await this.#list({ state, base }, most)
     return { pullRequests, isAll: pullRequests.length < most }
   }
 
@@ -67,6 +79,7 @@ export class PullRequests {
     let isShut = false
     let mayBeOurs = false
     for (;;) {
+      await this.#api.content.turn()
       const reply = await this.#api.ask(
         {
           route: 'POST /repos/{owner}/{repo}/pulls',
@@ -110,6 +123,7 @@ export class PullRequests {
     number: number,
     changes: { title?: string; body?: string; state?: 'closed' }
   ): Promise<void> {
+    await this.#api.content.turn()
     await this.#api.call(
       {
         route: 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}',
@@ -167,6 +181,7 @@ export class PullRequests {
       const parameters = { issue_number: number }
       const comments = await this.#api.callPages({ route, parameters }, shape)
       if (comments.some((one) => one.user?.login === author && one.body === body)) return
+      await this.#api.content.turn()
       const reply = await this.#api.ask(
         {
           route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
@@ -199,6 +214,7 @@ export class PullRequests {
   }
 
   async #tryTo(route: string, parameters: Record<string, unknown>): Promise<string | null> {
+    await this.#api.content.turn()
     const reply = await this.#api.ask({ route, parameters }, z.unknown(), ['final'])
     return reply.kind === 'done' ? null : reply.error.reason
   }

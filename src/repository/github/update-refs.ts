@@ -14,8 +14,10 @@ interface ConditionalUpdate {
   branch: string
   /** Where the branch has to be. */
   from: string
-  /** Where it is to be, by force; null: deleted. */
+  /** Where it is to be; null: deleted. */
   to: string | null
+  /** False: only to what comes after it. Default: true. */
+  force?: boolean
 }
 
 /**
@@ -25,13 +27,13 @@ interface ConditionalUpdate {
 export function conditionalUpdate(
   { apiUrl }: GitHubApi,
   repositoryId: string,
-  { branch, from, to }: ConditionalUpdate
+  { branch, from, to, force = true }: ConditionalUpdate
 ): RefUpdate {
   const update = {
     name: `refs/heads/${branch}`,
     beforeOid: from,
     afterOid: to ?? '0'.repeat(from.length),
-    force: true
+    force
   }
   const variables = { repository: repositoryId, updates: [update] }
   return { ...graphqlRequest(apiUrl, mutation, variables), shape: mutationReply }

@@ -23,7 +23,7 @@ export async function bringBeside(shop: Workshop, traced: Traced, bumped: Bumped
   if (bumped.source === null) return bumped
   const read = await filesRead(shop, traced, bumped)
   // The command came first, as nothing could be evaluated without it: the rest was its to make.
-  if (bumped.beside.files.length > 0) return withoutMaking(bumped, read)
+  if (bumped.beside.files.some(({ by }) => by !== 'lock')) return withoutMaking(bumped, read)
   if (read.length === 0 && work.beforeHash === null && !work.updateScript) return bumped
   const { files, left } = await makeFiles(shop, bumped, read)
   for (const { path, by } of files) shop.log.info(`${path}: made anew (${by})`)
@@ -60,6 +60,7 @@ async function makeFiles(
   await runScripts(shop, bumped, {
     replacements: new Map([...edits, ...(now?.hash ?? [])]),
     source: now?.root ?? null,
+    locks: bumped.beside.files,
     files,
     left
   })

@@ -68,7 +68,7 @@ async function bumpAfterCommand(
     occurrences: [],
     told: [],
     revision: followed?.revision ?? null,
-    beside: nothingBeside,
+    beside: { ...nothingBeside, files: followed?.files ?? [] },
     stale: [],
     source: null,
     fed: new Map()
@@ -76,6 +76,7 @@ async function bumpAfterCommand(
   const making = {
     replacements: replacementsOf(alone.versions),
     source: null,
+    locks: alone.beside.files,
     files: new Map<string, MadeFile>(),
     left: new Map<string, LeftFile>()
   }

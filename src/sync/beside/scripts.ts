@@ -15,6 +15,8 @@ interface Making {
   replacements: Replacements
   /** The new version's source in the store. */
   source: string | null
+  /** Lock files of the flake that are made already. */
+  locks: readonly MadeFile[]
   files: Map<string, MadeFile>
   left: Map<string, LeftFile>
 }
@@ -40,7 +42,10 @@ async function runOwn(
   making: Making,
   lists: readonly string[]
 ): Promise<void> {
-  const bench = await openBench(shop, making.replacements, [...making.files.values()])
+  const bench = await openBench(shop, making.replacements, [
+    ...making.locks,
+    ...making.files.values()
+  ])
   const scripts =
     shop.systems.length === 0 ? noScripts : await scriptsOf(shop, bench.copy, systemOf(shop))
   const [only, ...others] = lists
@@ -104,7 +109,10 @@ export async function runCommand(
   argv: readonly string[]
 ): Promise<void> {
   const title = 'before-hash'
-  const bench = await openBench(shop, making.replacements, [...making.files.values()])
+  const bench = await openBench(shop, making.replacements, [
+    ...making.locks,
+    ...making.files.values()
+  ])
   const { folder } = bench.copy
   await run(shop, bumped, making, {
     title,

@@ -1,5 +1,7 @@
 import { isDependencyFile } from '../beside/known-files.ts'
 import { whyNotBeside } from '../beside/zone.ts'
+import { movedInput, type LockStep } from '../flake-inputs/lock-change.ts'
+import { lockPath } from '../flake-inputs/lock-file.ts'
 import { entryName, findOutputHashes } from '../literals/output-hashes.ts'
 import type { Project } from '../project/locate-package.ts'
 import { isTracked } from '../project/project.ts'
@@ -7,7 +9,7 @@ import { placeOf, type Beside, type Edit, type TextFile } from '../types.ts'
 import { computedInvalid } from './schema.ts'
 
 interface Checkout {
-  project: Pick<Project, 'files' | 'package' | 'packageFile'>
+  project: Pick<Project, 'files' | 'flakeFolder' | 'package' | 'packageFile'>
   /** Its tracked text files. */
   files: readonly TextFile[]
   /** This job says by `before-hash`, too, that a command may change files. */
@@ -16,11 +18,12 @@ interface Checkout {
 
 /**
  * Lets through files of dependencies beside the package, known by their names, and any other where the job says that a command may
- * change them; of edits, names in `outputHashes`. Throws COMPUTED_INVALID.
+ * change them; the flake's lock file where one input of it goes along with `step`; of edits, names in `outputHashes`. Throws
+ * COMPUTED_INVALID.
  */
-export function checkBeside(checkout: Checkout, { files, keys }: Beside): void {
+export function checkBeside(checkout: Checkout, { files, keys }: Beside, step: LockStep): void {
   const { project, allowsCommand } = checkout
-  for (const { path, isNew } of files) {
+  for (const { path, isNew, text, by } of files) {
     const why = whyNotBeside(project, path)
     if (why !== null) throw computedInvalid(path, why)
     const isThere = isNew
@@ -28,6 +31,12 @@ export function checkBeside(checkout: Checkout, { files, keys }: Beside): void {
       : checkout.files.some((file) => file.path === path)
     if (!isThere) {
       throw computedInvalid(path, isNew ? 'Git tracks it already' : 'it is no tracked text file')
+    }
+    if (by === 'lock') {
+      const before = checkout.files.find((file) => file.path === path)?.text ?? ''
+      const moved = path === lockPath(project) ? movedInput(before, text, step) : notTheLock
+      if (typeof moved === 'string') throw computedInvalid(path, moved)
+      continue
     }
     if (isDependencyFile(path) || allowsCommand) continue
     throw computedInvalid(
@@ -44,6 +53,8 @@ export function checkBeside(checkout: Checkout, { files, keys }: Beside): void {
     }
   }
 }
+
+const notTheLock = 'it is not the lock file of the package’s flake'
 
 function isKeyEdit(files: readonly TextFile[], edit: Edit): boolean {
   const file = files.find(({ path }) => path === edit.file)

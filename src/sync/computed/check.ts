@@ -8,7 +8,12 @@ import {
   findOutputHashes,
   type OutputHashes
 } from '../literals/output-hashes.ts'
-import { commitEdit, findRevisionLiterals } from '../literals/revisions.ts'
+import {
+  commitEdit,
+  findCommitDays,
+  findRevisionLiterals,
+  wholeDay
+} from '../literals/revisions.ts'
 import {
   placeOf,
   type Edit,
@@ -53,6 +58,8 @@ export function checkComputed(checkout: Checkout, change: SyncChange): void {
     return found
   }
   for (const edit of change.versions) {
+    const isDay = literalsOf(edit).days.has(spanKey(edit)) && wholeDay.test(edit.replacement)
+    if (isDay) continue
     if (literalsOf(edit).versions.get(spanKey(edit))?.has(edit.replacement) !== true) {
       throw computedInvalid(
         placeOf(edit),
@@ -72,6 +79,8 @@ interface Literals {
   additions: OutputHashes[]
   /** With the texts that may take the place. */
   versions: Map<string, Set<string>>
+  /** The days of commits. */
+  days: Set<string>
 }
 
 function findLiterals(file: TextFile, { oldVersion, newVersion, revision }: SyncChange): Literals {
@@ -86,6 +95,7 @@ function findLiterals(file: TextFile, { oldVersion, newVersion, revision }: Sync
   return {
     hashes: new Map(findHashLiterals(file).map((literal) => [spanKey(literal), literal])),
     additions: findOutputHashes(file),
+    days: new Set(revision === null ? [] : findCommitDays(file).map(spanKey)),
     versions: new Map(
       [...versions].map(([key, found]) => [
         key,
@@ -112,11 +122,12 @@ function additionAt(
 }
 
 /** Where it stands and what stands there. */
-function spanKey({ start, end, line, text }: Span): string {
+export function spanKey({ start, end, line, text }: Span): string {
   return JSON.stringify([start, end, line, text])
 }
 
-function checkHash(edit: HashEdit, literal: HashLiteral | undefined): void {
+/** Throws COMPUTED_INVALID unless the edit replaces the hash that stands there by another one in its form. */
+export function checkHash(edit: HashEdit, literal: HashLiteral | undefined): void {
   if (literal === undefined) {
     throw computedInvalid(
       placeOf(edit),

@@ -9,14 +9,17 @@ import type { Computed, ReadComputed } from './types.ts'
 /** Writes the answer into a folder, which is made when it is missing, and gives its file: `<name>-<system>.json`. */
 export async function writeComputed(folder: string, computed: Computed): Promise<string> {
   const { change, systems } = computed
+  return writeLeft(folder, `${change.name}-${systems.join('+')}`, formatComputed(computed))
+}
+
+/** Writes `<name>.json` for another job: whole, or not at all. */
+export async function writeLeft(folder: string, wanted: string, text: string): Promise<string> {
   // Names are data; an artifact of GitHub's takes no file with a colon or a quote in its name either.
-  const name = fileWord(`${change.name}-${systems.join('+')}`)
-    .replace(/^\.+/, '')
-    .slice(0, 200)
+  const name = fileWord(wanted).replace(/^\.+/, '').slice(0, 200)
   await mkdir(folder, { recursive: true })
   const file = join(folder, `${name}.json`)
   const unfinished = join(folder, `.${name}.${process.pid}`)
-  await writeFile(unfinished, formatComputed(computed))
+  await writeFile(unfinished, text)
   await rename(unfinished, file)
   return file
 }
@@ -32,15 +35,25 @@ const deepest = 3
  * followed. Throws COMPUTED_MISSING, COMPUTED_INVALID.
  */
 export async function readComputed(paths: readonly string[]): Promise<ReadComputed[]> {
-  const files = [...new Set((await Promise.all(paths.map((path) => filesAt(path)))).flat())]
-  if (files.length === 0) {
+  const read = await readLeft(paths, { largest, mostFiles }, parseComputed)
+  if (read.length === 0) {
     throw computedMissing(paths.join(', '), 'there is no file of phase `compute` in it')
   }
+  return read
+}
+
+/** What other jobs left, each parsed as it is read, so that one is in memory at a time; none where there is none. Throws as readComputed. */
+export async function readLeft<T>(
+  paths: readonly string[],
+  { largest, mostFiles }: { largest: number; mostFiles: number },
+  parse: (text: string, file: string) => T
+): Promise<(T & { file: string })[]> {
+  const files = [...new Set((await Promise.all(paths.map((path) => filesAt(path)))).flat())]
   if (files.length > mostFiles) {
     throw computedInvalid(paths.join(', '), `there are over ${mostFiles} files in it`)
   }
-  const read: ReadComputed[] = []
-  for (const file of files) read.push({ ...parseComputed(await readText(file), file), file })
+  const read: (T & { file: string })[] = []
+  for (const file of files) read.push({ ...parse(await readText(file, largest), file), file })
   return read
 }
 
@@ -64,7 +77,8 @@ async function filesBelow(folder: string, depth: number): Promise<string[]> {
   return found.flat()
 }
 
-async function readText(file: string): Promise<string> {
+/** What another job left in a file, as it stands; `most`: bytes that it may have. Throws COMPUTED_INVALID. */
+export async function readText(file: string, most = largest): Promise<string> {
   // Neither a link, which may lead anywhere, nor a pipe, which may never end.
   const handle = await open(
     file,
@@ -78,7 +92,7 @@ async function readText(file: string): Promise<string> {
       isFile: stat.isFile()
     }))
     if (!isFile) throw computedInvalid(file, 'it is not a file')
-    if (size > largest) throw computedInvalid(file, `it has ${size} bytes, over ${largest}`)
+    if (size > most) throw computedInvalid(file, `it has ${size} bytes, over ${most}`)
     return new TextDecoder('utf-8', { fatal: true }).decode(await handle.readFile())
   } catch (cause) {
     if (cause instanceof NarPublishError) throw cause

@@ -13,14 +13,15 @@ const schemaVersion = 2
 /** Edits of one file, and of several merged ones. */
 export const mostEdits = 1000
 
-const line = (longest: number): z.ZodString =>
+/** On one line. */
+export const line = (longest: number): z.ZodString =>
   z
     .string()
     .max(longest)
     .regex(/^\P{Cc}*$/u, 'holds a control character')
 
 /** SHA-256 or SHA-512 as Nix writes them now, and in no other spelling of the same bytes. */
-const sri = z
+export const sri = z
   .string()
   .regex(/^(sha256-[A-Za-z0-9+/]{43}=|sha512-[A-Za-z0-9+/]{86}==)$/, 'is no hash')
   .refine((text) => {
@@ -36,7 +37,7 @@ const path = line(1000).refine(
 
 const offset = z.int().min(0)
 
-const editShape = {
+export const editShape = {
   file: path,
   start: offset,
   end: offset,
@@ -47,13 +48,15 @@ const editShape = {
 
 const edit = z.strictObject(editShape).refine(hasSaneSpan, 'has a span that is not its text’s')
 
-const system = z.string().regex(/^[a-z0-9_]{1,40}-[a-z]{1,40}$/, 'is no system')
+export const commit = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, 'is no commit')
+
+export const system = z.string().regex(/^[a-z0-9_]{1,40}-[a-z]{1,40}$/, 'is no system')
 
 const madeFile = z.strictObject({
   path,
   text: z.string().max(largestFile).refine(isText, 'is no text'),
   isNew: z.boolean(),
-  by: z.enum(['source', 'script', 'command'])
+  by: z.enum(['source', 'script', 'command', 'lock'])
 })
 
 const beside = z.strictObject({
@@ -93,7 +96,15 @@ const hashEdit = z
     error: 'holds a control character'
   })
 
-function hasSaneSpan({ start, end, text }: { start: number; end: number; text: string }): boolean {
+export function hasSaneSpan({
+  start,
+  end,
+  text
+}: {
+  start: number
+  end: number
+  text: string
+}): boolean {
   return end - start === text.length
 }
 
@@ -112,7 +123,7 @@ const schema = z
     name: line(200).min(1),
     oldVersion: line(100).nullable(),
     newVersion: version,
-    head: z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, 'is no commit'),
+    head: commit,
     source: z.enum(sourceProofs),
     systems: z.array(system).min(1).max(20),
     versions: z.array(edit),
@@ -207,22 +218,10 @@ function oneLine(text: string, longest: number): string {
 
 /** Throws COMPUTED_INVALID about `file` for all that `formatComputed` cannot have written. */
 export function parseComputed(text: string, file: string): Computed {
-  let document: unknown
-  try {
-    document = JSON.parse(text)
-  } catch (cause) {
-    throw computedInvalid(file, 'it is not JSON', cause)
-  }
-  const parsed = schema.safeParse(document)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    const where = issue?.path.join('.') ?? ''
-    const what = where === '' ? 'it' : `its ${where.slice(0, 100)}`
-    throw computedInvalid(file, `${what}: ${(issue?.message ?? '').slice(0, 300)}`, parsed.error)
-  }
-  const { told, source, systems, checks, counts, notes, releaseUrl, compareUrl } = parsed.data
-  const { name, oldVersion, newVersion, head, versions, hashes, revision, beside } = parsed.data
-  const reference = parsePackage(parsed.data.package, file)
+  const data = parseDocument(text, file, schema)
+  const { told, source, systems, checks, counts, notes, releaseUrl, compareUrl } = data
+  const { name, oldVersion, newVersion, head, versions, hashes, revision, beside } = data
+  const reference = parsePackage(data.package, file)
   return {
     change: {
       ...{ package: reference, name, oldVersion, newVersion, head, versions, hashes, revision },
@@ -237,6 +236,22 @@ export function parseComputed(text: string, file: string): Computed {
     releaseUrl,
     compareUrl
   }
+}
+
+/** JSON of that shape. Throws COMPUTED_INVALID. */
+export function parseDocument<T>(text: string, file: string, shape: z.ZodType<T>): T {
+  let document: unknown
+  try {
+    document = JSON.parse(text)
+  } catch (cause) {
+    throw computedInvalid(file, 'it is not JSON', cause)
+  }
+  const parsed = shape.safeParse(document)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const where = issue?.path.join('.') ?? ''
+  const what = where === '' ? 'it' : `its ${where.slice(0, 100)}`
+  throw computedInvalid(file, `${what}: ${(issue?.message ?? '').slice(0, 300)}`, parsed.error)
 }
 
 function parsePackage(text: string, file: string): Computed['change']['package'] {

@@ -35,7 +35,7 @@ export async function takeComputed(
   })
   const tracked = readTextFiles(project)
   const { beside } = change
-  checkBeside({ project, files: tracked, allowsCommand: inputs.allowsCommand }, beside)
+  checkBeside({ project, files: tracked, allowsCommand: inputs.allowsCommand }, beside, change)
   const files = withMade(tracked, beside)
   checkComputed({ head: project.head, files }, change)
   const edits = editsOf(change)

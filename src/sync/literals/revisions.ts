@@ -1,6 +1,7 @@
 import { basename } from 'node:path/posix'
-import type { Edit, Span, TextFile } from '../types.ts'
+import type { Edit, Region, Span, TextFile } from '../types.ts'
 import { lineOf } from './edit.ts'
+import { entriesAround } from './entry.ts'
 import { lockFile } from './find.ts'
 import { regionsOf } from './regions.ts'
 
@@ -32,6 +33,43 @@ export function findRevisionLiterals({ path, text }: TextFile, commit: string): 
         return { file: path, start, end, line: lineOf(text, start), text: found[0] }
       })
   )
+}
+
+/** `date = "2024-05-01"`: the day of the commit that stands in the same set. */
+function isCommitDay({ text, isWhole, names: [name] }: Region): boolean {
+  return isWhole && name === 'date' && wholeDay.test(text)
+}
+
+export const wholeDay = /^(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/
+
+/** Where a file has such a day. */
+export function findCommitDays(file: TextFile): Span[] {
+  return regionsOf(file)
+    .filter(isCommitDay)
+    .map(({ start, text }) => {
+      const line = lineOf(file.text, start)
+      return { file: file.path, start, end: start + text.length, line, text }
+    })
+}
+
+/** The days of commits that stand in one set with one of these, with the new one's in their place. */
+export function dayEdits(
+  files: readonly TextFile[],
+  commits: readonly Span[],
+  day: string
+): Edit[] {
+  return files.flatMap((file) => {
+    const sets = commits
+      .filter((commit) => commit.file === file.path)
+      .map(({ start }) => entriesAround(file, start)[0]?.start)
+    if (sets.length === 0) return []
+    return findCommitDays(file)
+      .filter(({ start, text }) => {
+        const set = entriesAround(file, start)[0]?.start
+        return set !== undefined && sets.includes(set) && text !== day
+      })
+      .map((span) => ({ ...span, replacement: day }))
+  })
 }
 
 /** The new commit, in as many digits as stand there. */

@@ -1,6 +1,5 @@
 import type { Sourced } from '../../inputs/common.ts'
-import type { SyncWork } from '../inputs.ts'
-import type { PackageReference } from '../types.ts'
+import type { PackageReference, WantedVersion } from '../types.ts'
 
 /** One line of `package`. `each`: all of the set that the reference names, which ends before `.*`. */
 export interface PackagePattern {
@@ -9,11 +8,15 @@ export interface PackagePattern {
 }
 
 /** What is looked at, and how newest versions are asked for. */
-export interface Look extends Pick<
-  SyncWork,
-  'nixpkgs' | 'version' | 'tagPrefix' | 'versionRegex' | 'allowDowngrade' | 'token'
-> {
+export interface Look {
   packages: readonly PackagePattern[]
+  /** As in SyncWork. */
+  nixpkgs: string | null
+  version: WantedVersion
+  tagPrefix: string
+  versionRegex: string | null
+  allowDowngrade: boolean
+  token: string
   /** `name`, `name@1.x`, `name@1.2.3` */
   ignore: readonly string[]
   /** null: this machine's; and those of the usual four that need a machine of their own, where rows are made. */
@@ -60,8 +63,13 @@ export interface Listing {
   packages: readonly ListedPackage[]
   /** Outdated ones alone. */
   sets: readonly ChangeSet[]
-  /** What it cost. */
-  counts: { evaluations: number; requests: number; milliseconds: number }
+  /** What it cost. `requests`: to all hosts; `gitHubRequests`: those among them that its limit is about. */
+  counts: {
+    evaluations: number
+    requests: number
+    gitHubRequests: number
+    milliseconds: number
+  }
   notes: readonly string[]
 }
 

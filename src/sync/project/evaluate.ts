@@ -39,7 +39,10 @@ const meta = z.object({
   platforms: z.array(z.string()).nullable()
 })
 const missing = z.object({ missing: z.array(z.string()), attributes: z.array(z.string()) })
-const answer = z.union([description.extend(meta.shape), noDerivation, missing])
+const packageDescription = description.extend(meta.shape)
+/** What `packageExpression` says of anything that is there. */
+export const describedPackage = z.union([packageDescription, noDerivation])
+const answer = z.union([describedPackage, missing])
 
 /**
  * Evaluates the package as it is in the copy now, for one system, without building it; its .drv files are in the store afterwards.
@@ -81,8 +84,7 @@ async function evaluateOnce(
   request: Pick<Question, 'package' | 'nixpkgs' | 'system'>,
   unread: ReadonlySet<string>
 ): Promise<EvaluatedPackage | EvaluationFailure> {
-  const names = [...unread].map((name) => nixString(name)).join(' ')
-  const describe = `((${packageExpression}) ${describeAndTellExpression} [ ${names} ])`
+  const describe = describeWithout(unread.keys())
   const question: Question = { nix, copy, project, ...request, describe }
   const isFlake = question.package.kind === 'flake'
   const answered = isFlake ? await askFlake(question) : await askFile(question)
@@ -95,9 +97,22 @@ async function evaluateOnce(
   if ('notDerivation' in read.data)
     return failed(question, { reason: noDerivationReason(read.data) })
   if ('missing' in read.data) return failed(question, { reason: missingReason(read.data) })
-  const { specified, outputs, ...described } = read.data
+  return readPackage(read.data, request.system)
+}
+
+/** Nix code of a function that says what `describedPackage` reads. `unread`: names of attributes of `meta` that are not asked for. */
+export function describeWithout(unread: Iterable<string> = []): string {
+  const names = [...unread].map((name) => nixString(name)).join(' ')
+  return `((${packageExpression}) ${describeAndTellExpression} [ ${names} ])`
+}
+
+/** `system`: for which it was evaluated. */
+export function readPackage(
+  { specified, outputs, ...described }: z.infer<typeof packageDescription>,
+  system: string
+): EvaluatedPackage {
   const wanted = outputs.filter(({ name }) => specified === null || name === specified)
-  return { ...described, outputs: wanted, system: request.system }
+  return { ...described, outputs: wanted, system }
 }
 
 /** Something else about the package in the copy. `describe`: Nix code of a function from its value; JSON comes of it. */
@@ -152,8 +167,13 @@ const fileExpression = readFileSync(new URL('./package-file.nix', import.meta.ur
 
 /** Asks about the package that a file of the copy makes; see package-file.nix. */
 async function askFile(question: Question): Promise<Answer> {
-  const nixpkgs = await nixpkgsInCopy(question)
-  return answerOf(question, await ask(question, fileCommand({ ...question, nixpkgs })))
+  const located = await withNixpkgsInCopy(question)
+  return answerOf(question, await ask(question, fileCommand(located)))
+}
+
+/** The question as it is to be asked. */
+export async function withNixpkgsInCopy(question: Question): Promise<Question> {
+  return { ...question, nixpkgs: await nixpkgsInCopy(question) }
 }
 
 /** A nixpkgs that is tracked in the checkout has a copy of its own, in which things are written; the checkout's is what it is. */
@@ -165,7 +185,7 @@ async function nixpkgsInCopy({ nixpkgs, project, copy }: Question): Promise<stri
   return isInside && existsSync(copied) ? copied : nixpkgs
 }
 
-function fileCommand(question: Question): NixCommand {
+export function fileCommand(question: Question): NixCommand {
   const { nix, copy, project, package: reference, nixpkgs, system, describe } = question
   const { packageFile } = project
   const byName = /(?:^|\/)pkgs\/by-name\/[^/]+\/([^/]+)\/package\.nix$/.exec(packageFile)?.[1]

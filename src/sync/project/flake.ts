@@ -60,7 +60,7 @@ export async function flakeSystems(
 }
 
 /** Where the package may be for a system, as Nix looks for it. */
-function spellOut(attribute: string, system: string): string[] {
+export function spellOut(attribute: string, system: string): string[] {
   if (namedSystem(attribute) !== null) return [attribute]
   return attribute === ''
     ? [`packages.${system}.default`, `defaultPackage.${system}`]
@@ -94,7 +94,8 @@ async function askSystems(
   return systemsAnswer.parse(JSON.parse(ended.stdout))
 }
 
-function evalCommand(
+/** `describe`: Nix code of a function from the attribute's value. */
+export function evalCommand(
   place: Pick<Question, 'nix' | 'copy' | 'project'>,
   attribute: string,
   describe: string
@@ -104,22 +105,26 @@ function evalCommand(
     args: [
       ...['eval', '--json', '--show-trace', '--no-write-lock-file'],
       ...['--log-format', 'bar-with-logs'],
-      // What is written in the copy is not committed, and an error out of the cache would not tell of hashes.
-      ...['--option', 'allow-dirty', 'true', '--option', 'warn-dirty', 'false'],
+      ...uncommitted,
+      // An error out of the cache would not tell of hashes.
       ...['--option', 'eval-cache', 'false'],
-      ...['--apply', describe, '--', flakeReference(place, attribute)]
+      ...['--apply', describe, '--', `${flakeReference(place)}#${encodeURIComponent(attribute)}`]
     ]
   }
 }
 
+/** What is written in the copy is not committed. */
+export const uncommitted = ['--option', 'allow-dirty', 'true', '--option', 'warn-dirty', 'false']
+
 /** The copy's flake, for a command that runs in the copy. */
-function flakeReference(
-  { nix: { version }, copy, project: { flakeFolder } }: Pick<Question, 'nix' | 'copy' | 'project'>,
-  attribute: string
-): string {
+export function flakeReference({
+  nix: { version },
+  copy,
+  project: { flakeFolder }
+}: Pick<Question, 'nix' | 'copy' | 'project'>): string {
   // Nix 2.8 takes a path in a URL as it stands, so that it has to have no odd characters; newer ones warn about relative ones.
   const address = isAtLeast(version, 2, 20) ? `//${encodePath(copy.folder)}` : '.'
   const folder = flakeFolder === null || flakeFolder === '' ? '' : `dir=${encodePath(flakeFolder)}&`
   // The copy of a shallow clone is one as well.
-  return `git+file:${address}?${folder}shallow=1#${encodeURIComponent(attribute)}`
+  return `git+file:${address}?${folder}shallow=1`
 }

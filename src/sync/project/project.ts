@@ -35,7 +35,8 @@ export async function openProject(request: ProjectRequest): Promise<Project> {
   return { ...place, package: reference, head, files, git, env }
 }
 
-function expectTracked(
+/** Throws PACKAGE_INVALID. */
+export function expectTracked(
   { packageFile, flakeFolder }: PackagePlace,
   { text }: PackageReference,
   files: readonly TrackedFile[]

@@ -6,6 +6,7 @@ import { nixString } from '../../nix/list-attributes.ts'
 import { isAtLeast } from '../../nix/nix.ts'
 import { nixFailure, type NixExit } from '../../nix/run.ts'
 import type { Nix } from '../../nix/types.ts'
+import type { Place } from '../../process/start.ts'
 import { withoutRepository } from '../../repository/git/environment.ts'
 import type { PackageReference } from '../types.ts'
 import type { Copy } from './copy.ts'
@@ -35,10 +36,14 @@ export function ask(
   { nix, copy }: Pick<Question, 'nix' | 'copy'>,
   command: NixCommand
 ): Promise<NixExit & { stdout: string }> {
+  return runEvaluation(nix, command, placeIn(nix, copy))
+}
+
+/** Where an evaluation of the copy runs. */
+export function placeIn(nix: Nix, { folder, cache }: Copy): Pick<Place, 'env' | 'cwd'> {
   // What an address held when somebody last asked is no answer, and it is asked once in a run.
-  const { cache } = copy
   const env = { ...withoutRepository(nix.env), XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache }
-  return runEvaluation(nix, command, { env, cwd: copy.folder })
+  return { env, cwd: folder }
 }
 
 export function answerOf(question: Question, ended: NixExit & { stdout: string }): Answer {

@@ -2,26 +2,27 @@ import { NarPublishError } from '../../errors.ts'
 import type { GitHubApi } from '../../repository/github/api.ts'
 import { BranchHead, type BranchState } from '../../repository/github/branch-head.ts'
 import { blobSha } from '../../repository/github/git-objects.ts'
-import { TreeReader, type Found } from '../../repository/github/tree-read.ts'
+import type { Found, TreeReader } from '../../repository/github/tree-read.ts'
 import type { Head } from '../../repository/types.ts'
 import type { ChangedFile } from '../types.ts'
-import type { Destination } from './destination.ts'
+import { foldersOf, type Destination } from './destination.ts'
 
 /**
  * The newest commit of the base branch, which has each file as the checkout had it. Only the folders on the way to the files are
  * listed. `checkout`: the commit that is checked out. Throws BASE_MISSING, CHECKOUT_STALE.
  */
 export async function readBase(
-  { upstream, base }: Destination,
+  destination: Destination,
   files: readonly ChangedFile[],
   checkout: string
 ): Promise<Head> {
+  const { upstream, base } = destination
   const branch = new BranchHead(upstream, base)
   const checkoutState: BranchState = { kind: 'at', head: { commit: checkout, tree: '' } }
   const left = new Set([checkout])
   for (;;) {
     const head = await readHead(branch, upstream)
-    const difference = await findDifference(upstream, head, files)
+    const difference = await findDifference(foldersOf(destination, upstream, head), files)
     if (difference === null) return head
     // A job that was started by a push can be quicker than GitHub: what it reads of the branch may be half a minute old.
     const isOld = !left.has(head.commit) && (await branch.contains(checkoutState, head.commit))
@@ -43,11 +44,9 @@ async function readHead(branch: BranchHead, { repository }: GitHubApi): Promise<
 
 /** The first file that is not as the checkout has it, and in what; null: there is none. */
 async function findDifference(
-  api: GitHubApi,
-  { commit, tree }: Head,
+  trees: TreeReader,
   files: readonly ChangedFile[]
 ): Promise<Difference | null> {
-  const trees = new TreeReader(api, commit, tree)
   for (const file of files) {
     const words = differenceOf(await findFile(trees, file.path), file)
     if (words !== null) return { path: file.path, words }
@@ -75,11 +74,9 @@ function staleCheckout(
 
 /** Whether a commit has each file as the checkout had it. */
 export async function hasOldFiles(
-  api: GitHubApi,
-  { sha: commit, tree }: { sha: string; tree: string },
+  trees: TreeReader,
   files: readonly ChangedFile[]
 ): Promise<boolean> {
-  const trees = new TreeReader(api, commit, tree)
   for (const { path, oldBlob } of files) {
     const found = await findFile(trees, path)
     if ((found.kind === 'blob' ? found.sha : null) !== oldBlob) return false

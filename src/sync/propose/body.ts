@@ -3,17 +3,18 @@ import {
   markdownCode,
   markdownLink,
   markdownWords,
+  table,
   tableHead,
   tableRow
 } from '../../markdown/markdown.ts'
 import { count } from '../../text.ts'
 import { version } from '../../version.ts'
-import { toldBlocks } from '../told-markdown.ts'
 import { besideBlocks } from '../report/beside-words.ts'
-import type { Check, HashEdit, SyncChange } from '../types.ts'
-import { contentOf } from './decline.ts'
-import { markBlock } from './marker.ts'
-import type { Proposal } from './proposal.ts'
+import { toldBlocks } from '../told-markdown.ts'
+import type { Check, HashEdit, SyncChange, SyncCounts } from '../types.ts'
+import { markedOf } from './about.ts'
+import { markBlock, type Marker } from './marker.ts'
+import type { Proposal, ProposalPart } from './proposal.ts'
 import { tryCommands, type TryPlace } from './try-it.ts'
 
 export interface BodyContext {
@@ -27,15 +28,22 @@ export interface BodyContext {
 /** Characters. GitHub takes 65,536, of which people may want some. */
 export const longestBody = 60_000
 
-/** How much of each list is shown. */
+/** How much of each list is shown. `packages`: of several, those that have a section; `table`: those that have a row. */
 const details = [
-  { name: 'everything', rows: Infinity, notes: 50 },
-  { name: 'the first hundred hashes', rows: 100, notes: 10 },
-  { name: 'the first ten hashes', rows: 10, notes: 3 },
-  { name: 'counts', rows: 0, notes: 0 }
+  { name: 'everything', rows: Infinity, notes: 50, packages: Infinity, table: Infinity },
+  { name: 'the first hundred hashes', rows: 100, notes: 10, packages: Infinity, table: Infinity },
+  { name: 'the first ten hashes', rows: 10, notes: 3, packages: Infinity, table: Infinity },
+  { name: 'counts', rows: 0, notes: 0, packages: Infinity, table: Infinity },
+  { name: 'a table', rows: 0, notes: 3, packages: 0, table: 200 },
+  { name: 'the first rows of a table', rows: 0, notes: 0, packages: 0, table: 20 }
 ] as const
 
 type Detail = (typeof details)[number]
+
+/** Of one package there is no table. */
+function isOfOne({ packages }: Detail): boolean {
+  return packages > 0
+}
 
 /** Said in the pull request and in the run's notes. https://docs.github.com/en/actions/concepts/security/github_token */
 export const workflowTokenNote =
@@ -44,22 +52,24 @@ export const workflowTokenNote =
 /**
  * The pull request's text, between two comments that mark it as ours. Everything that comes from the package is escaped. A text of more
  * than `longest` characters is told with shorter lists, at last with counts alone, and says so.
+ *
+ * @param computed for the marker; null: nobody compares it
  */
 export function renderBody(
   proposal: Proposal,
   context: BodyContext,
-  longest = longestBody
+  longest = longestBody,
+  computed: Marker['computed'] | null = null
 ): string {
-  const { change } = proposal
-  const marker = {
-    name: change.name,
-    package: change.package.text,
-    version: change.newVersion,
-    ...contentOf(change),
-    digest: digestOf(proposal, context)
+  const marker: Marker = {
+    packages: proposal.parts.map(({ change }) => markedOf(change)),
+    group: proposal.group,
+    digest: digestOf(proposal, context),
+    ...(computed && { computed })
   }
   let text = ''
-  for (const detail of details) {
+  const possible = proposal.parts.length === 1 ? details.filter(isOfOne) : details
+  for (const detail of possible) {
     text = markBlock(marker, render(proposal, context, detail))
     if (text.length <= longest) break
   }
@@ -68,31 +78,22 @@ export function renderBody(
 
 /** Of what the text says, less what differs from run to run although nothing has changed: how long it took, what a program printed. */
 function digestOf(proposal: Proposal, context: BodyContext): string {
-  const lasting: Proposal = {
-    ...proposal,
+  const parts = proposal.parts.map((part) => ({
+    ...part,
     counts: null,
-    checks: proposal.checks.map((check) => ({ ...check, detail: '' }))
-  }
-  const text = render(lasting, { ...context, runUrl: null }, details[0])
+    checks: part.checks.map((check) => ({ ...check, detail: '' }))
+  }))
+  const text = render({ ...proposal, parts }, { ...context, runUrl: null }, details[0])
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
 function render(proposal: Proposal, context: BodyContext, detail: Detail): string {
-  const { change, told, checks, notes, formattedWith } = proposal
-  const hidden = change.hashes.length - detail.rows
+  const { parts, notes, formattedWith } = proposal
+  const [only] = parts
+  const isOne = only !== undefined && parts.length === 1
   return [
-    whatChanged(proposal),
-    ...hashTable(change.hashes.slice(0, detail.rows)),
-    ...(hidden > 0
-      ? [
-          `${count(hidden, 'more hash', 'more hashes')} changed: see the files. This text shows ${detail.name}.`
-        ]
-      : []),
-    ...versionEdits(change, detail),
-    ...toldBlocks(told, detail.rows),
-    ...besideBlocks(change.beside, detail.rows),
-    ...(checks.length === 0 ? [] : ['### Checks', checks.map(checkLine).join('\n')]),
-    ...tryIt(change, context.place),
+    ...(isOne ? partBlocks(only, detail, '### Checks') : packageBlocks(proposal, detail)),
+    ...tryIt(parts, context.place),
     '### How it was made',
     howItWasMade(proposal, context),
     ...(formattedWith === null
@@ -103,12 +104,68 @@ function render(proposal: Proposal, context: BodyContext, detail: Detail): strin
   ].join('\n\n')
 }
 
-function whatChanged({ change, releaseUrl, compareUrl }: Proposal): string {
-  const { name, oldVersion, newVersion, revision } = change
-  const links = [
+/** Several packages: what becomes of each, and then a section for each. */
+function packageBlocks({ parts, group }: Proposal, detail: Detail): string[] {
+  const rows = parts
+    .slice(0, detail.table)
+    .map((part) => [
+      markdownCode(part.change.name, 100),
+      ...stepOf(part.change),
+      linksOf(part).join(', ')
+    ])
+  const hidden = parts.length - rows.length
+  const of = group === null ? '' : ` of ${markdownCode(group, 100)}`
+  const together = group === null ? ', which are one change' : ''
+  return [
+    `Updates ${count(parts.length, 'package')}${of}${together}.`,
+    ...table(['Package', 'From', 'To', 'Links'], rows),
+    ...(hidden > 0 ? [`And ${count(hidden, 'more package')}.`] : []),
+    ...(detail.packages === 0
+      ? [`See the files for what changed. This text shows ${detail.name}.`]
+      : parts.flatMap((part) => [
+          `### ${markdownCode(part.change.name, 100)}`,
+          ...partBlocks(part, detail, '**Checks**')
+        ]))
+  ]
+}
+
+/** `From` and `To` in the table. */
+function stepOf({ oldVersion, newVersion, revision }: SyncChange): [from: string, to: string] {
+  const code = (text: string | null): string => (text === null ? '' : markdownCode(text, 80))
+  if (newVersion !== null && newVersion !== oldVersion) return [code(oldVersion), code(newVersion)]
+  if (revision === null) return [code(oldVersion), 'new hashes']
+  return [code(revision.old.slice(0, 12)), code(revision.new.slice(0, 12))]
+}
+
+/** What is told of one package. */
+function partBlocks(part: ProposalPart, detail: Detail, checksHeading: string): string[] {
+  const { change, told, checks } = part
+  const hidden = change.hashes.length - detail.rows
+  return [
+    whatChanged(part),
+    ...hashTable(change.hashes.slice(0, detail.rows)),
+    ...(hidden > 0
+      ? [
+          `${count(hidden, 'more hash', 'more hashes')} changed: see the files. This text shows ${detail.name}.`
+        ]
+      : []),
+    ...versionEdits(change, detail),
+    ...toldBlocks(told, detail.rows),
+    ...besideBlocks(change.beside, detail.rows),
+    ...(checks.length === 0 ? [] : [checksHeading, checks.map(checkLine).join('\n')])
+  ]
+}
+
+function linksOf({ releaseUrl, compareUrl }: ProposalPart): string[] {
+  return [
     ...(releaseUrl === null ? [] : [markdownLink('release', releaseUrl)]),
     ...(compareUrl === null ? [] : [markdownLink('what changed', compareUrl)])
   ]
+}
+
+function whatChanged(part: ProposalPart): string {
+  const { name, oldVersion, newVersion, revision } = part.change
+  const links = linksOf(part)
   const more = links.length === 0 ? '' : ` (${links.join(', ')})`
   const code = markdownCode(name)
   if (newVersion === null || newVersion === oldVersion) {
@@ -162,18 +219,30 @@ function checkLine({ name, result, detail }: Check): string {
   return `- ${mark} ${names[name]}${result === 'skipped' ? ' (not checked)' : ''}${words === '' ? '' : `: ${words}`}`
 }
 
-function tryIt(change: SyncChange, place: TryPlace): string[] {
-  const commands = tryCommands(change, place)
+function tryIt(parts: readonly ProposalPart[], place: TryPlace): string[] {
+  const commands = tryCommands(
+    parts.map(({ change }) => change),
+    place
+  )
   return commands.length === 0 ? [] : ['### Try it', ['```sh', ...commands, '```'].join('\n')]
 }
 
-function howItWasMade({ counts }: Proposal, { runUrl }: BodyContext): string {
+function howItWasMade({ parts }: Proposal, { runUrl }: BodyContext): string {
   const by = `nar-publish ${version}`
-  const evaluations = Object.values(counts?.evaluations ?? {}).reduce((sum, n) => sum + n, 0)
+  const counts = parts.flatMap((part) => (part.counts === null ? [] : [part.counts]))
+  const sum = (of: (one: SyncCounts) => number): number =>
+    counts.reduce((total, one) => total + of(one), 0)
+  const evaluations = sum((one) => Object.values(one.evaluations).reduce((all, n) => all + n, 0))
   const effort =
-    counts === null
+    counts.length === 0
       ? ''
-      : `: ${count(evaluations, 'evaluation')}, ${count(counts.rounds, 'round')} of building, ${count(counts.builds, 'build')}`
+      : `: ${count(evaluations, 'evaluation')}, ${count(
+          sum(({ rounds }) => rounds),
+          'round'
+        )} of building, ${count(
+          sum(({ builds }) => builds),
+          'build'
+        )}`
   return `${runUrl === null ? by : markdownLink(by, runUrl)} traced each hash to the derivation that it feeds and took its new value from Nix${effort}.`
 }
 

@@ -9,6 +9,7 @@ import {
   type Comparison
 } from '../../repository/github/compare.ts'
 import { blobSha } from '../../repository/github/git-objects.ts'
+import { deleteBranch } from '../../repository/github/delete-branch.ts'
 import { updateRef } from '../../repository/github/ref-update.ts'
 import { writeFiles } from '../../repository/github/tree-write.ts'
 import { land } from '../../repository/landing.ts'
@@ -16,13 +17,15 @@ import type { Head } from '../../repository/types.ts'
 import type { ChangedFile } from '../types.ts'
 import { hasOldFiles } from './base.ts'
 import { isOwnCommit } from './commit-message.ts'
-import { bringCommit, staleFork, type Destination } from './destination.ts'
+import { bringCommit, foldersOf, staleFork, type Destination } from './destination.ts'
 
 interface WantedBranch {
   name: string
   /** The base branch's newest commit. */
   base: Head
   files: readonly ChangedFile[]
+  /** Where pull requests of ours from this branch were merged: what it holds there is in base, or was dropped with their branch. */
+  merged: ReadonlySet<string>
   /** The commit's message, when it has that tree. */
   message: (tree: string) => string
 }
@@ -45,8 +48,8 @@ export interface Landed {
 
 /**
  * Brings the pull request's branch to where it holds exactly the files, on the newest base: by a commit on top of what is there, never by
- * force. When base has moved on since, the commit merges it. Throws BRANCH_NOT_OURS before anything is written when it cannot tell whose
- * the branch is, HEAD_MOVED, FORK_STALE.
+ * force. When base has moved on since, the commit merges it. A branch that was left behind where it was merged, and is not ours alone, is
+ * begun anew. Throws BRANCH_NOT_OURS before anything is written when it cannot tell whose the branch is, HEAD_MOVED, FORK_STALE.
  */
 export async function landOnBranch(
   destination: Destination,
@@ -58,14 +61,21 @@ export async function landOnBranch(
   let tree: string | null = null
   const tryOnce = async (state: BranchState): Promise<Landed | Foreign | null> => {
     const standing = await readStanding(destination, wanted, state)
+    if (standing.kind === 'merged') {
+      const isGone = await deleteBranch(api, branch, destination.headId, standing.commit)
+      if (isGone) branch.leave(state)
+      return isGone ? tryOnce({ kind: 'missing' }) : null
+    }
     if (standing.kind === 'foreign') return { change: 'none', why: standing.why }
     if (standing.kind === 'as-wanted') {
       const { commit, author } = standing
       return { branch, commit, change: 'kept', author }
     }
     // Base and files are the same whatever the branch has.
+    await api.content.turn()
     tree ??= await writeFiles(api, wanted.base.tree, wanted.files)
     const message = wanted.message(tree)
+    await api.content.turn()
     const made = await writeCommit(api, { message, tree, parents: standing.parents })
     const commit = made.sha
     if (!(await updateRef(api, branch, state, commit))) return null
@@ -92,11 +102,13 @@ type Standing =
   | { kind: 'as-wanted'; commit: string; author: string | null }
   | { kind: 'behind'; parents: string[] }
   | { kind: 'foreign'; why: string }
+  /** Somebody else's commits, or many, which a pull request of ours has brought into base. */
+  | { kind: 'merged'; commit: string }
 
 /** What the branch in this state lacks. Throws BRANCH_NOT_OURS. */
 async function readStanding(
   destination: Destination,
-  { name, base, files }: WantedBranch,
+  { name, base, files, merged }: WantedBranch,
   state: BranchState
 ): Promise<Standing> {
   if (state.kind !== 'at') return { kind: 'behind', parents: [base.commit] }
@@ -104,6 +116,7 @@ async function readStanding(
   const { head } = state
   const comparison = await compareCommits(api, base.commit, head.commit)
   const why = foreignWork(comparison)
+  if (!isOwn(comparison) && merged.has(head.commit)) return { kind: 'merged', commit: head.commit }
   if (why !== null) return { kind: 'foreign', why }
   if (!isOwn(comparison)) {
     throw branchNotOurs(api, name, 'it holds more commits than nar-publish makes')
@@ -112,9 +125,10 @@ async function readStanding(
   // Base has all of it: it was merged, and can be used again.
   if (commits.length === 0) return { kind: 'behind', parents: [base.commit] }
   const isBaseOld = behindBy > 0
+  const old = { commit: mergeBase.sha, tree: mergeBase.tree }
   if (
     holdsExactly(comparison, files) &&
-    (!isBaseOld || (await hasOldFiles(api, mergeBase, files)))
+    (!isBaseOld || (await hasOldFiles(foldersOf(destination, api, old), files)))
   ) {
     return { kind: 'as-wanted', commit: head.commit, author: commits.at(-1)?.author ?? null }
   }

@@ -12,19 +12,25 @@ const longestList = 100
  *
  * It says what this commit holds, so that it goes wrong as soon as somebody amends the commit, picks it onto another one or rebases
  * it: what a person made of it is theirs. Names are other people's words: they cannot make lines, and so no trailers, nor
- * mentions, references to issues or `[skip ci]`.
+ * mentions, references to issues or `[skip ci]`. What several changes share is told once.
  */
 export function proposalMessage(
   title: string,
-  { hashes, beside: { files } }: SyncChange,
+  changes: readonly SyncChange[],
   runUrl: string | null,
   tree: string | null
 ): string {
-  const omitted = hashes.length - longestList
+  const hashes = united(
+    changes.map((change) => change.hashes),
+    ({ file, start }) => `${start} ${file}`
+  )
+  const files = united(
+    changes.map(({ beside }) => beside.files),
+    ({ path }) => path
+  )
   return [
     title,
-    ...hashes.slice(0, longestList).map(hashParagraph),
-    ...(omitted > 0 ? [`and ${count(omitted, 'more hash', 'more hashes')}`] : []),
+    ...hashParagraphs(hashes),
     ...(files.length === 0
       ? []
       : [
@@ -34,13 +40,37 @@ export function proposalMessage(
           ].join('\n')
         ]),
     ...(runUrl === null ? [] : [`run: ${commitAddress(runUrl, 300)}`]),
-    ...(tree === null ? [] : [`Nar-Publish-Tree: ${tree}`])
+    ...(tree === null ? [] : [treeTrailer(tree)])
   ].join('\n\n')
 }
 
 /** Whether one of our runs made a commit with this message and tree. */
 export function isOwnCommit({ message, tree }: { message: string; tree: string }): boolean {
-  return message.trimEnd().endsWith(`\n\nNar-Publish-Tree: ${tree}`)
+  return message.trimEnd().endsWith(`\n\n${treeTrailer(tree)}`)
+}
+
+/** Each hash with what it was; of very many the first. */
+export function hashParagraphs(hashes: readonly HashEdit[]): string[] {
+  const omitted = hashes.length - longestList
+  return [
+    ...hashes.slice(0, longestList).map(hashParagraph),
+    ...(omitted > 0 ? [`and ${count(omitted, 'more hash', 'more hashes')}`] : [])
+  ]
+}
+
+/** The last line of a commit of ours; see proposalMessage. */
+export function treeTrailer(tree: string): string {
+  return `Nar-Publish-Tree: ${tree}`
+}
+
+/** All that the lists have, without what an earlier list has already. */
+function united<T>(lists: readonly (readonly T[])[], key: (item: T) => string): T[] {
+  const known = new Set<string>()
+  return lists.flatMap((list) => {
+    const added = list.filter((item) => !known.has(key(item)))
+    for (const item of added) known.add(key(item))
+    return added
+  })
 }
 
 function hashParagraph({ file, line, derivations, systems, oldHash, newHash }: HashEdit): string {

@@ -4,14 +4,21 @@ import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { GitHubApi } from '../../repository/github/api.ts'
 import { isSameName, readRepository } from '../../repository/github/repository.ts'
+import { TreeReader } from '../../repository/github/tree-read.ts'
 import { defaultLimits, type Limits } from '../../repository/limits.ts'
 import { realPace, type Pace } from '../../repository/pace.ts'
+import type { Head } from '../../repository/types.ts'
 import type { PullRequestDestination } from '../inputs.ts'
 
 export interface ProposeRun {
   destination: PullRequestDestination
   environment: Environment
   log: Log
+  /**
+   * The inputs that decide what is computed, as one text. With it a pull request that was made by the same inputs from the same commit is known
+   * before anything is computed. Left out: each is computed.
+   */
+  computedBy?: string
   limits?: Partial<Limits>
   pace?: Pace
 }
@@ -27,6 +34,8 @@ export interface Destination {
   isFork: boolean
   /** Branch of upstream that it goes to. */
   base: string
+  /** Folders of commits that were listed so far, by repository and commit. */
+  folders: Map<string, TreeReader>
 }
 
 /** One request for each repository. Throws FORK_INVALID, REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY. */
@@ -34,7 +43,7 @@ export async function openDestination(run: ProposeRun): Promise<Destination> {
   const { upstream: place, fork, base } = run.destination
   const upstream = openApi(run, place)
   const { defaultBranch, id } = await readRepository(upstream)
-  const opened = { upstream, base: base ?? defaultBranch }
+  const opened = { upstream, base: base ?? defaultBranch, folders: new Map<string, TreeReader>() }
   if (fork === null) return { ...opened, head: upstream, headId: id, isFork: false }
   const head = openApi(run, fork)
   const { forkedFrom, id: headId } = await readRepository(head)
@@ -64,6 +73,18 @@ function openApi(
     pace: pace ?? realPace,
     log
   })
+}
+
+/** The folders of a commit, which are listed once however many proposals look into them. */
+export function foldersOf(
+  { folders }: Destination,
+  api: GitHubApi,
+  { commit, tree }: Head
+): TreeReader {
+  const key = `${api.repository} ${commit}`
+  const known = folders.get(key) ?? new TreeReader(api, commit, tree)
+  folders.set(key, known)
+  return known
 }
 
 /**

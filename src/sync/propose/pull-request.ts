@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { PullRequest } from '../../repository/github/pull-request-shape.ts'
 import type { Ends, Opened, PullRequests } from '../../repository/github/pull-requests.ts'
 import { longestBody } from './body.ts'
@@ -37,10 +38,17 @@ export async function findOrOpen(
 interface Edited {
   /** False: a person wrote it. */
   isOurs: boolean
-  /** Title or text were changed. */
+  /** Title or text were changed, apart from what nobody sees. */
   isEdited: boolean
   isWorkflowToken: boolean
   notes: string[]
+  /** What was written. */
+  edits: Edits
+}
+
+interface Edits {
+  title?: string
+  body?: string
 }
 
 /**
@@ -55,8 +63,8 @@ export async function bringUpToDate(
   const { number, author } = pullRequest
   const isWorkflowToken = author === workflowLogin
   const changes = changesOf(pullRequest, wanted, isWorkflowToken)
-  const isEdited = changes !== null && Object.keys(changes).length > 0
-  if (isEdited) await pullRequests.update(number, changes)
+  const { isSeen, ...edits } = changes ?? { isSeen: false }
+  if (Object.keys(edits).length > 0) await pullRequests.update(number, edits)
   const notes = [
     ...(changes === null
       ? [
@@ -67,7 +75,7 @@ export async function bringUpToDate(
       ? ['upstream’s maintainers cannot push to this fork: GitHub refuses to let them in']
       : [])
   ]
-  return { isOurs: changes !== null, isEdited, isWorkflowToken, notes }
+  return { isOurs: changes !== null, isEdited: isSeen, isWorkflowToken, notes, edits }
 }
 
 /** null: the text is a person's. */
@@ -75,16 +83,22 @@ function changesOf(
   { title, body }: PullRequest,
   wanted: WantedPullRequest,
   isWorkflowToken: boolean
-): { title?: string; body?: string } | null {
+): (Edits & { isSeen: boolean }) | null {
   const marked = readMarkedText(body)
   if (marked === null) return null
   const { before, after, marker } = marked
   const longest = Math.min(longestBody, longestText - before.length - after.length)
   const block = wanted.body(isWorkflowToken, longest)
   // Compared by what they say, as GitHub’s editor changes line ends.
-  const isSame = JSON.stringify(readMarkedText(block)?.marker) === JSON.stringify(marker)
+  const wantedMarker = readMarkedText(block)?.marker
+  const isSameBlock = isDeepStrictEqual(wantedMarker, marker)
+  const isSameText = isDeepStrictEqual(
+    { ...wantedMarker, computed: null },
+    { ...marker, computed: null }
+  )
   return {
     ...(title === wanted.title ? {} : { title: wanted.title }),
-    ...(isSame ? {} : { body: before + block + after })
+    ...(isSameBlock ? {} : { body: before + block + after }),
+    isSeen: title !== wanted.title || !isSameText
   }
 }

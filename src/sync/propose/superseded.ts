@@ -3,20 +3,14 @@ import { markdownText } from '../../markdown/markdown.ts'
 import { BranchHead } from '../../repository/github/branch-head.ts'
 import { compareCommits } from '../../repository/github/compare.ts'
 import { deleteBranch } from '../../repository/github/delete-branch.ts'
-import { branchesWith } from '../../repository/github/matching-branches.ts'
 import type { PullRequest } from '../../repository/github/pull-request-shape.ts'
-import type { PullRequests } from '../../repository/github/pull-requests.ts'
 import { isSameName } from '../../repository/github/repository.ts'
-import type { SyncChange } from '../types.ts'
+import { count } from '../../text.ts'
+import { takesPlaceOf, type About } from './about.ts'
+import { note, openOnes, type Book } from './book.ts'
 import { foreignWork, isOwn } from './branch.ts'
 import type { Destination } from './destination.ts'
-import { isSameContent } from './decline.ts'
 import { markSuperseded, readMarkedText } from './marker.ts'
-import { branchPrefix } from './title.ts'
-
-/** Of a repository with thousands of open pull requests only the newest are looked through. */
-const pages = 3
-const mostBranches = 20
 
 interface Superseded {
   closed: { number: number; url: string }[]
@@ -28,19 +22,23 @@ interface Superseded {
  * stays. `current`: ours.
  *
  * Which those are is said by nobody's text alone: older than ours (so that of two runs at once only one closes the other's), of the same
- * author as ours, from a branch of the same repository, to the same base, and with a marker of the same package and another
- * version or commit.
+ * author as ours, from a branch of the same repository, to the same base, and with a marker that `takesPlaceOf` speaks of.
  */
 export async function closeSuperseded(
-  destination: Destination,
-  pullRequests: PullRequests,
+  book: Book,
   current: PullRequest,
-  change: SyncChange,
+  successor: About,
   baseCommit: string
 ): Promise<Superseded> {
+  const { destination, pullRequests } = book
   const result: Superseded = { closed: [], notes: [] }
-  for (const old of await candidates(destination, pullRequests, change)) {
-    if (current.author === null || !isSupersededBy(old, current, change)) continue
+  const names = successor.subjects.map(({ name }) => name)
+  for (const known of await openOnes(book, names)) {
+    if (current.author === null || !isSupersededBy(known, current, successor)) continue
+    // What was seen a while ago may be another by now, and its text is written back.
+    const old = book.seen === null ? known : await pullRequests.read(known.number)
+    note(book, old)
+    if (old.state !== 'open' || !isSupersededBy(old, current, successor)) continue
     const { number, url } = old
     const branch = new BranchHead(destination.head, old.head.branch)
     const state = await branch.read()
@@ -50,11 +48,12 @@ export async function closeSuperseded(
       result.notes.push(`pull request #${number} stays open, as somebody goes on there: ${foreign}`)
       continue
     }
-    const to =
-      change.newVersion === null ? '' : `, which updates to ${markdownText(change.newVersion)}`
-    await pullRequests.comment(number, current.author, `Superseded by #${current.number}${to}.`)
+    const word = `Superseded by #${current.number}${whatFor(successor)}.`
+    await pullRequests.comment(number, current.author, word)
     // By one request: what is closed without this word is taken for a person's no.
-    await pullRequests.update(number, { state: 'closed', body: markSuperseded(old.body) })
+    const body = markSuperseded(old.body)
+    await pullRequests.update(number, { state: 'closed', body })
+    note(book, { ...old, body, state: 'closed' })
     result.closed.push({ number, url })
     const why = commit === null ? null : await deleteOwnBranch(destination, branch, commit)
     if (why !== null) {
@@ -65,7 +64,7 @@ export async function closeSuperseded(
   return result
 }
 
-function isSupersededBy(old: PullRequest, current: PullRequest, change: SyncChange): boolean {
+function isSupersededBy(old: PullRequest, current: PullRequest, successor: About): boolean {
   const isSameWork =
     old.number < current.number &&
     old.author !== null &&
@@ -75,30 +74,14 @@ function isSupersededBy(old: PullRequest, current: PullRequest, change: SyncChan
     current.head.repository !== null &&
     isSameName(old.head.repository, current.head.repository)
   const marker = isSameWork ? readMarkedText(old.body)?.marker : undefined
-  return (
-    marker?.name === change.name &&
-    marker.package === change.package.text &&
-    (marker.version !== change.newVersion ||
-      (change.revision !== null && !isSameContent(marker, change)))
-  )
+  return marker !== undefined && takesPlaceOf(successor, marker)
 }
 
-/** The newest open ones; where there are more, also those of branches that are named as ours are by default. */
-async function candidates(
-  { head, base }: Destination,
-  pullRequests: PullRequests,
-  { name }: SyncChange
-): Promise<PullRequest[]> {
-  const newest = await pullRequests.newest(base, pages)
-  if (newest.isAll) return newest.pullRequests
-  const known = new Set(newest.pullRequests.map(({ number }) => number))
-  const branches = await branchesWith(head, branchPrefix(name))
-  const found: PullRequest[] = []
-  for (const branch of branches.slice(-mostBranches)) {
-    const one = await pullRequests.find({ repository: head.repository, branch, base })
-    if (one !== null && !known.has(one.number)) found.push(one)
-  }
-  return [...newest.pullRequests, ...found]
+function whatFor({ subjects }: About): string {
+  const [only, ...others] = subjects
+  if (others.length > 0) return `, which updates ${count(subjects.length, 'package')}`
+  const version = only?.newVersion ?? null
+  return version === null ? '' : `, which updates to ${markdownText(version)}`
 }
 
 /** What somebody else did on a branch, or may have done, in words; null: all of it is ours. */

@@ -13,10 +13,24 @@ export interface TryPlace {
   isFork: boolean
 }
 
+/** Of many packages nobody types more. */
+const mostPackages = 5
+
 /**
- * Lines for a shell that build what the branch has; none for a package whose names would have to be escaped in more than one language.
+ * Lines for a shell that build what the branch has; none for a package whose names would have to be escaped in more than one language. Of
+ * many packages the first few.
  */
-export function tryCommands(change: SyncChange, place: TryPlace): string[] {
+export function tryCommands(changes: readonly SyncChange[], place: TryPlace): string[] {
+  const lines = changes.flatMap((change) => commandsOf(change, place))
+  const [checkout, builds] = [lines.filter(isCheckout), lines.filter((line) => !isCheckout(line))]
+  return [...new Set([...checkout, ...builds.slice(0, mostPackages)])]
+}
+
+function isCheckout(line: string): boolean {
+  return line.startsWith('gh pr checkout ')
+}
+
+function commandsOf(change: SyncChange, place: TryPlace): string[] {
   const { package: reference, name } = change
   if (reference.kind === 'flake') return flakeCommand(reference, place)
   const build = isNixpkgs(change, place.upstream)

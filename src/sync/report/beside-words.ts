@@ -5,7 +5,8 @@ import type { Beside, MadeFile } from '../types.ts'
 const makers: Record<MadeFile['by'], string> = {
   source: 'out of the new version’s source',
   script: 'by the package’s own script',
-  command: 'by the command of `before-hash`'
+  command: 'by the command of `before-hash`',
+  lock: 'by `nix flake update`, with one input locked anew'
 }
 
 /** What became of the files beside a package. `code`: how each of them shows a name. */

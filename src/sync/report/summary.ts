@@ -10,6 +10,7 @@ import { howItWent, remarks } from '../../report/blocks.ts'
 import { inMarkdown } from '../../report/sentence.ts'
 import { withinLimit } from '../../report/within-limit.ts'
 import { count, list } from '../../text.ts'
+import { fencedDiff } from '../diff.ts'
 import { toldBlocks } from '../told-markdown.ts'
 import { placeOf, type Check } from '../types.ts'
 import { besideBlocks } from './beside-words.ts'
@@ -76,11 +77,7 @@ function versionTable({ versions }: SyncReport, { rows }: Detail): string[] {
 }
 
 function diffBlock({ diff }: SyncReport, { showsDiff }: Detail): string[] {
-  if (diff === null || diff === '' || !showsDiff) return []
-  // Longer than any run of backticks inside, which then cannot end it.
-  const runs = [...diff.matchAll(/`+/g)].map(([run]) => run.length)
-  const fence = '`'.repeat(Math.max(3, ...runs.map((length) => length + 1)))
-  return [[`${fence}diff`, diff.trimEnd(), fence].join('\n')]
+  return diff === null || diff === '' || !showsDiff ? [] : [fencedDiff(diff)]
 }
 
 const checkNames: Record<Check['name'], string> = {

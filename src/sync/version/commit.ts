@@ -4,8 +4,8 @@ import { expectGitLine } from '../../repository/git/run.ts'
 import { remote } from '../../repository/git/repository.ts'
 import type { GitHubApi } from '../../repository/github/api.ts'
 import { commitWords, isSameCommit } from '../literals/revisions.ts'
-import { gitRepository, gitTags } from './hosts/git.ts'
-import { gitHubApi, gitHubTags } from './hosts/github.ts'
+import { atUrl, gitRepository, gitTags } from './hosts/git.ts'
+import { gitHubApi, gitHubTags, ofRepository } from './hosts/github.ts'
 import type { LatestQuestion } from './latest.ts'
 import { readTags } from './parse.ts'
 import type { RepositoryHost } from './source-host.ts'
@@ -19,7 +19,7 @@ export interface Commit {
   date: string
 }
 
-type Asker = Pick<LatestQuestion, 'environment' | 'token' | 'scratch' | 'log'>
+type Asker = Pick<LatestQuestion, 'environment' | 'token' | 'scratch' | 'log' | 'memory'>
 
 const commitAnswer = z.object({
   sha: z.string().regex(/^[0-9a-f]{40}$/),
@@ -32,8 +32,14 @@ export async function newestCommit(
   branch: string | null,
   asker: Asker
 ): Promise<Commit> {
-  if (host.kind === 'git') return newestByGit(host.url, branch, asker)
+  const what = `the newest commit of ${branch === null ? 'the default branch' : `branch ${branch}`}`
+  if (host.kind === 'git')
+    return atUrl(host.url, asker, what, () => newestByGit(host.url, branch, asker))
   const api = gitHubApi(host, asker)
+  return ofRepository(api, asker, what, () => newestOnGitHub(api, branch))
+}
+
+async function newestOnGitHub(api: GitHubApi, branch: string | null): Promise<Commit> {
   const name = branch ?? (await defaultBranch(api))
   const answer = await api.ask(commitRequest(`heads/${name}`), commitAnswer, ['ref-missing'])
   if (answer.kind !== 'done') throw noBranch(name, api.repository, answer.error)
@@ -77,7 +83,8 @@ function noBranch(branch: string, repository: string, cause: NarPublishError): N
   })
 }
 
-function dayOf(milliseconds: number): string {
+/** In UTC: `2024-05-01`. */
+export function dayOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10)
 }
 
@@ -104,19 +111,18 @@ export async function commitOfVersion(
   }
   const api = gitHubApi(host, question)
   if (known !== null) {
-    const commit = await gitHubCommit(api, known)
+    const commit = await gitHubCommit(api, known, question)
     if (commit !== null) return { tag: known, commit }
   }
-  const named = tagAmong(await gitHubTags(api, question.tagPrefix))
-  const commit = named === null ? null : await gitHubCommit(api, named)
+  const named = tagAmong(await gitHubTags(api, question.tagPrefix, question))
+  const commit = named === null ? null : await gitHubCommit(api, named, question)
   return named === null || commit === null ? null : { tag: named, commit }
 }
 
-async function gitHubCommit(api: GitHubApi, tag: string): Promise<string | null> {
-  const answer = await api.ask(
-    commitRequest(`tags/${tag}`),
-    z.object({ sha: commitAnswer.shape.sha }),
-    ['not-found', 'ref-missing']
+async function gitHubCommit(api: GitHubApi, tag: string, asker: Asker): Promise<string | null> {
+  const shape = z.object({ sha: commitAnswer.shape.sha })
+  const answer = await ofRepository(api, asker, `the commit of tag ${tag}`, () =>
+    api.ask(commitRequest(`tags/${tag}`), shape, ['not-found', 'ref-missing'])
   )
   return answer.kind === 'done' ? answer.data.sha : null
 }

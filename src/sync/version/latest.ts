@@ -28,6 +28,8 @@ export interface LatestVersion {
 
 export interface LatestQuestion extends Omit<Asker, 'tagPrefix' | 'read'>, TagWords {
   allowPreRelease: boolean
+  /** Versions that are left alone, whatever they are. */
+  passesOver?: ((version: string) => boolean) | undefined
   present: PresentVersion
   /** Addresses that the package's sources are fetched from, the main one first. Data. */
   sourceUrls: readonly string[]
@@ -137,10 +139,27 @@ export function nameOf(host: SourceHost): string {
 }
 
 function askerOf(question: LatestQuestion): Asker {
-  const { environment, token, scratch, log, tagPrefix, versionRegex, present } = question
+  const { environment, token, scratch, log, memory, tagPrefix, versionRegex, present } = question
   const own = versionRegex === null ? (present.form.tag?.before ?? '') : ''
   const prefix = tagPrefix === '' ? own : tagPrefix
-  return { environment, token, scratch, log, tagPrefix: prefix, read: question.read ?? reader(log) }
+  const read = readOnce(question.read ?? reader(log), memory)
+  return { environment, token, scratch, log, memory, tagPrefix: prefix, read }
+}
+
+/** Characters of an answer that is kept for another package. */
+const largestKept = 1024 * 1024
+
+function readOnce(read: Asker['read'], memory: Asker['memory']): Asker['read'] {
+  if (memory === undefined) return read
+  return async (url) => {
+    const question = { server: new URL(url).origin, words: url, subject: url }
+    const text = await memory.once(question, () => {
+      memory.otherRequests++
+      return read(url)
+    })
+    if (text.length > largestKept) memory.forget(question)
+    return text
+  }
 }
 
 /** Bytes; the answer may hold a description of each version. */

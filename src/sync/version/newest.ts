@@ -15,13 +15,19 @@ export interface PresentVersion {
   form: VersionForm
 }
 
+interface Choice extends TagWords {
+  allowPreRelease: boolean
+  /** Versions that are left alone. */
+  passesOver?: ((version: string) => boolean) | undefined
+}
+
 /**
  * The highest version of a list; what is none, or is a pre-release, does not count. One of another kind of number than the package's
  * and than what the place calls its latest (2019.12 beside 1.5.0) is from before a change of numbering. Null: none is left.
  */
 export function newestVersion(
   list: List,
-  words: TagWords & { allowPreRelease: boolean },
+  words: Choice,
   present: PresentVersion
 ): ListedVersion | null {
   const read = versionsIn(list, words, present)
@@ -36,6 +42,7 @@ export function newestVersion(
   const kinds = [latest?.version, present.version].map((version) => isCalendar(version ?? ''))
   return found
     .filter(({ version }) => latest === undefined || kinds.includes(isCalendar(version)))
+    .filter(({ version }) => words.passesOver?.(version) !== true)
     .reduce<ListedVersion | null>(
       (best, one) => (best === null || isOlder(best.version, one.version) ? one : best),
       null

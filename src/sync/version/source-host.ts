@@ -37,7 +37,7 @@ export function sourceHost(address: string, serverUrl: string): SourceHost | nul
     npmPackage(url) ??
     registryPackage(url) ??
     fileListing(url) ??
-    (url.protocol === 'mirror:' ? null : gitRepository(url))
+    (url.protocol === 'mirror:' ? null : gitRepository(url, text !== address))
   )
 }
 
@@ -132,8 +132,9 @@ function fileListing(url: URL): SourceHost | null {
   return null
 }
 
-function gitRepository(url: URL): SourceHost | null {
-  const found = repositoryPath(url)
+/** `isOne`: whatever the address looks like, as Nix has it (`git+https://…`). */
+function gitRepository(url: URL, isOne: boolean): SourceHost | null {
+  const found = repositoryPath(url) ?? (isOne ? url.pathname : null)
   if (found === null) return null
   // Savannah has its repositories to look at and to clone at two addresses.
   const isSavannah = /^git\.(?:sv|savannah)\.(?:non)?gnu\.org$/.test(url.host)

@@ -2,6 +2,7 @@ import { NarPublishError } from '../../errors.ts'
 import type { SyncWork } from '../inputs.ts'
 import type { WantedVersion } from '../types.ts'
 import { commitWords, isSameCommit } from '../literals/revisions.ts'
+import type { Entry } from '../literals/entry.ts'
 import { commitOfVersion, newestCommit, versionAtCommit, type Commit } from './commit.ts'
 import { isOlder, isPreRelease } from './compare.ts'
 import { formOf } from './form.ts'
@@ -19,6 +20,8 @@ export interface ChosenVersion {
   releaseUrl: string | null
   /** Of a source that is pinned by its commit: the one that goes with the version, 40 digits; null: it is not pinned, or none is known. */
   commit: string | null
+  /** The day of that, of a branch's newest: `2024-05-01`. */
+  date?: string
   /** Why that could not be asked: then the change is not to be had, whatever else it would be. */
   unasked?: NarPublishError
 }
@@ -28,6 +31,14 @@ export interface PinnedSource {
   /** Its digits as they stand in the address or `rev`; 40, or fewer. */
   commit: string
   host: RepositoryHost
+  /** The set that has them beside the hash, of what evaluation fetches. */
+  entry?: Entry
+  /** The one that is followed, where the files say it; null: the repository's default. */
+  branch?: string | null
+  /** It only says which commit the tag is at that is fetched. */
+  isOfTag?: boolean
+  /** Its own way to ask for the newest. */
+  newest?: () => Promise<Commit>
 }
 
 /** The package as it stands. */
@@ -39,7 +50,10 @@ export interface CurrentPackage extends Pick<LatestQuestion, 'sourceUrls' | 'hom
   pinned: PinnedSource | null
 }
 
-type Place = Pick<LatestQuestion, 'environment' | 'scratch' | 'log' | 'read'>
+type Place = Pick<
+  LatestQuestion,
+  'environment' | 'scratch' | 'log' | 'read' | 'memory' | 'passesOver'
+>
 
 /**
  * The version that was asked for; null: it stays as it is. Throws VERSION_INVALID, VERSION_OLDER, LATEST_UNKNOWN,
@@ -66,8 +80,9 @@ export async function wantedVersion(
       return null
     case 'branch': {
       const { pinned, version } = current
-      if (pinned === null) throw notPinned()
-      const newest = await newestCommit(pinned.host, work.version.name, asker)
+      if (pinned === null || pinned.isOfTag === true) throw notPinned()
+      const branch = work.version.name ?? pinned.branch ?? null
+      const newest = await (pinned.newest?.() ?? newestCommit(pinned.host, branch, asker))
       return followed(work, current, pinned, newest, version, place)
     }
     case 'given': {
@@ -121,13 +136,22 @@ function chosenVersion(
 /** Asks which commit the version's tag is at, where the source is pinned by one. */
 async function withCommit(
   chosen: Chosen,
-  { pinned, version }: CurrentPackage,
+  { pinned, version, refs }: CurrentPackage,
   question: LatestQuestion
 ): Promise<ChosenVersion> {
   if (pinned === null || chosen.version === version) return { ...chosen, commit: null }
   const { log } = question
   const name = nameOf(pinned.host)
-  const found = await commitOfVersion(pinned.host, chosen, question).catch((error: unknown) => {
+  const commitOf = (one: Pick<Chosen, 'version' | 'tag'>): ReturnType<typeof commitOfVersion> =>
+    commitOfVersion(pinned.host, one, question)
+  const ask = async (): ReturnType<typeof commitOfVersion> => {
+    const old = { version: version ?? '', tag: refs[0] ?? null }
+    if (pinned.isOfTag !== true || (await commitOf(old))?.commit === pinned.commit) {
+      return commitOf(chosen)
+    }
+    return null
+  }
+  const found = await ask().catch((error: unknown) => {
     if (error instanceof NarPublishError) return error
     throw error
   })
@@ -168,7 +192,7 @@ function followed(
     return null
   }
   log.info(`version: ${version ?? '(none)'}: ${at}`)
-  return { version, tag: null, releaseUrl: null, commit }
+  return { version, tag: null, releaseUrl: null, commit, date }
 }
 
 function notPinned(): NarPublishError {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Environment } from '../../../environment.ts'
 import type { Log } from '../../../log.ts'
+import type { HostMemory } from './memory.ts'
 
 /** Something that a place says it has published. */
 export interface Listed {
@@ -30,6 +31,8 @@ export interface Asker {
   /** For a Git repository that is asked. */
   scratch: string
   log: Log
+  /** Of a run that asks about many packages. */
+  memory?: HostMemory | undefined
   /** The body of an answer, and of the last one where it leads elsewhere. Throws DOWNLOAD_FAILED. */
   read: (url: string) => Promise<string>
 }

@@ -1,0 +1,62 @@
+import { sameDigest, sriOf } from '../../binary-cache/digest.ts'
+import { NarPublishError } from '../../errors.ts'
+import { fixedOutputOf } from '../../nix/derivations.ts'
+import { keepVersion } from '../bump.ts'
+import { changeOf, isEmpty } from '../change.ts'
+import { computeHashes } from '../compute.ts'
+import { fixedOutputs } from '../definitions.ts'
+import { graphOf } from '../dyed-evaluation.ts'
+import { proveChange } from '../prove.ts'
+import { tracePackage, type Traced } from '../trace.ts'
+import type { Check, TracedHash } from '../types.ts'
+import { notesOf, type Workshop } from '../workshop.ts'
+import type { Changed } from './changed.ts'
+import type { RepairEdit } from './types.ts'
+
+/** A package's own share. */
+export interface Repaired {
+  edits: RepairEdit[]
+  checks: Check[]
+  notes: string[]
+}
+
+/**
+ * Makes those hashes of the package anew that what changed stands behind, and shows that it builds with them. Nothing is built when none does.
+ * Throws what a version-sync with `version: keep` throws.
+ */
+export async function repairPackage(shop: Workshop, changed: Changed): Promise<Repaired> {
+  const traced = await tracePackage(shop)
+  refuseUntraced(shop, traced)
+  const isStale = staleIn(traced, changed)
+  if (!traced.hashes.some(isStale)) return { edits: [], checks: [], notes: notesOf(shop) }
+  const bumped = await keepVersion(shop, traced, isStale)
+  const hashes = await computeHashes(shop, bumped)
+  const change = changeOf(shop, traced.package.pname, bumped, hashes)
+  const checks = isEmpty(change) ? [] : await proveChange(shop, change, bumped, hashes)
+  const packages = [shop.work.package.text]
+  const edits = change.hashes.map((edit) => ({ ...edit, packages }))
+  return { edits, checks, notes: notesOf(shop) }
+}
+
+/** A placeholder is no hash of anything, and what evaluation fetched just now tells its hash. */
+function staleIn({ evaluation }: Traced, { hashes }: Changed): (hash: TracedHash) => boolean {
+  return ({ literal }) => {
+    const { digest } = literal
+    if (hashes === null || digest === null || hashes.has(sriOf(digest))) return true
+    const fetched = evaluation.fetched.get(literal)
+    return fetched !== undefined && !sameDigest(fetched.got, digest)
+  }
+}
+
+/** A placeholder that is dyed is none any more: one that is there still would be left, and nobody told. Throws HASH_UNTRACED. */
+function refuseUntraced(shop: Workshop, { evaluation }: Traced): void {
+  const placeholder = shop.systems
+    .flatMap((system) => fixedOutputs(graphOf(evaluation, system)))
+    .find((derivation) => fixedOutputOf(derivation)?.digest.bytes.every((byte) => byte === 0))
+  if (placeholder === undefined) return
+  throw new NarPublishError({
+    code: 'HASH_UNTRACED',
+    subject: `${shop.work.package.text}, ${placeholder.name}`,
+    reason: 'its hash is a placeholder, which is no literal of the tracked files by its name'
+  })
+}

@@ -1,0 +1,23 @@
+import type { HashEdit } from '../types.ts'
+
+/** A hash that the pull request's head needs in place of the one that it has. */
+export interface RepairEdit extends HashEdit {
+  /** Which of the packages need it, as `package` has them. */
+  packages: string[]
+}
+
+/** What one machine has worked out: all of its file, which names no pull request and no branch. */
+export interface Repair {
+  /** Commit of the pull request's head that the spans are about. */
+  head: string
+  /** For which it was worked out. */
+  systems: string[]
+  /** At least one. */
+  edits: readonly RepairEdit[]
+}
+
+/** The same as it was read back: somebody else's words until it is checked against the head. */
+export interface ReadRepair extends Repair {
+  /** Its file on this disk. */
+  file: string
+}
