@@ -140,7 +140,7 @@ describe('an entry that comes', () => {
 })
 
 test('the files are what was made of them', () => {
-  expect(withMade(files, { ...nothingBeside, files: [made] })).toEqual([
+  expect(withMade(files, [made])).toEqual([
     nix,
     { path: lock.path, text: 'new\n' }
   ])

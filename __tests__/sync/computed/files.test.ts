@@ -3,8 +3,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { readComputed, writeComputed } from '../../../src/sync/computed/files.ts'
+import { writeComputed } from '../../../src/sync/computed/files.ts'
+import { readAllLeft } from '../../../src/sync/computed/left.ts'
 import { formatComputed } from '../../../src/sync/computed/schema.ts'
+import type { ReadComputed } from '../../../src/sync/computed/types.ts'
 import { computedWith } from './support.ts'
 
 let root: string
@@ -21,6 +23,13 @@ beforeEach(() => {
 afterAll(() => {
   rmSync(root, { recursive: true })
 })
+
+/** What phase `compute` left alone. Throws what is told of a file that is nothing of ours. */
+async function readComputed(paths: readonly string[]): Promise<ReadComputed[]> {
+  const { answers, broken } = await readAllLeft(paths)
+  if (broken[0] !== undefined) throw broken[0]
+  return answers
+}
 
 const arm = computedWith({}, { systems: ['aarch64-linux'] })
 const write = (path: string, text = formatComputed(computedWith())): string => {

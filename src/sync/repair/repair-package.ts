@@ -6,7 +6,7 @@ import { changeOf, isEmpty } from '../change.ts'
 import { computeHashes } from '../compute.ts'
 import { fixedOutputs } from '../definitions.ts'
 import { graphOf } from '../dyed-evaluation.ts'
-import { proveChange } from '../prove.ts'
+import { nothingProved, proveChange } from '../prove.ts'
 import { tracePackage, type Traced } from '../trace.ts'
 import type { Check, TracedHash } from '../types.ts'
 import { notesOf, type Workshop } from '../workshop.ts'
@@ -32,7 +32,9 @@ export async function repairPackage(shop: Workshop, changed: Changed): Promise<R
   const bumped = await keepVersion(shop, traced, isStale)
   const hashes = await computeHashes(shop, bumped)
   const change = changeOf(shop, traced.package.pname, bumped, hashes)
-  const checks = isEmpty(change) ? [] : await proveChange(shop, change, bumped, hashes)
+  const { checks } = isEmpty(change)
+    ? nothingProved
+    : await proveChange(shop, change, bumped, hashes)
   const packages = [shop.work.package.text]
   const edits = change.hashes.map((edit) => ({ ...edit, packages }))
   return { edits, checks, notes: notesOf(shop) }
