@@ -34,6 +34,11 @@ interface Measured {
   seconds: string
 }
 
+const listing = z.object({
+  packages: z.array(z.object({ state: z.string() })),
+  counts: z.object({ evaluations: z.number() })
+})
+
 console.log('| work | packages | outdated | evaluations | requests | seconds (of processor) |')
 console.log('|---|--:|--:|--:|--:|--:|')
 for (const size of sizes) {
@@ -54,11 +59,6 @@ async function spent<T>(work: () => Promise<T>): Promise<{ value: T; seconds: st
   const wall = (performance.now() - begin) / 1000
   return { value, seconds: `${wall.toFixed(2)} (${(cpuSeconds() - cpu).toFixed(2)})` }
 }
-
-const listing = z.object({
-  packages: z.array(z.object({ state: z.string() })),
-  counts: z.object({ evaluations: z.number() })
-})
 
 /** Every other one is outdated. */
 async function look(size: number, weight: number): Promise<void> {

@@ -277,6 +277,11 @@ describe('the workflow', () => {
     const bad = run.jobs.filter(({ id, result }) => id === 'compute' && result !== 'success')
     expect(bad.map(({ matrix }) => matrix['name']).sort()).toEqual(['breaks', 'gone'])
     expect(failedIn(run.outputs['failed'])).toEqual(failures)
+    const [commit] = await jobsOf('commit')
+    const summary = commit?.ends.map((end) => end.summary).join() ?? ''
+    expect(summary.match(/BUILD_FAILED|FETCH_FAILED|EVALUATION_FAILED/g)).toHaveLength(3)
+    // Of all pull requests alike, and told once.
+    expect(summary.match(/Approve workflows to run/g)).toHaveLength(1)
   })
 
   test('has a job for each change and each machine that it needs', async () => {
