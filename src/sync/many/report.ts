@@ -108,12 +108,14 @@ export function whyOf({ code, subject, reason, builds }: NarPublishError): Why {
   return { code, reason: `${subject}: ${withoutLogs(reason, builds).trim()}` }
 }
 
+const changes: ReadonlySet<Done> = new Set<Done>([
+  ...(['proposed', 'updated', 'unchanged'] as const),
+  ...(['computed', 'dry-run', 'fork', 'written', 'committed'] as const)
+])
+
 /** Whether something of the package is, or would be, other than it is in the checkout. */
 export function isChange({ done }: Pick<ManyRow, 'done'>): boolean {
-  return (
-    ['proposed', 'updated', 'unchanged', 'computed', 'dry-run', 'fork', 'written'].includes(done) ||
-    done === 'committed'
-  )
+  return changes.has(done)
 }
 
 /** An answer that never came is no answer. */
