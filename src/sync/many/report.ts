@@ -3,7 +3,7 @@ import { withoutLogs, type FailedBuild } from '../../failed-build.ts'
 import type { ReportedRun } from '../../report/types.ts'
 import { count } from '../../text.ts'
 import type { Proposed } from '../propose/proposal.ts'
-import type { SyncChange, SyncCounts } from '../types.ts'
+import type { SyncChange } from '../types.ts'
 import type { ListedPackage } from './types.ts'
 
 /** What became of several packages, for people and for later steps. */
@@ -140,8 +140,4 @@ export function packagesFailed(rows: readonly ManyRow[]): NarPublishError | null
     subject: `${failed.length} of ${count(rows.length, 'package')}`,
     reason: `the others were done:\n${[...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n')}\n`
   })
-}
-
-export function evaluationsIn({ evaluations }: SyncCounts): number {
-  return Object.values(evaluations).reduce((sum, number) => sum + number, 0)
 }
