@@ -84,7 +84,9 @@ const passedOver: Readonly<Record<string, readonly InputName[]>> = {
   'publish, pack': ['route', 'release-above', 'verify', 'size-budget'],
   'publish, commit': ['compression', 'compression-level', 'upstream-keys'],
   // It writes nothing anyway.
-  matrix: ['dry-run']
+  matrix: ['dry-run'],
+  // One package has one.
+  'version-sync, all': ['open-pull-requests-limit']
 }
 
 describe('the table', () => {
