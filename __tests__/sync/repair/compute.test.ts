@@ -123,13 +123,14 @@ interface Computed extends Reported<RepairReport> {
   files: string[]
 }
 
-/** A pull request from main that changes these files, and its job. `clone`: how the job's checkout is made of it. */
+/** A pull request from main, or from main with `before`, that changes these files, and its job. `clone`: how the job's checkout is made of it. */
 async function repair(
   files: Record<string, string>,
-  { packages = '.#packages.*', clone = [] as string[] } = {}
+  { packages = '.#packages.*', clone = [] as string[], before = {} } = {}
 ): Promise<Computed> {
   const author = mkdtempSync(join(folder, 'author-'))
   await git(folder, 'clone', '--quiet', repository, author)
+  const from = Object.keys(before).length === 0 ? base : await commitFiles(author, before)
   const head = await commitFiles(author, files)
   const workspace = mkdtempSync(join(folder, 'checkout-'))
   await git(folder, 'clone', '--quiet', ...clone, `file://${author}`, workspace)
@@ -141,7 +142,7 @@ async function repair(
     const done = await computeRepair({
       inputs: {
         side: 'compute',
-        pullRequest: { number: 1, head, base },
+        pullRequest: { number: 1, head, base: from },
         packages: [first, ...others],
         nixpkgs: null,
         systems: { value: [system], source: 'runner' },
@@ -188,6 +189,29 @@ describe('of a flake’s packages', () => {
     expect(changes(done)).toEqual([[['.#third'], null, hashOf('c-1')]])
     // It stands at a place that nothing names.
     expect(done.report.failures).toMatchObject([{ package: '.#fourth', code: 'HASH_UNTRACED' }])
+  })
+
+  test('what moves under an old hash that is no literal fails, and is not taken for right', async () => {
+    const more = (name: string): string =>
+      `third = package "third" (fetch "${urlOf(name)}" ("sha256-" + "${hashOf('t-1').slice(7)}"));`
+    const done = await repair(
+      { 'flake.nix': flake({ more: more('t-2') }) },
+      { before: { 'flake.nix': flake({ more: more('t-1') }) } }
+    )
+    expect(done.error).toMatchObject({ code: 'HASH_UNTRACED' })
+    expect(done.report.failures).toMatchObject([{ package: '.#third', code: 'HASH_UNTRACED' }])
+  })
+
+  test.each([
+    ['a set without a package', 'PACKAGE_INVALID', 'a = "no package";'],
+    ['packages of which none evaluates', 'EVALUATION_FAILED', 'a = throw "a"; b = throw "b";']
+  ])('%s is no look, and no green one', async (_what, code, members) => {
+    const text = `{ outputs = _: { packages.${system} = { ${members} }; }; }`
+    const before = { 'flake.nix': text }
+    await expect(repair({ 'README.md': '# one\n' }, { before })).rejects.toMatchObject({
+      code,
+      reason: expect.stringContaining('nothing would be looked at')
+    })
   })
 
   test('what evaluation fetches is not taken out of the store by its old hash', async () => {

@@ -1,6 +1,6 @@
 import { asNarPublishError, NarPublishError } from '../../errors.ts'
 import { timed, type Reported, type Run } from '../../run.ts'
-import { count } from '../../text.ts'
+import { count, list } from '../../text.ts'
 import { unifiedDiff } from '../diff.ts'
 import { dyeOf } from '../dyed-evaluation.ts'
 import type { SyncWork } from '../inputs.ts'
@@ -21,7 +21,7 @@ import { failureOf, nothingDone, type RepairReport } from './report.ts'
 /**
  * Finds out which hashes the checkout, a pull request's head, needs, and leaves them as a file; none where there is nothing to repair. Looks
  * only at packages that fetch something else than at the merge base. One that fails leaves the others' hashes as they are, and fails the
- * job in the end. Throws CHECKOUT_INVALID, TREE_DIRTY, PACKAGE_INVALID, HASH_AMBIGUOUS, COMPUTED_CONFLICT.
+ * job in the end. Throws CHECKOUT_INVALID, TREE_DIRTY, PACKAGE_INVALID, EVALUATION_FAILED, HASH_AMBIGUOUS, COMPUTED_CONFLICT.
  */
 export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<RepairReport>> {
   const { inputs, log } = run
@@ -128,6 +128,17 @@ async function lookAtAll(
     if (changed.hashes?.size === 0 && !isHidden(name)) continue
     toRepair.set(name, { reference, changed })
   }
+  if (toRepair.size === 0) refuseNothing(shop, after)
+  const skipped = [...after].flatMap(([name, { drvPaths }]) =>
+    [...drvPaths.values()].some((made) => typeof made === 'string') || toRepair.has(name)
+      ? []
+      : [name]
+  )
+  if (skipped.length > 0) {
+    shop.log.info(
+      `not looked at, as they evaluate neither here nor at the base: ${list(skipped.slice(0, 100))}`
+    )
+  }
   shop.log.info(
     `${count(after.size, 'package')}, ${toRepair.size} of which fetch something else than at ${base?.slice(0, 12) ?? 'a base, which is not in the clone'}`
   )
@@ -138,6 +149,18 @@ async function lookAtAll(
         ]
       : []
   return { looked: { packages: after.size, toRepair }, notes }
+}
+
+/** Where nothing evaluates, nothing was looked at. Throws EVALUATION_FAILED. */
+function refuseNothing({ systems }: Workshop, all: AllInstantiated): void {
+  const made = [...all.values()]
+  const barren = systems.find((system) => !made.some(({ drvPaths }) => drvPaths.get(system)))
+  if (barren === undefined) return
+  throw new NarPublishError({
+    code: 'EVALUATION_FAILED',
+    subject: `input package (${barren})`,
+    reason: `none of ${count(made.length, 'package')} evaluates, neither here nor at the base, so that nothing would be looked at`
+  })
 }
 
 /** null: nothing can be evaluated there; the package may be new. */

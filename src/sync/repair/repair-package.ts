@@ -5,12 +5,12 @@ import { keepVersion } from '../bump.ts'
 import { changeOf, isEmpty } from '../change.ts'
 import { computeHashes } from '../compute.ts'
 import { fixedOutputs } from '../definitions.ts'
-import { graphOf } from '../dyed-evaluation.ts'
+import { fedBy, graphOf } from '../dyed-evaluation.ts'
 import { proveChange } from '../prove.ts'
 import { tracePackage, type Traced } from '../trace.ts'
 import type { Check, TracedHash } from '../types.ts'
 import { notesOf, type Workshop } from '../workshop.ts'
-import type { Changed } from './changed.ts'
+import { outputKey, type Changed } from './changed.ts'
 import type { RepairEdit } from './types.ts'
 
 /** A package's own share. */
@@ -27,6 +27,7 @@ export interface Repaired {
 export async function repairPackage(shop: Workshop, changed: Changed): Promise<Repaired> {
   const traced = await tracePackage(shop)
   refuseUntraced(shop, traced)
+  refuseUnmoved(shop, traced, changed)
   const isStale = staleIn(traced, changed)
   if (!traced.hashes.some(isStale)) return { edits: [], checks: [], notes: notesOf(shop) }
   const bumped = await keepVersion(shop, traced, isStale)
@@ -59,4 +60,28 @@ function refuseUntraced(shop: Workshop, { evaluation }: Traced): void {
     subject: `${shop.work.package.text}, ${placeholder.name}`,
     reason: 'its hash is a placeholder, which is no literal of the tracked files by its name'
   })
+}
+
+/**
+ * What is made of something else than at the base, and expects the same still by no literal of the checkout: Nix would go on using the old content
+ * without a word. Throws HASH_UNTRACED.
+ */
+function refuseUnmoved(
+  shop: Workshop,
+  { evaluation, literals }: Traced,
+  { unmoved }: Changed
+): void {
+  for (const system of shop.systems) {
+    const fed = new Set([...fedBy(shop, literals, evaluation, system).values()].flat())
+    const left = fixedOutputs(graphOf(evaluation, system)).find(
+      (derivation) => unmoved.has(outputKey(derivation)) && !fed.has(derivation)
+    )
+    if (left === undefined) continue
+    throw new NarPublishError({
+      code: 'HASH_UNTRACED',
+      subject: `${shop.work.package.text}, ${left.name} (${system})`,
+      reason:
+        'the pull request changes what it is fetched from or made of, but its hash, which is the old one still, is no literal of the tracked files'
+    })
+  }
 }
