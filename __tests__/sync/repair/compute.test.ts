@@ -176,9 +176,9 @@ describe('of a flake’s packages', () => {
     expect(done.files).toEqual([`repair-${system}.json`])
   })
 
-  test('what the author has made right already is looked at, and nothing is left', async () => {
+  test('what the author has made right already is looked at, and nothing is to be repaired', async () => {
     const done = await repair({ 'flake.nix': flake({ first: 'a-3', firstHash: hashOf('a-3') }) })
-    expect(done).toMatchObject({ error: null, files: [], report: { outcome: 'clean' } })
+    expect(done).toMatchObject({ error: null, report: { outcome: 'clean', edits: [] } })
     expect(done.report.counts?.builds).toBe(1)
   })
 
@@ -202,6 +202,19 @@ describe('of a flake’s packages', () => {
     expect(done.report.failures).toMatchObject([{ package: '.#third', code: 'HASH_UNTRACED' }])
   })
 
+  test('a lock file that is wrong is not made to say what was fetched', async () => {
+    const more = (name: string): string =>
+      `third = package "third" (fetch "${urlOf(name)}" (builtins.readFile ./deps.lock));`
+    const before = { 'flake.nix': flake({ more: more('l-1') }), 'deps.lock': hashOf('l-1') }
+    const done = await repair({ 'flake.nix': flake({ more: more('l-2') }) }, { before })
+    expect(done.error).toMatchObject({
+      code: 'HASH_DRIFT',
+      subject: 'deps.lock:1',
+      reason: expect.stringContaining(hashOf('l-2'))
+    })
+    expect(changes(done)).toEqual([])
+  })
+
   test.each([
     ['a set without a package', 'PACKAGE_INVALID', 'a = "no package";'],
     ['packages of which none evaluates', 'EVALUATION_FAILED', 'a = throw "a"; b = throw "b";']
@@ -221,7 +234,9 @@ describe('of a flake’s packages', () => {
 
   test('a file that no package reads costs two evaluations, and no build', async () => {
     const done = await repair({ 'README.md': '# two\n' })
-    expect(done).toMatchObject({ error: null, files: [], report: { outcome: 'clean', notes: [] } })
+    expect(done).toMatchObject({ error: null, report: { outcome: 'clean', notes: [] } })
+    // Which says that it was looked.
+    expect(done.files).toEqual([`repair-${system}.json`])
     expect(done.report.counts).toEqual({ evaluations: { [system]: 2 }, rounds: 0, builds: 0 })
   })
 

@@ -19,7 +19,7 @@ import { repairPackage } from './repair-package.ts'
 import { failureOf, nothingDone, type RepairReport } from './report.ts'
 
 /**
- * Finds out which hashes the checkout, a pull request's head, needs, and leaves them as a file; none where there is nothing to repair. Looks
+ * Finds out which hashes the checkout, a pull request's head, needs, and leaves them as a file. Looks
  * only at packages that fetch something else than at the merge base. One that fails leaves the others' hashes as they are, and fails the
  * job in the end. Throws CHECKOUT_INVALID, TREE_DIRTY, PACKAGE_INVALID, EVALUATION_FAILED, HASH_AMBIGUOUS, COMPUTED_CONFLICT.
  */
@@ -46,11 +46,10 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
   }
   const edits = joinEdits(sources)
   const { head } = shop.project
-  if (edits.length > 0) {
-    const systems = shop.systems.toSorted()
-    const file = await writeRepair(inputs.outputDirectory, { head, systems, edits })
-    log.info(`computed: ${file}`)
-  }
+  // Without an edit as well: no file is no answer.
+  const systems = shop.systems.toSorted()
+  const file = await writeRepair(inputs.outputDirectory, { head, systems, edits })
+  log.info(`computed: ${file}`)
   const report: RepairReport = {
     ...nothingDone,
     outcome: edits.length > 0 ? 'computed' : 'clean',

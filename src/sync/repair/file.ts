@@ -32,7 +32,7 @@ const schema = z.strictObject({
   schemaVersion: z.literal(schemaVersion),
   head: commit,
   systems: z.array(system).min(1).max(20),
-  edits: z.array(edit).min(1).max(mostEdits)
+  edits: z.array(edit).max(mostEdits)
 })
 
 /** Writes `repair-<system>.json` into the folder, which is made when it is missing, and gives its path. */
@@ -64,7 +64,7 @@ function parseRepair(text: string, file: string): Repair {
 /** Some hundred hashes have 100 KB; a pull request's own code ran beside what wrote it, and may have left anything. */
 const limits = { largest: 1_000_000, mostFiles: 20 }
 
-/** What the other side left, none where there was nothing to repair. Links are not followed. Throws COMPUTED_INVALID. */
+/** What the other side left, none where it did not come to that. Links are not followed. Throws COMPUTED_INVALID. */
 export async function readRepairs(paths: readonly string[]): Promise<ReadRepair[]> {
   // Where nothing was uploaded, nothing was downloaded.
   const there = paths.filter((path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined)

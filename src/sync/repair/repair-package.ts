@@ -8,7 +8,8 @@ import { fixedOutputs } from '../definitions.ts'
 import { fedBy, graphOf } from '../dyed-evaluation.ts'
 import { proveChange } from '../prove.ts'
 import { tracePackage, type Traced } from '../trace.ts'
-import type { Check, TracedHash } from '../types.ts'
+import { isLockFile } from '../literals/find.ts'
+import { placeOf, type Check, type HashEdit, type TracedHash } from '../types.ts'
 import { notesOf, type Workshop } from '../workshop.ts'
 import { outputKey, type Changed } from './changed.ts'
 import type { RepairEdit } from './types.ts'
@@ -33,10 +34,23 @@ export async function repairPackage(shop: Workshop, changed: Changed): Promise<R
   const bumped = await keepVersion(shop, traced, isStale)
   const hashes = await computeHashes(shop, bumped)
   const change = changeOf(shop, traced.package.pname, bumped, hashes)
+  refuseLocks(change.hashes)
   const checks = isEmpty(change) ? [] : await proveChange(shop, change, bumped, hashes)
   const packages = [shop.work.package.text]
   const edits = change.hashes.map((edit) => ({ ...edit, packages }))
   return { edits, checks, notes: notesOf(shop) }
+}
+
+/** By a lock file a package manager knows what it fetches: one that is wrong would be made to believe anything. Throws HASH_DRIFT. */
+function refuseLocks(edits: readonly HashEdit[]): void {
+  const wrong = edits.find(({ file }) => isLockFile(file))
+  if (wrong === undefined) return
+  throw new NarPublishError({
+    code: 'HASH_DRIFT',
+    subject: placeOf(wrong),
+    reason: `what is fetched has ${wrong.newHash}, and the lock file has another hash for it, which a repair leaves as it is`,
+    hint: 'Find out which of the two is right; the lock file is its package manager’s to write.'
+  })
 }
 
 /** A placeholder is no hash of anything, and what evaluation fetched just now tells its hash. */

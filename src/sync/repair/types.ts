@@ -12,7 +12,7 @@ export interface Repair {
   head: string
   /** For which it was worked out. */
   systems: string[]
-  /** At least one. */
+  /** None: it was looked, and nothing is to be repaired. */
   edits: readonly RepairEdit[]
 }
 
