@@ -68,7 +68,7 @@ function flake(changed: Partial<Parts>): string {
         args = [ "-c" "echo $pname > $out; exit 0" ];
       };
     in {
-      packages.\${system} = {
+      packages.\${system} = rec {
         first = package "first" (fetch "${urlOf(first)}" "${firstHash}");
         second = package "second" (fetch "${urlOf(second)}" "${secondHash}");
         pinned = package "pinned" (builtins.readFile (builtins.fetchurl {
@@ -200,6 +200,20 @@ describe('of a flake’s packages', () => {
     )
     expect(done.error).toMatchObject({ code: 'HASH_UNTRACED' })
     expect(done.report.failures).toMatchObject([{ package: '.#third', code: 'HASH_UNTRACED' }])
+  })
+
+  test('a hash that another package needs as it was is not changed for one of them', async () => {
+    const more = (name: string): string =>
+      `third = package "third" (fetch "${urlOf('s-1')}" shared);
+        fourth = package "fourth" (fetch "${urlOf(name)}" shared);
+        shared = "${hashOf('s-1')}";`
+    const before = { 'flake.nix': flake({ more: more('s-1') }) }
+    await expect(
+      repair({ 'flake.nix': flake({ more: more('s-2') }) }, { before })
+    ).rejects.toMatchObject({
+      code: 'HASH_AMBIGUOUS',
+      reason: expect.stringMatching(/for \.#fourth, .*for \.#third, which needs it as it was/)
+    })
   })
 
   test('a lock file that is wrong is not made to say what was fetched', async () => {

@@ -15,6 +15,7 @@ import { about, instantiateAll, type AllInstantiated, type Instantiated } from '
 import { writeRepair } from './file.ts'
 import type { RepairCompute } from './inputs.ts'
 import { joinEdits, rewritten, type EditsOf } from './join.ts'
+import { refuseCollateral } from './refuse-collateral.ts'
 import { repairPackage } from './repair-package.ts'
 import { failureOf, nothingDone, type RepairReport } from './report.ts'
 
@@ -45,6 +46,14 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
     }
   }
   const edits = joinEdits(sources)
+  const files = textFilesAt(shop, new Set(edits.map(({ file }) => file)))
+  if (edits.length > 0) {
+    const well = new Map(looked.all)
+    for (const { package: name } of failures) well.delete(name)
+    await timed(run, 'evaluate', () =>
+      refuseCollateral(shop, inputs.packages, well, { edits, files })
+    )
+  }
   const { head } = shop.project
   // Without an edit as well: no file is no answer.
   const systems = shop.systems.toSorted()
@@ -54,8 +63,8 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
     ...nothingDone,
     outcome: edits.length > 0 ? 'computed' : 'clean',
     edits,
-    patch: unifiedDiff(rewritten(textFilesAt(shop, new Set(edits.map(({ file }) => file))), edits)),
-    packages: looked.packages,
+    patch: unifiedDiff(rewritten(files, edits)),
+    packages: looked.all.size,
     failures: failures.map(({ package: name, error: { code, reason } }) => {
       return { package: name, code, reason }
     }),
@@ -99,8 +108,8 @@ async function openHead(run: Run<RepairCompute>): Promise<Workshop> {
 }
 
 interface Looked {
-  /** How many there are. */
-  packages: number
+  /** As they are at the head. */
+  all: AllInstantiated
   toRepair: Map<string, { reference: PackageReference; changed: Changed }>
 }
 
@@ -147,7 +156,7 @@ async function lookAtAll(
           'The clone does not have the commit that the pull request began at, so that all hashes of all packages were looked at: give actions/checkout `fetch-depth: 0`.'
         ]
       : []
-  return { looked: { packages: after.size, toRepair }, notes }
+  return { looked: { all: after, toRepair }, notes }
 }
 
 /** Where nothing evaluates, nothing was looked at. Throws EVALUATION_FAILED. */
