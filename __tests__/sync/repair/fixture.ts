@@ -120,7 +120,7 @@ export function editsTo(path: string, text: string, newHashes: readonly string[]
 
 /** What phase compute writes. */
 export function documentOf(head: string, edits: readonly RepairEdit[]): Record<string, unknown> {
-  return { kind: 'repair', schemaVersion: 1, head, systems: ['x86_64-linux'], edits }
+  return { kind: 'repair', schemaVersion: 1, head, systems: ['x86_64-linux'], edits, kept: [] }
 }
 
 export interface Committing {

@@ -324,25 +324,3 @@ test('a token that may only read is one error', async () => {
   ).rejects.toMatchObject({ code: 'TOKEN_FORBIDDEN' })
   expect(await github.head(repository, one.branch)).toBe(one.head)
 })
-
-test('machines that disagree about a hash are told apart, and what they agree on is one edit', async () => {
-  const one = await another()
-  const leave = (newHash: string) => (folder: string) => {
-    for (const [system, hash] of [
-      ['x86_64-linux', hashOf('new')],
-      ['aarch64-linux', newHash]
-    ] as const) {
-      const own = { ...editTo(packagePath, packageText, hash), systems: [system] }
-      const document = { ...documentOf(one.head, [own]), systems: [system] }
-      writeFileSync(join(folder, `repair-${system}.json`), JSON.stringify(document))
-    }
-  }
-  await expect(
-    commit(github, scratch, one, null, { leave: leave(hashOf('else')) })
-  ).rejects.toMatchObject({ code: 'HASH_AMBIGUOUS' })
-  const report = await commit(github, scratch, one, null, { leave: leave(hashOf('new')) })
-  expect(report).toMatchObject({
-    outcome: 'committed',
-    edits: [{ systems: ['aarch64-linux', 'x86_64-linux'] }]
-  })
-})

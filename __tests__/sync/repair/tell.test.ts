@@ -1,5 +1,5 @@
-/** Where a repair is told and not committed: a comment on a fork's pull request, and a check run. */
-import { mkdtempSync, rmSync } from 'node:fs'
+/** Where a repair is told and not committed: a comment on a fork's pull request, a check run, and machines that disagree. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -238,6 +238,47 @@ test('a person’s commit has no word for Dependabot, and Dependabot’s has', a
   expect(messages[0]).toContain(
     `${packagePath}:4 (tool-go-modules, x86_64-linux)\n  old: ${hashOf('old')}\n  new: ${hashOf('new')}`
   )
+})
+
+test('machines that disagree about a hash are told apart, and what they agree on is one edit', async () => {
+  const one = await openPullRequest(github, 'machines')
+  const leave = (newHash: string) => (folder: string) => {
+    for (const [system, hash] of [
+      ['x86_64-linux', hashOf('new')],
+      ['aarch64-linux', newHash]
+    ] as const) {
+      const own = { ...editTo(packagePath, packageText, hash), systems: [system] }
+      const document = { ...documentOf(one.head, [own]), systems: [system] }
+      writeFileSync(join(folder, `repair-${system}.json`), JSON.stringify(document))
+    }
+  }
+  await expect(
+    commit(github, scratch, one, null, { leave: leave(hashOf('else')) })
+  ).rejects.toMatchObject({ code: 'HASH_AMBIGUOUS' })
+  // One that found it right as it stands needs no edit, and has its say all the same.
+  const { file, start, end, line, text } = edit()
+  const right = (folder: string): void => {
+    const documents = [
+      documentOf(one.head, [edit()]),
+      {
+        ...documentOf(one.head, []),
+        systems: ['aarch64-linux'],
+        kept: [{ file, start, end, line, text }]
+      }
+    ]
+    for (const [index, document] of documents.entries()) {
+      writeFileSync(join(folder, `${index}.json`), JSON.stringify(document))
+    }
+  }
+  await expect(commit(github, scratch, one, null, { leave: right })).rejects.toMatchObject({
+    code: 'HASH_AMBIGUOUS',
+    reason: expect.stringMatching(/^it is right for aarch64-linux, and for x86_64-linux /)
+  })
+  const report = await commit(github, scratch, one, null, { leave: leave(hashOf('new')) })
+  expect(report).toMatchObject({
+    outcome: 'committed',
+    edits: [{ systems: ['aarch64-linux', 'x86_64-linux'] }]
+  })
 })
 
 test('a pull request of the default branch has its comment taken away as well', async () => {

@@ -10,7 +10,7 @@ import { commentBody, keepComment, removeComment } from './comment.ts'
 import { readRepairs } from './file.ts'
 import { findPullRequest } from './find-pull-request.ts'
 import type { RepairCommit } from './inputs.ts'
-import { joinEdits, rewritten } from './join.ts'
+import { joinEdits, refuseKept, rewritten } from './join.ts'
 import { landRepair } from './land.ts'
 import { nothingDone, type RepairReport } from './report.ts'
 import type { RepairEdit } from './types.ts'
@@ -95,7 +95,7 @@ interface Looked {
   systems: string[]
 }
 
-/** All machines' as one. Throws COMPUTED_INVALID when one is about another commit than the run was, or there are too many edits. */
+/** All machines' as one. Throws COMPUTED_INVALID when one is about another commit than the run was, or there are too many edits, HASH_AMBIGUOUS and COMPUTED_CONFLICT where they disagree. */
 async function readLooked({ computed, run }: RepairCommit): Promise<Looked> {
   const repairs = await readRepairs(computed)
   for (const { head, file } of repairs) {
@@ -105,6 +105,7 @@ async function readLooked({ computed, run }: RepairCommit): Promise<Looked> {
       `it is about commit ${head}, and the run that left it was for ${run.head.commit}`
     )
   }
+  refuseKept(repairs)
   const edits = joinEdits(repairs.map(({ file, edits }) => ({ name: file, edits })))
   if (edits.length > mostEdits) {
     throw computedInvalid('computed', `it has ${edits.length} edits, over ${mostEdits}`)

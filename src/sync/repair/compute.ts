@@ -17,6 +17,7 @@ import type { RepairCompute } from './inputs.ts'
 import { joinEdits, rewritten, type EditsOf } from './join.ts'
 import { refuseCollateral } from './refuse-collateral.ts'
 import { repairPackage } from './repair-package.ts'
+import type { KeptHash } from './types.ts'
 import { failureOf, nothingDone, type RepairReport } from './report.ts'
 
 /**
@@ -29,6 +30,7 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
   const shop = await timed(run, 'open', () => openHead(run))
   const { looked, notes } = await timed(run, 'evaluate', () => lookAtAll(shop, inputs))
   const sources: EditsOf[] = []
+  const kept: KeptHash[] = []
   const checks: { package: string; checks: Check[] }[] = []
   const failures: { package: string; error: NarPublishError }[] = []
   for (const [name, { reference, changed }] of looked.toRepair) {
@@ -36,6 +38,7 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
       const one = await about(shop, reference)
       const repaired = await timed(run, 'compute', () => repairPackage(one, changed))
       sources.push({ name, edits: repaired.edits })
+      kept.push(...repaired.kept)
       if (repaired.checks.length > 0) checks.push({ package: name, checks: repaired.checks })
       notes.push(...repaired.notes)
     } catch (thrown) {
@@ -57,7 +60,12 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
   const { head } = shop.project
   // Without an edit as well: no file is no answer.
   const systems = shop.systems.toSorted()
-  const file = await writeRepair(inputs.outputDirectory, { head, systems, edits })
+  const file = await writeRepair(inputs.outputDirectory, {
+    head,
+    systems,
+    edits,
+    kept: eachOnce(kept)
+  })
   log.info(`computed: ${file}`)
   const report: RepairReport = {
     ...nothingDone,
@@ -74,6 +82,11 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
     timings: run.timings
   }
   return { report, error: failureOf(failures) }
+}
+
+/** Several packages may have one. */
+function eachOnce(kept: readonly KeptHash[]): KeptHash[] {
+  return [...new Map(kept.map((one) => [`${one.start} ${one.file}`, one])).values()]
 }
 
 /** Throws CHECKOUT_INVALID when another commit is checked out than the pull request's newest. */

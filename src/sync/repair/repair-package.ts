@@ -12,11 +12,13 @@ import { isLockFile } from '../literals/find.ts'
 import { placeOf, type Check, type HashEdit, type TracedHash } from '../types.ts'
 import { notesOf, type Workshop } from '../workshop.ts'
 import { outputKey, type Changed } from './changed.ts'
-import type { RepairEdit } from './types.ts'
+import type { KeptHash, RepairEdit } from './types.ts'
 
 /** A package's own share. */
 export interface Repaired {
   edits: RepairEdit[]
+  /** What was made anew and is right as it stands. */
+  kept: KeptHash[]
   checks: Check[]
   notes: string[]
 }
@@ -30,7 +32,9 @@ export async function repairPackage(shop: Workshop, changed: Changed): Promise<R
   refuseUntraced(shop, traced)
   refuseUnmoved(shop, traced, changed)
   const isStale = staleIn(traced, changed)
-  if (!traced.hashes.some(isStale)) return { edits: [], checks: [], notes: notesOf(shop) }
+  if (!traced.hashes.some(isStale)) {
+    return { edits: [], kept: [], checks: [], notes: notesOf(shop) }
+  }
   const bumped = await keepVersion(shop, traced, isStale)
   const hashes = await computeHashes(shop, bumped)
   const change = changeOf(shop, traced.package.pname, bumped, hashes)
@@ -38,7 +42,11 @@ export async function repairPackage(shop: Workshop, changed: Changed): Promise<R
   const checks = isEmpty(change) ? [] : await proveChange(shop, change, bumped, hashes)
   const packages = [shop.work.package.text]
   const edits = change.hashes.map((edit) => ({ ...edit, packages }))
-  return { edits, checks, notes: notesOf(shop) }
+  const kept = hashes.flatMap(({ literal: { file, start, end, line, text } }) => {
+    const span = { file, start, end, line, text }
+    return edits.some((edit) => edit.file === file && edit.start === start) ? [] : [span]
+  })
+  return { edits, kept, checks, notes: notesOf(shop) }
 }
 
 /** By a lock file a package manager knows what it fetches: one that is wrong would be made to believe anything. Throws HASH_DRIFT. */
