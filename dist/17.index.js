@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92678);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95764);
 
 
 
@@ -2650,8 +2650,8 @@ function outputsOperand({ drvPath, outputs }) {
 var given_paths = __webpack_require__(71475);
 // EXTERNAL MODULE: ./src/publish/held.ts
 var publish_held = __webpack_require__(96992);
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 27 modules
-var open_target = __webpack_require__(89577);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 26 modules
+var open_target = __webpack_require__(62018);
 ;// CONCATENATED MODULE: ./src/publish/plan.ts
 
 

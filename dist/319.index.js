@@ -107,8 +107,8 @@ var errors = __webpack_require__(83916);
 var nix_nix = __webpack_require__(84280);
 // EXTERNAL MODULE: ./src/nix/settings.ts
 var nix_settings = __webpack_require__(95786);
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 27 modules
-var open_target = __webpack_require__(89577);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 26 modules
+var open_target = __webpack_require__(62018);
 // EXTERNAL MODULE: ./src/publish/run.ts
 var run = __webpack_require__(88842);
 // EXTERNAL MODULE: ./src/scratch.ts

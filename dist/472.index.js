@@ -756,8 +756,8 @@ function notMoved(path) {
     return `${path} is not what its narinfo says, and stays where it is; \`nar-publish doctor\` tells more.`;
 }
 
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 27 modules
-var open_target = __webpack_require__(89577);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 26 modules
+var open_target = __webpack_require__(62018);
 ;// CONCATENATED MODULE: ./src/prune/look.ts
 
 
@@ -1187,8 +1187,8 @@ function pruneOutputs(report, largest = report_outputs/* largestOutputs */.F) {
 var artifact_cells = __webpack_require__(73943);
 // EXTERNAL MODULE: ./src/markdown/markdown.ts
 var markdown = __webpack_require__(560);
-// EXTERNAL MODULE: ./src/report/blocks.ts + 1 modules
-var blocks = __webpack_require__(60256);
+// EXTERNAL MODULE: ./src/report/blocks.ts
+var blocks = __webpack_require__(83578);
 // EXTERNAL MODULE: ./src/report/within-limit.ts
 var within_limit = __webpack_require__(24165);
 ;// CONCATENATED MODULE: ./src/prune/report/summary.ts

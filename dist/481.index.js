@@ -19,8 +19,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var consumers_ = __webpack_require__(38321);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __webpack_require__(13798);
-// EXTERNAL MODULE: ./src/environment.ts
-var src_environment = __webpack_require__(92678);
+// EXTERNAL MODULE: ./src/environment.ts + 1 modules
+var src_environment = __webpack_require__(95764);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
@@ -882,7 +882,7 @@ function unattended(environment) {
         }
     };
 }
-const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 54017));
+const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(938), __webpack_require__.e(18), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 54017));
 /**
  * Loads what sending takes, which a queue that is only looked at does without. For a process that goes on for hours: its program's files may be
  * others by then, as of an action that a job builds anew, or of a clone that somebody updates.

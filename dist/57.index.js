@@ -196,8 +196,8 @@ var markdown = __webpack_require__(560);
 var blocks = __webpack_require__(48007);
 // EXTERNAL MODULE: ./src/pins/pin.ts
 var pin = __webpack_require__(16099);
-// EXTERNAL MODULE: ./src/report/blocks.ts + 1 modules
-var report_blocks = __webpack_require__(60256);
+// EXTERNAL MODULE: ./src/report/blocks.ts
+var report_blocks = __webpack_require__(83578);
 // EXTERNAL MODULE: ./src/report/sentence.ts
 var sentence = __webpack_require__(6501);
 // EXTERNAL MODULE: ./src/report/within-limit.ts

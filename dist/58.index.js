@@ -750,8 +750,8 @@ var cache_info = __webpack_require__(67221);
 var find_readme = __webpack_require__(34549);
 // EXTERNAL MODULE: ./src/catalogue/told-address.ts
 var told_address = __webpack_require__(73073);
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 27 modules
-var open_target = __webpack_require__(89577);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 26 modules
+var open_target = __webpack_require__(62018);
 // EXTERNAL MODULE: ./src/repository/cache-branch.ts
 var cache_branch = __webpack_require__(60723);
 ;// CONCATENATED MODULE: ./src/use/open-cache.ts

@@ -154,7 +154,8 @@ async function lookFor(nix, places, found, limit) {
     await limit.map(parts, async ({ set, asked }) => {
         const questions = asked.map(({ path }) => ({ path, kind: 'one' }));
         const about = {
-            ...{ nix, reference: set, describe: describe/* describeAndTellExpression */._W, patience: mostFailures }
+            ...{ nix, command: (0,list_attributes/* applied */.Ic)(set), describe: describe/* describeAndTellExpression */._W },
+            ...{ shape: describe/* described */.WY, patience: mostFailures }
         };
         const answers = await (0,list_attributes/* answerAll */.iz)(about, questions);
         if (!Array.isArray(answers))
@@ -441,6 +442,7 @@ function evaluatorsAtOnce({ cores, memory } = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ applied),
 /* harmony export */   iz: () => (/* binding */ answerAll),
 /* harmony export */   uw: () => (/* binding */ listAttributes),
 /* harmony export */   z7: () => (/* binding */ nixString)
@@ -465,8 +467,7 @@ const answers = zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_I
     names: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()).default([]),
     entries: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
         path: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
-        // What is described in no known way counts as failed, and leaves the others alone.
-        described: _describe_js__WEBPACK_IMPORTED_MODULE_2__/* .described */ .WY.optional().catch(undefined)
+        described: zod__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J().optional()
     }))
         .default([])
 }));
@@ -481,13 +482,14 @@ async function listAttributes(nix, flake, requests) {
     const found = new Map();
     for (const [output, asked] of Map.groupBy(requests, ({ path }) => path[0] ?? '')) {
         const questions = asked.map(({ path, kind }) => ({ path: path.slice(1), kind }));
+        const reference = `${flake}#${output}`;
         const about = {
-            ...{ nix, reference: `${flake}#${output}`, describe: _describe_js__WEBPACK_IMPORTED_MODULE_2__/* .describeExpression */ .U },
+            ...{ nix, command: applied(reference), describe: _describe_js__WEBPACK_IMPORTED_MODULE_2__/* .describeExpression */ .U, shape: _describe_js__WEBPACK_IMPORTED_MODULE_2__/* .described */ .WY },
             patience: Infinity
         };
         const answers = await answerAll(about, questions);
         if (!Array.isArray(answers))
-            throw await flakeFailure(about, flake, answers);
+            throw await flakeFailure(nix, reference, flake, answers);
         for (const [index, request] of asked.entries()) {
             const entries = answers[index]?.map(({ path, described }) => ({
                 path: [output, ...path],
@@ -498,7 +500,14 @@ async function listAttributes(nix, flake, requests) {
     }
     return requests.map((request) => found.get(request) ?? null);
 }
-async function flakeFailure({ nix, reference }, flake, ended) {
+/** For what `nix eval` takes: `.#packages`. */
+function applied(reference) {
+    return (apply) => ({
+        program: 'nix',
+        args: ['eval', '--json', '--show-trace', '--apply', apply, '--', reference]
+    });
+}
+async function flakeFailure(nix, reference, flake, ended) {
     await (0,_evaluation_js__WEBPACK_IMPORTED_MODULE_3__/* .logWords */ .UU)(nix.log, ended.stderr);
     const args = ['eval', '--json', '--show-trace', '--apply', 'builtins.attrNames', '--', reference];
     return (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFailure */ .M4)(ended, {
@@ -530,7 +539,7 @@ async function answerChunk(about, chunk, found) {
             for (const [index, answer] of asked.answers.entries()) {
                 const question = open[index];
                 if (question !== undefined)
-                    found.set(question, readAnswer(answer));
+                    found.set(question, readAnswer(about, answer));
             }
             break;
         }
@@ -561,10 +570,14 @@ async function answerMembers(about, { path }) {
     const found = await answerAll(about, members);
     return Array.isArray(found) ? found.flatMap((entries) => entries ?? []) : 'failed';
 }
-function readAnswer({ missing, entries }) {
+function readAnswer({ shape }, { missing, entries }) {
     if (missing === true)
         return null;
-    return entries.map(({ path, described }) => ({ path, described: described ?? null }));
+    // What is described in no known way counts as failed, and leaves the others alone.
+    return entries.map(({ path, described }) => {
+        const said = described === undefined ? undefined : shape.safeParse(described).data;
+        return { path, described: said ?? null };
+    });
 }
 /** One evaluation. */
 async function ask(about, questions) {
@@ -574,7 +587,8 @@ async function ask(about, questions) {
         if (line.startsWith(mark))
             numbers.push(Number(line.slice(mark.length)));
     };
-    const ended = await (0,_evaluation_js__WEBPACK_IMPORTED_MODULE_3__/* .runEvaluation */ .K2)(about.nix, listCommand(about, questions), {}, note);
+    const command = about.command(listing(about, questions));
+    const ended = await (0,_evaluation_js__WEBPACK_IMPORTED_MODULE_3__/* .runEvaluation */ .K2)(about.nix, command, about.place, note);
     if (ended.status === 0) {
         return { kind: 'answers', answers: answers.parse(JSON.parse(ended.stdout)) };
     }
@@ -587,16 +601,10 @@ async function ask(about, questions) {
 }
 // No package can say it as well.
 const mark = `nar-publish ${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()} begins with `;
-function listCommand({ reference, describe }, questions) {
+/** Nix code of a function from the value to the answers. */
+function listing({ describe }, questions) {
     const requests = `builtins.fromJSON ${nixString(JSON.stringify(questions))}`;
-    return {
-        program: 'nix',
-        args: [
-            ...['eval', '--json', '--show-trace', '--apply'],
-            `(${listExpression}) { describe = ${describe}; mark = ${nixString(mark)}; requests = ${requests}; }`,
-            ...['--', reference]
-        ]
-    };
+    return `(${listExpression}) { describe = ${describe}; mark = ${nixString(mark)}; requests = ${requests}; }`;
 }
 /** A string of the Nix language with just this text. */
 function nixString(text) {

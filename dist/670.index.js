@@ -460,7 +460,7 @@ function unattended(environment) {
         }
     };
 }
-const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(290), __webpack_require__.e(577), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 54017));
+const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(938), __webpack_require__.e(18), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 54017));
 /**
  * Loads what sending takes, which a queue that is only looked at does without. For a process that goes on for hours: its program's files may be
  * others by then, as of an action that a job builds anew, or of a clone that somebody updates.
@@ -609,7 +609,7 @@ function queueCounts({ landed, setAside, queued }) {
 /* harmony export */   renderQueueSummary: () => (/* binding */ renderQueueSummary)
 /* harmony export */ });
 /* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(560);
-/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60256);
+/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83578);
 /* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24165);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48992);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48654);

@@ -66,8 +66,8 @@ var nix_nix = __webpack_require__(84280);
 var artifact = __webpack_require__(67625);
 // EXTERNAL MODULE: ./src/publish/held.ts
 var publish_held = __webpack_require__(96992);
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 27 modules
-var open_target = __webpack_require__(89577);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 26 modules
+var open_target = __webpack_require__(62018);
 // EXTERNAL MODULE: ./src/publish/report/report-published.ts + 1 modules
 var report_published = __webpack_require__(83271);
 // EXTERNAL MODULE: ./src/text.ts
@@ -463,8 +463,8 @@ function byRunner({ runners }, attributes) {
 
 // EXTERNAL MODULE: ./src/markdown/markdown.ts
 var markdown = __webpack_require__(560);
-// EXTERNAL MODULE: ./src/report/blocks.ts + 1 modules
-var blocks = __webpack_require__(60256);
+// EXTERNAL MODULE: ./src/report/blocks.ts
+var blocks = __webpack_require__(83578);
 // EXTERNAL MODULE: ./src/report/within-limit.ts
 var within_limit = __webpack_require__(24165);
 ;// CONCATENATED MODULE: ./src/matrix/report/summary.ts

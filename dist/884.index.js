@@ -261,6 +261,10 @@ const errorGuide = {
         cause: '`version: latest`, and the package’s source does not tell where its versions are published, or nothing there is a version.',
         fix: 'Give `version`; or, for the tag that the message shows, a `tag-prefix` or a `version-regex`.'
     },
+    LOCK_REFUSED: {
+        cause: 'To move the package’s source, an input of the flake, `nix flake update INPUT` changed more of `flake.lock` than where that input is locked: another input, or where one comes from.',
+        fix: 'Bring the lock file up to date first (`nix flake lock`, and commit it); where the input itself has other inputs now, `nix flake update` by hand shows them.'
+    },
     MATRIX_TOO_LARGE: {
         cause: 'The matrix names so many attributes that GitHub would not take it as an output (1 MB), or a later job not as an input (128 KiB, compressed).',
         fix: 'Name fewer attributes in one run: one job for each output of the flake, or for each system.'
@@ -324,6 +328,10 @@ const errorGuide = {
     PACKAGE_INVALID: {
         cause: '`package` is not of a form that is accepted, or names something that the checkout does not have.',
         fix: 'Write `.#name`, `./folder#name` or `.` for a flake of the checkout, `file:nix/name.nix` or `file:default.nix#name` for a file.'
+    },
+    PACKAGES_FAILED: {
+        cause: '`version-sync` of several packages could not do all of them; what it says of the others was done, and stands.',
+        fix: 'The message and the summary name each package with its own error; `ignore` leaves one alone.'
     },
     PAGES_OFF: {
         cause: '`substituter-url` is `pages`, and GitHub Pages does not serve the cache’s branch.',

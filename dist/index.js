@@ -17,7 +17,7 @@ if (!isStep || !(0,_step_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPostStepDone
     const { beginClean } = await Promise.all(/* import() */[__nccwpck_require__.e(884), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82082));
     const begun = beginClean({ isNeeded: isStep, usesInput: false });
     await begun.catch(() => undefined);
-    const { runStep } = await Promise.all(/* import() */[__nccwpck_require__.e(903), __nccwpck_require__.e(884), __nccwpck_require__.e(6)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80006));
+    const { runStep } = await Promise.all(/* import() */[__nccwpck_require__.e(903), __nccwpck_require__.e(884), __nccwpck_require__.e(609)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77609));
     await runStep(begun);
 }
 

@@ -365,6 +365,11 @@ export const errorGuide = {
       '`package` is not of a form that is accepted, or names something that the checkout does not have.',
     fix: 'Write `.#name`, `./folder#name` or `.` for a flake of the checkout, `file:nix/name.nix` or `file:default.nix#name` for a file.'
   },
+  PACKAGES_FAILED: {
+    cause:
+      '`version-sync` of several packages could not do all of them; what it says of the others was done, and stands.',
+    fix: 'The message and the summary name each package with its own error; `ignore` leaves one alone.'
+  },
   PAGES_OFF: {
     cause: '`substituter-url` is `pages`, and GitHub Pages does not serve the cache’s branch.',
     fix: 'Let Pages serve the root of that branch (docs/pages.md tells how), or leave `substituter-url` out: readers are told Pages once it serves it.'

@@ -8,13 +8,18 @@ import { parseMatrixInputs, type MatrixInputs } from './matrix/inputs.ts'
 import { parsePruneInputs, type PruneInputs } from './prune/inputs.ts'
 import { parsePublishInputs, type PublishInputs } from './publish/inputs.ts'
 import { parseHookInputs, type HookInputs } from './queue/inputs.ts'
-import { parseSyncInputs, type SyncInputs } from './sync/inputs.ts'
+import { parseSyncInputs } from './sync/inputs.ts'
 import { quote } from './text.ts'
 import { parseUseInputs, type UseInputs } from './use/inputs.ts'
 
 /** What a run is told, in a shape that cannot be nonsense: parsed once, read nowhere else. */
 export type Inputs =
-  PublishInputs | MatrixInputs | SyncInputs | HookInputs | UseInputs | PruneInputs
+  | PublishInputs
+  | MatrixInputs
+  | ReturnType<typeof parseSyncInputs>
+  | HookInputs
+  | UseInputs
+  | PruneInputs
 
 const parsers: Readonly<Record<Mode, (environment: Environment, secrets: Secrets) => Inputs>> = {
   publish: parsePublishInputs,

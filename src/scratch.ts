@@ -13,7 +13,13 @@ import { join } from 'node:path'
 import { errorGuide } from './error-guide.ts'
 import { asNarPublishError, attempt } from './errors.ts'
 import { isAlive, startOf, type Holder } from './holder.ts'
-import { linkToMemory, removeWhole, scratchPrefix, sharedMemory } from './remove-scratch.ts'
+import {
+  linkToMemory,
+  removeFolder,
+  removeWhole,
+  scratchPrefix,
+  sharedMemory
+} from './remove-scratch.ts'
 
 export { removeFolder, removeScratch, sharedMemory } from './remove-scratch.ts'
 
@@ -48,6 +54,13 @@ export function scratchInMemory(scratch: string): string {
   const made = makeScratch(realpathSync(sharedMemory))
   symlinkSync(made, link)
   return made
+}
+
+/** Removes what is in the part of a scratch folder that is in memory, if it has one. */
+export function emptyMemory(scratch: string): void {
+  const memory = attempt(() => readlinkSync(join(scratch, linkToMemory)), null)
+  if (memory === null) return
+  for (const name of attempt(() => readdirSync(memory), [])) removeFolder(join(memory, name))
 }
 
 /** The machine, its boot and its process ids' namespace, where a process id means something: four characters for each. */

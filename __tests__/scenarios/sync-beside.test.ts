@@ -10,7 +10,7 @@ import { readSecrets } from '../../src/inputs/secrets.ts'
 import { silentLog } from '../../src/log.ts'
 import { makeScratch, removeScratch } from '../../src/scratch.ts'
 import { syncText } from '../../src/sync/command.ts'
-import { parseSyncInputs } from '../../src/sync/inputs.ts'
+import { ofOne, parseSyncInputs } from '../../src/sync/inputs.ts'
 import { renderSyncSummary } from '../../src/sync/report/summary.ts'
 import type { SyncReport } from '../../src/sync/report/types.ts'
 import { sync } from '../../src/sync/sync.ts'
@@ -357,7 +357,7 @@ describe('the package’s own scripts:', () => {
       isForkPullRequest: true
     }
     const secrets = readSecrets(environment, () => undefined)
-    const inputs = parseSyncInputs(environment, secrets, 'checkout')
+    const inputs = ofOne(parseSyncInputs(environment, secrets, 'checkout'))
     const scratch = makeScratch(folder)
     const { report } = await sync({ inputs, environment, scratch, log: silentLog, timings: [] })
     removeScratch(scratch, folder)
@@ -599,9 +599,11 @@ async function phase(project: Project, given: Record<string, string>): Promise<S
     ...readTerminalEnvironment(new Map(Object.entries(asked)), set.env),
     workspace: project.folder
   }
-  const inputs = parseSyncInputs(
-    environment,
-    readSecrets(environment, () => undefined)
+  const inputs = ofOne(
+    parseSyncInputs(
+      environment,
+      readSecrets(environment, () => undefined)
+    )
   )
   const scratch = makeScratch(folder)
   const { report } = await sync({ inputs, environment, scratch, log: silentLog, timings: [] })
@@ -673,9 +675,11 @@ describe('the pull request', () => {
       ...readTerminalEnvironment(new Map(Object.entries(asked)), { ...runs.set.env, ...urls }),
       workspace
     }
-    const inputs = parseSyncInputs(
-      environment,
-      readSecrets(environment, () => undefined)
+    const inputs = ofOne(
+      parseSyncInputs(
+        environment,
+        readSecrets(environment, () => undefined)
+      )
     )
     const scratch = makeScratch(runs.folder)
     const { report } = await sync({ inputs, environment, scratch, log: silentLog, timings: [] })

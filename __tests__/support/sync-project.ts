@@ -5,7 +5,7 @@ import { readTerminalEnvironment } from '../../src/environment.ts'
 import { readSecrets } from '../../src/inputs/secrets.ts'
 import { silentLog } from '../../src/log.ts'
 import { makeScratch, removeScratch } from '../../src/scratch.ts'
-import { parseSyncInputs } from '../../src/sync/inputs.ts'
+import { ofOne, parseSyncInputs } from '../../src/sync/inputs.ts'
 import type { SyncReport } from '../../src/sync/report/types.ts'
 import { sync } from '../../src/sync/sync.ts'
 import { output } from './program.ts'
@@ -98,7 +98,7 @@ export async function syncProject(
   const scratch = makeScratch(set.folder)
   try {
     const { report, error } = await sync({
-      inputs: parseSyncInputs(environment, secrets, 'checkout'),
+      inputs: ofOne(parseSyncInputs(environment, secrets, 'checkout')),
       environment,
       scratch,
       log: silentLog,

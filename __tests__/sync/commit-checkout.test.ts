@@ -51,7 +51,7 @@ const file = {
   after: packageText('0.76.1')
 }
 const commit = (from = project, files: RewrittenFile[] = [file]) =>
-  commitCheckout(from, changeTo('0.76.1', '0.76.0', from.head), files)
+  commitCheckout(from, { changes: [changeTo('0.76.1', '0.76.0', from.head)], group: null }, files)
 const text = (path = packagePath): string => readFileSync(join(root, path), 'utf8')
 const head = (): Promise<string> => git(root, 'rev-parse', 'HEAD')
 

@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { readEnvironment } from '../../src/environment.ts'
 import { NarPublishError } from '../../src/errors.ts'
 import { readSecrets } from '../../src/inputs/secrets.ts'
-import { parseSyncInputs, type SyncDestination, type SyncInputs } from '../../src/sync/inputs.ts'
+import {
+  isMany,
+  ofOne,
+  parseSyncInputs,
+  type SyncDestination,
+  type SyncInputs
+} from '../../src/sync/inputs.ts'
 
 let workspace: string
 
@@ -38,10 +44,12 @@ function parse({ inputs = {}, env = {}, event, destination }: Given): SyncInputs
       Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
     )
   })
-  return parseSyncInputs(
-    environment,
-    readSecrets(environment, () => undefined),
-    destination
+  return ofOne(
+    parseSyncInputs(
+      environment,
+      readSecrets(environment, () => undefined),
+      destination
+    )
   )
 }
 
@@ -411,7 +419,8 @@ describe('phase commit', () => {
       allowSameSource: false,
       allowsCommand: false,
       destination: expect.objectContaining({ kind: 'pull-request', token: 'tok' }),
-      dryRun: false
+      dryRun: false,
+      many: { group: null, limit: 10, dashboard: false, packages: [] }
     })
   })
 
@@ -442,5 +451,80 @@ describe('phase commit', () => {
     })
     expect(codeOf({ inputs: { ...commit, token: '' } })).toBe('TOKEN_MISSING')
     expect(codeOf({ inputs: { ...commit, computed: '' } })).toBe('INPUT_MISSING')
+  })
+})
+
+describe('several packages', () => {
+  const manyOf = (inputs: Record<string, string>) => {
+    const environment = readEnvironment({
+      GITHUB_REPOSITORY: 'alice/project',
+      GITHUB_WORKSPACE: workspace,
+      ...Object.fromEntries(
+        Object.entries({ token: 'tok', ...inputs }).map(([name, value]) => [
+          `INPUT_${name.toUpperCase()}`,
+          value
+        ])
+      )
+    })
+    return parseSyncInputs(
+      environment,
+      readSecrets(environment, () => undefined)
+    )
+  }
+  const refusal = (inputs: Record<string, string>): string => {
+    try {
+      return JSON.stringify(manyOf(inputs))
+    } catch (error) {
+      if (error instanceof NarPublishError) return `${error.code} ${error.subject}`
+      throw error
+    }
+  }
+
+  test('are a pattern, several lines, a group, an ignore, a limit or a dashboard', () => {
+    const given: Record<string, string>[] = [
+      { package: '.#packages.*' },
+      { package: '.#a\n.#b' },
+      { package: '.#a', group: 'nightly' },
+      { package: '.#a', ignore: 'a@2.x' },
+      { package: '.#a', 'open-pull-requests-limit': '2' },
+      { package: '.#a', dashboard: 'true' }
+    ]
+    for (const inputs of given) {
+      expect(manyOf(inputs)).toMatchObject({
+        phase: 'all',
+        look: { version: { kind: 'latest' } },
+        many: { limit: Number(inputs['open-pull-requests-limit'] ?? 10) }
+      })
+    }
+    const usual = { 'open-pull-requests-limit': '10', dashboard: 'false' }
+    expect(isMany(manyOf({ package: '.#a', version: 'latest', ...usual }))).toBe(false)
+  })
+
+  test('of a job that computes are one change', () => {
+    const inputs = { package: '.#a\n.#b', version: '1.2', phase: 'compute' }
+    expect(manyOf(inputs)).toMatchObject({
+      works: [{ package: { text: '.#a' } }, { package: { text: '.#b' } }]
+    })
+    expect(refusal({ ...inputs, package: '.#packages.*' })).toBe(
+      'INPUT_INVALID inputs package and phase'
+    )
+  })
+
+  test.each<[string, Record<string, string>]>([
+    ['inputs branch and package', { package: '.#a\n.#b', branch: 'x' }],
+    ['inputs title and package', { package: '.#packages.*', title: 'x' }],
+    ['inputs version and package', { package: '.#packages.*', version: '1.2' }],
+    ['input group', { package: '.#packages.*', group: 'a\tb' }],
+    [
+      'input open-pull-requests-limit',
+      { package: '.#packages.*', 'open-pull-requests-limit': '-1' }
+    ]
+  ])('%s is refused', (subject, inputs) => {
+    expect(refusal(inputs)).toBe(`INPUT_INVALID ${subject}`)
+  })
+
+  test('with a group may have a branch and a title, which are that one’s', () => {
+    const inputs = { package: '.#packages.*', group: 'nightly', branch: 'x', title: 'y' }
+    expect(manyOf(inputs)).toMatchObject({ destination: { branch: 'x', title: 'y' } })
   })
 })

@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { readEnvironment } from '../../src/environment.ts'
 import { readSecrets } from '../../src/inputs/secrets.ts'
-import { parseSyncInputs, type SyncInputs } from '../../src/sync/inputs.ts'
+import { ofOne, parseSyncInputs, type SyncInputs } from '../../src/sync/inputs.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -130,8 +130,10 @@ function inputsOf(given: Record<string, string>): SyncInputs {
       ])
     )
   })
-  return parseSyncInputs(
-    environment,
-    readSecrets(environment, () => undefined)
+  return ofOne(
+    parseSyncInputs(
+      environment,
+      readSecrets(environment, () => undefined)
+    )
   )
 }

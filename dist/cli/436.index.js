@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runCommand: () => (/* binding */ runCommand)
 });
 
-// EXTERNAL MODULE: ./src/environment.ts
-var environment = __webpack_require__(92678);
+// EXTERNAL MODULE: ./src/environment.ts + 1 modules
+var environment = __webpack_require__(95764);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/harmless.ts
@@ -217,6 +217,7 @@ function jobProcess() {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  l4: () => (/* binding */ emptyMemory),
   lP: () => (/* binding */ makeScratch),
   v$: () => (/* reexport */ removeFolder),
   ZU: () => (/* reexport */ removeScratch),
@@ -336,6 +337,14 @@ function scratchInMemory(scratch) {
     const made = makeScratch((0,external_node_fs_.realpathSync)(sharedMemory));
     (0,external_node_fs_.symlinkSync)(made, link);
     return made;
+}
+/** Removes what is in the part of a scratch folder that is in memory, if it has one. */
+function emptyMemory(scratch) {
+    const memory = (0,errors/* attempt */.CD)(() => (0,external_node_fs_.readlinkSync)((0,external_node_path_.join)(scratch, linkToMemory)), null);
+    if (memory === null)
+        return;
+    for (const name of (0,errors/* attempt */.CD)(() => (0,external_node_fs_.readdirSync)(memory), []))
+        removeFolder((0,external_node_path_.join)(memory, name));
 }
 /** The machine, its boot and its process ids' namespace, where a process id means something: four characters for each. */
 function marksOfPlace() {

@@ -1175,6 +1175,7 @@ function linkTarget(path, workspace) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  l4: () => (/* binding */ emptyMemory),
   lP: () => (/* binding */ makeScratch),
   v$: () => (/* reexport */ removeFolder),
   ZU: () => (/* reexport */ removeScratch),
@@ -1294,6 +1295,14 @@ function scratchInMemory(scratch) {
     const made = makeScratch((0,external_node_fs_.realpathSync)(sharedMemory));
     (0,external_node_fs_.symlinkSync)(made, link);
     return made;
+}
+/** Removes what is in the part of a scratch folder that is in memory, if it has one. */
+function emptyMemory(scratch) {
+    const memory = (0,errors/* attempt */.CD)(() => (0,external_node_fs_.readlinkSync)((0,external_node_path_.join)(scratch, linkToMemory)), null);
+    if (memory === null)
+        return;
+    for (const name of (0,errors/* attempt */.CD)(() => (0,external_node_fs_.readdirSync)(memory), []))
+        removeFolder((0,external_node_path_.join)(memory, name));
 }
 /** The machine, its boot and its process ids' namespace, where a process id means something: four characters for each. */
 function marksOfPlace() {

@@ -2373,31 +2373,39 @@ var update_refs = __webpack_require__(91976);
  * `repositoryId`: GraphQL's name of the repository.
  */
 async function replaceHistory(api, branch, repositoryId, from, commit) {
+    try {
+        return await moveFrom(api, branch, repositoryId, { from, to: commit, force: true });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* NarPublishError */.f9) || !isProtection(error))
+            throw error;
+        const subject = `${api.repository} branch ${JSON.stringify(branch.branch)}`;
+        throw error.with({ code: 'HISTORY_PROTECTED', subject, hint: undefined });
+    }
+}
+/**
+ * Moves the branch from one commit to another, only while it is at the first. Answers false when it has moved. Throws what an update throws.
+ * `repositoryId`: GraphQL's name of the repository; `force` false: the other one comes after it.
+ */
+async function moveFrom(api, branch, repositoryId, { from, to, force }) {
     const state = { kind: 'at', head: from };
-    const update = (0,update_refs/* conditionalUpdate */.Q)(api, repositoryId, {
-        branch: branch.branch,
-        from: from.commit,
-        to: commit
-    });
+    const move = { branch: branch.branch, from: from.commit, to, force };
+    const update = (0,update_refs/* conditionalUpdate */.Q)(api, repositoryId, move);
     const patience = api.patience();
     for (;;) {
         try {
-            return await (0,ref_update/* updateRef */.d)(api, branch, state, commit, update);
+            return await (0,ref_update/* updateRef */.d)(api, branch, state, to, update);
         }
         catch (error) {
             if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
-            if (isProtection(error)) {
-                const subject = `${api.repository} branch ${JSON.stringify(branch.branch)}`;
-                throw error.with({ code: 'HISTORY_PROTECTED', subject, hint: undefined });
-            }
-            if (error.code !== 'GITHUB_REFUSED')
+            if (error.code !== 'GITHUB_REFUSED' || isProtection(error))
                 throw error;
             // GitHub documents no words for a ref that is not where it was expected: where it is tells.
             const seen = await branch.read();
             if (!(0,branch_head/* sameState */.y)(seen, state)) {
                 branch.leave(state);
-                return branch.contains(seen, commit);
+                return branch.contains(seen, to);
             }
             await patience.wait({ kind: 'not-visible-yet', error });
         }

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var cli_arguments = __webpack_require__(11506);
 // EXTERNAL MODULE: ./src/cli/secret-files.ts
 var secret_files = __webpack_require__(72534);
-// EXTERNAL MODULE: ./src/environment.ts
-var src_environment = __webpack_require__(92678);
+// EXTERNAL MODULE: ./src/environment.ts + 1 modules
+var src_environment = __webpack_require__(95764);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/harmless.ts
@@ -559,7 +559,7 @@ function unattended(environment) {
         }
     };
 }
-const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(100), __webpack_require__.e(460), __webpack_require__.e(608), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(946), __webpack_require__.e(201), __webpack_require__.e(48), __webpack_require__.e(547)]).then(__webpack_require__.bind(__webpack_require__, 86547));
+const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(460), __webpack_require__.e(106), __webpack_require__.e(221), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(946), __webpack_require__.e(395), __webpack_require__.e(201), __webpack_require__.e(48), __webpack_require__.e(547)]).then(__webpack_require__.bind(__webpack_require__, 86547));
 /**
  * Loads what sending takes, which a queue that is only looked at does without. For a process that goes on for hours: its program's files may be
  * others by then, as of an action that a job builds anew, or of a clone that somebody updates.

@@ -8,7 +8,11 @@ import { jsonOutputs } from '../report/outputs.ts'
 import { onTerminal } from '../report/sentence.ts'
 import { list } from '../text.ts'
 import { shownDiff } from './diff.ts'
-import { parseSyncInputs, type SyncInputs } from './inputs.ts'
+import { ofOne, parseSyncInputs, type SyncInputs } from './inputs.ts'
+import { bringMany } from './many/bring-many.ts'
+import type { ManyInputs } from './many/inputs.ts'
+import { manyJson } from './many/outputs.ts'
+import { manyText } from './many/summary.ts'
 import { pullRequestOptions } from './options.ts'
 import { placeOf } from './types.ts'
 import { besideWords } from './report/beside-words.ts'
@@ -22,19 +26,44 @@ export async function runSync(run: CommandRun): Promise<CommandResult> {
   const { log, scratch } = run
   const { inputs, environment } = readSyncInputs(run)
   forgetSecrets()
-  const { report, error } = await sync({ inputs, environment, scratch, log, timings: [] })
-  const text = syncText(report)
-  if (report.diff === null) return { json: jsonResult(report), text, error }
-  // The diff alone is on standard output, so that `| git apply` takes it.
+  const many = await bringMany({ inputs, environment, scratch, log, timings: [] })
+  if (many !== null) {
+    const { report, error } = many
+    return {
+      ...told(run, environment, manyText(report), report.diff),
+      json: manyJson(report),
+      error
+    }
+  }
+  const { report, error } = await sync({
+    ...{ inputs: ofOne(inputs), environment, scratch, log, timings: [] }
+  })
+  return {
+    ...told(run, environment, syncText(report), report.diff),
+    json: jsonResult(report),
+    error
+  }
+}
+
+/** The diff of a dry run alone is on standard output, so that `| git apply` takes it. */
+function told(
+  { log }: CommandRun,
+  environment: Environment,
+  text: string,
+  diff: string | null
+): Pick<CommandResult, 'text'> {
+  if (diff === null) return { text }
   log.info(text)
   const isJob = environment.childEnvironment['GITHUB_ACTIONS'] === 'true'
-  const diff = shownDiff(report.diff, process.stdout, isJob)
   // Its last line may be a blank one of the file's, which belongs to it.
-  return { json: jsonResult(report), text: diff.replace(/\n$/, ''), error }
+  return { text: shownDiff(diff, process.stdout, isJob).replace(/\n$/, '') }
 }
 
 /** What was typed, as the action's inputs and as what they mean. Throws USAGE, and what `parseSyncInputs` throws. */
-export function readSyncInputs(run: CommandRun): { inputs: SyncInputs; environment: Environment } {
+export function readSyncInputs(run: CommandRun): {
+  inputs: SyncInputs | ManyInputs
+  environment: Environment
+} {
   const { command, arguments: given, log } = run
   const typed = inputsOf(command, given)
   typed.set('mode', 'version-sync')

@@ -37,7 +37,7 @@ export async function expectCommittable({ root, git, env }: Checkout): Promise<v
  */
 export async function commitCheckout(
   project: Project,
-  change: SyncChange,
+  { changes, group }: { changes: readonly SyncChange[]; group: string | null },
   files: readonly RewrittenFile[]
 ): Promise<{ sha: string; notes: string[] }> {
   const { root, git, env, head } = project
@@ -45,18 +45,14 @@ export async function commitCheckout(
   await expectCommittable(project)
   if ((await headOf(git)) !== head) throw changedMeanwhile('HEAD')
   await expectCleanTree(git, paths)
-  const title = proposalTitle(
-    { changes: [change], group: null },
-    isNixpkgs(project) ? 'nixpkgs' : '',
-    null
-  )
+  const title = proposalTitle({ changes, group }, isNixpkgs(project) ? 'nixpkgs' : '', null)
   const added = files.filter(({ before }) => before === null).map(literalPath)
   await writeCheckout(root, files, async (undo) => {
     const commit = [
       ...['commit', '--quiet', '--only', '--file=-', '--cleanup=whitespace', '--'],
       ...files.map(literalPath)
     ]
-    const stdin = `${proposalMessage(title, [change], null, null)}\n`
+    const stdin = `${proposalMessage(title, changes, null, null)}\n`
     // `--only` takes what Git knows of.
     const add = ['add', '--intent-to-add', '--', ...added]
     const staged = added.length === 0 ? null : await runGit(git, add)

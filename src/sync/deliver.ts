@@ -3,7 +3,7 @@ import { isEmpty } from './change.ts'
 import type { Worked } from './computed/types.ts'
 import { commitCheckout } from './commit-checkout.ts'
 import { unifiedDiff } from './diff.ts'
-import type { PullRequestDestination, SyncDestination, SyncInputs } from './inputs.ts'
+import type { PullRequestDestination, SyncDestination } from './inputs.ts'
 import { changedFiles } from './project/changed-files.ts'
 import type { Book } from './propose/book.ts'
 import { proposeChange, type Proposed } from './propose/propose.ts'
@@ -22,7 +22,7 @@ interface Delivery {
 
 /** Writes the checkout, commits there, opens the pull request, or shows what would be written. */
 export async function deliver(
-  run: Run<SyncInputs>,
+  run: Run<unknown>,
   { destination, dryRun, formattedWith, opened }: Delivery,
   worked: Worked
 ): Promise<SyncReport> {
@@ -42,7 +42,11 @@ export async function deliver(
     return reportSync(run, worked, { outcome: 'written' })
   }
   if (destination.kind !== 'pull-request') {
-    const { sha, notes: more } = await commitCheckout(copy.project, change, files)
+    const { sha, notes: more } = await commitCheckout(
+      copy.project,
+      { changes: [change], group: null },
+      files
+    )
     const commit = { sha, url: null }
     return reportSync(run, worked, { outcome: 'committed', commit, notes: [...notes, ...more] })
   }
@@ -64,7 +68,7 @@ export async function deliver(
 
 /** What became of the pull request. */
 export function reportProposed(
-  run: Run<SyncInputs>,
+  run: Run<unknown>,
   worked: Worked,
   { upstream, fork }: PullRequestDestination,
   proposed: Proposed

@@ -1,6 +1,6 @@
 import { parseArgsStringToArgv } from 'string-argv'
 import type { Environment } from '../environment.ts'
-import { NarPublishError } from '../errors.ts'
+import { internalError, NarPublishError } from '../errors.ts'
 import { hasControlCharacter } from '../harmless.ts'
 import { givenSystems, type Sourced } from '../inputs/common.ts'
 import { phases } from '../inputs/modes.ts'
@@ -12,16 +12,27 @@ import type { Secrets } from '../inputs/secrets.ts'
 import { isBranchName } from '../repository/branch-name.ts'
 import { quote } from '../text.ts'
 import { parseIgnore } from './many/ignore.ts'
+import {
+  areMany,
+  parseManyInputs,
+  parseWishes,
+  refuseOwnNames,
+  type CommonWork,
+  type ManyInputs,
+  type ManyWishes
+} from './many/inputs.ts'
 import { parsePackagePatterns } from './many/patterns.ts'
-import type { Look } from './many/types.ts'
+import type { Look, PackagePattern } from './many/types.ts'
 import { noPackage, parseNixpkgs, parsePackage } from './package-inputs.ts'
 import { parsePullRequest, type PullRequestDestination } from './pull-request-inputs.ts'
 import { parseRepairInputs, type RepairInputs } from './repair/inputs.ts'
 import type { PackageReference, WantedVersion } from './types.ts'
 import { refuseNoVersion, type TagWords } from './version/parse.ts'
 import { checkVersionRegex } from './version/version-regex.ts'
+import { formatters, type SyncDestination, type SyncWork } from './work-inputs.ts'
 
 export type { PullRequestDestination } from './pull-request-inputs.ts'
+export { formatters, type Formatter, type SyncDestination, type SyncWork } from './work-inputs.ts'
 
 /** What `mode: version-sync` is told. The phase decides what there is: one that commits has no package to evaluate. */
 export type SyncInputs = { mode: 'version-sync' } & (
@@ -48,44 +59,22 @@ export type SyncInputs = { mode: 'version-sync' } & (
       allowsCommand: boolean
       destination: PullRequestDestination
       dryRun: boolean
+      /** What becomes of the files where they are about several packages, or several changes; null: about one package alone. */
+      many: (ManyWishes & { packages: readonly PackagePattern[] }) | null
     }
   | RepairInputs
 )
 
-/** Which package, to which version, and how that is proved. */
-export interface SyncWork {
-  package: PackageReference
-  /** Folder of the nixpkgs that `callPackage` comes from, absolute; null: `<nixpkgs>`, or the checkout when it is nixpkgs itself. */
-  nixpkgs: string | null
-  version: WantedVersion
-  /** Stripped from tags, before `v`. */
-  tagPrefix: string
-  /** Finds the version in a tag by its group; null: the prefix and the package's own form do. */
-  versionRegex: string | null
-  allowDowngrade: boolean
-  /** Whether the source may be the old version's. */
-  allowSameSource: boolean
-  /** Where the version is not to be touched: `FILE:LINE`, or a text on the line. */
-  keepPlaces: string[]
-  /** null: every system of the usual four that the package has. */
-  systems: Sourced<string[] | null>
-  formatter: Formatter
-  build: boolean
-  /** Program and arguments, or null: what changes files beside the package before hashes are made. */
-  beforeHash: string[] | null
-  /** Whether the package's `passthru.updateScript` makes files beside it. */
-  updateScript: boolean
-  /** Program and arguments, or null. */
-  smokeTest: string[] | null
-  /** For asking GitHub which version is the latest; empty: asked as a stranger. */
-  token: string
+/** Those of phase `commit` are the same for one package and for many: the files tell. */
+export function isMany(inputs: SyncInputs | ManyInputs): inputs is ManyInputs {
+  return inputs.phase !== 'commit' && 'many' in inputs
 }
 
-export const formatters = ['none', 'nixfmt', 'nixpkgs-fmt', 'alejandra', 'nix fmt'] as const
-export type Formatter = (typeof formatters)[number]
-
-/** A terminal's run writes the checkout, or commits there; a job's opens a pull request. */
-export type SyncDestination = { kind: 'checkout' | 'commit' } | PullRequestDestination
+/** Inputs that are about one package. */
+export function ofOne(inputs: SyncInputs | ManyInputs): SyncInputs {
+  if (isMany(inputs)) throw internalError('inputs', 'they are about several packages')
+  return inputs
+}
 
 /**
  * `destination`: what a run of phase `all` does with the change; phase `commit` is always about a pull request. Throws INPUT_INVALID,
@@ -95,7 +84,7 @@ export function parseSyncInputs(
   environment: Environment,
   secrets: Secrets,
   destination: SyncDestination['kind'] = 'pull-request'
-): SyncInputs {
+): SyncInputs | ManyInputs {
   const mode = 'version-sync'
   const phase = oneOf(environment, 'phase', phases[mode])
   const repair = parseRepairInputs(environment, secrets, phase)
@@ -105,21 +94,34 @@ export function parseSyncInputs(
   // A pull request from a fork computes and proposes nothing: its token may only read.
   const pullRequest = (): PullRequestDestination =>
     parsePullRequest(environment, secrets, { writes: !dryRun && !environment.isForkPullRequest })
+  const to = (): SyncDestination =>
+    destination === 'pull-request' ? pullRequest() : { kind: destination }
+  const patterns = parsePackagePatterns(environment.input('package'))
+  const isMany = areMany(environment, patterns)
+  if (isMany && (phase === 'all' || phase === 'compute')) {
+    const one = patterns.find(({ reference: { kind } }) => kind === 'file') ?? patterns[0]
+    if (one === undefined) throw noPackage()
+    return parseManyInputs(environment, phase, {
+      patterns,
+      look: () => parseLook(environment, secrets),
+      work: () =>
+        parseCommonWork(environment, secrets, ownSystems(environment, phase), one.reference),
+      version: () => parseVersion(environment, parseTagWords(environment)),
+      destination: to,
+      dryRun,
+      outputDirectory: () => parseOutputDirectory(environment)
+    })
+  }
   switch (phase) {
     case 'all': {
-      const work = parseWork(environment, secrets, { value: null, source: 'default' })
-      const to = destination === 'pull-request' ? pullRequest() : { kind: destination }
-      return { mode, phase, work, destination: to, dryRun }
+      const work = parseWork(environment, secrets, ownSystems(environment, phase))
+      return { mode, phase, work, destination: to(), dryRun }
     }
     case 'compute': {
       return {
         mode,
         phase,
-        // Each machine computes what it can build; the others have a job of their own.
-        work: parseWork(environment, secrets, {
-          value: [environment.runnerSystem],
-          source: 'runner'
-        }),
+        work: parseWork(environment, secrets, ownSystems(environment, phase)),
         outputDirectory: parseOutputDirectory(environment)
       }
     }
@@ -135,27 +137,51 @@ export function parseSyncInputs(
     }
     case 'commit': {
       const systems = givenSystems(environment)
+      const wishes = isMany || patterns.length === 0 ? parseWishes(environment) : null
+      if (patterns.length > 1 && wishes?.group === null) refuseOwnNames(environment)
       return {
         mode,
         phase,
         computed: parseLeft(environment, 'computed'),
-        package: environment.input('package') === '' ? null : parsePackage(environment),
+        package: isMany || patterns.length === 0 ? null : parsePackage(environment),
         systems: systems.length === 0 ? null : systems,
         allowSameSource: parseBoolean(environment, 'allow-same-source'),
         allowsCommand: parseCommand(environment, 'before-hash') !== null,
         destination: pullRequest(),
-        dryRun
+        dryRun,
+        many: wishes === null ? null : { ...wishes, packages: patterns }
       }
     }
   }
 }
 
+/** Where `systems` is empty. */
+function ownSystems(
+  { runnerSystem }: Environment,
+  phase: 'all' | 'compute'
+): Sourced<string[] | null> {
+  return phase === 'all'
+    ? { value: null, source: 'default' }
+    : // Each machine computes what it can build; the others have a job of their own.
+      { value: [runnerSystem], source: 'runner' }
+}
+
 function parseWork(
   environment: Environment,
   secrets: Secrets,
-  ownSystems: Sourced<string[] | null>
+  systems: Sourced<string[] | null>
 ): SyncWork {
-  const packageReference = parsePackage(environment)
+  const reference = parsePackage(environment)
+  const common = parseCommonWork(environment, secrets, systems, reference)
+  return { ...common, package: reference, version: parseVersion(environment, common) }
+}
+
+function parseCommonWork(
+  environment: Environment,
+  secrets: Secrets,
+  ownSystems: Sourced<string[] | null>,
+  reference: PackageReference
+): CommonWork {
   const words = parseTagWords(environment)
   const systems = givenSystems(environment)
   const build = parseBoolean(environment, 'build')
@@ -168,9 +194,7 @@ function parseWork(
     )
   }
   return {
-    package: packageReference,
-    nixpkgs: parseNixpkgs(environment, packageReference),
-    version: parseVersion(environment, words),
+    nixpkgs: parseNixpkgs(environment, reference),
     ...words,
     allowDowngrade: parseBoolean(environment, 'allow-downgrade'),
     allowSameSource: parseBoolean(environment, 'allow-same-source'),

@@ -3,6 +3,7 @@ import { NarPublishError } from '../errors.ts'
 import { buildInstallables } from '../nix/build.ts'
 import { logWords } from '../nix/evaluation.ts'
 import { fixedOutputOf, readDerivations } from '../nix/derivations.ts'
+import type { HashMismatch } from '../nix/hash-mismatch.ts'
 import type { Bumped } from './bump.ts'
 import { editsOf } from './change.ts'
 import { Definitions, fixedOutputs } from './definitions.ts'
@@ -14,12 +15,20 @@ import {
   type Check,
   type ComputedHash,
   type EvaluatedPackage,
-  type HashLiteral,
   type SyncChange
 } from './types.ts'
 import { evaluateSystems } from './side-by-side.ts'
 import { runSmokeTest } from './smoke-test.ts'
 import { replacementsOf, writeCopy, type Workshop } from './workshop.ts'
+
+export interface Proved {
+  checks: Check[]
+  /** By system: the .drv of the package with the change in it. */
+  derivations: ReadonlyMap<string, string>
+}
+
+/** Of no change. */
+export const nothingProved: Proved = { checks: [], derivations: new Map() }
 
 /**
  * Writes the change into the copy, formats it, and shows that it is right: it evaluates to the new version with the derivations
@@ -31,9 +40,10 @@ export async function proveChange(
   change: SyncChange,
   bumped: Bumped,
   hashes: readonly ComputedHash[]
-): Promise<Check[]> {
+): Promise<Proved> {
   await writeCopy(shop, replacementsOf(editsOf(change)))
-  const checks: Check[] = [...(await format(shop, change))]
+  const files = editsOf(change).map(({ file }) => file)
+  const checks: Check[] = [...(await formatCopy(shop, files))]
   const packages = await evaluateAll(shop, change)
   for (const [system, evaluated] of packages)
     await compareHashes(shop, bumped, hashes, system, evaluated)
@@ -42,20 +52,35 @@ export async function proveChange(
     result: 'passed',
     detail: `version ${change.newVersion ?? '(none)'} on ${[...packages.keys()].join(', ')}`
   })
-  return [...checks, ...(await buildAndRun(shop, packages, bumped.literals, hashes))]
+  const own = packages.get(shop.environment.runnerSystem)
+  const found = (mismatch: HashMismatch): NarPublishError =>
+    hashFound(mismatch, bumped.literals, hashes)
+  return {
+    checks: [...checks, ...(await buildAndRun(shop, own, found))],
+    derivations: new Map([...packages].map(([system, { drvPath }]) => [system, drvPath]))
+  }
 }
 
-async function format(shop: Workshop, change: SyncChange): Promise<Check[]> {
-  const { formatter } = shop.work
+/** Of the files those that are Nix's, if a formatter was asked for. */
+export async function formatCopy(
+  {
+    work: { formatter },
+    project,
+    copy,
+    environment,
+    log
+  }: Pick<ProvingPlace, 'work' | 'project' | 'copy' | 'environment' | 'log'>,
+  files: readonly string[]
+): Promise<Check[]> {
   if (formatter === 'none') return []
-  const { flakeFolder } = shop.project
+  const { flakeFolder } = project
   const check = await formatFiles({
     formatter,
-    folder: shop.copy.folder,
+    folder: copy.folder,
     ...(flakeFolder === null ? {} : { flakeFolder }),
-    files: [...new Set(editsOf(change).map(({ file }) => file))],
-    env: shop.environment.childEnvironment,
-    log: shop.log
+    files: [...new Set(files)],
+    env: environment.childEnvironment,
+    log
   })
   return [check]
 }
@@ -143,13 +168,18 @@ function withoutDigests(digests: readonly Digest[]): (text: string) => string {
     text.replaceAll(/(?<![\w+/])[\w+/]{26,128}={0,2}/g, (word) => (forms.has(word) ? 'hash' : word))
 }
 
-async function buildAndRun(
-  shop: Workshop,
-  packages: ReadonlyMap<string, EvaluatedPackage>,
-  literals: readonly HashLiteral[],
-  hashes: readonly ComputedHash[]
+/** Where changes are proved that were worked out. */
+export type ProvingPlace = Pick<
+  Workshop,
+  'work' | 'environment' | 'nix' | 'log' | 'scratch' | 'counts' | 'project' | 'copy'
+>
+
+/** Builds the package and runs it. `own`: for this machine; `found`: what a wrong hash is told as. */
+export async function buildAndRun(
+  { work, environment, nix, log, scratch, counts }: ProvingPlace,
+  own: EvaluatedPackage | undefined,
+  found: (mismatch: HashMismatch) => NarPublishError
 ): Promise<Check[]> {
-  const { work, environment, nix, log, scratch } = shop
   const wanted: Check['name'][] = [
     'build',
     ...(work.smokeTest === null ? [] : ['smoke-test' as const])
@@ -157,7 +187,6 @@ async function buildAndRun(
   const skip = (detail: string): Check[] =>
     wanted.map((name) => ({ name, result: 'skipped', detail }))
   if (!work.build) return skip('switched off')
-  const own = packages.get(environment.runnerSystem)
   if (own === undefined) return skip(`this machine is ${environment.runnerSystem}`)
   const { failures, mismatches } = await log.group(`build ${own.name}`, () =>
     buildInstallables(nix, [{ ...own, installable: work.package.text }], {
@@ -166,11 +195,11 @@ async function buildAndRun(
       log
     })
   )
-  shop.counts.builds++
+  counts.builds++
   const [failure] = failures
   if (failure !== undefined) {
     const [mismatch] = mismatches
-    if (mismatch !== undefined) throw hashFound(mismatch, literals, hashes)
+    if (mismatch !== undefined) throw found(mismatch)
     // The usual advice is for a run that publishes what could be built.
     const hint = 'It is no hash: mend what the log’s last lines name. Nothing was written.'
     throw failure.error.with({ hint })

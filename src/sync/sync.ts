@@ -1,37 +1,17 @@
-import { internalError, NarPublishError } from '../errors.ts'
+import { internalError } from '../errors.ts'
 import { timed, type Reported, type Run } from '../run.ts'
-import { withoutDoubtful } from './attempts.ts'
-import { bringBeside } from './beside/bring.ts'
-import { bumpBeside } from './beside/bump-beside.ts'
-import { useFiles } from './beside/use-files.ts'
-import { keepVersion, type Bumped } from './bump.ts'
-import { changeOf, isEmpty } from './change.ts'
+import { isEmpty } from './change.ts'
 import { expectCommittable } from './commit-checkout.ts'
-import { computeHashes } from './compute.ts'
+import { leavingFailure } from './computed/failure.ts'
 import { writeComputed } from './computed/files.ts'
-import { takeComputed } from './computed/take.ts'
-import type { Worked } from './computed/types.ts'
+import { readAllLeft, type Left } from './computed/left.ts'
+import { takeComputed, type CommitInputs } from './computed/take.ts'
 import { deliver, reportProposed } from './deliver.ts'
-import { graphOf } from './dyed-evaluation.ts'
-import { versionByLock } from './flake-inputs/follow-input.ts'
 import type { PullRequestDestination, SyncInputs, SyncWork } from './inputs.ts'
-import { keptPlaces, type Stays } from './keep-places.ts'
-import { linksOf, type Links } from './links.ts'
-import { withTwins } from './pins/twin.ts'
-import { proveChange } from './prove.ts'
-import type { Project } from './project/locate-package.ts'
 import { lookAhead, type Ahead } from './propose/look-ahead.ts'
 import { hashDrift, reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
-import { refuseOtherCommit, type Followed } from './revision.ts'
-import { proveSource } from './source-follows.ts'
-import { sourceOrigin } from './source-origin.ts'
-import { sourceUrls } from './sources.ts'
-import { leftBeside } from './told.ts'
-import { tracePackage, type Traced } from './trace.ts'
-import type { HashLiteral, SyncChange } from './types.ts'
-import { wantedVersion, type ChosenVersion } from './version/wanted.ts'
-import { notesOf, openWorkshop, type Workshop } from './workshop.ts'
+import { workOut } from './work-out.ts'
 
 /** Brings a package to a version: finds out what to write, proves it, and writes it. What it throws left everything as it was. */
 export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> {
@@ -61,24 +41,36 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
     case 'repair':
       throw internalError('repair', 'it has a step of its own')
     case 'compute': {
-      const worked = await workOut(run, inputs.work)
+      const { work, outputDirectory } = inputs
+      const systems = work.systems.value ?? []
+      const worked = await leavingFailure(outputDirectory, [work.package], systems, () =>
+        workOut(run, work)
+      )
       const computedFile = await timed(run, 'write', () =>
-        writeComputed(inputs.outputDirectory, worked.computed)
+        writeComputed(outputDirectory, worked.computed)
       )
       run.log.info(`computed: ${computedFile}`)
       return { report: reportSync(run, worked, { outcome: 'computed', computedFile }), error: null }
     }
-    case 'commit': {
-      const { destination, dryRun } = inputs
-      const report = await timed(run, 'commit', async () => {
-        const worked = await takeComputed(run, inputs)
-        return isEmpty(worked.computed.change)
-          ? reportSync(run, worked)
-          : deliver(run, { destination, dryRun, formattedWith: null, opened: null }, worked)
-      })
-      return { report, error: null }
-    }
+    case 'commit':
+      return commitOne(run, inputs, await readAllLeft(inputs.computed))
   }
+}
+
+/** Phase `commit` of files about one package. */
+export async function commitOne(
+  run: Run<unknown>,
+  inputs: CommitInputs,
+  left: Left
+): Promise<Reported<SyncReport>> {
+  const { destination, dryRun } = inputs
+  const report = await timed(run, 'commit', async () => {
+    const worked = await takeComputed(run, inputs, left)
+    return isEmpty(worked.computed.change)
+      ? reportSync(run, worked)
+      : deliver(run, { destination, dryRun, formattedWith: null, opened: null }, worked)
+  })
+  return { report, error: null }
 }
 
 /** Works out a pull request and opens it; where people have it in hand, nothing more than its version is worked out. */
@@ -100,149 +92,4 @@ async function propose(
   return timed(run, 'write', () =>
     deliver(run, { destination, dryRun: false, formattedWith, opened }, worked)
   )
-}
-
-/** `goesOn`: before what takes long, about a change without its hashes; false: it is left at that. */
-async function workOut(
-  run: Run<SyncInputs>,
-  work: SyncWork,
-  goesOn: (change: SyncChange, project: Project) => Promise<boolean> = () => Promise.resolve(true)
-): Promise<Worked> {
-  const shop = await timed(run, 'open', () => openWorkshop(work, run))
-  const stays = keptPlaces(shop.files, work.keepPlaces)
-  const traced = await timed(run, 'trace', () => tracePackage(shop))
-  const chosen = await timed(run, 'version', () => chooseVersion(run, shop, traced))
-  const { pname } = traced.package
-  let first: Bumped | null = await timed(run, 'bump', () => bump(shop, traced, chosen, stays))
-  const alone = changeOf(shop, pname, first, [])
-  if (!(await timed(run, 'bump', () => goesOn(alone, shop.project)))) {
-    const { copy, systems, counts } = shop
-    const notes = notesOf(shop)
-    const left = { change: alone, told: [], source: 'kept' as const, systems, checks: [] }
-    const computed = { ...left, counts, notes, ...linksTo(shop, first, chosen) }
-    return { computed, copy, untraced: [], notes }
-  }
-  const { bumped, made, proved } = await withoutDoubtful(shop, stays, {
-    bump: async () => {
-      const again = (): Promise<Bumped> => bump(shop, traced, chosen, stays)
-      const bumped = first ?? (await timed(run, 'bump', again))
-      first = null
-      return timed(run, 'beside', () => bringBeside(shop, traced, bumped))
-    },
-    compute: async (bumped) => {
-      const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped))
-      const own = changeOf(shop, pname, bumped, hashes)
-      const { change, notes } = withTwins(shop.files, own)
-      return { hashes, own, change, notes }
-    },
-    prove: async (bumped, { hashes, change }) => {
-      const source = bumped.source === null ? 'kept' : proveSource(shop, bumped.source, hashes)
-      const checks = isEmpty(change)
-        ? []
-        : await timed(run, 'prove', () => proveChange(shop, change, bumped, hashes))
-      return { source, checks } as const
-    }
-  })
-  const { change, own } = made
-  const { copy, systems, counts } = shop
-  const notes = [...notesOf(shop), ...made.notes]
-  const untraced = untracedOf(traced, own)
-  const told = [...bumped.told, ...leftBeside(shop.files, own, untraced)]
-  const links = linksTo(shop, bumped, chosen)
-  const computed = { change, told, ...proved, systems, counts, notes, ...links }
-  return { computed, copy, untraced, notes }
-}
-
-/** Hashes in the package's own files (those that hold one that feeds it) that feed nothing. */
-function untracedOf({ hashes, literals }: Traced, { versions, beside }: SyncChange): HashLiteral[] {
-  const own = new Set([
-    ...hashes.map(({ literal }) => literal.file),
-    ...versions.map(({ file }) => file)
-  ])
-  const fed = new Set(hashes.map(({ literal }) => literal))
-  // Files that were made anew have other lines by now.
-  const made = new Set(beside.files.map(({ path }) => path))
-  return literals.filter(
-    (literal) => own.has(literal.file) && !made.has(literal.file) && !fed.has(literal)
-  )
-}
-
-/** What the package is to be brought to. */
-interface Wanted extends ChosenVersion {
-  followed: Followed | null
-}
-
-/** null: the version stays. */
-async function chooseVersion(
-  { environment, scratch, log }: Run<SyncInputs>,
-  shop: Workshop,
-  traced: Traced
-): Promise<Wanted | null> {
-  const { version, homepage } = traced.package
-  const { follow, ...origin } = await sourceOrigin(shop, traced)
-  const { pinned } = origin
-  const current = { version, homepage, ...origin }
-  const chosen = await wantedVersion(shop.work, current, { environment, scratch, log })
-  if (chosen === null) return null
-  const { commit } = chosen
-  const isOther = pinned !== null && commit !== null && !commit.startsWith(pinned.commit)
-  const revision = isOther ? { old: pinned.commit, new: commit } : null
-  const { version: newVersion, date = null } = chosen
-  const step = { oldVersion: version, newVersion, revision, date }
-  return { ...chosen, followed: await follow(step) }
-}
-
-/** A version that the package has already is as good as none: its hashes are looked at. */
-async function bump(
-  shop: Workshop,
-  traced: Traced,
-  wanted: Wanted | null,
-  stays: Stays
-): Promise<Bumped> {
-  const { version } = traced.package
-  if (wanted === null) return keepVersion(shop, traced)
-  const { followed } = wanted
-  if (wanted.version === version && followed === null) return keepVersion(shop, traced)
-  if (version === null && followed === null) {
-    throw new NarPublishError({
-      code: 'VERSION_UNTRACED',
-      subject: shop.work.package.text,
-      reason: 'the package has no version that could be replaced'
-    })
-  }
-  if (followed !== null) await useFiles(shop, followed.files)
-  // A package without a version has none afterwards.
-  const own =
-    version === null || followed === null ? null : await versionByLock(shop, traced, followed)
-  const newVersion = version === null ? null : (own ?? wanted.version)
-  const step = { oldVersion: version, newVersion }
-  const { unasked } = wanted
-  const bumped = await bumpBeside(shop, traced, step, followed, stays).catch((error: unknown) => {
-    throw unasked === undefined ? error : withUnasked(error, unasked)
-  })
-  if (unasked !== undefined) throw unasked
-  if (followed !== null) refuseOtherCommit(shop, followed, bumped.evaluation)
-  return bumped
-}
-
-/** That the source stays what it was says more than that its host was not to be asked; but that may be why it does. */
-function withUnasked(error: unknown, { subject, reason }: NarPublishError): unknown {
-  if (!(error instanceof NarPublishError) || error.code !== 'SOURCE_UNCHANGED') return error
-  return error.with({
-    reason: `${error.reason}; which commit the version’s tag is at could not be asked (${subject}: ${reason})`,
-    hint: `When the host answers again, run it again. ${error.hint}`
-  })
-}
-
-function linksTo(
-  shop: Workshop,
-  { oldVersion, newVersion, revision, evaluation }: Bumped,
-  chosen: ChosenVersion | null
-): Links {
-  const [evaluated] = evaluation.packages.values()
-  if (evaluated === undefined || chosen === null) return { releaseUrl: null, compareUrl: null }
-  const urls = sourceUrls(evaluated.drvPath, graphOf(evaluation, evaluated.system))
-  const { tag, releaseUrl } = chosen
-  const step = { tag, releaseUrl, oldVersion, newVersion, revision }
-  return linksOf(urls, step, shop.environment.serverUrl)
 }

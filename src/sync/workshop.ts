@@ -4,11 +4,12 @@ import { allOf } from '../all-of.ts'
 import type { Digest } from '../binary-cache/digest.ts'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
-import type { KnownDerivations } from '../nix/derivations.ts'
+import type { Derivation, KnownDerivations } from '../nix/derivations.ts'
 import { openNix } from '../nix/nix.ts'
 import { nothingRebuilt, type Rebuilt } from '../nix/rebuild.ts'
 import type { Nix } from '../nix/types.ts'
 import { removeFolder } from '../scratch.ts'
+import { countEvaluation, noCounts } from './counts.ts'
 import { list } from '../text.ts'
 import type { SyncWork } from './inputs.ts'
 import { applyEdits } from './literals/edit.ts'
@@ -24,6 +25,8 @@ export interface Workshop {
   work: SyncWork
   environment: Environment
   scratch: string
+  /** The scratch folder whose part in memory has the copy. */
+  inMemoryOf: string
   log: Log
   nix: Nix
   project: Project
@@ -45,32 +48,45 @@ export interface Workshop {
   notes: string[]
 }
 
+/** Where packages are worked out. */
+export interface WorkPlace {
+  environment: Environment
+  scratch: string
+  log: Log
+  /** Of runs with several packages, each of which has a scratch folder of its own: what they share. */
+  shared?: {
+    /** The run's scratch folder, whose part in memory has the copies. */
+    scratch: string
+    derivations: KnownDerivations
+  }
+}
+
 /** Opens the checkout and copies it. Throws CHECKOUT_INVALID, TREE_DIRTY, PACKAGE_INVALID, NIX_MISSING. */
 export async function openWorkshop(
   work: SyncWork,
-  place: { environment: Environment; scratch: string; log: Log }
+  { environment, scratch, log, shared }: WorkPlace
 ): Promise<Workshop> {
-  const { environment, scratch, log } = place
+  const inMemoryOf = shared?.scratch ?? scratch
   const env = environment.childEnvironment
   const { workspace } = environment
   const [project, nix] = await allOf([
     openProject({ workspace, package: work.package, env, log }),
     openNix({ env, log, cwd: scratch, roots: join(scratch, 'gc-roots') })
   ])
-  const copy = await makeCopy(project, join(scratch, 'copy'), { inMemoryOf: scratch })
+  const copy = await makeCopy(project, join(scratch, 'copy'), { inMemoryOf })
   const shop: Workshop = {
     work,
-    ...place,
+    ...{ environment, scratch, log, inMemoryOf },
     nix,
     project,
     copy,
     files: readTextFiles(project),
     systems: [],
-    counts: { evaluations: {}, rounds: 0, builds: 0 },
+    counts: noCounts(),
     evaluatesWell: null,
     unreadMeta: new Map(),
     told: new Map(),
-    derivations: new Map(),
+    derivations: shared?.derivations ?? new Map<string, Derivation>(),
     rebuilt: nothingRebuilt(),
     notes: []
   }
@@ -85,13 +101,12 @@ export async function openWorkshop(
 
 /** The copy as it was when it was opened: what an attempt made there goes with the old one. */
 export async function renewCopy(
-  shop: Pick<Workshop, 'project' | 'scratch' | 'copy' | 'files'>,
+  shop: Pick<Workshop, 'project' | 'scratch' | 'inMemoryOf' | 'copy' | 'files'>,
   files: TextFile[]
 ): Promise<void> {
-  const { project, scratch } = shop
+  const { project, scratch, inMemoryOf } = shop
   removeFolder(shop.copy.folder)
-  const options = { inMemoryOf: scratch }
-  shop.copy = await makeCopy(project, await mkdtemp(join(scratch, 'copy-')), options)
+  shop.copy = await makeCopy(project, await mkdtemp(join(scratch, 'copy-')), { inMemoryOf })
   shop.files = files
 }
 
@@ -124,7 +139,7 @@ export async function evaluateCopy(
   system: string
 ): Promise<EvaluatedPackage | EvaluationFailure> {
   const { nix, copy, project, work, counts, unreadMeta } = shop
-  counts.evaluations[system] = (counts.evaluations[system] ?? 0) + 1
+  countEvaluation(counts, system)
   const request = { package: work.package, nixpkgs: work.nixpkgs, system }
   return evaluatePackage(nix, copy, project, request, unreadMeta)
 }

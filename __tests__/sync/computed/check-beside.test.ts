@@ -140,8 +140,5 @@ describe('an entry that comes', () => {
 })
 
 test('the files are what was made of them', () => {
-  expect(withMade(files, { ...nothingBeside, files: [made] })).toEqual([
-    nix,
-    { path: lock.path, text: 'new\n' }
-  ])
+  expect(withMade(files, [made])).toEqual([nix, { path: lock.path, text: 'new\n' }])
 })

@@ -151,7 +151,7 @@ test('a renewed copy is as the first one was, which is gone', async () => {
   const project = await open(await repository({ 'a.txt': 'one' }), '.')
   const scratch = makeScratch(folder)
   const copy = await makeCopy(project, join(scratch, 'copy'))
-  const shop = { project, scratch, copy, files: [] }
+  const shop = { project, scratch, inMemoryOf: scratch, copy, files: [] }
   await copy.write('a.txt', 'two')
   writeFileSync(join(copy.folder, 'left.txt'), 'by a formatter')
   chmodSync(copy.folder, 0o555)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { readEnvironment } from '../../../src/environment.ts'
 import { readSecrets } from '../../../src/inputs/secrets.ts'
-import { parseSyncInputs, type SyncInputs } from '../../../src/sync/inputs.ts'
+import { ofOne, parseSyncInputs, type SyncInputs } from '../../../src/sync/inputs.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nar-publish-inputs-'))
 
@@ -46,9 +46,11 @@ function parse(inputs: Record<string, string>, eventName: string, event: unknown
       Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
     )
   })
-  return parseSyncInputs(
-    environment,
-    readSecrets(environment, () => undefined)
+  return ofOne(
+    parseSyncInputs(
+      environment,
+      readSecrets(environment, () => undefined)
+    )
   )
 }
 

@@ -5,7 +5,7 @@ import { lockPath } from '../flake-inputs/lock-file.ts'
 import { entryName, findOutputHashes } from '../literals/output-hashes.ts'
 import type { Project } from '../project/locate-package.ts'
 import { isTracked } from '../project/project.ts'
-import { placeOf, type Beside, type Edit, type TextFile } from '../types.ts'
+import { placeOf, type Beside, type Edit, type MadeFile, type TextFile } from '../types.ts'
 import { computedInvalid } from './schema.ts'
 
 interface Checkout {
@@ -67,7 +67,7 @@ function isKeyEdit(files: readonly TextFile[], edit: Edit): boolean {
 }
 
 /** The files as they are with those that were made anew. */
-export function withMade(files: readonly TextFile[], { files: made }: Beside): TextFile[] {
+export function withMade(files: readonly TextFile[], made: readonly MadeFile[]): TextFile[] {
   const texts = new Map(made.map(({ path, text }) => [path, text]))
   return [
     ...files.filter(({ path }) => !texts.has(path)),

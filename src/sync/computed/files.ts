@@ -1,62 +1,56 @@
 import { constants } from 'node:fs'
-import { lstat, mkdir, open, readdir, rename, writeFile } from 'node:fs/promises'
+import { lstat, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
-import { fileWord } from '../../harmless.ts'
-import { computedInvalid, formatComputed, parseComputed } from './schema.ts'
-import type { Computed, ReadComputed } from './types.ts'
+import { leftName, writeWhole } from './left-file.ts'
+import { computedInvalid, formatComputed } from './schema.ts'
+import type { Computed } from './types.ts'
 
-/** Writes the answer into a folder, which is made when it is missing, and gives its file: `<name>-<system>.json`. */
-export async function writeComputed(folder: string, computed: Computed): Promise<string> {
-  const { change, systems } = computed
-  return writeLeft(folder, `${change.name}-${systems.join('+')}`, formatComputed(computed))
+/**
+ * Writes the answer into a folder, which is made when it is missing, and gives its file: `<name>-<system>.json`. `name`: that of the package,
+ * unless another one of its change has it as well.
+ */
+export async function writeComputed(
+  folder: string,
+  computed: Computed,
+  name = computed.change.name
+): Promise<string> {
+  return writeLeft(folder, `${name}-${computed.systems.join('+')}`, formatComputed(computed))
 }
 
 /** Writes `<name>.json` for another job: whole, or not at all. */
 export async function writeLeft(folder: string, wanted: string, text: string): Promise<string> {
-  // Names are data; an artifact of GitHub's takes no file with a colon or a quote in its name either.
-  const name = fileWord(wanted).replace(/^\.+/, '').slice(0, 200)
-  await mkdir(folder, { recursive: true })
-  const file = join(folder, `${name}.json`)
-  const unfinished = join(folder, `.${name}.${process.pid}`)
-  await writeFile(unfinished, text)
-  await rename(unfinished, file)
+  const file = join(folder, `${leftName(wanted)}.json`)
+  await writeWhole(file, text)
   return file
 }
 
 /** Bytes of one file: a thousand edits have some 600 KB, and there may be whole lock files in it. */
 const largest = 50_000_000
-const mostFiles = 100
 /** Folders in folders: each downloaded artifact has one of its own. */
 const deepest = 3
 
-/**
- * Reads the files that phase `compute` wrote; of a folder all `.json` files in it, in the order of their names. Links are not
- * followed. Throws COMPUTED_MISSING, COMPUTED_INVALID.
- */
-export async function readComputed(paths: readonly string[]): Promise<ReadComputed[]> {
-  const read = await readLeft(paths, { largest, mostFiles }, parseComputed)
-  if (read.length === 0) {
-    throw computedMissing(paths.join(', '), 'there is no file of phase `compute` in it')
-  }
-  return read
-}
-
-/** What other jobs left, each parsed as it is read, so that one is in memory at a time; none where there is none. Throws as readComputed. */
+/** What other jobs left, each parsed as it is read, so that one is in memory at a time; none where there is none. Throws COMPUTED_INVALID, COMPUTED_MISSING. */
 export async function readLeft<T>(
   paths: readonly string[],
   { largest, mostFiles }: { largest: number; mostFiles: number },
   parse: (text: string, file: string) => T
 ): Promise<(T & { file: string })[]> {
-  const files = [...new Set((await Promise.all(paths.map((path) => filesAt(path)))).flat())]
-  if (files.length > mostFiles) {
-    throw computedInvalid(paths.join(', '), `there are over ${mostFiles} files in it`)
-  }
   const read: (T & { file: string })[] = []
-  for (const file of files) read.push({ ...parse(await readText(file, largest), file), file })
+  for (const file of await filesLeft(paths, mostFiles)) {
+    read.push({ ...parse(await readText(file, largest), file), file })
+  }
   return read
 }
 
+/** The `.json` files at all of the paths, each once. Throws COMPUTED_INVALID when there are more than `most`, and COMPUTED_MISSING. */
+export async function filesLeft(paths: readonly string[], most: number): Promise<string[]> {
+  const files = [...new Set((await Promise.all(paths.map((path) => filesAt(path)))).flat())]
+  if (files.length <= most) return files
+  throw computedInvalid(paths.join(', '), `there are over ${most} files in it`)
+}
+
+/** The `.json` files in a folder and those below it, in the order of their names, or the file itself. Throws COMPUTED_MISSING. */
 async function filesAt(path: string): Promise<string[]> {
   const found = await lstat(path).catch(() => null)
   if (found === null) throw computedMissing(path, 'it does not exist')

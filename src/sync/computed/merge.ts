@@ -1,16 +1,24 @@
 import { NarPublishError } from '../../errors.ts'
+import { addCounts, noCounts } from '../counts.ts'
+import type { SourceProof } from '../source-follows.ts'
 import {
   placeOf,
-  type Beside,
   type Edit,
   type HashEdit,
-  type MadeFile,
   type PackageReference,
   type SyncCounts,
   type ToldPlace
 } from '../types.ts'
 import { computedMissing } from './files.ts'
-import type { SourceProof } from '../source-follows.ts'
+import {
+  conflict,
+  differentEdits,
+  mergeBeside,
+  mergeEdits,
+  refuseOverlaps,
+  sameEdit,
+  type From
+} from './merge-edits.ts'
 import { computedInvalid, mostEdits } from './schema.ts'
 import type { Computed, ReadComputed } from './types.ts'
 
@@ -43,10 +51,15 @@ export function mergeComputed(answers: readonly ReadComputed[], wish: MergeWish)
       `the files of \`computed\` are for ${systems.join(', ')} alone`
     )
   }
-  const versions = mergeEdits(answers, ({ change }) => change.versions, sameVersionEdit)
+  const versions = mergeEdits(answers, ({ change }) => change.versions, sameEdit)
   const hashes = mergeEdits(answers, ({ change }) => change.hashes, joinHashEdits)
   const beside = mergeBeside(answers)
-  refuseOverlaps(answers, [...versions, ...hashes, ...beside.keys])
+  const edits = [...versions, ...hashes, ...beside.keys]
+  if (edits.length > mostEdits) {
+    const files = answers.map(({ file }) => file).join(', ')
+    throw computedInvalid(files, `together they have over ${mostEdits} edits`)
+  }
+  refuseOverlaps(answers, edits)
   return {
     change: { ...first.change, versions, hashes, beside },
     told: mergeTold(answers, { versions, hashes }),
@@ -55,10 +68,11 @@ export function mergeComputed(answers: readonly ReadComputed[], wish: MergeWish)
     checks: answers.flatMap(({ checks, systems }) =>
       checks.map((check) => ({ ...check, detail: withSystems(check.detail, systems) }))
     ),
-    counts: addCounts(answers.map(({ counts }) => counts)),
+    counts: countsOf(answers.map(({ counts }) => counts)),
     notes: [...new Set(answers.flatMap(({ notes }) => notes))],
     releaseUrl: first.releaseUrl,
-    compareUrl: first.compareUrl
+    compareUrl: first.compareUrl,
+    ...(first.together === undefined ? {} : { together: first.together })
   }
 }
 
@@ -115,8 +129,9 @@ function withSystems(detail: string, systems: readonly string[]): string {
 }
 
 function expectSameSubject(one: ReadComputed, other: ReadComputed): void {
-  const facts = ({ change }: Computed): [string, string | null][] => [
+  const facts = ({ change, together }: Computed): [string, string | null][] => [
     ['package', change.package.text],
+    ['change', together?.join(', ') ?? null],
     ['name', change.name],
     ['old version', change.oldVersion],
     ['new version', change.newVersion],
@@ -134,70 +149,10 @@ function expectSameSubject(one: ReadComputed, other: ReadComputed): void {
   }
 }
 
-/** An edit and the answer that it is from. */
-interface From<E extends Edit> {
-  edit: E
-  answer: ReadComputed
-}
-
-function mergeEdits<E extends Edit>(
-  answers: readonly ReadComputed[],
-  editsOf: (answer: ReadComputed) => readonly E[],
-  join: (one: From<E>, other: From<E>) => E
-): E[] {
-  const merged = new Map<string, From<E>>()
-  for (const answer of answers) {
-    for (const edit of editsOf(answer)) {
-      const key = JSON.stringify([edit.file, edit.start, edit.end])
-      const known = merged.get(key)
-      const here = { edit, answer }
-      merged.set(key, known === undefined ? here : { ...known, edit: join(known, here) })
-    }
-  }
-  return [...merged.values()].map(({ edit }) => edit).sort(byPlace)
-}
-
-function sameVersionEdit(one: From<Edit>, other: From<Edit>): Edit {
-  const isSame =
-    one.edit.text === other.edit.text && one.edit.replacement === other.edit.replacement
-  if (isSame) return one.edit
-  throw differentEdits(one, other)
-}
-
-/** A file that one machine made anew is the same for all that say anything of it. */
-function mergeBeside(answers: readonly ReadComputed[]): Beside {
-  const files = new Map<string, { file: MadeFile; answer: ReadComputed }>()
-  for (const answer of answers) {
-    for (const file of answer.change.beside.files) {
-      const known = files.get(file.path)
-      files.set(file.path, known ?? { file, answer })
-      const isSame = known === undefined || known.file.text === file.text
-      if (!isSame) throw otherFile(known.answer, answer, file.path)
-    }
-  }
-  for (const answer of answers) {
-    const { versions, hashes, beside } = answer.change
-    for (const { file } of [...versions, ...hashes, ...beside.keys]) {
-      const made = files.get(file)
-      if (made === undefined || beside.files.some(({ path }) => path === file)) continue
-      throw otherFile(made.answer, answer, file)
-    }
-  }
-  const left = answers.flatMap(({ change }) => change.beside.left)
-  return {
-    files: [...files.values()].map(({ file }) => file).sort((a, b) => (a.path < b.path ? -1 : 1)),
-    keys: mergeEdits(answers, ({ change }) => change.beside.keys, sameVersionEdit),
-    left: [...new Map(left.map((one) => [one.path, one])).values()].filter(
-      ({ path }) => !files.has(path)
-    )
-  }
-}
-
-function otherFile(one: ReadComputed, other: ReadComputed, path: string): NarPublishError {
-  return conflict([one.file, other.file], `they make ${path} differently`)
-}
-
-function joinHashEdits(one: From<HashEdit>, other: From<HashEdit>): HashEdit {
+function joinHashEdits(
+  one: From<HashEdit, ReadComputed>,
+  other: From<HashEdit, ReadComputed>
+): HashEdit {
   if (one.edit.newHash !== other.edit.newHash) {
     const [here, there] = [one, other].map(
       ({ edit, answer }) => `${edit.newHash} on ${answer.systems.join(', ')}`
@@ -221,50 +176,9 @@ function joinHashEdits(one: From<HashEdit>, other: From<HashEdit>): HashEdit {
   return { ...mine, systems: both('systems'), derivations: both('derivations') }
 }
 
-function differentEdits(one: From<Edit>, other: From<Edit>): NarPublishError {
-  return conflict(
-    [one.answer.file, other.answer.file],
-    `they edit ${placeOf(one.edit)} differently: ${JSON.stringify(one.edit.replacement)} and ${JSON.stringify(other.edit.replacement)}`
-  )
-}
-
-function refuseOverlaps(answers: readonly ReadComputed[], edits: Edit[]): void {
-  const files = answers.map(({ file }) => file)
-  if (edits.length > mostEdits) {
-    throw computedInvalid(files.join(', '), `together they have over ${mostEdits} edits`)
-  }
-  const sorted = edits.toSorted(byPlace)
-  for (const [index, edit] of sorted.entries()) {
-    const before = sorted[index - 1]
-    if (before?.file !== edit.file || before.end <= edit.start) continue
-    throw conflict(files, `two edits overlap at ${placeOf(edit)}`)
-  }
-}
-
-function byPlace(a: Edit, b: Edit): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1
-  return a.start - b.start
-}
-
-function addCounts(all: readonly SyncCounts[]): SyncCounts {
-  const evaluations: Record<string, number> = {}
-  for (const counts of all) {
-    for (const [system, number] of Object.entries(counts.evaluations)) {
-      evaluations[system] = (evaluations[system] ?? 0) + number
-    }
-  }
-  return {
-    evaluations,
-    // The machines work at the same time.
-    rounds: Math.max(...all.map(({ rounds }) => rounds)),
-    builds: all.reduce((sum, { builds }) => sum + builds, 0)
-  }
-}
-
-function conflict(files: readonly string[], reason: string): NarPublishError {
-  return new NarPublishError({
-    code: 'COMPUTED_CONFLICT',
-    subject: files.join(' and '),
-    reason
-  })
+function countsOf(machines: readonly SyncCounts[]): SyncCounts {
+  const all = noCounts()
+  for (const counts of machines) addCounts(all, counts)
+  // They work at the same time.
+  return { ...all, rounds: Math.max(...machines.map(({ rounds }) => rounds)) }
 }

@@ -12,6 +12,8 @@ import type { Computed } from './types.ts'
 const schemaVersion = 2
 /** Edits of one file, and of several merged ones. */
 export const mostEdits = 1000
+/** Packages that are one change. */
+export const mostTogether = 256
 
 /** On one line. */
 export const line = (longest: number): z.ZodString =>
@@ -120,6 +122,7 @@ const schema = z
   .strictObject({
     schemaVersion: z.literal(schemaVersion),
     package: line(1000),
+    together: z.array(line(1000).min(1)).min(2).max(mostTogether).optional(),
     name: line(200).min(1),
     oldVersion: line(100).nullable(),
     newVersion: version,
@@ -175,14 +178,19 @@ const schema = z
       (source === 'kept') === (oldVersion === newVersion && revision === null),
     'has a source that is not its version’s'
   )
+  .refine(({ package: own, together }) => together?.includes(own) !== false, {
+    path: ['together'],
+    error: 'does not name its own package'
+  })
 
 /** One JSON document, readable by people too. */
 export function formatComputed({ change, ...rest }: Computed): string {
-  const { told, source, systems, checks, counts, notes, releaseUrl, compareUrl } = rest
+  const { told, source, systems, checks, counts, notes, releaseUrl, compareUrl, together } = rest
   const { name, oldVersion, newVersion, head, versions, hashes, revision, beside } = change
   const document: z.input<typeof schema> = {
     schemaVersion,
     package: change.package.text,
+    ...(together === undefined ? {} : { together: [...together] }),
     name,
     oldVersion,
     newVersion,
@@ -219,7 +227,7 @@ function oneLine(text: string, longest: number): string {
 /** Throws COMPUTED_INVALID about `file` for all that `formatComputed` cannot have written. */
 export function parseComputed(text: string, file: string): Computed {
   const data = parseDocument(text, file, schema)
-  const { told, source, systems, checks, counts, notes, releaseUrl, compareUrl } = data
+  const { told, source, systems, checks, counts, notes, releaseUrl, compareUrl, together } = data
   const { name, oldVersion, newVersion, head, versions, hashes, revision, beside } = data
   const reference = parsePackage(data.package, file)
   return {
@@ -234,7 +242,8 @@ export function parseComputed(text: string, file: string): Computed {
     counts,
     notes,
     releaseUrl,
-    compareUrl
+    compareUrl,
+    ...(together === undefined ? {} : { together: [...new Set(together)].sort() })
   }
 }
 

@@ -18,6 +18,8 @@ export interface Computed {
   /** The new version's page, and the comparison with the old one; for people. */
   releaseUrl: string | null
   compareUrl: string | null
+  /** Texts of all packages of its change, itself among them, in order; left out: it is one alone. */
+  together?: readonly string[]
 }
 
 /** The same as it was read back: somebody else's words until it is checked against the checkout. */

@@ -27,13 +27,27 @@ interface LookOptions {
 export async function lookAt(
   place: Pick<Run<unknown>, 'environment' | 'scratch' | 'log'>,
   look: Look,
-  { forMachines = false }: LookOptions = {}
+  options: LookOptions = {}
+): Promise<Listing> {
+  const looked = await openLook(place, look)
+  try {
+    return await lookIn(looked, place, look, options)
+  } finally {
+    // Whoever works out what is outdated has copies of his own.
+    looked.copy.remove()
+  }
+}
+
+async function lookIn(
+  looked: LookedAt,
+  place: Parameters<typeof lookAt>[0],
+  look: Look,
+  { forMachines = false }: LookOptions
 ): Promise<Listing> {
   const { log } = place
   const start = performance.now()
   const ignored = parseIgnore(look.ignore)
   const notes: string[] = []
-  const looked = await openLook(place, look)
   const known: KnownDerivations = new Map()
   const found = await findPackages(looked, notes)
   const graph = await graphOf(looked, found, known)

@@ -6,7 +6,7 @@ import { changeOf, isEmpty } from '../change.ts'
 import { computeHashes } from '../compute.ts'
 import { fixedOutputs } from '../definitions.ts'
 import { fedBy, graphOf } from '../dyed-evaluation.ts'
-import { proveChange } from '../prove.ts'
+import { nothingProved, proveChange } from '../prove.ts'
 import { tracePackage, type Traced } from '../trace.ts'
 import { isLockFile } from '../literals/find.ts'
 import { placeOf, type Check, type HashEdit, type TracedHash } from '../types.ts'
@@ -39,7 +39,9 @@ export async function repairPackage(shop: Workshop, changed: Changed): Promise<R
   const hashes = await computeHashes(shop, bumped)
   const change = changeOf(shop, traced.package.pname, bumped, hashes)
   refuseLocks(change.hashes)
-  const checks = isEmpty(change) ? [] : await proveChange(shop, change, bumped, hashes)
+  const { checks } = isEmpty(change)
+    ? nothingProved
+    : await proveChange(shop, change, bumped, hashes)
   const packages = [shop.work.package.text]
   const edits = change.hashes.map((edit) => ({ ...edit, packages }))
   const kept = hashes.flatMap(({ literal: { file, start, end, line, text } }) => {

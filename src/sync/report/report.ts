@@ -2,13 +2,12 @@ import { NarPublishError } from '../../errors.ts'
 import type { Run } from '../../run.ts'
 import { count } from '../../text.ts'
 import type { Worked } from '../computed/types.ts'
-import type { SyncInputs } from '../inputs.ts'
 import { placeOf, type HashEdit } from '../types.ts'
 import type { SyncReport } from './types.ts'
 
 /** What happened, for people and for later steps. `more`: what is otherwise than when nothing was to be changed. */
 export function reportSync(
-  { timings }: Run<SyncInputs>,
+  { timings }: Run<unknown>,
   { computed, untraced, notes }: Worked,
   more: Partial<SyncReport> = {}
 ): SyncReport {

@@ -40,7 +40,7 @@ function render(report: SyncReport, detail: Detail): string {
     ...versionTable(report, detail),
     ...toldBlocks(report.told, detail.rows),
     ...besideBlocks(report.beside, detail.rows),
-    ...diffBlock(report, detail),
+    ...(detail.showsDiff ? diffBlock(report.diff) : []),
     ...checkList(report),
     ...untracedList(report, detail),
     ...howItWent(workRows(report), report.timings),
@@ -76,8 +76,9 @@ function versionTable({ versions }: SyncReport, { rows }: Detail): string[] {
   )
 }
 
-function diffBlock({ diff }: SyncReport, { showsDiff }: Detail): string[] {
-  return diff === null || diff === '' || !showsDiff ? [] : [fencedDiff(diff)]
+/** Of a dry run; null: it was none. */
+export function diffBlock(diff: string | null): string[] {
+  return diff === null || diff === '' ? [] : [fencedDiff(diff)]
 }
 
 const checkNames: Record<Check['name'], string> = {
