@@ -38,7 +38,7 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
     try {
       const one = about(shop, project)
       const repaired = await timed(run, 'compute', () => repairPackage(one, changed))
-      sources.push({ name, edits: repaired.edits })
+      sources.push({ file: name, edits: repaired.edits })
       kept.push(...repaired.kept)
       if (repaired.checks.length > 0) checks.push({ package: name, checks: repaired.checks })
       notes.push(...repaired.notes)
