@@ -20,6 +20,7 @@ import { refuseCollateral } from './refuse-collateral.ts'
 import { repairPackage } from './repair-package.ts'
 import type { KeptHash } from './types.ts'
 import { failureOf, nothingDone, type RepairReport } from './report.ts'
+import { spansOfStored, storedFiles } from './stored.ts'
 
 /**
  * Finds out which hashes the checkout, a pull request's head, needs, and leaves them as a file. Looks
@@ -38,8 +39,10 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
     try {
       const one = about(shop, project)
       const repaired = await timed(run, 'compute', () => repairPackage(one, changed))
+      // All of it, or nothing of a package.
+      await spansOfStored(one, repaired.edits)
+      kept.push(...(await spansOfStored(one, repaired.kept)))
       sources.push({ file: name, edits: repaired.edits })
-      kept.push(...repaired.kept)
       if (repaired.checks.length > 0) checks.push({ package: name, checks: repaired.checks })
       notes.push(...repaired.notes)
     } catch (thrown) {
@@ -50,7 +53,8 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
     }
   }
   const edits = joinEdits(sources)
-  const files = textFilesAt(shop, new Set(edits.map(({ file }) => file)))
+  const paths = new Set(edits.map(({ file }) => file))
+  const files = textFilesAt(shop, paths)
   if (edits.length > 0) {
     const well = new Map(looked.all)
     for (const { package: name } of failures) well.delete(name)
@@ -61,18 +65,19 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
   const { head } = shop.project
   // Without an edit as well: no file is no answer.
   const systems = shop.systems.toSorted()
+  const stored = await spansOfStored({ project: shop.project, files }, edits)
   const file = await writeRepair(inputs.outputDirectory, {
     head,
     systems,
-    edits,
+    edits: stored,
     kept: eachOnce(kept)
   })
   log.info(`computed: ${file}`)
   const report: RepairReport = {
     ...nothingDone,
     outcome: edits.length > 0 ? 'computed' : 'clean',
-    edits,
-    patch: unifiedDiff(rewritten(files, edits)),
+    edits: stored,
+    patch: unifiedDiff(rewritten(await storedFiles(shop, paths), stored)),
     packages: looked.all.size,
     failures: failures.map(({ package: name, error: { code, reason } }) => {
       return { package: name, code, reason }
