@@ -1,4 +1,4 @@
-import { asNarPublishError, type NarPublishError } from '../../errors.ts'
+import { asNarPublishError, NarPublishError } from '../../errors.ts'
 import type { FailedBuild } from '../../failed-build.ts'
 import type { ReportedRun } from '../../report/types.ts'
 import type { Computed } from '../computed/types.ts'
@@ -11,13 +11,11 @@ import {
   type Done,
   type ManyReport,
   type ManyRow,
+  type Outcome,
   type Why
 } from './report.ts'
 import { stops } from './stops.ts'
 import type { ListedPackage } from './types.ts'
-
-/** What a row says of a change. */
-type Outcome = Pick<ManyRow, 'done'> & Partial<Pick<ManyRow, 'pullRequest' | 'why'>>
 
 /** Packages of one change, by the texts of their references. */
 export interface OfOneChange {
@@ -82,6 +80,12 @@ export class Tally {
   limited(set: OfOneChange, limit: number, open: number): void {
     const reason = `${open} are open, and \`open-pull-requests-limit\` is ${limit}`
     this.set(set, { done: 'limit', why: { code: null, reason } })
+  }
+
+  /** Of what is not to be had, as an error or as its rows are to say it. */
+  leftOut(set: OfOneChange, problem: NarPublishError | Outcome): void {
+    if (problem instanceof NarPublishError) this.failed(set, problem)
+    else this.set(set, problem)
   }
 
   failed(set: OfOneChange, error: NarPublishError): void {
