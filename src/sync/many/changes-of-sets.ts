@@ -2,7 +2,7 @@ import { NarPublishError } from '../../errors.ts'
 import type { Outcome } from './report.ts'
 import type { ChangeSet, ListedPackage, Listing } from './types.ts'
 
-/** What is to be brought to another version. `isKept`: hashes are made anew, which is nobody's newer version: each package is a change by itself. */
+/** What is to be brought to another version. `isKept`: hashes are made anew, which is nobody's newer version: each package is worked out by itself, and joinChanges tells which are one. */
 export function changeSets({ packages, sets }: Listing, isKept: boolean): readonly ChangeSet[] {
   if (!isKept) return sets
   return packages

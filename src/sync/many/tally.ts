@@ -3,7 +3,7 @@ import type { FailedBuild } from '../../failed-build.ts'
 import type { ReportedRun } from '../../report/types.ts'
 import type { Computed } from '../computed/types.ts'
 import type { Proposed } from '../propose/proposal.ts'
-import type { HashEdit } from '../types.ts'
+import { placeOf, type HashEdit } from '../types.ts'
 import {
   rowOf,
   rowOfChange,
@@ -124,6 +124,12 @@ export class Tally {
       const why: Why = { code, reason: `not done, as the run was stopped: ${reason}` }
       if (isUntried) this.set(set, { done: 'failed', why })
     }
+  }
+
+  /** Those of one place once: packages may share it. */
+  drifted(hashes: readonly HashEdit[]): void {
+    const known = new Set(this.drift.map(placeOf))
+    this.drift.push(...hashes.filter((one) => !known.has(placeOf(one))))
   }
 
   note(notes: readonly string[]): void {
