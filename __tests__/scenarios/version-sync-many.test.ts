@@ -272,6 +272,8 @@ test('a group is one pull request of all that went well together, and the same r
     ['unread', 'EVALUATION_FAILED']
   ])
   expect(first.summary).toContain('```text\ntoo sour\n```')
+  // Together they are one evaluation, and not six, then five.
+  expect(Number(/\| Evaluations \| (\d+) \|/.exec(first.summary)?.[1])).toBeLessThan(30)
   expect(refs.map((ref) => ref.replace(/ .*$/, ''))).toEqual(['main', 'nar-publish/nightly'])
   const versions = await runs.github.readFile(
     'bob/group',

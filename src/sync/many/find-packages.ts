@@ -11,7 +11,12 @@ import { answerOf } from '../project/question.ts'
 import type { EvaluatedPackage, PackageReference } from '../types.ts'
 import { namesAt, placesOf, systemOf, type AttributePlace } from './attribute-places.ts'
 import type { LocatedLine, LookedAt } from './checkout.ts'
-import { evaluateEach, type DescribedPackage, type EachAnswer } from './evaluate-each.ts'
+import {
+  evaluateEach,
+  type AskedIn,
+  type DescribedPackage,
+  type EachAnswer
+} from './evaluate-each.ts'
 import { memberReference } from './member-reference.ts'
 import type { PackagePattern } from './types.ts'
 
@@ -61,13 +66,14 @@ interface LineAnswer {
   answer: Exclude<EachAnswer, null>
 }
 
+/** A line whose place is known. */
 interface Located extends LocatedLine {
   project: Project
 }
 
 /** What stands at the first place of each line that has something. */
-async function answerLines(
-  look: LookedAt,
+export async function answerLines(
+  look: AskedIn & Pick<LookedAt, 'system'>,
   lines: readonly Located[]
 ): Promise<Map<PackagePattern, LineAnswer>> {
   const found = new Map<PackagePattern, LineAnswer>()
@@ -126,7 +132,7 @@ function candidatesOf(
   return members
 }
 
-function readDescribed(
+export function readDescribed(
   { text }: PackageReference,
   described: DescribedPackage | null,
   system: string
