@@ -14,7 +14,8 @@ const wanted: Readonly<Record<string, string[]>> = {
     ...ids('J', 20, 28)
   ],
   'From a publishing script (build, export, push)': ids('M', 1, 21),
-  'From a workflow of `sed` and `grep got:`': [...ids('I', 1, 12), ...ids('I', 14, 20)]
+  'From a workflow of `sed` and `grep got:`': [...ids('I', 1, 12), ...ids('I', 14, 20)],
+  'From nix-update, Renovate or Dependabot': ids('R', 1, 7)
 }
 
 interface Row {

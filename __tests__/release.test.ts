@@ -39,7 +39,7 @@ describe('a tag becomes', () => {
     repository: 'org/nar-publish',
     packageVersion: tag.slice(1),
     lockVersion: tag.slice(1),
-    workflow: `      - uses: org/nar-publish@${tag}\n`,
+    workflows: { 'publish.yml': `      - uses: org/nar-publish@${tag}\n` },
     isOnMain: true,
     ...rest
   })
@@ -64,7 +64,16 @@ describe('a tag becomes', () => {
     ['v1.2.3', { packageVersion: '1.2.2' }, 'package.json has the version 1.2.2'],
     ['v1.2.3', { lockVersion: '1.2.2' }, 'package-lock.json has the version 1.2.2'],
     ['v1.2.3', { isOnMain: false }, 'the commit of v1.2.3 is not on main'],
-    ['v1.2.3', { workflow: 'uses: org/nar-publish@v1\n' }, 'calls the action of v1'],
+    [
+      'v1.2.3',
+      {
+        workflows: {
+          'a.yml': 'uses: org/nar-publish@v1.2.3\n',
+          'b.yml': 'uses: org/nar-publish@v1\n'
+        }
+      },
+      'b.yml calls the action of v1'
+    ],
     ['v1.2.3', { repository: 'fork/nar-publish' }, 'this repository is fork/nar-publish']
   ])('nothing: %s, %j', (tag, rest, says) => {
     expect(() => planRelease(tagged(tag, [], rest))).toThrow(says)
@@ -266,7 +275,7 @@ describe('script/release.ts, in a repository', () => {
   })
 })
 
-test('our own workflow calls the action of the release that package.json has', () => {
+test('our own workflows call the action of the release that package.json has', () => {
   const read = (name: string): string => readFileSync(join(root, name), 'utf8')
   const { version, lock } = {
     version: (JSON.parse(read('package.json')) as { version: string }).version,
@@ -275,7 +284,9 @@ test('our own workflow calls the action of the release that package.json has', (
   const plan = planRelease({
     ...{ tag: `v${version}`, tags: [], repository: 'org/nar-publish', isOnMain: true },
     ...{ packageVersion: version, lockVersion: lock },
-    workflow: read('.github/workflows/publish.yml')
+    workflows: Object.fromEntries(
+      ['publish.yml', 'update.yml'].map((name) => [name, read(`.github/workflows/${name}`)])
+    )
   })
   expect(plan.version).toBe(version)
 })

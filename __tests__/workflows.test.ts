@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { inputProblems, own, words } from '../script/workflow-rules.ts'
 import { removeFolder } from './support/nix.ts'
 import { runProgram } from './support/program.ts'
-import { evaluate } from './support/workflow-job.ts'
+import { holds } from './support/workflow-expressions.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (name: string): string => readFileSync(join(root, name), 'utf8')
@@ -20,11 +20,11 @@ const names = [
 test('there are workflows of ours and workflows to copy', () => {
   expect(names).toEqual(
     expect.arrayContaining([
-      ...['ci', 'publish', 'release'].map((name) => `.github/workflows/${name}.yml`),
+      ...['ci', 'publish', 'release', 'update'].map((name) => `.github/workflows/${name}.yml`),
       ...['publish', 'publish-systems', 'publish-release', 'pages', 'prober', 'prune'].map(
         (name) => `docs/workflows/${name}.yml`
       ),
-      ...['version-sync', 'version-sync-systems', 'repair', 'repair-commit'].map(
+      ...['version-sync', 'version-sync-systems', 'update', 'repair', 'repair-commit'].map(
         (name) => `docs/workflows/${name}.yml`
       )
     ])
@@ -65,6 +65,8 @@ const sync = 'docs/workflows/version-sync.yml'
 const systems = 'docs/workflows/publish-systems.yml'
 const prober = 'docs/workflows/prober.yml'
 const action = 'action.yml'
+const update = '.github/workflows/update.yml'
+const nightly = 'docs/workflows/update.yml'
 const dependabot = '.github/dependabot.yml'
 
 const table: [file: string, instead: string, put: string, says: string][] = [
@@ -116,6 +118,8 @@ const table: [file: string, instead: string, put: string, says: string][] = [
   [publish, 'jobs.commit.outputs.published', 'jobs.commit.outputs.publishd', 'leads nowhere'],
   [publish, 'matrix.attribute', 'matrix.atribute', 'matrix.atribute leads nowhere'],
   [ci, 'matrix.system', 'matrix.sytem', 'matrix.sytem leads nowhere'],
+  [update, 'matrix.package', 'matrix.attribute', 'matrix.attribute leads nowhere'],
+  [update, 'inputs.base }}', 'inputs.branch }}', 'inputs.branch leads nowhere'],
   [ci, 'run: .ci/run', 'run: .ci/run ${{ github.head_ref }}', 'is text of the script'],
   // What actions and workflows are given.
   [publish, 'fail-on-eval-error: ${{', 'fail-on-eval-errors: ${{', 'has no input fail-on-eval-err'],
@@ -134,6 +138,10 @@ const table: [file: string, instead: string, put: string, says: string][] = [
     '    with:\n      pages: true\n',
     'wants more than it is granted: pages: wr'
   ],
+  [nightly, 'contents: write #', 'contents: read #', 'than it is granted: contents: write'],
+  [nightly, 'issues: write #', 'issues: read #', 'than it is granted: issues: write'],
+  [nightly, 'pull-requests: write #', 'checks: write #', 'granted: pull-requests: write'],
+  [update, 'phase: list', 'phase: look', 'phase takes all, pack'],
   [publish, 'overwrite: true', 'overwrite: false', 'wants overwrite: true'],
   // Pins and reasons.
   [
@@ -146,6 +154,7 @@ const table: [file: string, instead: string, put: string, says: string][] = [
   [ci, ' # v5.0.0', ' # v5.0.1', 'elsewhere'],
   [ci, 'contents: read # to check the sources out', 'contents: read', 'has no comment "# to'],
   [publish, 'org/nar-publish@v', 'org/nar-publish@v9', 'is not the release of package.json'],
+  [update, 'org/nar-publish@v', 'org/nar-publish@v9', 'is not the release of package.json'],
   // action.yml.
   [action, 'node24', 'node42', "Unexpected value 'node42'"],
   [action, 'node24', 'node16', 'runs.using'],
@@ -286,14 +295,38 @@ describe('the job that commits for all, as GitHub’s own evaluator has it', () 
     ['one whose repository is gone', github({ head: { repo: null } }), 'true', false],
     ['a push with nothing to build', github(), 'false', false]
   ])('%s', (_, context, anyJobs, runs) => {
-    expect(holds(jobs['commit']?.if ?? '', { github: context, needs: needs(anyJobs) })).toBe(runs)
+    expect(holds(jobs['commit']?.if, { github: context, needs: needs(anyJobs) })).toBe(runs)
   })
 })
 
-/** `if:` of a job. */
-function holds(condition: string, contexts: object): boolean {
-  return evaluate(condition.trim().replace(/^\$\{\{|\}\}$/g, ''), contexts) === 'true'
-}
+describe('the jobs that bring packages up to date', () => {
+  const { jobs } = parse(read(update)) as {
+    jobs: Record<string, { if?: string; permissions?: object }>
+  }
+
+  test.each([
+    ['true', false, true, true],
+    ['false', false, false, false],
+    ['false', true, false, true],
+    // The look failed.
+    ['', true, false, false]
+  ])('any-jobs %j, dashboard %j: compute %j, commit %j', (anyJobs, dashboard, compute, commit) => {
+    const outputs = anyJobs === '' ? {} : { 'any-jobs': anyJobs }
+    const contexts = { needs: { list: { outputs } }, inputs: { dashboard } }
+    expect(holds(jobs['compute']?.if, contexts, 'failure')).toBe(compute)
+    expect(holds(jobs['commit']?.if, contexts, 'failure')).toBe(commit)
+  })
+
+  test('may read and nothing else, but for the one that proposes: it has what its caller grants', () => {
+    expect(parse(read(update))).not.toHaveProperty('permissions')
+    const permissions = Object.entries(jobs).map(([name, job]) => [name, job.permissions])
+    expect(Object.fromEntries(permissions)).toEqual({
+      list: { contents: 'read' },
+      compute: { contents: 'read' },
+      commit: undefined
+    })
+  })
+})
 
 describe('the job that deploys to Pages', () => {
   const { jobs } = parse(read(publish)) as {
@@ -310,7 +343,7 @@ describe('the job that deploys to Pages', () => {
     ['of a dry run', contexts({ 'dry-run': true }), false],
     ['when nothing was committed', contexts({}, ''), false]
   ])('%s', (_, context, runs) => {
-    expect(holds(jobs['pages']?.if ?? '', context)).toBe(runs)
+    expect(holds(jobs['pages']?.if, context)).toBe(runs)
   })
 
   test('asks for no permission of its own, so that callers without it go on; all others do', () => {
@@ -328,8 +361,8 @@ describe('the job that deploys to Pages', () => {
   ])('%j is refused: %s', (inputs, isRefused) => {
     const github = { repository: 'alice/project' }
     const [refusal] = jobs['matrix']?.steps ?? []
-    expect(holds(refusal?.if ?? '', { inputs: { pages: true, ...inputs }, github })).toBe(isRefused)
-    expect(holds(refusal?.if ?? '', { inputs: { pages: false, ...inputs }, github })).toBe(false)
+    expect(holds(refusal?.if, { inputs: { pages: true, ...inputs }, github })).toBe(isRefused)
+    expect(holds(refusal?.if, { inputs: { pages: false, ...inputs }, github })).toBe(false)
   })
 })
 

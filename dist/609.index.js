@@ -420,7 +420,7 @@ async function runMode(inputs, step) {
         case 'matrix':
             return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(18), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(768)]).then(__webpack_require__.bind(__webpack_require__, 42568))).matrixStep(inputs, step);
         case 'version-sync':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(291), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(861)]).then(__webpack_require__.bind(__webpack_require__, 4861))).syncStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(291), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(127)]).then(__webpack_require__.bind(__webpack_require__, 71127))).syncStep(inputs, step);
         case 'hook':
             return (await __webpack_require__.e(/* import() */ 877).then(__webpack_require__.bind(__webpack_require__, 54877))).hookStep(inputs, step);
         case 'use':
@@ -2311,7 +2311,8 @@ const work = {
     'output-directory': {
         kind: 'text',
         takenBy: { publish: ['pack'], 'version-sync': ['compute', 'list'] },
-        description: 'Folder in which a phase leaves what another job takes up (`pack`: empty or absent; `compute`): below the workspace, or an absolute path. Default: `nar-publish-out`.',
+        description: 'Folder in which a phase leaves what another job takes up (`pack`: empty or absent; `compute`; `list`): below the workspace, or an absolute path. Default: `nar-publish-out`; `list` leaves\n' +
+            'nothing unless it is given.',
         placeholder: { publish: 'DIR', 'version-sync': 'FOLDER' },
         help: {
             publish: 'Where --phase pack leaves its folder; default: ./nar-publish-out',
@@ -2374,7 +2375,8 @@ const work = {
         takenBy: { publish: true, matrix: true, 'version-sync': true, hook: true },
         description: "Nix systems that `{system}` stands for, separated by spaces or lines. Default: the runner's own; in `mode: matrix` those of `runner-map` that the\n" +
             'flake has. In `phase: commit` the systems that must have been packed or\n' +
-            "computed. `version-sync`: those whose hashes are brought up to date; default: those of the usual four that the package has, in `phase: compute` the runner's own.",
+            "computed. `version-sync`: those whose hashes are brought up to date; default: those of the usual four that the package has, in `phase: compute` the runner's own;\n" +
+            'in `phase: list` those that the rows are for, default: the usual four.',
         placeholder: 'SYSTEMS',
         help: {
             publish: 'What {system} stands for; default: this machine’s',
@@ -5338,6 +5340,8 @@ function ignoredOf(all, names) {
 /* harmony export */ });
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
 /* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18961);
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13912);
+
 
 
 const longestGroup = 100;
@@ -5345,7 +5349,9 @@ const highestLimit = 10_000;
 /** Whether the inputs are about more than one package by itself. */
 function areMany(environment, patterns) {
     const isOne = patterns.length === 1 && patterns[0]?.kind === 'one';
+    const limit = environment.input('open-pull-requests-limit');
     return ((patterns.length > 0 && !isOne) ||
+        !['', (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultOf */ .HA)('open-pull-requests-limit')].includes(limit) ||
         environment.input('group') !== '' ||
         (0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(environment.input('ignore')).length > 0 ||
         (0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBoolean */ .yG)(environment, 'dashboard'));

@@ -27,8 +27,8 @@ export interface Tagged {
   repository: string
   packageVersion: string
   lockVersion: string
-  /** .github/workflows/publish.yml. */
-  workflow: string
+  /** The files of .github/workflows, by their names. */
+  workflows: Readonly<Record<string, string>>
   isOnMain: boolean
 }
 
@@ -81,7 +81,7 @@ export function selfReferences(workflow: string): { name: string; ref: string }[
 
 /** The release that a tag makes. Throws with every reason why it makes none. */
 export function planRelease(tagged: Tagged): Release {
-  const { tag, tags, repository, packageVersion, lockVersion, workflow, isOnMain } = tagged
+  const { tag, tags, repository, packageVersion, lockVersion, workflows, isOnMain } = tagged
   const version = parseTag(tag)
   if (version === null) throw new Error(`${tag} is no version such as v1.2.3 or v1.2.3-rc.1`)
   const text = tag.slice(1)
@@ -89,10 +89,12 @@ export function planRelease(tagged: Tagged): Release {
     isOnMain ? '' : `the commit of ${tag} is not on main`,
     packageVersion === text ? '' : `package.json has the version ${packageVersion}`,
     lockVersion === text ? '' : `package-lock.json has the version ${lockVersion}`,
-    ...selfReferences(workflow).flatMap(({ name, ref }) => [
-      ref === tag ? '' : `publish.yml calls the action of ${ref}`,
-      name === repository ? '' : `publish.yml calls ${name}, and this repository is ${repository}`
-    ])
+    ...Object.entries(workflows).flatMap(([file, text]) =>
+      selfReferences(text).flatMap(({ name, ref }) => [
+        ref === tag ? '' : `${file} calls the action of ${ref}`,
+        name === repository ? '' : `${file} calls ${name}, and this repository is ${repository}`
+      ])
+    )
   ].filter((problem) => problem !== '')
   if (problems.length > 0) {
     throw new Error(`${tag} is not released: ${[...new Set(problems)].join('; ')}`)

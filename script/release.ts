@@ -51,7 +51,11 @@ function readTagged() {
     repository: given('GITHUB_REPOSITORY'),
     packageVersion: version('package.json'),
     lockVersion: version('package-lock.json'),
-    workflow: show('.github/workflows/publish.yml'),
+    workflows: Object.fromEntries(
+      git('ls-tree', '--name-only', `refs/tags/${tag}:.github/workflows`)
+        .split('\n')
+        .map((name) => [name, show(`.github/workflows/${name}`)])
+    ),
     isOnMain: isAncestor(commit(), git('rev-parse', '--verify', 'refs/remotes/origin/main'))
   }
 }

@@ -1,14 +1,18 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
 
-/** What a row of `mode: matrix` has. */
-const rowKeys = ['name', 'system', 'os', 'attribute']
+/** What a row of `mode: matrix` has, and one of `phase: list`. */
+const rowKeys = {
+  matrix: ['name', 'system', 'os', 'attribute'],
+  list: ['name', 'system', 'os', 'package', 'version', 'systems']
+}
 
 const keys = z.record(z.string(), z.unknown()).default({})
 const step = z.looseObject({
   id: z.string().optional(),
   uses: z.string().optional(),
-  run: z.string().optional()
+  run: z.string().optional(),
+  with: keys
 })
 const job = z.looseObject({
   needs: z.union([z.string().transform((name) => [name]), z.array(z.string())]).default([]),
@@ -54,7 +58,7 @@ export function problemsOfReferences(document: unknown, actionYml: string): stri
         return from === undefined || !setsOutput(from, output, actionOutputs)
       }
       case 'matrix':
-        return !matrixKeys(here?.strategy?.matrix).includes(first)
+        return !matrixKeys(here?.strategy?.matrix, jobs).includes(first)
       default:
         return false
     }
@@ -89,9 +93,13 @@ function setsOutput(
   return !isOurs || Object.hasOwn(ofAction, output)
 }
 
-function matrixKeys(matrix: unknown): string[] {
+/** Of rows that an earlier job makes, by what makes them there. */
+function matrixKeys(matrix: unknown, jobs: Readonly<Record<string, Job>>): string[] {
   const rows = z.looseObject({ include: z.array(keys).default([]) }).safeParse(matrix).data
-  return rows === undefined ? rowKeys : [...Object.keys(rows), ...rows.include.flatMap(Object.keys)]
+  if (rows !== undefined) return [...Object.keys(rows), ...rows.include.flatMap(Object.keys)]
+  const maker = /needs\.([\w-]+)\./.exec(String(matrix))?.[1] ?? ''
+  const isList = jobs[maker]?.steps.some(({ with: given }) => given['phase'] === 'list') === true
+  return isList ? rowKeys.list : rowKeys.matrix
 }
 
 /** Dotted names of those contexts in every expression below a value; `if:` is one without the braces. */

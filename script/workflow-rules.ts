@@ -229,26 +229,37 @@ function callProblems(
   ]
   return [
     ...unknown.map((key) => `${path} has no input or secret ${key}`),
-    ...missingPermissions(workflow.parse(called), given.with, permissions ?? {}).map(
+    ...missingPermissions(path, workflow.parse(called), given.with, permissions ?? {}).map(
       (name) => `${path} wants more than it is granted: ${name}`
     )
   ]
 }
 
+/** What a job without a list wants of its caller, by its file: always, and of who gives a switch. */
+const wantedByFile: Record<string, (given: Keys) => Record<string, string>> = {
+  '.github/workflows/publish.yml': ({ pages }) =>
+    pages === true ? { pages: 'write', 'id-token': 'write' } : {},
+  '.github/workflows/update.yml': ({ dashboard }) => ({
+    ...{ contents: 'write', 'pull-requests': 'write' },
+    ...(dashboard === true && { issues: 'write' })
+  })
+}
+
 /**
- * GitHub holds all jobs of a called workflow against what the caller grants before any `if:`, and starts nothing when one wants more. The
- * job that deploys to Pages has therefore no list, and wants this of who asks for it.
+ * GitHub holds all jobs of a called workflow against what the caller grants before any `if:`, and starts nothing when one wants more. What only
+ * some callers grant is therefore in no list.
  */
 function missingPermissions(
+  path: string,
   called: z.infer<typeof workflow>,
   given: Keys,
   granted: Keys
 ): string[] {
-  const forPages = given['pages'] === true ? { pages: 'write', 'id-token': 'write' } : {}
+  const unlisted = wantedByFile[path]?.(given) ?? {}
   const wanted = Object.values(called.jobs).flatMap((each) =>
     Object.entries(each.permissions ?? called.permissions ?? {})
   )
-  const missing = [...wanted, ...Object.entries(forPages)].filter(
+  const missing = [...wanted, ...Object.entries(unlisted)].filter(
     ([name, access]) => granted[name] !== access && granted[name] !== 'write' && access !== 'none'
   )
   return [...new Set(missing.map(([name, access]) => `${name}: ${access}`))]

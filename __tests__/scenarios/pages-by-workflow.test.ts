@@ -1,16 +1,7 @@
 /** The reusable workflow as it stands, job for job, with `pages: true`; and a reader of the site that it deployed. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync
-} from 'node:fs'
-import { dirname, join } from 'node:path'
-import { parse } from 'yaml'
+import { mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
 import { pagesActions } from '../support/github/pages-actions.ts'
 import { nixConfig } from '../support/nix.ts'
 import {
@@ -20,139 +11,71 @@ import {
   startScenario,
   type Scenario
 } from '../support/scenario.ts'
-import { evaluate, runWholeJob, type StandIn, type StepEnd } from '../support/workflow-job.ts'
+import { readTree } from '../support/sync-cases.ts'
+import { Artifacts } from '../support/workflow-artifacts.ts'
+import { checkoutAction } from '../support/workflow-checkout.ts'
+import type { StepEnd } from '../support/workflow-job.ts'
+import { runWorkflow, type WorkflowEnd } from '../support/workflow-run.ts'
 
-const root = join(import.meta.dirname, '../..')
-const workflow = readFileSync(join(root, '.github/workflows/publish.yml'), 'utf8')
-const called = parse(workflow) as {
-  on: { workflow_call: { inputs: Record<string, { default?: unknown }> } }
-  jobs: Record<string, { if?: string; needs?: string | string[] }>
-}
 let scenario: Scenario
 beforeAll(async () => {
-  scenario = await startScenario()
-  await scenario.github.configurePages(project, { buildType: 'workflow' })
+  scenario = await startScenario({ conditions: { git: 'served' } })
+  const { github, workspace } = scenario
+  await github.configurePages(project, { buildType: 'workflow' })
+  const files = Object.fromEntries(readTree(workspace))
+  await github.commitFiles(project, 'main', files, 'a flake')
 })
 afterAll(async () => {
   await scenario.close()
 })
 
-interface JobEnd {
-  result: 'success' | 'failure' | 'skipped'
-  outputs: Record<string, string>
-}
-
-/** A call of the workflow in the project: its jobs in their order, each row of the matrix after the other. */
-async function callWorkflow(
-  given: Record<string, unknown>
-): Promise<{ jobs: Record<string, JobEnd>; ends: StepEnd[] }> {
-  const { github, workspace, key } = scenario
-  const usual = Object.entries(called.on.workflow_call.inputs).map(
-    ([name, input]) => [name, input.default] as const
-  )
-  const inputs = { ...Object.fromEntries(usual), ...given }
-  const artifacts = mkdtempSync(join(scenario.folder, 'artifacts-'))
-  const jobs: Record<string, JobEnd> = {}
-  const ends: StepEnd[] = []
-  const run = async (job: string, matrix: Record<string, string>, index: number): Promise<void> => {
-    const folder = mkdtempSync(join(scenario.folder, `${job}-`))
-    const ended = await runWholeJob({
-      ...{ workflow, job, root, folder, matrix, token: 'writer-token' },
-      workspace: job === 'pages' ? folder : workspace,
-      without: ['cachix/install-nix-action'],
-      contexts: {
-        inputs,
-        secrets: { 'signing-key': key.secret, token: '', 'read-token': '' },
-        needs: jobs,
-        github: { token: 'writer-token', repository: project, run_attempt: 1, event: {} },
-        strategy: { 'job-index': index }
-      },
-      standIns: {
-        ...transfers(artifacts),
-        ...pagesActions(github, {
-          ...{ repository: project, token: 'writer-token' },
-          commit: (await github.head(project, 'main')) ?? ''
-        }),
-        'actions/checkout': checkout
-      },
-      env: {
-        NIX_CONFIG: nixConfig,
-        XDG_CACHE_HOME: scenario.nixEnv['XDG_CACHE_HOME'] ?? '',
-        GITHUB_API_URL: github.apiUrl,
-        GITHUB_SERVER_URL: github.serverUrl,
-        GITHUB_REPOSITORY: project
-      }
-    })
-    ends.push(...ended.ends)
-    const isGood = ended.ends.every(({ exitCode }) => exitCode === 0)
-    jobs[job] = { result: isGood ? 'success' : 'failure', outputs: ended.outputs }
-  }
-  for (const [name, job] of Object.entries(called.jobs)) {
-    const github = { repository: project, event: {} }
-    const condition = job.if?.trim().replace(/^\$\{\{|\}\}$/g, '') ?? 'true'
-    if (evaluate(condition, { inputs, needs: jobs, github }) !== 'true') {
-      jobs[name] = { result: 'skipped', outputs: {} }
-      continue
-    }
-    const rows =
-      name === 'pack'
-        ? (
-            JSON.parse(jobs['matrix']?.outputs['matrix'] ?? '{}') as {
-              include: Record<string, string>[]
-            }
-          ).include
-        : [{}]
-    for (const [index, row] of rows.entries()) await run(name, row, index)
-  }
-  return { jobs, ends }
-}
-
-/** The project itself is in the workspace; a branch of it is written out. */
-const checkout: StandIn = async ({ inputs, workspace }) => {
-  const { ref, path } = inputs
-  if (ref === undefined || path === undefined) return {}
-  for (const file of await scenario.github.listFiles(project, ref)) {
-    const at = join(workspace, path, file)
-    mkdirSync(dirname(at), { recursive: true })
-    writeFileSync(at, (await scenario.github.readFile(project, ref, file)) ?? '')
-  }
-  return {}
-}
-
-/** Artifacts between the jobs, as folders. */
-function transfers(artifacts: string): Record<string, StandIn> {
-  return {
-    'actions/upload-artifact': ({ inputs }) => {
-      const { name = '', path = '' } = inputs
-      if (existsSync(path)) cpSync(path, join(artifacts, name), { recursive: true })
-      return Promise.resolve({})
+/** A call of the workflow in the project. */
+async function callWorkflow(inputs: Record<string, unknown>): Promise<WorkflowEnd> {
+  const { github, key } = scenario
+  const artifacts = new Artifacts(mkdtempSync(join(scenario.folder, 'artifacts-')))
+  const sha = (await github.head(project, 'main')) ?? ''
+  return runWorkflow({
+    file: '.github/workflows/publish.yml',
+    root: join(import.meta.dirname, '../..'),
+    folder: mkdtempSync(join(scenario.folder, 'run-')),
+    event: {
+      ...{ name: 'workflow_call', inputs },
+      grants: { contents: 'write', pages: 'write', 'id-token': 'write' }
     },
-    'actions/download-artifact': ({ inputs }) => {
-      const { pattern = '', path = '' } = inputs
-      for (const name of readdirSync(artifacts)) {
-        if (!name.startsWith(pattern.replace(/\*$/, ''))) continue
-        cpSync(join(artifacts, name), join(path, name), { recursive: true })
-      }
-      return Promise.resolve({})
-    }
-  }
+    github: { repository: project, sha, server_url: github.serverUrl, api_url: github.apiUrl },
+    secrets: { 'signing-key': key.secret },
+    tokenOf: ({ contents }) => (contents === 'write' ? 'writer-token' : 'reader-token'),
+    without: ['cachix/install-nix-action'],
+    standIns: ({ token }) => ({
+      ...artifacts.actions('4711'),
+      ...pagesActions(github, { repository: project, token, commit: sha }),
+      'actions/checkout': checkoutAction({
+        ...{ repository: project, sha, token },
+        remoteOf: (name) => `${github.serverUrl}/${name}`
+      })
+    }),
+    env: { NIX_CONFIG: nixConfig, XDG_CACHE_HOME: scenario.nixEnv['XDG_CACHE_HOME'] ?? '' }
+  })
 }
+
+const failed = ({ jobs }: WorkflowEnd): StepEnd[] =>
+  jobs.flatMap(({ ends }) => ends.filter(({ exitCode }) => exitCode !== 0))
 
 test('with `pages: true` the last job deploys what was committed, and a reader gets all of it with raw closed', async () => {
   const { github, key } = scenario
-  const { jobs, ends } = await callWorkflow({
+  const run = await callWorkflow({
     'flake-attribute': '.#hello',
     systems: 'x86_64-linux',
     pages: true
   })
-  expect(ends.filter(({ exitCode }) => exitCode !== 0)).toEqual([])
-  expect(jobs).toMatchObject({
+  expect(failed(run)).toEqual([])
+  expect(run.needs).toMatchObject({
     matrix: { result: 'success' },
     pack: { result: 'success' },
     commit: { result: 'success' },
     pages: { result: 'success', outputs: { 'page-url': github.pagesUrl(project) } }
   })
-  const published = jsonPaths(jobs['commit']?.outputs['published'])
+  const published = jsonPaths(run.outputs['published'])
   expect(published.length).toBeGreaterThan(0)
   github.change({ rawClosedTo: 'everybody' })
   github.reset()
@@ -167,25 +90,26 @@ test('with `pages: true` the last job deploys what was committed, and a reader g
 })
 
 test('without it nothing is deployed', async () => {
-  const { jobs, ends } = await callWorkflow({
+  const run = await callWorkflow({
     'flake-attribute': '.#lone',
     systems: 'x86_64-linux'
   })
-  expect(ends.filter(({ exitCode }) => exitCode !== 0)).toEqual([])
-  expect(jobs).toMatchObject({
+  expect(failed(run)).toEqual([])
+  expect(run.needs).toMatchObject({
     commit: { result: 'success' },
     pages: { result: 'skipped', outputs: {} }
   })
 })
 
 test('what does not go together is refused before anything is built', async () => {
-  const { jobs, ends } = await callWorkflow({
+  const run = await callWorkflow({
     'flake-attribute': '.#multi',
     systems: 'x86_64-linux',
     pages: true,
     verify: 'readers'
   })
+  const ends = run.jobs.flatMap((job) => job.ends)
   expect(ends.map(({ exitCode }) => exitCode)).toEqual([1])
   expect(ends[0]?.log).toContain('::error::pages: true serves the cache of this repository')
-  expect(jobs['matrix']).toMatchObject({ result: 'failure' })
+  expect(run.needs['matrix']).toMatchObject({ result: 'failure' })
 })

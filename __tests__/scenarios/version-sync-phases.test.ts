@@ -14,18 +14,17 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { ErrorCode } from '../../src/errors.ts'
 import { judgeRequests } from '../support/github/openapi-judge.ts'
-import { nixConfig } from '../support/nix.ts'
 import { fillCases, type SyncCase } from '../support/sync-cases.ts'
 import { foreignSystem, ownSystem } from '../support/sync-packages.ts'
 import {
   caseTo,
   gitAlone,
+  machineOf,
   startStories,
   startSyncRuns,
   storyTime,
   type SyncInputs,
   type SyncRun,
-  type SyncRunOptions,
   type SyncRuns
 } from '../support/sync-run.ts'
 
@@ -90,22 +89,9 @@ async function compute(repository: string, system: string): Promise<Computed> {
     'smoke-test': 'infer',
     'output-directory': folder
   }
-  const run = await runs.run(repository, inputs, machineOf(system))
+  const run = await runs.run(repository, inputs, { env: machineOf(system) })
   const files = readdirSync(folder)
   return { run, files, text: files.map((file) => readFileSync(join(folder, file), 'utf8')).join() }
-}
-
-/** A machine of the system: Nix builds for nothing else, and Node says that it is one. The set’s builders are shell scripts. */
-function machineOf(system: string): SyncRunOptions {
-  if (system === ownSystem) return {}
-  const arch = system.startsWith('aarch64') ? 'arm64' : 'x64'
-  const disguise = `Object.defineProperty(process,"arch",{value:"${arch}"})`
-  return {
-    env: {
-      NIX_CONFIG: `${nixConfig}\nsystem = ${system}\nextra-platforms =`,
-      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(disguise)}`
-    }
-  }
 }
 
 /** Phase commit in a job without Nix, with these files by their names. */

@@ -21,6 +21,7 @@ import { rebuildGitRepository } from './github/git-rebuild.ts'
 import type { GitHubOptions } from './github/options.ts'
 import { isWriting } from './github/recorder.ts'
 import { startGitHub, type GitHubServer, type RecordedRequest } from './github/server.ts'
+import { nixConfig } from './nix.ts'
 import { output } from './program.ts'
 import { runAction, type RunnerOptions, type RunResult } from './runner.ts'
 import { namedCases, readTree, type SyncCase } from './sync-cases.ts'
@@ -199,6 +200,17 @@ export function caseTo(
 
 function changed(tree: Tree, edit: (text: string) => string): Tree {
   return new Map([...tree].map(([path, text]) => [path, edit(text)]))
+}
+
+/** Environment of a machine of the system: Nix builds for nothing else, and Node says that it is one. The set’s builders are shell scripts. */
+export function machineOf(system: string): Record<string, string> {
+  if (system === ownSystem) return {}
+  const arch = system.startsWith('aarch64') ? 'arm64' : 'x64'
+  const disguise = `Object.defineProperty(process,"arch",{value:"${arch}"})`
+  return {
+    NIX_CONFIG: `${nixConfig}\nsystem = ${system}\nextra-platforms =`,
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(disguise)}`
+  }
 }
 
 /** The number that a program writes into a file, as soon as it has done so. */

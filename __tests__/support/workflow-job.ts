@@ -1,14 +1,14 @@
 /**
  * Runs a job of a workflow file on this machine, step for step: `uses: ./` as the bundle with every input of action.yml, `run:` by bash
  * as the runner calls it, variables and outputs between the steps, post steps at the end. It knows of the workflow language what our
- * jobs use, and refuses the rest.
+ * jobs use, and refuses the rest. Whole workflows: workflow-run.ts.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { readCommandFile, step as runProcess, type StepResult } from './runner.ts'
+import { fillText, fillTexts, holds, type Status } from './workflow-expressions.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String)
 const variables = z.record(z.string(), scalar).default({})
@@ -20,7 +20,9 @@ const stepSchema = z.strictObject({
   run: z.string().optional(),
   shell: z.literal('bash').optional(),
   with: variables,
-  env: variables
+  env: variables,
+  'continue-on-error': z.boolean().default(false),
+  'timeout-minutes': z.number().optional()
 })
 const jobSchema = z.looseObject({
   env: variables,
@@ -33,7 +35,6 @@ const actionSchema = z.looseObject({
 })
 
 type Step = z.infer<typeof stepSchema>
-type Contexts = Record<string, unknown>
 
 export interface JobOptions {
   /** The workflow's text, and the job in it. */
@@ -46,10 +47,12 @@ export interface JobOptions {
   /** For RUNNER_TEMP and the command files; empty. */
   folder: string
   /** One row of `strategy.matrix`. */
-  matrix?: Record<string, string>
+  matrix?: Readonly<Record<string, unknown>>
   env?: Record<string, string>
   /** `github.token`. */
   token?: string
+  /** The payload of the event that started the workflow. */
+  event?: unknown
   /** Further contexts: `inputs`, `needs`, `secrets` … */
   contexts?: Readonly<Record<string, unknown>>
   /** Actions of others that this machine can do without, such as an installation of Nix. */
@@ -70,6 +73,11 @@ export type StandIn = (step: {
 export interface StepEnd extends StepResult {
   /** Its name, command or action; a post step's begins with `post: `. */
   title: string
+  /** `env` and `with` of the step, filled in: what it was given to read, the inputs of our action by their defaults, too. */
+  given: Record<string, string>
+  outputs: Record<string, string>
+  /** What it wrote for the job's page. */
+  summary: string
 }
 
 /** The steps that ran, to the first that failed, and the post steps of those. */
@@ -77,33 +85,37 @@ export async function runJob(options: JobOptions): Promise<StepEnd[]> {
   return (await runWholeJob(options)).ends
 }
 
-/** The same, with the job's own outputs. */
+/** The same, with the job's own outputs, and whether it is one that failed. */
 export async function runWholeJob(
   options: JobOptions
-): Promise<{ ends: StepEnd[]; outputs: Record<string, string> }> {
+): Promise<{ ends: StepEnd[]; outputs: Record<string, string>; result: 'success' | 'failure' }> {
   const { jobs, env } = workflowSchema.parse(parse(options.workflow))
   const job = jobSchema.parse(jobs[options.job])
   const runner = new JobRun(options, { ...env, ...job.env })
   const ends: StepEnd[] = []
   for (const step of job.steps) {
     if (options.without?.some((name) => step.uses?.startsWith(`${name}@`))) continue
-    if (step.if !== undefined && runner.resolve(expressionOf(step.if)) !== 'true') continue
     const end = await runner.main(step)
-    ends.push(end)
-    if (end.exitCode !== 0) break
+    if (end !== null) ends.push(end)
   }
-  const outputs = runner.outputsOf(job.outputs)
-  return { ends: [...ends, ...(await runner.posts())], outputs }
+  const outputs = runner.fillAll(job.outputs)
+  const posts = await runner.posts()
+  const isBad = runner.status === 'failure' || posts.some(({ exitCode }) => exitCode !== 0)
+  return { ends: [...ends, ...posts], outputs, result: isBad ? 'failure' : 'success' }
 }
 
-/** `if:` goes without the braces, too. */
-function expressionOf(condition: string): string {
-  return condition.includes('${{') ? condition.trim() : `\${{ ${condition} }}`
+interface StepState {
+  outputs: Record<string, string>
+  /** Before and after `continue-on-error`. */
+  outcome: Status
+  conclusion: Status
 }
 
 class JobRun {
-  private readonly contexts: Contexts
-  private readonly steps: Record<string, { outputs: Record<string, string> }> = {}
+  /** Of the steps so far. */
+  status: Status = 'success'
+  private readonly contexts: Record<string, unknown>
+  private readonly steps: Record<string, StepState> = {}
   private readonly temp: string
   private readonly added: { env: Record<string, string>; path: string[] } = { env: {}, path: [] }
   private readonly toPost: (() => Promise<StepEnd>)[] = []
@@ -119,72 +131,34 @@ class JobRun {
     this.temp = join(options.folder, 'temp')
     mkdirSync(this.temp)
     this.contexts = {
-      runner: { temp: this.temp },
+      runner: { temp: this.temp, os: 'Linux' },
       matrix: options.matrix ?? {},
       github: { token: options.token ?? '' },
       ...options.contexts,
       steps: this.steps
     }
+    this.contexts['env'] = this.fillAll(jobEnv)
     const action = actionSchema.parse(parse(readFileSync(join(options.root, 'action.yml'), 'utf8')))
     this.defaults = Object.fromEntries(
       Object.entries(action.inputs).map(([name, input]) => [name, input.default])
     )
   }
 
-  async main(step: Step): Promise<StepEnd> {
+  /** null: its `if` does not hold. */
+  async main(step: Step): Promise<StepEnd | null> {
+    if (!holds(step.if, this.contexts, this.status)) {
+      this.keep(step, { outputs: {}, outcome: 'skipped', conclusion: 'skipped' })
+      return null
+    }
     const title = step.name ?? step.run ?? step.uses ?? ''
     const files = this.commandFiles()
-    const environment = (): NodeJS.ProcessEnv => ({
-      ...this.environment(),
-      ...this.resolveAll(step.env),
-      ...files
-    })
-    let end: StepResult
-    let outputs: Record<string, string> = {}
-    const standIn = this.options.standIns?.[step.uses?.replace(/@.*/, '') ?? '']
-    if (step.run !== undefined) {
-      const script = join(this.options.folder, `step-${this.count}.sh`)
-      writeFileSync(script, this.resolve(step.run))
-      // What the runner calls when a step names no shell; with `shell: bash` also `-o pipefail`.
-      const flags = step.shell === undefined ? ['-e'] : ['--noprofile', '--norc', '-eo', 'pipefail']
-      end = await runProcess(['bash', ...flags, script], environment(), this.options.workspace)
-    } else if (step.uses === './' || step.uses?.startsWith('org/nar-publish@') === true) {
-      const inputs = Object.entries({ ...this.defaults, ...step.with }).map(
-        ([name, value]) => [`INPUT_${name.toUpperCase()}`, this.resolve(value)] as const
-      )
-      const command = [process.execPath, join(this.options.root, 'dist', 'index.js')] as const
-      const env = { ...environment(), ...Object.fromEntries(inputs) }
-      end = await runProcess(command, env, this.options.workspace)
-      const state = Object.entries(readCommandFile(files.GITHUB_STATE)).map(
-        ([name, value]) => [`STATE_${name}`, value] as const
-      )
-      this.toPost.push(async () => ({
-        title: `post: ${title}`,
-        ...(await runProcess(
-          command,
-          { ...env, ...this.added.env, ...Object.fromEntries(state) },
-          this.options.workspace
-        ))
-      }))
-    } else if (standIn) {
-      const inputs = this.resolveAll(step.with)
-      const { workspace } = this.options
-      end = await standIn({ inputs, workspace, temp: this.temp }).then(
-        (given) => {
-          outputs = given
-          return { exitCode: 0, signal: null, log: '', errors: [], warnings: [] }
-        },
-        (error: unknown) => {
-          const message = error instanceof Error ? error.message : String(error)
-          return { exitCode: 1, signal: null, log: message, errors: [message], warnings: [] }
-        }
-      )
-    } else {
-      throw new Error(`no way to run ${step.uses ?? 'nothing'} here`)
-    }
-    if (step.id !== undefined) {
-      this.steps[step.id] = { outputs: { ...readCommandFile(files.GITHUB_OUTPUT), ...outputs } }
-    }
+    const given = this.fillAll(step.env)
+    const { inputs, end, outputs } = await this.run(step, title, files, given)
+    const all = { ...readCommandFile(files.GITHUB_OUTPUT), ...outputs }
+    const outcome = end.exitCode === 0 ? 'success' : 'failure'
+    const conclusion = step['continue-on-error'] ? 'success' : outcome
+    if (conclusion === 'failure') this.status = 'failure'
+    this.keep(step, { outputs: all, outcome, conclusion })
     Object.assign(this.added.env, readCommandFile(files.GITHUB_ENV))
     this.added.path.unshift(
       ...readFileSync(files.GITHUB_PATH, 'utf8')
@@ -192,7 +166,64 @@ class JobRun {
         .filter((line) => line !== '')
         .reverse()
     )
-    return { title, ...end }
+    const summary = readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8')
+    return { title, ...end, given: { ...given, ...inputs }, outputs: all, summary }
+  }
+
+  private keep({ id }: Step, state: StepState): void {
+    if (id !== undefined) this.steps[id] = state
+  }
+
+  private async run(
+    step: Step,
+    title: string,
+    files: ReturnType<JobRun['commandFiles']>,
+    given: Record<string, string>
+  ): Promise<{ inputs: Record<string, string>; end: StepResult; outputs: Record<string, string> }> {
+    const { root, workspace, folder } = this.options
+    const env: NodeJS.ProcessEnv = { ...this.environment(), ...given, ...files }
+    if (step.run !== undefined) {
+      const script = join(folder, `step-${this.count}.sh`)
+      writeFileSync(script, this.fill(step.run))
+      // What the runner calls when a step names no shell; with `shell: bash` also `-o pipefail`.
+      const flags = step.shell === undefined ? ['-e'] : ['--noprofile', '--norc', '-eo', 'pipefail']
+      const end = await runProcess(['bash', ...flags, script], env, workspace)
+      return { inputs: {}, end, outputs: {} }
+    }
+    if (step.uses === './' || step.uses?.startsWith('org/nar-publish@') === true) {
+      const inputs = this.fillAll({ ...this.defaults, ...step.with })
+      for (const [name, value] of Object.entries(inputs)) env[`INPUT_${name.toUpperCase()}`] = value
+      const command = [process.execPath, join(root, 'dist', 'index.js')] as const
+      const end = await runProcess(command, env, workspace)
+      const state = Object.entries(readCommandFile(files.GITHUB_STATE)).map(
+        ([name, value]) => [`STATE_${name}`, value] as const
+      )
+      this.toPost.push(async () => ({
+        ...{ title: `post: ${title}`, given: { ...given, ...inputs }, outputs: {}, summary: '' },
+        ...(await runProcess(
+          command,
+          { ...env, ...this.added.env, ...Object.fromEntries(state) },
+          workspace
+        ))
+      }))
+      return { inputs, end, outputs: {} }
+    }
+    const standIn = this.options.standIns?.[step.uses?.replace(/@.*/, '') ?? '']
+    if (standIn === undefined) throw new Error(`no way to run ${step.uses ?? 'nothing'} here`)
+    const inputs = this.fillAll(step.with)
+    const good: StepResult = { exitCode: 0, signal: null, log: '', errors: [], warnings: [] }
+    const ran = Promise.resolve().then(() => standIn({ inputs, workspace, temp: this.temp }))
+    return ran.then(
+      (outputs) => ({ inputs, end: good, outputs }),
+      (error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error)
+        return {
+          inputs,
+          end: { ...good, exitCode: 1, log: message, errors: [message] },
+          outputs: {}
+        }
+      }
+    )
   }
 
   /** In the reverse order of the main steps. */
@@ -205,7 +236,7 @@ class JobRun {
   private environment(): NodeJS.ProcessEnv {
     const { workspace, folder, env } = this.options
     const event = join(folder, 'event.json')
-    writeFileSync(event, '{}')
+    writeFileSync(event, JSON.stringify(this.options.event ?? {}))
     return {
       HOME: process.env['HOME'],
       GITHUB_ACTIONS: 'true',
@@ -217,7 +248,7 @@ class JobRun {
       GITHUB_EVENT_PATH: event,
       RUNNER_TEMP: this.temp,
       ...env,
-      ...this.resolveAll(this.jobEnv),
+      ...this.fillAll(this.jobEnv),
       ...this.added.env,
       PATH: [...this.added.path, env?.['PATH'] ?? process.env['PATH'] ?? ''].join(delimiter)
     }
@@ -239,52 +270,11 @@ class JobRun {
     }
   }
 
-  /** Of a step that did not run they are empty. */
-  outputsOf(values: Record<string, string>): Record<string, string> {
-    return Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        value.replace(/\$\{\{(.*?)\}\}/g, (_, expression: string) =>
-          evaluate(expression, this.contexts)
-        )
-      ])
-    )
+  private fill(text: string): string {
+    return fillText(text, this.contexts, this.status)
   }
 
-  private resolveAll(values: Record<string, string>): Record<string, string> {
-    return Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, this.resolve(value)])
-    )
+  fillAll(texts: Readonly<Record<string, string>>): Record<string, string> {
+    return fillTexts(texts, this.contexts, this.status)
   }
-
-  /** `${{ steps.x.outputs.y }}` and the like. An output that the step did not set is empty, as GitHub has it; an unknown step is a mistake. */
-  resolve(text: string): string {
-    return text.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression: string) => {
-      const names = expression.split('.')
-      if (!/^[a-z]+(\.[\w-]+)+$/i.test(expression)) return evaluate(expression, this.contexts)
-      let value: unknown = this.contexts
-      for (const [index, name] of names.entries()) {
-        const inside = (value ?? {}) as Record<string, unknown>
-        if (!Object.hasOwn(inside, name)) {
-          if (index === 3 && names[2] === 'outputs') return ''
-          throw new Error(`${expression}: there is no ${names.slice(0, index + 1).join('.')}`)
-        }
-        value = inside[name]
-      }
-      return String(value)
-    })
-  }
-}
-
-/** By GitHub's own evaluator; a job that nobody cancelled. */
-export function evaluate(expression: string, contexts: object): string {
-  const cancelled = {
-    ...{ name: 'cancelled', minArgs: 0, maxArgs: 0 },
-    call: () => new data.BooleanData(false)
-  }
-  const { tokens } = new Lexer(expression).lex()
-  const tree = new Parser(tokens, Object.keys(contexts), [cancelled]).parse()
-  const context = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary
-  const result = new Evaluator(tree, context, new Map([['cancelled', cancelled]])).evaluate()
-  return result.coerceString()
 }

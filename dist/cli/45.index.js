@@ -1492,8 +1492,8 @@ function whyNotBeside(project, path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Rn: () => (/* binding */ writeComputed),
-/* harmony export */   Tl: () => (/* binding */ filesAt),
 /* harmony export */   kW: () => (/* binding */ computedMissing),
+/* harmony export */   lS: () => (/* binding */ filesLeft),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
 /* unused harmony exports writeLeft, readLeft */
@@ -1531,14 +1531,18 @@ const largest = 50_000_000;
 const deepest = 3;
 /** What other jobs left, each parsed as it is read, so that one is in memory at a time; none where there is none. Throws COMPUTED_INVALID, COMPUTED_MISSING. */
 async function readLeft(paths, { largest, mostFiles }, parse) {
-    const files = [...new Set((await Promise.all(paths.map((path) => filesAt(path)))).flat())];
-    if (files.length > mostFiles) {
-        throw computedInvalid(paths.join(', '), `there are over ${mostFiles} files in it`);
-    }
     const read = [];
-    for (const file of files)
+    for (const file of await filesLeft(paths, mostFiles)) {
         read.push({ ...parse(await readText(file, largest), file), file });
+    }
     return read;
+}
+/** The `.json` files at all of the paths, each once. Throws COMPUTED_INVALID when there are more than `most`, and COMPUTED_MISSING. */
+async function filesLeft(paths, most) {
+    const files = [...new Set((await Promise.all(paths.map((path) => filesAt(path)))).flat())];
+    if (files.length <= most)
+        return files;
+    throw (0,_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .computedInvalid */ .nP)(paths.join(', '), `there are over ${most} files in it`);
 }
 /** The `.json` files in a folder and those below it, in the order of their names, or the file itself. Throws COMPUTED_MISSING. */
 async function filesAt(path) {
@@ -1629,15 +1633,16 @@ async function writeWhole(file, text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D1: () => (/* binding */ formatComputed),
-/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   Tp: () => (/* binding */ parseDocument),
 /* harmony export */   Zj: () => (/* binding */ parseComputed),
+/* harmony export */   cd: () => (/* binding */ commit),
 /* harmony export */   n8: () => (/* binding */ line),
 /* harmony export */   nP: () => (/* binding */ computedInvalid),
 /* harmony export */   qU: () => (/* binding */ system),
 /* harmony export */   sz: () => (/* binding */ mostTogether),
 /* harmony export */   xv: () => (/* binding */ mostEdits)
 /* harmony export */ });
-/* unused harmony exports sri, editShape, commit, hasSaneSpan, parseDocument */
+/* unused harmony exports sri, editShape, hasSaneSpan */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13798);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _project_package_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99769);
@@ -1864,6 +1869,37 @@ function parsePackage(text, file) {
 }
 function computedInvalid(file, reason, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code: 'COMPUTED_INVALID', subject: file, reason, cause });
+}
+
+
+/***/ }),
+
+/***/ 56951:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yi: () => (/* binding */ noCounts),
+/* harmony export */   c5: () => (/* binding */ addCounts),
+/* harmony export */   ky: () => (/* binding */ countEvaluation),
+/* harmony export */   rq: () => (/* binding */ evaluationsIn)
+/* harmony export */ });
+/** Of work that has not begun. */
+function noCounts() {
+    return { evaluations: {}, rounds: 0, builds: 0 };
+}
+function countEvaluation({ evaluations }, system, number = 1) {
+    evaluations[system] = (evaluations[system] ?? 0) + number;
+}
+/** `one` is done after what is in `all`. */
+function addCounts(all, { evaluations, rounds, builds }) {
+    for (const [system, number] of Object.entries(evaluations))
+        countEvaluation(all, system, number);
+    all.rounds += rounds;
+    all.builds += builds;
+}
+/** For all systems together. */
+function evaluationsIn({ evaluations }) {
+    return Object.values(evaluations).reduce((sum, number) => sum + number, 0);
 }
 
 
@@ -4597,6 +4633,8 @@ function ignoredOf(all, names) {
 /* harmony export */ });
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
 /* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18961);
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13912);
+
 
 
 const longestGroup = 100;
@@ -4604,7 +4642,9 @@ const highestLimit = 10_000;
 /** Whether the inputs are about more than one package by itself. */
 function areMany(environment, patterns) {
     const isOne = patterns.length === 1 && patterns[0]?.kind === 'one';
+    const limit = environment.input('open-pull-requests-limit');
     return ((patterns.length > 0 && !isOne) ||
+        !['', (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultOf */ .HA)('open-pull-requests-limit')].includes(limit) ||
         environment.input('group') !== '' ||
         (0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(environment.input('ignore')).length > 0 ||
         (0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBoolean */ .yG)(environment, 'dashboard'));
@@ -4676,13 +4716,12 @@ function onePackage({ kind, reference }) {
 /* harmony export */   _S: () => (/* binding */ parseListing)
 /* harmony export */ });
 /* unused harmony exports formatListing, readListing */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
-/* harmony import */ var _computed_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49020);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _computed_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49020);
+/* harmony import */ var _computed_left_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95025);
 /* harmony import */ var _computed_schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52452);
 /* harmony import */ var _project_package_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99769);
 /* harmony import */ var _version_words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45109);
@@ -4733,7 +4772,7 @@ const changeSet = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
 });
 const schema = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
     schemaVersion: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(schemaVersion),
-    head: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, 'is no commit'),
+    head: _computed_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .commit */ .cd,
     packages: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(listedPackage).max(mostPackages),
     sets: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(changeSet).max(mostPackages),
     counts: zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
@@ -4745,7 +4784,7 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
     notes: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(words).max(1000)
 });
 function isReference(text) {
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => (0,_project_package_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePackageReference */ .vH)(text), null) !== null;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(() => (0,_project_package_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePackageReference */ .vH)(text), null) !== null;
 }
 /** What is longer than a reader takes is cut; it is for people. */
 function formatListing({ head, packages, sets, counts, notes }) {
@@ -4787,27 +4826,20 @@ function plainWords(text) {
 }
 /** Reads what another job left; all of it is foreign. Throws COMPUTED_INVALID. */
 function parseListing(text, file) {
-    const json = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => JSON.parse(text), undefined);
-    const read = schema.safeParse(json);
-    if (!read.success) {
-        const [issue] = read.error.issues;
-        const where = issue === undefined ? '' : `${issue.path.join('.')} ${issue.message}`;
-        throw listingInvalid(file, json === undefined ? 'it is no JSON' : where.trim(), read.error);
-    }
-    const { head, counts, notes } = read.data;
-    const packages = read.data.packages.map(({ package: text, ...one }) => ({
+    const { head, counts, notes, ...read } = (0,_computed_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .parseDocument */ .Tp)(text, file, schema);
+    const packages = read.packages.map(({ package: text, ...one }) => ({
         reference: (0,_project_package_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePackageReference */ .vH)(text),
         ...one
     }));
     const texts = packages.map(({ reference }) => reference.text);
     if (new Set(texts).size < texts.length)
-        throw listingInvalid(file, 'it has a package twice');
+        throw (0,_computed_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .computedInvalid */ .nP)(file, 'it has a package twice');
     const taken = new Set();
-    const sets = read.data.sets.map((set) => {
+    const sets = read.sets.map((set) => {
         const members = set.packages.map((index) => {
             const found = packages[index];
             if (found === undefined || taken.has(index))
-                throw listingInvalid(file, 'its sets have other packages than it lists, or one twice');
+                throw (0,_computed_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .computedInvalid */ .nP)(file, 'its sets have other packages than it lists, or one twice');
             taken.add(index);
             return found;
         });
@@ -4817,19 +4849,13 @@ function parseListing(text, file) {
 }
 /** Writes it into a folder, which is made when it is missing, and gives its file. */
 async function writeListing(folder, listing) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, listingName);
-    const unfinished = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `.${listingName}.${process.pid}`);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(unfinished, formatListing(listing));
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(unfinished, file);
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, listingName);
+    await (0,_computed_left_file_js__WEBPACK_IMPORTED_MODULE_3__/* .writeWhole */ .f)(file, formatListing(listing));
     return file;
 }
 /** Throws COMPUTED_INVALID. */
 async function readListing(file) {
     return parseListing(await readText(file), file);
-}
-function listingInvalid(subject, reason, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({ code: 'COMPUTED_INVALID', subject, reason, cause });
 }
 
 
@@ -9296,11 +9322,13 @@ function shownTag(text) {
 /* harmony import */ var _nix_nix_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84280);
 /* harmony import */ var _nix_rebuild_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38985);
 /* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55927);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(56951);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48992);
 /* harmony import */ var _literals_edit_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(382);
 /* harmony import */ var _project_copy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(75404);
 /* harmony import */ var _project_evaluate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(58910);
 /* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(55072);
+
 
 
 
@@ -9330,7 +9358,7 @@ async function openWorkshop(work, { environment, scratch, log, shared }) {
         copy,
         files: (0,_project_project_js__WEBPACK_IMPORTED_MODULE_9__/* .readTextFiles */ .Lf)(project),
         systems: [],
-        counts: { evaluations: {}, rounds: 0, builds: 0 },
+        counts: (0,_counts_js__WEBPACK_IMPORTED_MODULE_11__/* .noCounts */ .Yi)(),
         evaluatesWell: null,
         unreadMeta: new Map(),
         told: new Map(),
@@ -9368,7 +9396,7 @@ async function writeCopy({ copy, files }, replacements) {
 /** One evaluation of what the copy holds now, counted. */
 async function evaluateCopy(shop, system) {
     const { nix, copy, project, work, counts, unreadMeta } = shop;
-    counts.evaluations[system] = (counts.evaluations[system] ?? 0) + 1;
+    (0,_counts_js__WEBPACK_IMPORTED_MODULE_11__/* .countEvaluation */ .ky)(counts, system);
     const request = { package: work.package, nixpkgs: work.nixpkgs, system };
     return (0,_project_evaluate_js__WEBPACK_IMPORTED_MODULE_8__/* .evaluatePackage */ .Ak)(nix, copy, project, request, unreadMeta);
 }

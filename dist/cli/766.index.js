@@ -607,6 +607,7 @@ var schema = __webpack_require__(52452);
 
 
 
+
 /** The end of its file's name. */
 const failureSuffix = '.failed.json';
 const schemaVersion = 1;
@@ -640,8 +641,8 @@ async function writeFailure(folder, packages, systems, { code, subject, reason }
         packages: packages.map(({ text }) => text),
         systems: [...systems],
         code,
-        subject: (0,schema/* oneLine */.TN)(subject, 2000),
-        reason: (0,schema/* oneLine */.TN)(reason, 4000)
+        subject: (0,harmless/* oneLine */.TN)(subject, 2000),
+        reason: (0,harmless/* oneLine */.TN)(reason, 4000)
     };
     const name = (0,left_file/* leftName */.R)(`${attributeName(first)}-${systems.join('+')}`);
     await (0,left_file/* writeWhole */.f)((0,external_node_path_.join)(folder, `${name}${failureSuffix}`), `${JSON.stringify(document, null, 2)}\n`);
@@ -655,13 +656,8 @@ function attributeName(reference) {
 }
 /** Throws COMPUTED_INVALID about `file` for all that phase `compute` cannot have written. */
 function parseFailure(text, file) {
-    const parsed = failure_schema.safeParse((0,errors/* attempt */.CD)(() => JSON.parse(text), null));
-    if (parsed.success)
-        return parsed.data;
-    const [issue] = parsed.error.issues;
-    const where = issue?.path.join('.').slice(0, 100) ?? '';
-    const what = where === '' ? 'it' : `its ${where}`;
-    throw (0,schema/* computedInvalid */.nP)(file, `${what}: ${(issue?.message ?? '').slice(0, 300)}`, parsed.error);
+    const { packages, systems, code, subject, reason } = (0,schema/* parseDocument */.Tp)(text, file, failure_schema);
+    return { packages, systems, code, subject, reason };
 }
 
 // EXTERNAL MODULE: ./src/sync/computed/files.ts
@@ -681,12 +677,9 @@ const mostFiles = 2000;
  * followed. Throws COMPUTED_MISSING, and COMPUTED_INVALID about all of them.
  */
 async function readAllLeft(paths) {
-    const files = [...new Set((await Promise.all(paths.map((path) => (0,computed_files/* filesAt */.Tl)(path)))).flat())];
+    const files = await (0,computed_files/* filesLeft */.lS)(paths, mostFiles);
     if (files.length === 0) {
         throw (0,computed_files/* computedMissing */.kW)(paths.join(', '), 'there is no file of phase `compute` in it');
-    }
-    if (files.length > mostFiles) {
-        throw (0,schema/* computedInvalid */.nP)(paths.join(', '), `there are over ${mostFiles} files in it`);
     }
     const left = { answers: [], failures: [], listings: [], broken: [] };
     let bytes = 0;
@@ -694,18 +687,18 @@ async function readAllLeft(paths) {
         try {
             const text = await (0,computed_files/* readText */.yR)(file);
             bytes += Buffer.byteLength(text);
-            if (bytes <= largestOfAll)
-                take(left, file, text);
+            take(left, file, text);
         }
         catch (error) {
             if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
             left.broken.push(error);
         }
+        if (bytes > largestOfAll) {
+            throw (0,schema/* computedInvalid */.nP)(paths.join(', '), `its files have over ${largestOfAll} bytes together`);
+        }
     }
-    if (bytes <= largestOfAll)
-        return left;
-    throw (0,schema/* computedInvalid */.nP)(paths.join(', '), `its files have over ${largestOfAll} bytes together`);
+    return left;
 }
 function take(left, file, text) {
     if ((0,external_node_path_.basename)(file) === listing_file/* listingName */.Wo)
@@ -720,6 +713,8 @@ function take(left, file, text) {
 var src_run = __webpack_require__(79786);
 // EXTERNAL MODULE: ./src/scratch.ts + 1 modules
 var src_scratch = __webpack_require__(55927);
+// EXTERNAL MODULE: ./src/sync/counts.ts
+var sync_counts = __webpack_require__(56951);
 // EXTERNAL MODULE: ./src/repository/github/branch-head.ts
 var branch_head = __webpack_require__(71175);
 ;// CONCATENATED MODULE: ./src/repository/github/matching-branches.ts
@@ -3070,6 +3065,7 @@ function buildAttribute(file, attribute) {
 
 
 
+
 /** Characters. GitHub takes 65,536, of which people may want some. */
 const longestBody = 60_000;
 /** How much of each list is shown. `packages`: of several, those that have a section; `table`: those that have a row. */
@@ -3246,13 +3242,17 @@ function tryIt(parts, place) {
 }
 function howItWasMade({ parts }, { runUrl }) {
     const by = `nar-publish ${version/* version */.r}`;
-    const counts = parts.flatMap((part) => (part.counts === null ? [] : [part.counts]));
-    const sum = (of) => counts.reduce((total, one) => total + of(one), 0);
-    const evaluations = sum((one) => Object.values(one.evaluations).reduce((all, n) => all + n, 0));
-    const effort = counts.length === 0
-        ? ''
-        : `: ${(0,src_text/* count */.U9)(evaluations, 'evaluation')}, ${(0,src_text/* count */.U9)(sum(({ rounds }) => rounds), 'round')} of building, ${(0,src_text/* count */.U9)(sum(({ builds }) => builds), 'build')}`;
-    return `${runUrl === null ? by : (0,markdown/* markdownLink */.iQ)(by, runUrl)} traced each hash to the derivation that it feeds and took its new value from Nix${effort}.`;
+    const known = parts.flatMap(({ counts }) => counts ?? []);
+    const all = (0,sync_counts/* noCounts */.Yi)();
+    for (const counts of known)
+        (0,sync_counts/* addCounts */.c5)(all, counts);
+    const effort = [
+        (0,src_text/* count */.U9)((0,sync_counts/* evaluationsIn */.rq)(all), 'evaluation'),
+        `${(0,src_text/* count */.U9)(all.rounds, 'round')} of building`,
+        (0,src_text/* count */.U9)(all.builds, 'build')
+    ].join(', ');
+    const words = known.length === 0 ? '' : `: ${effort}`;
+    return `${runUrl === null ? by : (0,markdown/* markdownLink */.iQ)(by, runUrl)} traced each hash to the derivation that it feeds and took its new value from Nix${words}.`;
 }
 function codes(names) {
     const shown = names.slice(0, 6).map((name) => (0,markdown/* markdownCode */.D9)(name, 100));
@@ -4015,6 +4015,7 @@ async function buildAndRun({ work, environment, nix, log, scratch, counts }, own
 
 
 
+
 /** What stands in the way of a union is of one of its packages. */
 class FailedTogether extends errors/* NarPublishError */.f9 {
     /** The package. */
@@ -4074,7 +4075,7 @@ async function provePart(place, copy, part, all) {
     return { ...part, computed: { ...computed, checks: replaced(computed.checks, checks) } };
 }
 async function prove_union_evaluate({ nix, counts, log }, copy, { work, project, computed: { change } }, system) {
-    counts.evaluations[system] = (counts.evaluations[system] ?? 0) + 1;
+    (0,sync_counts/* countEvaluation */.ky)(counts, system);
     const request = { package: work.package, nixpkgs: work.nixpkgs, system };
     const evaluated = await (0,evaluate/* evaluatePackage */.Ak)(nix, copy, project, request);
     if (!('drvPath' in evaluated)) {
@@ -4497,10 +4498,13 @@ function rowOfText(text) {
 function whyOf({ code, subject, reason, builds }) {
     return { code, reason: `${subject}: ${(0,failed_build/* withoutLogs */.O)(reason, builds).trim()}` };
 }
+const changes = new Set([
+    ...['proposed', 'updated', 'unchanged'],
+    ...['computed', 'dry-run', 'fork', 'written', 'committed']
+]);
 /** Whether something of the package is, or would be, other than it is in the checkout. */
 function isChange({ done }) {
-    return (['proposed', 'updated', 'unchanged', 'computed', 'dry-run', 'fork', 'written'].includes(done) ||
-        done === 'committed');
+    return changes.has(done);
 }
 /** An answer that never came is no answer. */
 function isFailure({ done }) {
@@ -4523,9 +4527,6 @@ function packagesFailed(rows) {
         subject: `${failed.length} of ${(0,src_text/* count */.U9)(rows.length, 'package')}`,
         reason: `the others were done:\n${[...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n')}\n`
     });
-}
-function evaluationsIn({ evaluations }) {
-    return Object.values(evaluations).reduce((sum, number) => sum + number, 0);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/many/bring-changes.ts
@@ -4618,6 +4619,7 @@ var rows = __webpack_require__(56682);
 
 
 
+
 /** What became of each package so far. */
 class Tally {
     /** By the package's text, in their order. */
@@ -4659,7 +4661,8 @@ class Tally {
         const done = operation === 'created' ? 'proposed' : operation;
         this.set(set, { done, pullRequest: { number, url, operation } });
         const what = `#${number}: `;
-        this.note(notes.map((note) => what + note));
+        // What is so of all of them is told once.
+        this.note(notes.map((note) => (note === workflowTokenNote ? note : what + note)));
     }
     /** A package of a phase that looks at none. */
     computed({ change }, file) {
@@ -5337,6 +5340,7 @@ function checkHash(edit, literal) {
 
 
 
+
 /**
  * The answers of several machines as one. Throws COMPUTED_CONFLICT when they are about different things or edit one place
  * differently, HASH_AMBIGUOUS when two systems need different hashes at one place, COMPUTED_MISSING when a system is missing.
@@ -5370,7 +5374,7 @@ function mergeComputed(answers, wish) {
         source: weakest(answers),
         systems,
         checks: answers.flatMap(({ checks, systems }) => checks.map((check) => ({ ...check, detail: withSystems(check.detail, systems) }))),
-        counts: addCounts(answers.map(({ counts }) => counts)),
+        counts: countsOf(answers.map(({ counts }) => counts)),
         notes: [...new Set(answers.flatMap(({ notes }) => notes))],
         releaseUrl: first.releaseUrl,
         compareUrl: first.compareUrl,
@@ -5452,19 +5456,12 @@ function joinHashEdits(one, other) {
     const both = (name) => [...new Set([...mine[name], ...theirs[name]])].sort();
     return { ...mine, systems: both('systems'), derivations: both('derivations') };
 }
-function addCounts(all) {
-    const evaluations = {};
-    for (const counts of all) {
-        for (const [system, number] of Object.entries(counts.evaluations)) {
-            evaluations[system] = (evaluations[system] ?? 0) + number;
-        }
-    }
-    return {
-        evaluations,
-        // The machines work at the same time.
-        rounds: Math.max(...all.map(({ rounds }) => rounds)),
-        builds: all.reduce((sum, { builds }) => sum + builds, 0)
-    };
+function countsOf(machines) {
+    const all = (0,sync_counts/* noCounts */.Yi)();
+    for (const counts of machines)
+        (0,sync_counts/* addCounts */.c5)(all, counts);
+    // They work at the same time.
+    return { ...all, rounds: Math.max(...machines.map(({ rounds }) => rounds)) };
 }
 
 ;// CONCATENATED MODULE: ./src/sync/computed/take.ts
@@ -8691,10 +8688,10 @@ var checkout = __webpack_require__(81003);
 
 
 
+
 /** Makes a run out of one that several packages share. */
 function manyRun({ environment, scratch, log, timings }) {
-    const counts = { evaluations: {}, rounds: 0, builds: 0 };
-    return { environment, scratch, log, timings, derivations: new Map(), counts };
+    return { environment, scratch, log, timings, derivations: new Map(), counts: (0,sync_counts/* noCounts */.Yi)() };
 }
 /**
  * Works out the packages of one change, each by itself, and proves them together. What one leaves on this machine goes before the next begins.
@@ -8776,7 +8773,7 @@ async function workOutOne(run, work) {
     try {
         const worked = await workOut({ environment, log, timings, scratch, shared }, work);
         const { computed, copy, proved, notes } = worked;
-        work_out_set_addCounts(run.counts, computed.counts);
+        (0,sync_counts/* addCounts */.c5)(run.counts, computed.counts);
         return {
             part: { work, computed, proved, project: copy.project },
             copy,
@@ -8797,13 +8794,6 @@ function removerOf(copy, folder) {
         (0,src_scratch/* removeFolder */.v$)((0,external_node_path_.dirname)(copy.folder));
         (0,src_scratch/* removeFolder */.v$)(folder);
     };
-}
-function work_out_set_addCounts(all, one) {
-    for (const [system, number] of Object.entries(one.evaluations)) {
-        all.evaluations[system] = (all.evaluations[system] ?? 0) + number;
-    }
-    all.rounds += one.rounds;
-    all.builds += one.builds;
 }
 
 ;// CONCATENATED MODULE: ./src/sync/many/bring-all.ts
@@ -8842,7 +8832,7 @@ async function bringAll(run) {
     const formattedWith = work.formatter === 'none' ? null : work.formatter;
     const { counts } = here;
     const made = () => ({
-        evaluations: listing.counts.evaluations + evaluationsIn(counts),
+        evaluations: listing.counts.evaluations + (0,sync_counts/* evaluationsIn */.rq)(counts),
         requests: listing.counts.requests,
         builds: counts.builds
     });
@@ -8884,6 +8874,7 @@ function subjectsOf({ packages }, head) {
 
 
 
+
 /**
  * Phase `compute` of one change of several packages: a file for each, which names the others. What fails is left in a file as well, and
  * thrown.
@@ -8909,7 +8900,7 @@ async function computeSet(run) {
     const { counts } = here;
     const report = tally.report({
         repository: null,
-        counts: { evaluations: evaluationsIn(counts), requests: 0, builds: counts.builds },
+        counts: { evaluations: (0,sync_counts/* evaluationsIn */.rq)(counts), requests: 0, builds: counts.builds },
         dashboard: null,
         timings: run.timings
     });
@@ -9006,7 +8997,9 @@ function formChanges(left, listing, patterns) {
         ...left.answers.map((answer) => textsOf(answer)),
         ...left.failures.map(({ packages }) => [...packages].toSorted())
     ];
-    const unlisted = new Map(others.filter((texts) => !taken.has(texts[0] ?? '')).map((texts) => [texts.join('\n'), texts]));
+    const unlisted = new Map(others
+        .filter((texts) => texts.some((text) => !taken.has(text)))
+        .map((texts) => [texts.join('\n'), texts]));
     return [...listed, ...[...unlisted.values()].map((texts) => form(texts, null))];
 }
 /** The packages of an answer's change. */
@@ -9670,7 +9663,7 @@ function manyText({ rows, notes, commits, computedFiles, dashboard }) {
             ...(pullRequest === null ? [] : [pullRequest.url]),
             ...(why === null
                 ? []
-                : [`${why.code === null ? '' : `${why.code}: `}${oneLineOf(why.reason)}`])
+                : [`${why.code === null ? '' : `${why.code}: `}${(0,harmless/* oneLine */.TN)(why.reason, 300)}`])
         ].join('  ');
         return `  ${text.padEnd(widths[0] ?? 0)}  ${versions.padEnd(widths[1] ?? 0)}  ${done}  ${more}`.trimEnd();
     });
@@ -9685,9 +9678,6 @@ function manyText({ rows, notes, commits, computedFiles, dashboard }) {
 }
 function versionsOf({ from, to }) {
     return to === null || to === from ? (from ?? '') : `${from ?? '(none)'} → ${to}`;
-}
-function oneLineOf(reason) {
-    return reason.replaceAll(/\s+/g, ' ').slice(0, 300);
 }
 
 // EXTERNAL MODULE: ./src/sync/options.ts

@@ -1232,7 +1232,8 @@ const work = {
     'output-directory': {
         kind: 'text',
         takenBy: { publish: ['pack'], 'version-sync': ['compute', 'list'] },
-        description: 'Folder in which a phase leaves what another job takes up (`pack`: empty or absent; `compute`): below the workspace, or an absolute path. Default: `nar-publish-out`.',
+        description: 'Folder in which a phase leaves what another job takes up (`pack`: empty or absent; `compute`; `list`): below the workspace, or an absolute path. Default: `nar-publish-out`; `list` leaves\n' +
+            'nothing unless it is given.',
         placeholder: { publish: 'DIR', 'version-sync': 'FOLDER' },
         help: {
             publish: 'Where --phase pack leaves its folder; default: ./nar-publish-out',
@@ -1295,7 +1296,8 @@ const work = {
         takenBy: { publish: true, matrix: true, 'version-sync': true, hook: true },
         description: "Nix systems that `{system}` stands for, separated by spaces or lines. Default: the runner's own; in `mode: matrix` those of `runner-map` that the\n" +
             'flake has. In `phase: commit` the systems that must have been packed or\n' +
-            "computed. `version-sync`: those whose hashes are brought up to date; default: those of the usual four that the package has, in `phase: compute` the runner's own.",
+            "computed. `version-sync`: those whose hashes are brought up to date; default: those of the usual four that the package has, in `phase: compute` the runner's own;\n" +
+            'in `phase: list` those that the rows are for, default: the usual four.',
         placeholder: 'SYSTEMS',
         help: {
             publish: 'What {system} stands for; default: this machine’s',

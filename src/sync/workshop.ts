@@ -9,6 +9,7 @@ import { openNix } from '../nix/nix.ts'
 import { nothingRebuilt, type Rebuilt } from '../nix/rebuild.ts'
 import type { Nix } from '../nix/types.ts'
 import { removeFolder } from '../scratch.ts'
+import { countEvaluation, noCounts } from './counts.ts'
 import { list } from '../text.ts'
 import type { SyncWork } from './inputs.ts'
 import { applyEdits } from './literals/edit.ts'
@@ -81,7 +82,7 @@ export async function openWorkshop(
     copy,
     files: readTextFiles(project),
     systems: [],
-    counts: { evaluations: {}, rounds: 0, builds: 0 },
+    counts: noCounts(),
     evaluatesWell: null,
     unreadMeta: new Map(),
     told: new Map(),
@@ -138,7 +139,7 @@ export async function evaluateCopy(
   system: string
 ): Promise<EvaluatedPackage | EvaluationFailure> {
   const { nix, copy, project, work, counts, unreadMeta } = shop
-  counts.evaluations[system] = (counts.evaluations[system] ?? 0) + 1
+  countEvaluation(counts, system)
   const request = { package: work.package, nixpkgs: work.nixpkgs, system }
   return evaluatePackage(nix, copy, project, request, unreadMeta)
 }

@@ -1,12 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { NarPublishError } from '../../../src/errors.ts'
+import { leavingFailure } from '../../../src/sync/computed/failure.ts'
 import { writeComputed } from '../../../src/sync/computed/files.ts'
 import { readAllLeft } from '../../../src/sync/computed/left.ts'
 import { formatComputed } from '../../../src/sync/computed/schema.ts'
 import type { ReadComputed } from '../../../src/sync/computed/types.ts'
+import { parsePackageReference } from '../../../src/sync/project/package-reference.ts'
 import { computedWith } from './support.ts'
 
 let root: string
@@ -77,19 +88,23 @@ describe('of a folder', () => {
 
   test.each<[string, () => string, string]>([
     ['it is empty', () => folder, 'COMPUTED_MISSING'],
-    ['it does not exist', () => join(folder, 'missing'), 'COMPUTED_MISSING'],
+    ['it does not exist', () => join(folder, 'missing'), 'COMPUTED_MISSING: it does not exist'],
     [
       'a file in it is no answer',
       () => {
         write('package.json', '{}')
         return folder
       },
-      'COMPUTED_INVALID'
+      'COMPUTED_INVALID: its schemaVersion'
     ],
     [
       'a file is larger than any answer',
-      () => write('a.json', ' '.repeat(1_000_001)),
-      'COMPUTED_INVALID'
+      () => {
+        const file = write('a.json', '')
+        truncateSync(file, 50_000_001)
+        return file
+      },
+      'COMPUTED_INVALID: it has 50000001 bytes'
     ],
     [
       'a file is not UTF-8',
@@ -97,7 +112,7 @@ describe('of a folder', () => {
         writeFileSync(join(folder, 'a.json'), Buffer.from([0x22, 0xff, 0x22]))
         return folder
       },
-      'COMPUTED_INVALID'
+      'COMPUTED_INVALID: it is not text in UTF-8'
     ],
     [
       'a file is a link, wherever it leads',
@@ -106,7 +121,7 @@ describe('of a folder', () => {
         symlinkSync(target, join(folder, 'a.json'))
         return folder
       },
-      'COMPUTED_INVALID'
+      'COMPUTED_INVALID: it cannot be read as a file of its own'
     ],
     [
       'a file is a pipe that nobody writes to',
@@ -114,17 +129,59 @@ describe('of a folder', () => {
         execFileSync('mkfifo', [join(folder, 'a.json')])
         return folder
       },
-      'COMPUTED_INVALID'
+      'COMPUTED_INVALID: it is not a file'
     ],
     [
-      'there are more files than anybody has systems',
+      'there are more files than a matrix leaves',
       () => {
-        for (let i = 0; i < 101; i++) write(`${i}.json`, '{}')
+        for (let i = 0; i < 2001; i++) writeFileSync(join(folder, `${i}.json`), '')
         return folder
       },
-      'COMPUTED_INVALID'
+      'COMPUTED_INVALID: there are over 2000 files'
     ]
-  ])('nothing is taken when %s', async (_when, make, code) => {
-    await expect(readComputed([make()])).rejects.toMatchObject({ code })
+  ])('nothing is taken when %s', async (_when, make, words) => {
+    const told = await readComputed([make()]).catch((error: unknown) => {
+      if (error instanceof NarPublishError) return `${error.code}: ${error.reason}`
+      throw error
+    })
+    expect(told).toContain(words)
+  })
+})
+
+describe('of what failed', () => {
+  const packages = ['.#luna', '.#luna-docs'].map(parsePackageReference)
+  const fail = (error: unknown): Promise<unknown> =>
+    leavingFailure(folder, packages, ['x86_64-linux'], () => Promise.reject(error))
+
+  test('the reason is left for the job that commits, on one line, and thrown', async () => {
+    const error = new NarPublishError({
+      ...{ code: 'BUILD_FAILED', subject: 'luna' },
+      reason: `no\u001b[31m\n::error::${'x'.repeat(5000)}`
+    })
+    await expect(fail(error)).rejects.toBe(error)
+    expect(readdirSync(folder)).toEqual(['luna-x86_64-linux.failed.json'])
+    const { failures, broken } = await readAllLeft([folder])
+    expect([failures.length, broken]).toEqual([1, []])
+    expect(failures[0]).toMatchObject({
+      ...{ packages: ['.#luna', '.#luna-docs'], systems: ['x86_64-linux'] },
+      ...{ code: 'BUILD_FAILED', subject: 'luna' },
+      reason: expect.stringMatching(/^no\P{Cc}* ::error::x+$/u) as unknown
+    })
+  })
+
+  test.each<[string, object]>([
+    ['names no package', { packages: [] }],
+    ['names a package on two lines', { packages: ['.#a\n.#b'] }],
+    ['has a code that is none', { code: '$(x)' }],
+    ['has an escape in its reason', { reason: '\u001b[2J' }],
+    ['has one more property', { token: 'x' }],
+    ['is of another schema', { schemaVersion: 2 }]
+  ])('a file that %s is refused', async (_what, other) => {
+    const known = { schemaVersion: 1, packages: ['.#a'], systems: [], code: 'BUILD_FAILED' }
+    const text = JSON.stringify({ ...known, subject: 'a', reason: 'no', ...other })
+    const file = write('a.failed.json', text)
+    const { failures, broken } = await readAllLeft([folder])
+    expect(failures).toEqual([])
+    expect(broken).toMatchObject([{ code: 'COMPUTED_INVALID', subject: file }])
   })
 })

@@ -52,7 +52,10 @@ test.each<[string, Parameters<typeof formChanges>, [string, string | null][]]>([
   [
     'one of a change says that it is alone',
     [leftWith([{ text: '.#luna', together: pair }, { text: '.#luna-docs' }]), null, []],
-    [['.#luna .#luna-docs', 'COMPUTED_CONFLICT']]
+    [
+      ['.#luna .#luna-docs', 'COMPUTED_CONFLICT'],
+      ['.#luna-docs', 'COMPUTED_CONFLICT']
+    ]
   ],
   [
     'a file says less than the listing',
@@ -65,6 +68,14 @@ test.each<[string, Parameters<typeof formChanges>, [string, string | null][]]>([
     [
       ['.#sol', null],
       ['.#luna', 'COMPUTED_MISSING']
+    ]
+  ],
+  [
+    'a file says more than the listing',
+    [leftWith(pair.map((text) => ({ text, together: pair }))), listingOf([['.#luna']]), []],
+    [
+      ['.#luna', 'COMPUTED_CONFLICT'],
+      ['.#luna .#luna-docs', 'COMPUTED_CONFLICT']
     ]
   ],
   [
@@ -171,7 +182,7 @@ test.each<[string, Parameters<typeof formChanges>, [string, string | null][]]>([
     ]
   ]
 ])('%s', (_, given, expected) => {
-  expect(formChanges(...given).map(short)).toEqual(expect.arrayContaining(expected))
+  expect(formChanges(...given).map(short)).toEqual(expected)
 })
 
 test('what the listing asks for has to be there for each of its systems', () => {

@@ -86,7 +86,7 @@ describe('listing.json', () => {
   })
 
   test('that is no JSON, or a link to another file, is refused', async () => {
-    expect(() => parseListing('{', 'listing.json')).toThrow(/it is no JSON/)
+    expect(() => parseListing('{', 'listing.json')).toThrow(/it is not JSON/)
     const link = join(folder, 'link.json')
     symlinkSync(await writeListing(join(folder, 'linked'), listing), link)
     await expect(readListing(link)).rejects.toThrow(/^COMPUTED_INVALID/)

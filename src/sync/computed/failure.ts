@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { asNarPublishError, attempt, type NarPublishError } from '../../errors.ts'
+import { asNarPublishError, type NarPublishError } from '../../errors.ts'
+import { oneLine } from '../../harmless.ts'
 import { parseAttributePath } from '../project/package-reference.ts'
 import type { PackageReference } from '../types.ts'
 import { leftName, writeWhole } from './left-file.ts'
-import { computedInvalid, line, mostTogether, oneLine, system } from './schema.ts'
+import { line, mostTogether, parseDocument, system } from './schema.ts'
 
 /** That phase `compute` failed, for the job that commits: somebody else's words, as its answers are. */
 export interface LeftFailure {
@@ -81,10 +82,6 @@ export function attributeName(reference: PackageReference): string {
 
 /** Throws COMPUTED_INVALID about `file` for all that phase `compute` cannot have written. */
 export function parseFailure(text: string, file: string): LeftFailure {
-  const parsed = schema.safeParse(attempt(() => JSON.parse(text) as unknown, null))
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const where = issue?.path.join('.').slice(0, 100) ?? ''
-  const what = where === '' ? 'it' : `its ${where}`
-  throw computedInvalid(file, `${what}: ${(issue?.message ?? '').slice(0, 300)}`, parsed.error)
+  const { packages, systems, code, subject, reason } = parseDocument(text, file, schema)
+  return { packages, systems, code, subject, reason }
 }

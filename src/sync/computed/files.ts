@@ -36,17 +36,22 @@ export async function readLeft<T>(
   { largest, mostFiles }: { largest: number; mostFiles: number },
   parse: (text: string, file: string) => T
 ): Promise<(T & { file: string })[]> {
-  const files = [...new Set((await Promise.all(paths.map((path) => filesAt(path)))).flat())]
-  if (files.length > mostFiles) {
-    throw computedInvalid(paths.join(', '), `there are over ${mostFiles} files in it`)
-  }
   const read: (T & { file: string })[] = []
-  for (const file of files) read.push({ ...parse(await readText(file, largest), file), file })
+  for (const file of await filesLeft(paths, mostFiles)) {
+    read.push({ ...parse(await readText(file, largest), file), file })
+  }
   return read
 }
 
+/** The `.json` files at all of the paths, each once. Throws COMPUTED_INVALID when there are more than `most`, and COMPUTED_MISSING. */
+export async function filesLeft(paths: readonly string[], most: number): Promise<string[]> {
+  const files = [...new Set((await Promise.all(paths.map((path) => filesAt(path)))).flat())]
+  if (files.length <= most) return files
+  throw computedInvalid(paths.join(', '), `there are over ${most} files in it`)
+}
+
 /** The `.json` files in a folder and those below it, in the order of their names, or the file itself. Throws COMPUTED_MISSING. */
-export async function filesAt(path: string): Promise<string[]> {
+async function filesAt(path: string): Promise<string[]> {
   const found = await lstat(path).catch(() => null)
   if (found === null) throw computedMissing(path, 'it does not exist')
   return found.isDirectory() ? filesBelow(path, deepest) : [path]

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
 import { listingName } from '../many/listing-file.ts'
 import { failureSuffix, parseFailure, type LeftFailure } from './failure.ts'
-import { computedMissing, filesAt, readText } from './files.ts'
+import { computedMissing, filesLeft, readText } from './files.ts'
 import { computedInvalid, parseComputed } from './schema.ts'
 import type { ReadComputed } from './types.ts'
 
@@ -25,12 +25,9 @@ export interface Left {
  * followed. Throws COMPUTED_MISSING, and COMPUTED_INVALID about all of them.
  */
 export async function readAllLeft(paths: readonly string[]): Promise<Left> {
-  const files = [...new Set((await Promise.all(paths.map((path) => filesAt(path)))).flat())]
+  const files = await filesLeft(paths, mostFiles)
   if (files.length === 0) {
     throw computedMissing(paths.join(', '), 'there is no file of phase `compute` in it')
-  }
-  if (files.length > mostFiles) {
-    throw computedInvalid(paths.join(', '), `there are over ${mostFiles} files in it`)
   }
   const left: Left = { answers: [], failures: [], listings: [], broken: [] }
   let bytes = 0
@@ -38,14 +35,16 @@ export async function readAllLeft(paths: readonly string[]): Promise<Left> {
     try {
       const text = await readText(file)
       bytes += Buffer.byteLength(text)
-      if (bytes <= largestOfAll) take(left, file, text)
+      take(left, file, text)
     } catch (error) {
       if (!(error instanceof NarPublishError)) throw error
       left.broken.push(error)
     }
+    if (bytes > largestOfAll) {
+      throw computedInvalid(paths.join(', '), `its files have over ${largestOfAll} bytes together`)
+    }
   }
-  if (bytes <= largestOfAll) return left
-  throw computedInvalid(paths.join(', '), `its files have over ${largestOfAll} bytes together`)
+  return left
 }
 
 function take(left: Left, file: string, text: string): void {

@@ -1,4 +1,5 @@
 import { NarPublishError } from '../../errors.ts'
+import { addCounts, noCounts } from '../counts.ts'
 import type { SourceProof } from '../source-follows.ts'
 import {
   placeOf,
@@ -67,7 +68,7 @@ export function mergeComputed(answers: readonly ReadComputed[], wish: MergeWish)
     checks: answers.flatMap(({ checks, systems }) =>
       checks.map((check) => ({ ...check, detail: withSystems(check.detail, systems) }))
     ),
-    counts: addCounts(answers.map(({ counts }) => counts)),
+    counts: countsOf(answers.map(({ counts }) => counts)),
     notes: [...new Set(answers.flatMap(({ notes }) => notes))],
     releaseUrl: first.releaseUrl,
     compareUrl: first.compareUrl,
@@ -175,17 +176,9 @@ function joinHashEdits(
   return { ...mine, systems: both('systems'), derivations: both('derivations') }
 }
 
-function addCounts(all: readonly SyncCounts[]): SyncCounts {
-  const evaluations: Record<string, number> = {}
-  for (const counts of all) {
-    for (const [system, number] of Object.entries(counts.evaluations)) {
-      evaluations[system] = (evaluations[system] ?? 0) + number
-    }
-  }
-  return {
-    evaluations,
-    // The machines work at the same time.
-    rounds: Math.max(...all.map(({ rounds }) => rounds)),
-    builds: all.reduce((sum, { builds }) => sum + builds, 0)
-  }
+function countsOf(machines: readonly SyncCounts[]): SyncCounts {
+  const all = noCounts()
+  for (const counts of machines) addCounts(all, counts)
+  // They work at the same time.
+  return { ...all, rounds: Math.max(...machines.map(({ rounds }) => rounds)) }
 }

@@ -220,7 +220,7 @@ export function formatComputed({ change, ...rest }: Computed): string {
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
-export function oneLine(text: string, longest: number): string {
+function oneLine(text: string, longest: number): string {
   return text.replaceAll(/\p{Cc}+/gu, ' ').slice(0, longest)
 }
 

@@ -1,12 +1,12 @@
 import { timed, type Reported, type Run } from '../../run.ts'
-import { emptyMemory } from '../../scratch.ts'
+import { evaluationsIn } from '../counts.ts'
 import type { SyncWork } from '../inputs.ts'
-import type { Subject } from '../propose/decline.ts'
+import type { Subject } from '../propose/about.ts'
 import { bringChanges } from './bring-changes.ts'
 import { changeSets, isMeant, whyStuck } from './changes-of-sets.ts'
 import { workFor, type ManyInputs } from './inputs.ts'
 import { lookAt } from './look.ts'
-import { evaluationsIn, type ManyReport } from './report.ts'
+import type { ManyReport } from './report.ts'
 import { rowsOf } from './rows.ts'
 import { Tally } from './tally.ts'
 import type { ChangeSet } from './types.ts'
@@ -26,7 +26,6 @@ export async function bringAll(run: Run<AllInputs>): Promise<Reported<ManyReport
   tally.note(listing.notes)
   const isKept = look.version.kind === 'keep'
   const here = manyRun(run)
-  emptyMemory(run.scratch)
   const { names } = rowsOf(listing.sets, new Map(), look.version)
   const found = changeSets(listing, isKept).map((set) => ({
     stuck: look.version.kind === 'latest' ? whyStuck(set) : null,

@@ -67,7 +67,9 @@ export function formChanges(
     ...left.failures.map(({ packages }) => [...packages].toSorted())
   ]
   const unlisted = new Map(
-    others.filter((texts) => !taken.has(texts[0] ?? '')).map((texts) => [texts.join('\n'), texts])
+    others
+      .filter((texts) => texts.some((text) => !taken.has(text)))
+      .map((texts) => [texts.join('\n'), texts])
   )
   return [...listed, ...[...unlisted.values()].map((texts) => form(texts, null))]
 }

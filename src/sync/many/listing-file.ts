@@ -1,9 +1,9 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { attempt, NarPublishError } from '../../errors.ts'
+import { attempt } from '../../errors.ts'
 import { readText } from '../computed/files.ts'
-import { line, system } from '../computed/schema.ts'
+import { writeWhole } from '../computed/left-file.ts'
+import { commit, computedInvalid, line, parseDocument, system } from '../computed/schema.ts'
 import { parsePackageReference } from '../project/package-reference.ts'
 import { isVersion } from '../version/words.ts'
 import type { ChangeSet, ListedPackage, Listing } from './types.ts'
@@ -60,7 +60,7 @@ const changeSet = z.strictObject({
 
 const schema = z.strictObject({
   schemaVersion: z.literal(schemaVersion),
-  head: z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, 'is no commit'),
+  head: commit,
   packages: z.array(listedPackage).max(mostPackages),
   sets: z.array(changeSet).max(mostPackages),
   counts: z.strictObject({
@@ -121,26 +121,19 @@ function plainWords(text: string): string {
 
 /** Reads what another job left; all of it is foreign. Throws COMPUTED_INVALID. */
 export function parseListing(text: string, file: string): Listing {
-  const json = attempt(() => JSON.parse(text) as unknown, undefined)
-  const read = schema.safeParse(json)
-  if (!read.success) {
-    const [issue] = read.error.issues
-    const where = issue === undefined ? '' : `${issue.path.join('.')} ${issue.message}`
-    throw listingInvalid(file, json === undefined ? 'it is no JSON' : where.trim(), read.error)
-  }
-  const { head, counts, notes } = read.data
-  const packages = read.data.packages.map(({ package: text, ...one }): ListedPackage => ({
+  const { head, counts, notes, ...read } = parseDocument(text, file, schema)
+  const packages = read.packages.map(({ package: text, ...one }): ListedPackage => ({
     reference: parsePackageReference(text),
     ...one
   }))
   const texts = packages.map(({ reference }) => reference.text)
-  if (new Set(texts).size < texts.length) throw listingInvalid(file, 'it has a package twice')
+  if (new Set(texts).size < texts.length) throw computedInvalid(file, 'it has a package twice')
   const taken = new Set<number>()
-  const sets = read.data.sets.map((set): ChangeSet => {
+  const sets = read.sets.map((set): ChangeSet => {
     const members = set.packages.map((index) => {
       const found = packages[index]
       if (found === undefined || taken.has(index))
-        throw listingInvalid(file, 'its sets have other packages than it lists, or one twice')
+        throw computedInvalid(file, 'its sets have other packages than it lists, or one twice')
       taken.add(index)
       return found
     })
@@ -152,19 +145,12 @@ export function parseListing(text: string, file: string): Listing {
 
 /** Writes it into a folder, which is made when it is missing, and gives its file. */
 export async function writeListing(folder: string, listing: Listing): Promise<string> {
-  await mkdir(folder, { recursive: true })
   const file = join(folder, listingName)
-  const unfinished = join(folder, `.${listingName}.${process.pid}`)
-  await writeFile(unfinished, formatListing(listing))
-  await rename(unfinished, file)
+  await writeWhole(file, formatListing(listing))
   return file
 }
 
 /** Throws COMPUTED_INVALID. */
 export async function readListing(file: string): Promise<Listing> {
   return parseListing(await readText(file), file)
-}
-
-function listingInvalid(subject: string, reason: string, cause?: unknown): NarPublishError {
-  return new NarPublishError({ code: 'COMPUTED_INVALID', subject, reason, cause })
 }

@@ -4,6 +4,7 @@ import { fixedOutputOf, readDerivations, type KnownDerivations } from '../../nix
 import { logWords } from '../../nix/evaluation.ts'
 import type { Nix } from '../../nix/types.ts'
 import type { Run } from '../../run.ts'
+import { countEvaluation } from '../counts.ts'
 import { Definitions, fixedOutputs, type Graph } from '../definitions.ts'
 import { hashFound } from '../drift.ts'
 import type { SyncWork } from '../inputs.ts'
@@ -114,7 +115,7 @@ async function evaluate(
   { work, project }: ProvedPart,
   system: string
 ): Promise<EvaluatedPackage> {
-  counts.evaluations[system] = (counts.evaluations[system] ?? 0) + 1
+  countEvaluation(counts, system)
   const request = { package: work.package, nixpkgs: work.nixpkgs, system }
   const evaluated = await evaluatePackage(nix, copy, project, request)
   if ('drvPath' in evaluated) return evaluated

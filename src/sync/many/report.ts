@@ -3,7 +3,7 @@ import { withoutLogs, type FailedBuild } from '../../failed-build.ts'
 import type { ReportedRun } from '../../report/types.ts'
 import { count } from '../../text.ts'
 import type { Proposed } from '../propose/proposal.ts'
-import type { SyncChange, SyncCounts } from '../types.ts'
+import type { SyncChange } from '../types.ts'
 import type { ListedPackage } from './types.ts'
 
 /** What became of several packages, for people and for later steps. */
@@ -112,12 +112,14 @@ export function whyOf({ code, subject, reason, builds }: NarPublishError): Why {
   return { code, reason: `${subject}: ${withoutLogs(reason, builds).trim()}` }
 }
 
+const changes: ReadonlySet<Done> = new Set<Done>([
+  ...(['proposed', 'updated', 'unchanged'] as const),
+  ...(['computed', 'dry-run', 'fork', 'written', 'committed'] as const)
+])
+
 /** Whether something of the package is, or would be, other than it is in the checkout. */
 export function isChange({ done }: Pick<ManyRow, 'done'>): boolean {
-  return (
-    ['proposed', 'updated', 'unchanged', 'computed', 'dry-run', 'fork', 'written'].includes(done) ||
-    done === 'committed'
-  )
+  return changes.has(done)
 }
 
 /** An answer that never came is no answer. */
@@ -142,8 +144,4 @@ export function packagesFailed(rows: readonly ManyRow[]): NarPublishError | null
     subject: `${failed.length} of ${count(rows.length, 'package')}`,
     reason: `the others were done:\n${[...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n')}\n`
   })
-}
-
-export function evaluationsIn({ evaluations }: SyncCounts): number {
-  return Object.values(evaluations).reduce((sum, number) => sum + number, 0)
 }

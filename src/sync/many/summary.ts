@@ -1,4 +1,4 @@
-import { terminalText } from '../../harmless.ts'
+import { oneLine, terminalText } from '../../harmless.ts'
 import {
   details,
   markdownCode,
@@ -161,7 +161,7 @@ export function manyText({ rows, notes, commits, computedFiles, dashboard }: Man
       ...(pullRequest === null ? [] : [pullRequest.url]),
       ...(why === null
         ? []
-        : [`${why.code === null ? '' : `${why.code}: `}${oneLineOf(why.reason)}`])
+        : [`${why.code === null ? '' : `${why.code}: `}${oneLine(why.reason, 300)}`])
     ].join('  ')
     return `  ${text.padEnd(widths[0] ?? 0)}  ${versions.padEnd(widths[1] ?? 0)}  ${done}  ${more}`.trimEnd()
   })
@@ -177,8 +177,4 @@ export function manyText({ rows, notes, commits, computedFiles, dashboard }: Man
 
 function versionsOf({ from, to }: ManyRow): string {
   return to === null || to === from ? (from ?? '') : `${from ?? '(none)'} → ${to}`
-}
-
-function oneLineOf(reason: string): string {
-  return reason.replaceAll(/\s+/g, ' ').slice(0, 300)
 }

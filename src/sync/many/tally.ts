@@ -2,6 +2,7 @@ import { asNarPublishError, NarPublishError } from '../../errors.ts'
 import type { FailedBuild } from '../../failed-build.ts'
 import type { ReportedRun } from '../../report/types.ts'
 import type { Computed } from '../computed/types.ts'
+import { workflowTokenNote } from '../propose/body.ts'
 import type { Proposed } from '../propose/proposal.ts'
 import { placeOf, type HashEdit } from '../types.ts'
 import {
@@ -68,7 +69,8 @@ export class Tally {
     const done: Done = operation === 'created' ? 'proposed' : operation
     this.set(set, { done, pullRequest: { number, url, operation } })
     const what = `#${number}: `
-    this.note(notes.map((note) => what + note))
+    // What is so of all of them is told once.
+    this.note(notes.map((note) => (note === workflowTokenNote ? note : what + note)))
   }
 
   /** A package of a phase that looks at none. */

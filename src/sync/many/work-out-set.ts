@@ -1,5 +1,5 @@
 import { mkdtemp } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
 import type { KnownDerivations } from '../../nix/derivations.ts'
 import { openNix } from '../../nix/nix.ts'
@@ -7,6 +7,7 @@ import { timed, type Run } from '../../run.ts'
 import { emptyMemory, removeFolder } from '../../scratch.ts'
 import { isEmpty } from '../change.ts'
 import { writeEdits } from '../computed/take.ts'
+import { addCounts, noCounts } from '../counts.ts'
 import type { SyncWork } from '../inputs.ts'
 import { makeCopy, type Copy } from '../project/copy.ts'
 import type { SyncCounts } from '../types.ts'
@@ -30,8 +31,7 @@ export function manyRun({
   log,
   timings
 }: Omit<ManyRun, 'derivations' | 'counts'>): ManyRun {
-  const counts: SyncCounts = { evaluations: {}, rounds: 0, builds: 0 }
-  return { environment, scratch, log, timings, derivations: new Map(), counts }
+  return { environment, scratch, log, timings, derivations: new Map(), counts: noCounts() }
 }
 
 /** As other jobs need it, which may have found changes of what this machine has none of. */
@@ -147,16 +147,7 @@ async function workOutOne(run: ManyRun, work: SyncWork): Promise<WorkedOne> {
 
 function removerOf(copy: Copy, folder: string): () => void {
   return () => {
-    // It may be in memory.
-    removeFolder(dirname(copy.folder))
+    copy.remove()
     removeFolder(folder)
   }
-}
-
-function addCounts(all: SyncCounts, one: SyncCounts): void {
-  for (const [system, number] of Object.entries(one.evaluations)) {
-    all.evaluations[system] = (all.evaluations[system] ?? 0) + number
-  }
-  all.rounds += one.rounds
-  all.builds += one.builds
 }

@@ -9,9 +9,10 @@ import {
 } from '../../markdown/markdown.ts'
 import { count } from '../../text.ts'
 import { version } from '../../version.ts'
+import { addCounts, evaluationsIn, noCounts } from '../counts.ts'
 import { besideBlocks } from '../report/beside-words.ts'
 import { toldBlocks } from '../told-markdown.ts'
-import type { Check, HashEdit, SyncChange, SyncCounts } from '../types.ts'
+import type { Check, HashEdit, SyncChange } from '../types.ts'
 import { markedOf } from './about.ts'
 import { markBlock, type Marker } from './marker.ts'
 import type { Proposal, ProposalPart } from './proposal.ts'
@@ -229,21 +230,16 @@ function tryIt(parts: readonly ProposalPart[], place: TryPlace): string[] {
 
 function howItWasMade({ parts }: Proposal, { runUrl }: BodyContext): string {
   const by = `nar-publish ${version}`
-  const counts = parts.flatMap((part) => (part.counts === null ? [] : [part.counts]))
-  const sum = (of: (one: SyncCounts) => number): number =>
-    counts.reduce((total, one) => total + of(one), 0)
-  const evaluations = sum((one) => Object.values(one.evaluations).reduce((all, n) => all + n, 0))
-  const effort =
-    counts.length === 0
-      ? ''
-      : `: ${count(evaluations, 'evaluation')}, ${count(
-          sum(({ rounds }) => rounds),
-          'round'
-        )} of building, ${count(
-          sum(({ builds }) => builds),
-          'build'
-        )}`
-  return `${runUrl === null ? by : markdownLink(by, runUrl)} traced each hash to the derivation that it feeds and took its new value from Nix${effort}.`
+  const known = parts.flatMap(({ counts }) => counts ?? [])
+  const all = noCounts()
+  for (const counts of known) addCounts(all, counts)
+  const effort = [
+    count(evaluationsIn(all), 'evaluation'),
+    `${count(all.rounds, 'round')} of building`,
+    count(all.builds, 'build')
+  ].join(', ')
+  const words = known.length === 0 ? '' : `: ${effort}`
+  return `${runUrl === null ? by : markdownLink(by, runUrl)} traced each hash to the derivation that it feeds and took its new value from Nix${words}.`
 }
 
 function codes(names: readonly string[]): string {
