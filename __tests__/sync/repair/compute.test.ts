@@ -229,6 +229,17 @@ describe('of a flake’s packages', () => {
     expect(changes(done)).toEqual([])
   })
 
+  test('a file that the checkout has with other line endings than Git is told here, and not where it would be committed', async () => {
+    const files = {
+      '.gitattributes': '*.nix text eol=crlf\n',
+      'flake.nix': flake({ first: 'a-6' })
+    }
+    await expect(repair(files)).rejects.toMatchObject({
+      code: 'CHECKOUT_INVALID',
+      reason: expect.stringContaining('"flake.nix" is not as it is in Git')
+    })
+  })
+
   test.each([
     ['a set without a package', 'PACKAGE_INVALID', 'a = "no package";'],
     ['packages of which none evaluates', 'EVALUATION_FAILED', 'a = throw "a"; b = throw "b";']

@@ -4,7 +4,8 @@ import type { PullRequestEvent } from '../../pull-request-events.ts'
 import { expectGit, runGit, type Git } from '../../repository/git/run.ts'
 import { makeCopy } from '../project/copy.ts'
 import { openProject, readTextFiles } from '../project/project.ts'
-import { gitIn, locateObjects } from '../project/work-tree.ts'
+import { gitIn, invalidCheckout, locateObjects } from '../project/work-tree.ts'
+import type { TextFile } from '../types.ts'
 import type { Workshop } from '../workshop.ts'
 
 /** The commit that the pull request's branch and the one that it goes to have in common; null: the clone does not have it. */
@@ -23,6 +24,25 @@ export async function changedPaths(git: Git, from: string, to: string): Promise<
     ...['diff-tree', '-r', '-z', '--name-only', '--no-renames', from, to]
   ])
   return new Set(listing.toString('utf8').split('\0').filter(Boolean))
+}
+
+/**
+ * The other side has the files from Git: where the checkout has other line endings, or whatever else `.gitattributes` makes of them, the spans would be
+ * about another text. Throws CHECKOUT_INVALID.
+ */
+export async function refuseConverted(
+  { git, head, root }: Pick<Workshop['project'], 'git' | 'head' | 'root'>,
+  files: readonly TextFile[]
+): Promise<void> {
+  for (const { path, text } of files) {
+    const content = await expectGit(git, ['cat-file', 'blob', `${head}:${path}`])
+    if (content.toString('utf8') === text) continue
+    throw invalidCheckout(
+      root,
+      `${JSON.stringify(path)} is not as it is in Git: \`.gitattributes\` has its line endings, or more, converted`,
+      'Have files with hashes left as they are: `*.nix -text` in `.gitattributes`.'
+    )
+  }
 }
 
 /**

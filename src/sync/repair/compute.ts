@@ -9,7 +9,7 @@ import { readTextFiles } from '../project/project.ts'
 import { invalidCheckout } from '../project/work-tree.ts'
 import type { Check, PackageReference, TextFile } from '../types.ts'
 import { openWorkshop, writeCopy, type Workshop } from '../workshop.ts'
-import { changedPaths, mergeBase, openAt } from './base.ts'
+import { changedPaths, mergeBase, openAt, refuseConverted } from './base.ts'
 import { changedOf, hiddenHashes, type Changed } from './changed.ts'
 import { about, instantiateAll, type AllInstantiated, type Instantiated } from './evaluate-all.ts'
 import { writeRepair } from './file.ts'
@@ -51,6 +51,7 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
   const edits = joinEdits(sources)
   const files = textFilesAt(shop, new Set(edits.map(({ file }) => file)))
   if (edits.length > 0) {
+    await refuseConverted(shop.project, files)
     const well = new Map(looked.all)
     for (const { package: name } of failures) well.delete(name)
     await timed(run, 'evaluate', () =>
