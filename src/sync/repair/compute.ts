@@ -5,9 +5,10 @@ import { unifiedDiff } from '../diff.ts'
 import { dyeOf } from '../dyed-evaluation.ts'
 import type { SyncWork } from '../inputs.ts'
 import { writeDigest } from '../literals/dye.ts'
+import type { Project } from '../project/locate-package.ts'
 import { readTextFiles } from '../project/project.ts'
 import { invalidCheckout } from '../project/work-tree.ts'
-import type { Check, PackageReference, TextFile } from '../types.ts'
+import type { Check, TextFile } from '../types.ts'
 import { openWorkshop, writeCopy, type Workshop } from '../workshop.ts'
 import { changedPaths, mergeBase, openAt, refuseConverted } from './base.ts'
 import { changedOf, hiddenHashes, type Changed } from './changed.ts'
@@ -33,11 +34,11 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
   const kept: KeptHash[] = []
   const checks: { package: string; checks: Check[] }[] = []
   const failures: { package: string; error: NarPublishError }[] = []
-  for (const [name, { reference, changed }] of looked.toRepair) {
+  for (const [name, { project, changed }] of looked.toRepair) {
     try {
-      const one = await about(shop, reference)
+      const one = about(shop, project)
       const repaired = await timed(run, 'compute', () => repairPackage(one, changed))
-      sources.push({ name, edits: repaired.edits })
+      sources.push({ file: name, edits: repaired.edits })
       kept.push(...repaired.kept)
       if (repaired.checks.length > 0) checks.push({ package: name, checks: repaired.checks })
       notes.push(...repaired.notes)
@@ -79,7 +80,7 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
     }),
     checks,
     counts: shop.counts,
-    notes: [...new Set(notes)],
+    notes: [...new Set([...notes, ...shop.notes])],
     timings: run.timings
   }
   return { report, error: failureOf(failures) }
@@ -124,7 +125,7 @@ async function openHead(run: Run<RepairCompute>): Promise<Workshop> {
 interface Looked {
   /** As they are at the head. */
   all: AllInstantiated
-  toRepair: Map<string, { reference: PackageReference; changed: Changed }>
+  toRepair: Map<string, { project: Project; changed: Changed }>
 }
 
 /** Which packages may need other hashes than they have. */
@@ -142,13 +143,13 @@ async function lookAtAll(
       ? () => false
       : await hiddenIn(shop, packages, after, await changedPaths(git, base, head))
   const toRepair: Looked['toRepair'] = new Map()
-  for (const [name, { reference, isNamed, drvPaths }] of after) {
+  for (const [name, { project, isNamed, drvPaths }] of after) {
     const was = before?.get(name)?.drvPaths ?? null
     // Of a whole set some may never have evaluated here, as those for other systems do not.
     if (!isNamed && failsAlike(was, drvPaths)) continue
     const changed = await changedOf(shop, was, drvPaths)
     if (changed.hashes?.size === 0 && !isHidden(name)) continue
-    toRepair.set(name, { reference, changed })
+    toRepair.set(name, { project, changed })
   }
   if (toRepair.size === 0) refuseNothing(shop, after)
   const skipped = [...after].flatMap(([name, { drvPaths }]) =>
