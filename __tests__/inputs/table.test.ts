@@ -84,9 +84,7 @@ const passedOver: Readonly<Record<string, readonly InputName[]>> = {
   'publish, pack': ['route', 'release-above', 'verify', 'size-budget'],
   'publish, commit': ['compression', 'compression-level', 'upstream-keys'],
   // It writes nothing anyway.
-  matrix: ['dry-run'],
-  // One package has one.
-  'version-sync, all': ['open-pull-requests-limit']
+  matrix: ['dry-run']
 }
 
 describe('the table', () => {
