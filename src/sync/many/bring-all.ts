@@ -1,7 +1,7 @@
 import { timed, type Reported, type Run } from '../../run.ts'
 import { evaluationsIn } from '../counts.ts'
 import type { SyncWork } from '../inputs.ts'
-import type { Subject } from '../propose/decline.ts'
+import type { Subject } from '../propose/about.ts'
 import { bringChanges } from './bring-changes.ts'
 import { changeSets, differentVersions, isMeant } from './changes-of-sets.ts'
 import { workFor, type ManyInputs } from './inputs.ts'

@@ -1,6 +1,6 @@
 import { asNarPublishError, NarPublishError } from '../../errors.ts'
 import { timed, type Reported, type Run } from '../../run.ts'
-import { count } from '../../text.ts'
+import { count, list } from '../../text.ts'
 import { unifiedDiff } from '../diff.ts'
 import { dyeOf } from '../dyed-evaluation.ts'
 import type { SyncWork } from '../inputs.ts'
@@ -15,19 +15,22 @@ import { about, instantiateAll, type AllInstantiated, type Instantiated } from '
 import { writeRepair } from './file.ts'
 import type { RepairCompute } from './inputs.ts'
 import { joinEdits, rewritten, type EditsOf } from './join.ts'
+import { refuseCollateral } from './refuse-collateral.ts'
 import { repairPackage } from './repair-package.ts'
+import type { KeptHash } from './types.ts'
 import { failureOf, nothingDone, type RepairReport } from './report.ts'
 
 /**
- * Finds out which hashes the checkout, a pull request's head, needs, and leaves them as a file; none where there is nothing to repair. Looks
+ * Finds out which hashes the checkout, a pull request's head, needs, and leaves them as a file. Looks
  * only at packages that fetch something else than at the merge base. One that fails leaves the others' hashes as they are, and fails the
- * job in the end. Throws CHECKOUT_INVALID, TREE_DIRTY, PACKAGE_INVALID, HASH_AMBIGUOUS, COMPUTED_CONFLICT.
+ * job in the end. Throws CHECKOUT_INVALID, TREE_DIRTY, PACKAGE_INVALID, EVALUATION_FAILED, HASH_AMBIGUOUS, COMPUTED_CONFLICT.
  */
 export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<RepairReport>> {
   const { inputs, log } = run
   const shop = await timed(run, 'open', () => openHead(run))
   const { looked, notes } = await timed(run, 'evaluate', () => lookAtAll(shop, inputs))
   const sources: EditsOf[] = []
+  const kept: KeptHash[] = []
   const checks: { package: string; checks: Check[] }[] = []
   const failures: { package: string; error: NarPublishError }[] = []
   for (const [name, { reference, changed }] of looked.toRepair) {
@@ -35,6 +38,7 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
       const one = await about(shop, reference)
       const repaired = await timed(run, 'compute', () => repairPackage(one, changed))
       sources.push({ name, edits: repaired.edits })
+      kept.push(...repaired.kept)
       if (repaired.checks.length > 0) checks.push({ package: name, checks: repaired.checks })
       notes.push(...repaired.notes)
     } catch (thrown) {
@@ -45,18 +49,30 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
     }
   }
   const edits = joinEdits(sources)
-  const { head } = shop.project
+  const files = textFilesAt(shop, new Set(edits.map(({ file }) => file)))
   if (edits.length > 0) {
-    const systems = shop.systems.toSorted()
-    const file = await writeRepair(inputs.outputDirectory, { head, systems, edits })
-    log.info(`computed: ${file}`)
+    const well = new Map(looked.all)
+    for (const { package: name } of failures) well.delete(name)
+    await timed(run, 'evaluate', () =>
+      refuseCollateral(shop, inputs.packages, well, { edits, files })
+    )
   }
+  const { head } = shop.project
+  // Without an edit as well: no file is no answer.
+  const systems = shop.systems.toSorted()
+  const file = await writeRepair(inputs.outputDirectory, {
+    head,
+    systems,
+    edits,
+    kept: eachOnce(kept)
+  })
+  log.info(`computed: ${file}`)
   const report: RepairReport = {
     ...nothingDone,
     outcome: edits.length > 0 ? 'computed' : 'clean',
     edits,
-    patch: unifiedDiff(rewritten(textFilesAt(shop, new Set(edits.map(({ file }) => file))), edits)),
-    packages: looked.packages,
+    patch: unifiedDiff(rewritten(files, edits)),
+    packages: looked.all.size,
     failures: failures.map(({ package: name, error: { code, reason } }) => {
       return { package: name, code, reason }
     }),
@@ -66,6 +82,11 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
     timings: run.timings
   }
   return { report, error: failureOf(failures) }
+}
+
+/** Several packages may have one. */
+function eachOnce(kept: readonly KeptHash[]): KeptHash[] {
+  return [...new Map(kept.map((one) => [`${one.start} ${one.file}`, one])).values()]
 }
 
 /** Throws CHECKOUT_INVALID when another commit is checked out than the pull request's newest. */
@@ -100,8 +121,8 @@ async function openHead(run: Run<RepairCompute>): Promise<Workshop> {
 }
 
 interface Looked {
-  /** How many there are. */
-  packages: number
+  /** As they are at the head. */
+  all: AllInstantiated
   toRepair: Map<string, { reference: PackageReference; changed: Changed }>
 }
 
@@ -128,6 +149,17 @@ async function lookAtAll(
     if (changed.hashes?.size === 0 && !isHidden(name)) continue
     toRepair.set(name, { reference, changed })
   }
+  if (toRepair.size === 0) refuseNothing(shop, after)
+  const skipped = [...after].flatMap(([name, { drvPaths }]) =>
+    [...drvPaths.values()].some((made) => typeof made === 'string') || toRepair.has(name)
+      ? []
+      : [name]
+  )
+  if (skipped.length > 0) {
+    shop.log.info(
+      `not looked at, as they evaluate neither here nor at the base: ${list(skipped.slice(0, 100))}`
+    )
+  }
   shop.log.info(
     `${count(after.size, 'package')}, ${toRepair.size} of which fetch something else than at ${base?.slice(0, 12) ?? 'a base, which is not in the clone'}`
   )
@@ -137,7 +169,19 @@ async function lookAtAll(
           'The clone does not have the commit that the pull request began at, so that all hashes of all packages were looked at: give actions/checkout `fetch-depth: 0`.'
         ]
       : []
-  return { looked: { packages: after.size, toRepair }, notes }
+  return { looked: { all: after, toRepair }, notes }
+}
+
+/** Where nothing evaluates, nothing was looked at. Throws EVALUATION_FAILED. */
+function refuseNothing({ systems }: Workshop, all: AllInstantiated): void {
+  const made = [...all.values()]
+  const barren = systems.find((system) => !made.some(({ drvPaths }) => drvPaths.get(system)))
+  if (barren === undefined) return
+  throw new NarPublishError({
+    code: 'EVALUATION_FAILED',
+    subject: `input package (${barren})`,
+    reason: `none of ${count(made.length, 'package')} evaluates, neither here nor at the base, so that nothing would be looked at`
+  })
 }
 
 /** null: nothing can be evaluated there; the package may be new. */

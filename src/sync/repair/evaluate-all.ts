@@ -78,12 +78,22 @@ async function instantiate(
 
 type Member = readonly [reference: PackageReference, drvPath: string | null]
 
-/** Throws PACKAGE_INVALID when there is no set, EVALUATION_FAILED when nothing of it evaluates. */
+/** Throws PACKAGE_INVALID when there is no set, or no package in it; EVALUATION_FAILED when nothing of it evaluates. */
 async function instantiateSet(
   shop: Workshop,
   set: PackageReference,
   system: string
 ): Promise<Member[]> {
+  const members = await membersOf(shop, set, system)
+  if (members.length > 0) return members
+  throw new NarPublishError({
+    code: 'PACKAGE_INVALID',
+    subject: `${set.text}.* (${system})`,
+    reason: 'there is no package in it, so that nothing would be looked at'
+  })
+}
+
+async function membersOf(shop: Workshop, set: PackageReference, system: string): Promise<Member[]> {
   const whole = await askSet(shop, set, system, setExpression)
   if ('found' in whole) {
     return Object.entries(whole.found).flatMap(([name, drvPath]): Member[] =>

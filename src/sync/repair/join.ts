@@ -1,7 +1,7 @@
 import { NarPublishError } from '../../errors.ts'
 import { applyEdits } from '../literals/edit.ts'
 import { placeOf, type RewrittenFile, type TextFile } from '../types.ts'
-import type { RepairEdit } from './types.ts'
+import type { KeptHash, ReadRepair, RepairEdit } from './types.ts'
 
 /** Edits, and who has them: a package, or a file. */
 export interface EditsOf {
@@ -32,6 +32,23 @@ export function joinEdits(sources: readonly EditsOf[]): RepairEdit[] {
     throw conflict([before.name, name], `two edits overlap at ${placeOf(edit)}`)
   }
   return inOrder.map(({ edit }) => edit)
+}
+
+/** What one machine has found right and another one changes would be wrong for one of them. Throws HASH_AMBIGUOUS. */
+export function refuseKept(repairs: readonly ReadRepair[]): void {
+  const keyOf = ({ file, start, end }: KeptHash): string => JSON.stringify([file, start, end])
+  const kept = new Map(
+    repairs.flatMap(({ kept, systems }) => kept.map((one) => [keyOf(one), systems] as const))
+  )
+  for (const edit of repairs.flatMap(({ edits }) => edits)) {
+    const systems = kept.get(keyOf(edit))
+    if (systems === undefined) continue
+    throw new NarPublishError({
+      code: 'HASH_AMBIGUOUS',
+      subject: placeOf(edit),
+      reason: `it is right for ${systems.join(', ')}, and for ${edit.systems.join(', ')} it would have to be ${edit.newHash}`
+    })
+  }
 }
 
 interface From {
