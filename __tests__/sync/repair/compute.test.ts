@@ -241,6 +241,28 @@ describe('of a flake’s packages', () => {
     })
   })
 
+  test.each([
+    ['CRLF on the disk alone', 'eol=crlf', flake({ first: 'a-6' })],
+    ['CRLF as Git has it', '-text', flake({ first: 'a-7' }).replaceAll('\n', '\r\n')]
+  ])('edits are about the file as Git stores it: %s', async (_what, attribute, text) => {
+    const attributes = `*.nix ${attribute}\n`
+    const { report } = await repair({ '.gitattributes': attributes, 'flake.nix': text })
+    const [edit, ...others] = report.edits
+    expect(others).toEqual([])
+    expect(text.slice(edit?.start, edit?.end)).toBe(hashOf('a-1'))
+    expect(report.patch.includes('\r')).toBe(text.includes('\r'))
+  })
+
+  test('and none where it is stored otherwise by more than that', async () => {
+    const text = flake({ first: 'a-8' }).replace('{', '{ # $Id$')
+    const done = await repair({ '.gitattributes': '*.nix ident\n', 'flake.nix': text })
+    expect(done.error).toMatchObject({
+      code: 'CHECKOUT_INVALID',
+      reason: expect.stringContaining('"flake.nix" is stored otherwise than it stands here')
+    })
+    expect(done.report.edits).toEqual([])
+  })
+
   test('what evaluation fetches is not taken out of the store by its old hash', async () => {
     const done = await repair({ 'flake.nix': flake({ pin: 'two' }) })
     expect(changes(done)).toEqual([[['.#pinned'], sri(`${salt} one`), sri(`${salt} two`)]])

@@ -106,7 +106,7 @@ async function readLooked({ computed, run }: RepairCommit): Promise<Looked> {
     )
   }
   refuseKept(repairs)
-  const edits = joinEdits(repairs.map(({ file, edits }) => ({ name: file, edits })))
+  const edits = joinEdits(repairs)
   if (edits.length > mostEdits) {
     throw computedInvalid('computed', `it has ${edits.length} edits, over ${mostEdits}`)
   }

@@ -5,9 +5,10 @@ import { unifiedDiff } from '../diff.ts'
 import { dyeOf } from '../dyed-evaluation.ts'
 import type { SyncWork } from '../inputs.ts'
 import { writeDigest } from '../literals/dye.ts'
+import type { Project } from '../project/locate-package.ts'
 import { readTextFiles } from '../project/project.ts'
 import { invalidCheckout } from '../project/work-tree.ts'
-import type { Check, PackageReference, TextFile } from '../types.ts'
+import type { Check, TextFile } from '../types.ts'
 import { openWorkshop, writeCopy, type Workshop } from '../workshop.ts'
 import { changedPaths, mergeBase, openAt } from './base.ts'
 import { changedOf, hiddenHashes, type Changed } from './changed.ts'
@@ -19,6 +20,7 @@ import { refuseCollateral } from './refuse-collateral.ts'
 import { repairPackage } from './repair-package.ts'
 import type { KeptHash } from './types.ts'
 import { failureOf, nothingDone, type RepairReport } from './report.ts'
+import { spansOfStored, storedFiles } from './stored.ts'
 
 /**
  * Finds out which hashes the checkout, a pull request's head, needs, and leaves them as a file. Looks
@@ -33,12 +35,14 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
   const kept: KeptHash[] = []
   const checks: { package: string; checks: Check[] }[] = []
   const failures: { package: string; error: NarPublishError }[] = []
-  for (const [name, { reference, changed }] of looked.toRepair) {
+  for (const [name, { project, changed }] of looked.toRepair) {
     try {
-      const one = await about(shop, reference)
+      const one = about(shop, project)
       const repaired = await timed(run, 'compute', () => repairPackage(one, changed))
-      sources.push({ name, edits: repaired.edits })
-      kept.push(...repaired.kept)
+      // All of it, or nothing of a package.
+      await spansOfStored(one, repaired.edits)
+      kept.push(...(await spansOfStored(one, repaired.kept)))
+      sources.push({ file: name, edits: repaired.edits })
       if (repaired.checks.length > 0) checks.push({ package: name, checks: repaired.checks })
       notes.push(...repaired.notes)
     } catch (thrown) {
@@ -49,7 +53,8 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
     }
   }
   const edits = joinEdits(sources)
-  const files = textFilesAt(shop, new Set(edits.map(({ file }) => file)))
+  const paths = new Set(edits.map(({ file }) => file))
+  const files = textFilesAt(shop, paths)
   if (edits.length > 0) {
     const well = new Map(looked.all)
     for (const { package: name } of failures) well.delete(name)
@@ -60,25 +65,26 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
   const { head } = shop.project
   // Without an edit as well: no file is no answer.
   const systems = shop.systems.toSorted()
+  const stored = await spansOfStored({ project: shop.project, files }, edits)
   const file = await writeRepair(inputs.outputDirectory, {
     head,
     systems,
-    edits,
+    edits: stored,
     kept: eachOnce(kept)
   })
   log.info(`computed: ${file}`)
   const report: RepairReport = {
     ...nothingDone,
     outcome: edits.length > 0 ? 'computed' : 'clean',
-    edits,
-    patch: unifiedDiff(rewritten(files, edits)),
+    edits: stored,
+    patch: unifiedDiff(rewritten(await storedFiles(shop, paths), stored)),
     packages: looked.all.size,
     failures: failures.map(({ package: name, error: { code, reason } }) => {
       return { package: name, code, reason }
     }),
     checks,
     counts: shop.counts,
-    notes: [...new Set(notes)],
+    notes: [...new Set([...notes, ...shop.notes])],
     timings: run.timings
   }
   return { report, error: failureOf(failures) }
@@ -123,7 +129,7 @@ async function openHead(run: Run<RepairCompute>): Promise<Workshop> {
 interface Looked {
   /** As they are at the head. */
   all: AllInstantiated
-  toRepair: Map<string, { reference: PackageReference; changed: Changed }>
+  toRepair: Map<string, { project: Project; changed: Changed }>
 }
 
 /** Which packages may need other hashes than they have. */
@@ -141,13 +147,13 @@ async function lookAtAll(
       ? () => false
       : await hiddenIn(shop, packages, after, await changedPaths(git, base, head))
   const toRepair: Looked['toRepair'] = new Map()
-  for (const [name, { reference, isNamed, drvPaths }] of after) {
+  for (const [name, { project, isNamed, drvPaths }] of after) {
     const was = before?.get(name)?.drvPaths ?? null
     // Of a whole set some may never have evaluated here, as those for other systems do not.
     if (!isNamed && failsAlike(was, drvPaths)) continue
     const changed = await changedOf(shop, was, drvPaths)
     if (changed.hashes?.size === 0 && !isHidden(name)) continue
-    toRepair.set(name, { reference, changed })
+    toRepair.set(name, { project, changed })
   }
   if (toRepair.size === 0) refuseNothing(shop, after)
   const skipped = [...after].flatMap(([name, { drvPaths }]) =>
