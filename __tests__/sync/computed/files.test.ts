@@ -75,6 +75,15 @@ test.each([
 })
 
 describe('of a folder', () => {
+  test('a folder in which an answer would be passed over is refused', async () => {
+    write('a.json')
+    write('one/two/three/b.json')
+    await expect(readComputed([folder])).rejects.toMatchObject({
+      code: 'COMPUTED_INVALID',
+      subject: join(folder, 'one/two/three')
+    })
+  })
+
   test('all answers are read, also from the folders that downloaded artifacts have', async () => {
     write('hashes-arm/infer.json', formatComputed(arm))
     write('hashes-x86/infer.json')

@@ -50,7 +50,7 @@ export async function filesLeft(paths: readonly string[], most: number): Promise
   throw computedInvalid(paths.join(', '), `there are over ${most} files in it`)
 }
 
-/** The `.json` files in a folder and those below it, in the order of their names, or the file itself. Throws COMPUTED_MISSING. */
+/** The `.json` files in a folder and those below it, in the order of their names, or the file itself. Throws COMPUTED_MISSING, COMPUTED_INVALID. */
 async function filesAt(path: string): Promise<string[]> {
   const found = await lstat(path).catch(() => null)
   if (found === null) throw computedMissing(path, 'it does not exist')
@@ -64,7 +64,11 @@ async function filesBelow(folder: string, depth: number): Promise<string[]> {
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .map(async (entry) => {
         const path = join(folder, entry.name)
-        if (entry.isDirectory()) return depth > 1 ? filesBelow(path, depth - 1) : []
+        if (entry.isDirectory()) {
+          if (depth > 1) return filesBelow(path, depth - 1)
+          // What is in it would be passed over, and is perhaps somebody's answer.
+          throw computedInvalid(path, 'it is a folder below those that artifacts are downloaded to')
+        }
         return entry.name.endsWith('.json') ? [path] : []
       })
   )

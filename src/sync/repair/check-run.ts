@@ -44,6 +44,7 @@ export async function annotate(
   const texts = new Map(files.map(({ path, text }) => [path, text]))
   const all = edits.map((edit) => annotationOf(edit, texts.get(edit.file) ?? ''))
   const output = { title, summary }
+  await api.content.turn()
   const { id } = await api.call(
     {
       route: 'POST /repos/{owner}/{repo}/check-runs',
@@ -59,6 +60,7 @@ export async function annotate(
     z.object({ id: z.number() })
   )
   for (let next = atOnce; next < all.length; next += atOnce) {
+    await api.content.turn()
     await api.call(
       {
         route: 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}',

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
 import { markdownCode, markdownLink } from '../../markdown/markdown.ts'
 import type { GitHubApi } from '../../repository/github/api.ts'
-import { isSameName } from '../../repository/github/repository.ts'
-import { readLogin } from '../../repository/github/viewer.ts'
+import { isViewer, readLogin } from '../../repository/github/viewer.ts'
 import { count } from '../../text.ts'
 import { fencedDiff } from '../diff.ts'
 import { placeOf } from '../types.ts'
@@ -64,11 +63,13 @@ export async function keepComment(api: GitHubApi, number: number, body: string):
     if (known?.body === body) return
     if (known !== undefined) {
       const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}'
+      await api.content.turn()
       await api.call({ route, parameters: { comment_id: known.id, body } }, z.unknown())
       return
     }
     const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
     const parameters = { issue_number: number, body }
+    await api.content.turn()
     const reply = await api.ask({ route, parameters }, z.unknown(), ['lost'])
     if (reply.kind === 'done') return
     // It may be there.
@@ -105,5 +106,5 @@ async function ownComments(api: GitHubApi, number: number): Promise<Comment[]> {
         'GitHub does not say whose the token is, so that its own comment is not told from others'
     })
   }
-  return marked.filter(({ user }) => user !== null && isSameName(user.login, viewer))
+  return marked.filter(({ user }) => isViewer(user?.login ?? null, viewer))
 }
