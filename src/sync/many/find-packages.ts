@@ -43,7 +43,7 @@ export async function findPackages(look: LookedAt, notes: string[]): Promise<Fou
     if (answer !== undefined) return candidatesOf(look, pattern, project, answer, notes)
     const text = textOf(pattern)
     const isSet = pattern.kind === 'each'
-    const error = isSet ? evaluationFailed(text, 'there is no such set') : null
+    const error = isSet ? noSuchSet(text) : null
     return [failedLine(pattern, project, error)]
   })
   return uniqueOf(await explain(look, candidates), notes)
@@ -164,6 +164,15 @@ function refusal(
 function textOf({ kind, reference: { text } }: PackagePattern): string {
   if (kind === 'one') return text
   return text.endsWith('#') ? `${text}*` : `${text}.*`
+}
+
+function noSuchSet(subject: string): NarPublishError {
+  return new NarPublishError({
+    code: 'EVALUATION_FAILED',
+    subject,
+    reason: 'there is no such set',
+    hint: 'See how what stands before the star is spelt; for a flake `nix flake show` lists what there is.'
+  })
 }
 
 function evaluationFailed(subject: string, reason: string): NarPublishError {
