@@ -5340,6 +5340,8 @@ function ignoredOf(all, names) {
 /* harmony export */ });
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
 /* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18961);
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13912);
+
 
 
 const longestGroup = 100;
@@ -5347,7 +5349,9 @@ const highestLimit = 10_000;
 /** Whether the inputs are about more than one package by itself. */
 function areMany(environment, patterns) {
     const isOne = patterns.length === 1 && patterns[0]?.kind === 'one';
+    const limit = environment.input('open-pull-requests-limit');
     return ((patterns.length > 0 && !isOne) ||
+        !['', (0,_inputs_table_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultOf */ .HA)('open-pull-requests-limit')].includes(limit) ||
         environment.input('group') !== '' ||
         (0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(environment.input('ignore')).length > 0 ||
         (0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBoolean */ .yG)(environment, 'dashboard'));

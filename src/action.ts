@@ -62,7 +62,8 @@ async function main(environment: Environment): Promise<void> {
     return runMode(inputs, { ...itself, environment, scratch, log: actionLog() })
   })
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
-  addToSummary(summary)
+  // Where there is nothing to say, nothing is shown.
+  if (summary !== '') addToSummary(summary)
   if (error !== null) setFailed(error.message)
 }
 

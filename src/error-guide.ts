@@ -214,7 +214,7 @@ export const errorGuide = {
   },
   HASH_UNTRACED: {
     cause:
-      'A fixed-output derivation changes with the version, but no literal of the tracked files is its hash, so Nix would go on using the old content.',
+      'A fixed-output derivation changes with the version, or with a pull request, but no literal of the tracked files is its hash, so Nix would go on using the old content.',
     fix: 'Write its hash as a literal in the repository (and `git add` the file).'
   },
   HEAD_MOVED: {

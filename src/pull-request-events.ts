@@ -35,6 +35,8 @@ export interface WorkflowRunEvent {
   event: string
   /** `success`, `failure`, `cancelled`, …; null: GitHub does not say. */
   conclusion: string | null
+  /** Path of the workflow that ran, which its pull request may have changed or brought; null: GitHub does not say. */
+  workflow: string | null
   /** `repository`: null when the fork is gone. */
   head: { commit: string; branch: string; repository: string | null }
 }
@@ -44,6 +46,7 @@ const workflowRunPayload = z.object({
   workflow_run: z.object({
     event: z.string(),
     conclusion: z.string().nullable(),
+    path: z.string().nullish(),
     head_sha: commitName,
     head_branch: z.string().min(1).max(300).nullable(),
     head_repository: repositoryName.nullable()
@@ -54,7 +57,16 @@ const workflowRunPayload = z.object({
 export function workflowRunOfEvent(payload: unknown): WorkflowRunEvent | null {
   const { data } = workflowRunPayload.safeParse(payload)
   if (data === undefined) return null
-  const { event, conclusion, head_sha: commit, head_branch, head_repository } = data.workflow_run
+  const {
+    event,
+    conclusion,
+    path,
+    head_sha: commit,
+    head_branch,
+    head_repository
+  } = data.workflow_run
   const repository = head_repository?.full_name ?? null
-  return { event, conclusion, head: { commit, branch: head_branch ?? '', repository } }
+  // `.github/workflows/repair.yml`, or with `@main` at its end.
+  const workflow = path?.replace(/@[^@]*$/, '') ?? null
+  return { event, conclusion, workflow, head: { commit, branch: head_branch ?? '', repository } }
 }

@@ -44,7 +44,7 @@ export function exportVariable(name: string, value: string): void {
 
 /** Adds to the page of the run; Markdown. */
 export function addToSummary(text: string): void {
-  if (text !== '') append('STEP_SUMMARY', text)
+  append('STEP_SUMMARY', text)
 }
 
 /**

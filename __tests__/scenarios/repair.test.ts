@@ -174,7 +174,7 @@ describe('a pull request that bumps', () => {
     expect(compute).toMatchObject({ exitCode: 0, errors: [], warnings: [], summary: '' })
     expect(compute.outputs).toMatchObject({ changed: 'false', hashes: '[]' })
     expect(compute.log).not.toContain('round 1')
-    expect(files).toEqual([])
+    expect(files).toEqual([file])
     expect(commit).toMatchObject({ exitCode: 0, errors: [], summary: '' })
     expect(commit.outputs['changed']).toBe('false')
   })

@@ -480,22 +480,24 @@ describe('several packages', () => {
     }
   }
 
-  test('are a pattern, several lines, a group, an ignore or a dashboard', () => {
-    const given = [
+  test('are a pattern, several lines, a group, an ignore, a limit or a dashboard', () => {
+    const given: Record<string, string>[] = [
       { package: '.#packages.*' },
       { package: '.#a\n.#b' },
       { package: '.#a', group: 'nightly' },
       { package: '.#a', ignore: 'a@2.x' },
+      { package: '.#a', 'open-pull-requests-limit': '2' },
       { package: '.#a', dashboard: 'true' }
     ]
     for (const inputs of given) {
       expect(manyOf(inputs)).toMatchObject({
         phase: 'all',
         look: { version: { kind: 'latest' } },
-        many: { limit: 10 }
+        many: { limit: Number(inputs['open-pull-requests-limit'] ?? 10) }
       })
     }
-    expect(isMany(manyOf({ package: '.#a', version: 'latest' }))).toBe(false)
+    const usual = { 'open-pull-requests-limit': '10', dashboard: 'false' }
+    expect(isMany(manyOf({ package: '.#a', version: 'latest', ...usual }))).toBe(false)
   })
 
   test('of a job that computes are one change', () => {

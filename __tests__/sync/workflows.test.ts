@@ -93,6 +93,7 @@ test('a repair computes with nothing that is worth stealing, and commits without
   const used = [...commit.text.matchAll(/github\.event\.([\w.]+)/g)].map(([, path]) => path)
   expect([...new Set(used)].sort()).toEqual([
     'workflow_run.event',
+    'workflow_run.head_repository.id',
     'workflow_run.head_sha',
     'workflow_run.id'
   ])

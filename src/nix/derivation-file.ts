@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { lstatSync, readFileSync } from 'node:fs'
-import { encodeBase32 } from '../binary-cache/base32.ts'
 import { codeOf } from '../errors.ts'
-import { isStorePath, parseStorePath, storeDirectory } from '../store-path.ts'
+import { isStorePath, parseStorePath } from '../store-path.ts'
+import { contentPath } from './content-path.ts'
 
 /** What a .drv file says, as it says it. */
 export interface DerivationText {
@@ -82,11 +82,7 @@ function textPath(
   const references = [...new Set([...Object.keys(inputDrvs), ...inputSrcs])].toSorted()
   const { name } = parseStorePath(drvPath)
   const content = createHash('sha256').update(bytes).digest('hex')
-  const means = ['text', ...references, 'sha256', content, storeDirectory, name].join(':')
-  const folded = Buffer.alloc(20)
-  for (const [at, byte] of createHash('sha256').update(means).digest().entries())
-    folded[at % 20] = (folded[at % 20] ?? 0) ^ byte
-  return `${storeDirectory}/${encodeBase32(folded)}-${name}`
+  return contentPath(['text', ...references].join(':'), content, name)
 }
 
 /**

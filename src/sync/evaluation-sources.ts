@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { allOf } from '../all-of.ts'
 import { parseDigest, sameDigest, type Digest } from '../binary-cache/digest.ts'
+import { fixedPath } from '../nix/content-path.ts'
 import { queryPathInfo } from '../nix/path-info.ts'
 import { expectNix } from '../nix/run.ts'
 import { invalidPaths } from '../nix/validity.ts'
@@ -99,7 +100,7 @@ async function originsAt(
   if (!isMain || (await isMadeHere(shop, path))) return null
   const parts: Origin[] = []
   for (const origin of origins)
-    if (await isPartOf(path, await fetchedPath(shop, origin.digest))) parts.push(origin)
+    if (await isPartOf(path, fixedPath(origin.digest, 'recursive', 'source'))) parts.push(origin)
   return parts
 }
 
@@ -121,18 +122,6 @@ async function isMadeHere({ nix, copy, project }: Workshop, path: string): Promi
   const [info] = (await queryPathInfo(nix, [path])).values()
   if (info?.ca?.startsWith('text:') === true) return true
   return (await isPartOf(path, copy.folder)) || isPartOf(path, project.root)
-}
-
-/** Where `fetchTarball` and a flake put what they fetch. */
-async function fetchedPath({ nix }: Workshop, digest: Digest): Promise<string> {
-  const args = [
-    '--print-fixed-path',
-    '--recursive',
-    digest.algorithm,
-    digest.bytes.toString('hex'),
-    'source'
-  ]
-  return (await expectNix(nix, { program: 'nix-store', args })).trim()
 }
 
 /** As `fetchTarball` and as `fetchurl` hash. */

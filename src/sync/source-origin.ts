@@ -2,11 +2,11 @@ import { graphOf } from './dyed-evaluation.ts'
 import { fetchedMainBy } from './evaluation-sources.ts'
 import { sourcesOf } from './fetched-sources.ts'
 import { followInput, inputPin } from './flake-inputs/follow-input.ts'
-import { inputRefs, inputUrl, sourceInput } from './flake-inputs/source-input.ts'
+import { sourceInput, versionsOfInput } from './flake-inputs/source-input.ts'
 import { followPin } from './pins/follow-pin.ts'
-import { pinnedCommit, sourcePin } from './pins/source-pin.ts'
+import { pinnedCommit, sourcePin, versionsOfAddress } from './pins/source-pin.ts'
 import { followRevision, pinnedSource, type Followed, type SourceStep } from './revision.ts'
-import { mainSources, refsInUrl, refsOf, sourceUrls } from './sources.ts'
+import { mainSources, refsOf, sourceUrls } from './sources.ts'
 import type { Traced } from './trace.ts'
 import type { CurrentPackage } from './version/wanted.ts'
 import type { Workshop } from './workshop.ts'
@@ -31,10 +31,8 @@ export async function sourceOrigin(shop: Workshop, traced: Traced): Promise<Sour
   const origins = await fetchedMainBy(shop, main, evaluation)
   const input = sourceInput(shop, origins)
   if (input !== null) {
-    const url = inputUrl(input)
     return {
-      sourceUrls: url === null ? urls : [url, ...urls],
-      refs: inputRefs(input),
+      ...versionsOfInput(input, urls),
       pinned: inputPin(shop, input),
       follow: (step) => followInput(shop, input, step)
     }
@@ -55,8 +53,7 @@ export async function sourceOrigin(shop: Workshop, traced: Traced): Promise<Sour
   const pin = sourcePin(shop, fetched)
   const pinned = pin === null ? null : pinnedCommit(pin, serverUrl)
   return {
-    sourceUrls: [fetched.address, ...urls],
-    refs: refsInUrl(fetched.address),
+    ...versionsOfAddress(fetched.address, urls),
     pinned,
     follow: async (step) => (pin === null ? null : followPin(shop, traced, { pin, pinned }, step))
   }

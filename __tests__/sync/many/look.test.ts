@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { existsSync, globSync } from 'node:fs'
+import { join } from 'node:path'
+import { scratchInMemory } from '../../../src/scratch.ts'
 import { parsePackagePatterns } from '../../../src/sync/many/patterns.ts'
 import type { Listing } from '../../../src/sync/many/types.ts'
 import { Looking, lookFor, setsOf, states } from './looking.ts'
@@ -51,6 +54,13 @@ describe('a look at a flake with more than 40 packages', () => {
     expect(told['.#nested.deep']).toBe('1.1.0 → 1.2.0 outdated')
     // And one for the words of what is thrown.
     expect(listing.counts.evaluations).toBe(3)
+  })
+
+  test('leaves no copy of the checkout behind', () => {
+    const [scratch = ''] = looking.scratches
+    const trees = (folder: string) => globSync('**/flake.nix', { cwd: folder })
+    expect(existsSync(join(scratch, 'gc-roots'))).toBe(true)
+    expect([scratch, scratchInMemory(scratch)].flatMap(trees)).toEqual([])
   })
 
   test('asks each repository once, however many packages it has', () => {

@@ -32,6 +32,8 @@ export function lookFor(packages: string, more: Partial<Look> = {}): Look {
 export class Looking {
   readonly github: GitHubServer
   readonly folder = makeFolder()
+  /** Of the looks so far. */
+  readonly scratches: string[] = []
 
   private constructor(github: GitHubServer) {
     this.github = github
@@ -78,6 +80,7 @@ export class Looking {
 
   look(checkout: string, look: Look, options: Parameters<typeof lookAt>[2] = {}): Promise<Listing> {
     const scratch = mkdtempSync(join(this.folder, 'scratch-'))
+    this.scratches.push(scratch)
     const place = { environment: this.environment(checkout), scratch, log: silentLog }
     return lookAt(place, look, options)
   }

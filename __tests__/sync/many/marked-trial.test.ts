@@ -17,7 +17,8 @@ function outdated(version: string, newest: string): Member {
     },
     project: {} as Member['project'],
     place: { output: 'packages', path: ['x86_64-linux', 'tool'] },
-    system: 'x86_64-linux'
+    system: 'x86_64-linux',
+    pin: null
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../../src/sync/propose/dashboard.ts'
 import { readBoard, renderBoard } from '../../../src/sync/propose/dashboard-text.ts'
 import { leftAhead, saidNo } from '../../../src/sync/propose/look-ahead.ts'
+import { silentLog } from '../../../src/log.ts'
 import type { GitHubServer } from '../../support/github/server.ts'
 import { eachWithTool, startTool, upstream } from './fixture.ts'
 import { Several } from './several.ts'
@@ -212,6 +213,18 @@ describe('is no failure', () => {
     })
     expect(github.issues(upstream)).toEqual([])
   })
+})
+
+test('whose boxes could not be read says so', async () => {
+  await keepDashboard(await several.book(), { rows })
+  tick('sol')
+  const warnings: string[] = []
+  const log = { ...silentLog, warning: (text: string) => warnings.push(text) }
+  const book = await several.book({ log, limits: { requestAttempts: 1 } })
+  const failed = { status: 502, message: 'Bad gateway' }
+  github.failNext({ method: 'GET', path: /\/issues\b/ }, failed)
+  expect(await readDashboard(book)).toBe(0)
+  expect(warnings).toEqual([expect.stringMatching(/what is ticked there is for another run/)])
 })
 
 test('is not opened twice when the answer was lost', async () => {

@@ -30,15 +30,14 @@ export class Several {
   }
 
   run(more: Partial<Omit<ProposeRun, 'destination'>> & Partial<PullRequestDestination> = {}) {
-    const { computedBy, log = silentLog, ...destination } = more
+    const { computedBy, log = silentLog, limits = {}, ...destination } = more
     return {
       destination: { ...toUpstream, ...destination },
       environment: readEnvironment({
         GITHUB_API_URL: this.github.apiUrl,
         GITHUB_SERVER_URL: this.github.serverUrl
       }),
-      log,
-      pace: fastPace(),
+      ...{ log, limits, pace: fastPace() },
       ...(computedBy !== undefined && { computedBy })
     }
   }

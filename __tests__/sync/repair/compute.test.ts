@@ -68,7 +68,7 @@ function flake(changed: Partial<Parts>): string {
         args = [ "-c" "echo $pname > $out; exit 0" ];
       };
     in {
-      packages.\${system} = {
+      packages.\${system} = rec {
         first = package "first" (fetch "${urlOf(first)}" "${firstHash}");
         second = package "second" (fetch "${urlOf(second)}" "${secondHash}");
         pinned = package "pinned" (builtins.readFile (builtins.fetchurl {
@@ -123,13 +123,14 @@ interface Computed extends Reported<RepairReport> {
   files: string[]
 }
 
-/** A pull request from main that changes these files, and its job. `clone`: how the job's checkout is made of it. */
+/** A pull request from main, or from main with `before`, that changes these files, and its job. `clone`: how the job's checkout is made of it. */
 async function repair(
   files: Record<string, string>,
-  { packages = '.#packages.*', clone = [] as string[] } = {}
+  { packages = '.#packages.*', clone = [] as string[], before = {} } = {}
 ): Promise<Computed> {
   const author = mkdtempSync(join(folder, 'author-'))
   await git(folder, 'clone', '--quiet', repository, author)
+  const from = Object.keys(before).length === 0 ? base : await commitFiles(author, before)
   const head = await commitFiles(author, files)
   const workspace = mkdtempSync(join(folder, 'checkout-'))
   await git(folder, 'clone', '--quiet', ...clone, `file://${author}`, workspace)
@@ -141,7 +142,7 @@ async function repair(
     const done = await computeRepair({
       inputs: {
         side: 'compute',
-        pullRequest: { number: 1, head, base },
+        pullRequest: { number: 1, head, base: from },
         packages: [first, ...others],
         nixpkgs: null,
         systems: { value: [system], source: 'runner' },
@@ -175,9 +176,9 @@ describe('of a flake’s packages', () => {
     expect(done.files).toEqual([`repair-${system}.json`])
   })
 
-  test('what the author has made right already is looked at, and nothing is left', async () => {
+  test('what the author has made right already is looked at, and nothing is to be repaired', async () => {
     const done = await repair({ 'flake.nix': flake({ first: 'a-3', firstHash: hashOf('a-3') }) })
-    expect(done).toMatchObject({ error: null, files: [], report: { outcome: 'clean' } })
+    expect(done).toMatchObject({ error: null, report: { outcome: 'clean', edits: [] } })
     expect(done.report.counts?.builds).toBe(1)
   })
 
@@ -190,6 +191,78 @@ describe('of a flake’s packages', () => {
     expect(done.report.failures).toMatchObject([{ package: '.#fourth', code: 'HASH_UNTRACED' }])
   })
 
+  test('what moves under an old hash that is no literal fails, and is not taken for right', async () => {
+    const more = (name: string): string =>
+      `third = package "third" (fetch "${urlOf(name)}" ("sha256-" + "${hashOf('t-1').slice(7)}"));`
+    const done = await repair(
+      { 'flake.nix': flake({ more: more('t-2') }) },
+      { before: { 'flake.nix': flake({ more: more('t-1') }) } }
+    )
+    expect(done.error).toMatchObject({ code: 'HASH_UNTRACED' })
+    expect(done.report.failures).toMatchObject([{ package: '.#third', code: 'HASH_UNTRACED' }])
+  })
+
+  test('a hash that another package needs as it was is not changed for one of them', async () => {
+    const more = (name: string): string =>
+      `third = package "third" (fetch "${urlOf('s-1')}" shared);
+        fourth = package "fourth" (fetch "${urlOf(name)}" shared);
+        shared = "${hashOf('s-1')}";`
+    const before = { 'flake.nix': flake({ more: more('s-1') }) }
+    await expect(
+      repair({ 'flake.nix': flake({ more: more('s-2') }) }, { before })
+    ).rejects.toMatchObject({
+      code: 'HASH_AMBIGUOUS',
+      reason: expect.stringMatching(/for \.#fourth, .*for \.#third, which needs it as it was/)
+    })
+  })
+
+  test('a lock file that is wrong is not made to say what was fetched', async () => {
+    const more = (name: string): string =>
+      `third = package "third" (fetch "${urlOf(name)}" (builtins.readFile ./deps.lock));`
+    const before = { 'flake.nix': flake({ more: more('l-1') }), 'deps.lock': hashOf('l-1') }
+    const done = await repair({ 'flake.nix': flake({ more: more('l-2') }) }, { before })
+    expect(done.error).toMatchObject({
+      code: 'HASH_DRIFT',
+      subject: 'deps.lock:1',
+      reason: expect.stringContaining(hashOf('l-2'))
+    })
+    expect(changes(done)).toEqual([])
+  })
+
+  test.each([
+    ['a set without a package', 'PACKAGE_INVALID', 'a = "no package";'],
+    ['packages of which none evaluates', 'EVALUATION_FAILED', 'a = throw "a"; b = throw "b";']
+  ])('%s is no look, and no green one', async (_what, code, members) => {
+    const text = `{ outputs = _: { packages.${system} = { ${members} }; }; }`
+    const before = { 'flake.nix': text }
+    await expect(repair({ 'README.md': '# one\n' }, { before })).rejects.toMatchObject({
+      code,
+      reason: expect.stringContaining('nothing would be looked at')
+    })
+  })
+
+  test.each([
+    ['CRLF on the disk alone', 'eol=crlf', flake({ first: 'a-6' })],
+    ['CRLF as Git has it', '-text', flake({ first: 'a-7' }).replaceAll('\n', '\r\n')]
+  ])('edits are about the file as Git stores it: %s', async (_what, attribute, text) => {
+    const attributes = `*.nix ${attribute}\n`
+    const { report } = await repair({ '.gitattributes': attributes, 'flake.nix': text })
+    const [edit, ...others] = report.edits
+    expect(others).toEqual([])
+    expect(text.slice(edit?.start, edit?.end)).toBe(hashOf('a-1'))
+    expect(report.patch.includes('\r')).toBe(text.includes('\r'))
+  })
+
+  test('and none where it is stored otherwise by more than that', async () => {
+    const text = flake({ first: 'a-8' }).replace('{', '{ # $Id$')
+    const done = await repair({ '.gitattributes': '*.nix ident\n', 'flake.nix': text })
+    expect(done.error).toMatchObject({
+      code: 'CHECKOUT_INVALID',
+      reason: expect.stringContaining('"flake.nix" is stored otherwise than it stands here')
+    })
+    expect(done.report.edits).toEqual([])
+  })
+
   test('what evaluation fetches is not taken out of the store by its old hash', async () => {
     const done = await repair({ 'flake.nix': flake({ pin: 'two' }) })
     expect(changes(done)).toEqual([[['.#pinned'], sri(`${salt} one`), sri(`${salt} two`)]])
@@ -197,7 +270,9 @@ describe('of a flake’s packages', () => {
 
   test('a file that no package reads costs two evaluations, and no build', async () => {
     const done = await repair({ 'README.md': '# two\n' })
-    expect(done).toMatchObject({ error: null, files: [], report: { outcome: 'clean', notes: [] } })
+    expect(done).toMatchObject({ error: null, report: { outcome: 'clean', notes: [] } })
+    // Which says that it was looked.
+    expect(done.files).toEqual([`repair-${system}.json`])
     expect(done.report.counts).toEqual({ evaluations: { [system]: 2 }, rounds: 0, builds: 0 })
   })
 

@@ -17,6 +17,7 @@ import { startGitHub, type GitHubServer } from '../../support/github/server.ts'
 export const repository = 'alice/tool'
 export const fork = 'mallory/tool'
 export const packagePath = 'nix/tool.nix'
+export const workflowPath = '.github/workflows/repair.yml'
 
 /** A hash that nothing has, another one for each text. */
 export function hashOf(text: string): string {
@@ -50,6 +51,7 @@ export async function startTool(): Promise<GitHubServer> {
       [packagePath]: packageText,
       'flake.lock': `{ "narHash": "${hash}" }\n`,
       '.github/workflows/ci.yml': `# ${hash}\n`,
+      [workflowPath]: 'on: pull_request\n',
       'link.nix': { mode: '120000', text: hash },
       module: { mode: '160000', text: '1'.repeat(40) },
       'picture.png': Buffer.from([137, 80, 0, 255]),
@@ -118,7 +120,7 @@ export function editsTo(path: string, text: string, newHashes: readonly string[]
 
 /** What phase compute writes. */
 export function documentOf(head: string, edits: readonly RepairEdit[]): Record<string, unknown> {
-  return { kind: 'repair', schemaVersion: 1, head, systems: ['x86_64-linux'], edits }
+  return { kind: 'repair', schemaVersion: 1, head, systems: ['x86_64-linux'], edits, kept: [] }
 }
 
 export interface Committing {
@@ -153,6 +155,7 @@ export async function commit(
         run: {
           event: 'pull_request',
           conclusion: 'success',
+          workflow: workflowPath,
           head: { commit: head, branch, repository: from },
           ...event
         },

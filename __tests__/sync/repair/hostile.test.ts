@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { isWriting } from '../../support/github/recorder.ts'
-import { checkRequests } from '../../support-github/client.ts'
+import { checkRequests, createClient } from '../../support-github/client.ts'
 import type { GitHubServer } from '../../support/github/server.ts'
 import {
   commit,
@@ -71,7 +71,6 @@ describe('of what the other job left,', () => {
       (document) => ({ ...document, head: 'f'.repeat(40) })
     ],
     ['is of another kind', 'kind', (document) => ({ ...document, kind: 'computed' })],
-    ['has no edit', 'edits', (document) => ({ ...document, edits: [] })],
     ['is no JSON', 'it is not JSON', () => '{'],
     [
       'has ten megabytes',
@@ -99,7 +98,8 @@ describe('of what the other job left,', () => {
     ['a submodule', 'it is no plain file', { file: 'module' }],
     ['a folder', 'it is no plain file', { file: 'nix' }],
     ['a file that is no text', 'it is no text', { file: 'picture.png' }],
-    ['flake.lock', 'is no hash that stands there', { file: 'flake.lock' }],
+    ['flake.lock', 'it is a package manager’s lock file', { file: 'flake.lock' }],
+    ['Cargo.lock', 'it is a package manager’s lock file', { file: 'crab/Cargo.lock' }],
     ['a line break', 'control character', { replacement: `${hashOf('new')}"\n` }],
     ['more than the hash', 'in the old one’s form', { replacement: `${hashOf('new')}"; evil = "` }],
     ['a command for a shell', 'is no hash', { newHash: '$(id)', replacement: '$(id)' }],
@@ -142,6 +142,29 @@ describe('of what the other job left,', () => {
     const all = Array.from({ length: 1001 }, edit)
     await expectRefused(documentOf(opened.head, all), 'edits')
   })
+})
+
+test('what would cost a thousand requests to look at, or to tell, is refused before the first', async () => {
+  const inDeepFolders = Array.from({ length: 50 }, (_, index) => {
+    return { ...edit(), file: `${index}/${'deep/'.repeat(20)}tool.nix` }
+  })
+  const before = github.requests.length
+  await expectRefused(documentOf(opened.head, inDeepFolders), 'folders, over 200')
+  // Each time it is asked which pull request it is.
+  expect(github.requests.slice(before).map(({ path }) => path.replace(/\?.*/, ''))).toEqual(
+    Array(3).fill(expect.not.stringContaining('/git/trees/'))
+  )
+  const { length } = edit().text
+  const leave = (folder: string): void => {
+    for (const half of [0, 1]) {
+      const edits = Array.from({ length: 600 }, (_, index) => {
+        const start = (half * 600 + index) * 100
+        return { ...edit(), start, end: start + length }
+      })
+      writeFileSync(join(folder, `${half}.json`), JSON.stringify(documentOf(opened.head, edits)))
+    }
+  }
+  await expectRefused(null, 'it has 1200 edits, over 1000', { leave })
 })
 
 describe('of the artifact,', () => {
@@ -237,7 +260,7 @@ describe('nothing is written, and that is said, when', () => {
       'is set back to where it began',
       async (one: Opened) => {
         const main = (await github.head(repository, 'main')) ?? ''
-        await setBranch(one.branch, main)
+        await createClient(github, 'people').updateRef(repository, one.branch, main, true)
         return main
       }
     ]
@@ -253,12 +276,6 @@ describe('nothing is written, and that is said, when', () => {
     expect(await github.head(repository, one.branch)).toBe(moved)
   })
 })
-
-/** As who sets a branch back by force. */
-async function setBranch(branch: string, sha: string): Promise<void> {
-  const { createClient } = await import('../../support-github/client.ts')
-  await createClient(github, 'people').updateRef(repository, branch, sha, true)
-}
 
 describe('a fork', () => {
   test('whose branch is called main has nothing written to main', async () => {
@@ -306,26 +323,4 @@ test('a token that may only read is one error', async () => {
     commit(github, scratch, one, document, { inputs: { token: 'reader' } })
   ).rejects.toMatchObject({ code: 'TOKEN_FORBIDDEN' })
   expect(await github.head(repository, one.branch)).toBe(one.head)
-})
-
-test('machines that disagree about a hash are told apart, and what they agree on is one edit', async () => {
-  const one = await another()
-  const leave = (newHash: string) => (folder: string) => {
-    for (const [system, hash] of [
-      ['x86_64-linux', hashOf('new')],
-      ['aarch64-linux', newHash]
-    ] as const) {
-      const own = { ...editTo(packagePath, packageText, hash), systems: [system] }
-      const document = { ...documentOf(one.head, [own]), systems: [system] }
-      writeFileSync(join(folder, `repair-${system}.json`), JSON.stringify(document))
-    }
-  }
-  await expect(
-    commit(github, scratch, one, null, { leave: leave(hashOf('else')) })
-  ).rejects.toMatchObject({ code: 'HASH_AMBIGUOUS' })
-  const report = await commit(github, scratch, one, null, { leave: leave(hashOf('new')) })
-  expect(report).toMatchObject({
-    outcome: 'committed',
-    edits: [{ systems: ['aarch64-linux', 'x86_64-linux'] }]
-  })
 })

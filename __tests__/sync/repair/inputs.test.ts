@@ -19,6 +19,7 @@ const workflowRun = {
   workflow_run: {
     event: 'pull_request',
     conclusion: 'success',
+    path: '.github/workflows/repair.yml@main',
     head_sha: head,
     head_branch: 'bump',
     head_repository: { full_name: 'mallory/tool' }
@@ -73,6 +74,7 @@ test('the committing side is told what GitHub says of the run, and never more', 
     run: {
       event: 'pull_request',
       conclusion: 'success',
+      workflow: '.github/workflows/repair.yml',
       head: { commit: head, branch: 'bump', repository: 'mallory/tool' }
     },
     computed: [join(folder, 'artifacts')],

@@ -1,10 +1,11 @@
-/** Where a repair is told and not committed: a comment on a fork's pull request, and a check run. */
-import { mkdtempSync, rmSync } from 'node:fs'
+/** Where a repair is told and not committed: a comment on a fork's pull request, a check run, and machines that disagree. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { checkRequests } from '../../support-github/client.ts'
 import { isWriting } from '../../support/github/recorder.ts'
+import type { FileChanges } from '../../support/github/somebody-else.ts'
 import type { GitHubServer } from '../../support/github/server.ts'
 import {
   commit,
@@ -18,6 +19,7 @@ import {
   packageText,
   repository,
   startTool,
+  workflowPath,
   type Opened
 } from './fixture.ts'
 
@@ -65,9 +67,13 @@ describe('a fork’s pull request', () => {
     const failed = { event: { conclusion: 'failure' } }
     expect(await commit(github, scratch, one, null, failed)).toMatchObject({ outcome: 'clean' })
     expect(commentsOf(one)).toHaveLength(1)
-    expect(await commit(github, scratch, one, null)).toMatchObject({ outcome: 'uncommented' })
-    expect(commentsOf(one)).toEqual([])
+    // Nor does one that left no word at all.
     expect(await commit(github, scratch, one, null)).toMatchObject({ outcome: 'clean' })
+    expect(commentsOf(one)).toHaveLength(1)
+    const clean = documentOf(one.head, [])
+    expect(await commit(github, scratch, one, clean)).toMatchObject({ outcome: 'uncommented' })
+    expect(commentsOf(one)).toEqual([])
+    expect(await commit(github, scratch, one, clean)).toMatchObject({ outcome: 'clean' })
   })
 
   test('keeps a stranger’s comment that says our marker, and gets one of ours beside it', async () => {
@@ -80,7 +86,7 @@ describe('a fork’s pull request', () => {
     commentsOf(one).push({ ...theirs })
     await commit(github, scratch, one, documentOf(one.head, [edit()]))
     expect(commentsOf(one)).toMatchObject([theirs, { author: 'github-actions[bot]' }])
-    await commit(github, scratch, one, null)
+    await commit(github, scratch, one, documentOf(one.head, []))
     expect(commentsOf(one)).toEqual([theirs])
   })
 
@@ -164,15 +170,47 @@ describe('with annotate', () => {
   })
 
   test.each([
-    ['success', 'success', 'no hash is stale'],
+    ['success', 'success', 'no hash has become stale'],
     ['failure', 'neutral', 'it is not known whether hashes are stale'],
     ['cancelled', 'neutral', 'it is not known whether hashes are stale'],
     [null, 'neutral', 'it is not known whether hashes are stale']
   ])('a run that ended with %s and left nothing is %s', async (ended, conclusion, title) => {
     const one = await openPullRequest(github, `ended-${ended}`)
-    await commit(github, scratch, one, null, { ...annotate, event: { conclusion: ended } })
+    const event = { conclusion: ended }
+    await commit(github, scratch, one, documentOf(one.head, []), { ...annotate, event })
     expect(last()).toMatchObject({ conclusion, output: { title, annotations: [] } })
+    if (ended === 'success') {
+      expect(last()?.output.summary).toBe(
+        `Nothing that #${one.number} changes needs another hash than it has, on \`x86_64-linux\`.`
+      )
+    }
   })
+
+  test.each<[string, string, string | null, FileChanges, boolean]>([
+    ['left no word', 'left no word', workflowPath, {}, false],
+    ['has a workflow of its own', 'not as the default', workflowPath, { [workflowPath]: '' }, true],
+    [
+      'brings a workflow by that name',
+      'not as the default',
+      '.github/workflows/`z`.yml',
+      { '.github/workflows/`z`.yml': 'name: repair' },
+      true
+    ],
+    ['ran a workflow that GitHub does not name', 'not as the default', null, {}, true]
+  ])(
+    'a pull request that %s has no success, however well its run ended',
+    async (what, says, workflow, files, isLeft) => {
+      const branch = what.replaceAll(' ', '-')
+      const one = await openPullRequest(github, branch, { files: { 'go.mod': what, ...files } })
+      const document = isLeft ? documentOf(one.head, []) : null
+      await commit(github, scratch, one, document, { ...annotate, event: { workflow } })
+      expect(last()).toMatchObject({
+        head_sha: one.head,
+        conclusion: 'neutral',
+        output: { summary: expect.stringContaining(says) }
+      })
+    }
+  )
 
   test('a token without `checks: write` is told so', async () => {
     const one = await openPullRequest(github, 'weak')
@@ -200,4 +238,55 @@ test('a person’s commit has no word for Dependabot, and Dependabot’s has', a
   expect(messages[0]).toContain(
     `${packagePath}:4 (tool-go-modules, x86_64-linux)\n  old: ${hashOf('old')}\n  new: ${hashOf('new')}`
   )
+})
+
+test('machines that disagree about a hash are told apart, and what they agree on is one edit', async () => {
+  const one = await openPullRequest(github, 'machines')
+  const leave = (newHash: string) => (folder: string) => {
+    for (const [system, hash] of [
+      ['x86_64-linux', hashOf('new')],
+      ['aarch64-linux', newHash]
+    ] as const) {
+      const own = { ...editTo(packagePath, packageText, hash), systems: [system] }
+      const document = { ...documentOf(one.head, [own]), systems: [system] }
+      writeFileSync(join(folder, `repair-${system}.json`), JSON.stringify(document))
+    }
+  }
+  await expect(
+    commit(github, scratch, one, null, { leave: leave(hashOf('else')) })
+  ).rejects.toMatchObject({ code: 'HASH_AMBIGUOUS' })
+  // One that found it right as it stands needs no edit, and has its say all the same.
+  const { file, start, end, line, text } = edit()
+  const right = (folder: string): void => {
+    const documents = [
+      documentOf(one.head, [edit()]),
+      {
+        ...documentOf(one.head, []),
+        systems: ['aarch64-linux'],
+        kept: [{ file, start, end, line, text }]
+      }
+    ]
+    for (const [index, document] of documents.entries()) {
+      writeFileSync(join(folder, `${index}.json`), JSON.stringify(document))
+    }
+  }
+  await expect(commit(github, scratch, one, null, { leave: right })).rejects.toMatchObject({
+    code: 'HASH_AMBIGUOUS',
+    reason: expect.stringMatching(/^it is right for aarch64-linux, and for x86_64-linux /)
+  })
+  const report = await commit(github, scratch, one, null, { leave: leave(hashOf('new')) })
+  expect(report).toMatchObject({
+    outcome: 'committed',
+    edits: [{ systems: ['aarch64-linux', 'x86_64-linux'] }]
+  })
+})
+
+test('a pull request of the default branch has its comment taken away as well', async () => {
+  const one = await openPullRequest(github, 'main')
+  const told = documentOf(one.head, [edit()])
+  expect(await commit(github, scratch, one, told)).toMatchObject({ outcome: 'commented' })
+  expect(commentsOf(one)).toHaveLength(1)
+  const clean = documentOf(one.head, [])
+  expect(await commit(github, scratch, one, clean)).toMatchObject({ outcome: 'uncommented' })
+  expect(commentsOf(one)).toEqual([])
 })

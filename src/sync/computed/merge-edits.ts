@@ -1,18 +1,19 @@
 import { NarPublishError } from '../../errors.ts'
-import { placeOf, type Beside, type Edit, type MadeFile } from '../types.ts'
+import { placeOf, type Beside, type Edit, type HashEdit, type MadeFile } from '../types.ts'
 import type { ReadComputed } from './types.ts'
 
-/** One of several changes of the same checkout. `file`: what people know it by. */
+/** One of several that edit the same checkout. `file`: what people know it by. */
+type Editing = Pick<ReadComputed, 'file'>
 export type Answer = Pick<ReadComputed, 'file' | 'change'>
 
 /** An edit and the answer that it is from. */
-export interface From<E extends Edit, A extends Answer = Answer> {
+export interface From<E extends Edit, A extends Editing = Answer> {
   edit: E
   answer: A
 }
 
 /** All edits in their order, those of one place as one. Throws COMPUTED_CONFLICT, and what `join` does. */
-export function mergeEdits<E extends Edit, A extends Answer>(
+export function mergeEdits<E extends Edit, A extends Editing>(
   answers: readonly A[],
   editsOf: (answer: A) => readonly E[],
   join: (one: From<E, A>, other: From<E, A>) => E
@@ -34,6 +35,34 @@ export function sameEdit(one: From<Edit>, other: From<Edit>): Edit {
     one.edit.text === other.edit.text && one.edit.replacement === other.edit.replacement
   if (isSame) return one.edit
   throw differentEdits(one, other)
+}
+
+/** `whose`: who needs the hash. Throws HASH_AMBIGUOUS where they need different ones. */
+export function joinHashEdits<E extends HashEdit, A extends Editing>(
+  one: From<E, A>,
+  other: From<E, A>,
+  whose: (answer: A) => string
+): E {
+  const [mine, theirs] = [one.edit, other.edit]
+  if (mine.newHash !== theirs.newHash) {
+    throw new NarPublishError({
+      code: 'HASH_AMBIGUOUS',
+      subject: placeOf(mine),
+      reason: `it is one hash for ${whose(one.answer)} and ${whose(other.answer)}, which now need different ones: ${mine.newHash} and ${theirs.newHash}`
+    })
+  }
+  const same = ['text', 'replacement', 'oldHash'] as const
+  if (same.some((name) => mine[name] !== theirs[name])) throw differentEdits(one, other)
+  return {
+    ...mine,
+    systems: inEither(mine.systems, theirs.systems),
+    derivations: inEither(mine.derivations, theirs.derivations)
+  }
+}
+
+/** What is in either, in order. */
+export function inEither(some: readonly string[], others: readonly string[]): string[] {
+  return [...new Set([...some, ...others])].sort()
 }
 
 /** A file that one made anew is the same for all that say anything of it. Throws COMPUTED_CONFLICT. */
@@ -69,20 +98,29 @@ function otherFile(one: Answer, other: Answer, path: string): NarPublishError {
   return conflict([one.file, other.file], `they make ${path} differently`)
 }
 
-export function differentEdits(one: From<Edit>, other: From<Edit>): NarPublishError {
+export function differentEdits(
+  one: From<Edit, Editing>,
+  other: From<Edit, Editing>
+): NarPublishError {
   return conflict(
     [one.answer.file, other.answer.file],
     `they edit ${placeOf(one.edit)} differently: ${JSON.stringify(one.edit.replacement)} and ${JSON.stringify(other.edit.replacement)}`
   )
 }
 
-/** Throws COMPUTED_CONFLICT. */
-export function refuseOverlaps(answers: readonly Answer[], edits: readonly Edit[]): void {
+/** `edits`: those of all answers together. Throws COMPUTED_CONFLICT, about those that have two that overlap. */
+export function refuseOverlaps<A extends Editing>(
+  answers: readonly A[],
+  edits: readonly Edit[],
+  editsOf: (answer: A) => readonly Edit[]
+): void {
   const sorted = edits.toSorted(byPlace)
   for (const [index, edit] of sorted.entries()) {
     const before = sorted[index - 1]
     if (before?.file !== edit.file || before.end <= edit.start) continue
-    const files = answers.map(({ file }) => file)
+    const isTheirs = (one: Edit): boolean =>
+      [before, edit].some((two) => one.file === two.file && one.start === two.start)
+    const files = answers.filter((answer) => editsOf(answer).some(isTheirs)).map(({ file }) => file)
     throw conflict(files, `two edits overlap at ${placeOf(edit)}`)
   }
 }

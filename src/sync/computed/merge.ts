@@ -1,4 +1,5 @@
-import { NarPublishError } from '../../errors.ts'
+import { list } from '../../text.ts'
+import { editsOf } from '../change.ts'
 import { addCounts, noCounts } from '../counts.ts'
 import type { SourceProof } from '../source-follows.ts'
 import {
@@ -12,7 +13,7 @@ import {
 import { computedMissing } from './files.ts'
 import {
   conflict,
-  differentEdits,
+  joinHashEdits,
   mergeBeside,
   mergeEdits,
   refuseOverlaps,
@@ -52,14 +53,19 @@ export function mergeComputed(answers: readonly ReadComputed[], wish: MergeWish)
     )
   }
   const versions = mergeEdits(answers, ({ change }) => change.versions, sameEdit)
-  const hashes = mergeEdits(answers, ({ change }) => change.hashes, joinHashEdits)
+  const hashes = mergeEdits(
+    answers,
+    ({ change }) => change.hashes,
+    (one: From<HashEdit, ReadComputed>, other) =>
+      joinHashEdits(one, other, ({ systems }) => list(systems))
+  )
   const beside = mergeBeside(answers)
   const edits = [...versions, ...hashes, ...beside.keys]
   if (edits.length > mostEdits) {
     const files = answers.map(({ file }) => file).join(', ')
     throw computedInvalid(files, `together they have over ${mostEdits} edits`)
   }
-  refuseOverlaps(answers, edits)
+  refuseOverlaps(answers, edits, ({ change }) => editsOf(change))
   return {
     change: { ...first.change, versions, hashes, beside },
     told: mergeTold(answers, { versions, hashes }),
@@ -147,33 +153,6 @@ function expectSameSubject(one: ReadComputed, other: ReadComputed): void {
       `the ${what} is ${JSON.stringify(mine)} in one and ${JSON.stringify(value)} in the other`
     )
   }
-}
-
-function joinHashEdits(
-  one: From<HashEdit, ReadComputed>,
-  other: From<HashEdit, ReadComputed>
-): HashEdit {
-  if (one.edit.newHash !== other.edit.newHash) {
-    const [here, there] = [one, other].map(
-      ({ edit, answer }) => `${edit.newHash} on ${answer.systems.join(', ')}`
-    )
-    throw new NarPublishError({
-      code: 'HASH_AMBIGUOUS',
-      subject: placeOf(one.edit),
-      reason: `it is one hash for several systems, which now need different ones: ${here ?? ''}; ${there ?? ''}`
-    })
-  }
-  const [mine, theirs] = [one.edit, other.edit]
-  if (
-    mine.text !== theirs.text ||
-    mine.replacement !== theirs.replacement ||
-    mine.oldHash !== theirs.oldHash
-  ) {
-    throw differentEdits(one, other)
-  }
-  const both = (name: 'systems' | 'derivations'): string[] =>
-    [...new Set([...mine[name], ...theirs[name]])].sort()
-  return { ...mine, systems: both('systems'), derivations: both('derivations') }
 }
 
 function countsOf(machines: readonly SyncCounts[]): SyncCounts {

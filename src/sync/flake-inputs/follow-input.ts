@@ -1,5 +1,4 @@
 import { join } from 'node:path/posix'
-import { NarPublishError } from '../../errors.ts'
 import { findVersionLiterals } from '../literals/find.ts'
 import { commitEdit, findRevisionLiterals } from '../literals/revisions.ts'
 import { regionsOf } from '../literals/regions.ts'
@@ -8,50 +7,33 @@ import type { Followed } from '../revision.ts'
 import type { Traced } from '../trace.ts'
 import type { Edit, Span, TextFile } from '../types.ts'
 import { dayOf, type Commit } from '../version/commit.ts'
-import { sourceHost } from '../version/source-host.ts'
 import type { PinnedSource } from '../version/wanted.ts'
 import { evaluateCopy, replacementsOf, writeCopy, type Workshop } from '../workshop.ts'
 import type { LockStep } from './lock-change.ts'
-import { inputWords, moveInput, type MovedLock } from './move-input.ts'
-import { inputUrl, type SourceInput } from './source-input.ts'
+import { moveInput, type MovedLock } from './move-input.ts'
+import { followedBranch, inputCommit, inputWords, type SourceInput } from './source-input.ts'
 
-/**
- * The commit of an input: the one that its address names, or for `version: branch` the one that it is locked at, as the lock file's next
- * one is that of the branch. null: neither.
- */
+/** The commit of an input, as of `inputCommit`: the lock file's next one is that of the branch. */
 export function inputPin(shop: Workshop, input: SourceInput): PinnedSource | null {
-  const { original = {}, locked = {} } = input.node
-  const host = sourceHost(inputUrl(input) ?? '', shop.environment.serverUrl)
-  if (host?.kind !== 'github' && host?.kind !== 'git') return null
-  if (typeof original['rev'] === 'string') return { commit: original['rev'], host }
-  const { version } = shop.work
-  const isFollowing = version.kind === 'branch' && typeof locked['rev'] === 'string'
-  if (!isFollowing) return null
-  const newest = (): Promise<Commit> => newestOfInput(shop, input, version.name)
-  return { commit: String(locked['rev']), host, newest }
+  const { work, environment } = shop
+  const pinned = inputCommit(input, work.version, environment.serverUrl)
+  if (pinned?.newest === undefined || work.version.kind !== 'branch') return pinned
+  const { name } = work.version
+  return { ...pinned, newest: () => newestOfInput(shop, input, name) }
 }
 
 /** What the input is locked at when it is locked anew. Throws REVISION_UNTRACED where it follows another branch. */
 async function newestOfInput(
   shop: Workshop,
   input: SourceInput,
-  branch: string | null
+  wanted: string | null
 ): Promise<Commit> {
   const { name, node, path } = input
-  const ref = node.original?.['ref']
-  const own = typeof ref === 'string' ? ref.replace(/^refs\/heads\//, '') : null
-  if (branch !== null && branch !== own) {
-    throw new NarPublishError({
-      code: 'REVISION_UNTRACED',
-      subject: `version branch:${branch}`,
-      reason: `${inputWords(name)} follows ${own ?? 'the default branch'}`,
-      hint: 'Write the branch into its `url`, or give `branch` alone.'
-    })
-  }
+  const branch = followedBranch(input, wanted) ?? 'the default branch'
   const moved = await moveInput(shop, path, name, [], nothingElse)
   const locked = (moved?.after ?? node).locked ?? {}
   const date = dayOf(Number(locked['lastModified']) * 1000)
-  return { branch: own ?? 'the default branch', commit: String(locked['rev']), date }
+  return { branch, commit: String(locked['rev']), date }
 }
 
 const nothingElse: LockStep = { oldVersion: null, newVersion: null, revision: null }

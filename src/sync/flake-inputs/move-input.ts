@@ -10,6 +10,7 @@ import { ask } from '../project/question.ts'
 import type { Edit, MadeFile } from '../types.ts'
 import { replacementsOf, writeCopy, type Workshop } from '../workshop.ts'
 import { movedInput, type LockStep, type MovedInput } from './lock-change.ts'
+import { inputWords } from './source-input.ts'
 
 /** A lock file in which one input is another one. */
 export interface MovedLock extends MovedInput {
@@ -56,10 +57,6 @@ export async function moveInput(
     subject: `${path}, ${inputWords(name)}`,
     reason: `\`nix flake update ${name}\` changed more than where it is locked: ${typeof moved === 'string' ? moved : `the input \`${moved.name}\` is another one`}`
   })
-}
-
-export function inputWords(name: string): string {
-  return `the flake’s input \`${name}\``
 }
 
 /** https://nix.dev/manual/nix/latest/release-notes/rl-2.19: the input's name was an option of another command before. */

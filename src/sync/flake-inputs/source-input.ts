@@ -1,6 +1,11 @@
+import { NarPublishError } from '../../errors.ts'
 import type { FetchedBy } from '../evaluation-sources.ts'
 import { isTracked } from '../project/project.ts'
 import { refsInUrl } from '../sources.ts'
+import type { TextFile, WantedVersion } from '../types.ts'
+import { newestCommit } from '../version/commit.ts'
+import { sourceHost } from '../version/source-host.ts'
+import type { CurrentPackage, PinnedSource } from '../version/wanted.ts'
 import type { Workshop } from '../workshop.ts'
 import { lockPath, ownInputs, parseLock, type LockNode, type LockReference } from './lock-file.ts'
 
@@ -14,7 +19,7 @@ export interface SourceInput {
 
 /** null: the source is no input of the flake's own, or could be more than one. */
 export function sourceInput(
-  { project, files }: Pick<Workshop, 'project' | 'files'>,
+  { project, files }: Pick<Workshop, 'project'> & { files: readonly TextFile[] },
   origins: readonly FetchedBy[]
 ): SourceInput | null {
   const path = lockPath(project)
@@ -27,6 +32,53 @@ export function sourceInput(
   )
   const node = ownInputs(lock).get(name)
   return node === undefined || others.length > 0 ? null : { name, node, path }
+}
+
+export function inputWords(name: string): string {
+  return `the flake’s input \`${name}\``
+}
+
+/** `urls`: that the package's source is fetched from besides. */
+export function versionsOfInput(
+  input: SourceInput,
+  urls: readonly string[]
+): Pick<CurrentPackage, 'sourceUrls' | 'refs'> {
+  const url = inputUrl(input)
+  return { sourceUrls: url === null ? urls : [url, ...urls], refs: inputRefs(input) }
+}
+
+/**
+ * The commit of an input: the one that its address names, or for `version: branch` the one that it is locked at, with the way to ask for the
+ * branch's newest. null: neither.
+ */
+export function inputCommit(
+  input: SourceInput,
+  version: WantedVersion,
+  serverUrl: string
+): PinnedSource | null {
+  const { original = {}, locked = {} } = input.node
+  const host = sourceHost(inputUrl(input) ?? '', serverUrl)
+  if (host?.kind !== 'github' && host?.kind !== 'git') return null
+  if (typeof original['rev'] === 'string') return { commit: original['rev'], host }
+  if (version.kind !== 'branch' || typeof locked['rev'] !== 'string') return null
+  return {
+    commit: locked['rev'],
+    host,
+    newest: async (asker) => newestCommit(host, followedBranch(input, version.name), asker)
+  }
+}
+
+/** null: the repository's default. Throws REVISION_UNTRACED where another one is `wanted`. */
+export function followedBranch({ name, node }: SourceInput, wanted: string | null): string | null {
+  const ref = node.original?.['ref']
+  const own = typeof ref === 'string' ? ref.replace(/^refs\/heads\//, '') : null
+  if (wanted === null || wanted === own) return own
+  throw new NarPublishError({
+    code: 'REVISION_UNTRACED',
+    subject: `version branch:${wanted}`,
+    reason: `${inputWords(name)} follows ${own ?? 'the default branch'}`,
+    hint: 'Write the branch into its `url`, or give `branch` alone.'
+  })
 }
 
 /** The address that an input is fetched from, as `sourceHost` reads it; null: it has none of its own. */

@@ -22,7 +22,7 @@ export function findHashLiterals(file: TextFile): HashLiteral[] {
  * not the package's; none inside of a hash.
  */
 export function findVersionLiterals(file: TextFile, oldVersion: string): VersionLiteral[] {
-  if (lockFile.test(basename(file.path)) || !mayHold(file, oldVersion)) return []
+  if (isLockFile(file.path) || !mayHold(file, oldVersion)) return []
   const found = locate(
     file,
     regionsOf(file).flatMap((region) => occurrencesIn(region, oldVersion))
@@ -31,8 +31,13 @@ export function findVersionLiterals(file: TextFile, oldVersion: string): Version
 }
 
 /** `flake.lock`, `Cargo.lock`, `package-lock.json`, `packages.lock.json`, `pnpm-lock.yaml`, `gradle.lockfile`, … */
-export const lockFile =
+const lockFile =
   /(?:\.lock|[.-]lock\.(?:json|ya?ml)|\.lockfile|^npm-shrinkwrap\.json|^go\.sum|^Package\.resolved)$/
+
+/** Whether a path is that of a package manager's lock file. */
+export function isLockFile(path: string): boolean {
+  return lockFile.test(basename(path))
+}
 
 /** Most files do not, and need no closer look. */
 function mayHold({ text }: TextFile, version: string): boolean {

@@ -1,8 +1,7 @@
-import { basename } from 'node:path/posix'
 import type { Edit, Region, Span, TextFile } from '../types.ts'
 import { lineOf } from './edit.ts'
 import { entriesAround } from './entry.ts'
-import { lockFile } from './find.ts'
+import { isLockFile } from './find.ts'
 import { regionsOf } from './regions.ts'
 
 /** Words of hexadecimal digits, as long as Git shows a commit; `g48358b9` is how `git describe` puts it. */
@@ -23,7 +22,7 @@ export function isSameCommit(a: string, b: string): boolean {
  * a package manager's lock file, where it is a dependency's.
  */
 export function findRevisionLiterals({ path, text }: TextFile, commit: string): Span[] {
-  if (!text.includes(commit.slice(0, 7)) || lockFile.test(basename(path))) return []
+  if (!text.includes(commit.slice(0, 7)) || isLockFile(path)) return []
   return regionsOf({ path, text }).flatMap((region) =>
     [...region.text.matchAll(commitWords)]
       .filter(([word]) => isSameCommit(word, commit))

@@ -1,8 +1,7 @@
 import { timed, type Reported, type Run } from '../../run.ts'
-import { emptyMemory } from '../../scratch.ts'
 import { evaluationsIn } from '../counts.ts'
 import type { SyncWork } from '../inputs.ts'
-import type { Subject } from '../propose/decline.ts'
+import type { Subject } from '../propose/about.ts'
 import { bringChanges } from './bring-changes.ts'
 import { changeSets, differentVersions, isMeant } from './changes-of-sets.ts'
 import { workFor, type ManyInputs } from './inputs.ts'
@@ -27,7 +26,6 @@ export async function bringAll(run: Run<AllInputs>): Promise<Reported<ManyReport
   tally.note(listing.notes)
   const isKept = look.version.kind === 'keep'
   const here = manyRun(run)
-  emptyMemory(run.scratch)
   const { names } = rowsOf(listing.sets, new Map(), look.version)
   const changes = changeSets(listing, isKept).map((set) => ({
     name: names.get(set),

@@ -3,7 +3,7 @@ import type { Computed } from '../computed/types.ts'
 import type { SyncDestination } from '../inputs.ts'
 import type { Copy } from '../project/copy.ts'
 import type { Project } from '../project/locate-package.ts'
-import type { Subject } from '../propose/decline.ts'
+import type { Subject } from '../propose/about.ts'
 import type { ManyWishes } from './inputs.ts'
 import type { OfOneChange, Tally } from './tally.ts'
 

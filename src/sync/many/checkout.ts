@@ -73,8 +73,9 @@ function firstError(lines: readonly LocatedLine[]): NarPublishError {
   })
 }
 
-async function locateLines(
-  { environment, log }: Place,
+/** Throws CHECKOUT_INVALID, TREE_DIRTY. */
+export async function locateLines(
+  { environment, log }: Omit<Place, 'scratch'>,
   patterns: readonly PackagePattern[]
 ): Promise<LocatedLine[]> {
   const { workspace, childEnvironment: env } = environment

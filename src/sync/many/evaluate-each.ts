@@ -32,7 +32,7 @@ export type DescribedPackage = z.infer<typeof describedPackage>
 /** An answer, whose paths are below the value that was asked about, or how the evaluation of all of that ended. */
 export type EachAnswer = AttributeAnswer<DescribedPackage> | NixExit
 
-interface EachOptions {
+export interface EachOptions {
   /** Attributes of `meta` that are not asked for. */
   unread?: readonly string[]
   /** As of answerAll. */

@@ -11,7 +11,12 @@ import { answerOf } from '../project/question.ts'
 import type { EvaluatedPackage, PackageReference } from '../types.ts'
 import { namesAt, placesOf, systemOf, type AttributePlace } from './attribute-places.ts'
 import type { LocatedLine, LookedAt } from './checkout.ts'
-import { evaluateEach, type DescribedPackage, type EachAnswer } from './evaluate-each.ts'
+import {
+  evaluateEach,
+  type DescribedPackage,
+  type EachAnswer,
+  type EachOptions
+} from './evaluate-each.ts'
 import { memberReference } from './member-reference.ts'
 import type { PackagePattern } from './types.ts'
 
@@ -32,28 +37,44 @@ const mostExplained = 16
 
 /** All that the lines name, each once, in their order. Adds a sentence to `notes` for what is left out. */
 export async function findPackages(look: LookedAt, notes: string[]): Promise<FoundPackage[]> {
-  const located = look.lines.flatMap(({ pattern, project }) =>
-    project instanceof NarPublishError ? [] : [{ pattern, project }]
-  )
-  const answered = await answerLines(look, located)
-  const candidates = look.lines.flatMap((line): Candidate[] => {
-    const { pattern, project } = line
-    if (project instanceof NarPublishError) return [failedLine(pattern, null, project)]
-    const answer = answered.get(pattern)
-    if (answer !== undefined) return candidatesOf(look, pattern, project, answer, notes)
-    const text = textOf(pattern)
-    const isSet = pattern.kind === 'each'
-    const error = isSet ? noSuchSet(text) : null
-    return [failedLine(pattern, project, error)]
-  })
+  const lines = await describeLines(look, notes)
+  const candidates = lines.flatMap((line) => line.candidates)
   return uniqueOf(await explain(look, candidates), notes)
+}
+
+/** What a line stands for, once it was described: of a set each derivation. */
+export interface DescribedLine {
+  pattern: PackagePattern
+  /** One that has an error and no place is the line itself. */
+  candidates: Candidate[]
 }
 
 interface Candidate extends Omit<FoundPackage, 'evaluated'> {
   /** Empty: the look's. */
   system: string
-  /** null: it does not evaluate, and is asked why. */
+  /** null: it does not evaluate, and was not asked why. */
   evaluated: EvaluatedPackage | NarPublishError | null
+}
+
+/** Describes all that the lines name, in their order, by as few evaluations as evaluateEach takes. */
+export async function describeLines(
+  look: LookedAt,
+  notes: string[],
+  options: EachOptions = {}
+): Promise<DescribedLine[]> {
+  const located = look.lines.flatMap(({ pattern, project }) =>
+    project instanceof NarPublishError ? [] : [{ pattern, project }]
+  )
+  const answered = await answerLines(look, located, options)
+  const candidatesAt = ({ pattern, project }: LocatedLine): Candidate[] => {
+    if (project instanceof NarPublishError) return [failedLine(pattern, null, project)]
+    const answer = answered.get(pattern)
+    if (answer !== undefined) return candidatesOf(look, pattern, project, answer, notes)
+    const isSet = pattern.kind === 'each'
+    const error = isSet ? noSuchSet(textOf(pattern)) : null
+    return [failedLine(pattern, project, error)]
+  }
+  return look.lines.map((line) => ({ pattern: line.pattern, candidates: candidatesAt(line) }))
 }
 
 interface LineAnswer {
@@ -68,7 +89,8 @@ interface Located extends LocatedLine {
 /** What stands at the first place of each line that has something. */
 async function answerLines(
   look: LookedAt,
-  lines: readonly Located[]
+  lines: readonly Located[],
+  options: EachOptions
 ): Promise<Map<PackagePattern, LineAnswer>> {
   const found = new Map<PackagePattern, LineAnswer>()
   for (let turn = 0; ; turn++) {
@@ -78,7 +100,7 @@ async function answerLines(
       return place === undefined ? [] : [{ pattern, project, place, kind: pattern.kind, system }]
     })
     if (asked.length === 0) return found
-    const answers = await evaluateEach(look, asked)
+    const answers = await evaluateEach(look, asked, options)
     for (const [index, { pattern, place }] of asked.entries()) {
       const answer = answers[index] ?? null
       if (answer !== null) found.set(pattern, { place, answer })
@@ -161,7 +183,7 @@ function refusal(
 }
 
 /** The line as it was written. */
-function textOf({ kind, reference: { text } }: PackagePattern): string {
+export function textOf({ kind, reference: { text } }: PackagePattern): string {
   if (kind === 'one') return text
   return text.endsWith('#') ? `${text}*` : `${text}.*`
 }

@@ -1,6 +1,7 @@
 import type { Environment } from '../../environment.ts'
 import { hasControlCharacter } from '../../harmless.ts'
 import { disagreement, invalid, lines, parseBoolean, parseCount } from '../../inputs/readers.ts'
+import { defaultOf } from '../../inputs/table.ts'
 import type { SyncDestination, SyncWork } from '../work-inputs.ts'
 import type { PackageReference, WantedVersion } from '../types.ts'
 import type { Look, PackagePattern } from './types.ts'
@@ -44,8 +45,10 @@ const highestLimit = 10_000
 /** Whether the inputs are about more than one package by itself. */
 export function areMany(environment: Environment, patterns: readonly PackagePattern[]): boolean {
   const isOne = patterns.length === 1 && patterns[0]?.kind === 'one'
+  const limit = environment.input('open-pull-requests-limit')
   return (
     (patterns.length > 0 && !isOne) ||
+    !['', defaultOf('open-pull-requests-limit')].includes(limit) ||
     environment.input('group') !== '' ||
     lines(environment.input('ignore')).length > 0 ||
     parseBoolean(environment, 'dashboard')

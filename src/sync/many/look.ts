@@ -6,6 +6,7 @@ import type { Graph } from '../definitions.ts'
 import { HostMemory } from '../version/hosts/memory.ts'
 import { systemOf } from './attribute-places.ts'
 import { openLook, type LookedAt } from './checkout.ts'
+import { evaluationOrigins, type EvaluationOrigin } from './evaluation-origins.ts'
 import { findPackages, type FoundPackage } from './find-packages.ts'
 import { ignoredOf, parseIgnore, type Ignored } from './ignore.ts'
 import { otherMachines, ownMachines, type Machines } from './machines.ts'
@@ -27,16 +28,33 @@ interface LookOptions {
 export async function lookAt(
   place: Pick<Run<unknown>, 'environment' | 'scratch' | 'log'>,
   look: Look,
-  { forMachines = false }: LookOptions = {}
+  options: LookOptions = {}
+): Promise<Listing> {
+  const looked = await openLook(place, look)
+  try {
+    return await lookIn(looked, place, look, options)
+  } finally {
+    // Whoever works out what is outdated has copies of his own.
+    looked.copy.remove()
+  }
+}
+
+async function lookIn(
+  looked: LookedAt,
+  place: Parameters<typeof lookAt>[0],
+  look: Look,
+  { forMachines = false }: LookOptions
 ): Promise<Listing> {
   const { log } = place
   const start = performance.now()
   const ignored = parseIgnore(look.ignore)
   const notes: string[] = []
-  const looked = await openLook(place, look)
   const known: KnownDerivations = new Map()
-  const found = await findPackages(looked, notes)
-  const graph = await graphOf(looked, found, known)
+  const all = await findPackages(looked, notes)
+  const graph = await graphOf(looked, all, known)
+  const { serverUrl } = place.environment
+  const origins = await evaluationOrigins(looked, look.version, all, graph, serverUrl)
+  const found = all.map((one) => ({ ...one, origin: origins.get(one) ?? null }))
   const kept = found.filter((one) => isWanted(one, graph))
   const left = found.length - kept.length
   if (left > 0)
@@ -78,9 +96,13 @@ function graphOf(
 }
 
 /** What a line names itself is told of, whatever it is. */
-function isWanted({ isOfPattern, evaluated }: FoundPackage, graph: Graph): boolean {
+function isWanted({ isOfPattern, evaluated, origin }: Found, graph: Graph): boolean {
   if (!isOfPattern || evaluated instanceof NarPublishError) return true
-  return evaluated.version !== null && isFetched(evaluated, graph)
+  return evaluated.version !== null && isFetched({ evaluated, origin }, graph)
+}
+
+interface Found extends FoundPackage {
+  origin: EvaluationOrigin | null
 }
 
 /** In the order of `found`. */
@@ -88,11 +110,11 @@ async function listAll(
   place: Parameters<typeof newestOfAll>[0],
   look: Look,
   ignored: readonly Ignored[],
-  found: readonly FoundPackage[],
+  found: readonly Found[],
   graph: Graph
 ): Promise<ListedPackage[]> {
-  const present = found.flatMap(({ reference, evaluated }) =>
-    'drvPath' in evaluated ? [{ reference, evaluated }] : []
+  const present = found.flatMap(({ reference, evaluated, origin }) =>
+    'drvPath' in evaluated ? [{ reference, evaluated, origin }] : []
   )
   const listed = (await newestOfAll(place, look, ignored, present, graph)).values()
   return found.flatMap(({ reference, evaluated }) => {
@@ -114,16 +136,17 @@ function failedPackage(
 
 function membersOf(
   { system }: LookedAt,
-  found: readonly FoundPackage[],
+  found: readonly Found[],
   packages: readonly ListedPackage[]
 ): Member[] {
   return found.flatMap((one, index) => {
-    const { reference, evaluated, project, place } = one
+    const { reference, evaluated, project, place, origin } = one
     const listed = packages[index]
     if (evaluated instanceof NarPublishError || project === null || place === null) return []
     if (listed === undefined) return []
     const of = systemOf({ kind: 'one', reference }, system)
-    return [{ listed, evaluated, project, place, system: of }]
+    const pin = origin?.words ?? null
+    return [{ listed, evaluated, project, place, system: of, pin }]
   })
 }
 

@@ -24,6 +24,8 @@ export interface Member {
   project: Project
   place: AttributePlace
   system: string
+  /** What evaluation fetched its source by, in words; null: it did not. */
+  pin: string | null
 }
 
 /** Literals that bumping the outdated packages may change, each with something of its own in its place. */

@@ -13,6 +13,7 @@ import type { HostMemory } from '../version/hosts/memory.ts'
 import { nameOf } from '../version/latest.ts'
 import { sourceHost } from '../version/source-host.ts'
 import { wantedVersion, type ChosenVersion, type CurrentPackage } from '../version/wanted.ts'
+import type { EvaluationOrigin } from './evaluation-origins.ts'
 import { ignoredOf, type Ignored } from './ignore.ts'
 import type { ListedPackage, Look } from './types.ts'
 
@@ -24,10 +25,16 @@ type Place = Pick<Run<unknown>, 'environment' | 'scratch' | 'log'> & { memory: H
 export interface Present {
   reference: PackageReference
   evaluated: EvaluatedPackage
+  /** null: evaluation did not fetch its source. */
+  origin: EvaluationOrigin | null
 }
 
 /** Whether there is something that could be brought to another version. */
-export function isFetched(evaluated: EvaluatedPackage, graph: Graph): boolean {
+export function isFetched(
+  { evaluated, origin }: Omit<Present, 'reference'>,
+  graph: Graph
+): boolean {
+  if (origin !== null) return true
   const { fetched } = sourcesOf(evaluated, graph)
   return fetched.some((source) => urlsOf(source).length > 0 || refsOf(source).length > 0)
 }
@@ -50,11 +57,12 @@ async function listPackage(
   place: Place,
   look: Look,
   ignored: readonly Ignored[],
-  { reference, evaluated }: Present,
+  present: Present,
   graph: Graph
 ): Promise<ListedPackage> {
+  const { reference, evaluated } = present
   const { pname, version } = evaluated
-  const current = currentOf(place, evaluated, graph)
+  const current = currentOf(place, present, graph)
   const source = sourceWords(place, look, current)
   const listed = { reference, name: pname, version, source, newest: null, tag: null, why: null }
   const unknown = (reason: string): ListedPackage => ({
@@ -64,7 +72,7 @@ async function listPackage(
   })
   const followsBranch = look.version.kind === 'branch'
   if (version === null && !followsBranch) return unknown('it has no version')
-  if (!isFetched(evaluated, graph)) return unknown('it has no source that is fetched')
+  if (!isFetched(present, graph)) return unknown('it has no source that is fetched')
   const own = ignoredOf(ignored, namesOf({ reference, name: pname }))
   const whole = own.find((one) => one.version === null)
   if (whole !== undefined)
@@ -127,14 +135,19 @@ export function namesOf({ reference, name }: Pick<ListedPackage, 'reference' | '
 
 function currentOf(
   { environment: { serverUrl } }: Place,
-  evaluated: EvaluatedPackage,
+  { evaluated, origin }: Present,
   graph: Graph
 ): CurrentPackage {
   const { drvPath, version, homepage } = evaluated
+  const urls = sourceUrls(drvPath, graph)
+  if (origin !== null) {
+    const { refs, pinned } = origin
+    return { version, homepage, sourceUrls: [...origin.sourceUrls, ...urls], refs, pinned }
+  }
   return {
     version,
     homepage,
-    sourceUrls: sourceUrls(drvPath, graph),
+    sourceUrls: urls,
     refs: mainSources(drvPath, graph, version).flatMap(refsOf),
     pinned: pinnedSource(evaluated, graph, serverUrl)
   }

@@ -40,7 +40,11 @@ export async function shareLiterals(
   const files = textFilesOf(members.map(({ project }) => project))
   const marks = markLiterals(look.project.head, files, outdated, graph)
   const { shown, untold } = await trials(look, known, marks, members)
-  const links = [...linksByVersion(members, shown), ...linksByHash(members, shown)]
+  const links = [
+    ...linksByPin(members),
+    ...linksByVersion(members, shown),
+    ...linksByHash(members, shown)
+  ]
   return joined(members, links, linksBySource(members, untold))
 }
 
@@ -85,6 +89,17 @@ interface Link {
   one: Member
   other: Member
   words: string
+}
+
+/** Of one input of the flake, or one pin, there is one version. */
+function linksByPin(members: readonly Member[]): Link[] {
+  return members
+    .filter(isOutdated)
+    .flatMap((one) =>
+      members
+        .filter((other) => other !== one && one.pin !== null && other.pin === one.pin)
+        .map((other) => ({ one, other, words: one.pin ?? '' }))
+    )
 }
 
 function linksByVersion(members: readonly Member[], shown: ReadonlyMap<Member, Shown>): Link[] {

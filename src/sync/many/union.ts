@@ -25,7 +25,7 @@ export function unite(parts: readonly Pick<Computed, 'change'>[]): Union {
   const answers = parts.map(({ change }) => ({ change, file: change.package.text }))
   try {
     const edits = mergeEdits(answers, ({ change }) => editsOf(change), sameOfBoth)
-    refuseOverlaps(answers, edits)
+    refuseOverlaps(answers, edits, ({ change }) => editsOf(change))
     return { edits, made: mergeBeside(answers).files }
   } catch (error) {
     if (!(error instanceof NarPublishError)) throw error

@@ -1,5 +1,5 @@
 import { mkdtemp } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
 import type { KnownDerivations } from '../../nix/derivations.ts'
 import { openNix } from '../../nix/nix.ts'
@@ -147,8 +147,7 @@ async function workOutOne(run: ManyRun, work: SyncWork): Promise<WorkedOne> {
 
 function removerOf(copy: Copy, folder: string): () => void {
   return () => {
-    // It may be in memory.
-    removeFolder(dirname(copy.folder))
+    copy.remove()
     removeFolder(folder)
   }
 }

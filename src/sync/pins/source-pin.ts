@@ -5,10 +5,9 @@ import { isCommit } from '../literals/revisions.ts'
 import { regionsOf } from '../literals/regions.ts'
 import { bumpEdit, piecesOf } from '../literals/version-spelling.ts'
 import { refsInUrl } from '../sources.ts'
-import type { Edit, Region, SyncChange, TextFile, VersionLiteral } from '../types.ts'
+import type { Edit, HashLiteral, Region, SyncChange, TextFile, VersionLiteral } from '../types.ts'
 import { sourceHost } from '../version/source-host.ts'
-import type { PinnedSource } from '../version/wanted.ts'
-import type { Workshop } from '../workshop.ts'
+import type { CurrentPackage, PinnedSource } from '../version/wanted.ts'
 
 /**
  * What says in a file where evaluation fetches a source, with the hash of it: a pin of npins or niv, the arguments of `fetchTarball`.
@@ -25,12 +24,32 @@ export interface SourcePin {
 
 /** null: the hash stands in no set. */
 export function sourcePin(
-  { files }: Pick<Workshop, 'files'>,
-  { literal, address }: Extract<FetchedBy, { kind: 'hash' }>
+  { files }: { files: readonly TextFile[] },
+  { literal, address }: Pick<Extract<FetchedBy, { kind: 'hash' }>, 'literal' | 'address'>
 ): SourcePin | null {
   const file = files.find(({ path }) => path === literal.file)
   const [entry] = file === undefined ? [] : entriesAround(file, literal.start)
   return file === undefined || entry === undefined ? null : { file, entry, address }
+}
+
+/** `urls`: that the package's source is fetched from besides. */
+export function versionsOfAddress(
+  address: string,
+  urls: readonly string[]
+): Pick<CurrentPackage, 'sourceUrls' | 'refs'> {
+  return { sourceUrls: [address, ...urls], refs: refsInUrl(address) }
+}
+
+/** Where the files themselves say that what has the hash is fetched from; null: nowhere in full. */
+export function writtenAddress(files: readonly TextFile[], literal: HashLiteral): string | null {
+  const pin = sourcePin({ files }, { literal, address: '' })
+  if (pin === null) return null
+  const [value, ...others] = valuesOf(pin).filter(({ start, names: [name] }) => {
+    const [innermost] = entriesAround(pin.file, start)
+    return name === 'url' && innermost?.start === pin.entry.start
+  })
+  const text = value?.text.replaceAll('\\/', '/') ?? ''
+  return others.length === 0 && URL.canParse(text) ? text : null
 }
 
 /**

@@ -4,6 +4,7 @@ import { allOf } from '../../all-of.ts'
 import { internalError, type NarPublishError } from '../../errors.ts'
 import { gitEnvironment } from '../../repository/git/environment.ts'
 import { expectGit, runGit, type Git } from '../../repository/git/run.ts'
+import { removeFolder } from '../../scratch.ts'
 import type { RewrittenFile } from '../types.ts'
 import { copyFiles, findFiles } from './copy-files.ts'
 import type { Project } from './locate-package.ts'
@@ -60,6 +61,12 @@ export class Copy {
     this.#made.set(path, content)
     await writeFile(file, content)
     if (isNew) await expectGit(this.git, ['update-index', '--add', '--', path])
+  }
+
+  /** Takes it away, in memory or on the disk, with what was fetched for it. */
+  remove(): void {
+    removeFolder(dirname(this.folder))
+    removeFolder(this.cache)
   }
 
   /** For commands in the copy. */

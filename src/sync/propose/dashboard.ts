@@ -19,7 +19,7 @@ export interface KeptDashboard {
 
 /**
  * Reads from the dashboard what people have ticked, which from then on is opened whatever the limit is and whoever has declined it. Where there is no
- * dashboard, or it is closed, nobody has. What GitHub refuses is told when it is kept.
+ * dashboard, or it is closed, nobody has. What GitHub refuses is told when it is kept; an answer that never came is told at once.
  *
  * @returns how many boxes are ticked
  */
@@ -29,7 +29,10 @@ export async function readDashboard(book: Book): Promise<number> {
     if (found?.state === 'open') book.wishes = readBoard(found.body)?.ticked ?? new Set()
   } catch (error) {
     if (!(error instanceof NarPublishError)) throw error
-    book.run.log.debug(`the dashboard cannot be read: ${error.message}`)
+    const { log } = book.run
+    const why = `The dashboard could not be read: what is ticked there is for another run. ${error.message}`
+    if (error.code === 'GITHUB_UNAVAILABLE') log.warning(why)
+    else log.debug(why)
   }
   return book.wishes.size
 }

@@ -2,8 +2,6 @@ import type { PullRequest } from '../../repository/github/pull-request-shape.ts'
 import { areSame, markedOf, type Subject } from './about.ts'
 import { readMarkedText } from './marker.ts'
 
-export type { Subject } from './about.ts'
-
 /**
  * The pull request whose closing is a no to this change; null: there is none. Where it was merged, or closed by a later one of ours, nobody
  * has said no; one that is open, or open again, is a yes; and the newest word counts. One of several packages is a no to just these at

@@ -5,7 +5,7 @@ import type { GitHubApi } from '../../repository/github/api.ts'
 import { TreeReader } from '../../repository/github/tree-read.ts'
 import { checkHash, spanKey } from '../computed/check.ts'
 import { computedInvalid } from '../computed/schema.ts'
-import { findHashLiterals } from '../literals/find.ts'
+import { findHashLiterals, isLockFile } from '../literals/find.ts'
 import { largestFile } from '../project/project.ts'
 import { isOwnCommit } from '../propose/commit-message.ts'
 import { placeOf, type TextFile } from '../types.ts'
@@ -42,6 +42,8 @@ export async function readHead(api: GitHubApi, sha: string): Promise<HeadCommit>
 
 /** A pull request changes hashes in a few. */
 const mostFiles = 50
+/** Each folder on the way to them is a request. */
+const mostFolders = 200
 
 /**
  * Reads the files that the edits name at the head, by GitHub, and lets the edits through when each replaces a hash that stands there by
@@ -57,7 +59,14 @@ export async function readEdited(
   if (byFile.size > mostFiles) {
     throw computedInvalid('computed', `it edits ${byFile.size} files, over ${mostFiles}`)
   }
-  for (const path of byFile.keys()) refuseGitsOwn(path)
+  const folders = new Set([...byFile.keys()].flatMap(foldersOf))
+  if (folders.size > mostFolders) {
+    throw computedInvalid(
+      'computed',
+      `it edits files in ${folders.size} folders, over ${mostFolders}`
+    )
+  }
+  for (const path of byFile.keys()) refuseOthers(path)
   const trees = new TreeReader(api, head.sha, head.tree)
   const files: HeadFile[] = []
   for (const [path, own] of byFile) {
@@ -69,11 +78,18 @@ export async function readEdited(
   return files
 }
 
-/** `.github/workflows/x.yml` and `.gitmodules` hold no hashes of packages. */
-function refuseGitsOwn(path: string): void {
+/** `.github/workflows/x.yml` and `.gitmodules` hold no hashes of packages; what a lock file holds is for its package manager to believe. */
+function refuseOthers(path: string): void {
   if (path.split('/').some((part) => /^\.git/i.test(part))) {
     throw computedInvalid(path, 'it is Git’s or GitHub’s own')
   }
+  if (isLockFile(path)) throw computedInvalid(path, 'it is a package manager’s lock file')
+}
+
+/** `a`, `a/b` of `a/b/c.nix`. */
+function foldersOf(path: string): string[] {
+  const names = path.split('/')
+  return names.slice(1).map((_, index) => names.slice(0, index + 1).join('/'))
 }
 
 async function readFile(trees: TreeReader, path: string): Promise<HeadFile> {

@@ -2,7 +2,7 @@ import { timed, type Run } from '../../run.ts'
 import { GitHubApi } from '../../repository/github/api.ts'
 import { defaultLimits } from '../../repository/limits.ts'
 import { realPace, type Pace } from '../../repository/pace.ts'
-import { computedInvalid } from '../computed/schema.ts'
+import { computedInvalid, mostEdits } from '../computed/schema.ts'
 import { unifiedDiff } from '../diff.ts'
 import { annotate } from './check-run.ts'
 import { readEdited, readHead, refuseDrift } from './check.ts'
@@ -10,7 +10,7 @@ import { commentBody, keepComment, removeComment } from './comment.ts'
 import { readRepairs } from './file.ts'
 import { findPullRequest } from './find-pull-request.ts'
 import type { RepairCommit } from './inputs.ts'
-import { joinEdits, rewritten } from './join.ts'
+import { joinEdits, refuseKept, rewritten } from './join.ts'
 import { landRepair } from './land.ts'
 import { nothingDone, type RepairReport } from './report.ts'
 import type { RepairEdit } from './types.ts'
@@ -37,7 +37,7 @@ export async function commitRepair(
   if (event.event !== 'pull_request') {
     return left(`the run before this one was for \`${event.event}\`, not for a pull request`)
   }
-  const edits = await readEdits(inputs)
+  const { edits, systems } = await readLooked(inputs)
   const api = new GitHubApi({
     ...repository,
     token,
@@ -47,27 +47,28 @@ export async function commitRepair(
     pace,
     log
   })
-  const mayHaveComment = event.head.repository !== environment.repository
-  if (edits.length === 0 && !inputs.annotate && !mayHaveComment) return report({})
   const found = await timed(run, 'find', () => findPullRequest(api, event))
-  if (typeof found === 'string') return left(found)
+  if (typeof found === 'string') {
+    return edits.length === 0 && !inputs.annotate ? report({}) : left(found)
+  }
   const { number, url } = found
   const about = { pullRequest: { number, url }, edits }
   const { runUrl } = environment
   if (edits.length === 0) {
     if (inputs.annotate) {
-      const why = await annotate(api, event, { edits, files: [] }, runUrl)
+      const why = await annotate(api, event, { number, edits, systems, files: [] }, runUrl)
       return report({ ...about, outcome: 'annotated', why })
     }
-    // A run that failed does not know that nothing is left.
-    const isGone = event.conclusion === 'success' && (await removeComment(api, number))
+    // A run that failed, or left no word, does not know that nothing is left.
+    const isKnown = event.conclusion === 'success' && systems.length > 0
+    const isGone = isKnown && found.shut !== null && (await removeComment(api, number))
     return report(isGone ? { ...about, outcome: 'uncommented' } : {})
   }
   const head = await timed(run, 'check', () => readHead(api, event.head.commit))
   const files = await timed(run, 'check', () => readEdited(api, head, edits))
   const patch = unifiedDiff(rewritten(files, edits))
   if (inputs.annotate) {
-    const why = await annotate(api, event, { edits, files }, runUrl)
+    const why = await annotate(api, event, { number, edits, systems, files }, runUrl)
     return report({ ...about, patch, outcome: 'annotated', why })
   }
   if (found.shut !== null) {
@@ -88,8 +89,14 @@ export async function commitRepair(
   return report({ ...about, patch, outcome: 'committed', commit })
 }
 
-/** All machines' as one; none where nothing was left. Throws COMPUTED_INVALID when one is about another commit than the run was. */
-async function readEdits({ computed, run }: RepairCommit): Promise<RepairEdit[]> {
+interface Looked {
+  edits: RepairEdit[]
+  /** For which somebody looked; none where nothing was left. */
+  systems: string[]
+}
+
+/** All machines' as one. Throws COMPUTED_INVALID when one is about another commit than the run was, or there are too many edits, HASH_AMBIGUOUS and COMPUTED_CONFLICT where they disagree. */
+async function readLooked({ computed, run }: RepairCommit): Promise<Looked> {
   const repairs = await readRepairs(computed)
   for (const { head, file } of repairs) {
     if (head === run.head.commit) continue
@@ -98,5 +105,10 @@ async function readEdits({ computed, run }: RepairCommit): Promise<RepairEdit[]>
       `it is about commit ${head}, and the run that left it was for ${run.head.commit}`
     )
   }
-  return joinEdits(repairs.map(({ file, edits }) => ({ name: file, edits })))
+  refuseKept(repairs)
+  const edits = joinEdits(repairs)
+  if (edits.length > mostEdits) {
+    throw computedInvalid('computed', `it has ${edits.length} edits, over ${mostEdits}`)
+  }
+  return { edits, systems: [...new Set(repairs.flatMap(({ systems }) => systems))].sort() }
 }

@@ -1,13 +1,14 @@
 import { asNarPublishError, NarPublishError } from '../../errors.ts'
 import { timed, type Reported, type Run } from '../../run.ts'
-import { count } from '../../text.ts'
+import { count, list } from '../../text.ts'
 import { unifiedDiff } from '../diff.ts'
 import { dyeOf } from '../dyed-evaluation.ts'
 import type { SyncWork } from '../inputs.ts'
 import { writeDigest } from '../literals/dye.ts'
+import type { Project } from '../project/locate-package.ts'
 import { readTextFiles } from '../project/project.ts'
 import { invalidCheckout } from '../project/work-tree.ts'
-import type { Check, PackageReference, TextFile } from '../types.ts'
+import type { Check, TextFile } from '../types.ts'
 import { openWorkshop, writeCopy, type Workshop } from '../workshop.ts'
 import { changedPaths, mergeBase, openAt } from './base.ts'
 import { changedOf, hiddenHashes, type Changed } from './changed.ts'
@@ -15,26 +16,33 @@ import { about, instantiateAll, type AllInstantiated, type Instantiated } from '
 import { writeRepair } from './file.ts'
 import type { RepairCompute } from './inputs.ts'
 import { joinEdits, rewritten, type EditsOf } from './join.ts'
+import { refuseCollateral } from './refuse-collateral.ts'
 import { repairPackage } from './repair-package.ts'
+import type { KeptHash } from './types.ts'
 import { failureOf, nothingDone, type RepairReport } from './report.ts'
+import { spansOfStored, storedFiles } from './stored.ts'
 
 /**
- * Finds out which hashes the checkout, a pull request's head, needs, and leaves them as a file; none where there is nothing to repair. Looks
+ * Finds out which hashes the checkout, a pull request's head, needs, and leaves them as a file. Looks
  * only at packages that fetch something else than at the merge base. One that fails leaves the others' hashes as they are, and fails the
- * job in the end. Throws CHECKOUT_INVALID, TREE_DIRTY, PACKAGE_INVALID, HASH_AMBIGUOUS, COMPUTED_CONFLICT.
+ * job in the end. Throws CHECKOUT_INVALID, TREE_DIRTY, PACKAGE_INVALID, EVALUATION_FAILED, HASH_AMBIGUOUS, COMPUTED_CONFLICT.
  */
 export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<RepairReport>> {
   const { inputs, log } = run
   const shop = await timed(run, 'open', () => openHead(run))
   const { looked, notes } = await timed(run, 'evaluate', () => lookAtAll(shop, inputs))
   const sources: EditsOf[] = []
+  const kept: KeptHash[] = []
   const checks: { package: string; checks: Check[] }[] = []
   const failures: { package: string; error: NarPublishError }[] = []
-  for (const [name, { reference, changed }] of looked.toRepair) {
+  for (const [name, { project, changed }] of looked.toRepair) {
     try {
-      const one = await about(shop, reference)
+      const one = about(shop, project)
       const repaired = await timed(run, 'compute', () => repairPackage(one, changed))
-      sources.push({ name, edits: repaired.edits })
+      // All of it, or nothing of a package.
+      await spansOfStored(one, repaired.edits)
+      kept.push(...(await spansOfStored(one, repaired.kept)))
+      sources.push({ file: name, edits: repaired.edits })
       if (repaired.checks.length > 0) checks.push({ package: name, checks: repaired.checks })
       notes.push(...repaired.notes)
     } catch (thrown) {
@@ -46,27 +54,46 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
     }
   }
   const edits = joinEdits(sources)
-  const { head } = shop.project
+  const paths = new Set(edits.map(({ file }) => file))
+  const files = textFilesAt(shop, paths)
   if (edits.length > 0) {
-    const systems = shop.systems.toSorted()
-    const file = await writeRepair(inputs.outputDirectory, { head, systems, edits })
-    log.info(`computed: ${file}`)
+    const well = new Map(looked.all)
+    for (const { package: name } of failures) well.delete(name)
+    await timed(run, 'evaluate', () =>
+      refuseCollateral(shop, inputs.packages, well, { edits, files })
+    )
   }
+  const { head } = shop.project
+  // Without an edit as well: no file is no answer.
+  const systems = shop.systems.toSorted()
+  const stored = await spansOfStored({ project: shop.project, files }, edits)
+  const file = await writeRepair(inputs.outputDirectory, {
+    head,
+    systems,
+    edits: stored,
+    kept: eachOnce(kept)
+  })
+  log.info(`computed: ${file}`)
   const report: RepairReport = {
     ...nothingDone,
     outcome: edits.length > 0 ? 'computed' : 'clean',
-    edits,
-    patch: unifiedDiff(rewritten(textFilesAt(shop, new Set(edits.map(({ file }) => file))), edits)),
-    packages: looked.packages,
+    edits: stored,
+    patch: unifiedDiff(rewritten(await storedFiles(shop, paths), stored)),
+    packages: looked.all.size,
     failures: failures.map(({ package: name, error: { code, reason } }) => {
       return { package: name, code, reason }
     }),
     checks,
     counts: shop.counts,
-    notes: [...new Set(notes)],
+    notes: [...new Set([...notes, ...shop.notes])],
     timings: run.timings
   }
   return { report, error: failureOf(failures) }
+}
+
+/** Several packages may have one. */
+function eachOnce(kept: readonly KeptHash[]): KeptHash[] {
+  return [...new Map(kept.map((one) => [`${one.start} ${one.file}`, one])).values()]
 }
 
 /** Throws CHECKOUT_INVALID when another commit is checked out than the pull request's newest. */
@@ -101,9 +128,9 @@ async function openHead(run: Run<RepairCompute>): Promise<Workshop> {
 }
 
 interface Looked {
-  /** How many there are. */
-  packages: number
-  toRepair: Map<string, { reference: PackageReference; changed: Changed }>
+  /** As they are at the head. */
+  all: AllInstantiated
+  toRepair: Map<string, { project: Project; changed: Changed }>
 }
 
 /** Which packages may need other hashes than they have. */
@@ -121,13 +148,24 @@ async function lookAtAll(
       ? () => false
       : await hiddenIn(shop, packages, after, await changedPaths(git, base, head))
   const toRepair: Looked['toRepair'] = new Map()
-  for (const [name, { reference, isNamed, drvPaths }] of after) {
+  for (const [name, { project, isNamed, drvPaths }] of after) {
     const was = before?.get(name)?.drvPaths ?? null
     // Of a whole set some may never have evaluated here, as those for other systems do not.
     if (!isNamed && failsAlike(was, drvPaths)) continue
     const changed = await changedOf(shop, was, drvPaths)
     if (changed.hashes?.size === 0 && !isHidden(name)) continue
-    toRepair.set(name, { reference, changed })
+    toRepair.set(name, { project, changed })
+  }
+  if (toRepair.size === 0) refuseNothing(shop, after)
+  const skipped = [...after].flatMap(([name, { drvPaths }]) =>
+    [...drvPaths.values()].some((made) => typeof made === 'string') || toRepair.has(name)
+      ? []
+      : [name]
+  )
+  if (skipped.length > 0) {
+    shop.log.info(
+      `not looked at, as they evaluate neither here nor at the base: ${list(skipped.slice(0, 100))}`
+    )
   }
   shop.log.info(
     `${count(after.size, 'package')}, ${toRepair.size} of which fetch something else than at ${base?.slice(0, 12) ?? 'a base, which is not in the clone'}`
@@ -138,7 +176,19 @@ async function lookAtAll(
           'The clone does not have the commit that the pull request began at, so that all hashes of all packages were looked at: give actions/checkout `fetch-depth: 0`.'
         ]
       : []
-  return { looked: { packages: after.size, toRepair }, notes }
+  return { looked: { all: after, toRepair }, notes }
+}
+
+/** Where nothing evaluates, nothing was looked at. Throws EVALUATION_FAILED. */
+function refuseNothing({ systems }: Workshop, all: AllInstantiated): void {
+  const made = [...all.values()]
+  const barren = systems.find((system) => !made.some(({ drvPaths }) => drvPaths.get(system)))
+  if (barren === undefined) return
+  throw new NarPublishError({
+    code: 'EVALUATION_FAILED',
+    subject: `input package (${barren})`,
+    reason: `none of ${count(made.length, 'package')} evaluates, neither here nor at the base, so that nothing would be looked at`
+  })
 }
 
 /** null: nothing can be evaluated there; the package may be new. */

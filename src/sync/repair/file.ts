@@ -27,18 +27,29 @@ const edit = z
   })
   .refine(hasSaneSpan, 'has a span that is not its text’s')
 
+const kept = z
+  .strictObject({
+    file: editShape.file,
+    start: editShape.start,
+    end: editShape.end,
+    line: editShape.line,
+    text: editShape.text
+  })
+  .refine(hasSaneSpan, 'has a span that is not its text’s')
+
 const schema = z.strictObject({
   kind: z.literal('repair'),
   schemaVersion: z.literal(schemaVersion),
   head: commit,
   systems: z.array(system).min(1).max(20),
-  edits: z.array(edit).min(1).max(mostEdits)
+  edits: z.array(edit).max(mostEdits),
+  kept: z.array(kept).max(mostEdits)
 })
 
 /** Writes `repair-<system>.json` into the folder, which is made when it is missing, and gives its path. */
 export async function writeRepair(
   folder: string,
-  { head, systems, edits }: Repair
+  { head, systems, edits, kept }: Repair
 ): Promise<string> {
   const document: z.input<typeof schema> = {
     kind: 'repair',
@@ -49,7 +60,8 @@ export async function writeRepair(
       ...edit,
       derivations: edit.derivations.slice(0, 100).map((name) => name.slice(0, 300)),
       packages: edit.packages.slice(0, 100)
-    }))
+    })),
+    kept: kept.slice(0, mostEdits)
   }
   const text = `${JSON.stringify(document, null, 2)}\n`
   return writeLeft(folder, `repair-${systems.join('+')}`, text)
@@ -57,14 +69,14 @@ export async function writeRepair(
 
 /** Throws COMPUTED_INVALID about `file` for all that `writeRepair` cannot have written. */
 function parseRepair(text: string, file: string): Repair {
-  const { head, systems, edits } = parseDocument(text, file, schema)
-  return { head, systems, edits }
+  const { head, systems, edits, kept } = parseDocument(text, file, schema)
+  return { head, systems, edits, kept }
 }
 
 /** Some hundred hashes have 100 KB; a pull request's own code ran beside what wrote it, and may have left anything. */
 const limits = { largest: 1_000_000, mostFiles: 20 }
 
-/** What the other side left, none where there was nothing to repair. Links are not followed. Throws COMPUTED_INVALID. */
+/** What the other side left, none where it did not come to that. Links are not followed. Throws COMPUTED_INVALID. */
 export async function readRepairs(paths: readonly string[]): Promise<ReadRepair[]> {
   // Where nothing was uploaded, nothing was downloaded.
   const there = paths.filter((path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined)

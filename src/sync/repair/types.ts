@@ -1,4 +1,4 @@
-import type { HashEdit } from '../types.ts'
+import type { HashEdit, Span } from '../types.ts'
 
 /** A hash that the pull request's head needs in place of the one that it has. */
 export interface RepairEdit extends HashEdit {
@@ -12,9 +12,13 @@ export interface Repair {
   head: string
   /** For which it was worked out. */
   systems: string[]
-  /** At least one. */
+  /** None: it was looked, and nothing is to be repaired. */
   edits: readonly RepairEdit[]
+  /** Hashes that were made anew and are right as they stand: at most a thousand. */
+  kept: readonly KeptHash[]
 }
+
+export type KeptHash = Span
 
 /** The same as it was read back: somebody else's words until it is checked against the head. */
 export interface ReadRepair extends Repair {

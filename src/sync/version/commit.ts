@@ -19,7 +19,7 @@ export interface Commit {
   date: string
 }
 
-type Asker = Pick<LatestQuestion, 'environment' | 'token' | 'scratch' | 'log' | 'memory'>
+export type Asker = Pick<LatestQuestion, 'environment' | 'token' | 'scratch' | 'log' | 'memory'>
 
 const commitAnswer = z.object({
   sha: z.string().regex(/^[0-9a-f]{40}$/),

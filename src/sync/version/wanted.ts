@@ -3,7 +3,13 @@ import type { SyncWork } from '../inputs.ts'
 import type { WantedVersion } from '../types.ts'
 import { commitWords, isSameCommit } from '../literals/revisions.ts'
 import type { Entry } from '../literals/entry.ts'
-import { commitOfVersion, newestCommit, versionAtCommit, type Commit } from './commit.ts'
+import {
+  commitOfVersion,
+  newestCommit,
+  versionAtCommit,
+  type Asker,
+  type Commit
+} from './commit.ts'
 import { isOlder, isPreRelease } from './compare.ts'
 import { formOf } from './form.ts'
 import { latestVersion, nameOf, type LatestQuestion } from './latest.ts'
@@ -38,7 +44,7 @@ export interface PinnedSource {
   /** It only says which commit the tag is at that is fetched. */
   isOfTag?: boolean
   /** Its own way to ask for the newest. */
-  newest?: () => Promise<Commit>
+  newest?: (asker: Asker) => Promise<Commit>
 }
 
 /** The package as it stands. */
@@ -82,7 +88,7 @@ export async function wantedVersion(
       const { pinned, version } = current
       if (pinned === null || pinned.isOfTag === true) throw notPinned()
       const branch = work.version.name ?? pinned.branch ?? null
-      const newest = await (pinned.newest?.() ?? newestCommit(pinned.host, branch, asker))
+      const newest = await (pinned.newest?.(asker) ?? newestCommit(pinned.host, branch, asker))
       return followed(work, current, pinned, newest, version, place)
     }
     case 'given': {
