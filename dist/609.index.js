@@ -409,7 +409,9 @@ async function main(environment) {
     });
     for (const [name, value] of Object.entries(outputs))
         (0,runner_commands/* setOutput */.uH)(name, value);
-    (0,runner_commands/* addToSummary */.Dg)(summary);
+    // Where there is nothing to say, nothing is shown.
+    if (summary !== '')
+        (0,runner_commands/* addToSummary */.Dg)(summary);
     if (error !== null)
         (0,runner_commands/* setFailed */.C1)(error.message);
 }
@@ -420,7 +422,7 @@ async function runMode(inputs, step) {
         case 'matrix':
             return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(18), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(768)]).then(__webpack_require__.bind(__webpack_require__, 42568))).matrixStep(inputs, step);
         case 'version-sync':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(291), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(127)]).then(__webpack_require__.bind(__webpack_require__, 71127))).syncStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(291), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(608)]).then(__webpack_require__.bind(__webpack_require__, 44608))).syncStep(inputs, step);
         case 'hook':
             return (await __webpack_require__.e(/* import() */ 877).then(__webpack_require__.bind(__webpack_require__, 54877))).hookStep(inputs, step);
         case 'use':
@@ -938,6 +940,7 @@ const workflowRunPayload = schemas/* object */.Ikc({
     workflow_run: schemas/* object */.Ikc({
         event: schemas/* string */.YjP(),
         conclusion: schemas/* string */.YjP().nullable(),
+        path: schemas/* string */.YjP().nullish(),
         head_sha: commitName,
         head_branch: schemas/* string */.YjP().min(1).max(300).nullable(),
         head_repository: repositoryName.nullable()
@@ -948,9 +951,11 @@ function workflowRunOfEvent(payload) {
     const { data } = workflowRunPayload.safeParse(payload);
     if (data === undefined)
         return null;
-    const { event, conclusion, head_sha: commit, head_branch, head_repository } = data.workflow_run;
+    const { event, conclusion, path, head_sha: commit, head_branch, head_repository } = data.workflow_run;
     const repository = head_repository?.full_name ?? null;
-    return { event, conclusion, head: { commit, branch: head_branch ?? '', repository } };
+    // `.github/workflows/repair.yml`, or with `@main` at its end.
+    const workflow = path?.replace(/@[^@]*$/, '') ?? null;
+    return { event, conclusion, workflow, head: { commit, branch: head_branch ?? '', repository } };
 }
 
 ;// CONCATENATED MODULE: ./src/environment.ts
@@ -4518,8 +4523,7 @@ function exportVariable(name, value) {
 }
 /** Adds to the page of the run; Markdown. */
 function addToSummary(text) {
-    if (text !== '')
-        append('STEP_SUMMARY', text);
+    append('STEP_SUMMARY', text);
 }
 /**
  * A line to one of the files that the runner made for this step; without a runner nobody reads them. Throws FILE_UNUSABLE when it is not

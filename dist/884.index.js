@@ -198,7 +198,7 @@ const errorGuide = {
         fix: 'Compute it there with `phase: compute` (docs/version-sync.md), give this machine’s Nix a remote builder, or leave the system out of `systems`.'
     },
     HASH_UNTRACED: {
-        cause: 'A fixed-output derivation changes with the version, but no literal of the tracked files is its hash, so Nix would go on using the old content.',
+        cause: 'A fixed-output derivation changes with the version, or with a pull request, but no literal of the tracked files is its hash, so Nix would go on using the old content.',
         fix: 'Write its hash as a literal in the repository (and `git add` the file).'
     },
     HEAD_MOVED: {

@@ -25,7 +25,9 @@ const newest = {
   capped: '2.0.0',
   cherry: '3.0.1',
   dune: '1.0.0',
-  luna: '1.3.0'
+  luna: '1.3.0',
+  pie: '4.1.0',
+  sour: '4.1.0'
 }
 const all = 'file:default.nix#*'
 const anyHash = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
@@ -34,7 +36,7 @@ let runs: SyncRuns
 let stories: ReturnType<typeof tellStories>
 
 beforeAll(async () => {
-  const own = ['alice/each', 'bob/group', 'carol/phases', 'dora/terminal']
+  const own = ['alice/each', 'bob/group', 'carol/phases', 'dora/terminal', 'erin/hashes']
   const sources = Object.keys(newest).map((name) => `up/${name}`)
   runs = await startSyncRuns({ repositories: [...own, ...sources].map((name) => ({ name })) })
   for (const [name, version] of Object.entries(newest)) {
@@ -51,7 +53,8 @@ function tellStories() {
     each: tellEach,
     group: tellGroup,
     phases: tellPhases,
-    terminal: tellTerminal
+    terminal: tellTerminal,
+    hashes: tellHashes
   })
 }
 
@@ -59,29 +62,34 @@ function tellStories() {
 function packageFile(
   name: string,
   version: string,
-  { repo = name, build = 'mkdir $out; exit 0' } = {}
+  { repo = name, build = 'mkdir $out; exit 0', needs = '', hash = `"${anyHash}"` } = {}
 ): string {
   const { host } = new URL(runs.github.serverUrl)
-  return `{ stdenv, fetchFromGitHub }:
+  return `{ stdenv, fetchFromGitHub${needs} }:
 stdenv.mkDerivation rec {
   pname = "${name}";
   version = ${version};
-  src = fetchFromGitHub { owner = "up"; repo = "${repo}"; tag = "v\${version}"; githubBase = "${host}"; hash = "${anyHash}"; };
+  src = fetchFromGitHub { owner = "up"; repo = "${repo}"; tag = "v\${version}"; githubBase = "${host}"; hash = ${hash}; };
   installPhase = "${build}";
 }
 `
 }
 
+/** The attribute of a file with packages. */
+function attributeOf(name: string, needs = '{ }'): string {
+  return `  ${name} = pkgs.callPackage ./nix/${name}.nix ${needs};\n`
+}
+
+function defaultFile(attributes: readonly string[]): string {
+  return `{ system ? builtins.currentSystem, pkgs ? import <nixpkgs> { inherit system; } }:\n{\n${attributes.join('')}}\n`
+}
+
 const names = ['apple', 'broken', 'capped', 'cherry', 'dune', 'luna', 'luna-docs', 'unread']
 
 function tree(): Map<string, string> {
-  const packages = names.map((name) => `  ${name} = pkgs.callPackage ./nix/${name}.nix { };\n`)
   const shared = '(import ./versions.nix).luna'
   return new Map([
-    [
-      'default.nix',
-      `{ system ? builtins.currentSystem, pkgs ? import <nixpkgs> { inherit system; } }:\n{\n${packages.join('')}}\n`
-    ],
+    ['default.nix', defaultFile(names.map((name) => attributeOf(name)))],
     ['nix/versions.nix', '{ luna = "1.2.0"; }\n'],
     ['nix/apple.nix', packageFile('apple', '"1.0.0"')],
     [
@@ -228,8 +236,25 @@ describe('a pull request for each change', () => {
   })
 })
 
+/** With packages that are made with another one’s version, of which the second cannot be made with the newest. */
+function layered(): Map<string, string> {
+  const apple = '{ apple = pkgs.callPackage ./nix/apple.nix { }; }'
+  const made = ['pie', 'sour'].map((name) => attributeOf(name, apple))
+  const needs = ', apple'
+  const isOld = 'case ${apple.version} in 1.0.*) exit 0 ;; esac; echo too sour; exit 1'
+  return new Map([
+    ...tree(),
+    ['default.nix', defaultFile([...names.map((name) => attributeOf(name)), ...made])],
+    [
+      'nix/pie.nix',
+      packageFile('pie', '"4.0.0"', { needs, build: 'echo ${apple.version} > $out; exit 0' })
+    ],
+    ['nix/sour.nix', packageFile('sour', '"4.0.0"', { needs, build: `mkdir $out; ${isOld}` })]
+  ])
+}
+
 async function tellGroup() {
-  await runs.place('bob/group', tree())
+  await runs.place('bob/group', layered())
   const grouped = { ...inputs, group: 'nightly' }
   const first = await runs.run('bob/group', grouped)
   const refs = await runs.refs('bob/group')
@@ -237,13 +262,18 @@ async function tellGroup() {
   return { first, again, refs, after: await runs.refs('bob/group') }
 }
 
-test('a group is one pull request of all that went well, and the same run again changes nothing', async () => {
+test('a group is one pull request of all that went well together, and the same run again changes nothing', async () => {
   const { first, again, refs, after } = await stories.group
-  expect(pulls(first)).toEqual([['apple cherry luna luna-docs', 'created']])
+  expect(pulls(first)).toEqual([['apple cherry luna luna-docs pie', 'created']])
+  // The last one builds by itself, with what another package is without the others' changes.
   expect(failures(first)).toEqual([
     ['broken', 'BUILD_FAILED'],
+    ['sour', 'BUILD_FAILED'],
     ['unread', 'EVALUATION_FAILED']
   ])
+  expect(first.summary).toContain('```text\ntoo sour\n```')
+  // Together they are one evaluation, and not six, then five.
+  expect(Number(/\| Evaluations \| (\d+) \|/.exec(first.summary)?.[1])).toBeLessThan(30)
   expect(refs.map((ref) => ref.replace(/ .*$/, ''))).toEqual(['main', 'nar-publish/nightly'])
   const versions = await runs.github.readFile(
     'bob/group',
@@ -253,7 +283,7 @@ test('a group is one pull request of all that went well, and the same run again 
   expect(versions?.toString()).toBe('{ luna = "1.3.0"; }\n')
   expect(again.writes).toEqual([])
   expect(after).toEqual(refs)
-  expect(pulls(again)).toEqual([['apple cherry luna luna-docs', 'unchanged']])
+  expect(pulls(again)).toEqual([['apple cherry luna luna-docs pie', 'unchanged']])
 })
 
 interface MatrixRow {
@@ -335,6 +365,43 @@ describe('in phases', () => {
     expect(later.errors.join()).toContain('is checked out')
     expect(later.writes).toEqual([])
   })
+})
+
+/** Hashes that are not those of what is fetched: of two packages one, and one of a package alone. */
+async function tellHashes() {
+  const shared = '(import ./versions.nix)'
+  await runs.place(
+    'erin/hashes',
+    new Map([
+      ['default.nix', defaultFile(['apple', 'luna', 'luna-docs'].map((name) => attributeOf(name)))],
+      ['nix/versions.nix', `{ luna = "1.3.0"; hash = "${anyHash}"; }\n`],
+      ['nix/apple.nix', packageFile('apple', '"1.1.0"')],
+      ...['luna', 'luna-docs'].map((name): [string, string] => [
+        `nix/${name}.nix`,
+        packageFile(name, `${shared}.luna`, { repo: 'luna', hash: `${shared}.hash` })
+      ])
+    ])
+  )
+  return runs.run('erin/hashes', { package: all, systems: ownSystem, version: 'keep' })
+}
+
+test('packages that share a hash which is made anew are one change', async () => {
+  const run = await stories.hashes
+  expect(pulls(run)).toEqual([
+    ['apple', 'created'],
+    ['luna luna-docs', 'created']
+  ])
+  const [, pull] = runs.github.pullRequests('erin/hashes')
+  expect([pull?.title, pull?.head.branch]).toEqual([
+    'luna, luna-docs: recompute hashes',
+    'nar-publish/luna-1.3.0'
+  ])
+  const versions = await runs.github.readFile(
+    'erin/hashes',
+    'nar-publish/luna-1.3.0',
+    'nix/versions.nix'
+  )
+  expect(hashIn(versions?.toString() ?? '')).not.toBe(anyHash)
 })
 
 /** The command, which asks the same hosts. */

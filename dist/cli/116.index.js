@@ -51,6 +51,7 @@ const workflowRunPayload = schemas/* object */.Ikc({
     workflow_run: schemas/* object */.Ikc({
         event: schemas/* string */.YjP(),
         conclusion: schemas/* string */.YjP().nullable(),
+        path: schemas/* string */.YjP().nullish(),
         head_sha: commitName,
         head_branch: schemas/* string */.YjP().min(1).max(300).nullable(),
         head_repository: repositoryName.nullable()
@@ -61,9 +62,11 @@ function workflowRunOfEvent(payload) {
     const { data } = workflowRunPayload.safeParse(payload);
     if (data === undefined)
         return null;
-    const { event, conclusion, head_sha: commit, head_branch, head_repository } = data.workflow_run;
+    const { event, conclusion, path, head_sha: commit, head_branch, head_repository } = data.workflow_run;
     const repository = head_repository?.full_name ?? null;
-    return { event, conclusion, head: { commit, branch: head_branch ?? '', repository } };
+    // `.github/workflows/repair.yml`, or with `@main` at its end.
+    const workflow = path?.replace(/@[^@]*$/, '') ?? null;
+    return { event, conclusion, workflow, head: { commit, branch: head_branch ?? '', repository } };
 }
 
 ;// CONCATENATED MODULE: ./src/environment.ts

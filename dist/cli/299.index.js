@@ -27,8 +27,8 @@ var sync_inputs = __webpack_require__(1638);
 var src_run = __webpack_require__(79786);
 // EXTERNAL MODULE: ./src/sync/many/listing-file.ts
 var listing_file = __webpack_require__(366);
-// EXTERNAL MODULE: ./src/sync/many/look.ts + 9 modules
-var many_look = __webpack_require__(91889);
+// EXTERNAL MODULE: ./src/sync/many/look.ts + 6 modules
+var many_look = __webpack_require__(48874);
 // EXTERNAL MODULE: ./src/sync/many/rows.ts
 var many_rows = __webpack_require__(56682);
 ;// CONCATENATED MODULE: ./src/sync/many/list.ts
@@ -41,16 +41,21 @@ async function listOutdated(run) {
     const { inputs, log, timings } = run;
     const { look, runners, outputDirectory } = inputs;
     const listing = await (0,src_run/* timed */.a)(run, 'look', () => (0,many_look/* lookAt */.t)(run, look, { forMachines: runners !== null }));
-    const { rows, names, notes } = (0,many_rows/* rowsOf */.R)(listing.sets, runners ?? new Map(), look.version);
+    const { rows, names, later, notes } = (0,many_rows/* rowsOf */.R)(listing.sets, runners ?? new Map(), look.version);
     const file = outputDirectory === null
         ? null
-        : await (0,src_run/* timed */.a)(run, 'write', () => (0,listing_file/* writeListing */.UD)(outputDirectory, listing));
+        : await (0,src_run/* timed */.a)(run, 'write', () => (0,listing_file/* writeListing */.UD)(outputDirectory, runners === null ? listing : withWaiting(listing, later)));
     if (file !== null)
         log.info(`listing: ${file}`);
     const all = [...listing.notes, ...(runners === null ? [] : notes)];
     for (const note of all)
         log.warning(note);
     return { report: { listing, rows, names, file, notes: all, timings }, error: null };
+}
+/** For the job that commits, which is not to miss what nobody was to compute. */
+function withWaiting(listing, later) {
+    const sets = listing.sets.map((set) => (later.has(set) ? { ...set, waits: true } : set));
+    return { ...listing, sets };
 }
 
 // EXTERNAL MODULE: external "node:util"

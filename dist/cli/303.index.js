@@ -173,7 +173,8 @@ function orphanNars(store, narInfos) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ downloaderOf)
+/* harmony export */   B: () => (/* binding */ downloaderOf),
+/* harmony export */   N: () => (/* binding */ FinalAnswer)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
@@ -189,6 +190,9 @@ const socketTimeout = 30_000;
 /** Tries to get an answer; a body that breaks off is the caller's to ask for again. */
 const attempts = 4;
 const longestWait = 60_000;
+/** The cause of a DOWNLOAD_FAILED: the host was reached, and does not give the file. */
+class FinalAnswer extends Error {
+}
 /** Gives files as they come; proxies are honoured. Throws DOWNLOAD_FAILED. */
 function downloaderOf(log) {
     const client = (allowRedirects) => (0,_web_client_js__WEBPACK_IMPORTED_MODULE_2__/* .webClient */ .q)({ socketTimeout, keepAlive: true, allowRedirects });
@@ -215,7 +219,7 @@ async function* read(client, url, credentials, log) {
             reason = `the answer is ${status}`;
             wait = Math.max(wait, (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__/* .retryAfterMs */ .V)(message.headers['retry-after'], Date.now()) ?? 0);
             if (status < 500 && status !== 429)
-                throw failed(url, reason);
+                throw failed(url, reason, new FinalAnswer(reason));
         }
         catch (cause) {
             if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9)

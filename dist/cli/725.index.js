@@ -32,6 +32,47 @@ function chunkOperands(operands) {
 
 /***/ }),
 
+/***/ 15740:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ fixedPath),
+/* harmony export */   n: () => (/* binding */ contentPath)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58912);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
+
+
+
+/**
+ * The store path of a content: `makeStorePath` of Nix's libstore/store-dir-config.cc. `type`: `text`, `source`, … with what it refers to;
+ * `hex`: a SHA-256.
+ */
+function contentPath(type, hex, name) {
+    const means = [type, 'sha256', hex, _store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .storeDirectory */ .he, name].join(':');
+    const folded = Buffer.alloc(20);
+    for (const [at, byte] of (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(means).digest().entries())
+        folded[at % 20] = (folded[at % 20] ?? 0) ^ byte;
+    return `${_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .storeDirectory */ .he}/${(0,_binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeBase32 */ .z)(folded)}-${name}`;
+}
+/**
+ * Where what has a hash of its own belongs: `makeFixedOutputPath` of the same. `recursive`: as `fetchTarball` and flakes hash, a NAR;
+ * `flat`: as `fetchurl` does, a file.
+ */
+function fixedPath({ algorithm, bytes }, how, name) {
+    const hex = bytes.toString('hex');
+    if (how === 'recursive' && algorithm === 'sha256')
+        return contentPath('source', hex, name);
+    const fixed = `fixed:out:${how === 'recursive' ? 'r:' : ''}${algorithm}:${hex}:`;
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(fixed).digest('hex');
+    return contentPath('output:out', digest, name);
+}
+
+
+/***/ }),
+
 /***/ 66853:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -47,9 +88,9 @@ function chunkOperands(operands) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58912);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8144);
+/* harmony import */ var _content_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15740);
 
 
 
@@ -105,11 +146,7 @@ function textPath(drvPath, bytes, { inputDrvs, inputSrcs }) {
     const references = [...new Set([...Object.keys(inputDrvs), ...inputSrcs])].toSorted();
     const { name } = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .parseStorePath */ .GV)(drvPath);
     const content = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)('sha256').update(bytes).digest('hex');
-    const means = ['text', ...references, 'sha256', content, _store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .storeDirectory */ .he, name].join(':');
-    const folded = Buffer.alloc(20);
-    for (const [at, byte] of (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)('sha256').update(means).digest().entries())
-        folded[at % 20] = (folded[at % 20] ?? 0) ^ byte;
-    return `${_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .storeDirectory */ .he}/${(0,_binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeBase32 */ .z)(folded)}-${name}`;
+    return (0,_content_path_js__WEBPACK_IMPORTED_MODULE_5__/* .contentPath */ .n)(['text', ...references].join(':'), content, name);
 }
 /**
  * Takes `Derive([outputs],[inputDrvs],[inputSrcs],system,builder,[args],[env])` apart, exactly as Nix writes it (libstore/derivations.cc).

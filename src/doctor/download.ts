@@ -18,6 +18,9 @@ const socketTimeout = 30_000
 const attempts = 4
 const longestWait = 60_000
 
+/** The cause of a DOWNLOAD_FAILED: the host was reached, and does not give the file. */
+export class FinalAnswer extends Error {}
+
 /** Gives files as they come; proxies are honoured. Throws DOWNLOAD_FAILED. */
 export function downloaderOf(log: Log): (download: Download) => AsyncIterable<Buffer> {
   const client = (allowRedirects: boolean): WebClient =>
@@ -52,7 +55,7 @@ async function* read(
       message.destroy()
       reason = `the answer is ${status}`
       wait = Math.max(wait, retryAfterMs(message.headers['retry-after'], Date.now()) ?? 0)
-      if (status < 500 && status !== 429) throw failed(url, reason)
+      if (status < 500 && status !== 429) throw failed(url, reason, new FinalAnswer(reason))
     } catch (cause) {
       if (cause instanceof NarPublishError) throw cause
       reason = cause instanceof Error ? cause.message : String(cause)

@@ -150,7 +150,7 @@ describe('of a folder', () => {
 
 describe('of what failed', () => {
   const packages = ['.#luna', '.#luna-docs'].map(parsePackageReference)
-  const fail = (error: unknown): Promise<unknown> =>
+  const fail = (error: NarPublishError): Promise<unknown> =>
     leavingFailure(folder, packages, ['x86_64-linux'], () => Promise.reject(error))
 
   test('the reason is left for the job that commits, on one line, and thrown', async () => {

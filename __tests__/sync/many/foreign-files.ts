@@ -2,6 +2,7 @@ import { NarPublishError } from '../../../src/errors.ts'
 import type { Left } from '../../../src/sync/computed/left.ts'
 import type { ListedPackage, Listing } from '../../../src/sync/many/types.ts'
 import { parsePackageReference } from '../../../src/sync/project/package-reference.ts'
+import type { SyncChange } from '../../../src/sync/types.ts'
 import { answer, head } from '../computed/support.ts'
 
 export function codeAndReason(body: () => unknown): NarPublishError {
@@ -16,13 +17,18 @@ export function codeAndReason(body: () => unknown): NarPublishError {
 
 /** What other jobs left: of each package an answer. `together`: of one change. */
 export function leftWith(
-  packages: readonly { text: string; together?: string[]; systems?: string[] }[],
+  packages: readonly {
+    text: string
+    together?: string[]
+    systems?: string[]
+    change?: Partial<SyncChange>
+  }[],
   more: Partial<Left> = {}
 ): Left {
-  const answers = packages.map(({ text, together, systems = ['x86_64-linux'] }, index) =>
+  const answers = packages.map(({ text, together, systems = ['x86_64-linux'], change }, index) =>
     answer(
       `file-${index}.json`,
-      { package: parsePackageReference(text), name: text.replace(/^.*#/, '') },
+      { package: parsePackageReference(text), name: text.replace(/^.*#/, ''), ...change },
       { systems, ...(together === undefined ? {} : { together }) }
     )
   )

@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals'
+import { NarPublishError } from '../../../src/errors.ts'
 import { formChanges, type FormedChange } from '../../../src/sync/many/form-changes.ts'
 import { parsePackagePatterns } from '../../../src/sync/many/patterns.ts'
-import { leftWith, listingOf } from './foreign-files.ts'
+import type { Outcome } from '../../../src/sync/many/report.ts'
+import type { ChangeSet, Listing } from '../../../src/sync/many/types.ts'
+import { leftWith, listed, listingOf } from './foreign-files.ts'
 
 const pair = ['.#luna', '.#luna-docs']
 const failure = {
@@ -11,8 +14,20 @@ const failure = {
 
 const short = ({ texts, problem }: FormedChange): [string, string | null] => [
   texts.join(' '),
-  problem === null ? null : (problem.code ?? '')
+  problem === null ? null : problem instanceof NarPublishError ? problem.code : outcomeOf(problem)
 ]
+
+function outcomeOf({ done, why }: Outcome): string {
+  return why?.code ?? done
+}
+
+/** A listing's only set, with more said of it. */
+function listingWith(texts: readonly string[], more: Partial<ChangeSet>): Listing {
+  const listing = listingOf([texts])
+  return { ...listing, sets: listing.sets.map((set) => ({ ...set, ...more })) }
+}
+
+const nothing = { versions: [], hashes: [] }
 
 test('answers that name each other are one change, others are alone', () => {
   const left = leftWith([
@@ -88,6 +103,71 @@ test.each<[string, Parameters<typeof formChanges>, [string, string | null][]]>([
     'only why a job failed is there',
     [leftWith([], { failures: [failure] }), null, []],
     [['.#sol', 'BUILD_FAILED']]
+  ],
+  [
+    'a job answers for a package that the listing has nothing to do for',
+    [
+      leftWith([
+        { text: '.#sol' },
+        { text: '.#luna' },
+        { text: '.#evil', together: ['.#evil', '.#moon'] }
+      ]),
+      listingOf([['.#sol']]),
+      []
+    ],
+    [
+      ['.#sol', null],
+      ['.#luna', 'COMPUTED_INVALID'],
+      ['.#evil .#moon', 'COMPUTED_INVALID']
+    ]
+  ],
+  [
+    'a job answers for another version than the one that the listing leads to',
+    [leftWith([{ text: '.#sol', change: { newVersion: '9.9.9' } }]), listingOf([['.#sol']]), []],
+    [['.#sol', 'COMPUTED_CONFLICT']]
+  ],
+  [
+    'a job answers from another version than the one that is there',
+    [leftWith([{ text: '.#sol', change: { oldVersion: '0.1.0' } }]), listingOf([['.#sol']]), []],
+    [['.#sol', 'COMPUTED_CONFLICT']]
+  ],
+  [
+    'a job says that nothing is to be changed of what is outdated',
+    [
+      leftWith([{ text: '.#sol', change: { ...nothing, newVersion: '0.76.0' } }]),
+      listingOf([['.#sol']]),
+      []
+    ],
+    [['.#sol', 'COMPUTED_CONFLICT']]
+  ],
+  [
+    'there was no room in the matrix',
+    [leftWith([]), listingWith(['.#sol'], { waits: true }), []],
+    [['.#sol', 'later']]
+  ],
+  [
+    'one of a change is to stay what it is, by `ignore`',
+    [
+      leftWith([]),
+      listingWith(pair, {
+        version: null,
+        packages: [listed('.#luna'), listed('.#luna-docs', { state: 'ignored' })]
+      }),
+      []
+    ],
+    [['.#luna', 'ignored']]
+  ],
+  [
+    'one of a change has no newer version, and the other has',
+    [
+      leftWith([]),
+      listingWith(pair, {
+        version: null,
+        packages: [listed('.#luna'), listed('.#luna-docs', { state: 'current' })]
+      }),
+      []
+    ],
+    [['.#luna', 'COMPUTED_CONFLICT']]
   ],
   [
     '`package` names others',

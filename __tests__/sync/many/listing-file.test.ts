@@ -41,7 +41,8 @@ const listing: Listing = {
       packages: [luna, docs],
       version: '1.3.0',
       shared: 'version at versions.nix:2',
-      machines: [{ system: 'x86_64-linux', systems: ['x86_64-linux', 'aarch64-darwin'] }]
+      machines: [{ system: 'x86_64-linux', systems: ['x86_64-linux', 'aarch64-darwin'] }],
+      waits: true
     }
   ],
   counts: { evaluations: 2, requests: 3, gitHubRequests: 3, milliseconds: 1200 },

@@ -111,6 +111,18 @@ test('is opened once, tells all packages by what became of them, and is not writ
   expect(github.counts()).toMatchObject({ writes: 0, calls: { 'GET issues': 2 } })
 })
 
+test('of an App is found again, and its pull requests are counted, however GitHub spells its name', async () => {
+  await keepDashboard(await several.book(), { rows })
+  await several.propose(await several.book(), ['luna'])
+  for (const one of [onlyIssue(), ...github.pullRequests(upstream)]) {
+    one.author = `${String(one.author)}[bot]`
+  }
+  const book = await several.book()
+  expect(await keepDashboard(book, { rows })).toMatchObject({ operation: 'unchanged' })
+  expect(book.openOnes).toBe(1)
+  expect(github.issues(upstream)).toHaveLength(1)
+})
+
 test('is edited where something has changed; what people wrote around it, and ticked, stays', async () => {
   await keepDashboard(await several.book(), { rows })
   tick('mars')

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { downloaderOf } from '../../../src/doctor/download.ts'
 import { NarPublishError, type ErrorCode } from '../../../src/errors.ts'
+import { silentLog } from '../../../src/log.ts'
 import { HostMemory } from '../../../src/sync/version/hosts/memory.ts'
 
 const question = (subject: string) => ({ server: 'https://api.example', words: subject, subject })
@@ -8,7 +13,7 @@ const question = (subject: string) => ({ server: 'https://api.example', words: s
 async function askAll(
   memory: HostMemory,
   subjects: readonly string[],
-  answer: { code: ErrorCode; reason?: string } | null
+  answer: { code: ErrorCode } | null
 ): Promise<{ codes: string[]; asked: number }> {
   let asked = 0
   const codes: string[] = []
@@ -62,11 +67,23 @@ describe('a memory of what hosts said', () => {
   )
 
   test('goes on asking one that says that it has no such thing', async () => {
-    const reason = 'the answer is 404'
-    const answers = await askAll(new HostMemory(), ['a', 'b', 'c', 'd', 'e', 'f'], {
-      code: 'DOWNLOAD_FAILED',
-      reason
-    })
-    expect(answers.asked).toBe(6)
+    const host = createServer((_request, response) => response.writeHead(404).end())
+    host.listen(0, '127.0.0.1')
+    await once(host, 'listening')
+    const { port } = host.address() as AddressInfo
+    const download = downloaderOf(silentLog)
+    const memory = new HostMemory()
+    let asked = 0
+    for (const name of ['a', 'b', 'c', 'd', 'e']) {
+      const ask = async (): Promise<void> => {
+        asked++
+        const url = `http://127.0.0.1:${port}/${name}`
+        await Array.fromAsync(download({ url, credentials: null, mayRedirect: true }))
+      }
+      await expect(memory.once(question(name), ask)).rejects.toThrow('the answer is 404')
+    }
+    expect(asked).toBe(5)
+    host.close()
+    host.closeAllConnections()
   })
 })

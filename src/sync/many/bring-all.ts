@@ -3,7 +3,7 @@ import { evaluationsIn } from '../counts.ts'
 import type { SyncWork } from '../inputs.ts'
 import type { Subject } from '../propose/about.ts'
 import { bringChanges } from './bring-changes.ts'
-import { changeSets, differentVersions, isMeant } from './changes-of-sets.ts'
+import { changeSets, isMeant, whyStuck } from './changes-of-sets.ts'
 import { workFor, type ManyInputs } from './inputs.ts'
 import { lookAt } from './look.ts'
 import type { ManyReport } from './report.ts'
@@ -27,14 +27,18 @@ export async function bringAll(run: Run<AllInputs>): Promise<Reported<ManyReport
   const isKept = look.version.kind === 'keep'
   const here = manyRun(run)
   const { names } = rowsOf(listing.sets, new Map(), look.version)
-  const changes = changeSets(listing, isKept).map((set) => ({
-    name: names.get(set),
-    packages: isKept ? set.packages : set.packages.filter(isMeant),
-    subjects: subjectsOf(set, listing.head),
-    // A promise, also of what cannot be worked out.
-    work: async () => workOutSet(here, worksOf(inputs, set))
+  const found = changeSets(listing, isKept).map((set) => ({
+    stuck: look.version.kind === 'latest' ? whyStuck(set) : null,
+    change: {
+      name: names.get(set),
+      packages: isKept ? set.packages : set.packages.filter(isMeant),
+      subjects: subjectsOf(set, listing.head),
+      work: () => workOutSet(here, worksOf(inputs, set))
+    }
   }))
-  tally.begin(changes)
+  tally.begin(found.map(({ change }) => change))
+  for (const { stuck, change } of found) if (stuck !== null) tally.leftOut(change, stuck)
+  const changes = found.flatMap(({ stuck, change }) => (stuck === null ? [change] : []))
   const formattedWith = work.formatter === 'none' ? null : work.formatter
   const { counts } = here
   const made = (): ManyReport['counts'] => ({
@@ -54,9 +58,8 @@ function computedBy({ work, look: { version } }: AllInputs): string {
   return JSON.stringify([{ ...work, token: '' }, version])
 }
 
-/** What the packages of a change are to be worked out as. Throws COMPUTED_CONFLICT when they are not brought to one version. */
+/** What the packages of a change are to be worked out as. */
 function worksOf({ work, look }: AllInputs, set: ChangeSet): SyncWork[] {
-  if (set.version === null && look.version.kind === 'latest') throw differentVersions(set)
   return set.packages.map(({ reference, newest, tag }) => {
     const text = tag ?? newest ?? set.version
     // The look has chosen it; nobody is asked again.

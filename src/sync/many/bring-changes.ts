@@ -7,6 +7,7 @@ import type { Bringing, Part } from './bringing.ts'
 import { keepListed } from './dashboard.ts'
 import { gather } from './gather.ts'
 import { proposeEach } from './propose-each.ts'
+import { proposeKept } from './propose-kept.ts'
 import { packagesFailed, type ManyReport } from './report.ts'
 import { showEach } from './show-each.ts'
 
@@ -39,10 +40,12 @@ export async function bringChanges<P extends Part>(
 }
 
 async function bring<P extends Part>(bringing: Bringing<P>, book: Book | null): Promise<void> {
-  const { destination, many } = bringing
+  const { destination, many, isKept } = bringing
   const isEach = destination.kind === 'pull-request' && many.group === null
-  if (!isEach) await gather(bringing, book)
+  // Which of them are one change shows when all are worked out.
+  if (!isEach || (isKept && book === null)) await gather(bringing, book)
   else if (book === null) await showEach(bringing)
+  else if (isKept) await proposeKept(bringing, book)
   else await proposeEach(bringing, book)
 }
 

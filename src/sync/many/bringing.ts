@@ -35,7 +35,7 @@ export interface Change<P extends Part = Part> extends OfOneChange {
 
 /** A change that was worked out. */
 export interface Gathered<P extends Part = Part> {
-  change: Change<P>
+  change: Omit<Change<P>, 'work'>
   parts: readonly P[]
   notes: readonly string[]
 }

@@ -2,6 +2,7 @@ import { commitCheckout } from '../commit-checkout.ts'
 import type { Project } from '../project/locate-package.ts'
 import type { RewrittenFile } from '../types.ts'
 import type { Bringing, Gathered, Part } from './bringing.ts'
+import { joinChanges } from './join-changes.ts'
 
 /**
  * A commit in the checkout for each change, on top of the one before; one for all of a group. What the last one holds was proved; each change was
@@ -14,7 +15,7 @@ export async function commitEach<P extends Part>(
 ): Promise<void> {
   const { many, tally } = bringing
   const { group } = many
-  const commits = group === null ? all.map((one) => [one]) : [all]
+  const commits = group === null ? joinChanges(all).map((one) => [one]) : [all]
   // While the checkout is what all changes are about.
   const states: RewrittenFile[][] = []
   for (const index of commits.keys()) {

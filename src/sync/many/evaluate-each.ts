@@ -32,6 +32,9 @@ export type DescribedPackage = z.infer<typeof describedPackage>
 /** An answer, whose paths are below the value that was asked about, or how the evaluation of all of that ended. */
 export type EachAnswer = AttributeAnswer<DescribedPackage> | NixExit
 
+/** The copy that is evaluated, with what, and how often that was. */
+export type AskedIn = Pick<LookedAt, 'nix' | 'copy' | 'nixpkgs' | 'counts'>
+
 export interface EachOptions {
   /** Attributes of `meta` that are not asked for. */
   unread?: readonly string[]
@@ -47,7 +50,7 @@ export const allMeta = ['homepage', 'changelog', 'platforms', 'badPlatforms', 'm
  * however many they are, as long as what fails is thrown; see listAttributes. In the order of `all`.
  */
 export async function evaluateEach(
-  look: LookedAt,
+  look: AskedIn,
   all: readonly Asked[],
   { unread = [], patience = Infinity }: EachOptions = {}
 ): Promise<EachAnswer[]> {
@@ -81,7 +84,7 @@ function valueOf({ project, place: { output }, system }: Asked): string {
 }
 
 async function commandAbout(
-  look: LookedAt,
+  look: AskedIn,
   { project, place: { output }, system }: Asked
 ): Promise<(apply: string) => NixCommand> {
   const { nix, copy, nixpkgs, counts } = look

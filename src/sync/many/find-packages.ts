@@ -13,6 +13,7 @@ import { namesAt, placesOf, systemOf, type AttributePlace } from './attribute-pl
 import type { LocatedLine, LookedAt } from './checkout.ts'
 import {
   evaluateEach,
+  type AskedIn,
   type DescribedPackage,
   type EachAnswer,
   type EachOptions
@@ -82,15 +83,16 @@ interface LineAnswer {
   answer: Exclude<EachAnswer, null>
 }
 
+/** A line whose place is known. */
 interface Located extends LocatedLine {
   project: Project
 }
 
 /** What stands at the first place of each line that has something. */
-async function answerLines(
-  look: LookedAt,
+export async function answerLines(
+  look: AskedIn & Pick<LookedAt, 'system'>,
   lines: readonly Located[],
-  options: EachOptions
+  options: EachOptions = {}
 ): Promise<Map<PackagePattern, LineAnswer>> {
   const found = new Map<PackagePattern, LineAnswer>()
   for (let turn = 0; ; turn++) {
@@ -148,7 +150,7 @@ function candidatesOf(
   return members
 }
 
-function readDescribed(
+export function readDescribed(
   { text }: PackageReference,
   described: DescribedPackage | null,
   system: string

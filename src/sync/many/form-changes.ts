@@ -5,10 +5,11 @@ import type { LeftFailure } from '../computed/failure.ts'
 import { conflict } from '../computed/merge-edits.ts'
 import { computedInvalid } from '../computed/schema.ts'
 import type { ReadComputed } from '../computed/types.ts'
+import { isEmpty } from '../change.ts'
 import { parseAttributePath } from '../project/package-reference.ts'
 import type { PackageReference } from '../types.ts'
-import { differentVersions, isMeant } from './changes-of-sets.ts'
-import type { Why } from './report.ts'
+import { isMeant, whyStuck } from './changes-of-sets.ts'
+import type { Outcome } from './report.ts'
 import { rowsOf } from './rows.ts'
 import type { ChangeSet, Listing, PackagePattern } from './types.ts'
 
@@ -22,13 +23,13 @@ export interface FormedChange {
   answers: readonly (readonly ReadComputed[])[]
   /** That there must be answers for. */
   systems: readonly string[]
-  /** Why it is not to be had; null: it may be. */
-  problem: NarPublishError | Why | null
+  /** Why it is not to be had, as an error or as its rows say it; null: it may be. */
+  problem: NarPublishError | Outcome | null
 }
 
 /**
- * The changes that files are about: those of the listing, if there is one, and those that answers name beside them. Pure. `patterns`: what
- * packages may be among them; none: any.
+ * The changes that files are about: those of the listing, or, where there is none, those that the answers name. What a listing has found nothing
+ * to do about has no business here. Pure. `patterns`: what packages may be among them; none: any.
  */
 export function formChanges(
   left: Left,
@@ -39,7 +40,9 @@ export function formChanges(
   const taken = new Set<string>()
   const { names } = rowsOf(listing?.sets ?? [], new Map(), { kind: 'latest' })
   const form = (texts: readonly string[], set: ChangeSet | null): FormedChange => {
-    const problem = problemOf(texts, set, { answers, failures: left.failures, taken, patterns })
+    const { failures } = left
+    const isUnlisted = set === null && listing !== null
+    const problem = problemOf(texts, set, { answers, failures, taken, patterns, isUnlisted })
     for (const text of texts) taken.add(text)
     const isWhole = problem === null
     return {
@@ -81,12 +84,14 @@ interface Known {
   failures: readonly LeftFailure[]
   taken: ReadonlySet<string>
   patterns: readonly PackagePattern[]
+  /** There is a listing, which does not have the change. */
+  isUnlisted: boolean
 }
 
 function problemOf(
   texts: readonly string[],
   set: ChangeSet | null,
-  { answers, failures, taken, patterns }: Known
+  { answers, failures, taken, patterns, isUnlisted }: Known
 ): FormedChange['problem'] {
   const again = texts.find((text) => taken.has(text))
   if (again !== undefined) return conflict([again], 'it is said to be part of two changes')
@@ -94,9 +99,13 @@ function problemOf(
   if (failure !== undefined) {
     const { code, subject, reason, systems } = failure
     const where = systems.length === 0 ? '' : ` (on ${systems.join(', ')})`
-    return { code, reason: `${subject}${where}: ${reason}` }
+    return { done: 'failed', why: { code, reason: `${subject}${where}: ${reason}` } }
   }
-  if (set !== null && set.version === null) return differentVersions(set)
+  const stuck = set === null ? null : whyStuck(set)
+  if (stuck !== null) return stuck
+  if (set?.waits === true && !texts.some((text) => answers.has(text))) {
+    return { done: 'later', why: { code: null, reason: 'the matrix was full without it' } }
+  }
   for (const text of texts) {
     const own = answers.get(text) ?? []
     const [first] = own
@@ -110,6 +119,12 @@ function problemOf(
       return conflict([other.file], `it is not about ${change}, as other files have it`)
     }
     const { package: reference } = first.change
+    if (isUnlisted) {
+      return computedInvalid(
+        first.file,
+        `it is about ${JSON.stringify(text)}, for which the listing has nothing to do`
+      )
+    }
     if (patterns.length > 0 && !patterns.some((pattern) => isNamed(reference, pattern))) {
       return computedInvalid(
         first.file,
@@ -117,7 +132,37 @@ function problemOf(
       )
     }
   }
-  return null
+  return set === null ? null : contradictionOf(set, texts, answers)
+}
+
+/** What answers say of a change that its listing, of the same commit, says otherwise; null: nothing. */
+function contradictionOf(
+  { packages, version }: ChangeSet,
+  texts: readonly string[],
+  answers: Known['answers']
+): NarPublishError | null {
+  const all = texts.flatMap((text) => answers.get(text) ?? [])
+  const has = new Map(packages.map(({ reference, version }) => [reference.text, version]))
+  for (const { file, change } of all) {
+    const { package: reference, oldVersion, newVersion, revision } = change
+    const listed = has.get(reference.text) ?? null
+    if (oldVersion !== listed) {
+      return conflict(
+        [file],
+        `it is about ${said(oldVersion)}, and the listing has ${said(listed)}`
+      )
+    }
+    // A branch may have gone on since.
+    if (isEmpty(change) || revision !== null || newVersion === version) continue
+    return conflict([file], `it leads to ${said(newVersion)}, and the listing to ${said(version)}`)
+  }
+  const [first] = all
+  if (first === undefined || all.some(({ change }) => !isEmpty(change))) return null
+  return conflict([first.file], `it changes nothing, and the listing leads to ${said(version)}`)
+}
+
+function said(version: string | null): string {
+  return version === null ? 'no version' : `version ${JSON.stringify(version)}`
 }
 
 /** Whether a line of `package` may mean it; nothing is evaluated, so that of a set anything in it may be meant. */

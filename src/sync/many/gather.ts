@@ -56,7 +56,8 @@ async function wantedByAll<P extends Part>(
   return []
 }
 
-async function workOutAll<P extends Part>(
+/** All that can be worked out, and goes together with those before it; what cannot is told. */
+export async function workOutAll<P extends Part>(
   { destination, dryRun, tally }: Bringing<P>,
   changes: readonly Change<P>[]
 ): Promise<Gathered<P>[]> {

@@ -36,13 +36,21 @@ export async function listOutdated(
   const listing = await timed(run, 'look', () =>
     lookAt(run, look, { forMachines: runners !== null })
   )
-  const { rows, names, notes } = rowsOf(listing.sets, runners ?? new Map(), look.version)
+  const { rows, names, later, notes } = rowsOf(listing.sets, runners ?? new Map(), look.version)
   const file =
     outputDirectory === null
       ? null
-      : await timed(run, 'write', () => writeListing(outputDirectory, listing))
+      : await timed(run, 'write', () =>
+          writeListing(outputDirectory, runners === null ? listing : withWaiting(listing, later))
+        )
   if (file !== null) log.info(`listing: ${file}`)
   const all = [...listing.notes, ...(runners === null ? [] : notes)]
   for (const note of all) log.warning(note)
   return { report: { listing, rows, names, file, notes: all, timings }, error: null }
+}
+
+/** For the job that commits, which is not to miss what nobody was to compute. */
+function withWaiting(listing: Listing, later: ReadonlySet<ChangeSet>): Listing {
+  const sets = listing.sets.map((set) => (later.has(set) ? { ...set, waits: true } : set))
+  return { ...listing, sets }
 }

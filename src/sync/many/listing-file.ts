@@ -54,7 +54,8 @@ const changeSet = z.strictObject({
   machines: z
     .array(z.strictObject({ system, systems: z.array(system).min(1).max(40) }))
     .min(1)
-    .max(40)
+    .max(40),
+  waits: z.literal(true).optional()
 })
 
 const schema = z.strictObject({
@@ -91,7 +92,8 @@ export function formatListing({ head, packages, sets, counts, notes }: Listing):
       packages: set.packages.flatMap((one) => indexes.get(one) ?? []),
       version: set.version,
       shared: set.shared === null ? null : plainWords(set.shared),
-      machines: set.machines.map((one) => ({ system: one.system, systems: [...one.systems] }))
+      machines: set.machines.map((one) => ({ system: one.system, systems: [...one.systems] })),
+      ...(set.waits === true && { waits: true as const })
     })),
     counts,
     notes: notes.slice(0, 1000).map(plainWords)
@@ -135,7 +137,8 @@ export function parseListing(text: string, file: string): Listing {
       taken.add(index)
       return found
     })
-    return { ...set, packages: members }
+    const { waits, ...rest } = set
+    return { ...rest, packages: members, ...(waits === true && { waits }) }
   })
   return { head, packages, sets, counts, notes }
 }

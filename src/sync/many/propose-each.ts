@@ -3,7 +3,7 @@ import { changedFiles } from '../project/changed-files.ts'
 import { mayOpen, type Book } from '../propose/book.ts'
 import { leftAhead } from '../propose/look-ahead.ts'
 import { proposeChange, type Proposal, type Proposed } from '../propose/propose.ts'
-import type { BringingEach, Change, Part, WorkedSet } from './bringing.ts'
+import type { BringingEach, Change, Gathered, Part, WorkedSet } from './bringing.ts'
 
 /** A pull request for each change, as far as nobody has it in hand and as many as may be open. */
 export async function proposeEach(bringing: BringingEach, book: Book): Promise<void> {
@@ -15,26 +15,29 @@ export async function proposeEach(bringing: BringingEach, book: Book): Promise<v
 }
 
 async function proposeOne(bringing: BringingEach, book: Book, change: Change): Promise<void> {
-  const { run, isKept, tally } = bringing
+  const { run, tally } = bringing
   const { subjects } = change
   const left = await timed(run, 'book', () => leftAhead(book, subjects, null))
   if (left !== null) {
     tally.proposed(change, left)
     return
   }
-  if (!isKept && !mayStillOpen(bringing, book, change)) return
+  if (!mayStillOpen(bringing, book, change)) return
   const worked = await change.work()
   try {
     if (worked.copy === null) tally.set(change, { done: 'current' })
-    else if (!isKept || mayStillOpen(bringing, book, change)) {
-      tally.proposed(change, await propose(bringing, book, worked))
-    }
+    else tally.proposed(change, await propose(bringing, book, worked))
   } finally {
     worked.remove()
   }
 }
 
-function mayStillOpen({ many, tally }: BringingEach, book: Book, change: Change): boolean {
+/** Otherwise it is told that it waits. */
+export function mayStillOpen(
+  { many, tally }: BringingEach,
+  book: Book,
+  change: Gathered['change']
+): boolean {
   if (mayOpen(book, many.limit, change.subjects)) return true
   tally.limited(change, many.limit, book.openOnes)
   return false

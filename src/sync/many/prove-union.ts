@@ -13,6 +13,7 @@ import type { Copy } from '../project/copy.ts'
 import { buildAndRun, formatCopy, type ProvingPlace } from '../prove.ts'
 import type { Check, EvaluatedPackage, PackageReference, SyncCounts } from '../types.ts'
 import type { Part } from './bringing.ts'
+import { evaluateUnion } from './evaluate-union.ts'
 
 /** A package that was worked out by itself, and proved. */
 export interface ProvedPart extends Part {
@@ -54,10 +55,11 @@ export async function proveUnion(
   files: readonly string[]
 ): Promise<ProvedPart[]> {
   await formatUnion(place, copy, parts, files)
+  const known = await evaluateUnion(place, copy, parts)
   const proved: ProvedPart[] = []
   for (const part of parts) {
     try {
-      proved.push(await provePart(place, copy, part, parts))
+      proved.push(await provePart(place, copy, part, parts, known.get(part)))
     } catch (error) {
       throw error instanceof NarPublishError ? new FailedTogether(error, part) : error
     }
@@ -88,12 +90,14 @@ async function provePart(
   place: UnionPlace,
   copy: Copy,
   part: ProvedPart,
-  all: readonly ProvedPart[]
+  all: readonly ProvedPart[],
+  known?: ReadonlyMap<string, EvaluatedPackage>
 ): Promise<ProvedPart> {
   const { computed, proved } = part
   const packages = new Map<string, EvaluatedPackage>()
   for (const [system, drvPath] of proved) {
-    const evaluated = await evaluate(place, copy, part, system)
+    const evaluated = known?.get(system) ?? (await evaluate(place, copy, part, system))
+    expectVersion(part, evaluated)
     packages.set(system, evaluated)
     if (evaluated.drvPath !== drvPath) await expectKnown(place, evaluated, all)
   }
@@ -108,21 +112,26 @@ async function provePart(
 async function evaluate(
   { nix, counts, log }: UnionPlace,
   copy: Copy,
-  { work, project, computed: { change } }: ProvedPart,
+  { work, project }: ProvedPart,
   system: string
 ): Promise<EvaluatedPackage> {
   countEvaluation(counts, system)
   const request = { package: work.package, nixpkgs: work.nixpkgs, system }
   const evaluated = await evaluatePackage(nix, copy, project, request)
-  if (!('drvPath' in evaluated)) {
-    await logWords(log, evaluated.stderr)
-    throw evaluated.error
-  }
-  if (evaluated.version === change.newVersion) return evaluated
+  if ('drvPath' in evaluated) return evaluated
+  await logWords(log, evaluated.stderr)
+  throw evaluated.error
+}
+
+function expectVersion(
+  { work, computed: { change } }: ProvedPart,
+  { version, system }: EvaluatedPackage
+): void {
+  if (version === change.newVersion) return
   throw new NarPublishError({
     code: 'COMPUTED_CONFLICT',
     subject: `${work.package.text} (${system})`,
-    reason: `with the other packages’ changes its version is ${evaluated.version ?? 'none'}, not ${change.newVersion ?? 'none'}`
+    reason: `with the other packages’ changes its version is ${version ?? 'none'}, not ${change.newVersion ?? 'none'}`
   })
 }
 

@@ -47,9 +47,12 @@ export interface Why {
   reason: string
 }
 
+/** What a row says of a change. */
+export type Outcome = Pick<ManyRow, 'done'> & Partial<Pick<ManyRow, 'pullRequest' | 'why'>>
+
 /**
  * proposed, updated: a pull request, new or open. unchanged: it is open and as it should be. declined: somebody closed it. taken-over: others
- * committed to it. limit: as many as may be are open. computed: a file for phase `commit`. dry-run, fork: nothing may be
+ * committed to it. limit: as many as may be are open. later: no job of this run was about it. computed: a file for phase `commit`. dry-run, fork: nothing may be
  * written. written, committed: in the checkout. current: it has its newest version. ignored, unasked, unknown: see ListedPackage. failed:
  * nothing was done, for the reason that is told.
  */
@@ -60,6 +63,7 @@ export type Done =
   | 'declined'
   | 'taken-over'
   | 'limit'
+  | 'later'
   | 'computed'
   | 'dry-run'
   | 'fork'

@@ -14,6 +14,8 @@ export interface Rows {
   rows: Row[]
   /** Of each set, as its rows have it; no two are alike. */
   names: Map<ChangeSet, string>
+  /** Those that were beyond the limits of a matrix. */
+  later: Set<ChangeSet>
   /** For people: what has no row. */
   notes: string[]
 }
@@ -31,7 +33,7 @@ export function rowsOf(
   const names = uniqueNames(sets)
   const rows: Row[] = []
   const notes: string[] = []
-  const later: string[] = []
+  const later = new Set<ChangeSet>()
   let length = 0
   for (const set of sets) {
     const { version, shared } = set
@@ -52,18 +54,20 @@ export function rowsOf(
       )
     const size = JSON.stringify(found).length
     const fits = rows.length + found.length <= most && length + size <= largestMatrix
-    if (!fits || later.length > 0) {
-      later.push(...texts)
+    if (!fits || later.size > 0) {
+      later.add(set)
       continue
     }
     length += size
     rows.push(...found)
   }
-  if (later.length > 0)
+  const waiting = [...later].flatMap(({ packages }) => packages)
+  const [first] = waiting
+  if (first !== undefined)
     notes.push(
-      `The matrix is full: ${later.length} outdated packages, from ${later[0] ?? ''} on, have to wait for another run.`
+      `The matrix is full: ${waiting.length} outdated packages, from ${first.reference.text} on, have to wait for another run.`
     )
-  return { rows, names, notes }
+  return { rows, names, later, notes }
 }
 
 function rowsOfSet(

@@ -1,6 +1,7 @@
 import { timed } from '../../run.ts'
 import { unifiedDiff } from '../diff.ts'
-import type { BringingEach, Change, WorkedSet } from './bringing.ts'
+import type { BringingEach, WorkedSet } from './bringing.ts'
+import type { OfOneChange } from './tally.ts'
 
 /** What each pull request would hold, where none may be opened. */
 export async function showEach(bringing: BringingEach): Promise<void> {
@@ -29,11 +30,11 @@ export async function showEach(bringing: BringingEach): Promise<void> {
 /** A change that is not written. A look at hashes tells those that are wrong. */
 export function showOne(
   { dryRun, isKept, tally }: BringingEach,
-  change: Change,
+  change: OfOneChange,
   { parts, notes }: Pick<WorkedSet, 'parts' | 'notes'>
 ): void {
   tally.set(change, { done: dryRun ? 'dry-run' : 'fork' })
   tally.note(notes)
   if (!dryRun || !isKept) return
-  tally.drift.push(...parts.flatMap(({ computed }) => computed.change.hashes))
+  for (const { computed } of parts) tally.drifted(computed.change.hashes)
 }

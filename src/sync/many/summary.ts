@@ -33,6 +33,7 @@ const words: Readonly<Record<Done, string>> = {
   declined: 'not proposed again: somebody closed it',
   'taken-over': 'left to people: somebody goes on in it',
   limit: 'waits: as many as may be are open',
+  later: 'waits for the next run',
   computed: 'computed',
   'dry-run': 'would be changed',
   fork: 'not proposed: the token of a fork’s pull request may only read',
@@ -116,6 +117,7 @@ const short: Readonly<Record<Done, string>> = {
   declined: 'declined',
   'taken-over': 'left to people',
   limit: 'waiting',
+  later: 'for the next run',
   fork: 'not proposed',
   unasked: 'not asked',
   failed: 'failed'

@@ -1,6 +1,5 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { NarPublishError } from '../../errors.ts'
 import { disagreement } from '../../inputs/readers.ts'
 import { timed, type Reported, type Run } from '../../run.ts'
 import { removeFolder } from '../../scratch.ts'
@@ -102,8 +101,7 @@ async function checkAll(
   for (const one of formed) {
     const { packages } = ofOneChange(one)
     const { problem } = one
-    if (problem instanceof NarPublishError) tally.failed({ packages }, problem)
-    else if (problem !== null) tally.set({ packages }, { done: 'failed', why: problem })
+    if (problem !== null) tally.leftOut({ packages }, problem)
     else {
       await tally.try({ packages }, async () => {
         const parts = await checkParts(run, checkouts, inputs, one)

@@ -1,10 +1,10 @@
-import { asNarPublishError, type NarPublishError } from '../../errors.ts'
+import { asNarPublishError, NarPublishError } from '../../errors.ts'
 import type { FailedBuild } from '../../failed-build.ts'
 import type { ReportedRun } from '../../report/types.ts'
 import type { Computed } from '../computed/types.ts'
 import { workflowTokenNote } from '../propose/body.ts'
 import type { Proposed } from '../propose/proposal.ts'
-import type { HashEdit } from '../types.ts'
+import { placeOf, type HashEdit } from '../types.ts'
 import {
   rowOf,
   rowOfChange,
@@ -12,13 +12,11 @@ import {
   type Done,
   type ManyReport,
   type ManyRow,
+  type Outcome,
   type Why
 } from './report.ts'
 import { stops } from './stops.ts'
 import type { ListedPackage } from './types.ts'
-
-/** What a row says of a change. */
-type Outcome = Pick<ManyRow, 'done'> & Partial<Pick<ManyRow, 'pullRequest' | 'why'>>
 
 /** Packages of one change, by the texts of their references. */
 export interface OfOneChange {
@@ -86,6 +84,12 @@ export class Tally {
     this.set(set, { done: 'limit', why: { code: null, reason } })
   }
 
+  /** Of what is not to be had, as an error or as its rows are to say it. */
+  leftOut(set: OfOneChange, problem: NarPublishError | Outcome): void {
+    if (problem instanceof NarPublishError) this.failed(set, problem)
+    else this.set(set, problem)
+  }
+
   failed(set: OfOneChange, error: NarPublishError): void {
     this.set(set, { done: 'failed', why: whyOf(error) })
     this.#builds.push(...error.builds)
@@ -122,6 +126,12 @@ export class Tally {
       const why: Why = { code, reason: `not done, as the run was stopped: ${reason}` }
       if (isUntried) this.set(set, { done: 'failed', why })
     }
+  }
+
+  /** Those of one place once: packages may share it. */
+  drifted(hashes: readonly HashEdit[]): void {
+    const known = new Set(this.drift.map(placeOf))
+    this.drift.push(...hashes.filter((one) => !known.has(placeOf(one))))
   }
 
   note(notes: readonly string[]): void {

@@ -55,6 +55,8 @@ export interface ChangeSet {
   shared: string | null
   /** By system: those on whose machines it has to be computed; see Row. */
   machines: readonly { system: string; systems: readonly string[] }[]
+  /** There was no room for it in the matrix; the next run has it, when others are done. */
+  waits?: boolean
 }
 
 export interface Listing {

@@ -7,7 +7,7 @@ import type { PullRequest } from '../../repository/github/pull-request-shape.ts'
 import { PullRequests, type Ends } from '../../repository/github/pull-requests.ts'
 import { proposalRefusal, refusalOf } from '../../repository/github/refusal.ts'
 import { isSameName } from '../../repository/github/repository.ts'
-import { readLogin } from '../../repository/github/viewer.ts'
+import { isViewer, readLogin } from '../../repository/github/viewer.ts'
 import { version } from '../../version.ts'
 import type { PullRequestDestination } from '../inputs.ts'
 import { areSame, isAbout, markedOf, takesPlaceOf, wishKey, type Subject } from './about.ts'
@@ -100,7 +100,7 @@ function ownOnes({ seen, login, destination: { head } }: Book): PullRequest[] {
     (one) =>
       one.state === 'open' &&
       isSameName(one.head.repository ?? '', head.repository) &&
-      (login === null || isSameName(one.author ?? '', login)) &&
+      (login === null || isViewer(one.author, login)) &&
       readMarkedText(one.body) !== null
   )
 }

@@ -25,6 +25,7 @@ const sectionOf = {
   unchanged: 'proposed',
   'taken-over': 'proposed',
   limit: 'waiting',
+  later: 'later',
   declined: 'refused',
   failed: 'failed',
   unasked: 'unasked',
@@ -48,6 +49,12 @@ const headings: readonly { section: Section; heading: string; words: string; has
     words:
       'As many pull requests are open as `open-pull-requests-limit` allows. A tick has the next run open one all the same.',
     hasBox: true
+  },
+  {
+    section: 'later',
+    heading: 'Waiting for the next run',
+    words: 'A run has 256 jobs.',
+    hasBox: false
   },
   {
     section: 'refused',

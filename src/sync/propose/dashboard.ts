@@ -1,6 +1,6 @@
 import { NarPublishError } from '../../errors.ts'
 import { Issues, type Issue } from '../../repository/github/issues.ts'
-import { isSameName } from '../../repository/github/repository.ts'
+import { isViewer, loginsOf } from '../../repository/github/viewer.ts'
 import type { Book } from './book.ts'
 import { readBoard, renderBoard, type DashboardRow } from './dashboard-text.ts'
 
@@ -76,7 +76,10 @@ async function keep(book: Book, rows: readonly DashboardRow[]): Promise<KeptDash
       return findDashboard(book)
     })
     book.dashboard = opened
-    return { operation: 'created', url: opened.url, notes: [] }
+    const isFound = isViewer(opened.author, book.login)
+    const by = `${opened.author ?? 'nobody'}, and the token is ${book.login}’s`
+    const note = `the dashboard ${opened.url} is by ${by}: the next run will not find it. Switch \`dashboard\` off`
+    return { operation: 'created', url: opened.url, notes: isFound ? [] : [note] }
   }
   // Somebody may have ticked a box, or closed it, while the run was at work.
   const now = await issues.read(known.number)
@@ -97,12 +100,15 @@ async function keep(book: Book, rows: readonly DashboardRow[]): Promise<KeptDash
 async function findDashboard(book: Book): Promise<Issue | null> {
   const { login, destination } = book
   if (book.dashboard !== undefined || login === null) return book.dashboard ?? null
-  const all = await new Issues(destination.upstream).by(login)
-  const [first = null] = all
-    .filter(({ author, body }) => isSameName(author ?? '', login) && readBoard(body) !== null)
-    .toSorted(
-      (a, b) => Number(b.state === 'open') - Number(a.state === 'open') || a.number - b.number
-    )
-  book.dashboard = first
-  return first
+  const issues = new Issues(destination.upstream)
+  let found: Issue | undefined
+  for (const name of loginsOf(login)) {
+    found ??= (await issues.by(name))
+      .filter(({ author, body }) => isViewer(author, login) && readBoard(body) !== null)
+      .toSorted(
+        (a, b) => Number(b.state === 'open') - Number(a.state === 'open') || a.number - b.number
+      )[0]
+  }
+  book.dashboard = found ?? null
+  return book.dashboard
 }

@@ -1,3 +1,4 @@
+import { FinalAnswer } from '../../../doctor/download.ts'
 import { NarPublishError } from '../../../errors.ts'
 
 /** What a host is asked, and whom that burdens. */
@@ -91,7 +92,7 @@ export class HostMemory {
 }
 
 /** The server is out of reach, and did not say that it has no such thing. */
-function isSilence({ code, reason }: NarPublishError): boolean {
-  const isRefusal = /the answer is 4(?!29)\d\d/.test(reason)
-  return ['GITHUB_UNAVAILABLE', 'GIT_UNREACHABLE', 'DOWNLOAD_FAILED'].includes(code) && !isRefusal
+function isSilence({ code, cause }: NarPublishError): boolean {
+  const isOut = ['GITHUB_UNAVAILABLE', 'GIT_UNREACHABLE', 'DOWNLOAD_FAILED'].includes(code)
+  return isOut && !(cause instanceof FinalAnswer)
 }
