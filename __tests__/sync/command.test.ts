@@ -224,8 +224,8 @@ describe('what fails leaves the checkout as it was:', () => {
 
 describe('a wrong command line is USAGE:', () => {
   test.each<[string[], string]>([
-    [[], 'what to update is missing'],
-    [['.#infer', '1.0', 'x'], 'there are more than PACKAGE and VERSION'],
+    [[], 'PACKAGE is missing'],
+    [['.#infer', '1.0', 'x'], 'there is more than one VERSION'],
     [['.#infer', '--title', 'x'], 'option --title: it is about a pull request'],
     [['.#infer', '--draft'], 'option --draft: it is about a pull request'],
     [['.#infer', '--pull-request'], 'option --target-repository: it is missing'],
@@ -254,6 +254,17 @@ describe('without a version', () => {
 
   test('the latest is meant', () => {
     expect(run(['.#infer'])).toMatchObject({ work: { version: { kind: 'latest' } } })
+  })
+
+  test.each([
+    [['.#infer', '.#tool', 'file:x.nix']],
+    [['.#infer', 'latest', '.#tool', 'file:x.nix']]
+  ])('each word that is no version is a package: %j', (words) => {
+    expect(run(words)).toMatchObject({
+      look: {
+        packages: ['.#infer', '.#tool', 'file:x.nix'].map((text) => ({ reference: { text } }))
+      }
+    })
   })
 
   test('a variable may say which, and what a pull request is like', () => {

@@ -67,9 +67,10 @@ export function readSyncInputs(run: CommandRun): {
   const { command, arguments: given, log } = run
   const typed = inputsOf(command, given)
   typed.set('mode', 'version-sync')
-  const [packageText, version, ...more] = given.operands
-  if (more.length > 0) throw usage(command, 'arguments', 'there are more than PACKAGE and VERSION')
-  if (packageText !== undefined) typed.set('package', packageText)
+  const packages = given.operands.filter((word, index) => index === 0 || isPackage(word))
+  const [version, ...more] = given.operands.slice(1).filter((word) => !isPackage(word))
+  if (more.length > 0) throw usage(command, 'arguments', 'there is more than one VERSION')
+  if (packages.length > 0) typed.set('package', packages.join('\n'))
   if (version !== undefined) typed.set('version', version)
 
   const opensPullRequest = given.switches.get('pull-request') === true
@@ -102,7 +103,7 @@ export function readSyncInputs(run: CommandRun): {
   if (phase !== 'commit') {
     const asked = run.environmentWith(typed)
     if (asked.input('package') === '') {
-      throw usage(command, 'arguments', 'what to update is missing')
+      throw usage(command, 'arguments', 'PACKAGE is missing: what to update')
     }
     // From a terminal there is no release event that would tell.
     if (asked.input('version') === '' && asked.release === null) typed.set('version', 'latest')
@@ -123,6 +124,11 @@ export function readSyncInputs(run: CommandRun): {
   const secrets = readSecrets(environment, log.hide)
   const destination = opensPullRequest ? 'pull-request' : commits ? 'commit' : 'checkout'
   return { inputs: parseSyncInputs(environment, secrets, destination), environment }
+}
+
+/** Whether it is no VERSION: those have no `#`, but for a branch's name, and begin with neither. */
+function isPackage(word: string): boolean {
+  return /^(?:\.|file:|(?!branch:)[^]*#)/.test(word)
 }
 
 /** The action's outputs as the JSON that they mean, and what only a terminal's run has. */

@@ -18,13 +18,13 @@ export const pullRequestOptions = [
 
 export const syncCommand: Command = {
   name: 'version-sync',
-  operands: 'PACKAGE [VERSION]',
+  operands: 'PACKAGE... [VERSION]',
   summary: 'bring a package to a version, its hashes with it',
   description: [
     'Finds where the version and every hash of a package are written (a Nix file, JSON, TOML, wherever it reads them from), sets the new version, ' +
       'computes all hashes that became stale, builds the result, and writes exactly those places of the checkout. Nothing is written unless all of it went well.',
     'PACKAGE is a flake attribute of the checkout (`.#infer`, `./sub#infer`), or a file that is called with callPackage or stands as it is ' +
-      '(`file:nix/infer.nix`, `file:default.nix#infer`, `file:pkgs/by-name/in/infer/package.nix`); several, one a line, or all of a set (`.#packages.*`). ' +
+      '(`file:nix/infer.nix`, `file:default.nix#infer`, `file:pkgs/by-name/in/infer/package.nix`), or all of a set (`.#packages.*`). ' +
       'VERSION is a version or tag, `latest` (the default: the newest release of the package’s source), `branch` or `branch:NAME` for a branch’s newest commit, or `keep` to compute the hashes alone.',
     'Tracked files must be unchanged; with --commit they are so again afterwards, and the next package can follow. With --dry-run nothing is written and the change is printed as a diff; `keep --dry-run` fails when a hash is not what it should be.'
   ],
@@ -72,12 +72,8 @@ export const syncCommand: Command = {
       line: "nar-publish version-sync '.#infer' keep --dry-run"
     },
     {
-      does: 'Bring all packages of a flake to their newest releases, a commit for each',
+      does: 'Bring all packages of a flake to their newest versions, a commit each',
       line: "nar-publish version-sync '.#packages.*' --commit"
-    },
-    {
-      does: 'Commit it, so that the next package can follow',
-      line: "nar-publish version-sync '.#infer' --commit"
     },
     {
       does: 'Open a pull request instead of writing the checkout',

@@ -201,7 +201,7 @@ export async function buildAndRun(
     const [mismatch] = mismatches
     if (mismatch !== undefined) throw found(mismatch)
     // The usual advice is for a run that publishes what could be built.
-    const hint = 'It is no hash: mend what the log’s last lines name. Nothing was written.'
+    const hint = 'It is no hash: mend what the log’s last lines name.'
     throw failure.error.with({ hint })
   }
   const checks: Check[] = [{ name: 'build', result: 'passed', detail: own.system }]

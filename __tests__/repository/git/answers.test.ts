@@ -11,6 +11,13 @@ const line = (summary: string): string =>
   `To ${url}\n!\t${'a'.repeat(40)}:refs/heads/main\t${summary}\nDone\n`
 const ended = { args: ['fetch'], status: 128, signal: null }
 
+test('a command is told with the repository’s address, not with its name in our configuration', () => {
+  const failed = { ...ended, args: ['ls-remote', '--tags', '--', 'target'], stderr: 'fatal: no' }
+  expect(readFailure(url, failed).error.reason).toBe(
+    `\`git ls-remote --tags -- ${url}\` exited with 128:\nfatal: no`
+  )
+})
+
 // Texts of git 2.39 and 2.47, OpenSSH 9, and of GitHub, GitLab and Gitea as their users report them.
 describe('what a fetch says', () => {
   test.each<[string, string, string]>([

@@ -186,7 +186,15 @@ describe('versions that are left alone', () => {
 
   test('of a package that nobody has are a note', async () => {
     const listing = await looking.look(checkout, lookFor('.#lines', { ignore: ['nobody@1.x'] }))
-    expect(listing.notes).toEqual(['No package is named as `nobody@1.x` in `ignore` has it.'])
+    expect(listing.notes).toEqual(['`nobody@1.x` in `ignore` names no package.'])
+  })
+
+  test('and a set that nobody has is an error that leads to its name', async () => {
+    await expect(looking.look(checkout, lookFor('.#nobody.*'))).rejects.toMatchObject({
+      code: 'EVALUATION_FAILED',
+      subject: '.#nobody.*',
+      hint: expect.stringContaining('nix flake show')
+    })
   })
 })
 

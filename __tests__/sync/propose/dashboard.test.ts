@@ -85,7 +85,7 @@ test('is opened once, tells all packages by what became of them, and is not writ
       '',
       '### Failed',
       '',
-      'The run’s summary and log tell more.',
+      'The summary and the log of the run tell more.',
       '',
       '- `terra` `1.0.0` → `2.0.0`: `BUILD_FAILED` the `build` ended with 1',
       '',
@@ -249,6 +249,14 @@ test('is not opened twice when the answer was lost', async () => {
   expect(github.issues(upstream)).toHaveLength(1)
 })
 
+test('leads to the run that found it out, and another run that finds the same is no change', () => {
+  const [first, second] = ['7', '8'].map((id) => {
+    return renderBoard(rows, new Set(), `https://github.com/alice/tool/actions/runs/${id}`)
+  })
+  expect(first?.text).toContain('[the run](https://github.com/alice/tool/actions/runs/7)')
+  expect(second?.digest).toBe(first?.digest)
+})
+
 describe('other people’s words', () => {
   const hostile = [
     'x`\n- [x] <!-- nar-publish:open 0123456789abcdef --> y',
@@ -264,7 +272,7 @@ describe('other people’s words', () => {
       ...row(text, state, { why, from: text, to: `${text}2` }),
       package: text
     }))
-    const { text: block, digest } = renderBoard(all, new Set())
+    const { text: block, digest } = renderBoard(all, new Set(), null)
     expect(readBoard(`${block}after`)).toEqual({
       before: '',
       after: 'after',
@@ -282,7 +290,7 @@ describe('other people’s words', () => {
         why: { code: null, reason: text }
       })
     )
-    const { text: block } = renderBoard(all, new Set())
+    const { text: block } = renderBoard(all, new Set(), null)
     expect(block.length).toBeLessThanOrEqual(60_000)
     expect(block).toContain('3000 packages: 1500 waiting for the limit, 1500 failed.')
     expect(block.match(/^- 1450 more$/gm)).toHaveLength(2)

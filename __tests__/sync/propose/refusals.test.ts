@@ -85,7 +85,7 @@ describe('the workflow’s own token', () => {
   test('is told of in the text and in the notes, at the first writing', async () => {
     const { notes } = await propose(github, proposalTo('0.76.1'), { token: 'job' })
     expect(notes).toEqual([
-      expect.stringMatching(/^This pull request was opened with the workflow/)
+      expect.stringMatching(/^The checks of a pull request that the workflow’s own token opened/)
     ])
     expect(onlyPullRequest(github).body).toContain('“Approve workflows to run”')
     expect(github.counts().calls).not.toHaveProperty('PATCH pulls')

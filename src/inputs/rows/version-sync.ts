@@ -185,7 +185,7 @@ export const versionSync = {
     description:
       'For `version-sync` of several packages: one pull request for all of them, of this name; its branch is `nar-publish/<group>`. Default: one for each package.',
     placeholder: 'NAME',
-    help: { 'version-sync': 'One pull request for all packages, of this name' }
+    help: { 'version-sync': 'One commit, or one pull request of this name, for all packages' }
   },
   'open-pull-requests-limit': {
     kind: 'count',

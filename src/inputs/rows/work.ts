@@ -110,8 +110,7 @@ export const work = {
       matrix: 'For these; default: the four usual ones, as far as the flake has them',
       'version-sync':
         'Whose hashes are brought up to date; default: those of the usual four that the package has',
-      outdated:
-        'For which packages are evaluated: this machine’s if it is among them, else the first'
+      outdated: 'Whose packages are looked at; default: this machine’s'
     }
   },
   packed: {

@@ -1,5 +1,5 @@
 import { NarPublishError, type ErrorCode } from '../../errors.ts'
-import { gitWords, type GitExit } from './run.ts'
+import { gitWords, remote, type GitExit } from './run.ts'
 
 /** A command that talked to the target and failed. */
 type Failed = Pick<GitExit, 'args' | 'status' | 'signal' | 'stderr'>
@@ -37,9 +37,16 @@ const texts = {
 
 /** Reads how `ls-remote`, `fetch` or a push that never reached the refs failed. Pure. */
 export function readFailure(url: string, failed: Failed): GitAnswer {
-  const { stderr, status } = failed
+  const { stderr, status, args } = failed
+  // Nobody else knows the repository by the name that it has in ours.
+  const named = (word: string): string => (word === remote ? url : word)
   const error = (code: ErrorCode, hint?: string): NarPublishError =>
-    new NarPublishError({ code, subject: url, reason: gitWords(failed), hint })
+    new NarPublishError({
+      code,
+      subject: url,
+      reason: gitWords({ ...failed, args: args.map(named) }),
+      hint
+    })
   if (texts.noBranch.test(stderr)) return { kind: 'no-branch', error: error('GIT_FAILED') }
   // A time-out of ours; ssh reports a failed login as a lost connection too, so that one is looked for first.
   if (status === null) return { kind: 'lost', error: error('GIT_UNREACHABLE') }

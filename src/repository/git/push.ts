@@ -1,6 +1,7 @@
 import { defaultLimits } from '../limits.ts'
 import { readForcedPushFailure, readPushFailure } from './answers.ts'
-import { remote, type Repository } from './repository.ts'
+import type { Repository } from './repository.ts'
+import { remote } from './run.ts'
 
 /**
  * Makes the target's branch point at `commit`, with all that the target lacks in one pack. Never by force, unless it `replaces` the

@@ -8,7 +8,7 @@ import { realPace, type Pace } from '../pace.ts'
 import type { Head } from '../types.ts'
 import { readFailure, type GitAnswer } from './answers.ts'
 import { gitEnvironment, type GitSetting } from './environment.ts'
-import { expectGit, expectGitLine, runGit, type Git, type GitExit } from './run.ts'
+import { expectGit, expectGitLine, remote, runGit, type Git, type GitExit } from './run.ts'
 
 export interface RepositoryOptions {
   /** Address or absolute path, as git takes it; without secrets. */
@@ -23,8 +23,6 @@ export interface RepositoryOptions {
   pace?: Pace
 }
 
-/** The target's name in the repository's configuration. */
-export const remote = 'target'
 const baseRef = 'refs/nar-publish/base'
 const seenRef = 'refs/nar-publish/seen'
 /** As many commits back a push whose answer was lost is looked for. */

@@ -16,6 +16,9 @@ import {
 import { offline, withSettings, type GitSetting } from './environment.ts'
 
 /** A repository and how git is run in it. */
+/** The target's name in the repository's configuration. */
+export const remote = 'target'
+
 export interface Git {
   /** The folder of a bare repository of ours; with `isWorkTree` a folder of files, whose repository git finds itself. */
   directory: string

@@ -72,7 +72,7 @@ export async function describeLines(
     const answer = answered.get(pattern)
     if (answer !== undefined) return candidatesOf(look, pattern, project, answer, notes)
     const isSet = pattern.kind === 'each'
-    const error = isSet ? evaluationFailed(textOf(pattern), 'there is no such set') : null
+    const error = isSet ? noSuchSet(textOf(pattern)) : null
     return [failedLine(pattern, project, error)]
   }
   return look.lines.map((line) => ({ pattern: line.pattern, candidates: candidatesAt(line) }))
@@ -188,6 +188,15 @@ function refusal(
 export function textOf({ kind, reference: { text } }: PackagePattern): string {
   if (kind === 'one') return text
   return text.endsWith('#') ? `${text}*` : `${text}.*`
+}
+
+function noSuchSet(subject: string): NarPublishError {
+  return new NarPublishError({
+    code: 'EVALUATION_FAILED',
+    subject,
+    reason: 'there is no such set',
+    hint: 'See how what stands before the star is spelt; for a flake `nix flake show` lists what there is.'
+  })
 }
 
 function evaluationFailed(subject: string, reason: string): NarPublishError {

@@ -127,7 +127,7 @@ const styles = {
 } as const satisfies Record<ListedPackage['state'], Parameters<typeof styleText>[0]>
 
 /** Columns of a reason on a terminal; the whole of it is in the JSON. */
-const longestWhy = 100
+const longestWhy = 200
 
 /** A table for a terminal. `stream`: where it is shown. */
 export function listText({ listing, notes }: ListReport, stream: NodeJS.WriteStream): string {

@@ -187,5 +187,5 @@ function unmatched(ignored: readonly Ignored[], packages: readonly ListedPackage
   const used = new Set(packages.flatMap((one) => ignoredOf(ignored, namesOf(one))))
   return ignored
     .filter((one) => !used.has(one))
-    .map(({ line }) => `No package is named as \`${line}\` in \`ignore\` has it.`)
+    .map(({ line }) => `\`${line}\` in \`ignore\` names no package.`)
 }

@@ -10,7 +10,8 @@ import { listText, outdatedOf } from './list-report.ts'
 /** `nar-publish outdated PACKAGE...`: the action's `phase: list` of version-sync, without a matrix. */
 export async function runOutdated(run: CommandRun): Promise<CommandResult> {
   const { command, arguments: given, log, scratch } = run
-  if (given.operands.length === 0) throw usage(command, 'arguments', 'which packages is missing')
+  if (given.operands.length === 0)
+    throw usage(command, 'arguments', 'PACKAGE is missing: what to look at')
   const environment = run.environmentWith(
     new Map([
       ...inputsOf(command, given),

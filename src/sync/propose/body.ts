@@ -48,7 +48,7 @@ function isOfOne({ packages }: Detail): boolean {
 
 /** Said in the pull request and in the run's notes. https://docs.github.com/en/actions/concepts/security/github_token */
 export const workflowTokenNote =
-  'This pull request was opened with the workflow’s own token, so its checks do not start by themselves: somebody who may write presses “Approve workflows to run”. With an App’s token as `token` they start.'
+  'The checks of a pull request that the workflow’s own token opened do not start by themselves: somebody who may write presses “Approve workflows to run”. With an App’s token as `token` they start.'
 
 /**
  * The pull request's text, between two comments that mark it as ours. Everything that comes from the package is escaped. A text of more
@@ -116,7 +116,7 @@ function packageBlocks({ parts, group }: Proposal, detail: Detail): string[] {
     ])
   const hidden = parts.length - rows.length
   const of = group === null ? '' : ` of ${markdownCode(group, 100)}`
-  const together = group === null ? ', which are one change' : ''
+  const together = group === null ? ' that belong together' : ''
   return [
     `Updates ${count(parts.length, 'package')}${of}${together}.`,
     ...table(['Package', 'From', 'To', 'Links'], rows),

@@ -66,7 +66,7 @@ const headings: readonly { section: Section; heading: string; words: string; has
   {
     section: 'failed',
     heading: 'Failed',
-    words: 'The run’s summary and log tell more.',
+    words: 'The summary and the log of {run} tell more.',
     hasBox: false
   },
   {
@@ -115,25 +115,36 @@ export function readBoard(text: string): Board | null {
   }
 }
 
-/** The block between two comments that mark it as ours. Boxes that are in `ticked` stay so. What is too long is told by counts. */
+/**
+ * The block between two comments that mark it as ours. Boxes that are in `ticked` stay so. What is too long is told by counts.
+ *
+ * @param runUrl the run that found this out; null: it has no page. Another run is no change.
+ */
 export function renderBoard(
   rows: readonly DashboardRow[],
-  ticked: ReadonlySet<string>
+  ticked: ReadonlySet<string>,
+  runUrl: string | null
 ): { text: string; digest: string } {
   const digest = createHash('sha256')
-    .update(render(rows, new Set(), Infinity))
+    .update(render(rows, new Set(), null, Infinity))
     .digest('hex')
     .slice(0, 16)
   let text = ''
   for (const shown of details) {
-    const block = render(rows, ticked, shown)
+    const block = render(rows, ticked, runUrl, shown)
     text = `${begin}${JSON.stringify({ digest })} -->\n${block}\n\n${end}`
     if (text.length <= longestText) break
   }
   return { text, digest }
 }
 
-function render(rows: readonly DashboardRow[], ticked: ReadonlySet<string>, shown: number): string {
+function render(
+  rows: readonly DashboardRow[],
+  ticked: ReadonlySet<string>,
+  runUrl: string | null,
+  shown: number
+): string {
+  const run = runUrl === null ? 'the run' : markdownLink('the run', runUrl)
   const inSection = (section: Section): DashboardRow[] =>
     rows.filter(({ state }) => sectionOf[state] === section)
   const counts = [
@@ -151,7 +162,7 @@ function render(rows: readonly DashboardRow[], ticked: ReadonlySet<string>, show
       const lines = found.slice(0, shown).map((row) => lineOf(row, hasBox ? ticked : null))
       const rest = found.length - lines.length
       if (rest > 0) lines.push(`- ${lines.length === 0 ? count(rest, 'package') : `${rest} more`}`)
-      return [`### ${heading}`, words, lines.join('\n')]
+      return [`### ${heading}`, words.replace('{run}', () => run), lines.join('\n')]
     })
   ].join('\n\n')
 }

@@ -62,6 +62,7 @@ export async function keepDashboard(
 
 async function keep(book: Book, rows: readonly DashboardRow[]): Promise<KeptDashboard> {
   const issues = new Issues(book.destination.upstream)
+  const { runUrl } = book.run.environment
   const known = await findDashboard(book)
   if (known === null) {
     if (book.login === null) {
@@ -69,7 +70,7 @@ async function keep(book: Book, rows: readonly DashboardRow[]): Promise<KeptDash
         'no dashboard was opened: GitHub does not say whose the token is, so that it could not be found again'
       return { operation: 'refused', url: null, notes: [note] }
     }
-    const { text: body } = renderBoard(rows, new Set())
+    const { text: body } = renderBoard(rows, new Set(), runUrl)
     const opened = await issues.open({ title, body }, () => {
       book.dashboard = undefined
       return findDashboard(book)
@@ -88,7 +89,7 @@ async function keep(book: Book, rows: readonly DashboardRow[]): Promise<KeptDash
     return { operation: 'closed', url, notes: [note] }
   }
   const board = readBoard(now.body)
-  const { text, digest } = renderBoard(rows, board?.ticked ?? new Set())
+  const { text, digest } = renderBoard(rows, board?.ticked ?? new Set(), runUrl)
   if (board?.digest === digest) return { operation: 'unchanged', url, notes: [] }
   const { before, after } = board ?? { before: '', after: '' }
   await issues.update(now.number, { body: before + text + after })

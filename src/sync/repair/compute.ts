@@ -48,7 +48,8 @@ export async function computeRepair(run: Run<RepairCompute>): Promise<Reported<R
     } catch (thrown) {
       const error = asNarPublishError(thrown)
       if (error.code === 'INTERNAL') throw error
-      log.warning(`${name}: ${error.message}`)
+      // The step's own error tells it at the end.
+      log.info(`${name}: ${error.message}`)
       failures.push({ package: name, error })
     }
   }

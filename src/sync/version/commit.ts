@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
 import { expectGitLine } from '../../repository/git/run.ts'
-import { remote } from '../../repository/git/repository.ts'
+import { remote } from '../../repository/git/run.ts'
 import type { GitHubApi } from '../../repository/github/api.ts'
 import { commitWords, isSameCommit } from '../literals/revisions.ts'
 import { atUrl, gitRepository, gitTags } from './hosts/git.ts'

@@ -130,7 +130,7 @@ function chosenVersion(
   const version = givenVersion(given, question, present.form)
   const { text, source } = given
   if (source === 'input') {
-    log.info(`version: ${version} (from the input \`version\`)`)
+    log.info(`version: ${version} (as asked for)`)
     return { version, tag: text === version ? null : text, releaseUrl: null }
   }
   const { url = null, isPreRelease: isMarked = false } = environment.release ?? {}

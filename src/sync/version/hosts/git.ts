@@ -1,4 +1,5 @@
-import { remote, Repository } from '../../../repository/git/repository.ts'
+import { Repository } from '../../../repository/git/repository.ts'
+import { remote } from '../../../repository/git/run.ts'
 import { tagged, type Asker, type Lists } from './host.ts'
 import { askOnce } from './memory.ts'
 
