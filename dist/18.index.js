@@ -789,8 +789,6 @@ function quoted(path) {
 
 // EXTERNAL MODULE: ./src/repository/git/answers.ts
 var answers = __webpack_require__(99152);
-// EXTERNAL MODULE: ./src/repository/git/repository.ts
-var git_repository = __webpack_require__(83327);
 ;// CONCATENATED MODULE: ./src/repository/git/push.ts
 
 
@@ -837,7 +835,7 @@ function pushArguments(branch, commit, replaces = null) {
         ...['push', '--porcelain', '--no-verify', '--no-follow-tags', '--no-signed'],
         ...['--recurse-submodules=no', '--thin'],
         ...(replaces === null ? [] : [`--force-with-lease=${ref}:${replaces}`]),
-        ...['--', git_repository/* remote */.be, `${commit}:${ref}`]
+        ...['--', run/* remote */.be, `${commit}:${ref}`]
     ];
 }
 
@@ -876,6 +874,8 @@ function snapshotOf(repository, head) {
     return head === null ? emptySnapshot() : (0,snapshot/* gitSnapshot */.Bb)(repository, head);
 }
 
+// EXTERNAL MODULE: ./src/repository/git/repository.ts
+var git_repository = __webpack_require__(83327);
 ;// CONCATENATED MODULE: ./src/repository/git/target.ts
 
 
@@ -894,7 +894,7 @@ async function openGitTarget(options) {
     if (branch !== null)
         (0,branch_name/* checkBranchName */.I$)(branch);
     const place = { ...options, scratch: (0,external_node_path_.join)(scratch, 'git') };
-    const repository = await git_repository/* Repository */.LN.make(place);
+    const repository = await git_repository/* Repository */.L.make(place);
     const branchName = branch ?? (await repository.defaultBranch());
     if (branchName === null || !(0,branch_name/* isBranchName */.Q8)(branchName)) {
         throw new errors/* NarPublishError */.f9({
@@ -953,7 +953,7 @@ class GitTarget {
     /** Into a repository that has nothing else; once for a commit. */
     #fetched(commit) {
         const fetched = this.#fetchedCommits.get(commit) ??
-            git_repository/* Repository */.LN.make(this.#place).then((repository) => {
+            git_repository/* Repository */.L.make(this.#place).then((repository) => {
                 this.#repositories.push(repository);
                 return commitFilesByGit(repository, commit);
             });
@@ -1623,7 +1623,7 @@ var environment = __webpack_require__(66714);
 
 /** A branch of a repository on GitHub by git, with the token that the API has too. No connection is made yet. */
 async function openPushRoute(place, target) {
-    const repository = await git_repository/* Repository */.LN.make({
+    const repository = await git_repository/* Repository */.L.make({
         url: target.url,
         scratch: (0,external_node_path_.join)(place.scratch, 'git'),
         env: place.env,

@@ -5634,7 +5634,7 @@ async function filesLeft(paths, most) {
         return files;
     throw computedInvalid(paths.join(', '), `there are over ${most} files in it`);
 }
-/** The `.json` files in a folder and those below it, in the order of their names, or the file itself. Throws COMPUTED_MISSING. */
+/** The `.json` files in a folder and those below it, in the order of their names, or the file itself. Throws COMPUTED_MISSING, COMPUTED_INVALID. */
 async function filesAt(path) {
     const found = await (0,promises_.lstat)(path).catch(() => null);
     if (found === null)
@@ -5647,8 +5647,12 @@ async function filesBelow(folder, depth) {
         .toSorted((a, b) => (a.name < b.name ? -1 : 1))
         .map(async (entry) => {
         const path = (0,external_node_path_.join)(folder, entry.name);
-        if (entry.isDirectory())
-            return depth > 1 ? filesBelow(path, depth - 1) : [];
+        if (entry.isDirectory()) {
+            if (depth > 1)
+                return filesBelow(path, depth - 1);
+            // What is in it would be passed over, and is perhaps somebody's answer.
+            throw computedInvalid(path, 'it is a folder below those that artifacts are downloaded to');
+        }
         return entry.name.endsWith('.json') ? [path] : [];
     }));
     return found.flat();
@@ -6855,7 +6859,7 @@ const headings = [
     {
         section: 'failed',
         heading: 'Failed',
-        words: 'The run’s summary and log tell more.',
+        words: 'The summary and the log of {run} tell more.',
         hasBox: false
     },
     {
@@ -6891,22 +6895,27 @@ function readBoard(text) {
         ticked: new Set([...block.matchAll(tickedBox)].map(([, key = '']) => key))
     };
 }
-/** The block between two comments that mark it as ours. Boxes that are in `ticked` stay so. What is too long is told by counts. */
-function renderBoard(rows, ticked) {
+/**
+ * The block between two comments that mark it as ours. Boxes that are in `ticked` stay so. What is too long is told by counts.
+ *
+ * @param runUrl the run that found this out; null: it has no page. Another run is no change.
+ */
+function renderBoard(rows, ticked, runUrl) {
     const digest = (0,external_node_crypto_.createHash)('sha256')
-        .update(render(rows, new Set(), Infinity))
+        .update(render(rows, new Set(), null, Infinity))
         .digest('hex')
         .slice(0, 16);
     let text = '';
     for (const shown of details) {
-        const block = render(rows, ticked, shown);
+        const block = render(rows, ticked, runUrl, shown);
         text = `${dashboard_text_begin}${JSON.stringify({ digest })} -->\n${block}\n\n${dashboard_text_end}`;
         if (text.length <= longestText)
             break;
     }
     return { text, digest };
 }
-function render(rows, ticked, shown) {
+function render(rows, ticked, runUrl, shown) {
+    const run = runUrl === null ? 'the run' : (0,markdown/* markdownLink */.iQ)('the run', runUrl);
     const inSection = (section) => rows.filter(({ state }) => sectionOf[state] === section);
     const counts = [
         ...headings.map(({ section, heading }) => [section, heading.toLowerCase()]),
@@ -6925,7 +6934,7 @@ function render(rows, ticked, shown) {
             const rest = found.length - lines.length;
             if (rest > 0)
                 lines.push(`- ${lines.length === 0 ? (0,src_text/* count */.U9)(rest, 'package') : `${rest} more`}`);
-            return [`### ${heading}`, words, lines.join('\n')];
+            return [`### ${heading}`, words.replace('{run}', () => run), lines.join('\n')];
         })
     ].join('\n\n');
 }
@@ -7004,13 +7013,14 @@ async function keepDashboard(book, { rows }) {
 }
 async function keep(book, rows) {
     const issues = new Issues(book.destination.upstream);
+    const { runUrl } = book.run.environment;
     const known = await findDashboard(book);
     if (known === null) {
         if (book.login === null) {
             const note = 'no dashboard was opened: GitHub does not say whose the token is, so that it could not be found again';
             return { operation: 'refused', url: null, notes: [note] };
         }
-        const { text: body } = renderBoard(rows, new Set());
+        const { text: body } = renderBoard(rows, new Set(), runUrl);
         const opened = await issues.open({ title, body }, () => {
             book.dashboard = undefined;
             return findDashboard(book);
@@ -7029,7 +7039,7 @@ async function keep(book, rows) {
         return { operation: 'closed', url, notes: [note] };
     }
     const board = readBoard(now.body);
-    const { text, digest } = renderBoard(rows, board?.ticked ?? new Set());
+    const { text, digest } = renderBoard(rows, board?.ticked ?? new Set(), runUrl);
     if (board?.digest === digest)
         return { operation: 'unchanged', url, notes: [] };
     const { before, after } = board ?? { before: '', after: '' };
@@ -8448,7 +8458,7 @@ function isOfOne({ packages }) {
     return packages > 0;
 }
 /** Said in the pull request and in the run's notes. https://docs.github.com/en/actions/concepts/security/github_token */
-const workflowTokenNote = 'This pull request was opened with the workflow’s own token, so its checks do not start by themselves: somebody who may write presses “Approve workflows to run”. With an App’s token as `token` they start.';
+const workflowTokenNote = 'The checks of a pull request that the workflow’s own token opened do not start by themselves: somebody who may write presses “Approve workflows to run”. With an App’s token as `token` they start.';
 /**
  * The pull request's text, between two comments that mark it as ours. Everything that comes from the package is escaped. A text of more
  * than `longest` characters is told with shorter lists, at last with counts alone, and says so.
@@ -8508,7 +8518,7 @@ function packageBlocks({ parts, group }, detail) {
     ]);
     const hidden = parts.length - rows.length;
     const of = group === null ? '' : ` of ${(0,markdown/* markdownCode */.D9)(group, 100)}`;
-    const together = group === null ? ', which are one change' : '';
+    const together = group === null ? ' that belong together' : '';
     return [
         `Updates ${(0,src_text/* count */.U9)(parts.length, 'package')}${of}${together}.`,
         ...(0,markdown/* table */.tp)(['Package', 'From', 'To', 'Links'], rows),
@@ -9294,7 +9304,7 @@ async function buildAndRun({ work, environment, nix, log, scratch, counts }, own
         if (mismatch !== undefined)
             throw found(mismatch);
         // The usual advice is for a run that publishes what could be built.
-        const hint = 'It is no hash: mend what the log’s last lines name. Nothing was written.';
+        const hint = 'It is no hash: mend what the log’s last lines name.';
         throw failure.error.with({ hint });
     }
     const checks = [{ name: 'build', result: 'passed', detail: own.system }];
@@ -9473,7 +9483,7 @@ async function describeLines(look, notes, options = {}) {
         if (answer !== undefined)
             return candidatesOf(look, pattern, project, answer, notes);
         const isSet = pattern.kind === 'each';
-        const error = isSet ? evaluationFailed(textOf(pattern), 'there is no such set') : null;
+        const error = isSet ? noSuchSet(textOf(pattern)) : null;
         return [failedLine(pattern, project, error)];
     };
     return look.lines.map((line) => ({ pattern: line.pattern, candidates: candidatesAt(line) }));
@@ -9554,6 +9564,14 @@ function textOf({ kind, reference: { text } }) {
     if (kind === 'one')
         return text;
     return text.endsWith('#') ? `${text}*` : `${text}.*`;
+}
+function noSuchSet(subject) {
+    return new errors/* NarPublishError */.f9({
+        code: 'EVALUATION_FAILED',
+        subject,
+        reason: 'there is no such set',
+        hint: 'See how what stands before the star is spelt; for a flake `nix flake show` lists what there is.'
+    });
 }
 function evaluationFailed(subject, reason) {
     return new errors/* NarPublishError */.f9({ code: 'EVALUATION_FAILED', subject, reason });
@@ -10561,8 +10579,9 @@ function textFilesOf(projects) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/repository.ts
-var git_repository = __webpack_require__(83327);
+var repository = __webpack_require__(83327);
 ;// CONCATENATED MODULE: ./src/sync/version/hosts/git.ts
+
 
 
 
@@ -10584,7 +10603,7 @@ function atUrl(url, { memory }, what, ask) {
 }
 async function askTags(url, asker) {
     const repository = await gitRepository(url, asker);
-    const answer = await repository.online(['ls-remote', '--tags', '--', git_repository/* remote */.be]);
+    const answer = await repository.online(['ls-remote', '--tags', '--', run/* remote */.be]);
     if (answer.kind !== 'done')
         throw answer.error;
     const text = answer.exit.stdout.toString('utf8');
@@ -10593,7 +10612,7 @@ async function askTags(url, asker) {
     return new Map(lines.map(([, commit = '', tag = '']) => [tag, commit]));
 }
 function gitRepository(url, { environment, scratch, log }) {
-    return git_repository/* Repository */.LN.make({ url, scratch, env: environment.childEnvironment, log });
+    return repository/* Repository */.L.make({ url, scratch, env: environment.childEnvironment, log });
 }
 
 // EXTERNAL MODULE: ./src/repository/github/releases.ts + 1 modules
@@ -10734,7 +10753,7 @@ async function newestByGit(url, branch, asker) {
     const source = branch === null ? 'HEAD' : `refs/heads/${branch}`;
     const answer = await repository.online([
         ...['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'],
-        ...['--depth=1', '--filter=tree:0', '--', git_repository/* remote */.be, `+${source}:${ref}`]
+        ...['--depth=1', '--filter=tree:0', '--', run/* remote */.be, `+${source}:${ref}`]
     ]);
     if (answer.kind === 'no-branch')
         throw noBranch(branch ?? 'HEAD', url, answer.error);
@@ -12150,7 +12169,7 @@ function chosenVersion(given, question) {
     const version = (0,parse/* givenVersion */.GT)(given, question, present.form);
     const { text, source } = given;
     if (source === 'input') {
-        log.info(`version: ${version} (from the input \`version\`)`);
+        log.info(`version: ${version} (as asked for)`);
         return { version, tag: text === version ? null : text, releaseUrl: null };
     }
     const { url = null, isPreRelease: isMarked = false } = environment.release ?? {};
@@ -12727,7 +12746,7 @@ function unmatched(ignored, packages) {
     const used = new Set(packages.flatMap((one) => (0,ignore/* ignoredOf */.I)(ignored, namesOf(one))));
     return ignored
         .filter((one) => !used.has(one))
-        .map(({ line }) => `No package is named as \`${line}\` in \`ignore\` has it.`);
+        .map(({ line }) => `\`${line}\` in \`ignore\` names no package.`);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/many/rows.ts
@@ -17345,7 +17364,7 @@ const styles = {
     ...{ ignored: 'gray', current: 'green' }
 };
 /** Columns of a reason on a terminal; the whole of it is in the JSON. */
-const longestWhy = 100;
+const longestWhy = 200;
 /** A table for a terminal. `stream`: where it is shown. */
 function listText({ listing, notes }, stream) {
     const rows = list_report_inOrder(listing).map(({ reference, version, newest, source, state, why }) => ({
@@ -17877,6 +17896,7 @@ async function annotate(api, event, found, runUrl) {
     const texts = new Map(files.map(({ path, text }) => [path, text]));
     const all = edits.map((edit) => annotationOf(edit, texts.get(edit.file) ?? ''));
     const output = { title, summary };
+    await api.content.turn();
     const { id } = await api.call({
         route: 'POST /repos/{owner}/{repo}/check-runs',
         parameters: {
@@ -17889,6 +17909,7 @@ async function annotate(api, event, found, runUrl) {
         }
     }, schemas/* object */.Ikc({ id: schemas/* number */.aig() }));
     for (let next = atOnce; next < all.length; next += atOnce) {
+        await api.content.turn();
         await api.call({
             route: 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}',
             parameters: {
@@ -18064,7 +18085,6 @@ function refuseDrift({ tree, message }, edits) {
 
 
 
-
 /** By which our comment is found again, beside who wrote it: anybody can write this. */
 const marker = '<!-- nar-publish:repair -->';
 /** GitHub takes 65,536 characters. */
@@ -18110,11 +18130,13 @@ async function keepComment(api, number, body) {
             return;
         if (known !== undefined) {
             const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
+            await api.content.turn();
             await api.call({ route, parameters: { comment_id: known.id, body } }, schemas/* unknown */.L5J());
             return;
         }
         const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
         const parameters = { issue_number: number, body };
+        await api.content.turn();
         const reply = await api.ask({ route, parameters }, schemas/* unknown */.L5J(), ['lost']);
         if (reply.kind === 'done')
             return;
@@ -18147,7 +18169,7 @@ async function ownComments(api, number) {
             reason: 'GitHub does not say whose the token is, so that its own comment is not told from others'
         });
     }
-    return marked.filter(({ user }) => user !== null && (0,github_repository/* isSameName */.y)(user.login, viewer));
+    return marked.filter(({ user }) => isViewer(user?.login ?? null, viewer));
 }
 
 ;// CONCATENATED MODULE: ./src/sync/repair/file.ts
@@ -19003,7 +19025,8 @@ async function computeRepair(run) {
             const error = (0,errors/* asNarPublishError */.tS)(thrown);
             if (error.code === 'INTERNAL')
                 throw error;
-            log.warning(`${name}: ${error.message}`);
+            // The step's own error tells it at the end.
+            log.info(`${name}: ${error.message}`);
             failures.push({ package: name, error });
         }
     }

@@ -2226,7 +2226,7 @@ const versionSync = {
         takenBy: { 'version-sync': ['all', 'commit'] },
         description: 'For `version-sync` of several packages: one pull request for all of them, of this name; its branch is `nar-publish/<group>`. Default: one for each package.',
         placeholder: 'NAME',
-        help: { 'version-sync': 'One pull request for all packages, of this name' }
+        help: { 'version-sync': 'One commit, or one pull request of this name, for all packages' }
     },
     'open-pull-requests-limit': {
         kind: 'count',
@@ -2387,7 +2387,7 @@ const work = {
             publish: 'What {system} stands for; default: this machine’s',
             matrix: 'For these; default: the four usual ones, as far as the flake has them',
             'version-sync': 'Whose hashes are brought up to date; default: those of the usual four that the package has',
-            outdated: 'For which packages are evaluated: this machine’s if it is among them, else the first'
+            outdated: 'Whose packages are looked at; default: this machine’s'
         }
     },
     packed: {

@@ -457,8 +457,15 @@ const texts = {
 };
 /** Reads how `ls-remote`, `fetch` or a push that never reached the refs failed. Pure. */
 function readFailure(url, failed) {
-    const { stderr, status } = failed;
-    const error = (code, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code, subject: url, reason: (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .gitWords */ .is)(failed), hint });
+    const { stderr, status, args } = failed;
+    // Nobody else knows the repository by the name that it has in ours.
+    const named = (word) => (word === _run_js__WEBPACK_IMPORTED_MODULE_1__/* .remote */ .be ? url : word);
+    const error = (code, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        code,
+        subject: url,
+        reason: (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .gitWords */ .is)({ ...failed, args: args.map(named) }),
+        hint
+    });
     if (texts.noBranch.test(stderr))
         return { kind: 'no-branch', error: error('GIT_FAILED') };
     // A time-out of ours; ssh reports a failed login as a lost connection too, so that one is looked for first.
@@ -656,8 +663,7 @@ async function catBlobs(git, blobs, take) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LN: () => (/* binding */ Repository),
-/* harmony export */   be: () => (/* binding */ remote)
+/* harmony export */   L: () => (/* binding */ Repository)
 /* harmony export */ });
 /* unused harmony export configuration */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
@@ -679,8 +685,6 @@ async function catBlobs(git, blobs, take) {
 
 
 
-/** The target's name in the repository's configuration. */
-const remote = 'target';
 const baseRef = 'refs/nar-publish/base';
 const seenRef = 'refs/nar-publish/seen';
 /** As many commits back a push whose answer was lost is looked for. */
@@ -723,7 +727,7 @@ class Repository {
      * detached, or the host is old and the repository empty).
      */
     async defaultBranch() {
-        const listed = await this.#expectOnline(['ls-remote', '--symref', '--', remote, 'HEAD']);
+        const listed = await this.#expectOnline(['ls-remote', '--symref', '--', _run_js__WEBPACK_IMPORTED_MODULE_7__/* .remote */ .be, 'HEAD']);
         const symref = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(listed.stdout.toString());
         if (symref?.[1] !== undefined)
             return symref[1];
@@ -850,8 +854,8 @@ function configuration(url) {
     return `[core]
 	repositoryFormatVersion = 1
 [extensions]
-	partialClone = ${remote}
-[remote "${remote}"]
+	partialClone = ${_run_js__WEBPACK_IMPORTED_MODULE_7__/* .remote */ .be}
+[remote "${_run_js__WEBPACK_IMPORTED_MODULE_7__/* .remote */ .be}"]
 	promisor = true
 	partialCloneFilter = blob:none
 	url = "${quoted}"
@@ -863,7 +867,7 @@ function fetchArguments(options, refspec) {
     return [
         ...['fetch', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'],
         ...options,
-        ...['--', remote],
+        ...['--', _run_js__WEBPACK_IMPORTED_MODULE_7__/* .remote */ .be],
         ...(refspec === undefined ? [] : [refspec])
     ];
 }
@@ -877,6 +881,7 @@ function fetchArguments(options, refspec) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AI: () => (/* binding */ expectGitLine),
 /* harmony export */   EO: () => (/* binding */ runGit),
+/* harmony export */   be: () => (/* binding */ remote),
 /* harmony export */   gG: () => (/* binding */ askGit),
 /* harmony export */   gd: () => (/* binding */ expectGit),
 /* harmony export */   is: () => (/* binding */ gitWords),
@@ -895,6 +900,9 @@ function fetchArguments(options, refspec) {
 
 
 
+/** A repository and how git is run in it. */
+/** The target's name in the repository's configuration. */
+const remote = 'target';
 /** Milliseconds. A push of 2 GB on a slow line; hashing as much on a slow disk. */
 const longest = { online: 3_600_000, offline: 1_200_000 };
 /**

@@ -163,7 +163,7 @@ const styles = {
     ...{ ignored: 'gray', current: 'green' }
 };
 /** Columns of a reason on a terminal; the whole of it is in the JSON. */
-const longestWhy = 100;
+const longestWhy = 200;
 /** A table for a terminal. `stream`: where it is shown. */
 function listText({ listing, notes }, stream) {
     const rows = inOrder(listing).map(({ reference, version, newest, source, state, why }) => ({
@@ -197,7 +197,7 @@ function listText({ listing, notes }, stream) {
 async function runOutdated(run) {
     const { command, arguments: given, log, scratch } = run;
     if (given.operands.length === 0)
-        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'which packages is missing');
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'PACKAGE is missing: what to look at');
     const environment = run.environmentWith(new Map([
         ...(0,cli_arguments/* inputsOf */.Vc)(command, given),
         ...[

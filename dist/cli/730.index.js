@@ -1676,8 +1676,6 @@ function quoted(path) {
 
 // EXTERNAL MODULE: ./src/repository/git/answers.ts
 var answers = __webpack_require__(99152);
-// EXTERNAL MODULE: ./src/repository/git/repository.ts
-var repository = __webpack_require__(83327);
 ;// CONCATENATED MODULE: ./src/repository/git/push.ts
 
 
@@ -1724,7 +1722,7 @@ function pushArguments(branch, commit, replaces = null) {
         ...['push', '--porcelain', '--no-verify', '--no-follow-tags', '--no-signed'],
         ...['--recurse-submodules=no', '--thin'],
         ...(replaces === null ? [] : [`--force-with-lease=${ref}:${replaces}`]),
-        ...['--', repository/* remote */.be, `${commit}:${ref}`]
+        ...['--', run/* remote */.be, `${commit}:${ref}`]
     ];
 }
 
@@ -1873,7 +1871,7 @@ async function openGitTarget(options) {
     if (branch !== null)
         (0,_branch_name_js__WEBPACK_IMPORTED_MODULE_2__/* .checkBranchName */ .I$)(branch);
     const place = { ...options, scratch: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(scratch, 'git') };
-    const repository = await _repository_js__WEBPACK_IMPORTED_MODULE_7__/* .Repository */ .LN.make(place);
+    const repository = await _repository_js__WEBPACK_IMPORTED_MODULE_7__/* .Repository */ .L.make(place);
     const branchName = branch ?? (await repository.defaultBranch());
     if (branchName === null || !(0,_branch_name_js__WEBPACK_IMPORTED_MODULE_2__/* .isBranchName */ .Q8)(branchName)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
@@ -1932,7 +1930,7 @@ class GitTarget {
     /** Into a repository that has nothing else; once for a commit. */
     #fetched(commit) {
         const fetched = this.#fetchedCommits.get(commit) ??
-            _repository_js__WEBPACK_IMPORTED_MODULE_7__/* .Repository */ .LN.make(this.#place).then((repository) => {
+            _repository_js__WEBPACK_IMPORTED_MODULE_7__/* .Repository */ .L.make(this.#place).then((repository) => {
                 this.#repositories.push(repository);
                 return (0,_commit_files_js__WEBPACK_IMPORTED_MODULE_5__/* .commitFilesByGit */ .a)(repository, commit);
             });
@@ -2707,7 +2705,7 @@ var git_repository = __webpack_require__(83327);
 
 /** A branch of a repository on GitHub by git, with the token that the API has too. No connection is made yet. */
 async function openPushRoute(place, target) {
-    const repository = await git_repository/* Repository */.LN.make({
+    const repository = await git_repository/* Repository */.L.make({
         url: target.url,
         scratch: (0,external_node_path_.join)(place.scratch, 'git'),
         env: place.env,

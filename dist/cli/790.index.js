@@ -1142,7 +1142,7 @@ const versionSync = {
         takenBy: { 'version-sync': ['all', 'commit'] },
         description: 'For `version-sync` of several packages: one pull request for all of them, of this name; its branch is `nar-publish/<group>`. Default: one for each package.',
         placeholder: 'NAME',
-        help: { 'version-sync': 'One pull request for all packages, of this name' }
+        help: { 'version-sync': 'One commit, or one pull request of this name, for all packages' }
     },
     'open-pull-requests-limit': {
         kind: 'count',
@@ -1303,7 +1303,7 @@ const work = {
             publish: 'What {system} stands for; default: this machine’s',
             matrix: 'For these; default: the four usual ones, as far as the flake has them',
             'version-sync': 'Whose hashes are brought up to date; default: those of the usual four that the package has',
-            outdated: 'For which packages are evaluated: this machine’s if it is among them, else the first'
+            outdated: 'Whose packages are looked at; default: this machine’s'
         }
     },
     packed: {
@@ -1532,13 +1532,13 @@ const pullRequestOptions = [
 ];
 const syncCommand = {
     name: 'version-sync',
-    operands: 'PACKAGE [VERSION]',
+    operands: 'PACKAGE... [VERSION]',
     summary: 'bring a package to a version, its hashes with it',
     description: [
         'Finds where the version and every hash of a package are written (a Nix file, JSON, TOML, wherever it reads them from), sets the new version, ' +
             'computes all hashes that became stale, builds the result, and writes exactly those places of the checkout. Nothing is written unless all of it went well.',
         'PACKAGE is a flake attribute of the checkout (`.#infer`, `./sub#infer`), or a file that is called with callPackage or stands as it is ' +
-            '(`file:nix/infer.nix`, `file:default.nix#infer`, `file:pkgs/by-name/in/infer/package.nix`); several, one a line, or all of a set (`.#packages.*`). ' +
+            '(`file:nix/infer.nix`, `file:default.nix#infer`, `file:pkgs/by-name/in/infer/package.nix`), or all of a set (`.#packages.*`). ' +
             'VERSION is a version or tag, `latest` (the default: the newest release of the package’s source), `branch` or `branch:NAME` for a branch’s newest commit, or `keep` to compute the hashes alone.',
         'Tracked files must be unchanged; with --commit they are so again afterwards, and the next package can follow. With --dry-run nothing is written and the change is printed as a diff; `keep --dry-run` fails when a hash is not what it should be.'
     ],
@@ -1586,12 +1586,8 @@ const syncCommand = {
             line: "nar-publish version-sync '.#infer' keep --dry-run"
         },
         {
-            does: 'Bring all packages of a flake to their newest releases, a commit for each',
+            does: 'Bring all packages of a flake to their newest versions, a commit each',
             line: "nar-publish version-sync '.#packages.*' --commit"
-        },
-        {
-            does: 'Commit it, so that the next package can follow',
-            line: "nar-publish version-sync '.#infer' --commit"
         },
         {
             does: 'Open a pull request instead of writing the checkout',

@@ -1548,7 +1548,7 @@ async function filesLeft(paths, most) {
         return files;
     throw (0,_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .computedInvalid */ .nP)(paths.join(', '), `there are over ${most} files in it`);
 }
-/** The `.json` files in a folder and those below it, in the order of their names, or the file itself. Throws COMPUTED_MISSING. */
+/** The `.json` files in a folder and those below it, in the order of their names, or the file itself. Throws COMPUTED_MISSING, COMPUTED_INVALID. */
 async function filesAt(path) {
     const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path).catch(() => null);
     if (found === null)
@@ -1561,8 +1561,12 @@ async function filesBelow(folder, depth) {
         .toSorted((a, b) => (a.name < b.name ? -1 : 1))
         .map(async (entry) => {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, entry.name);
-        if (entry.isDirectory())
-            return depth > 1 ? filesBelow(path, depth - 1) : [];
+        if (entry.isDirectory()) {
+            if (depth > 1)
+                return filesBelow(path, depth - 1);
+            // What is in it would be passed over, and is perhaps somebody's answer.
+            throw (0,_schema_js__WEBPACK_IMPORTED_MODULE_5__/* .computedInvalid */ .nP)(path, 'it is a folder below those that artifacts are downloaded to');
+        }
         return entry.name.endsWith('.json') ? [path] : [];
     }));
     return found.flat();
@@ -4781,7 +4785,7 @@ async function describeLines(look, notes, options = {}) {
         if (answer !== undefined)
             return candidatesOf(look, pattern, project, answer, notes);
         const isSet = pattern.kind === 'each';
-        const error = isSet ? evaluationFailed(textOf(pattern), 'there is no such set') : null;
+        const error = isSet ? noSuchSet(textOf(pattern)) : null;
         return [failedLine(pattern, project, error)];
     };
     return look.lines.map((line) => ({ pattern: line.pattern, candidates: candidatesAt(line) }));
@@ -4862,6 +4866,14 @@ function textOf({ kind, reference: { text } }) {
     if (kind === 'one')
         return text;
     return text.endsWith('#') ? `${text}*` : `${text}.*`;
+}
+function noSuchSet(subject) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        code: 'EVALUATION_FAILED',
+        subject,
+        reason: 'there is no such set',
+        hint: 'See how what stands before the star is spelt; for a flake `nix flake show` lists what there is.'
+    });
 }
 function evaluationFailed(subject, reason) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code: 'EVALUATION_FAILED', subject, reason });
@@ -6109,7 +6121,7 @@ function unmatched(ignored, packages) {
     const used = new Set(packages.flatMap((one) => (0,ignore/* ignoredOf */.I)(ignored, namesOf(one))));
     return ignored
         .filter((one) => !used.has(one))
-        .map(({ line }) => `No package is named as \`${line}\` in \`ignore\` has it.`);
+        .map(({ line }) => `\`${line}\` in \`ignore\` names no package.`);
 }
 
 
@@ -8368,14 +8380,13 @@ function revisionWords({ old, new: commit }, arrow = '→') {
 /* harmony export */   rk: () => (/* binding */ commitOfVersion),
 /* harmony export */   sM: () => (/* binding */ newestCommit)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13798);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _repository_git_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32054);
-/* harmony import */ var _repository_git_repository_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83327);
-/* harmony import */ var _literals_revisions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34962);
-/* harmony import */ var _hosts_git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61948);
-/* harmony import */ var _hosts_github_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80381);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81151);
+/* harmony import */ var _literals_revisions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34962);
+/* harmony import */ var _hosts_git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61948);
+/* harmony import */ var _hosts_github_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80381);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81151);
 
 
 
@@ -8384,17 +8395,17 @@ function revisionWords({ old, new: commit }, arrow = '→') {
 
 
 
-const commitAnswer = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
-    sha: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().regex(/^[0-9a-f]{40}$/),
-    commit: zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ committer: zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ date: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP() }) })
+const commitAnswer = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    sha: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(/^[0-9a-f]{40}$/),
+    commit: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ committer: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ date: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() }) })
 });
 /** `branch` null: the repository's default. Throws REVISION_UNTRACED when it is not there, and what the host refuses. */
 async function newestCommit(host, branch, asker) {
     const what = `the newest commit of ${branch === null ? 'the default branch' : `branch ${branch}`}`;
     if (host.kind === 'git')
-        return (0,_hosts_git_js__WEBPACK_IMPORTED_MODULE_4__/* .atUrl */ .$r)(host.url, asker, what, () => newestByGit(host.url, branch, asker));
-    const api = (0,_hosts_github_js__WEBPACK_IMPORTED_MODULE_5__/* .gitHubApi */ .aB)(host, asker);
-    return (0,_hosts_github_js__WEBPACK_IMPORTED_MODULE_5__/* .ofRepository */ .SK)(api, asker, what, () => newestOnGitHub(api, branch));
+        return (0,_hosts_git_js__WEBPACK_IMPORTED_MODULE_3__/* .atUrl */ .$r)(host.url, asker, what, () => newestByGit(host.url, branch, asker));
+    const api = (0,_hosts_github_js__WEBPACK_IMPORTED_MODULE_4__/* .gitHubApi */ .aB)(host, asker);
+    return (0,_hosts_github_js__WEBPACK_IMPORTED_MODULE_4__/* .ofRepository */ .SK)(api, asker, what, () => newestOnGitHub(api, branch));
 }
 async function newestOnGitHub(api, branch) {
     const name = branch ?? (await defaultBranch(api));
@@ -8406,7 +8417,7 @@ async function newestOnGitHub(api, branch) {
 }
 async function defaultBranch(api) {
     const request = { route: 'GET /repos/{owner}/{repo}' };
-    return (await api.call(request, zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ default_branch: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP() }))).default_branch;
+    return (await api.call(request, zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ default_branch: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() }))).default_branch;
 }
 function commitRequest(ref) {
     const parameters = { ref: ref.split('/').map(encodeURIComponent).join('/'), per_page: 1 };
@@ -8414,12 +8425,12 @@ function commitRequest(ref) {
 }
 /** The commit alone, without folders where the host knows how to leave them out. */
 async function newestByGit(url, branch, asker) {
-    const repository = await (0,_hosts_git_js__WEBPACK_IMPORTED_MODULE_4__/* .gitRepository */ .xb)(url, asker);
+    const repository = await (0,_hosts_git_js__WEBPACK_IMPORTED_MODULE_3__/* .gitRepository */ .xb)(url, asker);
     const ref = 'refs/nar-publish/newest';
     const source = branch === null ? 'HEAD' : `refs/heads/${branch}`;
     const answer = await repository.online([
         ...['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'],
-        ...['--depth=1', '--filter=tree:0', '--', _repository_git_repository_js__WEBPACK_IMPORTED_MODULE_2__/* .remote */ .be, `+${source}:${ref}`]
+        ...['--depth=1', '--filter=tree:0', '--', _repository_git_run_js__WEBPACK_IMPORTED_MODULE_1__/* .remote */ .be, `+${source}:${ref}`]
     ]);
     if (answer.kind === 'no-branch')
         throw noBranch(branch ?? 'HEAD', url, answer.error);
@@ -8450,28 +8461,28 @@ async function commitOfVersion(host, { version, tag }, question) {
     const known = tag?.replace(/^refs\/tags\//, '') ?? null;
     const tagAmong = (tags) => {
         const { form } = question.present;
-        const read = [form, { ...form, tag: null }].map((one) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_6__/* .readTags */ .g$)(tags, question, one));
+        const read = [form, { ...form, tag: null }].map((one) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .readTags */ .g$)(tags, question, one));
         return tags.find((_, index) => read.some((versions) => versions[index] === version)) ?? null;
     };
     if (host.kind === 'git') {
-        const tags = await (0,_hosts_git_js__WEBPACK_IMPORTED_MODULE_4__/* .gitTags */ .y7)(host, question);
+        const tags = await (0,_hosts_git_js__WEBPACK_IMPORTED_MODULE_3__/* .gitTags */ .y7)(host, question);
         const named = known !== null && tags.has(known) ? known : tagAmong([...tags.keys()]);
         const commit = named === null ? undefined : tags.get(named);
         return named === null || commit === undefined ? null : { tag: named, commit };
     }
-    const api = (0,_hosts_github_js__WEBPACK_IMPORTED_MODULE_5__/* .gitHubApi */ .aB)(host, question);
+    const api = (0,_hosts_github_js__WEBPACK_IMPORTED_MODULE_4__/* .gitHubApi */ .aB)(host, question);
     if (known !== null) {
         const commit = await gitHubCommit(api, known, question);
         if (commit !== null)
             return { tag: known, commit };
     }
-    const named = tagAmong(await (0,_hosts_github_js__WEBPACK_IMPORTED_MODULE_5__/* .gitHubTags */ .ZD)(api, question.tagPrefix, question));
+    const named = tagAmong(await (0,_hosts_github_js__WEBPACK_IMPORTED_MODULE_4__/* .gitHubTags */ .ZD)(api, question.tagPrefix, question));
     const commit = named === null ? null : await gitHubCommit(api, named, question);
     return named === null || commit === null ? null : { tag: named, commit };
 }
 async function gitHubCommit(api, tag, asker) {
-    const shape = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ sha: commitAnswer.shape.sha });
-    const answer = await (0,_hosts_github_js__WEBPACK_IMPORTED_MODULE_5__/* .ofRepository */ .SK)(api, asker, `the commit of tag ${tag}`, () => api.ask(commitRequest(`tags/${tag}`), shape, ['not-found', 'ref-missing']));
+    const shape = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ sha: commitAnswer.shape.sha });
+    const answer = await (0,_hosts_github_js__WEBPACK_IMPORTED_MODULE_4__/* .ofRepository */ .SK)(api, asker, `the commit of tag ${tag}`, () => api.ask(commitRequest(`tags/${tag}`), shape, ['not-found', 'ref-missing']));
     return answer.kind === 'done' ? answer.data.sha : null;
 }
 /** A day in a version: `1.2-unstable-2024-05-01`, `20240501`, `0.0.0+date=2024.05.01`. */
@@ -8486,7 +8497,7 @@ function versionAtCommit(present, old, { commit, date }) {
         return null;
     const [year = '', month = '', dayOfMonth = ''] = date.split('-');
     const dated = present.replace(day, (_, _year, separator) => `${year}${separator}${month}${separator}${dayOfMonth}`);
-    const next = dated.replaceAll(_literals_revisions_js__WEBPACK_IMPORTED_MODULE_3__/* .commitWords */ .xK, (word) => (0,_literals_revisions_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameCommit */ .sw)(word, old) ? commit.slice(0, word.length) : word);
+    const next = dated.replaceAll(_literals_revisions_js__WEBPACK_IMPORTED_MODULE_2__/* .commitWords */ .xK, (word) => (0,_literals_revisions_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameCommit */ .sw)(word, old) ? commit.slice(0, word.length) : word);
     const tells = day.test(present) || next !== present || !/[0-9]/.test(present);
     return tells ? next : `${present}-unstable-${date}`;
 }
@@ -8684,13 +8695,15 @@ async function* listedFiles({ url, name }, asker) {
 /* harmony export */   y7: () => (/* binding */ gitTags)
 /* harmony export */ });
 /* harmony import */ var _repository_git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83327);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71168);
-/* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35913);
+/* harmony import */ var _repository_git_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32054);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71168);
+/* harmony import */ var _memory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35913);
+
 
 
 
 async function* gitVersions(place, asker) {
-    yield (0,_host_js__WEBPACK_IMPORTED_MODULE_2__/* .tagged */ .VK)([...(await gitTags(place, asker)).keys()]);
+    yield (0,_host_js__WEBPACK_IMPORTED_MODULE_3__/* .tagged */ .VK)([...(await gitTags(place, asker)).keys()]);
 }
 /** Every tag with its commit. */
 async function gitTags({ url }, asker) {
@@ -8699,7 +8712,7 @@ async function gitTags({ url }, asker) {
 /** Something that a repository's host is asked once in a run. */
 function atUrl(url, { memory }, what, ask) {
     const question = { server: new URL(url).host, words: `${what} of ${url}`, subject: url };
-    return (0,_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .askOnce */ .R)(memory, question, () => {
+    return (0,_memory_js__WEBPACK_IMPORTED_MODULE_2__/* .askOnce */ .R)(memory, question, () => {
         if (memory !== undefined)
             memory.otherRequests++;
         return ask();
@@ -8707,7 +8720,7 @@ function atUrl(url, { memory }, what, ask) {
 }
 async function askTags(url, asker) {
     const repository = await gitRepository(url, asker);
-    const answer = await repository.online(['ls-remote', '--tags', '--', _repository_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .remote */ .be]);
+    const answer = await repository.online(['ls-remote', '--tags', '--', _repository_git_run_js__WEBPACK_IMPORTED_MODULE_1__/* .remote */ .be]);
     if (answer.kind !== 'done')
         throw answer.error;
     const text = answer.exit.stdout.toString('utf8');
@@ -8716,7 +8729,7 @@ async function askTags(url, asker) {
     return new Map(lines.map(([, commit = '', tag = '']) => [tag, commit]));
 }
 function gitRepository(url, { environment, scratch, log }) {
-    return _repository_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .Repository */ .LN.make({ url, scratch, env: environment.childEnvironment, log });
+    return _repository_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .Repository */ .L.make({ url, scratch, env: environment.childEnvironment, log });
 }
 
 
@@ -9686,7 +9699,7 @@ function chosenVersion(given, question) {
     const version = (0,_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .givenVersion */ .GT)(given, question, present.form);
     const { text, source } = given;
     if (source === 'input') {
-        log.info(`version: ${version} (from the input \`version\`)`);
+        log.info(`version: ${version} (as asked for)`);
         return { version, tag: text === version ? null : text, releaseUrl: null };
     }
     const { url = null, isPreRelease: isMarked = false } = environment.release ?? {};

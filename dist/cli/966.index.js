@@ -1641,7 +1641,7 @@ const headings = [
     {
         section: 'failed',
         heading: 'Failed',
-        words: 'The run’s summary and log tell more.',
+        words: 'The summary and the log of {run} tell more.',
         hasBox: false
     },
     {
@@ -1677,22 +1677,27 @@ function readBoard(text) {
         ticked: new Set([...block.matchAll(tickedBox)].map(([, key = '']) => key))
     };
 }
-/** The block between two comments that mark it as ours. Boxes that are in `ticked` stay so. What is too long is told by counts. */
-function renderBoard(rows, ticked) {
+/**
+ * The block between two comments that mark it as ours. Boxes that are in `ticked` stay so. What is too long is told by counts.
+ *
+ * @param runUrl the run that found this out; null: it has no page. Another run is no change.
+ */
+function renderBoard(rows, ticked, runUrl) {
     const digest = (0,external_node_crypto_.createHash)('sha256')
-        .update(render(rows, new Set(), Infinity))
+        .update(render(rows, new Set(), null, Infinity))
         .digest('hex')
         .slice(0, 16);
     let text = '';
     for (const shown of dashboard_text_details) {
-        const block = render(rows, ticked, shown);
+        const block = render(rows, ticked, runUrl, shown);
         text = `${dashboard_text_begin}${JSON.stringify({ digest })} -->\n${block}\n\n${dashboard_text_end}`;
         if (text.length <= longestText)
             break;
     }
     return { text, digest };
 }
-function render(rows, ticked, shown) {
+function render(rows, ticked, runUrl, shown) {
+    const run = runUrl === null ? 'the run' : (0,markdown/* markdownLink */.iQ)('the run', runUrl);
     const inSection = (section) => rows.filter(({ state }) => sectionOf[state] === section);
     const counts = [
         ...headings.map(({ section, heading }) => [section, heading.toLowerCase()]),
@@ -1711,7 +1716,7 @@ function render(rows, ticked, shown) {
             const rest = found.length - lines.length;
             if (rest > 0)
                 lines.push(`- ${lines.length === 0 ? (0,src_text/* count */.U9)(rest, 'package') : `${rest} more`}`);
-            return [`### ${heading}`, words, lines.join('\n')];
+            return [`### ${heading}`, words.replace('{run}', () => run), lines.join('\n')];
         })
     ].join('\n\n');
 }
@@ -1790,13 +1795,14 @@ async function keepDashboard(book, { rows }) {
 }
 async function keep(book, rows) {
     const issues = new Issues(book.destination.upstream);
+    const { runUrl } = book.run.environment;
     const known = await findDashboard(book);
     if (known === null) {
         if (book.login === null) {
             const note = 'no dashboard was opened: GitHub does not say whose the token is, so that it could not be found again';
             return { operation: 'refused', url: null, notes: [note] };
         }
-        const { text: body } = renderBoard(rows, new Set());
+        const { text: body } = renderBoard(rows, new Set(), runUrl);
         const opened = await issues.open({ title, body }, () => {
             book.dashboard = undefined;
             return findDashboard(book);
@@ -1815,7 +1821,7 @@ async function keep(book, rows) {
         return { operation: 'closed', url, notes: [note] };
     }
     const board = readBoard(now.body);
-    const { text, digest } = renderBoard(rows, board?.ticked ?? new Set());
+    const { text, digest } = renderBoard(rows, board?.ticked ?? new Set(), runUrl);
     if (board?.digest === digest)
         return { operation: 'unchanged', url, notes: [] };
     const { before, after } = board ?? { before: '', after: '' };
@@ -3192,7 +3198,7 @@ function isOfOne({ packages }) {
     return packages > 0;
 }
 /** Said in the pull request and in the run's notes. https://docs.github.com/en/actions/concepts/security/github_token */
-const workflowTokenNote = 'This pull request was opened with the workflow’s own token, so its checks do not start by themselves: somebody who may write presses “Approve workflows to run”. With an App’s token as `token` they start.';
+const workflowTokenNote = 'The checks of a pull request that the workflow’s own token opened do not start by themselves: somebody who may write presses “Approve workflows to run”. With an App’s token as `token` they start.';
 /**
  * The pull request's text, between two comments that mark it as ours. Everything that comes from the package is escaped. A text of more
  * than `longest` characters is told with shorter lists, at last with counts alone, and says so.
@@ -3252,7 +3258,7 @@ function packageBlocks({ parts, group }, detail) {
     ]);
     const hidden = parts.length - rows.length;
     const of = group === null ? '' : ` of ${(0,markdown/* markdownCode */.D9)(group, 100)}`;
-    const together = group === null ? ', which are one change' : '';
+    const together = group === null ? ' that belong together' : '';
     return [
         `Updates ${(0,src_text/* count */.U9)(parts.length, 'package')}${of}${together}.`,
         ...(0,markdown/* table */.tp)(['Package', 'From', 'To', 'Links'], rows),
@@ -4060,7 +4066,7 @@ async function buildAndRun({ work, environment, nix, log, scratch, counts }, own
         if (mismatch !== undefined)
             throw found(mismatch);
         // The usual advice is for a run that publishes what could be built.
-        const hint = 'It is no hash: mend what the log’s last lines name. Nothing was written.';
+        const hint = 'It is no hash: mend what the log’s last lines name.';
         throw failure.error.with({ hint });
     }
     const checks = [{ name: 'build', result: 'passed', detail: own.system }];
@@ -9962,11 +9968,12 @@ function readSyncInputs(run) {
     const { command, arguments: given, log } = run;
     const typed = (0,cli_arguments/* inputsOf */.Vc)(command, given);
     typed.set('mode', 'version-sync');
-    const [packageText, version, ...more] = given.operands;
+    const packages = given.operands.filter((word, index) => index === 0 || isPackage(word));
+    const [version, ...more] = given.operands.slice(1).filter((word) => !isPackage(word));
     if (more.length > 0)
-        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'there are more than PACKAGE and VERSION');
-    if (packageText !== undefined)
-        typed.set('package', packageText);
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'there is more than one VERSION');
+    if (packages.length > 0)
+        typed.set('package', packages.join('\n'));
     if (version !== undefined)
         typed.set('version', version);
     const opensPullRequest = given.switches.get('pull-request') === true;
@@ -9993,7 +10000,7 @@ function readSyncInputs(run) {
     if (phase !== 'commit') {
         const asked = run.environmentWith(typed);
         if (asked.input('package') === '') {
-            throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'what to update is missing');
+            throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'PACKAGE is missing: what to update');
         }
         // From a terminal there is no release event that would tell.
         if (asked.input('version') === '' && asked.release === null)
@@ -10009,6 +10016,10 @@ function readSyncInputs(run) {
     const secrets = (0,inputs_secrets/* readSecrets */.ql)(environment, log.hide);
     const destination = opensPullRequest ? 'pull-request' : commits ? 'commit' : 'checkout';
     return { inputs: (0,sync_inputs/* parseSyncInputs */.Oz)(environment, secrets, destination), environment };
+}
+/** Whether it is no VERSION: those have no `#`, but for a branch's name, and begin with neither. */
+function isPackage(word) {
+    return /^(?:\.|file:|(?!branch:)[^]*#)/.test(word);
 }
 /** The action's outputs as the JSON that they mean, and what only a terminal's run has. */
 function jsonResult(report) {
