@@ -2,20 +2,33 @@
  * Repairs of other people's pull requests, through the bundle: each head is looked at in a job without a token, and what that leaves is
  * committed by a run of `workflow_run`, which has no checkout and no Nix.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createClient } from '../support-github/client.ts'
 import { judgeRequests } from '../support/github/openapi-judge.ts'
 import { fillRepairs, type BumpName, type RepairFixture } from '../support/repair-packages.ts'
-import { ownSystem } from '../support/sync-packages.ts'
+import { foreignSystem, ownSystem } from '../support/sync-packages.ts'
 import {
+  machineOf,
   startStories,
   startSyncRuns,
   storyTime,
   type SyncRun,
   type SyncRuns
 } from '../support/sync-run.ts'
+import { Artifacts } from '../support/workflow-artifacts.ts'
+import { checkoutAction } from '../support/workflow-checkout.ts'
+import { runWorkflow, type WorkflowEnd } from '../support/workflow-run.ts'
 
 const repository = 'alice/tools'
 const file = `repair-${ownSystem}.json`
@@ -26,13 +39,15 @@ let stories: Record<BumpName, Promise<Story>>
 
 beforeAll(async () => {
   runs = await startSyncRuns({
-    repositories: [{ name: repository }, { name: 'mallory/tools', forkOf: repository }]
+    repositories: [{ name: repository }, { name: 'mallory/tools', forkOf: repository }],
+    conditions: { git: 'served' }
   })
   fixture = await fillRepairs(runs.set)
   await runs.place(repository, fixture.base)
-  const names = Object.keys(fixture.bumps) as BumpName[]
+  const all = Object.keys(fixture.bumps) as BumpName[]
   // One after the other, as each begins at main's newest commit.
-  for (const name of names) await open(name)
+  for (const name of all) await open(name)
+  const names = all.filter((name) => name !== 'person')
   const tell = (name: BumpName) => [name, () => repair(name)] as const
   stories = startStories(
     Object.fromEntries(names.map(tell)) as Record<BumpName, () => Promise<Story>>
@@ -135,8 +150,7 @@ const repaired: [BumpName, Record<string, string[]>, string | null][] = [
   ['pnpm', { 'pnpm/package.nix': ['pnpm'] }, null],
   ['yarn', { 'yarn/package.nix': ['yarn'] }, null],
   ['composer', { 'elephant/package.nix': ['elephant'] }, null],
-  ['version', { 'tool.nix': ['src', 'tool'] }, null],
-  ['person', { 'gopher/package.nix': ['gopher'] }, null]
+  ['version', { 'tool.nix': ['src', 'tool'] }, null]
 ]
 
 describe('a pull request that bumps', () => {
@@ -197,6 +211,109 @@ describe('a pull request that bumps', () => {
       fixture.bumps.fails.hashes.get('pnpm') ?? 'unknown'
     )
     expect(await textOf('fails', 'broken/package.nix')).toBe(fixture.base.get('broken/package.nix'))
+  })
+})
+
+/** Both workflow files that are to be copied, with this repository's packages in them, beside the action. */
+function workflowRoot(): string {
+  const here = join(import.meta.dirname, '../..')
+  const root = mkdtempSync(join(runs.folder, 'root-'))
+  cpSync(join(here, 'action.yml'), join(root, 'action.yml'))
+  symlinkSync(join(here, 'dist'), join(root, 'dist'))
+  mkdirSync(join(root, 'docs/workflows'), { recursive: true })
+  for (const name of ['repair.yml', 'repair-commit.yml']) {
+    const text = readFileSync(join(here, 'docs/workflows', name), 'utf8')
+    const own = text.replace('package: .#packages.*', 'package: file:default.nix#*')
+    writeFileSync(join(root, 'docs/workflows', name), own)
+  }
+  return root
+}
+
+describe('a person’s pull request, by the two workflows as they are to be copied,', () => {
+  let head: string
+  let made: Awaited<ReturnType<typeof headOf>>
+  let first: WorkflowEnd
+  let second: WorkflowEnd
+
+  beforeAll(async () => {
+    const { branch } = fixture.bumps.person
+    const { github, set, folder } = runs
+    const root = workflowRoot()
+    const artifacts = new Artifacts(mkdtempSync(join(folder, 'kept-')))
+    const base = (await github.head(repository, 'main')) ?? ''
+    head = (await github.head(repository, branch)) ?? ''
+    const run = (
+      file: string,
+      id: string,
+      event: { name: string; payload: Record<string, unknown> }
+    ): Promise<WorkflowEnd> =>
+      runWorkflow({
+        ...{ file: `docs/workflows/${file}`, event, root },
+        folder: mkdtempSync(join(folder, 'run-')),
+        github: {
+          ...{ repository, event: event.payload, event_name: event.name },
+          ...{ server_url: github.serverUrl, api_url: github.apiUrl }
+        },
+        tokenOf: ({ contents }) => (contents === 'write' ? 'job-token' : 'read-token'),
+        machineOf: (labels) =>
+          machineOf(labels.includes('ubuntu-24.04-arm') ? foreignSystem : ownSystem),
+        without: ['cachix/install-nix-action'],
+        standIns: ({ token }) => ({
+          ...artifacts.actions(id),
+          'actions/checkout': checkoutAction({
+            ...{ repository, sha: null, token },
+            remoteOf: (name) => `${github.serverUrl}/${name}`
+          })
+        }),
+        env: {
+          NIX_CONFIG: set.env['NIX_CONFIG'] ?? '',
+          NIX_PATH: set.env['NIX_PATH'] ?? '',
+          XDG_CACHE_HOME: set.env['XDG_CACHE_HOME'] ?? ''
+        }
+      })
+    const number = github.pullRequests(repository).find(({ title }) => title === 'person')?.number
+    const pullRequest = { number, head: { sha: head }, base: { sha: base } }
+    first = await run('repair.yml', '11', {
+      name: 'pull_request',
+      payload: { pull_request: pullRequest }
+    })
+    const workflowRun = {
+      ...{
+        id: 11,
+        event: 'pull_request',
+        conclusion: first.result,
+        path: '.github/workflows/repair.yml'
+      },
+      ...{ head_sha: head, head_branch: branch, head_repository: { id: 1, full_name: repository } }
+    }
+    second = await run('repair-commit.yml', '12', {
+      name: 'workflow_run',
+      payload: { workflow_run: workflowRun }
+    })
+    made = await headOf('person')
+  }, storyTime)
+
+  test('gets one commit with its hash', async () => {
+    expect([first.result, second.result]).toEqual(['success', 'success'])
+    expect(made.parents.map(({ sha }) => sha)).toEqual([head])
+    expect(made.message).not.toContain('[dependabot skip]')
+    expect(await textOf('person', 'gopher/package.nix')).toContain(
+      `"${fixture.bumps.person.hashes.get('gopher') ?? 'unknown'}"`
+    )
+  })
+
+  test('is looked at without leave to write, and committed to without anything of it', () => {
+    expect(first.jobs.map(({ permissions }) => permissions)).toEqual(
+      first.jobs.map(() => ({ contents: 'read' }))
+    )
+    expect(first.jobs).not.toEqual([])
+    const [job] = second.jobs
+    expect(job?.permissions).toEqual({
+      actions: 'read',
+      contents: 'write',
+      'pull-requests': 'write'
+    })
+    expect(existsSync(join(job?.workspace ?? '', '.git'))).toBe(false)
   })
 })
 
