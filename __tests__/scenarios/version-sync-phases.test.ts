@@ -399,7 +399,7 @@ test('systems that disagree about one hash are told apart by name, and nothing i
     [foreign, foreignSystem]
   ] as const) {
     const hash = only((JSON.parse(text) as Answer).hashes).newHash
-    expect(run.errors[0]).toContain(`${hash} on ${system}`)
+    expect(run.errors[0]).toContain(`${hash} for ${system}`)
   }
   expect(await runs.refs('bob/shared')).toEqual(before)
 })
