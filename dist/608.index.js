@@ -9897,7 +9897,7 @@ function joinHashEdits(one, other, whose) {
         throw new errors/* NarPublishError */.f9({
             code: 'HASH_AMBIGUOUS',
             subject: placeOf(mine),
-            reason: `it is one hash for ${whose(one.answer)} and ${whose(other.answer)}, which now need different ones: ${mine.newHash} and ${theirs.newHash}`
+            reason: `it is one hash for several that now need different ones: ${mine.newHash} for ${whose(one.answer)}; ${theirs.newHash} for ${whose(other.answer)}`
         });
     }
     const same = ['text', 'replacement', 'oldHash'];
