@@ -422,7 +422,7 @@ async function runMode(inputs, step) {
         case 'matrix':
             return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(18), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(768)]).then(__webpack_require__.bind(__webpack_require__, 42568))).matrixStep(inputs, step);
         case 'version-sync':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(291), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(608)]).then(__webpack_require__.bind(__webpack_require__, 44608))).syncStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(291), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(303)]).then(__webpack_require__.bind(__webpack_require__, 97303))).syncStep(inputs, step);
         case 'hook':
             return (await __webpack_require__.e(/* import() */ 877).then(__webpack_require__.bind(__webpack_require__, 54877))).hookStep(inputs, step);
         case 'use':

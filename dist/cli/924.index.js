@@ -4554,116 +4554,6 @@ function namesAt({ attribute }, { output, path }, system) {
 
 /***/ }),
 
-/***/ 81003:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KZ: () => (/* binding */ openLook),
-/* harmony export */   as: () => (/* binding */ textFilesOf)
-/* harmony export */ });
-/* unused harmony export locateLines */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _all_of_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(96356);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
-/* harmony import */ var _nix_nix_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84280);
-/* harmony import */ var _project_copy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75404);
-/* harmony import */ var _project_locate_package_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38502);
-/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55072);
-/* harmony import */ var _project_systems_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90147);
-/* harmony import */ var _project_work_tree_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88229);
-
-
-
-
-
-
-
-
-
-/**
- * Opens the checkout that holds all lines, and copies it. A line that leads to no package leaves the others alone. Throws
- * CHECKOUT_INVALID, TREE_DIRTY, NIX_MISSING, and PACKAGE_INVALID when no line leads anywhere.
- */
-async function openLook(place, look) {
-    const { environment, scratch, log } = place;
-    const env = environment.childEnvironment;
-    const [lines, nix] = await (0,_all_of_js__WEBPACK_IMPORTED_MODULE_8__/* .allOf */ .b)([
-        locateLines(place, look.packages),
-        (0,_nix_nix_js__WEBPACK_IMPORTED_MODULE_2__/* .openNix */ .MP)({ env, log, cwd: scratch, roots: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(scratch, 'gc-roots') })
-    ]);
-    const projects = lines.flatMap(({ project }) => (isLocated(project) ? [project] : []));
-    // A flake's copy is prepared for more.
-    const project = projects.find(({ flakeFolder }) => flakeFolder !== null) ?? projects[0];
-    if (project === undefined)
-        throw firstError(lines);
-    const copy = await (0,_project_copy_js__WEBPACK_IMPORTED_MODULE_3__/* .makeCopy */ .s)(project, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(scratch, 'copy'), { inMemoryOf: scratch });
-    const own = await (0,_project_systems_js__WEBPACK_IMPORTED_MODULE_6__/* .currentSystem */ .tX)(nix);
-    const { value } = look.systems;
-    const system = value === null || value.includes(own) ? own : (value[0] ?? own);
-    const { nixpkgs } = look;
-    return { nix, project, copy, lines, system, systems: value, nixpkgs, counts: { evaluations: 0 } };
-}
-function isLocated(project) {
-    return !(project instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9);
-}
-function firstError(lines) {
-    const error = lines.map(({ project }) => project).find((one) => !isLocated(one));
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9)
-        return error;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
-        code: 'PACKAGE_INVALID',
-        subject: 'input package',
-        reason: 'it names no package'
-    });
-}
-/** Throws CHECKOUT_INVALID, TREE_DIRTY. */
-async function locateLines({ environment, log }, patterns) {
-    const { workspace, childEnvironment: env } = environment;
-    const places = new Map();
-    let opened = null;
-    const lines = [];
-    for (const pattern of patterns) {
-        const { reference } = pattern;
-        const key = JSON.stringify(reference.kind === 'flake' ? ['flake', reference.folder] : ['file', reference.path]);
-        try {
-            const locating = places.get(key) ?? (0,_project_locate_package_js__WEBPACK_IMPORTED_MODULE_4__/* .locatePackage */ .j)(reference, workspace, (folder) => (0,_project_work_tree_js__WEBPACK_IMPORTED_MODULE_7__/* .gitIn */ .uM)(folder, env, log));
-            places.set(key, locating);
-            const place = await locating;
-            opened ??= await (0,_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .openProject */ .U8)({ workspace, package: reference, env, log });
-            if (place.root !== opened.root)
-                throw otherCheckout(reference.text, place, opened);
-            (0,_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .expectTracked */ .cC)(place, reference, opened.files);
-            lines.push({ pattern, project: { ...opened, ...place, package: reference } });
-        }
-        catch (error) {
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9) || error.code !== 'PACKAGE_INVALID')
-                throw error;
-            lines.push({ pattern, project: error });
-        }
-    }
-    return lines;
-}
-function otherCheckout(text, { root }, opened) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
-        code: 'CHECKOUT_INVALID',
-        subject: text,
-        reason: `it is in the Git repository ${root}, and others are in ${opened.root}`,
-        hint: 'Give the packages of one repository in one run.'
-    });
-}
-/** The tracked text files in which literals of any of the packages are looked for. */
-function textFilesOf(projects) {
-    const [first] = projects;
-    // Of a repository of ordinary size all files are looked into, whichever package it is.
-    const isSmall = first !== undefined && first.files.length <= _project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .mostFiles */ .p;
-    const files = (isSmall ? [first] : projects).flatMap(_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .readTextFiles */ .Lf);
-    return [...new Map(files.map((file) => [file.path, file])).values()];
-}
-
-
-/***/ }),
-
 /***/ 99488:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -5247,8 +5137,8 @@ var src_text = __webpack_require__(48992);
 var hosts_memory = __webpack_require__(35913);
 // EXTERNAL MODULE: ./src/sync/many/attribute-places.ts
 var attribute_places = __webpack_require__(92148);
-// EXTERNAL MODULE: ./src/sync/many/checkout.ts
-var checkout = __webpack_require__(81003);
+// EXTERNAL MODULE: ./src/sync/many/open-look.ts
+var open_look = __webpack_require__(25739);
 // EXTERNAL MODULE: ./src/binary-cache/digest.ts
 var binary_cache_digest = __webpack_require__(69268);
 // EXTERNAL MODULE: ./src/nix/content-path.ts
@@ -5312,7 +5202,7 @@ async function evaluationOrigins(look, version, packages, graph, serverUrl) {
     });
     if (made.length === 0)
         return found;
-    const files = (0,checkout/* textFilesOf */.as)(made.map(({ one: { project } }) => project));
+    const files = (0,open_look/* textFilesOf */.as)(made.map(({ one: { project } }) => project));
     const literalsAt = literalsByPath(files);
     const asked = new Map();
     for (const { one, of, paths } of made) {
@@ -5886,7 +5776,7 @@ async function shareLiterals(look, known, members, graph) {
         return [];
     if (members.length === 1)
         return [{ members: [...members], words: null }];
-    const files = (0,checkout/* textFilesOf */.as)(members.map(({ project }) => project));
+    const files = (0,open_look/* textFilesOf */.as)(members.map(({ project }) => project));
     const marks = markLiterals(look.project.head, files, outdated, graph);
     const { shown, untold } = await trials(look, known, marks, members);
     const links = [
@@ -6003,7 +5893,7 @@ function joined(members, links, guesses) {
  * NIX_MISSING, INPUT_INVALID, and EVALUATION_FAILED or PACKAGE_INVALID when there is none that could be looked at.
  */
 async function lookAt(place, look, options = {}) {
-    const looked = await (0,checkout/* openLook */.KZ)(place, look);
+    const looked = await (0,open_look/* openLook */.KZ)(place, look);
     try {
         return await lookIn(looked, place, look, options);
     }
@@ -6166,6 +6056,118 @@ function spelled(name) {
 /** What stands before the `#` of its attribute. */
 function placeOf(reference) {
     return reference.kind === 'file' ? `file:${reference.path}` : reference.text.replace(/#.*$/s, '');
+}
+
+
+/***/ }),
+
+/***/ 25739:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KZ: () => (/* binding */ openLook),
+/* harmony export */   as: () => (/* binding */ textFilesOf),
+/* harmony export */   x2: () => (/* binding */ otherCheckout)
+/* harmony export */ });
+/* unused harmony export locateLines */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _all_of_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(96356);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _nix_nix_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84280);
+/* harmony import */ var _project_copy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75404);
+/* harmony import */ var _project_locate_package_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38502);
+/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55072);
+/* harmony import */ var _project_systems_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(90147);
+/* harmony import */ var _project_work_tree_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88229);
+
+
+
+
+
+
+
+
+
+/**
+ * Opens the checkout that holds all lines, and copies it. A line that leads to no package leaves the others alone. Throws
+ * CHECKOUT_INVALID, TREE_DIRTY, NIX_MISSING, and PACKAGE_INVALID when no line leads anywhere.
+ */
+async function openLook(place, look) {
+    const { environment, scratch, log } = place;
+    const env = environment.childEnvironment;
+    const [lines, nix] = await (0,_all_of_js__WEBPACK_IMPORTED_MODULE_8__/* .allOf */ .b)([
+        locateLines(place, look.packages),
+        (0,_nix_nix_js__WEBPACK_IMPORTED_MODULE_2__/* .openNix */ .MP)({ env, log, cwd: scratch, roots: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(scratch, 'gc-roots') })
+    ]);
+    const projects = lines.flatMap(({ project }) => (isLocated(project) ? [project] : []));
+    // A flake's copy is prepared for more.
+    const project = projects.find(({ flakeFolder }) => flakeFolder !== null) ?? projects[0];
+    if (project === undefined)
+        throw firstError(lines);
+    const copy = await (0,_project_copy_js__WEBPACK_IMPORTED_MODULE_3__/* .makeCopy */ .s)(project, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(scratch, 'copy'), { inMemoryOf: scratch });
+    const own = await (0,_project_systems_js__WEBPACK_IMPORTED_MODULE_6__/* .currentSystem */ .tX)(nix);
+    const { value } = look.systems;
+    const system = value === null || value.includes(own) ? own : (value[0] ?? own);
+    const { nixpkgs } = look;
+    return { nix, project, copy, lines, system, systems: value, nixpkgs, counts: { evaluations: 0 } };
+}
+function isLocated(project) {
+    return !(project instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9);
+}
+function firstError(lines) {
+    const error = lines.map(({ project }) => project).find((one) => !isLocated(one));
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9)
+        return error;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+        code: 'PACKAGE_INVALID',
+        subject: 'input package',
+        reason: 'it names no package'
+    });
+}
+/** Throws CHECKOUT_INVALID, TREE_DIRTY. */
+async function locateLines({ environment, log }, patterns) {
+    const { workspace, childEnvironment: env } = environment;
+    const places = new Map();
+    let opened = null;
+    const lines = [];
+    for (const pattern of patterns) {
+        const { reference } = pattern;
+        const key = JSON.stringify(reference.kind === 'flake' ? ['flake', reference.folder] : ['file', reference.path]);
+        try {
+            const locating = places.get(key) ?? (0,_project_locate_package_js__WEBPACK_IMPORTED_MODULE_4__/* .locatePackage */ .j)(reference, workspace, (folder) => (0,_project_work_tree_js__WEBPACK_IMPORTED_MODULE_7__/* .gitIn */ .uM)(folder, env, log));
+            places.set(key, locating);
+            const place = await locating;
+            opened ??= await (0,_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .openProject */ .U8)({ workspace, package: reference, env, log });
+            if (place.root !== opened.root)
+                throw otherCheckout(reference.text, place.root, opened.root);
+            (0,_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .expectTracked */ .cC)(place, reference, opened.files);
+            lines.push({ pattern, project: { ...opened, ...place, package: reference } });
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9) || error.code !== 'PACKAGE_INVALID')
+                throw error;
+            lines.push({ pattern, project: error });
+        }
+    }
+    return lines;
+}
+/** `root`, `others`: work trees of the package and of those before it. */
+function otherCheckout(text, root, others) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+        code: 'CHECKOUT_INVALID',
+        subject: text,
+        reason: `it is in the Git repository ${root}, and others are in ${others}`,
+        hint: 'Give the packages of one repository in one run.'
+    });
+}
+/** The tracked text files in which literals of any of the packages are looked for. */
+function textFilesOf(projects) {
+    const [first] = projects;
+    // Of a repository of ordinary size all files are looked into, whichever package it is.
+    const isSmall = first !== undefined && first.files.length <= _project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .mostFiles */ .p;
+    const files = (isSmall ? [first] : projects).flatMap(_project_project_js__WEBPACK_IMPORTED_MODULE_5__/* .readTextFiles */ .Lf);
+    return [...new Map(files.map((file) => [file.path, file])).values()];
 }
 
 

@@ -18,7 +18,7 @@ import { evalCommand } from '../project/flake.ts'
 import type { Project } from '../project/locate-package.ts'
 import { placeIn } from '../project/question.ts'
 import type { AttributePlace } from './attribute-places.ts'
-import type { LookedAt } from './checkout.ts'
+import type { LookedAt } from './open-look.ts'
 
 /** What is asked about one place; `project`: whose flake or file it is in. */
 export interface Asked {

@@ -29,7 +29,7 @@ import {
 import { sourceHost } from '../version/source-host.ts'
 import type { CurrentPackage } from '../version/wanted.ts'
 import { writeCopy } from '../workshop.ts'
-import { textFilesOf, type LookedAt } from './checkout.ts'
+import { textFilesOf, type LookedAt } from './open-look.ts'
 import type { FoundPackage } from './find-packages.ts'
 
 /** By what evaluation fetched a package's source, and what that tells of its versions. */

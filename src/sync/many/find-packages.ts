@@ -10,7 +10,7 @@ import type { Project } from '../project/locate-package.ts'
 import { answerOf } from '../project/question.ts'
 import type { EvaluatedPackage, PackageReference } from '../types.ts'
 import { namesAt, placesOf, systemOf, type AttributePlace } from './attribute-places.ts'
-import type { LocatedLine, LookedAt } from './checkout.ts'
+import type { LocatedLine, LookedAt } from './open-look.ts'
 import {
   evaluateEach,
   type AskedIn,

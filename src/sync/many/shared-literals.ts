@@ -2,7 +2,7 @@ import type { KnownDerivations } from '../../nix/derivations.ts'
 import { list } from '../../text.ts'
 import type { Graph } from '../definitions.ts'
 import { placeOf, type Span } from '../types.ts'
-import { textFilesOf, type LookedAt } from './checkout.ts'
+import { textFilesOf, type LookedAt } from './open-look.ts'
 import {
   markLiterals,
   replacementsFor,

@@ -1,6 +1,5 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { NarPublishError } from '../../errors.ts'
 import type { KnownDerivations } from '../../nix/derivations.ts'
 import { openNix } from '../../nix/nix.ts'
 import { timed, type Run } from '../../run.ts'
@@ -12,7 +11,7 @@ import type { SyncWork } from '../inputs.ts'
 import { makeCopy, type Copy } from '../project/copy.ts'
 import type { SyncCounts } from '../types.ts'
 import { workOut } from '../work-out.ts'
-import { textFilesOf } from './checkout.ts'
+import { otherCheckout, textFilesOf } from './open-look.ts'
 import type { Bringing, WorkedSet } from './bringing.ts'
 import { formatUnion, proveUnion, type ProvedPart, type UnionPlace } from './prove-union.ts'
 import { unite } from './union.ts'
@@ -100,12 +99,7 @@ function projectOf(parts: readonly ProvedPart[]): ProvedPart['project'] {
   const [first, ...others] = parts.map(({ project }) => project)
   const other = others.find(({ root }) => root !== first?.root)
   if (first !== undefined && other === undefined) return first
-  throw new NarPublishError({
-    code: 'CHECKOUT_INVALID',
-    subject: other?.package.text ?? '',
-    reason: `it is in the Git repository ${other?.root ?? ''}, and others are in ${first?.root ?? ''}`,
-    hint: 'Give the packages of one repository in one run.'
-  })
+  throw otherCheckout(other?.package.text ?? '', other?.root ?? '', first?.root ?? '')
 }
 
 async function unionPlace(run: ManyRun): Promise<UnionPlace> {

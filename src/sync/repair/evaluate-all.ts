@@ -1,6 +1,6 @@
 import { NarPublishError } from '../../errors.ts'
 import { holdDerivations } from '../../nix/gc-roots.ts'
-import { locateLines } from '../many/checkout.ts'
+import { locateLines } from '../many/open-look.ts'
 import { allMeta } from '../many/evaluate-each.ts'
 import { describeLines, textOf, type DescribedLine } from '../many/find-packages.ts'
 import type { PackagePattern } from '../many/types.ts'

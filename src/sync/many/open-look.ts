@@ -93,7 +93,7 @@ export async function locateLines(
       places.set(key, locating)
       const place = await locating
       opened ??= await openProject({ workspace, package: reference, env, log })
-      if (place.root !== opened.root) throw otherCheckout(reference.text, place, opened)
+      if (place.root !== opened.root) throw otherCheckout(reference.text, place.root, opened.root)
       expectTracked(place, reference, opened.files)
       lines.push({ pattern, project: { ...opened, ...place, package: reference } })
     } catch (error) {
@@ -104,11 +104,12 @@ export async function locateLines(
   return lines
 }
 
-function otherCheckout(text: string, { root }: PackagePlace, opened: Project): NarPublishError {
+/** `root`, `others`: work trees of the package and of those before it. */
+export function otherCheckout(text: string, root: string, others: string): NarPublishError {
   return new NarPublishError({
     code: 'CHECKOUT_INVALID',
     subject: text,
-    reason: `it is in the Git repository ${root}, and others are in ${opened.root}`,
+    reason: `it is in the Git repository ${root}, and others are in ${others}`,
     hint: 'Give the packages of one repository in one run.'
   })
 }
