@@ -8,6 +8,8 @@ export const floors = [
   ['inputs.ts', 'commands.ts'],
   // The modes, and what only they are made of.
   ['publish', 'matrix', 'sync', 'queue', 'prune', 'doctor', 'keys', 'use', 'cache', 'om-results'],
+  // What the job of a matrix leaves for those of its rows.
+  ['build-plan'],
   // The page of a cache: making it, and its own program, which runs in a browser.
   ['page', 'site'],
   ['repository', 'nix', 'catalogue', 'pins', 'report', 'reader'],

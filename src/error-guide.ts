@@ -403,6 +403,11 @@ export const errorGuide = {
       'A folder of `packed` is not what `phase: pack` leaves for this target: a file was changed, added or is missing, or its manifest claims what this run did not ask for. Nothing was written.',
     fix: 'Pack again. When nobody meant to change it, look at what else ran in the build job.'
   },
+  PLAN_INVALID: {
+    cause:
+      'The folder of `plan` is not as `mode: matrix` left it, or has no such row, or Nix does not take its derivations.',
+    fix: 'Give the whole artifact of the matrix job, and a `row` of its outputs `matrix` or `first-wave`; Nix imports derivations for users in `trusted-users` only.'
+  },
   PACKED_MISSING: {
     cause:
       'A system, or a row of the matrix, that was expected has left no packed folder, or a folder names an artifact that is neither in it nor in the target.',

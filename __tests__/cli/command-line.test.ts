@@ -65,6 +65,9 @@ describe('help', () => {
     const others = ['flake-attribute', 'package', 'version', 'mode', 'token', 'signing-key']
     const ofJobs = [
       'annotate',
+      'cached-branch',
+      'comment',
+      'on-pull-request',
       'repair',
       'cache',
       'cache-size',

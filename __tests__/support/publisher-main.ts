@@ -75,7 +75,10 @@ async function publishPacked(run: OneJobRun, packed: PackedPath[]): Promise<Publ
     ...{ target, before, folders: [] },
     merged: { artifacts, packed, logs: new Map(), skipped: [], failures: [], pins: [] }
   }
-  const nothingElse = { packed: [], expected: { systems: null, rows: [], pinPrefix: null } }
+  const nothingElse = {
+    packed: [],
+    expected: { systems: null, rows: [], beside: null, pinPrefix: null }
+  }
   const committing = {
     ...run,
     inputs: { ...run.inputs, mode: 'publish' as const, phase: 'commit' as const, ...nothingElse }

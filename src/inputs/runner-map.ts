@@ -18,6 +18,16 @@ const entry = /\s*([^\s=]+)=(?:\[([^\][]*)\]|([^\s[\]]+))(?=\s|$)/y
 
 const labelPattern = /^[\w.:/@+ -]{1,256}$/
 
+/** For derivations of a system that need these features. undefined: there is none. */
+export function runnerFor(
+  runners: ReadonlyMap<string, RunnerLabel>,
+  system: string,
+  features: readonly string[]
+): RunnerLabel | undefined {
+  const special = features.map((feature) => runners.get(`${system}+${feature}`))
+  return special.find((label) => label !== undefined) ?? runners.get(system)
+}
+
 /** The default runners, with those of `runner-map` on top. Throws INPUT_INVALID. */
 export function parseRunnerMap(environment: Environment): Map<string, RunnerLabel> {
   const runners = new Map<string, RunnerLabel>(defaultRunners)

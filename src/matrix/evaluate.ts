@@ -16,9 +16,20 @@ export interface EvaluatedAttribute extends EvaluatedInstallable {
   name: string
 }
 
+/** A store path that is no derivation's. */
+export interface EvaluatedPath {
+  /** `.#inputs.nixpkgs` */
+  installable: string
+  /** What it is called in the index: `nixpkgs`. */
+  name: string
+  storePath: string
+}
+
 export interface EvaluatedMatrix {
   /** In the order of the lines, and of the systems in each. */
   attributes: EvaluatedAttribute[]
+  /** Sources of the flake's inputs (`.#inputs.*`): in this machine's store. */
+  paths: EvaluatedPath[]
   failures: InstallableFailure[]
 }
 
@@ -78,7 +89,7 @@ export async function evaluateMatrix(
   }
   failures.push(...(await explain(nix, [...new Set(unexplained)])))
   const unique = new Map(failures.map((failure) => [failure.error.message, failure]))
-  return { attributes, failures: [...unique.values()] }
+  return { attributes, paths: [], failures: [...unique.values()] }
 }
 
 /** Entries of each, null where there is nothing. Those whose flake does not evaluate are a failure, and have no entries. */

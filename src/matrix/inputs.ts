@@ -1,7 +1,8 @@
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { givenSystems, type Sourced } from '../inputs/common.ts'
-import { lines, parseBoolean } from '../inputs/readers.ts'
+import { parseOutputDirectory } from '../inputs/phases.ts'
+import { lines, parseBoolean, parseCount } from '../inputs/readers.ts'
 import { parseRunnerMap, type RunnerLabel } from '../inputs/runner-map.ts'
 import type { Secrets } from '../inputs/secrets.ts'
 import type { ClosureType } from '../nix/types.ts'
@@ -18,6 +19,12 @@ export interface MatrixInputs extends TargetInputs {
   /** What the rows' jobs will publish with each path: the target may hold a path without it. */
   closure: ClosureType
   runners: ReadonlyMap<string, RunnerLabel>
+  /** Patterns of attributes that are left out. */
+  exclude: readonly string[]
+  /** How much a row builds at most, before what it shares is cut off. */
+  rowWeight: number
+  /** Absolute: where the plan is left, empty or absent; null: nothing is left, and there is no first wave. */
+  planDirectory: string | null
   failOnEvalError: boolean
   /** The target's artifacts count without a signature. */
   unsigned: boolean
@@ -43,6 +50,10 @@ export function parseMatrixInputs(environment: Environment, secrets: Secrets): M
     systems: parseMatrixSystems(environment, runners),
     closure: parseClosure(environment),
     runners,
+    exclude: lines(environment.input('exclude')),
+    rowWeight: parseCount(environment, 'row-weight', 1, 100_000),
+    planDirectory:
+      environment.input('output-directory') === '' ? null : parseOutputDirectory(environment),
     failOnEvalError: parseBoolean(environment, 'fail-on-eval-error'),
     unsigned: parseBoolean(environment, 'unsigned'),
     ...parseReadTargetInputs(environment, secrets)

@@ -10,7 +10,15 @@ export const matrixCommand: Command = {
       'the action’s `mode: matrix` makes jobs of. Nothing is built or written.',
     'ATTRIBUTE is `.#hello`, `.#packages.*` for every package of the flake, or `.#checks.{system}.*`.'
   ],
-  options: optionsOf('matrix', ['target-branch', 'systems', 'runner-map', 'closure']),
+  options: optionsOf('matrix', [
+    'target-branch',
+    'systems',
+    'exclude',
+    'runner-map',
+    'closure',
+    'output-directory',
+    'row-weight'
+  ]),
   examples: [
     {
       does: 'See what is left to build',

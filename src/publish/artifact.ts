@@ -15,6 +15,8 @@ export interface Artifact {
   mainProgram: string | null
   /** bytes: the NARs of its runtime closure, those of upstream included; left out: not known. */
   closureSize?: number | undefined
+  /** seconds; left out: it was not built in this run, or nobody knows. */
+  buildSeconds?: number | undefined
   /** What it was evaluated from, or another run's where that built it; left out: the commit of this one. */
   origin?: Origin
 }

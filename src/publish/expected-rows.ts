@@ -9,11 +9,15 @@ const largestText = 16 * 1024 * 1024
  * A matrix's rows for the input `expected`, with what their artifacts are called, and short: an input is a variable of its step's process, for which Linux has 128 KiB
  * (execve(2), MAX_ARG_STRLEN). Some thousand attributes have more as JSON, and nothing of that step would run.
  */
-export function formatExpected(rows: readonly MatrixRow[]): string {
+export function formatExpected(
+  rows: readonly MatrixRow[],
+  { held, failures }: BesideRows = { held: [], failures: [] }
+): string {
   const include = rows.map(({ name, system, attribute, pnames }) => {
     return { name, system, attribute, pnames }
   })
-  return prefix + gzipSync(JSON.stringify({ include }), { level: 9 }).toString('base64')
+  const json = JSON.stringify({ include, held, failures })
+  return prefix + gzipSync(json, { level: 9 }).toString('base64')
 }
 
 /** The JSON of `formatExpected`, or of the output `matrix`, which is taken as well. Throws what zlib and JSON throw. */
@@ -22,6 +26,14 @@ export function parseExpectedText(text: string): unknown {
   const bytes = Buffer.from(text.slice(prefix.length), 'base64')
   return JSON.parse(gunzipSync(bytes, { maxOutputLength: largestText }).toString('utf8'))
 }
+/** What was asked for and has no row. */
+export interface BesideRows {
+  /** Artifacts that the target held. */
+  held: readonly { attribute: string; system: string; storePath: string }[]
+  /** Attributes that do not evaluate, or have no runner. */
+  failures: readonly { attribute: string; code: string }[]
+}
+
 /** One job: a row of `strategy.matrix.include`. */
 export interface MatrixRow {
   /** For the job's name: one line of harmless characters. */
@@ -33,4 +45,8 @@ export interface MatrixRow {
   attribute: string
   /** What each of these is called in the index, in their order. */
   pnames: string[]
+  /** Its row in the plan; left out: there is none, and its job evaluates. */
+  row?: string
+  /** Rows of the first wave that it takes from, `a|b`; left out or empty: none. */
+  takes?: string
 }

@@ -3,12 +3,14 @@ import type { Environment } from '../environment.ts'
 import { attempt } from '../errors.ts'
 import { givenSystems } from '../inputs/common.ts'
 import { invalid, lines } from '../inputs/readers.ts'
-import { parseExpectedText } from './expected-rows.ts'
+import { parseExpectedText, type BesideRows } from './expected-rows.ts'
 
 /** What must have been packed, and what alone may have been. null: whatever is there. */
 export interface Expected {
   systems: string[] | null
   rows: ExpectedRow[] | null
+  /** What the matrix found and made no row for; null: nobody has said. */
+  beside: BesideRows | null
   /** What the names of pins begin with; null: there may be none. */
   pinPrefix: { text: string } | 'any' | null
 }
@@ -32,7 +34,11 @@ const matrix = z.object({
       attribute: z.string(),
       pnames: z.array(z.string()).optional()
     })
-  )
+  ),
+  held: z
+    .array(z.object({ attribute: z.string(), system: z.string(), storePath: z.string() }))
+    .optional(),
+  failures: z.array(z.object({ attribute: z.string(), code: z.string() })).optional()
 })
 
 /** `systems`, `expected` and `pin-prefix`, of a run that takes what other jobs packed. Throws SYSTEM_UNKNOWN, INPUT_INVALID. */
@@ -41,14 +47,14 @@ export function parseExpected(environment: Environment): Expected {
   const prefix = environment.input('pin-prefix')
   return {
     systems: systems.length === 0 ? null : systems,
-    rows: parseRows(environment),
+    ...parseRows(environment),
     pinPrefix: prefix === '' ? 'any' : prefix === 'none' ? null : { text: prefix }
   }
 }
 
-function parseRows(environment: Environment): ExpectedRow[] | null {
+function parseRows(environment: Environment): Pick<Expected, 'rows' | 'beside'> {
   const text = environment.input('expected')
-  if (text === '') return null
+  if (text === '') return { rows: null, beside: null }
   const rows = matrix.safeParse(attempt(() => parseExpectedText(text), null))
   if (!rows.success) {
     throw invalid(
@@ -57,10 +63,14 @@ function parseRows(environment: Environment): ExpectedRow[] | null {
       'the output `expected` of a run with `mode: matrix`, or its `matrix`'
     )
   }
-  return rows.data.include.map(({ name, system, attribute, pnames }) => ({
-    name,
-    system,
-    attributes: lines(attribute),
-    pnames: pnames ?? null
-  }))
+  const { include, held, failures } = rows.data
+  return {
+    rows: include.map(({ name, system, attribute, pnames }) => ({
+      name,
+      system,
+      attributes: lines(attribute),
+      pnames: pnames ?? null
+    })),
+    beside: held === undefined || failures === undefined ? null : { held, failures }
+  }
 }

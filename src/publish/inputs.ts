@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { compressionLevels } from '../binary-cache/compress.ts'
 import type { SecretKey } from '../binary-cache/signature.ts'
 import { compressions, type Compression } from '../binary-cache/types.ts'
@@ -23,14 +24,20 @@ import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
 import { closureTypes, type ClosureType } from '../nix/types.ts'
 import type { OmResultsInput } from '../om-results/resolve.ts'
 import { parseTargetAddress, type TargetAddress } from '../repository/address.ts'
+import { parseBranchName } from '../repository/branch-name.ts'
 import { defaultLimits } from '../repository/limits.ts'
 import { routes, type Route } from '../repository/types.ts'
 import type { SubstituterChoice } from '../serving.ts'
 import { isStorePath } from '../store-path.ts'
+import { quote } from '../text.ts'
 import { parseExpected, type Expected } from './expected.ts'
 import { parseOmInputs, parsePins, parseUnpin, type PinRequest } from './pin-inputs.ts'
 
 export const verifications = ['substitute', 'narinfo', 'readers', 'none'] as const
+
+/** What a run for a pull request does with what it built. */
+export const onPullRequest = ['build', 'pin', 'publish'] as const
+export type OnPullRequest = (typeof onPullRequest)[number]
 
 export type Verification = (typeof verifications)[number]
 
@@ -97,6 +104,13 @@ export interface CommitInputs extends TargetInputs {
   /** Bytes from which on the repository is large enough for a warning. */
   sizeBudget: number
   dryRun: boolean
+  /** Branch of the source repository that follows what readers get; null: none. */
+  cachedBranch: string | null
+  onPullRequest: OnPullRequest
+  /** Whether a pull request gets a comment. */
+  comment: boolean
+  /** Whether a pull request gets check runs. */
+  annotate: boolean
 }
 
 /** The phase decides what there is: one that packs has no key and writes nothing, one that commits builds nothing. */
@@ -106,6 +120,10 @@ export type PublishInputs = { mode: 'publish' } & (
       phase: 'pack'
       /** Absolute. */
       outputDirectory: string
+      /** What is built, instead of `installables`; `folder` absolute. null: those are. */
+      plan: { folder: string; row: string } | null
+      /** Absolute: packed folders, or folders with such folders, whose paths are not built again. */
+      handed: string[]
     } & BuildInputs)
   | ({
       phase: 'commit'
@@ -135,6 +153,7 @@ export function parsePublishInputs(environment: Environment, secrets: Secrets): 
         mode: 'publish',
         phase,
         outputDirectory: parseOutputDirectory(environment),
+        ...parsePlanInputs(environment),
         ...parseBuildInputs(environment),
         ...parseReadTargetInputs(environment, secrets),
         signingKeys: [],
@@ -155,6 +174,32 @@ export function parsePublishInputs(environment: Environment, secrets: Secrets): 
 function parseAll(environment: Environment, secrets: Secrets) {
   const build = parseBuildInputs(environment)
   return { ...build, ...parseCommitInputs(environment, secrets, build.pins) }
+}
+
+/** `plan`, `row` and `handed`. Throws INPUT_MISSING. */
+function parsePlanInputs(
+  environment: Environment
+): Pick<Extract<PublishInputs, { phase: 'pack' }>, 'plan' | 'handed'> {
+  const folder = environment.input('plan')
+  const row = environment.input('row')
+  const handed = lines(environment.input('handed'))
+  const inWorkspace = (path: string): string => resolve(environment.workspace, path)
+  if (folder !== '' && row !== '') {
+    return { plan: { folder: inWorkspace(folder), row }, handed: handed.map(inWorkspace) }
+  }
+  if (folder === '' && row === '' && handed.length === 0) return { plan: null, handed: [] }
+  throw new NarPublishError({
+    code: 'INPUT_MISSING',
+    subject: folder === '' ? 'input plan' : 'input row',
+    reason: 'it is empty, and `plan`, `row` and `handed` go together',
+    hint: 'Give `plan` the folder that `mode: matrix` left, and `row` the row’s `row`.'
+  })
+}
+
+/** `cached-branch`. Throws BRANCH_INVALID. */
+function parseCachedBranch(environment: Environment): string | null {
+  const name = environment.input('cached-branch')
+  return name === '' ? null : parseBranchName(name, `input cached-branch, ${quote(name)}`)
 }
 
 function parseTargetInputs(environment: Environment, { token }: Secrets): TargetInputs {
@@ -215,7 +260,11 @@ function parseCommitInputs(
     failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
     logs: parseBoolean(environment, 'logs'),
     sizeBudget: parseSize(environment, 'size-budget'),
-    dryRun: parseBoolean(environment, 'dry-run')
+    dryRun: parseBoolean(environment, 'dry-run'),
+    cachedBranch: parseCachedBranch(environment),
+    onPullRequest: oneOf(environment, 'on-pull-request', onPullRequest),
+    comment: parseBoolean(environment, 'comment'),
+    annotate: parseBoolean(environment, 'annotate')
   }
 }
 
@@ -232,7 +281,15 @@ function parseWhatToPublish(
   const omResults = parseOmInputs(environment)
   const pins = parsePins(environment, systems)
   const isOnlyPins = pins.length > 0 || environment.input('unpin') !== ''
-  if (attributes.length + paths.length === 0 && omResults === null && !isOnlyPins) {
+  const isPlanned = environment.input('plan') !== ''
+  if (isPlanned && attributes.length > 0) {
+    throw new NarPublishError({
+      code: 'INPUT_INVALID',
+      subject: 'inputs plan and flake-attribute',
+      reason: 'a row of a plan has its attributes'
+    })
+  }
+  if (!isPlanned && attributes.length + paths.length === 0 && omResults === null && !isOnlyPins) {
     throw new NarPublishError({
       code: 'INPUT_MISSING',
       subject: 'inputs flake-attribute, paths and om-results',

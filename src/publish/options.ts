@@ -40,6 +40,9 @@ export const publishCommand: Command = {
     'phase',
     'output-directory',
     'packed',
+    'plan',
+    'row',
+    'handed',
     'expected',
     'fail-on-empty',
     'size-budget'

@@ -238,9 +238,10 @@ export const versionSync = {
   annotate: {
     kind: 'switch',
     default: 'false',
-    takenBy: { 'version-sync': ['commit'] },
+    takenBy: { publish: ['all', 'commit'], 'version-sync': ['commit'] },
     description:
-      'For `repair`: `true` commits nothing: a check run on the pull request names each stale hash at its line, with the one that belongs there. The token needs `checks: write`.'
+      'For `repair`: `true` commits nothing: a check run on the pull request names each stale hash at its line, with the one that belongs there. For `publish` in a run for a pull request: `true` makes a check run\n' +
+      'for each attribute. The token needs `checks: write`.'
   },
   computed: {
     kind: 'list',

@@ -30,12 +30,13 @@ export const work = {
   },
   'output-directory': {
     kind: 'text',
-    takenBy: { publish: ['pack'], 'version-sync': ['compute', 'list'] },
+    takenBy: { publish: ['pack'], matrix: true, 'version-sync': ['compute', 'list'] },
     description:
-      'Folder in which a phase leaves what another job takes up (`pack`: empty or absent; `compute`; `list`): below the workspace, or an absolute path. Default: `nar-publish-out`; `list` leaves\n' +
-      'nothing unless it is given.',
-    placeholder: { publish: 'DIR', 'version-sync': 'FOLDER' },
+      'Folder in which a phase leaves what another job takes up (`pack`, `mode: matrix`: empty or absent; `compute`; `list`): below the workspace, or an absolute path. Default: `nar-publish-out`; `mode:\n' +
+      'matrix` and `list` leave nothing unless it is given.',
+    placeholder: { publish: 'DIR', matrix: 'DIR', 'version-sync': 'FOLDER' },
     help: {
+      matrix: 'Leave the plan there: what the rows’ jobs build without evaluating',
       publish: 'Where --phase pack leaves its folder; default: ./nar-publish-out',
       'version-sync': 'Where phase compute leaves its file; default: nar-publish-out'
     }
@@ -135,12 +136,47 @@ export const work = {
         'For --phase commit: the matrix, so that what is missing or was not asked for is told'
     }
   },
+  plan: {
+    kind: 'text',
+    takenBy: { publish: ['pack'] },
+    description:
+      'For `phase: pack`, instead of `flake-attribute`: the folder that `mode: matrix` left in `output-directory`. Its `row` is built from it; nothing is evaluated, and no checkout is needed.',
+    placeholder: 'DIR',
+    help: { publish: 'For --phase pack: what `matrix --output-directory` left' }
+  },
+  row: {
+    kind: 'text',
+    takenBy: { publish: ['pack'] },
+    description: 'For `plan`: which row of it, `row` of the matrix.',
+    placeholder: 'ID',
+    help: { publish: 'Which row of --plan' }
+  },
+  handed: {
+    kind: 'list',
+    takenBy: { publish: ['pack'] },
+    description:
+      'For `plan`: folders that `phase: pack` left in jobs of the first wave, or in an earlier attempt at this row, or folders with such folders in them; one a line. What they hold is not built again.',
+    placeholder: 'DIR',
+    help: { publish: 'For --plan: what other jobs packed, which is not built again' }
+  },
+  'row-weight': {
+    kind: 'count',
+    default: '100',
+    takenBy: { matrix: true },
+    description:
+      'For `mode: matrix` with `output-directory`: how much a row builds at most before what it shares with others is built in a first wave. A derivation weighs 1, one that needs `big-parallel` 10, a download or\n' +
+      'a text next to nothing.',
+    placeholder: 'N',
+    help: {
+      matrix: 'How many derivations a row builds, before what it shares gets a row of its own'
+    }
+  },
   'runner-map': {
     kind: 'words',
     takenBy: { matrix: true, 'version-sync': ['list'] },
     description:
       'For `mode: matrix` and `phase: list`: runners by system, `system=label` or `system=[self-hosted, arm64]`, separated by spaces or lines; on top of `x86_64-linux=ubuntu-24.04`,\n' +
-      '`aarch64-linux=ubuntu-24.04-arm`, `aarch64-darwin=macos-15`, `x86_64-darwin=macos-15-intel`.',
+      '`aarch64-linux=ubuntu-24.04-arm`, `aarch64-darwin=macos-15`, `x86_64-darwin=macos-15-intel`. `x86_64-linux+kvm=label` is for derivations that need that feature (`requiredSystemFeatures`).',
     placeholder: 'MAP',
     help: { matrix: 'Runners, as system=label or system=[label, label]' }
   },
@@ -154,5 +190,26 @@ export const work = {
       matrix:
         'Fail when an attribute does not evaluate (the default); --no-fail-on-eval-error does not'
     }
+  },
+  'cached-branch': {
+    kind: 'text',
+    takenBy: { publish: ['all', 'commit'] },
+    description:
+      'Name of a branch of the source repository that is moved to the commit of this run when all that was expected has landed and readers get it, and never backwards. The token needs to write the source repository.'
+  },
+  'on-pull-request': {
+    kind: 'choice',
+    default: 'build',
+    takenBy: { publish: ['all', 'commit'] },
+    description:
+      'In a run for a pull request: `build` (default) writes nothing to the cache; `pin` publishes what was built as pins `pr-<number>-…`, which no index shows and which go when the pull request is closed;\n' +
+      '`publish` publishes as any other run.'
+  },
+  comment: {
+    kind: 'switch',
+    default: 'true',
+    takenBy: { publish: ['all', 'commit'] },
+    description:
+      'In a run for a pull request: whether one comment on it is kept up to date, which tells what was built and how it differs from its base. The token needs `pull-requests: write`; without that the summary alone tells it.'
   }
 } as const satisfies Readonly<Record<string, Input>>

@@ -50,6 +50,8 @@ const artifact = z.strictObject({
   mainProgram: text(longest.name).nullable(),
   /** Of all that it needs at run time; left out: not known. */
   closureSize: bytes.max(largestClosure).optional(),
+  /** seconds that the build of its derivation took in this job; left out: it was not built, or nobody knows. */
+  buildSeconds: z.int().min(0).max(1_000_000).optional(),
   origin: z.strictObject({
     source: z
       .strictObject({
@@ -119,6 +121,8 @@ const shape = z.strictObject({
   skipped: z.array(
     z.strictObject({ storePath, reason: z.enum(skipReasons), detail: text(longest.detail) })
   ),
+  /** Of the paths, those that other jobs of the run need; they are published where something published refers to them. Left out: none. */
+  handed: z.array(storePath).optional(),
   /** Of derivations of the paths; left out: none. */
   logs: z.array(log).optional(),
   /** Each of one of the artifacts; left out: none. */

@@ -75,7 +75,8 @@ function failedSentence({ failures }: PublishReport): Sentence {
 const skipTexts: Record<SkipReason, string> = {
   held: 'already in the target',
   upstream: 'in upstream caches',
-  excluded: 'excluded'
+  excluded: 'excluded',
+  handed: 'packed by another job'
 }
 
 /** For each reason that there was: `2 paths already in the target`, and which. */

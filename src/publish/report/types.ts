@@ -71,12 +71,12 @@ export interface ClosurePath {
   fileSize: number | null
 }
 
-export const skipReasons = ['held', 'upstream', 'excluded'] as const
+export const skipReasons = ['held', 'upstream', 'excluded', 'handed'] as const
 export type SkipReason = (typeof skipReasons)[number]
 
 export interface SkippedPath {
   storePath: string
-  /** held: the target has it. upstream: signed by one of `upstream-keys`. excluded: matched by `exclude`. */
+  /** held: the target has it. upstream: signed by one of `upstream-keys`. excluded: matched by `exclude`. handed: it came packed from another job. */
   reason: SkipReason
   /** The key or the expression that decided, for people. */
   detail: string
