@@ -20,13 +20,7 @@ import {
   type Workflow,
   type WorkflowJob
 } from './workflow-file.ts'
-import {
-  fill,
-  fillAll,
-  fillText,
-  holds,
-  type Contexts
-} from './workflow-expressions.ts'
+import { fill, fillAll, fillText, holds, type Contexts } from './workflow-expressions.ts'
 import {
   nothing,
   statusOf,
@@ -47,9 +41,10 @@ export interface WorkflowOptions {
   root: string
   /** For workspaces and RUNNER_TEMPs; empty. */
   folder: string
-  /** What started it. `inputs`: of a `workflow_dispatch`; or of a `workflow_call`, with what the caller grants. */
+  /** What started it. `inputs`: of a `workflow_dispatch`; or of a `workflow_call`, with what started the caller, and what that grants. */
   event: {
     name: string
+    startedBy?: string
     payload?: unknown
     inputs?: Record<string, unknown>
     grants?: Permissions
@@ -268,7 +263,11 @@ class WorkflowRun {
       ...(without && { without }),
       ...(standIns && { standIns: standIns({ token }) }),
       ...(enter && { enter: enter(folder) }),
-      env: { ...variablesOf(github, event.name), ...env, ...(await machineOf?.(labels, folder)) }
+      env: {
+        ...variablesOf(github, event.startedBy ?? event.name),
+        ...env,
+        ...(await machineOf?.(labels, folder))
+      }
     })
     this.ends.push({
       ...{ id: path, name: fillText(job.name ?? name, all), matrix: row, labels, permissions },
@@ -303,7 +302,7 @@ class WorkflowRun {
       ...{ server_url: 'https://github.com', api_url: 'https://api.github.com', head_ref: '' },
       ...{ repository_owner: github.repository.split('/')[0], actor: 'somebody' },
       ...github,
-      ...{ token, event: this.#payload ?? {}, event_name: event.name }
+      ...{ token, event: this.#payload ?? {}, event_name: event.startedBy ?? event.name }
     }
   }
 }
