@@ -1,10 +1,13 @@
+import prettyBytes from 'pretty-bytes'
 import { details, markdownCode, markdownText, table } from '../../markdown/markdown.ts'
 import { failuresTable, remarks } from '../../report/blocks.ts'
 import type { Outputs } from '../../report/outputs.ts'
 import { listLengths, withinLimit } from '../../report/within-limit.ts'
 import { count } from '../../text.ts'
 import { expectedOf, matrixOf } from '../rows.ts'
-import type { MatrixReport } from './types.ts'
+import { planPicture } from './picture.ts'
+import { buildsText, givers } from './row-text.ts'
+import type { MatrixReport, ReportedRow } from './types.ts'
 
 /** Markdown for GITHUB_STEP_SUMMARY. */
 export function renderMatrixSummary(report: MatrixReport): string {
@@ -17,19 +20,8 @@ function render(report: MatrixReport, shown: number): string {
   return `${[
     headline(report),
     ...remarks('Note', notes),
-    ...table(
-      ['Job', 'System', 'Runner', 'Attributes'],
-      rows
-        .slice(0, shown)
-        .map(({ name, system, os, attribute }) => [
-          markdownText(name),
-          markdownText(system),
-          markdownText([os].flat().join(', ')),
-          attribute.includes('\n')
-            ? count(attribute.split('\n').length, 'attribute')
-            : markdownCode(attribute)
-        ])
-    ),
+    ...planTable(rows, shown),
+    ...planPicture(rows),
     ...(held.length === 0
       ? []
       : details(`${count(held.length, 'attribute')} already in ${markdownText(target.name)}`, [
@@ -40,6 +32,31 @@ function render(report: MatrixReport, shown: number): string {
         ])),
     ...failuresTable(failures.slice(0, shown), failures.length)
   ].join('\n\n')}\n`
+}
+
+function planTable(rows: readonly ReportedRow[], shown: number): string[] {
+  const hasWaves = rows.some(({ wave }) => wave === 1)
+  const inWaves = (...cells: string[]): string[] => (hasWaves ? cells : [])
+  return table(
+    [
+      ...['Job', ...inWaves('Wave'), 'System', 'Runner', 'Attributes', 'Builds', 'Fetches'],
+      ...inWaves('Takes from')
+    ],
+    rows
+      .slice(0, shown)
+      .map((row) => [
+        markdownText(row.name),
+        ...inWaves(String(row.wave)),
+        markdownText(row.system),
+        markdownText([row.os].flat().join(', ')),
+        row.attribute.includes('\n')
+          ? count(row.attribute.split('\n').length, 'attribute')
+          : row.attribute && markdownCode(row.attribute),
+        buildsText(row),
+        row.fetches ? prettyBytes(row.fetches) : '',
+        ...inWaves(markdownText(givers(row, rows), 300))
+      ])
+  )
 }
 
 function headline(report: MatrixReport): string {
