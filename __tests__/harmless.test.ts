@@ -22,7 +22,7 @@ import {
 } from '../src/harmless.ts'
 import type { Log } from '../src/log.ts'
 import { markdownCode, markdownLink, markdownText } from '../src/markdown/markdown.ts'
-import { matrixRows } from '../src/matrix/rows.ts'
+import { rowName } from '../src/matrix/rows.ts'
 import { omResultsInvalid } from '../src/om-results/json-place.ts'
 import { pinFile, pinLine, unpinLine } from '../src/pins/pin.ts'
 import { printCommand } from '../src/process/print-command.ts'
@@ -544,14 +544,7 @@ describe('a file’s or a branch’s name', () => {
         proposalBranch({ changes: [{ ...changeTo('1'), name, newVersion: name }], group: null }),
       /^nar-publish\/(?!\.)(?:(?!\.\.|\.lock$)[\w.+-])+(?<!\.)$/
     ],
-    'a row of the matrix': [
-      (name) => {
-        const words = { installable: 'x', drvPath: 'x', pname: 'x', version: null, system: 's' }
-        const [row] = matrixRows([{ ...words, outputs: [], mainProgram: null, name }], new Map())
-        return row?.name ?? ''
-      },
-      /^[\w.+@][\w.+@-]*$/
-    ]
+    'a row of the matrix': [(name) => rowName([name], 'attribute'), /^[\w.+@][\w.+@-]*$/]
   }
   test.each(Object.entries(names))('of %s is one plain word', (_name, [send, shape]) => {
     expect(harmful(hostileTexts, send, (name) => shape.test(name))).toEqual([])

@@ -63,7 +63,7 @@ describe('a summary is never dropped:', () => {
         target: { name: 'o/binstore', branch: 'main' },
         rows: [],
         attributes: 0,
-        held: [],
+        beside: { held: [], failures: [] },
         failures: times(300, (index) => ({
           installable: `.#a${index}`,
           code: 'EVALUATION_FAILED',

@@ -1,11 +1,13 @@
+import prettyBytes from 'pretty-bytes'
 import { details, markdownCode, markdownText, table } from '../../markdown/markdown.ts'
-import { formatExpected } from '../../publish/expected-rows.ts'
 import { failuresTable, remarks } from '../../report/blocks.ts'
 import type { Outputs } from '../../report/outputs.ts'
 import { listLengths, withinLimit } from '../../report/within-limit.ts'
 import { count } from '../../text.ts'
-import { matrixOf } from '../rows.ts'
-import type { MatrixReport } from './types.ts'
+import { expectedOf, matrixOf } from '../rows.ts'
+import { planPicture } from './picture.ts'
+import { buildsText, givers } from './row-text.ts'
+import type { MatrixReport, ReportedRow } from './types.ts'
 
 /** Markdown for GITHUB_STEP_SUMMARY. */
 export function renderMatrixSummary(report: MatrixReport): string {
@@ -13,23 +15,13 @@ export function renderMatrixSummary(report: MatrixReport): string {
 }
 
 function render(report: MatrixReport, shown: number): string {
-  const { rows, held, target, failures, notes = [] } = report
+  const { rows, target, failures, notes = [] } = report
+  const held = heldIn(report)
   return `${[
     headline(report),
     ...remarks('Note', notes),
-    ...table(
-      ['Job', 'System', 'Runner', 'Attributes'],
-      rows
-        .slice(0, shown)
-        .map(({ name, system, os, attribute }) => [
-          markdownText(name),
-          markdownText(system),
-          markdownText([os].flat().join(', ')),
-          attribute.includes('\n')
-            ? count(attribute.split('\n').length, 'attribute')
-            : markdownCode(attribute)
-        ])
-    ),
+    ...planTable(rows, shown),
+    ...planPicture(rows),
     ...(held.length === 0
       ? []
       : details(`${count(held.length, 'attribute')} already in ${markdownText(target.name)}`, [
@@ -42,7 +34,34 @@ function render(report: MatrixReport, shown: number): string {
   ].join('\n\n')}\n`
 }
 
-function headline({ rows, attributes, held, failures, target }: MatrixReport): string {
+function planTable(rows: readonly ReportedRow[], shown: number): string[] {
+  const hasWaves = rows.some(({ wave }) => wave === 1)
+  const inWaves = (...cells: string[]): string[] => (hasWaves ? cells : [])
+  return table(
+    [
+      ...['Job', ...inWaves('Wave'), 'System', 'Runner', 'Attributes', 'Builds', 'Fetches'],
+      ...inWaves('Takes from')
+    ],
+    rows
+      .slice(0, shown)
+      .map((row) => [
+        markdownText(row.name),
+        ...inWaves(String(row.wave)),
+        markdownText(row.system),
+        markdownText([row.os].flat().join(', ')),
+        row.attribute.includes('\n')
+          ? count(row.attribute.split('\n').length, 'attribute')
+          : row.attribute && markdownCode(row.attribute),
+        buildsText(row),
+        row.fetches ? prettyBytes(row.fetches) : '',
+        ...inWaves(markdownText(givers(row, rows), 300))
+      ])
+  )
+}
+
+function headline(report: MatrixReport): string {
+  const { rows, attributes, failures, target } = report
+  const held = heldIn(report)
   const where = `${markdownText(target.name)}, branch ${markdownCode(target.branch)}`
   const failed = failures.length === 0 ? '' : ` **${count(failures.length, 'attribute')} failed.**`
   if (rows.length > 0) {
@@ -55,11 +74,22 @@ function headline({ rows, attributes, held, failures, target }: MatrixReport): s
   return `**No job is needed**: ${why}.${failed}`
 }
 
-/** `matrix` for `fromJSON`, `expected` for the job that commits, and whether it has a row: a job with an empty matrix fails. */
-export function matrixOutputs({ rows }: MatrixReport): Outputs {
+/**
+ * `matrix` and `first-wave` for `fromJSON`, whether they have a row (a job with an empty matrix fails), and `expected` for the job that
+ * commits.
+ */
+export function matrixOutputs({ rows, beside }: MatrixReport): Outputs {
+  const [first, second] = [1, 2].map((wave) => rows.filter((row) => row.wave === wave))
   return {
-    matrix: JSON.stringify(matrixOf(rows)),
-    expected: formatExpected(rows),
-    'any-jobs': String(rows.length > 0)
+    matrix: JSON.stringify(matrixOf(second ?? [])),
+    'first-wave': JSON.stringify(matrixOf(first ?? [])),
+    expected: expectedOf(rows, beside),
+    'any-jobs': String(second?.length !== 0),
+    'any-first-wave': String(first?.length !== 0)
   }
+}
+
+/** Installables that the target holds. */
+export function heldIn({ beside }: MatrixReport): string[] {
+  return [...new Set(beside.held.map(({ attribute }) => attribute))]
 }
