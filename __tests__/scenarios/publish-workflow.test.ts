@@ -1,6 +1,7 @@
 /**
  * A flake of 40 attributes that share 12 derivations, by the reusable workflow as it stands: each job on a machine of its own, with nothing
- * in its store. One attribute fails; its job is run again when the cause is gone; another push changes one attribute.
+ * in its store. One attribute fails; its job is run again when the cause is gone; another push changes one attribute, and a pull request
+ * another.
  */
 import { mkdtempSync, readdirSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
@@ -33,7 +34,8 @@ const inputs = {
   'flake-attribute': '.#packages.*',
   systems: `${ownSystem} ${foreignSystem}`,
   'runner-map': `${ownSystem}=ubuntu-24.04 ${foreignSystem}=[self-hosted,other]`,
-  'row-weight': 16
+  'row-weight': 16,
+  'cached-branch': 'cached'
 }
 const branch = 'nix-cache'
 const { apps, broken, generated, library } = ownAttributes
@@ -44,14 +46,14 @@ let flake: GraphFlake
 /** By the jobs' folders. */
 const witnesses = new Map<string, NixWitness>()
 
-/** Each job has a store of its own; what is in this machine's is hidden from it. */
-const ownStore = 'mkdir "$0/nix" && mount --bind "$0/nix" /nix && exec "$@"'
+/** Each job has a store of its own; what is in this machine's is hidden from it. By bash, as others drop variables such as INPUT_FLAKE-ATTRIBUTE. */
+const ownStore = 'mkdir -p "$0/nix" && mount --bind "$0/nix" /nix && exec "$@"'
 
 async function call(extraNixConfig: string, more: Partial<PublishCall>): Promise<WorkflowEnd> {
   return callPublish(scenario, {
     inputs,
     atOnce: 2,
-    enter: (folder) => ['unshare', ...(ownMounts ?? []), 'sh', '-c', ownStore, folder],
+    enter: (folder) => ['unshare', ...(ownMounts ?? []), 'bash', '-c', ownStore, folder],
     machineOf: async (labels, folder) => {
       const witness = await watchNix(mkdtempSync(join(scenario.folder, 'bin-')))
       witnesses.set(folder, witness)
@@ -75,18 +77,34 @@ const errorsOf = ({ jobs }: WorkflowEnd, attempt: number): string[] =>
 
 const jobsOf = ({ jobs }: WorkflowEnd, id: string): JobEnd[] => jobs.filter((job) => job.id === id)
 
-const namesInIndex = async (): Promise<string[]> =>
-  (await scenario.rows(project, branch)).map(({ name }) => name).sort()
+/** What had happened by the end of a run. */
+interface Chapter {
+  run: WorkflowEnd
+  /** Builders that began in it. */
+  built: string[]
+  /** Names in the index. */
+  landed: string[]
+  /** Where the branch of the cache and the one that is always cached stand. */
+  heads: (string | null)[]
+}
+
+async function chapter(make: () => Promise<WorkflowEnd>): Promise<Chapter> {
+  const { github } = scenario
+  const before = flake.built().length
+  const run = await make()
+  const landed = (await scenario.rows(project, branch)).map(({ name }) => name).sort()
+  const heads = [await github.head(project, branch), await github.head(project, 'cached')]
+  return { run, built: flake.built().slice(before), landed, heads }
+}
 
 interface Story {
   artifacts: Artifacts
-  first: WorkflowEnd
-  again: WorkflowEnd
-  pushed: WorkflowEnd
-  /** What was built by the end of each. */
-  built: { first: string[]; again: string[]; pushed: string[] }
-  /** Names in the index by then. */
-  landed: { first: string[]; again: string[] }
+  /** Of the two pushes. */
+  commits: string[]
+  first: Chapter
+  again: Chapter
+  pushed: Chapter
+  proposed: Chapter
 }
 let story: Story
 
@@ -103,123 +121,130 @@ here('a flake of 40 attributes that share 12 derivations', () => {
 
   async function tell(): Promise<Story> {
     const { github, key } = scenario
-    await github.commitFiles(project, 'main', { 'flake.nix': flake.text() }, 'a flake')
+    const commit = (to: string, changes: Record<string, string>): Promise<string> =>
+      github.commitFiles(project, to, { 'flake.nix': flake.text(changes) }, 'a flake')
     const artifacts = newArtifacts(scenario)
-    const first = await call('', { artifacts })
-    const afterFirst = { built: flake.built(), landed: await namesInIndex() }
+    const commits = [await commit('main', {})]
+    const first = await chapter(() => call('', { artifacts }))
     flake.mend()
-    const again = await call('', { artifacts, before: first })
-    const afterAgain = { built: flake.built(), landed: await namesInIndex() }
-    const changed = flake.text({ 'app-5': 'changed' })
-    await github.commitFiles(project, 'main', { 'flake.nix': changed }, 'a change')
-    const cache = github.substituterUrl(project, branch)
-    const pushed = await call(
-      `extra-substituters = ${cache}\nextra-trusted-public-keys = ${key.public}`,
-      {}
-    )
-    return {
-      ...{ artifacts, first, again, pushed },
-      built: {
-        first: afterFirst.built,
-        again: afterAgain.built.slice(afterFirst.built.length),
-        pushed: flake.built().slice(afterAgain.built.length)
-      },
-      landed: { first: afterFirst.landed, again: afterAgain.landed }
-    }
+    const again = await chapter(() => call('', { artifacts, before: first.run }))
+    commits.push(await commit('main', { app5: 'changed' }))
+    const cache = `extra-substituters = ${github.substituterUrl(project, branch)}
+extra-trusted-public-keys = ${key.public}`
+    const pushed = await chapter(() => call(cache, {}))
+    const sha = await commit('topic', { app5: 'changed', app6: 'changed' })
+    const ends = { title: 'change app6', author: 'alice', body: '', base: 'main', head: 'topic' }
+    const { number } = github.openPullRequest(project, ends)
+    const repo = { full_name: project }
+    const pull_request = { number, head: { sha, repo }, base: { sha: commits[1], repo } }
+    const event = { startedBy: 'pull_request', payload: { action: 'opened', pull_request } }
+    const proposed = await chapter(() => call(cache, { sha, ...event }))
+    return { artifacts, commits, first, again, pushed, proposed }
   }
 
-  test('is evaluated by one job; those that build have no checkout, and evaluate nothing', () => {
-    const { first } = story
-    const builders = [...jobsOf(first, 'first'), ...jobsOf(first, 'pack')]
-    expect(jobsOf(first, 'first').length).toBeGreaterThan(0)
-    for (const { workspace, id, permissions } of builders) {
+  test('is evaluated by one job; those that build have no checkout, no key, and evaluate nothing', () => {
+    const { run } = story.first
+    expect(jobsOf(run, 'first').length).toBeGreaterThan(0)
+    for (const { workspace, permissions, ends } of [
+      ...jobsOf(run, 'first'),
+      ...jobsOf(run, 'pack')
+    ]) {
       expect(readdirSync(workspace)).toEqual([])
-      expect([id, permissions]).toEqual([id, { contents: 'read' }])
-      expect(evaluations(dirname(workspace))).toEqual([])
+      expect(permissions).toEqual({ contents: 'read' })
+      const given = ends.flatMap((end) => Object.values(end.given))
+      expect(given).not.toContain(scenario.key.secret)
+      expect(evaluations(workspace)).toEqual([])
     }
-    const [matrix] = jobsOf(first, 'matrix')
-    expect(evaluations(dirname(matrix?.workspace ?? ''))).not.toEqual([])
+    const [matrix] = jobsOf(run, 'matrix')
+    expect(evaluations(matrix?.workspace ?? '')).not.toEqual([])
   })
 
-  function evaluations(folder: string): string[][] {
-    const commands = witnesses.get(folder)?.commands() ?? []
+  function evaluations(workspace: string): string[][] {
+    const commands = witnesses.get(dirname(workspace))?.commands() ?? []
     expect(commands.length).toBeGreaterThan(0)
     return commands.filter(
-      ([program, ...args]) =>
-        program === 'nix-instantiate' ||
-        program === 'nix-build' ||
+      ([program = '', ...args]) =>
+        ['nix-instantiate', 'nix-build'].includes(program) ||
         args.some((arg) => ['eval', 'flake', '--expr'].includes(arg) || arg.includes('#'))
     )
   }
 
   test('has each derivation built once, also where a part of the graph is cut', () => {
-    const { first, built } = story
-    const all = [...attributes, ...shared, 'written']
-    expect(built.first.toSorted()).toEqual([...new Set(all)].sort())
-    // What the other system has is not heavy; one row needs what is built in the first wave.
-    const systems = (id: string): unknown[] =>
-      jobsOf(first, id).map(({ matrix }) => matrix['system'])
-    expect(new Set(systems('first'))).toEqual(new Set([ownSystem]))
-    expect(systems('pack').filter((system) => system === foreignSystem)).toHaveLength(1)
-    expect(systems('pack').filter((system) => system === ownSystem).length).toBeGreaterThan(1)
+    const { run, built } = story.first
+    expect(built.toSorted()).toEqual([...new Set([...attributes, ...shared, 'written'])].sort())
+    const systems = (id: string): unknown[] => jobsOf(run, id).map(({ matrix }) => matrix['system'])
+    expect(systems('first')).toEqual([ownSystem])
+    // What the other system has is not heavy.
+    expect(systems('pack').toSorted()).toEqual([ownSystem, ownSystem, foreignSystem].sort())
   })
 
   test('lands but for the attribute that fails, and rows that share what does not reproduce do not conflict', () => {
-    const { first, landed } = story
-    expect(landed.first).toEqual(attributes.filter((name) => name !== broken).sort())
-    expect(first.needs).toMatchObject({
+    const { run, landed, heads } = story.first
+    expect(landed).toEqual(attributes.filter((name) => name !== broken).sort())
+    expect(run.needs).toMatchObject({
       ...{ matrix: { result: 'success' }, first: { result: 'success' } },
       ...{ pack: { result: 'failure' }, commit: { result: 'failure' } }
     })
-    const failed = jobsOf(first, 'pack').filter(({ result }) => result !== 'success')
+    const failed = jobsOf(run, 'pack').filter(({ result }) => result !== 'success')
     expect(failed).toHaveLength(1)
-    expect(errorsOf(first, 1).join('\n')).toMatch(/BUILD_FAILED.*broken/)
-    expect(errorsOf(first, 1).join('\n')).not.toContain('CONFLICT')
+    // Of that job, and of the one that commits.
+    const errors = errorsOf(run, 1)
+    expect(errors).toHaveLength(2)
+    for (const error of errors) expect(error).toMatch(/^\w+: BUILD_FAILED \S+\.broken: /)
+    expect(heads).toEqual([expect.any(String), null])
   })
 
   test('has its failed job run again, which builds what is missing and nothing else', () => {
-    const { first, again, built, landed, artifacts } = story
-    expect(errorsOf(again, 2)).toEqual([])
-    expect(again.result).toBe('success')
-    expect(again.jobs.filter(({ attempt }) => attempt === 2).map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['pack', 'commit'])
-    )
-    expect(jobsOf(again, 'pack').filter(({ attempt }) => attempt === 2)).toHaveLength(1)
-    expect(built.again).toEqual([broken])
-    expect(landed.again).toEqual(attributes.toSorted())
-    const rows = (id: string): unknown[] => jobsOf(first, id).map(({ matrix }) => matrix['row'])
+    const { artifacts, commits } = story
+    const { run, built, landed, heads } = story.again
+    expect(errorsOf(run, 2)).toEqual([])
+    const anew = run.jobs.filter(({ attempt, result }) => attempt === 2 && result !== 'skipped')
+    expect(anew.map(({ id }) => id)).toEqual(['pack', 'commit'])
+    expect([run.result, built, landed]).toEqual(['success', [broken], attributes.toSorted()])
+    expect(heads[1]).toBe(commits[0])
+    const rows = (id: string): string[] =>
+      jobsOf(run, id).map(({ matrix }) => String(matrix['row']))
     expect([...artifacts.of('4711').keys()].sort()).toEqual(
       [
         'nar-publish-packed-plan-1',
-        ...rows('first').map((row) => `nar-publish-packed-first-1-${String(row)}`),
-        ...rows('pack').map((row) => `nar-publish-packed-1-${String(row)}`)
+        ...rows('first').map((row) => `nar-publish-packed-first-1-${row}`),
+        ...rows('pack').map((row) => `nar-publish-packed-1-${row}`)
       ].sort()
     )
   })
 
   test('is a cache that a stranger copies all of, signatures required; what only builds needed is not in it', async () => {
-    const { first, again } = story
-    const paths = [
-      ...jsonPaths(first.outputs['published']),
-      ...jsonPaths(again.outputs['published'])
-    ]
+    const paths = [story.first, story.again].flatMap(({ run }) =>
+      jsonPaths(run.outputs['published'])
+    )
+    const published = [...attributes, ...shared.filter((name) => name !== 'compiler')]
+    expect(pathNames(paths)).toEqual([...new Set(published)].sort())
     const copied = await newStranger(scenario).copy({
       cache: scenario.github.substituterUrl(project, branch),
       publicKey: scenario.key.public,
       paths
     })
     expect(copied).toMatchObject({ failure: '' })
-    const published = [...attributes, ...shared.filter((name) => name !== 'compiler')]
-    expect([...new Set(pathNames(paths))]).toEqual([...new Set(published)].sort())
   })
 
-  test('is built again by the next push where it changed, and nowhere else', () => {
-    const { pushed, built } = story
-    expect(errorsOf(pushed, 1)).toEqual([])
-    expect(pushed.result).toBe('success')
+  test('is built by the next push where it changed, and nowhere else', () => {
+    const { run, built, heads } = story.pushed
+    expect([errorsOf(run, 1), run.result]).toEqual([[], 'success'])
     // What evaluation imports, each evaluation needs.
-    expect(built.pushed.toSorted()).toEqual(['app-5', 'written'])
-    expect(jobsOf(pushed, 'pack').map(({ matrix }) => matrix['name'])).toEqual(['app-5'])
-    expect(jobsOf(pushed, 'first').map(({ result }) => result)).toEqual(['skipped'])
+    expect(built.toSorted()).toEqual(['app5', 'written'])
+    expect(jobsOf(run, 'pack').map(({ matrix }) => matrix['name'])).toEqual(['app5'])
+    expect(run.needs['first']).toMatchObject({ result: 'skipped' })
+    expect(heads[1]).toBe(story.commits[1])
+  })
+
+  test('is built for a pull request, which is told so; the cache stays as it was', () => {
+    const { run, built, heads } = story.proposed
+    expect([errorsOf(run, 1), run.result]).toEqual([[], 'success'])
+    expect(built.toSorted()).toEqual(['app6', 'written'])
+    expect(heads).toEqual(story.pushed.heads)
+    expect(run.needs).toMatchObject({ commit: { result: 'skipped' } })
+    const [pull] = scenario.github.pullRequests(project)
+    expect(pull?.comments).toMatchObject([{ body: expect.stringContaining('app6') }])
+    expect(run.outputs['comment-url']).toContain('/comments/')
   })
 })

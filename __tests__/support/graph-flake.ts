@@ -19,21 +19,21 @@ export interface GraphFlake {
 /** Attributes of the own system, by what they are. */
 export const ownAttributes = {
   /** Each needs `noise`, which no two builds of are the same, and two libraries. */
-  apps: Array.from({ length: 27 }, (_, index) => `app-${index}`),
+  apps: Array.from({ length: 27 }, (_, index) => `app${index}`),
   /** Only builds when a file outside is there. */
   broken: 'broken',
   /** What it is made of is known when another derivation, `written`, was built. */
   generated: 'generated',
   /** A library that is an attribute as well. */
-  library: 'lib-0'
+  library: 'lib0'
 }
-export const foreignAttributes = Array.from({ length: 10 }, (_, index) => `foreign-app-${index}`)
+export const foreignAttributes = Array.from({ length: 10 }, (_, index) => `foreign-app${index}`)
 
 /** What several need: of the own system eight, of which `compiler` is in no closure, and four of the other. */
 export const shared = [
   ...['noise', 'compiler'],
-  ...Array.from({ length: 6 }, (_, index) => `lib-${index}`),
-  ...Array.from({ length: 4 }, (_, index) => `foreign-lib-${index}`)
+  ...Array.from({ length: 6 }, (_, index) => `lib${index}`),
+  ...Array.from({ length: 4 }, (_, index) => `foreign-lib${index}`)
 ]
 
 /** In a folder that each job sees. */
@@ -79,22 +79,22 @@ function flake({ log, mended, salt, changes }: Parts): string {
     own = make "${ownSystem}";
     noise = own "noise" { script = "read each < /proc/sys/kernel/random/uuid; echo $each > $out;"; };
     compiler = own "compiler" { };
-    library = number: own "lib-\${toString number}" { needs = [ noise ]; tools = [ compiler ]; };
+    library = number: own "lib\${toString number}" { needs = [ noise ]; tools = [ compiler ]; };
     written = own "written" { script = "printf generated > $out;"; };
 
     foreign = make "${foreignSystem}";
-    foreignLibrary = number: foreign "foreign-lib-\${toString number}" { };
+    foreignLibrary = number: foreign "foreign-lib\${toString number}" { };
   in {
     packages.${ownSystem} = each (numbers 27) (number: rec {
-      name = "app-\${toString number}";
+      name = "app\${toString number}";
       value = own name { needs = [ noise (library (modulo number 6)) (library (modulo (number + 1) 6)) ]; };
     }) // {
-      lib-0 = library 0;
+      lib0 = library 0;
       broken = own "broken" { needs = [ (library 1) ]; script = "[ -e ${mended} ] || exit 1;"; };
       generated = own "generated" { needs = [ (library 2) ]; script = "echo \${builtins.readFile written} > $out;"; };
     };
     packages.${foreignSystem} = each (numbers 10) (number: rec {
-      name = "foreign-app-\${toString number}";
+      name = "foreign-app\${toString number}";
       # One needs what a machine of the other system makes.
       value = foreign name {
         needs = [ (foreignLibrary (modulo number 4)) (foreignLibrary (modulo (number + 1) 4)) ]
