@@ -9,7 +9,7 @@ const systems = ['arm', 'x86']
 interface Invented {
   system?: string
   weight?: number
-  features?: string[]
+  features?: readonly string[]
   inputs?: string[]
 }
 
@@ -136,7 +136,7 @@ const anyGraph = fc
       features: fc.constantFrom([], [], ['kvm']),
       needs: fc.array(fc.nat(), { maxLength: 3 })
     }),
-    { minLength: 1, maxLength: 40 }
+    { minLength: 1, maxLength: 30 }
   )
   .map((nodes) =>
     nodes.map(({ needs, ...node }, index) => ({
