@@ -29,7 +29,7 @@ export function planNotes(
     ...(heavy.length === 0
       ? []
       : [
-          `${count(heavy.length, 'row')} weighs more than \`row-weight\` (${rowWeight}): ${names(heavy)}. ${planDirectory === null ? 'With `output-directory` what several attributes share could be built in a first wave.' : 'Nothing in it is shared that could be built before.'}`
+          `${count(heavy.length, 'row weighs', 'rows weigh')} more than \`row-weight\` (${rowWeight}): ${names(heavy)}. ${planDirectory === null ? 'With `output-directory` what several attributes share could be built in a first wave.' : 'Nothing in it is shared that could be built before.'}`
         ]),
     ...large.map(
       ({ name, fetches }) =>

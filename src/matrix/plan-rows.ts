@@ -86,11 +86,9 @@ export async function planRows(
       rows: parts.map((part) => ({
         row: {
           ...{ id: part.id, wave: part.wave, system: part.system, builds: part.builds },
-          attributes: part.attributes.map((attribute): PlannedAttribute => ({
-            ...attribute,
-            name: planned.derivations.get(attribute.drvPath)?.name ?? attribute.name,
-            source: sources.get(attribute.installable) ?? null
-          })),
+          attributes: part.attributes.map((attribute) =>
+            plannedAttribute(planned, attribute, sources.get(attribute.installable) ?? null)
+          ),
           paths: part.paths,
           handsOn: [
             ...new Set((handsOn.get(part.id) ?? []).map(({ storePath }) => storePath))
@@ -116,6 +114,22 @@ function named(part: FetchingPart, attributes: readonly EvaluatedAttribute[]): N
   const targets = new Set(part.targets)
   const own = attributes.filter(({ drvPath }) => targets.has(drvPath))
   return { ...part, id: idOf(part, own, []), attributes: own, paths: [] }
+}
+
+/** In words that every job takes; a derivation's name instead of the attribute's. */
+function plannedAttribute(
+  { derivations }: PlannedParts,
+  { name, pname, version, mainProgram, ...attribute }: EvaluatedAttribute,
+  source: PlannedAttribute['source']
+): PlannedAttribute {
+  return {
+    ...attribute,
+    name: derivations.get(attribute.drvPath)?.name ?? name,
+    pname: plainName(pname),
+    version: version === null ? null : plainName(version),
+    mainProgram: mainProgram === null ? null : plainName(mainProgram),
+    source
+  }
 }
 
 /** The same in another run for the same work. */

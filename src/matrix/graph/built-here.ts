@@ -1,5 +1,6 @@
 import type { PathInfo } from '../../binary-cache/types.ts'
 import type { Derivation } from '../../nix/derivations.ts'
+import { holdPaths } from '../../nix/gc-roots.ts'
 import { queryRequisites } from '../../nix/references.ts'
 import type { Nix } from '../../nix/types.ts'
 import { invalidPaths } from '../../nix/validity.ts'
@@ -46,7 +47,10 @@ export async function builtHere(nix: Nix, request: HereRequest): Promise<BuiltHe
       known,
       room
     )
-    if (left.length === 0) return { outputs, infos, tooLarge: [...tooLarge] }
+    if (left.length === 0) {
+      await holdPaths(nix, [...outputs.values()].flat())
+      return { outputs, infos, tooLarge: [...tooLarge] }
+    }
     for (const drvPath of left) tooLarge.add(drvPath)
   }
 }
