@@ -4,7 +4,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
-import type { Manifest } from '../../src/publish/packed-folder/manifest.ts'
+import { formatNarInfo } from '../../src/binary-cache/narinfo.ts'
+import {
+  narInfoPath,
+  unsignedNarInfo,
+  type Manifest
+} from '../../src/publish/packed-folder/manifest.ts'
 import type { PublishReport } from '../../src/publish/report/types.ts'
 import type { Reported } from '../../src/run.ts'
 import { readCatalogue } from '../support/catalogue.ts'
@@ -129,6 +134,17 @@ function commit(): Promise<Reported<PublishReport>> {
   )
 }
 
+/** A copy of a packed folder, changed as a job of the run might. */
+function hostile(row: string, change: (manifest: Manifest, copy: string) => void): string {
+  const copy = mkdtempSync(join(folder, 'hostile-'))
+  cpSync(join(folder, 'packed', row), copy, { recursive: true })
+  const file = join(copy, 'manifest.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest
+  change(manifest, copy)
+  writeFileSync(file, JSON.stringify(manifest))
+  return copy
+}
+
 async function rows(): Promise<readonly CatalogueRow[]> {
   const head = await github.head(repository, 'main')
   return head === null ? [] : (await readCatalogue(github, repository, head)).rows
@@ -236,5 +252,33 @@ describe('two waves of jobs', () => {
     expect(second.report.published.map(({ name }) => name)).toEqual(['four'])
     expect(second.report.closure.map(({ storePath }) => storePath)).toEqual([out('private')])
     expect((await rows()).map(({ name }) => name).sort()).toEqual(['four', 'one', 'tool', 'two'])
+  })
+
+  test('a job that gives what another row builds has it passed over, and nothing is built in its place', async () => {
+    const before = plan.built().length
+    const copy = hostile('first', (manifest) => {
+      manifest.row = plan.ids['bad']
+    })
+    const { error, manifest } = await pack('left', 1, [copy])
+    expect(error?.code).toBe('BUILD_FAILED')
+    expect(error?.reason).toContain(
+      `the job of row ${plan.ids['first'] ?? ''} was to build: it left nothing`
+    )
+    expect(manifest).toMatchObject({ artifacts: [{ storePath: out('one') }], paths: [] })
+    expect(plan.built()).toHaveLength(before)
+  })
+
+  test('two folders that disagree about a path are refused', async () => {
+    const copy = hostile('first', ({ paths }, copy) => {
+      const entry = paths.find(({ storePath }) => storePath === out('shared'))
+      if (entry === undefined) throw new Error('it was handed on')
+      entry.references = []
+      const narInfo = formatNarInfo(unsignedNarInfo(entry))
+      writeFileSync(join(copy, narInfoPath(entry)), narInfo)
+    })
+    await expect(pack('left', 1, [join(folder, 'packed', 'first'), copy])).rejects.toMatchObject({
+      code: 'PACKED_CONFLICT',
+      subject: out('shared')
+    })
   })
 })

@@ -4,6 +4,7 @@ import prettyBytes from 'pretty-bytes'
 import { writeExport } from '../nix/export-file.ts'
 import type { Nix } from '../nix/types.ts'
 import { count } from '../text.ts'
+import { planVersion } from './parse.ts'
 import { planPath, type BuildPlan, type PlannedRow } from './plan.ts'
 import { streamsOf } from './streams.ts'
 
@@ -44,9 +45,6 @@ export async function writePlan(
     throw error
   }
 }
-
-/** Raised when a reader of the old form would go wrong. */
-const planVersion = 1
 
 /** One line of JSON. */
 function formatPlan({ rows, streams }: BuildPlan): string {
