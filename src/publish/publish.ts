@@ -1,6 +1,7 @@
 import type { PackedPath } from '../binary-cache/types.ts'
 import { keepBuilt } from '../cache/keep.ts'
 import { restoreBuilt, reusedPaths, type Restored } from '../cache/restore.ts'
+import type { Nix } from '../nix/types.ts'
 import { timed, type Reported } from '../run.ts'
 import { buildPlan } from './build.ts'
 import { commitArtifacts } from './commit-artifacts.ts'
@@ -18,7 +19,9 @@ import { refuseUnwritable } from './refuse-unwritable.ts'
 import { reportPacked } from './report/report-packed.ts'
 import { reportPublish } from './report/report-published.ts'
 import type { PublishReport } from './report/types.ts'
-import { mayWrite, type PublishRun } from './run.ts'
+import { addHanded } from './row/hand-on.ts'
+import { readRow, runOfRow, takeRow, type TakenRow } from './row/take-row.ts'
+import { mayWrite, type PackRun, type PublishRun } from './run.ts'
 import { selectPaths } from './select.ts'
 import type { Plan } from './state.ts'
 import { verifyBuilt } from './verify-built.ts'
@@ -58,7 +61,7 @@ async function unlessClosed<Inputs extends CommitInputs>(
 }
 
 async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishReport>> {
-  const { plan, restored } = await planAndRestore(run, refuseUnwritable)
+  const { plan, restored } = await planAndRestore(run, { check: refuseUnwritable })
   refuseUnserved(run, plan.target)
   let held: ReadonlySet<string> = plan.held
   try {
@@ -95,13 +98,21 @@ async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishRep
 }
 
 /** Without key, and without leave to write: what it makes is a folder. */
-async function packForOthers(run: PhaseRun<'pack'>): Promise<Reported<PublishReport>> {
-  prepareFolder(run.inputs.outputDirectory)
-  const { plan, restored } = await planAndRestore(run)
-  let held: ReadonlySet<string> = plan.held
+async function packForOthers(asked: PackRun): Promise<Reported<PublishReport>> {
+  prepareFolder(asked.inputs.outputDirectory)
+  const row = readRow(asked)
+  const run = row === null ? asked : runOfRow(asked, row)
+  const take = row === null ? undefined : (nix: Nix) => takeRow(run, nix, row)
+  const { plan, restored } = await planAndRestore(run, { take })
+  let held: ReadonlySet<string> = new Set([
+    ...plan.held,
+    ...(plan.rowWork?.fromOthers.keys() ?? [])
+  ])
   try {
     const built = await timed(run, 'build', () => buildPlan(run, plan, restored))
-    const selected = await timed(run, 'select', () => selectPaths(run, built))
+    const selected = await timed(run, 'select', async () =>
+      addHanded(run, await selectPaths(run, built))
+    )
     held = new Set([...held, ...heldPaths(selected.dropped)])
     const packed = await timed(run, 'pack', () => packPaths(run, selected))
     const settled = await settlePackedPins(packed)
@@ -143,10 +154,16 @@ async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported<PublishRe
 /** The plan, and what earlier runs kept for its build; null: nothing. */
 async function planAndRestore<Inputs extends BuildInputs>(
   run: PublishRun<Inputs>,
-  check?: (run: PublishRun<Inputs>, plan: Plan) => Promise<void>
+  {
+    take,
+    check
+  }: {
+    take?: ((nix: Nix) => Promise<TakenRow>) | undefined
+    check?: (run: PublishRun<Inputs>, plan: Plan) => Promise<void>
+  }
 ): Promise<{ plan: Plan; restored: Restored | null }> {
   const plan = await timed(run, 'plan', async () => {
-    const planned = await planPublish(run)
+    const planned = await planPublish(run, take)
     await check?.(run, planned)
     return planned
   })
