@@ -47,7 +47,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await github.close()
   // With the roots that runs have made.
-  removeFolder(folder)
+  await removeFolder(folder)
   deleteStorePaths([storePath])
 })
 

@@ -27,7 +27,8 @@ export async function makeMatrix(run: Run<MatrixInputs>): Promise<Reported<Matri
         lines: inputs.attributes,
         systems: inputs.systems.value,
         isEverySystemNeeded: inputs.systems.source !== 'default',
-        runnerSystem: environment.runnerSystem
+        runnerSystem: environment.runnerSystem,
+        exclude: inputs.exclude
       }),
       openTarget(run)
     ])
@@ -63,7 +64,7 @@ export async function makeMatrix(run: Run<MatrixInputs>): Promise<Reported<Matri
     for (const { error } of failures) log.warning(error.message)
     // What does not evaluate is told by itself.
     const unused = failures.length > 0 ? [] : unusedSystems(inputs.systems, derivations)
-    const notes = [...unused, ...planned.notes]
+    const notes = [...unused, ...evaluated.notes, ...planned.notes]
     for (const note of notes) log.warning(note)
     const report: MatrixReport = {
       target,

@@ -9,11 +9,11 @@ import { evaluationReason, logWords, pasteable, runEvaluation } from './evaluati
 import { nixFailure, type NixExit } from './run.ts'
 import type { Nix } from './types.ts'
 
-/** `one`: what stands there. `each`: every derivation of the set there. `exists`: no entry, but an answer when something is there. */
+/** `one`: what stands there. `each`: every derivation of the set there. `member`: as `each` sees one attribute. `exists`: no entry, but an answer when something is there. */
 interface AttributeRequest {
   /** Names from the flake's output (`packages`) on; at least that one. */
   path: string[]
-  kind: 'one' | 'each' | 'exists'
+  kind: 'one' | 'each' | 'member' | 'exists'
 }
 
 export interface AttributeEntry<Said = Described> {

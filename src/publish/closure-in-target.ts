@@ -1,25 +1,22 @@
+import type { NarInfo } from '../binary-cache/types.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath, storeDirectory } from '../store-path.ts'
 import { readNarInfo } from './standing.ts'
 
-/** Closures as far as they are known. */
-export interface KnownClosure {
-  /** Store path → what it refers to. */
-  inCache: Map<string, string[]>
-  /** What these refer to beyond them. */
+export interface ClosureInTarget {
+  /** Store path → its narinfo. */
+  inCache: Map<string, NarInfo>
+  /** Store paths that these refer to, or that were asked for, and the target does not hold. */
   upstream: string[]
 }
 
-/**
- * The closures of paths as far as the target has them, and what they refer to beyond it. Level by level: each is one question. `known`:
- * references of paths that need not be asked for.
- */
+/** The closures of paths as far as the target has them, and what they refer to beyond it. Level by level: each is one question. `known`: narinfos that need not be asked for. */
 export async function closureInTarget(
   snapshot: Pick<TargetSnapshot, 'readNarInfos'>,
   storePaths: readonly string[],
-  known: ReadonlyMap<string, readonly string[]> = new Map()
-): Promise<KnownClosure> {
-  const inCache = new Map<string, string[]>()
+  known: ReadonlyMap<string, NarInfo> = new Map()
+): Promise<ClosureInTarget> {
+  const inCache = new Map<string, NarInfo>()
   const upstream = new Set<string>()
   let level = [...storePaths]
   while (level.length > 0) {
@@ -27,14 +24,20 @@ export async function closureInTarget(
     const texts = await snapshot.readNarInfos(asked.map((path) => parseStorePath(path).hash))
     for (const path of level) {
       const text = texts.get(parseStorePath(path).hash)
-      const narInfo = text === undefined ? null : readNarInfo(text, path)
-      const references =
-        known.get(path) ?? narInfo?.references.map((name) => `${storeDirectory}/${name}`)
-      if (references === undefined) upstream.add(path)
-      else inCache.set(path, [...references])
+      const narInfo = known.get(path) ?? (text === undefined ? null : readNarInfo(text, path))
+      if (narInfo === null) upstream.add(path)
+      else inCache.set(path, narInfo)
     }
-    const references = level.flatMap((path) => inCache.get(path) ?? [])
+    const references = level.flatMap((path) => {
+      const narInfo = inCache.get(path)
+      return narInfo === undefined ? [] : referencesOf(narInfo)
+    })
     level = [...new Set(references)].filter((path) => !inCache.has(path) && !upstream.has(path))
   }
   return { inCache, upstream: [...upstream] }
+}
+
+/** As store paths. */
+export function referencesOf({ references }: NarInfo): string[] {
+  return references.map((name) => `${storeDirectory}/${name}`)
 }

@@ -4,6 +4,7 @@ import { restoreBuilt, reusedPaths, type Restored } from '../cache/restore.ts'
 import type { Nix } from '../nix/types.ts'
 import { timed, type Reported } from '../run.ts'
 import { buildPlan } from './build.ts'
+import { moveCachedBranch, refuseCachedBranch } from './cached-branch/move.ts'
 import { commitArtifacts } from './commit-artifacts.ts'
 import { heldPaths, tellGone } from './held-gone.ts'
 import type { BuildInputs, CommitInputs, PublishInputs } from './inputs.ts'
@@ -63,6 +64,7 @@ async function unlessClosed<Inputs extends CommitInputs>(
 async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishReport>> {
   const { plan, restored } = await planAndRestore(run, { check: refuseUnwritable })
   refuseUnserved(run, plan.target)
+  refuseCachedBranch(run, plan.target)
   let held: ReadonlySet<string> = plan.held
   try {
     let built = await timed(run, 'build', () => buildPlan(run, plan, restored))
@@ -81,7 +83,8 @@ async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishRep
           verifyServed(run, await verifyBuilt(run, committed))
         )
         const reported = reportPublish(run, verified, { notes: committed.notes, error: null })
-        const told = await tellPullRequest(run, verified, reported)
+        const followed = await moveCachedBranch(run, verified, reported)
+        const told = await tellPullRequest(run, verified, followed)
         return await withReuse(told, plan, restored)
       }
       tellGone(run.log, round, committed)
@@ -127,6 +130,7 @@ async function packForOthers(asked: PackRun): Promise<Reported<PublishReport>> {
 async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported<PublishReport>> {
   const checked = await timed(run, 'check', () => checkPacked(run))
   refuseUnserved(run, checked.target)
+  refuseCachedBranch(run, checked.target)
   let { before } = checked
   let lost = 0
   for (let round = 1; ; round++) {
@@ -143,7 +147,9 @@ async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported<PublishRe
       const verified = await timed(run, 'verify', async () =>
         verifyServed(run, await verifyReceived(run, committed))
       )
-      return tellPullRequest(run, verified, reportPublish(run, verified, committed.remarks))
+      const reported = reportPublish(run, verified, committed.remarks)
+      const followed = await moveCachedBranch(run, verified, reported)
+      return tellPullRequest(run, verified, followed)
     }
     tellGone(run.log, round, committed)
     before = committed.snapshot

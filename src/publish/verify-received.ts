@@ -6,7 +6,7 @@ import type { Nix } from '../nix/types.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
-import { closureInTarget } from './closure-in-target.ts'
+import { closureInTarget, referencesOf } from './closure-in-target.ts'
 import type { Received } from './receive.ts'
 import type { CommitRun } from './run.ts'
 import type { CommitOutcome } from './state.ts'
@@ -87,7 +87,7 @@ async function substituteBack(
     from,
     // Of what earlier runs published, some may be signed by another key: readers are told of all.
     publicKey: requiredKeys(run, committed)?.join(' ') ?? null,
-    inCache,
+    inCache: new Map([...inCache].map(([path, narInfo]) => [path, referencesOf(narInfo)])),
     upstream,
     directory: join(run.scratch, 'fresh-store')
   })

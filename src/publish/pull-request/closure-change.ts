@@ -1,13 +1,16 @@
 import { pnameOf, versionOf } from '../../binary-cache/nar-name.ts'
 import { parseStorePath } from '../../store-path.ts'
-import type { KnownClosure } from '../closure-in-target.ts'
+import { referencesOf, type ClosureInTarget } from '../closure-in-target.ts'
 import type { ClosureChange } from './view.ts'
 
 /** All that is reached from a path. */
-export function reachedFrom({ inCache }: KnownClosure, storePath: string): Set<string> {
+export function reachedFrom({ inCache }: ClosureInTarget, storePath: string): Set<string> {
   const seen = new Set([storePath])
   // A set gives what is added to it while it is read.
-  for (const path of seen) for (const reference of inCache.get(path) ?? []) seen.add(reference)
+  for (const path of seen) {
+    const narInfo = inCache.get(path)
+    for (const reference of narInfo === undefined ? [] : referencesOf(narInfo)) seen.add(reference)
+  }
   return seen
 }
 

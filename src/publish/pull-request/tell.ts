@@ -5,8 +5,9 @@ import { GitHubApi } from '../../repository/github/api.ts'
 import { defaultLimits } from '../../repository/limits.ts'
 import { realPace } from '../../repository/pace.ts'
 import { timed, type Reported } from '../../run.ts'
-import { closureInTarget, type KnownClosure } from '../closure-in-target.ts'
+import { closureInTarget } from '../closure-in-target.ts'
 import type { PublishInputs } from '../inputs.ts'
+import { manifestPathOf, unsignedNarInfo } from '../packed-folder/manifest.ts'
 import { toldIn } from '../report/told.ts'
 import type { PublishReport } from '../report/types.ts'
 import { isOnlyBuilt, type PublishRun } from '../run.ts'
@@ -142,9 +143,11 @@ async function closuresOf(
     )
     .slice(0, mostCompared)
   if (changed.length === 0) return { closures: [], isCut: false }
-  const own = new Map(packed.map(({ info }) => [info.storePath, info.references]))
+  const own = new Map(
+    packed.map((path) => [path.info.storePath, unsignedNarInfo(manifestPathOf(path))])
+  )
   const roots = changed.flatMap(({ storePath, old }) => [storePath, old])
-  const known: KnownClosure = await closureInTarget(before, [...new Set(roots)], own)
+  const known = await closureInTarget(before, [...new Set(roots)], own)
   const changes = changed
     .filter(({ storePath, old }) => known.inCache.has(storePath) && known.inCache.has(old))
     .map(({ attribute, storePath, old }) => ({
