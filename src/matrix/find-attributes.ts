@@ -79,13 +79,15 @@ async function questionsOfAll(
   wanted: readonly Wanted[],
   excluded: Excluded
 ): Promise<Map<Wanted, Question[] | null>> {
-  const sets = wanted.map((each) => setToList(each, excluded))
+  const isLeftOut = ({ places }: Wanted): boolean => places.every((place) => excluded.has(place))
+  const leftOut = new Set(wanted.filter(isLeftOut))
+  const sets = wanted.map((each) => (leftOut.has(each) ? null : setToList(each, excluded)))
   const listed = sets.filter((set) => set !== null)
   const names = await listNames(nix, flake, listed)
   return new Map(
     wanted.map((each, index) => {
       const set = sets[index] ?? null
-      if (each.places.every((place) => excluded.has(place))) return [each, []]
+      if (leftOut.has(each)) return [each, []]
       if (set !== null)
         return [each, questionsIn(each, set, names[listed.indexOf(set)] ?? null, excluded)]
       const kind = each.pattern.isEach ? 'each' : 'one'

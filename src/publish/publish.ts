@@ -4,6 +4,7 @@ import { restoreBuilt, reusedPaths, type Restored } from '../cache/restore.ts'
 import type { Nix } from '../nix/types.ts'
 import { timed, type Reported } from '../run.ts'
 import { buildPlan } from './build.ts'
+import { moveCachedBranch, refuseCachedBranch } from './cached-branch/move.ts'
 import { commitArtifacts } from './commit-artifacts.ts'
 import { heldPaths, tellGone } from './held-gone.ts'
 import type { BuildInputs, PublishInputs } from './inputs.ts'
@@ -49,6 +50,7 @@ export async function publish(run: PublishRun): Promise<Reported<PublishReport>>
 async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishReport>> {
   const { plan, restored } = await planAndRestore(run, { check: refuseUnwritable })
   refuseUnserved(run, plan.target)
+  refuseCachedBranch(run, plan.target)
   let held: ReadonlySet<string> = plan.held
   try {
     let built = await timed(run, 'build', () => buildPlan(run, plan, restored))
@@ -67,7 +69,8 @@ async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishRep
           verifyServed(run, await verifyBuilt(run, committed))
         )
         const reported = reportPublish(run, verified, { notes: committed.notes, error: null })
-        return await withReuse(reported, plan, restored)
+        const followed = await moveCachedBranch(run, verified, reported)
+        return await withReuse(followed, plan, restored)
       }
       tellGone(run.log, round, committed)
       const { storePaths, snapshot } = committed
@@ -112,6 +115,7 @@ async function packForOthers(asked: PackRun): Promise<Reported<PublishReport>> {
 async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported<PublishReport>> {
   const checked = await timed(run, 'check', () => checkPacked(run))
   refuseUnserved(run, checked.target)
+  refuseCachedBranch(run, checked.target)
   let { before } = checked
   let lost = 0
   for (let round = 1; ; round++) {
@@ -128,7 +132,8 @@ async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported<PublishRe
       const verified = await timed(run, 'verify', async () =>
         verifyServed(run, await verifyReceived(run, committed))
       )
-      return reportPublish(run, verified, committed.remarks)
+      const reported = reportPublish(run, verified, committed.remarks)
+      return moveCachedBranch(run, verified, reported)
     }
     tellGone(run.log, round, committed)
     before = committed.snapshot
