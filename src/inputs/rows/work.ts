@@ -211,6 +211,6 @@ export const work = {
     default: 'true',
     takenBy: { publish: ['all', 'commit'] },
     description:
-      'In a run for a pull request: whether one comment on it is kept up to date, which tells what was built and how it differs from its base. The token needs `pull-requests: write`; without that the summary alone tells it.'
+      'In a run for a pull request: whether one comment on it is kept up to date, which tells what was built and how it differs from its base (`false`: none). The token needs `pull-requests: write`; without that the summary alone tells it.'
   }
 } as const satisfies Readonly<Record<string, Input>>
