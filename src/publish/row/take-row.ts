@@ -32,7 +32,7 @@ export function readRow({ inputs }: PackRun): GivenRow | null {
 /** The run as if its inputs had named what the row has. */
 export function runOfRow(run: PackRun, { row }: GivenRow): PackRun {
   const installables = row.attributes.map(({ installable }) => installable)
-  const systems = { value: [row.system], source: 'input' as const }
+  const systems = { value: [row.system], source: 'default' as const }
   return { ...run, inputs: { ...run.inputs, installables, systems } }
 }
 
