@@ -5,7 +5,7 @@ import { compressions } from '../src/binary-cache/types.ts'
 import { modes, phases } from '../src/inputs/modes.ts'
 import { inputNames, inputs } from '../src/inputs/table.ts'
 import { closureTypes } from '../src/nix/types.ts'
-import { verifications } from '../src/publish/inputs.ts'
+import { onPullRequest, verifications } from '../src/publish/inputs.ts'
 import { routes } from '../src/repository/types.ts'
 import { formatters } from '../src/sync/inputs.ts'
 import { selfReferences } from './release-plan.ts'
@@ -75,6 +75,7 @@ export const words: Record<string, readonly string[]> = {
   closure: closureTypes,
   compression: compressions,
   verify: verifications,
+  'on-pull-request': onPullRequest,
   formatter: formatters,
   ...Object.fromEntries(
     inputNames
