@@ -418,6 +418,11 @@ export const errorGuide = {
       'The folder of `plan` is not as `mode: matrix` left it, or has no such row, or Nix does not take its derivations.',
     fix: 'Give the whole artifact of the matrix job, and a `row` of its outputs `matrix` or `first-wave`; Nix imports derivations for users in `trusted-users` only.'
   },
+  PULL_REQUEST_SECRETS: {
+    cause:
+      'The run is for a pull request by an event that hands out the repository’s secrets (`pull_request_target`, or `workflow_run` after a `pull_request`), and what it would publish may be anybody’s code. Nothing was written.',
+    fix: 'Build pull requests by the event `pull_request`, which gives forks no secrets. Where this run has only what people of yours have looked at, say `on-pull-request: publish`.'
+  },
   PACKED_MISSING: {
     cause:
       'A system, or a row of the matrix, that was expected has left no packed folder, or a folder names an artifact that is neither in it nor in the target.',

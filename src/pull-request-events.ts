@@ -3,17 +3,20 @@ import { z } from 'zod'
 const commitName = z.string().regex(/^[0-9a-f]{40}$/)
 const repositoryName = z.object({ full_name: z.string().regex(/^[\w.-]+\/[\w.-]+$/) })
 
-/** Of an open pull request, by GitHub. */
+/** A pull request as its event tells of it. */
 export interface PullRequestEvent {
   number: number
   /** Its newest commit when the event was sent; not the merge that a checkout gets by default. */
   head: string
   /** Newest commit of the branch that it goes to, at that time. */
   base: string
+  /** It is closed, merged or not. */
+  isClosed: boolean
 }
 
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
 const pullRequestPayload = z.object({
+  action: z.string().optional(),
   pull_request: z.object({
     number: z.int().min(1),
     head: z.object({ sha: commitName }),
@@ -26,7 +29,7 @@ export function pullRequestOfEvent(payload: unknown): PullRequestEvent | null {
   const { data } = pullRequestPayload.safeParse(payload)
   if (data === undefined) return null
   const { number, head, base } = data.pull_request
-  return { number, head: head.sha, base: base.sha }
+  return { number, head: head.sha, base: base.sha, isClosed: data.action === 'closed' }
 }
 
 /** A run that has ended, by GitHub. What the run itself said is not in it; the branch's name is other people's. */

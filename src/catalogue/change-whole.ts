@@ -1,4 +1,4 @@
-import { pinnedPaths, type Pin } from '../pins/pin.ts'
+import { pinnedPaths, shownPins, type Pin } from '../pins/pin.ts'
 import { cataloguePath, formatIndex } from './catalogue.ts'
 import type { Badged, BadgedChange } from './change-badges.ts'
 import { endingWith, historyAfter, historyOfRows, totalsOf, type DayChanges } from './history.ts'
@@ -31,17 +31,18 @@ export interface CatalogueChange {
 }
 
 /**
- * Makes the files of a state those of a catalogue. `before`: all that the state has of them; `pins`: all that it has by then; `changes`:
+ * Makes the files of a state those of a catalogue. `before`: all that the state has of them; `all`: the pins that it has by then; `changes`:
  * those of the history since. Throws CATALOGUE_INVALID.
  */
 export function changeWhole(
   before: CatalogueFiles,
   { rows, publicKeys }: Catalogue,
-  pins: readonly Pin[],
+  all: readonly Pin[],
   changes: DayChanges = new Map()
 ): CatalogueChange {
   const shards = Map.groupBy(rows, ({ name }) => shardOf(name))
   const groups = Map.groupBy(rows, ({ name }) => groupOf(shardOf(name)))
+  const pins = shownPins(all)
   const pinned = pinnedPaths(pins)
   const newest = newestRows(rows, pinned)
   const pinsFile = formatPins(pins)

@@ -1,4 +1,5 @@
 import { blobSha } from '../repository/github/git-objects.ts'
+import { shownPins } from '../pins/pin.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
 import { cataloguePath, emptyIndex, mergeCatalogue, parseIndex, rowsOf } from './catalogue.ts'
 import { changeParts, type PinsChange } from './change-parts.ts'
@@ -65,7 +66,9 @@ export async function readParts(
     isEmpty: rowsOf(index) === 0 && found.length === 0,
     row: (artifact) => rows.get(rowKey(artifact)),
     newest,
-    async change(added, pins) {
+    async change(added, allPins) {
+      const { before: pinsBefore, after: pinsAfter } = allPins
+      const pins = { ...allPins, before: shownPins(pinsBefore), after: shownPins(pinsAfter) }
       const parts = isInParts
         ? changeParts({ files, blobs, index, newest, shards }, added, pins)
         : null

@@ -1,12 +1,13 @@
 import { markdownCode, tableHead, tableRow } from '../markdown/markdown.ts'
-import type { Pin } from '../pins/pin.ts'
+import { shownPins, type Pin } from '../pins/pin.ts'
 import { compareBytes } from './byte-order.ts'
 
 const heading = '### Pinned'
 const longestList = 100
 
-/** The block's paragraphs about pins, by name; none when there are no pins. Some 100 KB at most. */
-export function pinParagraphs(pins: readonly Pin[]): string[] {
+/** The block's paragraphs about pins, by name; none when there are none to be shown. Some 100 KB at most. */
+export function pinParagraphs(all: readonly Pin[]): string[] {
+  const pins = shownPins(all)
   if (pins.length === 0) return []
   const rows = [...pins]
     .sort((a, b) => compareBytes(a.name, b.name))

@@ -8,7 +8,7 @@ import { isCatalogueFile } from '../catalogue/whole.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { pagePath } from '../page/page.ts'
-import { pinnedPaths, pinsFolder, pinsOf } from '../pins/pin.ts'
+import { pinnedPaths, pinsFolder, pinsOf, shownPins } from '../pins/pin.ts'
 import { siteWarnings } from '../report/site-size.ts'
 import { attributesPath, notFoundPagePath } from '../repository/site-files.ts'
 import { count } from '../text.ts'
@@ -90,7 +90,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
   )
   const { contents, findings: lineFindings } = plain
   const pins = new Map([...contents].filter(([file]) => file.startsWith(pinsFolder)))
-  const pinned = pinsOf(pins)
+  const pinned = shownPins(pinsOf(pins))
   const catalogueFiles = new Map([...contents].filter(([file]) => isCatalogueFile(file)))
   const { catalogue, rows, findings: catalogueFindings } = readCatalogue(catalogueFiles)
   const { right, findings: rightFindings } = rightCatalogue(catalogueFiles, catalogue, pinned)

@@ -20,18 +20,31 @@ export async function localLogs(
   drvPaths: readonly string[],
   { directory, isElsewhere }: { directory: string; isElsewhere: boolean }
 ): Promise<Map<string, string>> {
-  const folder = isElsewhere ? await folderOfStore(nix) : folderOf(nix)
+  const folder = await logFolder(nix, { isElsewhere })
   const found = new Map<string, string>()
   const compressed: string[] = []
   for (const drvPath of drvPaths) {
-    const name = storePathBaseName(drvPath)
-    // Where Nix itself looks (libstore/local-fs-store.cc).
-    const file = join(folder, 'drvs', name.slice(0, 2), name.slice(2))
-    if (existsSync(file)) found.set(drvPath, file)
-    else if (existsSync(`${file}.bz2`)) compressed.push(drvPath)
+    const [plain, packed] = logFiles(folder, drvPath)
+    if (existsSync(plain)) found.set(drvPath, plain)
+    else if (existsSync(packed)) compressed.push(drvPath)
   }
   for (const [drvPath, file] of await unpack(nix, compressed, directory)) found.set(drvPath, file)
   return found
+}
+
+/** Where a derivation's log is, plain or compressed: where Nix itself looks (libstore/local-fs-store.cc). `folder`: of `logFolder`. */
+export function logFiles(folder: string, drvPath: string): [plain: string, compressed: string] {
+  const name = storePathBaseName(drvPath)
+  const file = join(folder, 'drvs', name.slice(0, 2), name.slice(2))
+  return [file, `${file}.bz2`]
+}
+
+/** The folder of this machine's logs. `isElsewhere`: the store's files are not below /nix/store. */
+export async function logFolder(
+  nix: Nix,
+  { isElsewhere }: { isElsewhere: boolean }
+): Promise<string> {
+  return isElsewhere ? folderOfStore(nix) : folderOf(nix)
 }
 
 function folderOf({ env }: Nix): string {

@@ -44,6 +44,16 @@ export function pinsOf(files: ReadonlyMap<string, Buffer>): Pin[] {
   })
 }
 
+/** What the names of a pull request's pins begin with. */
+export function pullRequestPrefix(number: number): string {
+  return `pr-${number}-`
+}
+
+/** Those that the index shows: a pull request's are for who tries it, and go when it is closed. */
+export function shownPins(pins: readonly Pin[]): Pin[] {
+  return pins.filter(({ name }) => !/^pr-\d+-/.test(name))
+}
+
 /** What they keep. */
 export function pinnedPaths(pins: readonly Pin[]): Set<string> {
   return new Set(pins.map(({ storePath }) => storePath))

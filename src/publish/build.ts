@@ -1,5 +1,6 @@
 import { publicKeyText } from '../binary-cache/signature.ts'
 import { restoredSubstituters, type Restored } from '../cache/restore.ts'
+import { buildTimes } from '../nix/build-times.ts'
 import { buildInstallables } from '../nix/build.ts'
 import type { Substituter } from '../nix/types.ts'
 import { count } from '../text.ts'
@@ -7,7 +8,12 @@ import type { BuildInputs } from './inputs.ts'
 import type { PublishRun } from './run.ts'
 import type { Built, Plan, Tried } from './state.ts'
 
-const nothingTried: Tried = { installables: new Set(), outputs: [], failures: [] }
+const nothingTried: Tried = {
+  installables: new Set(),
+  outputs: [],
+  seconds: new Map(),
+  failures: []
+}
 
 /**
  * Builds what the target does not hold, with what earlier runs left and the target itself as more places to substitute from. `tried`:
@@ -29,6 +35,7 @@ export async function buildPlan(
   const all = [...toBuild, ...forOthers]
   if (all.length === 0) return builtOf(plan, tried)
   return run.log.group(`Build ${count(all.length, 'derivation')}`, async () => {
+    const begin = Date.now()
     const { built, failures } = await buildInstallables(plan.nix, all, {
       substituters: [
         ...substituters,
@@ -38,6 +45,7 @@ export async function buildPlan(
       gcRootsDirectory: plan.nix.roots,
       log: run.log
     })
+    const times = await buildTimes(plan.nix, built, begin)
     // What is only for others is published with what refers to it.
     const outputs = built
       .filter((one) => !forOthers.includes(one))
@@ -48,6 +56,13 @@ export async function buildPlan(
         ...toBuild.map(({ installable }) => installable)
       ]),
       outputs: [...tried.outputs, ...outputs],
+      seconds: new Map([
+        ...tried.seconds,
+        ...built.flatMap(({ drvPath, outputs }) => {
+          const seconds = times.get(drvPath)
+          return seconds === undefined ? [] : outputs.map(({ path }) => [path, seconds] as const)
+        })
+      ]),
       failures: [...tried.failures, ...failures]
     })
   })
@@ -56,6 +71,10 @@ export async function buildPlan(
 function builtOf(plan: Plan, tried: Tried): Built {
   return {
     ...plan,
+    artifacts: plan.artifacts.map((artifact) => {
+      const buildSeconds = tried.seconds.get(artifact.storePath)
+      return buildSeconds === undefined ? artifact : { ...artifact, buildSeconds }
+    }),
     tried,
     failures: [...plan.failures, ...tried.failures],
     roots: [...new Set([...tried.outputs, ...plan.givenPaths])].filter(

@@ -3,26 +3,28 @@ import type { TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath, storeDirectory } from '../store-path.ts'
 import { readNarInfo } from './standing.ts'
 
-interface ClosureInTarget {
+export interface ClosureInTarget {
   /** Store path → its narinfo. */
   inCache: Map<string, NarInfo>
   /** Store paths that these refer to, or that were asked for, and the target does not hold. */
   upstream: string[]
 }
 
-/** The closures of paths as far as the target has them, and what they refer to beyond it. Level by level: each is one question. */
+/** The closures of paths as far as the target has them, and what they refer to beyond it. Level by level: each is one question. `known`: narinfos that need not be asked for. */
 export async function closureInTarget(
-  snapshot: TargetSnapshot,
-  storePaths: readonly string[]
+  snapshot: Pick<TargetSnapshot, 'readNarInfos'>,
+  storePaths: readonly string[],
+  known: ReadonlyMap<string, NarInfo> = new Map()
 ): Promise<ClosureInTarget> {
   const inCache = new Map<string, NarInfo>()
   const upstream = new Set<string>()
   let level = [...storePaths]
   while (level.length > 0) {
-    const texts = await snapshot.readNarInfos(level.map((path) => parseStorePath(path).hash))
+    const asked = level.filter((path) => !known.has(path))
+    const texts = await snapshot.readNarInfos(asked.map((path) => parseStorePath(path).hash))
     for (const path of level) {
       const text = texts.get(parseStorePath(path).hash)
-      const narInfo = text === undefined ? null : readNarInfo(text, path)
+      const narInfo = known.get(path) ?? (text === undefined ? null : readNarInfo(text, path))
       if (narInfo === null) upstream.add(path)
       else inCache.set(path, narInfo)
     }

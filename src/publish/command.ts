@@ -18,7 +18,8 @@ export async function runPublish(run: CommandRun): Promise<CommandResult> {
   const { log, scratch } = run
   const told = publishInputs(run)
   if (told.get('om-results') === '-') told.set('om-results', await resultsFromStandardInput(run))
-  const environment = run.environmentWith(told)
+  // Who types a command says what is to be done; a job's event does not.
+  const environment = { ...run.environmentWith(told), eventName: null, pullRequest: null }
   const secrets = readSecrets(environment, log.hide)
   const inputs = parsePublishInputs(environment, secrets)
   forgetSecrets()

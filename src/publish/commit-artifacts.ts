@@ -15,9 +15,10 @@ import { keyWarnings, refuseUnsigned } from './key-warnings.ts'
 import { mergePins, settlePins } from './pins.ts'
 import { placeNars } from './place-nars.ts'
 import { planWrites, textsOf, writePlanLine, type WritePlan } from './plan-writes.ts'
-import { mayWrite, type PublishRun } from './run.ts'
+import { pullRequestPins } from './pull-request/pins.ts'
+import { isOnlyPinned, mayWrite, type PublishRun } from './run.ts'
 import { siteNotes } from './site-notes.ts'
-import type { CommitOutcome, Composed, ReadyToCommit } from './state.ts'
+import type { CommitOutcome, Composed, ReadyToCommit, WantedPin } from './state.ts'
 
 /**
  * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then; nothing of
@@ -30,8 +31,8 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
 ): Promise<(Ready & CommitOutcome) | HeldGone> {
   const { target, before, packed, toSign } = ready
   const { unpin } = run.inputs
-  const artifacts = artifactsToIndex(ready)
-  const wanted = mergePins(ready.wantedPins ?? [], unpin)
+  const artifacts = isOnlyPinned(run) ? [] : artifactsToIndex(ready)
+  const wanted = mergePins(wantedPins(run, ready), unpin)
   const { pins, notes: pinNotes } = await settlePins(ready, wanted)
   const isContent = packed.length + toSign.length + artifacts.length > 0
   if (!isContent && pins.length + unpin.length === 0) {
@@ -129,6 +130,15 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     )
     return outcome(plan, commit)
   })
+}
+
+/** Of a pull request that is only pinned its own, and none by hand: these are readers' names for what is published. */
+function wantedPins(run: PublishRun<CommitInputs>, ready: ReadyToCommit): readonly WantedPin[] {
+  const { pullRequest } = run.environment
+  if (pullRequest === null || !isOnlyPinned(run)) return ready.wantedPins ?? []
+  const there = pathsThere(ready)
+  const artifacts = ready.artifacts.filter(({ storePath }) => there.has(storePath))
+  return pullRequestPins(pullRequest.number, artifacts).map((pin) => ({ ...pin, isByHand: false }))
 }
 
 /** On this GitHub, where people see the branch. */

@@ -55,7 +55,8 @@ export async function composePins(
   }
 }
 
-async function readPinFiles(snapshot: TargetSnapshot): Promise<Map<string, Buffer>> {
+/** All that there are, by their files. */
+export async function readPinFiles(snapshot: TargetSnapshot): Promise<Map<string, Buffer>> {
   const folder = pinsFolder.slice(0, -1)
   if ((await snapshot.itemsAt([folder])).get(folder)?.kind !== 'folder') return new Map()
   const items = [...(await snapshot.itemsIn(folder))]

@@ -163,7 +163,7 @@ export function parsePublishInputs(environment: Environment, secrets: Secrets): 
       return {
         mode: 'publish',
         phase,
-        packed: parseLeft(environment, 'packed'),
+        packed: isClosing(environment) ? [] : parseLeft(environment, 'packed'),
         expected,
         ...parseCommitInputs(environment, secrets, [], expected),
         ...parseTargetInputs(environment, secrets)
@@ -195,6 +195,12 @@ function parsePlanInputs(
     reason: 'it is empty, and `plan`, `row` and `handed` go together',
     hint: 'Give `plan` the folder that `mode: matrix` left, and `row` the row’s `row`.'
   })
+}
+
+/** Of a pull request that is closed nothing is built, nor pinned: there need be nothing to publish. */
+export function isClosing(environment: Environment): boolean {
+  const way = oneOf(environment, 'on-pull-request', onPullRequest)
+  return environment.pullRequest?.isClosed === true && way !== 'publish'
 }
 
 function parseTargetInputs(environment: Environment, { token }: Secrets): TargetInputs {
@@ -277,7 +283,7 @@ function parseWhatToPublish(
   const paths = lines(environment.input('paths'))
   const omResults = parseOmInputs(environment)
   const pins = parsePins(environment, systems)
-  const isOnlyPins = pins.length > 0 || environment.input('unpin') !== ''
+  const isOnlyPins = pins.length > 0 || environment.input('unpin') !== '' || isClosing(environment)
   const isPlanned = environment.input('plan') !== ''
   if (isPlanned && attributes.length > 0) {
     throw new NarPublishError({

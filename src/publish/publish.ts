@@ -7,11 +7,14 @@ import { buildPlan } from './build.ts'
 import { moveCachedBranch, refuseCachedBranch } from './cached-branch/move.ts'
 import { commitArtifacts } from './commit-artifacts.ts'
 import { heldPaths, tellGone } from './held-gone.ts'
-import type { BuildInputs, PublishInputs } from './inputs.ts'
+import type { BuildInputs, CommitInputs, PublishInputs } from './inputs.ts'
 import { packPaths } from './pack.ts'
 import { prepareFolder, writePackedFolder } from './packed-folder/write.ts'
 import { settlePackedPins } from './pins.ts'
 import { planAgain, planPublish } from './plan.ts'
+import { closePullRequest } from './pull-request/close.ts'
+import { refuseSecrets } from './pull-request/refuse-secrets.ts'
+import { tellPullRequest } from './pull-request/tell.ts'
 import { checkPacked, receivePacked } from './receive.ts'
 import { refuseUnwritable } from './refuse-unwritable.ts'
 import { reportPacked } from './report/report-packed.ts'
@@ -39,12 +42,23 @@ export async function publish(run: PublishRun): Promise<Reported<PublishReport>>
   const { inputs } = run
   switch (inputs.phase) {
     case 'all':
-      return buildAndCommit({ ...run, inputs })
+      return unlessClosed({ ...run, inputs }, buildAndCommit)
     case 'pack':
       return packForOthers({ ...run, inputs })
     case 'commit':
-      return commitPacked({ ...run, inputs })
+      return unlessClosed({ ...run, inputs }, commitPacked)
   }
+}
+
+/** Of a pull request that was closed nothing is published. */
+async function unlessClosed<Inputs extends CommitInputs>(
+  run: PublishRun<Inputs>,
+  work: (run: PublishRun<Inputs>) => Promise<Reported<PublishReport>>
+): Promise<Reported<PublishReport>> {
+  refuseSecrets(run)
+  const { pullRequest } = run.environment
+  const isLeft = run.inputs.onPullRequest !== 'publish' && pullRequest?.isClosed === true
+  return isLeft ? closePullRequest(run, pullRequest) : work(run)
 }
 
 async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishReport>> {
@@ -70,7 +84,8 @@ async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishRep
         )
         const reported = reportPublish(run, verified, { notes: committed.notes, error: null })
         const followed = await moveCachedBranch(run, verified, reported)
-        return await withReuse(followed, plan, restored)
+        const told = await tellPullRequest(run, verified, followed)
+        return await withReuse(told, plan, restored)
       }
       tellGone(run.log, round, committed)
       const { storePaths, snapshot } = committed
@@ -133,7 +148,8 @@ async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported<PublishRe
         verifyServed(run, await verifyReceived(run, committed))
       )
       const reported = reportPublish(run, verified, committed.remarks)
-      return moveCachedBranch(run, verified, reported)
+      const followed = await moveCachedBranch(run, verified, reported)
+      return tellPullRequest(run, verified, followed)
     }
     tellGone(run.log, round, committed)
     before = committed.snapshot

@@ -2,7 +2,7 @@ import type { CacheJob } from '../cache/run.ts'
 import type { Environment } from '../environment.ts'
 import type { Limits } from '../repository/limits.ts'
 import type { Run } from '../run.ts'
-import type { PublishInputs } from './inputs.ts'
+import type { OnPullRequest, PublishInputs } from './inputs.ts'
 
 export type PublishRun<Inputs = PublishInputs> = Run<Inputs> & {
   /** Smaller ones than GitHub's, for a test that has no hundred MiB to spare. */
@@ -12,13 +12,23 @@ export type PublishRun<Inputs = PublishInputs> = Run<Inputs> & {
 export type PackRun = PublishRun<Extract<PublishInputs, { phase: 'pack' }>>
 export type CommitRun = PublishRun<Extract<PublishInputs, { phase: 'commit' }>>
 
-/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
-export function mayWrite({
-  inputs,
-  environment
-}: {
-  inputs: { dryRun: boolean }
-  environment: Pick<Environment, 'isForkPullRequest'>
-}): boolean {
-  return !inputs.dryRun && !environment.isForkPullRequest
+interface Writing {
+  /** `onPullRequest`: left out, it is no matter. */
+  inputs: { dryRun: boolean; onPullRequest?: OnPullRequest }
+  environment: Pick<Environment, 'isForkPullRequest' | 'eventName' | 'pullRequest'>
+}
+
+/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only, nor one that is only to be built. */
+export function mayWrite(run: Writing): boolean {
+  return !run.inputs.dryRun && !run.environment.isForkPullRequest && !isOnlyBuilt(run)
+}
+
+/** `on-pull-request: build`. */
+export function isOnlyBuilt({ inputs, environment }: Writing): boolean {
+  return environment.eventName === 'pull_request' && inputs.onPullRequest === 'build'
+}
+
+/** `on-pull-request: pin`: what it brings gets pins of the pull request, and no place in the index. */
+export function isOnlyPinned({ inputs, environment }: Writing): boolean {
+  return environment.pullRequest !== null && inputs.onPullRequest === 'pin'
 }

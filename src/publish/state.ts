@@ -61,6 +61,8 @@ export interface Tried {
   installables: ReadonlySet<string>
   /** Output paths that are valid now. */
   outputs: readonly string[]
+  /** Of those that were built, output path → seconds of the build, as far as that is known. */
+  seconds: ReadonlyMap<string, number>
   failures: readonly InstallableFailure[]
 }
 /** The plan carried out on this machine's store. */

@@ -62,7 +62,11 @@ export function gitDestination(environment: Environment, secrets: Secrets): GitD
     'om-results': '',
     pin: '',
     unpin: '',
-    'fail-on-empty': ''
+    'fail-on-empty': '',
+    // The job's own steps decide what is built for a pull request.
+    'on-pull-request': 'publish',
+    comment: 'false',
+    annotate: ''
   })
   const inputs = parsePublishInputs(told, secrets)
   if (inputs.phase !== 'all') throw new Error('a queue has one phase')

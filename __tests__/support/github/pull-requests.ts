@@ -224,7 +224,7 @@ function changeComment(
 }
 
 function commentJson({ id, author, body }: StoredPullRequest['comments'][number]): object {
-  return { id, user: userJson(author), body }
+  return { id, user: userJson(author), body, html_url: `https://github.test/comments/${id}` }
 }
 
 function textsIn(value: unknown): string[] {

@@ -142,7 +142,7 @@ async function repair(
     const done = await computeRepair({
       inputs: {
         side: 'compute',
-        pullRequest: { number: 1, head, base: from },
+        pullRequest: { number: 1, head, base: from, isClosed: false },
         packages: [first, ...others],
         nixpkgs: null,
         systems: { value: [system], source: 'runner' },

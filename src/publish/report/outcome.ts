@@ -42,6 +42,12 @@ export function outcomeSentence(report: PublishReport): Sentence {
         : say` New would be ${what}.${failed}`
       return say`${strong`Nothing was published`} to ${where}: ${fromFork}${either(more, [])}`
     }
+    case 'pull-request': {
+      const more = bringsNothing(report)
+        ? say` Nothing is new either: ${why}.`
+        : say` New would be ${what}.${failed}`
+      return say`${strong`Nothing was published`} to ${where}: the run is for a pull request, which is only built (${code('on-pull-request')}).${either(more, [])}`
+    }
     case 'packed': {
       const commits = either(say`a run with ${code('phase: commit')}`, say`--phase commit`)
       return bringsNothing(report)

@@ -48,7 +48,10 @@ function wholeOutputs(report: PublishReport): Outputs {
     substituter: target.substituterUrl ?? '',
     'public-key': toldIn(report).join(' '),
     route: route ?? '',
-    attempts: String(attempts)
+    attempts: String(attempts),
+    ...(report.pullRequest === undefined
+      ? {}
+      : { 'comment-url': report.pullRequest.commentUrl ?? '' })
   }
 }
 

@@ -8,7 +8,7 @@ import type { Reported } from '../../run.ts'
 import { pathsThere } from '../commit-artifacts.ts'
 import type { CommitInputs } from '../inputs.ts'
 import { newKeyNotes } from '../key-warnings.ts'
-import { mayWrite, type PublishRun } from '../run.ts'
+import { isOnlyBuilt, mayWrite, type PublishRun } from '../run.ts'
 import { sizeWarnings } from '../size-warnings.ts'
 import type { ReadyToCommit } from '../state.ts'
 import type { Verified } from '../verify.ts'
@@ -117,7 +117,8 @@ function broughtByOthers({ packed, nars, signed }: Verified): SkippedPath[] {
 
 function outcomeOf(run: PublishRun<CommitInputs>, { commit }: Verified): PublishReport['outcome'] {
   if (run.environment.isForkPullRequest) return 'fork'
-  if (!mayWrite(run)) return 'dry-run'
+  if (run.inputs.dryRun) return 'dry-run'
+  if (!mayWrite(run)) return 'pull-request'
   return commit?.changed === true ? 'published' : 'nothing-new'
 }
 
@@ -128,6 +129,7 @@ function notesOf(run: PublishRun<CommitInputs>, verified: Verified): string[] {
   return [
     ...(inputs.signingKeys.length === 0 &&
     !environment.isForkPullRequest &&
+    !isOnlyBuilt(run) &&
     nars.length + rows.length > 0
       ? [
           publicKeys.length > 0
@@ -154,7 +156,7 @@ const unsignedAmongSigned =
 
 /** One error for the job: what failed first and most; nothing to publish is one only when the user says so. */
 function errorOf(
-  { inputs }: PublishRun<CommitInputs>,
+  { inputs, environment }: PublishRun<CommitInputs>,
   { failures, verification }: Verified,
   report: PublishReport,
   remarks: Remarks
@@ -162,7 +164,8 @@ function errorOf(
   if (failures.length > 0) return failuresAsOne(failures)
   if (remarks.error !== null) return remarks.error
   if (verification.error !== null) return verification.error
-  if (inputs.failOnEmpty && report.outcome !== 'published') {
+  const isForPullRequest = report.outcome === 'pull-request' || environment.pullRequest !== null
+  if (inputs.failOnEmpty && !isForPullRequest && report.outcome !== 'published') {
     return new NarPublishError({
       code: 'NOTHING_PUBLISHED',
       subject: report.target.name,

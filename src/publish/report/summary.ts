@@ -20,6 +20,7 @@ import { failuresTable, howItWent, remarks, requestsRow, routeRows } from '../..
 import { inMarkdown } from '../../report/sentence.ts'
 import { withinLimit } from '../../report/within-limit.ts'
 import { count, list } from '../../text.ts'
+import { pullRequestBlocks } from '../pull-request/blocks.ts'
 import { bringsNothing, cachedBranchSentence, outcomeSentence, skippedGroups } from './outcome.ts'
 import { toldIn } from './told.ts'
 import type { PublishReport } from './types.ts'
@@ -47,6 +48,9 @@ function render(report: PublishReport, detail: Detail): string {
     inMarkdown(outcomeSentence(report)),
     ...cachedBranch(report),
     ...remarks('Note', report.notes, 100),
+    ...(report.pullRequest === undefined
+      ? []
+      : pullRequestBlocks(report.pullRequest.view, detail.rows)),
     ...artifacts(report, detail),
     ...pinned(report, detail),
     ...failuresTable(report.failures.slice(0, detail.rows), report.failures.length),
@@ -146,8 +150,8 @@ function howToUse(report: PublishReport): string[] {
   const { target, commit, readmePath } = report
   const publicKeys = toldIn(report)
   // Where nothing of it is there, there may be no cache.
-  if (commit === null || (report.outcome !== 'published' && report.artifacts.length === 0))
-    return []
+  if (report.outcome === 'pull-request' || commit === null) return []
+  if (report.outcome !== 'published' && report.artifacts.length === 0) return []
   if (publicKeys.length === 0 && bringsNothing(report)) return []
   const url = target.substituterUrl ?? cloneFolder
   const lines = nixConfLines({

@@ -1,5 +1,6 @@
 import type { CatalogueRow } from '../../catalogue/types.ts'
 import type { Pin } from '../../pins/pin.ts'
+import type { PullRequestView } from '../pull-request/view.ts'
 import type {
   ReportedFailure,
   ReportedRoute,
@@ -11,10 +12,10 @@ import type {
 export interface PublishReport extends ReportedRun, ReportedRoute {
   /**
    * published: a commit was made. nothing-new: none was needed, or nothing could be built. dry-run and fork (a pull request
-   * from a fork has a read-only token): nothing was written, and `published` and `closure` are what would have been. packed: they
+   * from a fork has a read-only token) and pull-request (one that is only built): nothing was written, and `published` and `closure` are what would have been. packed: they
    * are in a folder, for a run that commits them.
    */
-  outcome: 'published' | 'nothing-new' | 'dry-run' | 'fork' | 'packed'
+  outcome: 'published' | 'nothing-new' | 'dry-run' | 'fork' | 'pull-request' | 'packed'
   target: ReportedTarget
   /** Store path of every artifact asked for that is in the target (or in the folder, or would be), new or already there, in the order asked for. */
   artifacts: readonly string[]
@@ -59,6 +60,8 @@ export interface PublishReport extends ReportedRun, ReportedRoute {
     /** The address at which readers get them, where that was waited for. */
     served?: string
   }
+  /** Of a run for a pull request: what it tells of it, and where its comment is; left out: it is for none. */
+  pullRequest?: { view: PullRequestView; commentUrl: string | null }
   /** The branch that is at this run's commit now, as readers get all that was expected; left out: it was left, or there is none. */
   cachedBranch?: CachedBranchReport
   /** With `cache: true`: so many of the paths that earlier runs left were used by this one's build. */

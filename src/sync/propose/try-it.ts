@@ -1,4 +1,5 @@
 import { shellWord } from '../../harmless.ts'
+import { buildCommand } from '../../nix/flake-command.ts'
 import type { SyncChange } from '../types.ts'
 import { isNixpkgs } from './title.ts'
 
@@ -32,7 +33,11 @@ function isCheckout(line: string): boolean {
 
 function commandsOf(change: SyncChange, place: TryPlace): string[] {
   const { package: reference, name } = change
-  if (reference.kind === 'flake') return flakeCommand(reference, place)
+  if (reference.kind === 'flake') {
+    const { folder, attribute } = reference
+    const line = buildCommand({ ...place, folder, at: { branch: place.branch } }, attribute)
+    return line === null ? [] : [line]
+  }
   const build = isNixpkgs(change, place.upstream)
     ? buildAttribute(null, reference.attribute || packageFolder(reference.path) || name)
     : buildFile(reference.path, reference.attribute)
@@ -43,27 +48,8 @@ function commandsOf(change: SyncChange, place: TryPlace): string[] {
   return [`gh pr checkout ${shellWord(branch)}`, build]
 }
 
-/** Nix’s own pattern of a branch in a flake’s address. */
-const flakeRef = /^[a-zA-Z0-9@][a-zA-Z0-9_./@+-]*$/
 const plainPath = /^[\w./+-]+$/
 const plainAttribute = /^[\w."'+-]*$/
-
-function flakeCommand(
-  { folder, attribute }: { folder: string; attribute: string },
-  { serverUrl, repository, branch }: TryPlace
-): string[] {
-  const path = folder.replace(/^\.?\/?/, '').replace(/\/+$/, '')
-  const isPlain = flakeRef.test(branch) && plainAttribute.test(attribute)
-  if (!isPlain || (path !== '' && !plainPath.test(path))) return []
-  const { host } = new URL(serverUrl)
-  const query = [
-    ...(path === '' ? [] : [`dir=${path}`]),
-    ...(host === 'github.com' ? [] : [`host=${host}`]),
-    `ref=${branch}`
-  ]
-  const fragment = attribute === '' ? '' : `#${attribute}`
-  return [`nix build ${shellWord(`github:${repository}?${query.join('&')}${fragment}`)}`]
-}
 
 /** `infer` of `pkgs/by-name/in/infer/package.nix`; empty for other files. */
 function packageFolder(path: string): string {

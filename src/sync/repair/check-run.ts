@@ -2,20 +2,14 @@ import { z } from 'zod'
 import { markdownCode } from '../../markdown/markdown.ts'
 import type { WorkflowRunEvent } from '../../pull-request-events.ts'
 import type { GitHubApi } from '../../repository/github/api.ts'
+import { makeCheckRun, type CheckRun } from '../../repository/github/check-runs.ts'
 import { count, list } from '../../text.ts'
 import type { TextFile } from '../types.ts'
 import type { RepairEdit } from './types.ts'
 
 const name = 'nar-publish: hashes'
 
-/** GitHub takes so many annotations in one request. https://docs.github.com/en/rest/checks/runs */
-const atOnce = 50
-
-interface Conclusion {
-  conclusion: 'success' | 'failure' | 'neutral'
-  title: string
-  summary: string
-}
+type Conclusion = Pick<CheckRun, 'conclusion' | 'title' | 'summary'>
 
 /** What the run said. */
 interface Found {
@@ -42,36 +36,11 @@ export async function annotate(
   const { conclusion, title, summary } =
     edits.length > 0 ? stale(event, edits) : await clean(api, event, found)
   const texts = new Map(files.map(({ path, text }) => [path, text]))
-  const all = edits.map((edit) => annotationOf(edit, texts.get(edit.file) ?? ''))
-  const output = { title, summary }
-  await api.content.turn()
-  const { id } = await api.call(
-    {
-      route: 'POST /repos/{owner}/{repo}/check-runs',
-      parameters: {
-        name,
-        head_sha: head.commit,
-        status: 'completed',
-        conclusion,
-        ...(runUrl === null ? {} : { details_url: runUrl }),
-        output: { ...output, annotations: all.slice(0, atOnce) }
-      }
-    },
-    z.object({ id: z.number() })
-  )
-  for (let next = atOnce; next < all.length; next += atOnce) {
-    await api.content.turn()
-    await api.call(
-      {
-        route: 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}',
-        parameters: {
-          check_run_id: id,
-          output: { ...output, annotations: all.slice(next, next + atOnce) }
-        }
-      },
-      z.unknown()
-    )
-  }
+  const annotations = edits.map((edit) => annotationOf(edit, texts.get(edit.file) ?? ''))
+  await makeCheckRun(api, {
+    ...{ name, head: head.commit, conclusion, title, summary, annotations },
+    detailsUrl: runUrl
+  })
   return title
 }
 

@@ -1,12 +1,13 @@
 import { timed, type Run } from '../../run.ts'
 import { GitHubApi } from '../../repository/github/api.ts'
+import { keepComment, removeComment } from '../../repository/github/own-comment.ts'
 import { defaultLimits } from '../../repository/limits.ts'
 import { realPace, type Pace } from '../../repository/pace.ts'
 import { computedInvalid, mostEdits } from '../computed/schema.ts'
 import { unifiedDiff } from '../diff.ts'
 import { annotate } from './check-run.ts'
 import { readEdited, readHead, refuseDrift } from './check.ts'
-import { commentBody, keepComment, removeComment } from './comment.ts'
+import { commentBody, marker } from './comment.ts'
 import { readRepairs } from './file.ts'
 import { findPullRequest } from './find-pull-request.ts'
 import type { RepairCommit } from './inputs.ts'
@@ -61,7 +62,7 @@ export async function commitRepair(
     }
     // A run that failed, or left no word, does not know that nothing is left.
     const isKnown = event.conclusion === 'success' && systems.length > 0
-    const isGone = isKnown && found.shut !== null && (await removeComment(api, number))
+    const isGone = isKnown && found.shut !== null && (await removeComment(api, { number, marker }))
     return report(isGone ? { ...about, outcome: 'uncommented' } : {})
   }
   const head = await timed(run, 'check', () => readHead(api, event.head.commit))
@@ -73,7 +74,8 @@ export async function commitRepair(
   }
   if (found.shut !== null) {
     log.info(`#${number} gets a comment: ${found.shut}`)
-    await keepComment(api, number, commentBody({ head: head.sha, edits, patch, runUrl }))
+    const body = commentBody({ head: head.sha, edits, patch, runUrl })
+    await keepComment(api, { number, marker }, body)
     return report({ ...about, patch, outcome: 'commented' })
   }
   refuseDrift(head, edits)
