@@ -161,7 +161,7 @@ async function withoutOwnPackages(
 
 /** The derivation; its installable alone when Nix has yet to say why it does not evaluate; or why it cannot be published. */
 function readEntry(
-  { path, described }: AttributeEntry,
+  { path, described, reason }: AttributeEntry,
   { pattern, system }: Wanted
 ): EvaluatedAttribute | string | InstallableFailure {
   const attributePath = formatAttributePath(path)
@@ -170,7 +170,8 @@ function readEntry(
   if (attributePath === null) {
     return evaluationFailed(installable, 'one of its names cannot be written as an installable')
   }
-  if (described === null) return installable
+  if (described === null)
+    return reason === undefined ? installable : evaluationFailed(installable, reason)
   const evaluated = readEvaluated(described, installable, pattern.outputs)
   return typeof evaluated === 'string'
     ? evaluationFailed(installable, evaluated)
