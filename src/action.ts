@@ -31,7 +31,7 @@ const itself = {
 
 /**
  * The action's main and its post step and what goes on between; the only caller of setOutput and setFailed. `begun`: how the
- * process began. Each mode is loaded when it is asked for.
+ * process began.
  */
 export async function runStep(begun: Promise<void>): Promise<void> {
   try {
@@ -67,7 +67,8 @@ async function main(environment: Environment): Promise<void> {
   if (error !== null) setFailed(error.message)
 }
 
-async function runMode(inputs: Inputs, step: Step): Promise<StepResult> {
+/** What a mode does and tells; each is loaded when it is asked for. Throws what stops it. */
+export async function runMode(inputs: Inputs, step: Step): Promise<StepResult> {
   switch (inputs.mode) {
     case 'publish':
       return (await import('./publish/step.ts')).publishStep(inputs, step)

@@ -21,6 +21,8 @@ export interface Environment {
   revision: string | null
   /** Short name of the branch or tag that the workflow runs for (`12/merge` for a pull request); null outside of GitHub Actions. */
   refName: string | null
+  /** It is that of a tag. */
+  isTag: boolean
   serverUrl: string
   apiUrl: string
   /** The run's page, or null outside of GitHub Actions. */
@@ -68,6 +70,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     repository,
     revision: env['GITHUB_SHA'] ?? null,
     refName: env['GITHUB_REF_NAME'] ?? null,
+    isTag: env['GITHUB_REF_TYPE'] === 'tag',
     serverUrl,
     apiUrl: withoutTrailingSlash(env['GITHUB_API_URL'] ?? 'https://api.github.com'),
     runUrl:

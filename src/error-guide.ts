@@ -38,6 +38,16 @@ export const errorGuide = {
     cause: 'Nix could not build one or more of the derivations.',
     fix: 'Read the last lines of the build’s log in the message. What else was asked for is published all the same; version-sync writes nothing.'
   },
+  CACHED_BRANCH_DIVERGED: {
+    cause:
+      '`cached-branch`: neither its commit nor the run’s comes after the other, as history was rewritten, or runs for several branches move it. What was published is there all the same.',
+    fix: 'Let the workflow run for one branch alone. Where that branch was rewritten, delete the branch named in the message: the next run makes it anew.'
+  },
+  CACHED_BRANCH_MISMATCH: {
+    cause:
+      '`cached-branch`: something was built from another commit than the run is for, or from files that are no commit’s, so that it does not speak for that commit. What was published is there all the same.',
+    fix: 'Check out the run’s own commit (`actions/checkout` without `ref:`), change no file before the build, and name attributes of that checkout (`.#hello`).'
+  },
   CACHE_MISSING: {
     cause:
       'The branch that is to be pruned or used, or whose keys are asked for, does not exist or holds no `nix-cache-info`: it is not a cache.',

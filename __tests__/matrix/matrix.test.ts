@@ -7,7 +7,7 @@ import { readSecrets } from '../../src/inputs/secrets.ts'
 import { silentLog, type Log } from '../../src/log.ts'
 import { parseMatrixInputs } from '../../src/matrix/inputs.ts'
 import { makeMatrix } from '../../src/matrix/matrix.ts'
-import { matrixOutputs, renderMatrixSummary } from '../../src/matrix/report/summary.ts'
+import { heldIn, matrixOutputs, renderMatrixSummary } from '../../src/matrix/report/summary.ts'
 import type { MatrixReport } from '../../src/matrix/report/types.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
 import type { Nix } from '../../src/nix/types.ts'
@@ -242,7 +242,7 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
       'any-jobs': 'false'
     })
     expect(none.error).toBeNull()
-    expect(none.report.held).toEqual([`${own}same`, `${own}other`])
+    expect(heldIn(none.report)).toEqual([`${own}same`, `${own}other`])
     expect(await names({ closure: 'cache' })).toEqual(['same', 'other'])
   })
 

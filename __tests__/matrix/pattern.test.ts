@@ -45,6 +45,41 @@ describe('a line stands for', () => {
   })
 })
 
+test.each<[string, string, string[]]>([
+  [
+    '.#nixosConfigurations.web',
+    'nixosConfigurations.web',
+    ['nixosConfigurations.web.config.system.build.toplevel']
+  ],
+  [
+    '.#darwinConfigurations.mac',
+    'darwinConfigurations.mac',
+    ['darwinConfigurations.mac.config.system.build.toplevel', 'darwinConfigurations.mac.system']
+  ],
+  ['.#homeConfigurations.me', 'homeConfigurations.me', ['homeConfigurations.me.activationPackage']],
+  ['.#devShells.*.x', 'devShells.x86_64-linux.x', ['devShells.x86_64-linux.x.inputDerivation']],
+  ['.#devShell.*', 'devShell.x86_64-linux', ['devShell.x86_64-linux.inputDerivation']],
+  ['.#devShells.{system}', 'devShells.x86_64-linux', []],
+  ['.#packages.*.nixosConfigurations', 'packages.x86_64-linux.nixosConfigurations', []],
+  [
+    '.#nixosConfigurations.web.config.system.build.vm',
+    'packages.x86_64-linux.nixosConfigurations.web.config.system.build.vm',
+    []
+  ]
+])('%s is looked for at %s, and %j is built', (text, place, built) => {
+  const pattern = parsePattern(text)
+  const [path = []] = placesOf(pattern, system)
+  expect(formatAttributePath(path)).toBe(place)
+  expect(pattern.built.map((names) => formatAttributePath([...path, ...names]))).toEqual(built)
+})
+
+test('`inputs` is the flake’s inputs, unless it stands alone, and these have no outputs', () => {
+  expect(parsePattern('.#inputs.a.b')).toMatchObject({ isInput: true, isEach: false })
+  expect(parsePattern('.#inputs.*')).toMatchObject({ isInput: true, isEach: true })
+  expect(parsePattern('.#inputs')).toMatchObject({ isInput: false })
+  expect(() => parsePattern('.#inputs.a^out')).toThrow('ATTRIBUTE_INVALID')
+})
+
 test('the flake and the outputs are kept as they are written', () => {
   expect(parsePattern('github:o/r?dir=x#a^out,dev')).toMatchObject({
     flake: 'github:o/r?dir=x',

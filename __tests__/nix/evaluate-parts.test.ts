@@ -25,9 +25,9 @@ const flake = (salt: string): string => `{
     numbered = count: builtins.listToAttrs (builtins.genList (n: rec {
       name = "p\${toString n}"; value = package name;
     }) count);
-    # 8 MiB, which stay as long as the attribute.
+    # 16 MiB or, by the newest Nix, 12: they stay as long as the attribute.
     heavy = name: let
-      list = builtins.genList (n: n) 200000;
+      list = builtins.genList (n: n) 300000;
     in builtins.seq list (package name // { inherit list; });
     # Never to be had: its list alone takes 1.6 GB.
     huge = name: builtins.seq (builtins.genList (n: n) 200000000) (package name);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { plannedBuilds } from '../../src/nix/buildable-systems.ts'
+import { plannedBuilds } from '../../src/nix/dry-run.ts'
 
 // nix-store --realise --dry-run, of Nix 2.8.0 and 2.26.3; with one derivation it says "this derivation".
 const drv = (name: string): string => `/nix/store/${'0'.repeat(32)}-${name}.drv`

@@ -7,6 +7,7 @@ import { silentLog, type Log } from '../../src/log.ts'
 import { parsePublishInputs, type PublishInputs } from '../../src/publish/inputs.ts'
 import { publish } from '../../src/publish/publish.ts'
 import type { PublishReport } from '../../src/publish/report/types.ts'
+import type { Limits } from '../../src/repository/limits.ts'
 import type { Reported } from '../../src/run.ts'
 import type { GitHubServer } from '../support/github/server.ts'
 import { nixConfig } from '../support/nix.ts'
@@ -18,6 +19,8 @@ export interface PhaseOptions {
   env?: Record<string, string>
   /** Default: one that says nothing. */
   log?: Log | undefined
+  /** Default: GitHub's. */
+  limits?: Partial<Limits>
 }
 
 export const revision = '0123456789abcdef0123456789abcdef01234567'
@@ -26,7 +29,7 @@ export async function runPhase(
   given: Record<string, string>,
   options: PhaseOptions
 ): Promise<Reported<PublishReport>> {
-  const { folder, log = silentLog } = options
+  const { folder, log = silentLog, limits = {} } = options
   const { inputs, environment } = environmentOf(given, options)
   mkdirSync(folder, { recursive: true })
   return publish({
@@ -34,6 +37,7 @@ export async function runPhase(
     environment,
     scratch: mkdtempSync(join(folder, 'scratch-')),
     log,
+    limits,
     timings: []
   })
 }

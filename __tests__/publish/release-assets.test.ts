@@ -85,6 +85,7 @@ function run(nix: Nix, folder: string, changes: Partial<OneJobInputs> = {}) {
     repository: 'alice/project',
     revision: null,
     refName: null,
+    isTag: false,
     serverUrl: github.serverUrl,
     apiUrl: github.apiUrl,
     runUrl: null,

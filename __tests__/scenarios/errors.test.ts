@@ -1,4 +1,4 @@
-/** Bad situations, through the bundle: one clear error each, and nothing written. */
+/** Bad situations, in whole runs: one clear error each, and nothing written. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, symlinkSync } from 'node:fs'
 import { delimiter, join } from 'node:path'

@@ -20,7 +20,7 @@ let scenario: Scenario
 /** Of somebody whom the cache's readers are told nothing of. */
 let strange: SigningKey
 beforeAll(async () => {
-  scenario = await startScenario()
+  scenario = await startScenario({ isHere: true })
   strange = await makeKey(scenario.folder, 'strange-1')
 })
 afterAll(() => scenario.close())

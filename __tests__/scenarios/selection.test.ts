@@ -21,7 +21,7 @@ let scenario: Scenario
 /** Of hello: itself, greeting and words. */
 let hello: string
 beforeAll(async () => {
-  scenario = await startScenario()
+  scenario = await startScenario({ isHere: true })
   ;[hello = ''] = await scenario.build('.#hello')
 })
 afterAll(() => scenario.close())

@@ -1,4 +1,4 @@
-/** Wrong inputs, through the bundle: one clear error each, and nothing written. */
+/** Wrong inputs, in whole runs: one clear error each, and nothing written. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -206,6 +206,7 @@ test('a key in a file that is no key is refused without a word of the file', asy
   writeFileSync(file, 'Dear diary\n')
   const { log, errors, summary } = await expectFailure({
     inputs: { 'signing-key': file },
+    env: {},
     code: 'SIGNING_KEY_INVALID',
     says: ['signing']
   })

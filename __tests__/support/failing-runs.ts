@@ -1,4 +1,4 @@
-/** Runs of the bundle that must fail: with one clear error, and with nothing written. */
+/** Runs that must fail: with one clear error, and with nothing written. */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -6,6 +6,7 @@ import { expect } from '@jest/globals'
 import type { ErrorCode } from '../../src/errors.ts'
 import { startGitHub, type GitHubServer } from './github/server.ts'
 import { copyFlake, nixConfig } from './nix.ts'
+import { runHere } from './run-here.ts'
 import { runAction, type RunResult } from './runner.ts'
 import { addStorePath, deleteStorePaths } from './store-paths.ts'
 
@@ -14,6 +15,7 @@ export const repository = 'alice/binstore'
 
 export interface Situation {
   inputs?: Record<string, string>
+  /** The bundle runs with it; without, it is a step of this process (run-here.ts). */
   env?: Record<string, string | undefined>
   code: ErrorCode
   /** What the message must name or say. */
@@ -92,7 +94,7 @@ async function expectFailure(
   const before = await refs(github)
   github.reset()
   prepare?.(github)
-  const result = await runAction({
+  const result = await (env === undefined ? runHere : runAction)({
     github,
     workspace,
     inputs: {

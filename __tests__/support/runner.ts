@@ -57,9 +57,10 @@ export interface RunResult extends StepResult {
   commandFiles: string
 }
 
-const bundle = join(import.meta.dirname, '..', '..', 'dist', 'index.js')
+export const bundle = join(import.meta.dirname, '..', '..', 'dist', 'index.js')
 
-export async function runAction(options: RunnerOptions): Promise<RunResult> {
+/** What the runner prepares for a step: its folders, its command files, and its environment. */
+export function prepareStep(options: RunnerOptions) {
   const folder = mkdtempSync(join(options.parent ?? tmpdir(), 'runner-'))
   const runnerTemp = join(folder, 'temp')
   const commandFiles = join(folder, 'commands')
@@ -99,6 +100,11 @@ export async function runAction(options: RunnerOptions): Promise<RunResult> {
     ),
     ...options.env
   }
+  return { env, files, runnerTemp, commandFiles }
+}
+
+export async function runAction(options: RunnerOptions): Promise<RunResult> {
+  const { env, files, runnerTemp, commandFiles } = prepareStep(options)
   const command = [options.node ?? process.execPath, options.entry ?? bundle] as const
   const main = await step(command, env, options.workspace, options.onStart)
   const state = readCommandFile(files.GITHUB_STATE)

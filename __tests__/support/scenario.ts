@@ -12,6 +12,7 @@ import { startGitHub } from './github/server.ts'
 import { nixConfig, testEnvironment } from './nix.ts'
 import { output, runProgram } from './program.ts'
 import type { ProgramResult } from './program.ts'
+import { runHere } from './run-here.ts'
 import { runAction } from './runner.ts'
 import type { RunnerOptions, RunResult } from './runner.ts'
 
@@ -56,6 +57,8 @@ export interface ScenarioOptions {
   conditions?: GitHubOptions['conditions']
   /** Which Nix, and where it sees files: the machine's by default. */
   parent?: string
+  /** Runs are steps of this process (run-here.ts) and not of the bundle. */
+  isHere?: boolean
 }
 
 export const tokens = {
@@ -89,7 +92,7 @@ export async function startScenario(options: ScenarioOptions = {}): Promise<Scen
       ...inputs
     }
     const given = Object.entries(all).filter((input): input is [string, string] => !!input[1])
-    const run = await runAction({
+    const run = await (options.isHere === true ? runHere : runAction)({
       github,
       workspace,
       repository: project,

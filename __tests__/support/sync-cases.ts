@@ -68,15 +68,18 @@ export async function fillCases(
     before: salted(set, each.before),
     after: salted(set, each.after)
   }))
-  const [ofBefore, ofAfter] = await Promise.all([
-    hashesOf(set, cases, ({ before }) => before),
-    hashesOf(set, cases, ({ before, after }) => overlay(before, after))
+  // Where nothing changes, both are the same.
+  const changing = cases.filter(({ after }) => after.size > 0)
+  const hashes = await computeHashes(set, [
+    ...cases.map((each) => ({ ...checkoutOf(each), tree: each.before })),
+    ...changing.map((each) => ({ ...checkoutOf(each), tree: overlay(each.before, each.after) }))
   ])
+  const ofAfter = new Map(changing.map((each, index) => [each, hashes[cases.length + index]]))
   return cases.map((each, index) => {
-    const old = ofBefore[index] ?? new Map()
-    const hashes = new Map([...(ofAfter[index] ?? []), ...prefixed(old)])
+    const old = hashes[index] ?? new Map()
+    const all = new Map([...(ofAfter.get(each) ?? old), ...prefixed(old)])
     const before = fill(set, each.before, old)
-    return { ...each, before, after: overlay(before, fill(set, each.after, hashes)) }
+    return { ...each, before, after: overlay(before, fill(set, each.after, all)) }
   })
 }
 
@@ -109,17 +112,6 @@ function editedFiles(before: Tree, diff: string): Tree {
       if (edited === false) throw new Error(`${diff} does not fit ${path}`)
       return [path, edited]
     })
-  )
-}
-
-function hashesOf(
-  set: PackageSet,
-  cases: readonly SyncCase[],
-  treeOf: (each: SyncCase) => Tree
-): Promise<NamedHashes[]> {
-  return computeHashes(
-    set,
-    cases.map((each) => ({ ...checkoutOf(each), tree: treeOf(each) }))
   )
 }
 

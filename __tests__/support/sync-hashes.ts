@@ -69,7 +69,7 @@ export async function computeHashes(
   )
 
   const wanted = drvPaths.map((ofCheckout) => closureOf(ofCheckout).flatMap(readWanted))
-  const hashes = await hashContents(set, wanted.flat())
+  await hashContents(set, wanted.flat())
   return wanted.map((ofCheckout) => {
     const named = new Map<string, ContentHash>()
     for (const { drvPath, names } of ofCheckout) {
@@ -115,12 +115,12 @@ function readWanted(drvPath: string): Wanted[] {
   return names.length > 0 ? [{ drvPath, names, mode }] : []
 }
 
-async function hashContents(
-  set: PackageSet,
-  wanted: readonly Wanted[]
-): Promise<Map<string, ContentHash>> {
-  const hashes = new Map<string, ContentHash>()
-  for (const [mode, ofMode] of Map.groupBy(wanted, ({ mode }) => mode)) {
+/** By their derivations. Most of a case's are those of the case before. */
+const hashes = new Map<string, ContentHash>()
+
+async function hashContents(set: PackageSet, wanted: readonly Wanted[]): Promise<void> {
+  const missing = wanted.filter(({ drvPath }) => !hashes.has(drvPath))
+  for (const [mode, ofMode] of Map.groupBy(missing, ({ mode }) => mode)) {
     const drvPaths = [...new Set(ofMode.map(({ drvPath }) => drvPath))]
     const built = await output('nix-store', ['--realise', ...drvPaths], {
       env: set.everySystem,
@@ -138,7 +138,6 @@ async function hashContents(
       if (sha256 !== undefined && sha512 !== undefined) hashes.set(drvPath, { sha256, sha512 })
     }
   }
-  return hashes
 }
 
 /** A checkout on disk, and the nixpkgs that it is evaluated with. */

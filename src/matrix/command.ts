@@ -6,7 +6,7 @@ import { readSecrets } from '../inputs/secrets.ts'
 import { count } from '../text.ts'
 import { parseMatrixInputs } from './inputs.ts'
 import { makeMatrix } from './matrix.ts'
-import { matrixOutputs } from './report/summary.ts'
+import { heldIn, matrixOutputs } from './report/summary.ts'
 import type { MatrixReport } from './report/types.ts'
 
 /** `nar-publish matrix ATTRIBUTE... TARGET`: the action's `mode: matrix`, told by arguments. */
@@ -35,18 +35,19 @@ function jsonResult(report: MatrixReport): Record<string, unknown> {
   return {
     matrix: JSON.parse(matrix) as unknown,
     'any-jobs': report.rows.length > 0,
-    held: report.held,
+    held: heldIn(report),
     failures: report.failures
   }
 }
 
-function matrixText({ rows, held, failures, target }: MatrixReport): string {
+function matrixText(report: MatrixReport): string {
+  const { rows, failures, target } = report
   const lines = [
     ...rows.map(
       ({ attribute, system, os }) => `${attribute}  ${system}  ${[os].flat().join(', ')}`
     ),
     ...failures.map(({ installable, code }) => `failed: ${installable} (${code})`),
-    `${count(rows.length, 'job')}; ${target.name}, branch ${target.branch} holds ${count(held.length, 'attribute')}.`
+    `${count(rows.length, 'job')}; ${target.name}, branch ${target.branch} holds ${count(heldIn(report).length, 'attribute')}.`
   ]
   return terminalText(lines)
 }

@@ -3,11 +3,12 @@ import { NarPublishError } from '../errors.ts'
 import { givenSystems, type Sourced } from '../inputs/common.ts'
 import { parseOutputDirectory } from '../inputs/phases.ts'
 import { lines, parseBoolean, parseCount } from '../inputs/readers.ts'
-import { parseRunnerMap, type RunnerLabel } from '../inputs/runner-map.ts'
+import { parseRunnerMap, systemsOf, type RunnerLabel } from '../inputs/runner-map.ts'
 import type { Secrets } from '../inputs/secrets.ts'
 import type { ClosureType } from '../nix/types.ts'
 import { parseClosure, parseReadTargetInputs, type TargetInputs } from '../publish/inputs.ts'
 import { quote } from '../text.ts'
+import { parseExclude, type AttributeGlob } from './exclude.ts'
 
 /** What `mode: matrix` is told. It reads the target and writes nothing. */
 export interface MatrixInputs extends TargetInputs {
@@ -20,7 +21,7 @@ export interface MatrixInputs extends TargetInputs {
   closure: ClosureType
   runners: ReadonlyMap<string, RunnerLabel>
   /** Patterns of attributes that are left out. */
-  exclude: readonly string[]
+  exclude: readonly AttributeGlob[]
   /** How much a row builds at most, before what it shares is cut off. */
   rowWeight: number
   /** Absolute: where the plan is left, empty or absent; null: nothing is left, and there is no first wave. */
@@ -50,7 +51,7 @@ export function parseMatrixInputs(environment: Environment, secrets: Secrets): M
     systems: parseMatrixSystems(environment, runners),
     closure: parseClosure(environment),
     runners,
-    exclude: lines(environment.input('exclude')),
+    exclude: lines(environment.input('exclude')).map(parseExclude),
     rowWeight: parseCount(environment, 'row-weight', 1, 100_000),
     planDirectory:
       environment.input('output-directory') === '' ? null : parseOutputDirectory(environment),
@@ -76,5 +77,5 @@ function parseMatrixSystems(
   }
   return given.length > 0
     ? { value: given, source: 'input' }
-    : { value: [...runners.keys()], source: 'default' }
+    : { value: systemsOf(runners), source: 'default' }
 }

@@ -2,52 +2,75 @@ import { NarPublishError } from '../errors.ts'
 import { unusedSystems } from '../inputs/common.ts'
 import { openRunNix } from '../nix/nix.ts'
 import type { InstallableFailure } from '../nix/types.ts'
-import { artifactsOf } from '../publish/artifact.ts'
+import { artifactOfPath, artifactsOf, type Artifact } from '../publish/artifact.ts'
+import type { BesideRows } from '../publish/expected-rows.ts'
 import { heldArtifacts } from '../publish/held.ts'
 import { openTarget } from '../publish/open-target.ts'
+import { prepareFolder } from '../publish/packed-folder/write.ts'
 import { failuresAsOne, reportedFailures } from '../publish/report/report-published.ts'
 import type { Reported, Run } from '../run.ts'
 import { count } from '../text.ts'
-import { evaluateMatrix, type EvaluatedAttribute } from './evaluate.ts'
+import { evaluateMatrix, type EvaluatedAttribute, type EvaluatedPath } from './evaluate.ts'
 import type { MatrixInputs } from './inputs.ts'
+import { planRows } from './plan-rows.ts'
 import type { MatrixReport } from './report/types.ts'
-import { matrixRows } from './rows.ts'
+import { refuseTooLarge } from './rows.ts'
 
 /** Which jobs there are to be: the derivations that the lines name, less what the target holds. Nothing is built or written. */
 export async function makeMatrix(run: Run<MatrixInputs>): Promise<Reported<MatrixReport>> {
   const { inputs, environment, log } = run
   return log.group('Evaluate', async () => {
+    if (inputs.planDirectory !== null) prepareFolder(inputs.planDirectory)
     const nix = await openRunNix(run)
     const [evaluated, [target, before]] = await Promise.all([
       evaluateMatrix(nix, {
         lines: inputs.attributes,
         systems: inputs.systems.value,
         isEverySystemNeeded: inputs.systems.source !== 'default',
-        runnerSystem: environment.runnerSystem
+        runnerSystem: environment.runnerSystem,
+        exclude: inputs.exclude
       }),
       openTarget(run)
     ])
     const derivations = uniqueByPaths(evaluated.attributes)
     const { buildable, homeless } = byRunner(inputs, derivations)
-    const artifacts = buildable.flatMap((one) => artifactsOf(one))
+    const { runnerSystem } = environment
+    const paths = evaluated.paths.map((path) => artifactOfInput(path, runnerSystem))
+    const artifacts = [...buildable.flatMap((one) => artifactsOf(one)), ...paths]
     // The job that evaluates has no key: a signature that readers take is what counts.
     const keys = { signingKeys: [], unsigned: inputs.unsigned }
     const held = await heldArtifacts(before, artifacts, inputs.closure, keys)
     const open = buildable.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
-    const rows = matrixRows(open, inputs.runners)
-    const failures = [...evaluated.failures, ...homeless]
+    const openPaths = evaluated.paths.filter(({ storePath }) => !held.has(storePath))
+    const failures = [...evaluated.failures, ...homeless, ...unplanned(inputs, openPaths)]
+    const planned = await planRows(run, nix, open, inputs.planDirectory === null ? [] : openPaths)
+    const isOpen = new Set([...open, ...openPaths].map(({ installable }) => installable))
+    const isHeld = ({ attribute }: Artifact): boolean =>
+      attribute !== null && !isOpen.has(attribute)
+    const beside: BesideRows = {
+      held: artifacts.filter(isHeld).map(({ attribute, system, storePath }) => ({
+        ...{ attribute: attribute ?? '', system, storePath }
+      })),
+      failures: failures.map(({ installable, error: { code } }) => ({
+        attribute: installable,
+        code
+      }))
+    }
+    const { rows } = planned
+    refuseTooLarge(rows)
     log.info(
       `${count(derivations.length, 'derivation')}, ${buildable.length - open.length} held by ${target.name}; ${count(rows.length, 'row')}`
     )
     for (const { error } of failures) log.warning(error.message)
     // What does not evaluate is told by itself.
-    const notes = failures.length > 0 ? [] : unusedSystems(inputs.systems, derivations)
+    const unused = failures.length > 0 ? [] : unusedSystems(inputs.systems, derivations)
+    const notes = [...unused, ...evaluated.notes, ...planned.notes]
     for (const note of notes) log.warning(note)
     const report: MatrixReport = {
       target,
       rows,
-      attributes: open.length,
-      held: buildable.filter((each) => !open.includes(each)).map(({ installable }) => installable),
+      attributes: open.length + openPaths.length,
+      beside,
       failures: reportedFailures(failures),
       requests: { ...target.requests },
       notes
@@ -55,6 +78,31 @@ export async function makeMatrix(run: Run<MatrixInputs>): Promise<Reported<Matri
     const isFailure = inputs.failOnEvalError && failures.length > 0
     return { report, error: isFailure ? failuresAsOne(failures) : null }
   })
+}
+
+/** As the job of its row publishes it. */
+function artifactOfInput(
+  { installable, name, storePath }: EvaluatedPath,
+  system: string
+): Artifact {
+  return { ...artifactOfPath(storePath, system), name, attribute: installable }
+}
+
+/** Only a plan brings a path to a job. */
+function unplanned(
+  { planDirectory }: MatrixInputs,
+  paths: readonly EvaluatedPath[]
+): InstallableFailure[] {
+  if (planDirectory !== null) return []
+  return paths.map(({ installable }) => ({
+    installable,
+    error: new NarPublishError({
+      code: 'INPUT_MISSING',
+      subject: installable,
+      reason: 'it is a path and no derivation, which only a plan brings to a job',
+      hint: 'Give `output-directory`, and hand what is left there to the jobs as `plan`.'
+    })
+  }))
 }
 
 /** Two attributes may be the same derivation: the one named first stands for it, but for `default`, which says nothing. */

@@ -15,26 +15,19 @@ export {
   type Question
 } from './ask-attributes.ts'
 
-/** `one`: what stands there. `each`: every derivation of the set there. `exists`: no entry, but an answer when something is there. */
-interface AttributeRequest {
-  /** Names from the flake's output (`packages`) on; at least that one. */
-  path: string[]
-  kind: 'one' | 'each' | 'exists'
-}
-
 /**
- * Answers all requests about a flake (`.`, `github:o/r`), in their order: one evaluation for each output that they are about, as
- * long as what fails is thrown and they are not so many that they are evaluated in parts; see answerInParts. Each attribute whose failure
- * Nix cannot catch takes one more, and the others are described all the same. Throws EVALUATION_FAILED, with Nix's words, when it is the
- * flake itself that does not evaluate.
+ * Answers all requests about a flake (`.`, `github:o/r`), whose paths begin with one of its outputs, in their order: one evaluation for
+ * each of these, as long as what fails is thrown and they are not so many that they are evaluated in parts; see answerInParts. Each
+ * attribute whose failure Nix cannot catch takes one more, and the others are described all the same. Throws EVALUATION_FAILED, with
+ * Nix's words, when it is the flake itself that does not evaluate.
  */
 export async function listAttributes(
   nix: Nix,
   flake: string,
-  requests: readonly AttributeRequest[],
+  requests: readonly Question[],
   evaluators = ownEvaluators()
 ): Promise<AttributeAnswer[]> {
-  const found = new Map<AttributeRequest, AttributeAnswer>()
+  const found = new Map<Question, AttributeAnswer>()
   for (const [output, asked] of Map.groupBy(requests, ({ path }) => path[0] ?? '')) {
     const questions = asked.map(({ path, kind }) => ({ path: path.slice(1), kind }))
     const reference = `${flake}#${output}`

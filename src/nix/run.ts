@@ -28,7 +28,7 @@ interface RunOptions extends Pick<StartOptions, 'onStderr' | 'env' | 'timeLimit'
   onStdout?: (chunk: Buffer) => void
 }
 
-interface StartedNix extends Pick<Started, 'child' | 'stdout'> {
+interface StartedNix extends Pick<Started, 'child' | 'stdout' | 'fed'> {
   /** Once it has ended and its output was read. Rejects with NIX_MISSING, FLAKES_DISABLED, DISK_FULL or when it cannot start. */
   exit: Promise<NixExit>
 }
@@ -37,9 +37,12 @@ interface StartedNix extends Pick<Started, 'child' | 'stdout'> {
 export function startNix(
   place: Place,
   command: NixCommand,
-  { env, ...options }: Pick<StartOptions, 'onStderr' | 'env' | 'signal' | 'timeLimit'> = {}
+  {
+    env,
+    ...options
+  }: Pick<StartOptions, 'input' | 'onStderr' | 'env' | 'signal' | 'timeLimit'> = {}
 ): StartedNix {
-  const { child, stdout, exit } = startProgram(command, {
+  const { child, stdout, fed, exit } = startProgram(command, {
     ...options,
     log: place.log,
     cwd: place.cwd,
@@ -57,7 +60,7 @@ export function startNix(
     }
   )
   ended.catch(() => undefined)
-  return { child, stdout, exit: ended }
+  return { child, stdout, fed, exit: ended }
 }
 
 /** Runs a command to its end, whatever its exit status; see StartedNix for what throws. */

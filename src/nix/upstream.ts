@@ -2,7 +2,10 @@ import type { PathInfo } from '../binary-cache/types.ts'
 
 /** Why a path of the closure is not published. */
 export type DropReason =
-  { kind: 'held' } | { kind: 'upstream'; key: string } | { kind: 'excluded'; pattern: string }
+  | { kind: 'held' }
+  | { kind: 'upstream'; key: string }
+  | { kind: 'excluded'; pattern: string }
+  | { kind: 'handed'; row: string }
 
 interface DropRules {
   /** Names of the keys that upstream caches sign with: `cache.nixos.org-1`. */
@@ -11,6 +14,8 @@ interface DropRules {
   exclude: readonly RegExp[]
   /** Full store paths that the target has. */
   held: ReadonlySet<string>
+  /** Full store paths that jobs of other rows have packed → which row; left out: none. */
+  handed?: ReadonlyMap<string, string>
 }
 
 interface Selection {
@@ -29,7 +34,12 @@ export function dropPaths(infos: readonly PathInfo[], rules: DropRules): Selecti
   return selection
 }
 
-function dropReason(info: PathInfo, { upstreamKeys, exclude, held }: DropRules): DropReason | null {
+function dropReason(
+  info: PathInfo,
+  { upstreamKeys, exclude, held, handed }: DropRules
+): DropReason | null {
+  const row = handed?.get(info.storePath)
+  if (row !== undefined) return { kind: 'handed', row }
   if (held.has(info.storePath)) return { kind: 'held' }
   // The key's name is enough here: Nix has checked the signature when it fetched the path, and who can write a false one into
   // this machine's database can as well write a false path.

@@ -25,14 +25,23 @@ export async function buildPlan(
     return { ...plan, tried, roots: [...new Set([...derivations, ...plan.givenPaths])] }
   }
   const toBuild = plan.toBuild.filter(({ installable }) => !tried.installables.has(installable))
-  if (toBuild.length === 0) return builtOf(plan, tried)
-  return run.log.group(`Build ${count(toBuild.length, 'derivation')}`, async () => {
-    const { built, failures } = await buildInstallables(plan.nix, toBuild, {
-      substituters: [...restoredSubstituters(restored), ...targetAsSubstituter(run, plan)],
+  const { forOthers = [], substituters = [] } = plan.rowWork ?? {}
+  const all = [...toBuild, ...forOthers]
+  if (all.length === 0) return builtOf(plan, tried)
+  return run.log.group(`Build ${count(all.length, 'derivation')}`, async () => {
+    const { built, failures } = await buildInstallables(plan.nix, all, {
+      substituters: [
+        ...substituters,
+        ...restoredSubstituters(restored),
+        ...targetAsSubstituter(run, plan)
+      ],
       gcRootsDirectory: plan.nix.roots,
       log: run.log
     })
-    const outputs = built.flatMap(({ outputs }) => outputs.map(({ path }) => path))
+    // What is only for others is published with what refers to it.
+    const outputs = built
+      .filter((one) => !forOthers.includes(one))
+      .flatMap(({ outputs }) => outputs.map(({ path }) => path))
     return builtOf(plan, {
       installables: new Set([
         ...tried.installables,

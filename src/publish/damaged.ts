@@ -25,7 +25,10 @@ export async function withoutDamaged(
   }
   return {
     ...withLost(selected, lost),
-    packed: packed.filter(({ info }) => landing.has(info.storePath)),
+    packed: packed.filter(
+      ({ info: { storePath } }) =>
+        landing.has(storePath) || selected.handed?.has(storePath) === true
+    ),
     toSign: selected.toSign.filter(({ storePath }) => landing.has(storePath))
   }
 }

@@ -7,16 +7,17 @@ const largestText = 16 * 1024 * 1024
 
 /**
  * A matrix's rows for the input `expected`, with what their artifacts are called, and short: an input is a variable of its step's process, for which Linux has 128 KiB
- * (execve(2), MAX_ARG_STRLEN). Some thousand attributes have more as JSON, and nothing of that step would run.
+ * (execve(2), MAX_ARG_STRLEN). Some thousand attributes have more as JSON, and nothing of that step would run. `beside`: null says nothing of
+ * it.
  */
 export function formatExpected(
   rows: readonly MatrixRow[],
-  { held, failures }: BesideRows = { held: [], failures: [] }
+  beside: BesideRows | null = { held: [], failures: [] }
 ): string {
   const include = rows.map(({ name, system, attribute, pnames }) => {
     return { name, system, attribute, pnames }
   })
-  const json = JSON.stringify({ include, held, failures })
+  const json = JSON.stringify({ include, ...beside })
   return prefix + gzipSync(json, { level: 9 }).toString('base64')
 }
 

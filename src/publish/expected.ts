@@ -3,6 +3,7 @@ import type { Environment } from '../environment.ts'
 import { attempt } from '../errors.ts'
 import { givenSystems } from '../inputs/common.ts'
 import { invalid, lines } from '../inputs/readers.ts'
+import { isStorePath } from '../store-path.ts'
 import { parseExpectedText, type BesideRows } from './expected-rows.ts'
 
 /** What must have been packed, and what alone may have been. null: whatever is there. */
@@ -36,7 +37,13 @@ const matrix = z.object({
     })
   ),
   held: z
-    .array(z.object({ attribute: z.string(), system: z.string(), storePath: z.string() }))
+    .array(
+      z.object({
+        attribute: z.string(),
+        system: z.string(),
+        storePath: z.string().refine(isStorePath)
+      })
+    )
     .optional(),
   failures: z.array(z.object({ attribute: z.string(), code: z.string() })).optional()
 })

@@ -1,5 +1,6 @@
 import { NarPublishError } from '../errors.ts'
-import { buildableSystems, derivationsToBuild } from '../nix/buildable-systems.ts'
+import { buildableSystems } from '../nix/buildable-systems.ts'
+import { derivationsToBuild } from '../nix/dry-run.ts'
 import type { EvaluatedInstallable, InstallableFailure, Nix } from '../nix/types.ts'
 import { list } from '../text.ts'
 

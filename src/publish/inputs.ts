@@ -24,12 +24,11 @@ import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
 import { closureTypes, type ClosureType } from '../nix/types.ts'
 import type { OmResultsInput } from '../om-results/resolve.ts'
 import { parseTargetAddress, type TargetAddress } from '../repository/address.ts'
-import { parseBranchName } from '../repository/branch-name.ts'
 import { defaultLimits } from '../repository/limits.ts'
 import { routes, type Route } from '../repository/types.ts'
 import type { SubstituterChoice } from '../serving.ts'
 import { isStorePath } from '../store-path.ts'
-import { quote } from '../text.ts'
+import { parseCachedBranch, type CachedBranchInput } from './cached-branch/inputs.ts'
 import { parseExpected, type Expected } from './expected.ts'
 import { parseOmInputs, parsePins, parseUnpin, type PinRequest } from './pin-inputs.ts'
 
@@ -105,7 +104,7 @@ export interface CommitInputs extends TargetInputs {
   sizeBudget: number
   dryRun: boolean
   /** Branch of the source repository that follows what readers get; null: none. */
-  cachedBranch: string | null
+  cachedBranch: CachedBranchInput | null
   onPullRequest: OnPullRequest
   /** Whether a pull request gets a comment. */
   comment: boolean
@@ -159,21 +158,23 @@ export function parsePublishInputs(environment: Environment, secrets: Secrets): 
         signingKeys: [],
         isSignedLater: true
       }
-    case 'commit':
+    case 'commit': {
+      const expected = parseExpected(environment)
       return {
         mode: 'publish',
         phase,
         packed: parseLeft(environment, 'packed'),
-        expected: parseExpected(environment),
-        ...parseCommitInputs(environment, secrets, []),
+        expected,
+        ...parseCommitInputs(environment, secrets, [], expected),
         ...parseTargetInputs(environment, secrets)
       }
+    }
   }
 }
 
 function parseAll(environment: Environment, secrets: Secrets) {
   const build = parseBuildInputs(environment)
-  return { ...build, ...parseCommitInputs(environment, secrets, build.pins) }
+  return { ...build, ...parseCommitInputs(environment, secrets, build.pins, null) }
 }
 
 /** `plan`, `row` and `handed`. Throws INPUT_MISSING. */
@@ -194,12 +195,6 @@ function parsePlanInputs(
     reason: 'it is empty, and `plan`, `row` and `handed` go together',
     hint: 'Give `plan` the folder that `mode: matrix` left, and `row` the row’s `row`.'
   })
-}
-
-/** `cached-branch`. Throws BRANCH_INVALID. */
-function parseCachedBranch(environment: Environment): string | null {
-  const name = environment.input('cached-branch')
-  return name === '' ? null : parseBranchName(name, `input cached-branch, ${quote(name)}`)
 }
 
 function parseTargetInputs(environment: Environment, { token }: Secrets): TargetInputs {
@@ -244,9 +239,11 @@ function parseBuildInputs(
 function parseCommitInputs(
   environment: Environment,
   secrets: Secrets,
-  pins: readonly PinRequest[]
+  pins: readonly PinRequest[],
+  expected: Expected | null
 ): Omit<CommitInputs, keyof TargetInputs> {
   const target = parseTargetAddress(environment.input('target-repository'), environment)
+  const closure = parseClosure(environment)
   return {
     route: parseRoute(environment, target),
     releaseAbove: parseReleaseAbove(environment, target),
@@ -254,14 +251,14 @@ function parseCommitInputs(
     unsigned: parseBoolean(environment, 'unsigned'),
     trustedKeys: parseTrustedKeys(environment),
     site: parseBoolean(environment, 'site'),
-    closure: parseClosure(environment),
+    closure,
     verify: oneOf(environment, 'verify', verifications),
     unpin: parseUnpin(environment, pins),
     failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
     logs: parseBoolean(environment, 'logs'),
     sizeBudget: parseSize(environment, 'size-budget'),
     dryRun: parseBoolean(environment, 'dry-run'),
-    cachedBranch: parseCachedBranch(environment),
+    cachedBranch: parseCachedBranch(environment, secrets, closure, expected),
     onPullRequest: oneOf(environment, 'on-pull-request', onPullRequest),
     comment: parseBoolean(environment, 'comment'),
     annotate: parseBoolean(environment, 'annotate')

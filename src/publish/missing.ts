@@ -6,6 +6,7 @@ import { shortList } from '../text.ts'
 import type { Artifact } from './artifact.ts'
 import type { Expected } from './expected.ts'
 import { missingPaths } from './held-gone.ts'
+import { leftOut } from './packed-folder/published.ts'
 import type { PackedFolder } from './packed-folder/read.ts'
 
 /** So many are named. */
@@ -73,9 +74,7 @@ export async function lostError(
 ): Promise<NarPublishError | null> {
   const excused = new Set([
     ...packed.map(({ info }) => info.storePath),
-    ...folders.flatMap(({ manifest }) =>
-      manifest.skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [] : [storePath]))
-    )
+    ...folders.flatMap(leftOut)
   ])
   const open = folders
     // The outputs of what was not built are no part of it.

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import type { PackedPath } from '../binary-cache/types.ts'
 import { packNars } from '../nix/pack-nars.ts'
 import { refuseOversizedNar } from '../repository/file-size.ts'
+import { storePathBaseName } from '../store-path.ts'
 import { count } from '../text.ts'
 import { withoutDamaged } from './damaged.ts'
 import type { BuildInputs } from './inputs.ts'
+import type { BuildLogs } from './logs/build-logs.ts'
 import { gatherLogs } from './logs/gather.ts'
 import type { PublishRun } from './run.ts'
 import type { Packed, Selected } from './state.ts'
@@ -21,7 +23,16 @@ export async function packPaths(
 ): Promise<Packed> {
   const packed = await packSelected(run, selected, before)
   if (!run.inputs.logs) return packed
-  return { ...packed, logs: await gatherLogs(packed.nix, packed.packed, run.scratch) }
+  const logs = await gatherLogs(packed.nix, packed.packed, run.scratch)
+  return { ...packed, logs: new Map([...earlierLogs(packed), ...logs]) }
+}
+
+/** An earlier attempt at the row built some of it, and this machine has no log of that. */
+function earlierLogs({ rowWork, packed }: Packed): BuildLogs {
+  const derivers = new Set(
+    packed.flatMap(({ info: { deriver } }) => (deriver === null ? [] : storePathBaseName(deriver)))
+  )
+  return new Map([...(rowWork?.logs ?? [])].filter(([deriver]) => derivers.has(deriver)))
 }
 
 async function packSelected(
@@ -46,7 +57,9 @@ async function packSelected(
       damaged.size === 0
         ? { ...selected, packed: all }
         : await withoutDamaged(selected, all, damaged, run.inputs.closure)
-    for (const { nar } of whole.packed) refuseOversizedNar(nar, target)
+    for (const { info, nar } of whole.packed) {
+      if (whole.handed?.has(info.storePath) !== true) refuseOversizedNar(nar, target)
+    }
     return whole
   })
 }

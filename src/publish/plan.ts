@@ -3,7 +3,7 @@ import { cataloguePath } from '../catalogue/catalogue.ts'
 import { catalogueFolder } from '../catalogue/shards.ts'
 import type { Environment } from '../environment.ts'
 import { unusedSystems } from '../inputs/common.ts'
-import { evaluateInstallables, type Evaluation } from '../nix/evaluate.ts'
+import { evaluateInstallables } from '../nix/evaluate.ts'
 import { missingStorePath } from '../nix/validity.ts'
 import { openRunNix } from '../nix/nix.ts'
 import type { Nix } from '../nix/types.ts'
@@ -11,7 +11,7 @@ import { resolveOmResults } from '../om-results/resolve.ts'
 import { refuseTaken } from '../repository/refuse-taken.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
-import { artifactOfPath, artifactsOf, type Artifact, type Origin } from './artifact.ts'
+import { artifactOfPath, artifactsOf, type Artifact } from './artifact.ts'
 import { refuseForeign } from './foreign.ts'
 import { resolveGivenPaths } from './given-paths.ts'
 import { heldArtifacts } from './held.ts'
@@ -20,10 +20,17 @@ import { openTarget } from './open-target.ts'
 import { mergePins, resolvePins } from './pins.ts'
 import type { PublishRun } from './run.ts'
 import { sourcesOf } from './source.ts'
+import type { TakenRow } from './row/take-row.ts'
 import type { Asked, Plan } from './state.ts'
 
-/** Evaluates the output paths and asks the target what it holds of them: nothing of that is built again. */
-export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
+/**
+ * Evaluates the output paths and asks the target what it holds of them: nothing of that is built again. `take`: has what another job
+ * evaluated, in place of that.
+ */
+export async function planPublish(
+  run: PublishRun<BuildInputs>,
+  take?: (nix: Nix) => Promise<TakenRow>
+): Promise<Plan> {
   const { inputs, environment, log } = run
   if (environment.isForkPullRequest) {
     log.warning(
@@ -32,9 +39,9 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
   }
   return log.group('Plan', async () => {
     const nix = await openRunNix(run)
-    const [{ evaluated, failures, sources }, { given, missing }, om, [target, before]] =
+    const [{ evaluated, failures, ...row }, { given, missing }, om, [target, before]] =
       await Promise.all([
-        evaluateWithSources(nix, inputs.installables, environment),
+        take?.(nix) ?? evaluateArtifacts(nix, inputs.installables, environment),
         resolveGivenPaths(nix, inputs.paths, environment),
         resolveOmResults(nix, inputs.omResults, environment),
         openTarget(run, { publishes: true })
@@ -48,12 +55,7 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
     const paths = [...given, ...om.paths]
     const indexed = paths.filter(({ storePath }) => inputs.artifacts?.has(storePath) ?? true)
     const artifacts = uniqueByStorePath([
-      ...evaluated.flatMap((one) =>
-        artifactsOf(one, {
-          source: sources.get(one.installable) ?? null,
-          runUrl: environment.runUrl
-        })
-      ),
+      ...row.artifacts,
       ...indexed.map(({ storePath, system }) => artifactOfPath(storePath, system))
     ])
     // What does not evaluate is told by itself.
@@ -63,24 +65,32 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
     const asked: Asked = {
       artifacts,
       evaluated,
-      storePaths: [...new Set(paths.map(({ storePath }) => storePath))],
+      storePaths: [...new Set([...row.storePaths, ...paths.map(({ storePath }) => storePath)])],
       missing: new Set([...missing, ...om.missing]),
       failures: [...failures, ...om.failures],
       wantedPins: mergePins([...byHand.pins, ...fromOm]),
       notes: [...unused, ...om.notes, ...byHand.notes]
     }
-    return planFor(run, { nix, target, asked }, before)
+    return planFor(run, { nix, target, asked, rowWork: row.work }, before)
   })
 }
 
-async function evaluateWithSources(
+async function evaluateArtifacts(
   nix: Nix,
   installables: readonly string[],
   environment: Environment
-): Promise<Evaluation & { sources: Map<string, Origin['source']> }> {
-  const evaluation = await evaluateInstallables(nix, installables)
-  const evaluated = evaluation.evaluated.map(({ installable }) => installable)
-  return { ...evaluation, sources: await sourcesOf(nix, evaluated, environment) }
+): Promise<TakenRow> {
+  const { evaluated, failures } = await evaluateInstallables(nix, installables)
+  const sources = await sourcesOf(
+    nix,
+    evaluated.map(({ installable }) => installable),
+    environment
+  )
+  const { runUrl } = environment
+  const artifacts = evaluated.flatMap((one) =>
+    artifactsOf(one, { source: sources.get(one.installable) ?? null, runUrl })
+  )
+  return { evaluated, failures, artifacts, storePaths: [], work: undefined }
 }
 
 /** The plan for another state of the target. Nothing is evaluated again: it is the same checkout. */
@@ -94,7 +104,7 @@ export async function planAgain(
 
 async function planFor(
   run: PublishRun<BuildInputs>,
-  { nix, target, asked }: Pick<Plan, 'nix' | 'target' | 'asked'>,
+  { nix, target, asked, rowWork }: Pick<Plan, 'nix' | 'target' | 'asked' | 'rowWork'>,
   before: TargetSnapshot
 ): Promise<Plan> {
   const { inputs, environment, log } = run
@@ -109,17 +119,26 @@ async function planFor(
     .map((path) => ({ installable: path, error: missingStorePath(path) }))
   // What it takes to build something is the same on every machine.
   const isBuilt = inputs.closure !== 'source'
-  const { toBuild, failures: foreign } = isBuilt
+  const { toBuild: possible, failures: foreign } = isBuilt
     ? await refuseForeign(nix, wanted, environment.runnerSystem)
     : { toBuild: wanted, failures: [] }
+  const undone = isBuilt ? (rowWork?.undone ?? []) : []
+  const waiting = undone.filter(({ installable }) =>
+    possible.some((one) => one.installable === installable)
+  )
+  for (const { error } of waiting) log.warning(error.message)
+  const toBuild = possible.filter((one) =>
+    waiting.every(({ installable }) => installable !== one.installable)
+  )
   if (toBuild.length + givenPaths.length > 0) {
     await refuseWhatIsTaken(before, artifacts, wantedPins.length > 0)
   }
   return {
     ...{ nix, target, before, asked, artifacts, held, toBuild, givenPaths },
-    failures: [...failures, ...foreign, ...absent],
+    failures: [...failures, ...foreign, ...waiting, ...absent],
     wantedPins,
-    notes
+    notes,
+    rowWork
   }
 }
 

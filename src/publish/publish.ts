@@ -1,8 +1,10 @@
 import type { PackedPath } from '../binary-cache/types.ts'
 import { keepBuilt } from '../cache/keep.ts'
 import { restoreBuilt, reusedPaths, type Restored } from '../cache/restore.ts'
+import type { Nix } from '../nix/types.ts'
 import { timed, type Reported } from '../run.ts'
 import { buildPlan } from './build.ts'
+import { moveCachedBranch, refuseCachedBranch } from './cached-branch/move.ts'
 import { commitArtifacts } from './commit-artifacts.ts'
 import { heldPaths, tellGone } from './held-gone.ts'
 import type { BuildInputs, PublishInputs } from './inputs.ts'
@@ -15,7 +17,9 @@ import { refuseUnwritable } from './refuse-unwritable.ts'
 import { reportPacked } from './report/report-packed.ts'
 import { reportPublish } from './report/report-published.ts'
 import type { PublishReport } from './report/types.ts'
-import { mayWrite, type PublishRun } from './run.ts'
+import { addHanded } from './row/hand-on.ts'
+import { readRow, runOfRow, takeRow, type TakenRow } from './row/take-row.ts'
+import { mayWrite, type PackRun, type PublishRun } from './run.ts'
 import { selectPaths } from './select.ts'
 import type { Plan } from './state.ts'
 import { verifyBuilt } from './verify-built.ts'
@@ -44,8 +48,9 @@ export async function publish(run: PublishRun): Promise<Reported<PublishReport>>
 }
 
 async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishReport>> {
-  const { plan, restored } = await planAndRestore(run, refuseUnwritable)
+  const { plan, restored } = await planAndRestore(run, { check: refuseUnwritable })
   refuseUnserved(run, plan.target)
+  refuseCachedBranch(run, plan.target)
   let held: ReadonlySet<string> = plan.held
   try {
     let built = await timed(run, 'build', () => buildPlan(run, plan, restored))
@@ -64,7 +69,8 @@ async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishRep
           verifyServed(run, await verifyBuilt(run, committed))
         )
         const reported = reportPublish(run, verified, { notes: committed.notes, error: null })
-        return await withReuse(reported, plan, restored)
+        const followed = await moveCachedBranch(run, verified, reported)
+        return await withReuse(followed, plan, restored)
       }
       tellGone(run.log, round, committed)
       const { storePaths, snapshot } = committed
@@ -80,13 +86,21 @@ async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishRep
 }
 
 /** Without key, and without leave to write: what it makes is a folder. */
-async function packForOthers(run: PhaseRun<'pack'>): Promise<Reported<PublishReport>> {
-  prepareFolder(run.inputs.outputDirectory)
-  const { plan, restored } = await planAndRestore(run)
-  let held: ReadonlySet<string> = plan.held
+async function packForOthers(asked: PackRun): Promise<Reported<PublishReport>> {
+  prepareFolder(asked.inputs.outputDirectory)
+  const row = readRow(asked)
+  const run = row === null ? asked : runOfRow(asked, row)
+  const take = row === null ? undefined : (nix: Nix) => takeRow(run, nix, row)
+  const { plan, restored } = await planAndRestore(run, { take })
+  let held: ReadonlySet<string> = new Set([
+    ...plan.held,
+    ...(plan.rowWork?.fromOthers.keys() ?? [])
+  ])
   try {
     const built = await timed(run, 'build', () => buildPlan(run, plan, restored))
-    const selected = await timed(run, 'select', () => selectPaths(run, built))
+    const selected = await timed(run, 'select', async () =>
+      addHanded(run, await selectPaths(run, built))
+    )
     held = new Set([...held, ...heldPaths(selected.dropped)])
     const packed = await timed(run, 'pack', () => packPaths(run, selected))
     const settled = await settlePackedPins(packed)
@@ -101,6 +115,7 @@ async function packForOthers(run: PhaseRun<'pack'>): Promise<Reported<PublishRep
 async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported<PublishReport>> {
   const checked = await timed(run, 'check', () => checkPacked(run))
   refuseUnserved(run, checked.target)
+  refuseCachedBranch(run, checked.target)
   let { before } = checked
   let lost = 0
   for (let round = 1; ; round++) {
@@ -117,7 +132,8 @@ async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported<PublishRe
       const verified = await timed(run, 'verify', async () =>
         verifyServed(run, await verifyReceived(run, committed))
       )
-      return reportPublish(run, verified, committed.remarks)
+      const reported = reportPublish(run, verified, committed.remarks)
+      return moveCachedBranch(run, verified, reported)
     }
     tellGone(run.log, round, committed)
     before = committed.snapshot
@@ -128,10 +144,16 @@ async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported<PublishRe
 /** The plan, and what earlier runs kept for its build; null: nothing. */
 async function planAndRestore<Inputs extends BuildInputs>(
   run: PublishRun<Inputs>,
-  check?: (run: PublishRun<Inputs>, plan: Plan) => Promise<void>
+  {
+    take,
+    check
+  }: {
+    take?: ((nix: Nix) => Promise<TakenRow>) | undefined
+    check?: (run: PublishRun<Inputs>, plan: Plan) => Promise<void>
+  }
 ): Promise<{ plan: Plan; restored: Restored | null }> {
   const plan = await timed(run, 'plan', async () => {
-    const planned = await planPublish(run)
+    const planned = await planPublish(run, take)
     await check?.(run, planned)
     return planned
   })

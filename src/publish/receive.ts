@@ -12,6 +12,7 @@ import { logsOfOthers } from './logs/build-logs.ts'
 import { openTarget } from './open-target.ts'
 import { findPackedFolders } from './packed-folder/find.ts'
 import { mergeFolders, type MergedFolders } from './packed-folder/merge.ts'
+import { leftOut } from './packed-folder/published.ts'
 import { readPackedFolder, type PackedFolder } from './packed-folder/read.ts'
 import type { Remarks } from './report/report-published.ts'
 import type { SkippedPath } from './report/types.ts'
@@ -95,7 +96,7 @@ export async function receivePacked(
     remarks: {
       notes: [
         ...(missing === null ? [] : [missing.message]),
-        ...(await referenceNotes(before, folders))
+        ...(await referenceNotes(run, before, folders, merged))
       ],
       error: missing
     }
@@ -138,22 +139,17 @@ async function sortByStanding(
 
 /** What readers get neither here nor, as far as the build jobs know, from upstream. */
 async function referenceNotes(
+  { inputs }: CommitRun,
   before: TargetSnapshot,
-  folders: readonly PackedFolder[]
+  folders: readonly PackedFolder[],
+  { packed }: MergedFolders
 ): Promise<string[]> {
-  const known = new Set(
-    folders.flatMap(({ packed, manifest }) => [
-      ...packed.map(({ info }) => info.storePath),
-      // Whether the target holds it is looked up.
-      ...manifest.skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [] : [storePath]))
-    ])
-  )
+  // Without its closure is what `bare` means.
+  if (inputs.closure === 'bare') return []
+  // Whether the target holds what was left out for that is looked up.
+  const known = new Set([...packed.map(({ info }) => info.storePath), ...folders.flatMap(leftOut)])
   const open = new Set(
-    folders
-      // Without its closure is what `bare` means.
-      .filter(({ manifest }) => manifest.closure !== 'bare')
-      .flatMap(({ packed }) => packed.flatMap(({ info }) => info.references))
-      .filter((reference) => !known.has(reference))
+    packed.flatMap(({ info }) => info.references).filter((reference) => !known.has(reference))
   )
   const lost = (await missingPaths(before, [...open])).sort()
   const [first] = lost

@@ -1,4 +1,4 @@
-import { derivationsToBuild } from '../nix/buildable-systems.ts'
+import { derivationsToBuild } from '../nix/dry-run.ts'
 import { parseStorePath } from '../store-path.ts'
 import { outputsOperand } from './foreign.ts'
 import type { PublishInputs } from './inputs.ts'

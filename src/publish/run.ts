@@ -9,6 +9,7 @@ export type PublishRun<Inputs = PublishInputs> = Run<Inputs> & {
   limits?: Partial<Limits>
   job?: CacheJob
 }
+export type PackRun = PublishRun<Extract<PublishInputs, { phase: 'pack' }>>
 export type CommitRun = PublishRun<Extract<PublishInputs, { phase: 'commit' }>>
 
 /** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */

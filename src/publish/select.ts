@@ -36,7 +36,9 @@ export async function selectPaths(run: PublishRun<BuildInputs>, asked: Built): P
     const sizes = closureSizes(known.values(), paths)
     built = { ...built, artifacts: built.artifacts.map((artifact) => sized(artifact, sizes)) }
     const infos = [...known.values()].map(withoutCacheSignatures)
-    const rules = { upstreamKeys: inputs.upstreamKeys, exclude: inputs.exclude }
+    const { upstreamKeys, exclude } = inputs
+    const handed = built.rowWork?.fromOthers
+    const rules = { upstreamKeys, exclude, ...(handed === undefined ? {} : { handed }) }
     const wanted = dropPaths(infos, { ...rules, held: new Set() })
     // Asked only about what is left: most of a closure is upstream's.
     const [narInfos, terms] = await Promise.all([
@@ -99,6 +101,8 @@ function skipReason(reason: DropReason): Omit<SkippedPath, 'storePath'> {
       return { reason: 'held', detail: 'the target has it' }
     case 'upstream':
       return { reason: 'upstream', detail: `signed by ${reason.key}` }
+    case 'handed':
+      return { reason: 'handed', detail: `the job of row ${reason.row} packed it` }
     case 'excluded':
       return { reason: 'excluded', detail: `matches ${reason.pattern}` }
   }

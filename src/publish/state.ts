@@ -1,7 +1,8 @@
 import type { Readme } from '../catalogue/find-readme.ts'
 import type { NarInfo, PackedNar, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
-import type { EvaluatedInstallable, InstallableFailure, Nix } from '../nix/types.ts'
+import type { PlannedRow } from '../build-plan/plan.ts'
+import type { EvaluatedInstallable, InstallableFailure, Nix, Substituter } from '../nix/types.ts'
 import type { Pin } from '../pins/pin.ts'
 import type { Change, CommitResult, Target, TargetSnapshot } from '../repository/types.ts'
 import type { Artifact } from './artifact.ts'
@@ -25,6 +26,22 @@ export interface Asked {
   wantedPins: WantedPin[]
   notes: string[]
 }
+/** What a job does for its row of a plan, beside what any job does for what it was asked for. */
+export interface RowWork {
+  row: PlannedRow
+  /** Output paths of what it builds → the .drv. */
+  own: ReadonlyMap<string, string>
+  /** Of that, what is built for other rows. */
+  forOthers: readonly EvaluatedInstallable[]
+  /** What other jobs and earlier attempts have packed, to build with. */
+  substituters: readonly Substituter[]
+  /** Of that, paths of other rows → which row. */
+  fromOthers: ReadonlyMap<string, string>
+  /** Of what earlier attempts have built. */
+  logs: BuildLogs
+  /** Of its attributes, those that need what the first wave did not build. */
+  undone: readonly InstallableFailure[]
+}
 /** What was asked for, what the target holds of it, and what is left to do. Nothing was built and nothing written yet. */
 export interface Plan extends Omit<ReadyToCommit, 'packed' | 'toSign' | 'dropped'> {
   nix: Nix
@@ -36,6 +53,8 @@ export interface Plan extends Omit<ReadyToCommit, 'packed' | 'toSign' | 'dropped
   wantedPins: WantedPin[]
   /** Sentences for the reader. */
   notes: string[]
+  /** Left out: the job is for no row of a plan. */
+  rowWork?: RowWork | undefined
 }
 /** So that a run that goes round again builds nothing twice, and does not try again what cannot be built. */
 export interface Tried {
@@ -54,6 +73,8 @@ export interface Built extends Plan {
 export interface Selected extends Built, Pick<ReadyToCommit, 'toSign' | 'dropped'> {
   /** Paths to pack, in no order: they land in one commit. */
   selected: PathInfo[]
+  /** Of these, those that other jobs need; left out: none. */
+  handed?: ReadonlySet<string>
 }
 export type Packed = Selected & Pick<ReadyToCommit, 'packed' | 'logs'>
 /** What a commit is made of, wherever it was packed. */

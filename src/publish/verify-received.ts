@@ -4,11 +4,11 @@ import { openNix } from '../nix/nix.ts'
 import { substituteClosure } from '../nix/substitute-closure.ts'
 import type { Nix } from '../nix/types.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
-import { parseStorePath, storeDirectory } from '../store-path.ts'
+import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
+import { closureInTarget, referencesOf } from './closure-in-target.ts'
 import type { Received } from './receive.ts'
 import type { CommitRun } from './run.ts'
-import { readNarInfo } from './standing.ts'
 import type { CommitOutcome } from './state.ts'
 import {
   publishedPaths,
@@ -87,35 +87,9 @@ async function substituteBack(
     from,
     // Of what earlier runs published, some may be signed by another key: readers are told of all.
     publicKey: requiredKeys(run, committed)?.join(' ') ?? null,
-    inCache,
+    inCache: new Map([...inCache].map(([path, narInfo]) => [path, referencesOf(narInfo)])),
     upstream,
     directory: join(run.scratch, 'fresh-store')
   })
   return new Set(copied)
-}
-
-/** The closures of paths as far as the target has them, and what they refer to beyond it. Level by level: each is one question. */
-async function closureInTarget(
-  snapshot: TargetSnapshot,
-  storePaths: readonly string[]
-): Promise<{ inCache: Map<string, string[]>; upstream: string[] }> {
-  const inCache = new Map<string, string[]>()
-  const upstream = new Set<string>()
-  let level = [...storePaths]
-  while (level.length > 0) {
-    const texts = await snapshot.readNarInfos(level.map((path) => parseStorePath(path).hash))
-    for (const path of level) {
-      const text = texts.get(parseStorePath(path).hash)
-      const narInfo = text === undefined ? null : readNarInfo(text, path)
-      if (narInfo === null) upstream.add(path)
-      else
-        inCache.set(
-          path,
-          narInfo.references.map((name) => `${storeDirectory}/${name}`)
-        )
-    }
-    const references = level.flatMap((path) => inCache.get(path) ?? [])
-    level = [...new Set(references)].filter((path) => !inCache.has(path) && !upstream.has(path))
-  }
-  return { inCache, upstream: [...upstream] }
 }

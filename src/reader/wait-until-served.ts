@@ -19,6 +19,8 @@ export interface WaitRequest {
   publicKeys: readonly string[]
   /** Of the target, which the address is to serve. */
   commit: string
+  /** NARs are asked for and not read. Default: false. */
+  isQuick?: boolean
   /** milliseconds */
   limit: number
   childEnvironment: Record<string, string>
@@ -30,7 +32,7 @@ const firstPause = 2000
 const longestPause = 30_000
 
 /**
- * Waits until the address gives the narinfo and the NAR of every path to a reader, each read whole and held against its hashes. Throws
+ * Waits until the address gives the narinfo and the NAR of every path to a reader, each read whole and held against its hashes (with `isQuick` the NAR against its size alone). Throws
  * NOT_SERVED after the limit, or at once when the address answers 429: to ask on would take from its readers what is left.
  */
 export async function waitUntilServed(request: WaitRequest): Promise<void> {
@@ -66,10 +68,11 @@ interface Look {
 }
 
 async function lookFor(
-  { address, login, narHashes, publicKeys, commit, childEnvironment, log }: WaitRequest,
+  request: WaitRequest,
   pending: readonly string[],
   round: number
 ): Promise<Look> {
+  const { address, login, narHashes, publicKeys, commit, childEnvironment, log } = request
   // A new one each time: what it remembers of hosts that failed is no answer later.
   const web = new ReaderWeb({ login, log })
   const [first = ''] = pending
@@ -87,7 +90,7 @@ async function lookFor(
     ...{ web, address, roots: pending, publicKeys, narHashes, childEnvironment },
     // Of the closures nothing else is asked for.
     committed: { has: () => false, isSame: () => true },
-    isQuick: false,
+    isQuick: request.isQuick ?? false,
     onProgress: () => undefined
   })
   const good = new Set(read.good)

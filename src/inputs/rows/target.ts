@@ -123,7 +123,7 @@ export const target = {
     takenBy: { publish: ['all', 'pack'], matrix: true, hook: true },
     description:
       'Regular expressions (JavaScript), one a line: a store path that one of them matches is not published. In `mode: matrix` patterns of attributes that get no job, one a line: `packages.*.docs`,\n' +
-      '`checks.aarch64-linux.*`; `*` stands for any part of a path.',
+      '`checks.aarch64-linux.*`; `*` stands for any part of a name.',
     placeholder: { publish: 'REGEX', matrix: 'PATTERN' },
     help: { publish: 'Leave out store paths that match', matrix: 'Leave out attributes that match' }
   },

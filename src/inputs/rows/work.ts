@@ -47,7 +47,8 @@ export const work = {
     description:
       'Installables to build and publish, one a line: `.#hello`, `./dir#packages.aarch64-linux.x`, `github:o/r#x`.\n' +
       '`{system}` is replaced by each of `systems`; `^out,dev` chooses outputs (default: all). In `mode: matrix` each line stands for all `systems`, and\n' +
-      '`.#packages.*` or `.#checks.{system}.*` for every derivation there.'
+      '`.#packages.*` or `.#checks.{system}.*` for every derivation there, `.#nixosConfigurations.*` or `.#devShells.*` for what is built of each, `.#inputs.*` for the sources of\n' +
+      "the flake's inputs."
   },
   paths: {
     kind: 'list',
@@ -176,7 +177,7 @@ export const work = {
     takenBy: { matrix: true, 'version-sync': ['list'] },
     description:
       'For `mode: matrix` and `phase: list`: runners by system, `system=label` or `system=[self-hosted, arm64]`, separated by spaces or lines; on top of `x86_64-linux=ubuntu-24.04`,\n' +
-      '`aarch64-linux=ubuntu-24.04-arm`, `aarch64-darwin=macos-15`, `x86_64-darwin=macos-15-intel`. `x86_64-linux+kvm=label` is for derivations that need that feature (`requiredSystemFeatures`).',
+      '`aarch64-linux=ubuntu-24.04-arm`, `aarch64-darwin=macos-15`, `x86_64-darwin=macos-15-intel`. `x86_64-linux+kvm=label` is for derivations that need that feature (`requiredSystemFeatures`), in `mode: matrix`.',
     placeholder: 'MAP',
     help: { matrix: 'Runners, as system=label or system=[label, label]' }
   },

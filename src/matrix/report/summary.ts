@@ -1,10 +1,9 @@
 import { details, markdownCode, markdownText, table } from '../../markdown/markdown.ts'
-import { formatExpected } from '../../publish/expected-rows.ts'
 import { failuresTable, remarks } from '../../report/blocks.ts'
 import type { Outputs } from '../../report/outputs.ts'
 import { listLengths, withinLimit } from '../../report/within-limit.ts'
 import { count } from '../../text.ts'
-import { matrixOf } from '../rows.ts'
+import { expectedOf, matrixOf } from '../rows.ts'
 import type { MatrixReport } from './types.ts'
 
 /** Markdown for GITHUB_STEP_SUMMARY. */
@@ -13,7 +12,8 @@ export function renderMatrixSummary(report: MatrixReport): string {
 }
 
 function render(report: MatrixReport, shown: number): string {
-  const { rows, held, target, failures, notes = [] } = report
+  const { rows, target, failures, notes = [] } = report
+  const held = heldIn(report)
   return `${[
     headline(report),
     ...remarks('Note', notes),
@@ -42,7 +42,9 @@ function render(report: MatrixReport, shown: number): string {
   ].join('\n\n')}\n`
 }
 
-function headline({ rows, attributes, held, failures, target }: MatrixReport): string {
+function headline(report: MatrixReport): string {
+  const { rows, attributes, failures, target } = report
+  const held = heldIn(report)
   const where = `${markdownText(target.name)}, branch ${markdownCode(target.branch)}`
   const failed = failures.length === 0 ? '' : ` **${count(failures.length, 'attribute')} failed.**`
   if (rows.length > 0) {
@@ -55,11 +57,22 @@ function headline({ rows, attributes, held, failures, target }: MatrixReport): s
   return `**No job is needed**: ${why}.${failed}`
 }
 
-/** `matrix` for `fromJSON`, `expected` for the job that commits, and whether it has a row: a job with an empty matrix fails. */
-export function matrixOutputs({ rows }: MatrixReport): Outputs {
+/**
+ * `matrix` and `first-wave` for `fromJSON`, whether they have a row (a job with an empty matrix fails), and `expected` for the job that
+ * commits.
+ */
+export function matrixOutputs({ rows, beside }: MatrixReport): Outputs {
+  const [first, second] = [1, 2].map((wave) => rows.filter((row) => row.wave === wave))
   return {
-    matrix: JSON.stringify(matrixOf(rows)),
-    expected: formatExpected(rows),
-    'any-jobs': String(rows.length > 0)
+    matrix: JSON.stringify(matrixOf(second ?? [])),
+    'first-wave': JSON.stringify(matrixOf(first ?? [])),
+    expected: expectedOf(rows, beside),
+    'any-jobs': String(second?.length !== 0),
+    'any-first-wave': String(first?.length !== 0)
   }
+}
+
+/** Installables that the target holds. */
+export function heldIn({ beside }: MatrixReport): string[] {
+  return [...new Set(beside.held.map(({ attribute }) => attribute))]
 }

@@ -5,7 +5,7 @@ import { narCachePath, pnameOf } from '../../binary-cache/nar-name.ts'
 import { compressions, type NarInfo, type PackedPath } from '../../binary-cache/types.ts'
 import { errorGuide } from '../../error-guide.ts'
 import { NarPublishError, type ErrorCode } from '../../errors.ts'
-import { oneLine } from '../../harmless.ts'
+import { hash, parseStrictly, rowId, source, storePath, system, text } from '../../job-files.ts'
 import { closureTypes } from '../../nix/types.ts'
 import { isPinName } from '../../pins/name.ts'
 import type { ReportedFailure } from '../../report/types.ts'
@@ -26,19 +26,10 @@ const largestNar = 64 * 1024 ** 3
 /** bytes; a number that only readers see */
 const largestClosure = 1024 ** 5
 
-/** Other people's words: one line, of a length that reports can bear. */
-const text = (characters: number): z.ZodString =>
-  z
-    .string()
-    .max(characters)
-    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character')
 const bytes = z.int().positive()
-const hash = z.string().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32')
-const storePath = z.string().refine(isStorePath, 'it is no store path')
 const baseName = z
   .string()
   .refine((name) => isStorePath(`${storeDirectory}/${name}`), 'it is no store path’s base name')
-const system = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system')
 
 const artifact = z.strictObject({
   storePath,
@@ -53,12 +44,7 @@ const artifact = z.strictObject({
   /** seconds that the build of its derivation took in this job; left out: it was not built, or nobody knows. */
   buildSeconds: z.int().min(0).max(1_000_000).optional(),
   origin: z.strictObject({
-    source: z
-      .strictObject({
-        repository: z.string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
-        revision: z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
-      })
-      .nullable(),
+    source: source.nullable(),
     runUrl: z
       .string()
       .max(500)
@@ -112,6 +98,8 @@ const shape = z.strictObject({
   tool: text(50),
   /** What the run left out is what this target held. */
   target: z.strictObject({ name: text(300), branch: text(300) }),
+  /** Of the plan, that the job was for; left out: there was none. */
+  row: rowId.optional(),
   /** That the run was to pack for. */
   systems: z.array(system).max(100),
   closure: z.enum(closureTypes),
@@ -192,27 +180,21 @@ export function formatManifest(manifest: WrittenManifest): Buffer {
 /** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
 export function parseManifest(content: Buffer, subject: string): Manifest {
   const invalid = (reason: string, cause: unknown): NarPublishError =>
-    new NarPublishError({ code: 'PACKED_INVALID', subject, reason: oneLine(reason, 300), cause })
-  let json: unknown
-  try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content))
-  } catch (cause) {
-    throw invalid(`it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause)
-  }
-  const parsed = shape.safeParse(json)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    const where = z.core.toDotPath(issue?.path ?? []) || 'the file'
-    throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error)
-  }
-  for (const entry of parsed.data.paths) {
+    new NarPublishError({ code: 'PACKED_INVALID', subject, reason, cause })
+  const manifest = parseStrictly(content, shape, invalid)
+  for (const entry of manifest.paths) {
     const { name } = parseStorePath(entry.storePath)
     // The name follows from the content, so a manifest cannot choose where a file goes.
     const expected = narCachePath(entry.fileHash, pnameOf(name), entry.compression)
     if (entry.nar === expected) continue
     throw invalid(`the NAR of ${entry.storePath} must be called ${expected}`, undefined)
   }
-  return parsed.data
+  const packed = new Set(manifest.paths.map(({ storePath }) => storePath))
+  const stray = manifest.handed?.find((path) => !packed.has(path))
+  if (stray !== undefined) {
+    throw invalid(`it hands on ${stray}, which is none of its paths`, undefined)
+  }
+  return manifest
 }
 
 export function manifestPathOf({ info, nar, buildIds }: PackedPath): ManifestPath {

@@ -7,12 +7,14 @@ import { quote } from '../../text.ts'
 import type { Artifact } from '../artifact.ts'
 import type { BuildLogs } from '../logs/build-logs.ts'
 import type { SkippedPath } from '../report/types.ts'
+import { publishedPaths } from './published.ts'
 import type { PackedFolder } from './read.ts'
 
 /** Several jobs' work as one. */
 export interface MergedFolders {
   /** No two with the same store path. */
   artifacts: Artifact[]
+  /** What is published. */
   packed: PackedPath[]
   /** Of several jobs that built one derivation, the first one's. */
   logs: BuildLogs
@@ -27,6 +29,7 @@ export interface MergedFolders {
  * the path of an attribute's output, or about that of a pin.
  */
 export function mergeFolders(folders: readonly PackedFolder[]): MergedFolders {
+  const published = publishedPaths(folders)
   const packed = new Map<string, { folder: string; path: PackedPath }>()
   const artifacts = new Map<string, Artifact>()
   const outputs = new Map<string, Said>()
@@ -37,9 +40,7 @@ export function mergeFolders(folders: readonly PackedFolder[]): MergedFolders {
       const { storePath } = path.info
       const other = packed.get(storePath)
       if (other === undefined) packed.set(storePath, { folder, path })
-      else if (contentOf(other.path) !== contentOf(path)) {
-        throw conflict(storePath, [other.folder, folder], 'hold different content for it')
-      }
+      else refuseConflict(other, { folder, path })
     }
     for (const artifact of manifest.artifacts) {
       const { storePath, attribute, output } = artifact
@@ -51,15 +52,19 @@ export function mergeFolders(folders: readonly PackedFolder[]): MergedFolders {
       note(pins, name, { folder, storePath }, `pin ${quote(name)}`)
     }
     for (const path of manifest.skipped) {
-      if (!skipped.has(path.storePath)) skipped.set(path.storePath, path)
+      // Another folder has it, or says why not.
+      if (path.reason !== 'handed' && !skipped.has(path.storePath))
+        skipped.set(path.storePath, path)
     }
   }
   return {
     artifacts: [...artifacts.values()],
-    packed: [...packed.values()].map(({ path }) => path),
+    packed: [...packed.values()].flatMap(({ path }) =>
+      published.has(path.info.storePath) ? [path] : []
+    ),
     logs: new Map(folders.toReversed().flatMap(({ logs }) => [...logs])),
     // One job may have left out what another one brings.
-    skipped: [...skipped.values()].filter(({ storePath }) => !packed.has(storePath)),
+    skipped: [...skipped.values()].filter(({ storePath }) => !published.has(storePath)),
     failures: folders.flatMap(({ manifest }) =>
       manifest.failures.map(({ installable, code, reason, builds = [] }) => ({
         installable,
@@ -71,6 +76,16 @@ export function mergeFolders(folders: readonly PackedFolder[]): MergedFolders {
     ),
     pins: [...pins].map(([name, { storePath }]) => ({ name, storePath }))
   }
+}
+
+/** Throws PACKED_CONFLICT when two folders hold different content for a path. */
+export function refuseConflict(
+  one: { folder: string; path: PackedPath },
+  other: { folder: string; path: PackedPath }
+): void {
+  if (contentOf(one.path) === contentOf(other.path)) return
+  const { storePath } = one.path.info
+  throw conflict(storePath, [one.folder, other.folder], 'hold different content for it')
 }
 
 interface Said {

@@ -1,12 +1,4 @@
-import {
-  closeSync,
-  constants,
-  createReadStream,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync
-} from 'node:fs'
+import { closeSync, createReadStream, fstatSync, openSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import pMap from 'p-map'
 import { buildIdAt } from '../../binary-cache/debug-info.ts'
@@ -16,6 +8,7 @@ import { NarScanner } from '../../binary-cache/nar-scanner.ts'
 import { formatNarInfo } from '../../binary-cache/narinfo.ts'
 import type { PackedPath } from '../../binary-cache/types.ts'
 import { NarPublishError } from '../../errors.ts'
+import { readBounded, readNoFollow } from '../../job-files.ts'
 import type { Log } from '../../log.ts'
 import type { BuildLogs } from '../logs/build-logs.ts'
 import { logProblem, logsProblem } from '../logs/packed-logs.ts'
@@ -57,7 +50,7 @@ export async function readPackedFolder(
   const found = filesBelow(folder)
   if (!found.has(manifestPath)) throw packedInvalid(folder, manifestPath, 'it is not there')
   const manifest = parseManifest(
-    readBounded(folder, manifestPath, largestManifest),
+    readFile(folder, manifestPath, largestManifest),
     subjectOf(folder, manifestPath)
   )
   const entries = manifest.paths
@@ -117,7 +110,7 @@ function filesBelow(folder: string, below = '', depth = 3): Set<string> {
 function checkNarInfo(folder: string, entry: ManifestPath): void {
   const file = narInfoPath(entry)
   const expected = Buffer.from(formatNarInfo(unsignedNarInfo(entry)))
-  if (readBounded(folder, file, expected.length).equals(expected)) return
+  if (readFile(folder, file, expected.length).equals(expected)) return
   throw packedInvalid(folder, file, 'it is not the unsigned narinfo that the manifest gives')
 }
 
@@ -125,7 +118,7 @@ function readLogs(folder: string, { logs = [] }: Manifest): BuildLogs {
   return new Map(
     logs.map((log): [string, Buffer] => {
       const file = logPath(log.deriver)
-      const bytes = readBounded(folder, file, log.size)
+      const bytes = readFile(folder, file, log.size)
       const problem = logProblem(log, bytes)
       if (problem !== null) throw packedInvalid(folder, file, problem)
       return [log.deriver, bytes]
@@ -175,25 +168,8 @@ async function checkNar(
   throw packedInvalid(folder, nar, `it has no debug information of ${missing}, which is announced`)
 }
 
-/** A link could be to any file of this user. */
-const readNoFollow = constants.O_RDONLY | constants.O_NOFOLLOW
-
-/** At most `largest` bytes: more of them are not read into memory. */
-function readBounded(folder: string, path: string, largest: number): Buffer {
-  const file = openSync(join(folder, path), readNoFollow)
-  try {
-    const { size } = fstatSync(file)
-    if (size > largest) {
-      throw packedInvalid(
-        folder,
-        path,
-        `it has ${size} bytes, and ${largest} are the most that it may`
-      )
-    }
-    return readFileSync(file)
-  } finally {
-    closeSync(file)
-  }
+function readFile(folder: string, path: string, largest: number): Buffer {
+  return readBounded(join(folder, path), largest, (reason) => packedInvalid(folder, path, reason))
 }
 
 function subjectOf(folder: string, path: string): string {

@@ -5,10 +5,9 @@ import { codeOf, NarPublishError } from '../../errors.ts'
 import type { Pin } from '../../pins/pin.ts'
 import { count } from '../../text.ts'
 import { version } from '../../version.ts'
-import type { PublishInputs } from '../inputs.ts'
 import { writeLogs } from '../logs/packed-logs.ts'
 import { reportedFailures } from '../report/report-published.ts'
-import type { PublishRun } from '../run.ts'
+import type { PackRun } from '../run.ts'
 import { originOf } from '../source.ts'
 import type { Packed } from '../state.ts'
 import {
@@ -18,8 +17,6 @@ import {
   narInfoPath,
   unsignedNarInfo
 } from './manifest.ts'
-
-type PackRun = PublishRun<Extract<PublishInputs, { phase: 'pack' }>>
 
 /** Makes the folder; one that holds something already is refused before anything is built. Throws INPUT_INVALID. */
 export function prepareFolder(folder: string): void {
@@ -65,10 +62,14 @@ function writeFiles({ inputs, environment }: PackRun, packed: Packed, pins: read
   for (const path of paths) {
     writeFileSync(join(folder, narInfoPath(path)), formatNarInfo(unsignedNarInfo(path)))
   }
+  const handed = paths.flatMap(({ storePath }) =>
+    packed.handed?.has(storePath) === true ? [storePath] : []
+  )
   const logs = writeLogs(folder, packed.logs ?? new Map())
   const manifest = formatManifest({
     tool: version,
     target: { name: packed.target.name, branch: packed.target.branch },
+    ...(packed.rowWork === undefined ? {} : { row: packed.rowWork.row.id }),
     systems: inputs.systems.value,
     closure: inputs.closure,
     artifacts: packed.artifacts
@@ -76,6 +77,7 @@ function writeFiles({ inputs, environment }: PackRun, packed: Packed, pins: read
       .map((artifact) => ({ ...artifact, origin: originOf(artifact, environment) })),
     paths: paths.sort((a, b) => (a.storePath < b.storePath ? -1 : 1)),
     skipped: [...packed.dropped],
+    ...(handed.length === 0 ? {} : { handed }),
     ...(logs.length === 0 ? {} : { logs }),
     ...(pins.length === 0 ? {} : { pins: [...pins] }),
     failures: reportedFailures(packed.failures)

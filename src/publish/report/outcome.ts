@@ -10,7 +10,13 @@ import {
   type Sentence
 } from '../../report/sentence.ts'
 import { count, list } from '../../text.ts'
-import { skipReasons, type PublishReport, type SkippedPath, type SkipReason } from './types.ts'
+import {
+  skipReasons,
+  type CachedBranchReport,
+  type PublishReport,
+  type SkippedPath,
+  type SkipReason
+} from './types.ts'
 
 /** What was published, or that nothing was, and why. */
 export function outcomeSentence(report: PublishReport): Sentence {
@@ -43,6 +49,14 @@ export function outcomeSentence(report: PublishReport): Sentence {
         : say`${strong`Packed`} ${what} for ${where}; ${commits} publishes it.${failed}`
     }
   }
+}
+
+/** Where the branch of the source repository is that follows readers. */
+export function cachedBranchSentence(branch: CachedBranchReport): Sentence {
+  const { name, repository, commit, isMoved } = branch
+  const at = link(commit.sha.slice(0, 7), commit.url)
+  const verb = words(isMoved ? 'is at' : 'was there before, at')
+  return say`Branch ${code(name)} of ${repository} ${verb} ${at}: readers get all of it from the cache.`
 }
 
 export function bringsNothing(report: PublishReport): boolean {

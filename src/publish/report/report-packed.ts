@@ -1,5 +1,6 @@
 import { readmePath } from '../../catalogue/readme.ts'
 import type { Reported } from '../../run.ts'
+import { count } from '../../text.ts'
 import { narInfoOf, rowOf } from '../compose.ts'
 import type { PublishInputs } from '../inputs.ts'
 import type { SettledPins } from '../pins.ts'
@@ -27,7 +28,9 @@ export function reportPacked(
     target,
     artifacts: artifactsThere(packed),
     published: rows,
-    closure: [...narInfos.values()].filter(({ storePath }) => !indexed.has(storePath)),
+    closure: [...narInfos.values()].filter(
+      ({ storePath }) => !indexed.has(storePath) && packed.handed?.has(storePath) !== true
+    ),
     uploads: uploadsOf(packed.packed.map(({ nar }) => nar)),
     logs: packed.logs?.size ?? 0,
     signed: [],
@@ -45,7 +48,13 @@ export function reportPacked(
     signedBy: [],
     verify: { kind: 'none', paths: 0 },
     timings: run.timings,
-    notes: [...packed.notes, ...settled.notes]
+    notes: [...packed.notes, ...handedNotes(packed), ...settled.notes]
   }
   return { report, error: failures.length === 0 ? null : failuresAsOne(failures) }
+}
+
+function handedNotes({ handed }: Packed): string[] {
+  return handed === undefined
+    ? []
+    : [`${count(handed.size, 'path')} beside these are packed for other jobs of this run.`]
 }

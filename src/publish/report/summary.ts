@@ -20,7 +20,7 @@ import { failuresTable, howItWent, remarks, requestsRow, routeRows } from '../..
 import { inMarkdown } from '../../report/sentence.ts'
 import { withinLimit } from '../../report/within-limit.ts'
 import { count, list } from '../../text.ts'
-import { bringsNothing, outcomeSentence, skippedGroups } from './outcome.ts'
+import { bringsNothing, cachedBranchSentence, outcomeSentence, skippedGroups } from './outcome.ts'
 import { toldIn } from './told.ts'
 import type { PublishReport } from './types.ts'
 
@@ -45,6 +45,7 @@ export function renderSummary(report: PublishReport): string {
 function render(report: PublishReport, detail: Detail): string {
   return `${[
     inMarkdown(outcomeSentence(report)),
+    ...cachedBranch(report),
     ...remarks('Note', report.notes, 100),
     ...artifacts(report, detail),
     ...pinned(report, detail),
@@ -54,6 +55,13 @@ function render(report: PublishReport, detail: Detail): string {
     ...(report.outcome === 'packed' ? [] : howToUse(report)),
     ...(detail.rows === Infinity ? [] : [`This summary was too long and shows ${detail.name}.`])
   ].join('\n\n')}\n`
+}
+
+function cachedBranch({ cachedBranch: branch }: PublishReport): string[] {
+  if (branch === undefined) return []
+  const badge =
+    branch.badge === null ? [] : details('Its badge', [fenced('markdown', [branch.badge])])
+  return [inMarkdown(cachedBranchSentence(branch)), ...badge]
 }
 
 function artifacts({ outcome, published, target }: PublishReport, { rows }: Detail): string[] {

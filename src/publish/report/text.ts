@@ -3,14 +3,15 @@ import { terminalText } from '../../harmless.ts'
 import { pinLine, unpinLine } from '../../pins/pin.ts'
 import { onTerminal } from '../../report/sentence.ts'
 import { list } from '../../text.ts'
-import { bringsNothing, outcomeSentence, skippedGroups } from './outcome.ts'
+import { bringsNothing, cachedBranchSentence, outcomeSentence, skippedGroups } from './outcome.ts'
 import type { PublishReport } from './types.ts'
 
 /** What a publish did, in a few lines for a terminal. */
 export function outcomeText(report: PublishReport): string {
-  const { target, commit, signedBy, failures } = report
+  const { target, commit, signedBy, failures, cachedBranch } = report
   const lines = [
     onTerminal(outcomeSentence(report)),
+    ...(cachedBranch === undefined ? [] : [onTerminal(cachedBranchSentence(cachedBranch))]),
     ...report.published.map(
       ({ storePath, fileSize }) => `  ${storePath}  ${prettyBytes(fileSize)}`
     ),

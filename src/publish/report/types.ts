@@ -59,8 +59,21 @@ export interface PublishReport extends ReportedRun, ReportedRoute {
     /** The address at which readers get them, where that was waited for. */
     served?: string
   }
+  /** The branch that is at this run's commit now, as readers get all that was expected; left out: it was left, or there is none. */
+  cachedBranch?: CachedBranchReport
   /** With `cache: true`: so many of the paths that earlier runs left were used by this one's build. */
   reused?: { paths: number; of: number }
+}
+
+export interface CachedBranchReport {
+  name: string
+  /** `owner/name` of the source. */
+  repository: string
+  commit: { sha: string; url: string }
+  /** False: it was there before. */
+  isMoved: boolean
+  /** Markdown; null: nobody could draw it. */
+  badge: string | null
 }
 
 export interface ClosurePath {

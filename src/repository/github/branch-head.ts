@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Head } from '../types.ts'
 import type { GitHubApi } from './api.ts'
+import { relationOf } from './compare.ts'
 
 /** `missing`: the repository has commits, but not this branch. `empty`: it has no commit at all. */
 export type BranchState = { kind: 'at'; head: Head } | { kind: 'missing' } | { kind: 'empty' }
@@ -72,16 +73,7 @@ export class BranchHead {
   async contains(state: BranchState, commit: string): Promise<boolean> {
     if (state.kind !== 'at') return false
     if (state.head.commit === commit) return true
-    const reply = await this.#api.ask(
-      {
-        route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
-        parameters: { basehead: `${commit}...${state.head.commit}`, per_page: 1 }
-      },
-      z.object({ status: z.enum(['ahead', 'behind', 'diverged', 'identical']) }),
-      // Two histories without a common commit.
-      ['not-found']
-    )
-    return reply.kind === 'done' && reply.data.status === 'ahead'
+    return (await relationOf(this.#api, commit, state.head.commit)) === 'ahead'
   }
 
   async #fetch(): Promise<BranchState> {

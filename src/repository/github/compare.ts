@@ -50,6 +50,23 @@ const compareReply = z.object({
   files: z.array(z.object({ filename: z.string(), sha: z.string().nullable() })).default([])
 })
 
+/** What `head` is to `base`; null: their histories have nothing in common. One request. */
+export async function relationOf(
+  api: GitHubApi,
+  base: string,
+  head: string
+): Promise<'ahead' | 'behind' | 'diverged' | 'identical' | null> {
+  const reply = await api.ask(
+    {
+      route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
+      parameters: { basehead: `${base}...${head}`, per_page: 1 }
+    },
+    z.object({ status: z.enum(['ahead', 'behind', 'diverged', 'identical']) }),
+    ['not-found']
+  )
+  return reply.kind === 'done' ? reply.data.status : null
+}
+
 /** null: their histories have nothing in common. One request. `base`, `head`: commits that the repository, or its network, has. */
 export async function compareCommits(
   api: GitHubApi,

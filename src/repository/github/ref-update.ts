@@ -39,7 +39,8 @@ export async function updateRef(
   }
 }
 
-function updateRequest(branch: string, from: BranchState, sha: string): RefUpdate {
+/** From where the branch is, or to make it; by no force. */
+export function updateRequest(branch: string, from: BranchState, sha: string): RefUpdate {
   const shape = z.unknown()
   return from.kind === 'at'
     ? {
