@@ -39,7 +39,7 @@ const flake = (salt: string): string => `{
         else if n == 2 then { requiredSystemFeatures = [ "big-parallel" ]; }
         else { });
       foreign = build "foreign" { system = "aarch64-linux"; };
-      imported = build "imported" { args = [ "-c" "echo '{ text = ''yes''; }' > \$out; exit 0" ]; };
+      imported = build "imported" { args = [ "-c" "echo 3 > \$out; exit 0" ]; };
     in {
       packages.x86_64-linux = builtins.listToAttrs (builtins.genList (n: {
         name = "p\${toString n}";
@@ -48,7 +48,7 @@ const flake = (salt: string): string => `{
           inputs = builtins.genList (k: shared (builtins.bitAnd (n + k) 3 + 4 * (n / 14))) 3
             ++ (if n < 2 then [ foreign ] else [ ])
             ++ (if n == 3 then [ imported ] else [ ]);
-          text = if n == 3 then (import imported).text else "";
+          text = if n == 3 then toString (import imported) else "";
         };
       }) 40);
       cached = build "cached" { args = [ "-c" "head -c 3000000 /dev/zero > \$out; exit 0" ]; PATH = "/bin:/usr/bin"; };

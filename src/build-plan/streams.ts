@@ -52,7 +52,10 @@ export function streamsOf(
   const byRow = new Map(
     needs.map(({ user, paths }) => {
       const used = new Set(paths.map((path) => places.get(path)))
-      const order = ['common', `system-${user.system}`, `row-${user.id}`]
+      const system = `system-${user.system}`
+      // In what several rows share, there may be what another row needs of the common ones.
+      if (used.has(system)) used.add('common')
+      const order = ['common', system, `row-${user.id}`]
       return [user.id, order.filter((one) => used.has(one)).flatMap((one) => files.get(one) ?? [])]
     })
   )

@@ -131,7 +131,7 @@ function foreignNotes(foreign: readonly EvaluatedAttribute[]): string[] {
 
 /** The derivation; its installable alone when Nix has yet to say why it does not evaluate; or why it cannot be published. */
 function readEntry(
-  { path, described }: AttributeEntry,
+  { path, described, reason }: AttributeEntry,
   pattern: Pattern
 ): EvaluatedAttribute | string | InstallableFailure {
   const suffix = pattern.outputs === null ? '' : `^${pattern.outputs.join(',')}`
@@ -139,7 +139,8 @@ function readEntry(
   if (formatAttributePath(path) === null) {
     return evaluationFailed(installable, 'one of its names cannot be written as an installable')
   }
-  if (described === null) return installable
+  if (described === null)
+    return reason === undefined ? installable : evaluationFailed(installable, reason)
   const evaluated = readEvaluated(described, installable, pattern.outputs)
   return typeof evaluated === 'string'
     ? evaluationFailed(installable, evaluated)

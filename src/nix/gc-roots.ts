@@ -152,6 +152,9 @@ async function linkTargets(folder: string): Promise<Set<string>> {
   return new Set(await Promise.all(names.map((name) => readlink(join(folder, name)))))
 }
 
+/** Characters of one line. */
+const longestTrace = 1024 * 1024
+
 /**
  * For the standard error of an evaluation that tells its .drv files by `builtins.trace`: makes roots of them while Nix itself still holds
  * them, which it does to its own end. `onTrace` is told what else is traced, a line at a time.
@@ -160,8 +163,8 @@ export function holdTraced(nix: Nix, onTrace?: (line: string) => void): (chunk: 
   let rest = ''
   return (chunk) => {
     const lines = (rest + chunk.toString('utf8')).split('\n')
-    // What is longer is no path.
-    rest = (lines.pop() ?? '').slice(0, 4096)
+    // What is longer is no path, and no answer of one attribute.
+    rest = (lines.pop() ?? '').slice(0, longestTrace)
     for (const line of lines) {
       const traced = /^trace: (.*)$/.exec(withoutEscapes(line))?.[1]
       if (traced === undefined) continue

@@ -1,12 +1,11 @@
 # What one output of a flake (`packages`, `checks` …) holds at some places, each described as describe.nix does it. tryEval keeps a
 # `throw` from hiding the others; what it does not catch (abort, a missing attribute, endless recursion) ends the evaluation.
 #
-# requests: [ { path; kind; } ], a path below the output, answered in their order; `mark` and the number of one is told before it is looked
-# at, so that it is known what ended the evaluation. kind:
+# requests: [ { path; kind; most; } ], a path below the output, answered in their order. What is looked at is told before, and its answer as soon
+# as it is known, on lines that begin with `mark`: it is known what ended an evaluation, and what was there by then. kind:
 #   one      what stands there
-#   each     every derivation of the set there, and of the sets in it that say `recurseForDerivations`
+#   each     every derivation of the set there, and of the sets in it that say `recurseForDerivations`: all names, and the first `most` members
 #   member   as `each` sees one attribute: nothing when it is no derivation
-#   names    the names there, nothing of which is looked at
 #   exists   whether anything is there
 {
   describe,
@@ -75,26 +74,63 @@ let
     else
       [ ];
 
-  answers = {
+  # Before the next one is begun.
+  whole = value: builtins.deepSeq value value;
+  tell = said: builtins.trace (mark + builtins.toJSON said);
+  told =
+    at: value:
+    tell { inherit at; } (
+      let
+        answer = whole value;
+      in
+      builtins.seq answer (tell { inherit at answer; } answer)
+    );
+
+  # The same as `each`, of which every member is told.
+  eachTold =
+    index: most: path: set:
+    let
+      names = builtins.attrNames set;
+      count = builtins.length names;
+      memberAt =
+        at:
+        let
+          name = builtins.elemAt names at;
+        in
+        told [ index at ] { entries = member (deepest - 1) (path ++ [ name ]) set.${name}; };
+    in
+    tell {
+      at = [ index ];
+      inherit names;
+    } {
+      inherit names;
+      members = builtins.genList memberAt (if most < count then most else count);
+    };
+
+  answers = index: most: {
     one = path: value: { entries = [ (entry path value) ]; };
     each =
-      path: value:
-      if builtins.isAttrs value then { entries = each deepest path value; } else { missing = true; };
-    member = path: value: { entries = member deepest path value; };
+      path: value: if builtins.isAttrs value then eachTold index most path value else { missing = true; };
+    member = path: value: { entries = member (deepest - 1) path value; };
     exists = path: value: { };
-    names =
-      path: value:
-      if builtins.isAttrs value then { names = builtins.attrNames value; } else { missing = true; };
   };
 
   answer =
-    { path, kind }:
+    index:
+    {
+      path,
+      kind,
+      most,
+    }:
     let
       result = builtins.tryEval (
         let
           found = find path output;
         in
-        if found == [ ] then { missing = true; } else answers.${kind} path (builtins.head found)
+        if found == [ ] then
+          { missing = true; }
+        else
+          (answers index most).${kind} path (builtins.head found)
       );
     in
     if result.success then
@@ -108,11 +144,15 @@ let
           }
         ];
       };
-
-  # Before the next one is begun.
-  whole = value: builtins.deepSeq value value;
 in
 builtins.genList (
   index:
-  builtins.trace (mark + toString index) (whole (answer (builtins.elemAt requests index)))
+  let
+    request = builtins.elemAt requests index;
+    value = answer index request;
+  in
+  if request.kind == "each" then
+    tell { at = [ index ]; } (whole value)
+  else
+    told [ index ] value
 ) (builtins.length requests)
