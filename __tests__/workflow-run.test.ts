@@ -260,6 +260,7 @@ jobs:
     steps:
       - { uses: actions/download-artifact@v7, with: { pattern: one-*, path: apart } }
       - { uses: actions/download-artifact@v7, with: { pattern: one-*, path: merged, merge-multiple: true } }
+      - { uses: actions/download-artifact@v7, with: { pattern: one-j*, path: only } }
       - { uses: actions/download-artifact@v7, with: { name: one-json } }
       - run: find . -type f | sort > "$GITHUB_STEP_SUMMARY"
       - { uses: actions/download-artifact@v7, with: { name: nothing } }
@@ -274,7 +275,8 @@ jobs:
     ...['a.json', 'deep/b.txt', 'link.json'].map((file) => `./apart/one-all/${file}`),
     ...['a.json', 'link.json'].map((file) => `./apart/one-json/${file}`),
     './link.json',
-    ...['a.json', 'deep/b.txt', 'link.json'].map((file) => `./merged/${file}`)
+    ...['a.json', 'deep/b.txt', 'link.json'].map((file) => `./merged/${file}`),
+    ...['a.json', 'link.json'].map((file) => `./only/${file}`)
   ])
   expect(down?.ends.at(-1)?.errors).toEqual([expect.stringContaining('not found for name: noth')])
 })
