@@ -25,7 +25,7 @@ let committed: RunResult
 const otherMachine = { NIX_CONFIG: `${nixConfig}\nextra-platforms = aarch64-linux` }
 
 beforeAll(async () => {
-  scenario = await startScenario()
+  scenario = await startScenario({ isHere: true })
   packed = join(scenario.folder, 'packed')
   matrix = await run({
     mode: 'matrix',
