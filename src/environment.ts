@@ -33,7 +33,7 @@ export interface Environment {
   release: ReleaseEvent | null
   /** Name of the event that started the run: `push`, `pull_request`; null outside of GitHub Actions. */
   eventName: string | null
-  /** The pull request that a `pull_request` event is about; null for any other event, `pull_request_target` included. */
+  /** The pull request that a `pull_request` event, or a review of one, is about; null for any other event, `pull_request_target` included. */
   pullRequest: PullRequestEvent | null
   /** The run that a `workflow_run` event is about; null for any other event. */
   workflowRun: WorkflowRunEvent | null
@@ -78,10 +78,10 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
         ? `${serverUrl}/${repository}/actions/runs/${runId}`
         : null,
     isForkPullRequest:
-      // pull_request_target runs with the base repository's token, so only this event is limited.
-      eventName === 'pull_request' && isFromFork(payload),
+      // pull_request_target runs with the base repository's token.
+      isLimited(eventName) && isFromFork(payload),
     eventName: eventName ?? null,
-    pullRequest: eventName === 'pull_request' ? pullRequestOfEvent(payload) : null,
+    pullRequest: isLimited(eventName) ? pullRequestOfEvent(payload) : null,
     workflowRun: eventName === 'workflow_run' ? workflowRunOfEvent(payload) : null,
     release: releaseOfEvent({
       name: eventName,
@@ -113,6 +113,11 @@ function readPayload(eventPath: string | undefined): unknown {
   return eventPath === undefined
     ? null
     : attempt(() => JSON.parse(readFileSync(eventPath, 'utf8')) as unknown, null)
+}
+
+/** Whether a fork's pull request gets a token that may only read, and no secrets, in runs of this event. */
+function isLimited(eventName: string | undefined): boolean {
+  return /^pull_request(?:_review|_review_comment)?$/.test(eventName ?? '')
 }
 
 function isFromFork(payload: unknown): boolean {

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { compressionLevels } from '../binary-cache/compress.ts'
 import type { SecretKey } from '../binary-cache/signature.ts'
 import { compressions, type Compression } from '../binary-cache/types.ts'
@@ -22,15 +21,19 @@ import { refuseOtherPhases } from '../inputs/refuse.ts'
 import { checkToken, parseSigningKeys, type Secrets } from '../inputs/secrets.ts'
 import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
 import { closureTypes, type ClosureType } from '../nix/types.ts'
-import type { OmResultsInput } from '../om-results/resolve.ts'
 import { parseTargetAddress, type TargetAddress } from '../repository/address.ts'
 import { defaultLimits } from '../repository/limits.ts'
 import { routes, type Route } from '../repository/types.ts'
 import type { SubstituterChoice } from '../serving.ts'
-import { isStorePath } from '../store-path.ts'
 import { parseCachedBranch, type CachedBranchInput } from './cached-branch/inputs.ts'
 import { parseExpected, type Expected } from './expected.ts'
-import { parseOmInputs, parsePins, parseUnpin, type PinRequest } from './pin-inputs.ts'
+import { parseUnpin, type PinRequest } from './pin-inputs.ts'
+import {
+  parsePlanInputs,
+  parseWhatToPublish,
+  type PlanInputs,
+  type WhatToPublish
+} from './what-inputs.ts'
 
 export const verifications = ['substitute', 'narinfo', 'readers', 'none'] as const
 
@@ -51,17 +54,9 @@ export interface TargetInputs {
 }
 
 /** What is built and packed, and how. */
-export interface BuildInputs extends TargetInputs {
-  /** As written, `{system}` already replaced, no two the same. */
-  installables: string[]
-  /** Paths as written: store paths, or links to them relative to the workspace. */
-  paths: string[]
+export interface BuildInputs extends TargetInputs, WhatToPublish {
   /** Of `paths`, the store paths that are artifacts, while the others get no row in the index; left out: all are. */
   artifacts?: ReadonlySet<string> | undefined
-  /** What `om ci` built; null: none. */
-  omResults: OmResultsInput | null
-  /** Asked for by hand, no two of one name. */
-  pins: PinRequest[]
   systems: Sourced<string[]>
   /** Each signs. None: unsigned, or signed by whoever commits. */
   signingKeys: readonly SecretKey[]
@@ -119,11 +114,8 @@ export type PublishInputs = { mode: 'publish' } & (
       phase: 'pack'
       /** Absolute. */
       outputDirectory: string
-      /** What is built, instead of `installables`; `folder` absolute. null: those are. */
-      plan: { folder: string; row: string } | null
-      /** Absolute: packed folders, or folders with such folders, whose paths are not built again. */
-      handed: string[]
-    } & BuildInputs)
+    } & PlanInputs &
+      BuildInputs)
   | ({
       phase: 'commit'
       /** Absolute: folders that `phase: pack` left, or folders that hold such folders. */
@@ -177,26 +169,6 @@ function parseAll(environment: Environment, secrets: Secrets) {
   return { ...build, ...parseCommitInputs(environment, secrets, build.pins, null) }
 }
 
-/** `plan`, `row` and `handed`. Throws INPUT_MISSING. */
-function parsePlanInputs(
-  environment: Environment
-): Pick<Extract<PublishInputs, { phase: 'pack' }>, 'plan' | 'handed'> {
-  const folder = environment.input('plan')
-  const row = environment.input('row')
-  const handed = lines(environment.input('handed'))
-  const inWorkspace = (path: string): string => resolve(environment.workspace, path)
-  if (folder !== '' && row !== '') {
-    return { plan: { folder: inWorkspace(folder), row }, handed: handed.map(inWorkspace) }
-  }
-  if (folder === '' && row === '' && handed.length === 0) return { plan: null, handed: [] }
-  throw new NarPublishError({
-    code: 'INPUT_MISSING',
-    subject: folder === '' ? 'input plan' : 'input row',
-    reason: 'it is empty, and `plan`, `row` and `handed` go together',
-    hint: 'Give `plan` the folder that `mode: matrix` left, and `row` the row’s `row`.'
-  })
-}
-
 /** Of a pull request that is closed nothing is built, nor pinned: there need be nothing to publish. */
 function isClosing(environment: Environment): boolean {
   const way = oneOf(environment, 'on-pull-request', onPullRequest)
@@ -228,7 +200,7 @@ function parseBuildInputs(
   const systems = parseSystems(environment)
   const compression = oneOf(environment, 'compression', compressions)
   return {
-    ...parseWhatToPublish(environment, systems.value),
+    ...parseWhatToPublish(environment, systems.value, { mayBeNothing: isClosing(environment) }),
     systems,
     compression,
     compressionLevel: parseCompressionLevel(environment, compression),
@@ -273,44 +245,6 @@ function parseCommitInputs(
 
 export function parseClosure(environment: Environment): ClosureType {
   return oneOf(environment, 'closure', closureTypes)
-}
-
-function parseWhatToPublish(
-  environment: Environment,
-  systems: readonly string[]
-): Pick<BuildInputs, 'installables' | 'paths' | 'omResults' | 'pins'> {
-  const attributes = lines(environment.input('flake-attribute'))
-  const paths = lines(environment.input('paths'))
-  const omResults = parseOmInputs(environment)
-  const pins = parsePins(environment, systems)
-  const isOnlyPins = pins.length > 0 || environment.input('unpin') !== '' || isClosing(environment)
-  const isPlanned = environment.input('plan') !== ''
-  if (isPlanned && attributes.length > 0) {
-    throw new NarPublishError({
-      code: 'INPUT_INVALID',
-      subject: 'inputs plan and flake-attribute',
-      reason: 'a row of a plan has its attributes'
-    })
-  }
-  if (!isPlanned && attributes.length + paths.length === 0 && omResults === null && !isOnlyPins) {
-    throw new NarPublishError({
-      code: 'INPUT_MISSING',
-      subject: 'inputs flake-attribute, paths and om-results',
-      reason: 'all are empty, so there is nothing to publish'
-    })
-  }
-  const expanded = attributes.flatMap((attribute) =>
-    attribute.includes('{system}')
-      ? systems.map((system) => attribute.replaceAll('{system}', () => system))
-      : [attribute]
-  )
-  // `nix build /nix/store/…` takes a store path as an installable, so we do.
-  return {
-    installables: [...new Set(expanded.filter((attribute) => !isStorePath(attribute)))],
-    paths: [...new Set([...paths, ...expanded.filter(isStorePath)])],
-    omResults,
-    pins
-  }
 }
 
 export function parseRoute(environment: Environment, target: TargetAddress): 'auto' | Route {
