@@ -48,7 +48,8 @@ const flake = (salt: string): string => `{
           inputs = builtins.genList (k: shared (builtins.bitAnd (n + k) 3 + 4 * (n / 14))) 3
             ++ (if n < 2 then [ foreign ] else [ ])
             ++ (if n == 3 then [ imported ] else [ ]);
-          text = if n == 3 then toString (import imported) else "";
+          text = if n == 3 then toString (import imported)
+            else if n == 4 then builtins.toFile "text" "${salt}" else "";
         };
       }) 40);
       cached = build "cached" { args = [ "-c" "head -c 3000000 /dev/zero > \$out; exit 0" ]; PATH = "/bin:/usr/bin"; };
@@ -142,6 +143,17 @@ describe.each(allNixes)('with $name', ({ makeFolder, open, root }) => {
       const givers = [...new Set(row.takes.map((taken) => taken.row))].sort()
       expect(rows.get(row.id)).toBe(givers.join('|'))
     }
+  })
+
+  test('the plan tells of a source what an export leaves out', () => {
+    const origins = plan.streams.flatMap((stream) => stream.origins)
+    expect(origins).toEqual([
+      {
+        storePath: expect.stringMatching(/-text$/),
+        signatures: [],
+        ca: expect.stringMatching(/^text:sha256:/)
+      }
+    ])
   })
 
   test('its streams bring every derivation of a row into an empty store, and what evaluation built', async () => {

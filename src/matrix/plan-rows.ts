@@ -97,6 +97,7 @@ export async function planRows(
         },
         roots: rootsOf(planned, part)
       })),
+      infos,
       referencesOf: (path) => {
         const derivation = planned.derivations.get(path)
         const references =
