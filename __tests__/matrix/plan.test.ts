@@ -53,6 +53,11 @@ const flake = (salt: string): string => `{
         };
       }) 40);
       cached = build "cached" { args = [ "-c" "head -c 3000000 /dev/zero > \$out; exit 0" ]; PATH = "/bin:/usr/bin"; };
+      late.x86_64-linux.late = build "late" {
+        arm = build "middle" { system = "aarch64-linux"; x86 = build "early" { }; };
+      };
+      late.x86_64-linux.early = build "early" { };
+      twice = build "twice" { outputs = [ "out" "dev" ]; args = [ "-c" "echo ${salt} > \$out; echo > \$dev; exit 0" ]; };
       packages.aarch64-linux.arm = build "arm" { system = "aarch64-linux"; inputs = [ foreign ]; };
     };
 }`
@@ -174,6 +179,35 @@ describe.each(allNixes)('with $name', ({ makeFolder, open, root }) => {
     )
     const taken = row.takes.map(({ drvPath }) => drvPath)
     expect([...builds].filter((path) => !taken.includes(path)).sort()).toEqual(row.builds)
+  })
+
+  test('two attributes of one derivation are one row, and what would take three waves is told and has none', async () => {
+    await expectNix(nix, {
+      program: 'nix',
+      args: ['build', '--no-link', '.#twice.out', '.#twice.dev']
+    })
+    const lines = ['.#twice^out', '.#twice^dev', '.#late.x86_64-linux.*']
+    const { report: odd, error } = await matrix({
+      'flake-attribute': lines.join('\n'),
+      'output-directory': 'odd'
+    })
+    expect(odd.rows.map(({ attribute, builds }) => [attribute, builds])).toEqual([
+      ['.#twice^out\n.#twice^dev', []],
+      ['.#late.x86_64-linux.early', ['early']]
+    ])
+    expect(readPlan(join(folder, 'odd')).rows).toHaveLength(2)
+    expect(error).toMatchObject({ code: 'SYSTEM_FOREIGN', subject: '.#late.x86_64-linux.late' })
+    expect(error?.reason).toContain('it needs middle for aarch64-linux, which needs early')
+  })
+
+  test('a plan of nothing is one, and has no rows', async () => {
+    const { report: nothing } = await matrix({
+      'flake-attribute': '.#packages.*',
+      exclude: '*',
+      'output-directory': 'nothing'
+    })
+    expect(nothing.rows).toEqual([])
+    expect(readPlan(join(folder, 'nothing'))).toEqual({ rows: [], streams: [] })
   })
 
   test('without a folder for it the parts are the rows, and what is too heavy is told', async () => {
