@@ -19,6 +19,8 @@ export const source = z.strictObject({
   repository: z.string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
   revision: z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
 })
+/** As a narinfo's `CA:` has it. */
+export const contentAddress = z.string().regex(/^[\x21-\x7e]{1,300}$/, 'it is no content address')
 /** Of a row of a plan. */
 export const rowId = z.string().regex(/^[0-9a-z]{16}$/, 'it is no row’s id')
 

@@ -71,7 +71,7 @@ async function importCopy(
 
 function withStream(bytes: Buffer): BuildPlan {
   const hash = formatSha256(createHash('sha256').update(bytes).digest())
-  return { ...made.plan, streams: [{ file: stream, size: bytes.length, hash }] }
+  return { ...made.plan, streams: [{ file: stream, size: bytes.length, hash, origins: [] }] }
 }
 
 const imports = (): number =>
@@ -131,6 +131,19 @@ test('a stream that unpacks to more than there is room for is refused', async ()
   await expect(importCopy(() => undefined, { largest: 100 })).rejects.toMatchObject({
     code: 'PLAN_INVALID',
     reason: expect.stringContaining('more than 100 bytes')
+  })
+})
+
+test('a plan that tells of what its stream has not is refused', async () => {
+  const streams = made.plan.streams.map((stream) => ({
+    ...stream,
+    origins: [{ storePath: made.outputs['dep'] ?? '', signatures: [], ca: null }]
+  }))
+  await expect(
+    importCopy(() => undefined, { plan: { ...made.plan, streams } })
+  ).rejects.toMatchObject({
+    code: 'PLAN_INVALID',
+    reason: expect.stringContaining('of which the plan tells')
   })
 })
 

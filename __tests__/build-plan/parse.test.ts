@@ -15,7 +15,7 @@ const first = rowOf('first00000000000', {
 })
 const second = rowOf('second0000000000', { takes: [{ storePath, drvPath, row: first.id }] })
 const streams = [
-  { file: 'common.export.zst', size: 7, hash: `sha256:${'0'.repeat(52)}` }
+  { file: 'common.export.zst', size: 7, hash: `sha256:${'0'.repeat(52)}`, origins: [] }
 ] satisfies BuildPlan['streams']
 
 function rowOf(id: string, row: Partial<PlannedRow> = {}): PlannedRow {
@@ -55,6 +55,14 @@ describe('a plan', () => {
     ['of another version', { ...whole, version: 2 }, 'version'],
     ['with a word that nobody knows', { ...whole, more: true }, 'more'],
     ['with a stream elsewhere', { ...whole, streams: [{ ...streams[0], file: '../x' }] }, 'file'],
+    [
+      'with a signature of another form',
+      {
+        ...whole,
+        streams: [{ ...streams[0], origins: [{ storePath, ca: null, signatures: ['x'] }] }]
+      },
+      'signature'
+    ],
     ['with a stream twice', { ...whole, streams: [...streams, ...streams] }, 'a stream twice'],
     ['with a row twice', { ...whole, rows: [first, first] }, 'a row twice'],
     ['whose row needs a stream that is not there', withSecond({ streams: ['other'] }), 'other'],

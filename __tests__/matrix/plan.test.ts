@@ -48,10 +48,16 @@ const flake = (salt: string): string => `{
           inputs = builtins.genList (k: shared (builtins.bitAnd (n + k) 3 + 4 * (n / 14))) 3
             ++ (if n < 2 then [ foreign ] else [ ])
             ++ (if n == 3 then [ imported ] else [ ]);
-          text = if n == 3 then toString (import imported) else "";
+          text = if n == 3 then toString (import imported)
+            else if n == 4 then builtins.toFile "text" "${salt}" else "";
         };
       }) 40);
       cached = build "cached" { args = [ "-c" "head -c 3000000 /dev/zero > \$out; exit 0" ]; PATH = "/bin:/usr/bin"; };
+      late.x86_64-linux.late = build "late" {
+        arm = build "middle" { system = "aarch64-linux"; x86 = build "early" { }; };
+      };
+      late.x86_64-linux.early = build "early" { };
+      twice = build "twice" { outputs = [ "out" "dev" ]; args = [ "-c" "echo ${salt} > \$out; echo > \$dev; exit 0" ]; };
       packages.aarch64-linux.arm = build "arm" { system = "aarch64-linux"; inputs = [ foreign ]; };
     };
 }`
@@ -144,6 +150,17 @@ describe.each(allNixes)('with $name', ({ makeFolder, open, root }) => {
     }
   })
 
+  test('the plan tells of a source what an export leaves out', () => {
+    const origins = plan.streams.flatMap((stream) => stream.origins)
+    expect(origins).toEqual([
+      {
+        storePath: expect.stringMatching(/-text$/),
+        signatures: [],
+        ca: expect.stringMatching(/^text:sha256:/)
+      }
+    ])
+  })
+
   test('its streams bring every derivation of a row into an empty store, and what evaluation built', async () => {
     const files = plan.streams.map(({ file }) => file)
     expect(files).toContain('common.export.zst')
@@ -162,6 +179,35 @@ describe.each(allNixes)('with $name', ({ makeFolder, open, root }) => {
     )
     const taken = row.takes.map(({ drvPath }) => drvPath)
     expect([...builds].filter((path) => !taken.includes(path)).sort()).toEqual(row.builds)
+  })
+
+  test('two attributes of one derivation are one row, and what would take three waves is told and has none', async () => {
+    await expectNix(nix, {
+      program: 'nix',
+      args: ['build', '--no-link', '.#twice.out', '.#twice.dev']
+    })
+    const lines = ['.#twice^out', '.#twice^dev', '.#late.x86_64-linux.*']
+    const { report: odd, error } = await matrix({
+      'flake-attribute': lines.join('\n'),
+      'output-directory': 'odd'
+    })
+    expect(odd.rows.map(({ attribute, builds }) => [attribute, builds])).toEqual([
+      ['.#twice^out\n.#twice^dev', []],
+      ['.#late.x86_64-linux.early', ['early']]
+    ])
+    expect(readPlan(join(folder, 'odd')).rows).toHaveLength(2)
+    expect(error).toMatchObject({ code: 'SYSTEM_FOREIGN', subject: '.#late.x86_64-linux.late' })
+    expect(error?.reason).toContain('it needs middle for aarch64-linux, which needs early')
+  })
+
+  test('a plan of nothing is one, and has no rows', async () => {
+    const { report: nothing } = await matrix({
+      'flake-attribute': '.#packages.*',
+      exclude: '*',
+      'output-directory': 'nothing'
+    })
+    expect(nothing.rows).toEqual([])
+    expect(readPlan(join(folder, 'nothing'))).toEqual({ rows: [], streams: [] })
   })
 
   test('without a folder for it the parts are the rows, and what is too heavy is told', async () => {

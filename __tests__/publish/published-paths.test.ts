@@ -51,6 +51,14 @@ test('with closure: cache all of it is', () => {
   expect(publishedPaths([all]).size).toBe(3)
 })
 
+test('with closure: bare nothing is for being referred to', () => {
+  const bare = [giver, folderOf({ hello: ['shared'] })].map((folder) => ({
+    ...folder,
+    manifest: { ...folder.manifest, closure: 'bare' as const }
+  }))
+  expect(publishedPaths(bare)).toEqual(new Set([pathOf('hello')]))
+})
+
 test.each(['excluded', 'upstream'] as const)(
   'what is %s is not, whatever refers to it',
   (reason) => {

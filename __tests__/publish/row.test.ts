@@ -44,10 +44,11 @@ beforeAll(async () => {
   plan = await makePlanFolder({
     folder,
     source,
+    signed: ['tool'],
     derivations: {
       base: { script: `${unlikely} > $out` },
       shared: { needs: ['base'], script: `{ ${unlikely}; echo $base $source; } > $out` },
-      tool: { script: 'echo tool > $out' },
+      tool: { script: 'echo tool $source > $out' },
       broken: { script: 'echo it is broken; exit 1' },
       one: { needs: ['shared', 'tool'], script: 'echo $shared > $out' },
       two: { needs: ['shared'], script: 'echo $shared > $out' },
@@ -206,6 +207,20 @@ describe('two waves of jobs', () => {
     expect([...(manifest?.handed ?? [])].sort()).toEqual(outs('base', 'shared'))
     expect(jobs['first']?.report.published.map(({ name }) => name)).toEqual(['tool'])
     expect(jobs['first']?.report.closure).toEqual([])
+  })
+
+  test('what came by the plan is left to upstream as where it was fetched, and told as what it is', () => {
+    expect(jobs['first']?.manifest.skipped).toEqual([
+      {
+        storePath: expect.stringMatching(/-source-of-tool$/),
+        reason: 'upstream',
+        detail: 'signed by cache.nixos.org-1'
+      }
+    ])
+    const source = jobs['left']?.manifest.paths.find(({ storePath }) =>
+      storePath.endsWith('-source-of-shared')
+    )
+    expect(source?.ca).toMatch(/^text:sha256:/)
   })
 
   test('the second leaves out what it was handed', () => {

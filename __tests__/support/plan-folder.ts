@@ -9,6 +9,7 @@ import { planVersion } from '../../src/build-plan/parse.ts'
 import type { BuildPlan, PlannedRow } from '../../src/build-plan/plan.ts'
 import { silentLog } from '../../src/log.ts'
 import { readDerivations } from '../../src/nix/derivations.ts'
+import { queryPathInfo } from '../../src/nix/path-info.ts'
 import { openNix } from '../../src/nix/nix.ts'
 import { testEnvironment } from './nix.ts'
 import { deleteStorePaths } from './store-paths.ts'
@@ -44,6 +45,8 @@ interface PlanRequest {
   derivations: Record<string, { needs?: string[]; script: string }>
   rows: Record<string, RowByName>
   source: { repository: string; revision: string } | null
+  /** Derivations whose `$source` an upstream cache has signed. */
+  signed?: string[]
 }
 
 /** The log of the builds is outside of the store: the sandbox is off. */
@@ -51,7 +54,8 @@ export async function makePlanFolder({
   folder,
   derivations,
   rows,
-  source
+  source,
+  signed = []
 }: PlanRequest): Promise<PlanFolder> {
   const place = join(folder, 'plan')
   mkdirSync(place)
@@ -71,11 +75,8 @@ export async function makePlanFolder({
   writeFileSync(file, `let self = { ${expressions.join('\n')} }; in self`)
   const drvs = nix('nix-instantiate', file, ...names.flatMap((name) => ['-A', name]))
   const drvPaths = Object.fromEntries(names.map((name, index) => [name, drvs[index] ?? '']))
-  const read = await readDerivations(
-    await openNix({ env: testEnvironment(), cwd: folder, log: silentLog }),
-    drvs,
-    { closure: false }
-  )
+  const opened = await openNix({ env: testEnvironment(), cwd: folder, log: silentLog })
+  const read = await readDerivations(opened, drvs, { closure: false })
   const outputs = Object.fromEntries(
     names.map((name) => [name, read.get(drvPaths[name] ?? '')?.outputs.get('out')?.path ?? ''])
   )
@@ -90,8 +91,16 @@ export async function makePlanFolder({
   )
   writeFileSync(join(place, 'common.export.zst'), bytes)
   const hash = formatSha256(createHash('sha256').update(bytes).digest())
+  const infos = await queryPathInfo(
+    opened,
+    closure.filter((path) => !path.endsWith('.drv'))
+  )
+  const origins = [...infos.values()].map(({ storePath, ca }) => {
+    const isSigned = signed.some((name) => storePath.endsWith(`-source-of-${name}`))
+    return { storePath, ca, signatures: isSigned ? [`cache.nixos.org-1:${'A'.repeat(86)}==`] : [] }
+  })
   const plan: BuildPlan = {
-    streams: [{ file: 'common.export.zst', size: bytes.length, hash }],
+    streams: [{ file: 'common.export.zst', size: bytes.length, hash, origins }],
     rows: Object.entries(rows).map(([name, row]) => ({
       id: ids[name] ?? '',
       wave: row.wave,

@@ -10,14 +10,14 @@ import { importPaths } from '../nix/import.ts'
 import type { Nix } from '../nix/types.ts'
 import { count } from '../text.ts'
 import { planInvalid } from './parse.ts'
-import type { BuildPlan, PlannedRow } from './plan.ts'
+import type { BuildPlan, PathOrigin, PlannedRow } from './plan.ts'
 
 /** bytes; the disk of a runner has 14 GB */
 const largestStream = 16 * 1024 ** 3
 
 /**
  * Brings the streams of a row into this machine's store, in their order, and keeps what they hold from the garbage collector. Each is
- * compared with its hash before Nix sees any of it. Throws PLAN_INVALID.
+ * compared with its hash before Nix sees any of it. Answers with what the plan says of paths in them. Throws PLAN_INVALID.
  */
 export async function importStreams(
   nix: Nix,
@@ -25,7 +25,8 @@ export async function importStreams(
   { streams }: Pick<BuildPlan, 'streams'>,
   row: Pick<PlannedRow, 'streams'>,
   largest = largestStream
-): Promise<void> {
+): Promise<Map<string, PathOrigin>> {
+  const origins = new Map<string, PathOrigin>()
   for (const name of row.streams) {
     const stream = streams.find(({ file }) => file === name)
     if (stream === undefined) throw new Error('a plan has the streams of its rows')
@@ -36,11 +37,19 @@ export async function importStreams(
       const bytes = bounded(decompressZstd(readPlain(path)), largest)
       const paths = await importPaths(nix, bytes)
       await hold(nix, paths)
+      const brought = new Set(paths)
+      for (const origin of stream.origins) {
+        const { storePath } = origin
+        if (!brought.has(storePath))
+          throw new SyntaxError(`it has no ${storePath}, of which the plan tells`)
+        origins.set(storePath, origin)
+      }
       nix.log.info(`${name}: ${count(paths.length, 'path')}`)
     } catch (error) {
       throw asPlanInvalid(subject, error)
     }
   }
+  return origins
 }
 
 async function checkFile(

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { codeOf, NarPublishError } from '../errors.ts'
 import {
+  contentAddress,
   hash,
   parseStrictly,
   readBounded,
@@ -57,10 +58,20 @@ const row = z.strictObject({
   streams: z.array(file)
 })
 
+const origin = z.strictObject({
+  storePath,
+  signatures: z.array(
+    z.string().regex(/^[\x21-\x39\x3b-\x7e]{1,200}:[A-Za-z0-9+/]{86}==$/, 'it is no signature')
+  ),
+  ca: contentAddress.nullable()
+})
+
 const shape = z.strictObject({
   version: z.literal(planVersion),
   rows: z.array(row),
-  streams: z.array(z.strictObject({ file, size: z.int().positive(), hash }))
+  streams: z.array(
+    z.strictObject({ file, size: z.int().positive(), hash, origins: z.array(origin) })
+  )
 })
 
 /** Reads the plan in a folder that `mode: matrix` left. Throws PLAN_INVALID. */

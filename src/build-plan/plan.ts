@@ -1,3 +1,4 @@
+import type { PathInfo } from '../binary-cache/types.ts'
 import type { EvaluatedInstallable } from '../nix/types.ts'
 
 /** File of the folder that `mode: matrix` leaves, beside the streams. */
@@ -17,6 +18,13 @@ interface PlannedStream {
   size: number
   /** `sha256:<base32>` of the file */
   hash: string
+  /** Of its paths that are no .drv. */
+  origins: PathOrigin[]
+}
+
+/** What an export leaves out of what Nix's database knows; a path of which it knows neither is left out. */
+export interface PathOrigin extends Pick<PathInfo, 'signatures' | 'ca'> {
+  storePath: string
 }
 
 /** One job. */

@@ -42,8 +42,13 @@ export async function makeMatrix(run: Run<MatrixInputs>): Promise<Reported<Matri
     const held = await heldArtifacts(before, artifacts, inputs.closure, keys)
     const open = buildable.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
     const openPaths = evaluated.paths.filter(({ storePath }) => !held.has(storePath))
-    const failures = [...evaluated.failures, ...homeless, ...unplanned(inputs, openPaths)]
     const planned = await planRows(run, nix, open, inputs.planDirectory === null ? [] : openPaths)
+    const failures = [
+      ...evaluated.failures,
+      ...homeless,
+      ...unplanned(inputs, openPaths),
+      ...planned.failures
+    ]
     const isOpen = new Set([...open, ...openPaths].map(({ installable }) => installable))
     const isHeld = ({ attribute }: Artifact): boolean =>
       attribute !== null && !isOpen.has(attribute)

@@ -5,9 +5,15 @@ import { openFreshMachine, type FreshMachine } from '../nix/fresh-machine.ts'
 import type { Nix } from '../nix/types.ts'
 import type { Run } from '../run.ts'
 import type { EvaluatedAttribute } from './evaluate.ts'
-import { buildGraph, featuresOfAll, weightOfAll, type BuildGraph } from './graph/build-graph.ts'
+import {
+  buildGraph,
+  featuresOfAll,
+  weightOfAll,
+  type BuildGraph,
+  type BuildNode
+} from './graph/build-graph.ts'
 import { builtHere, type BuiltHere } from './graph/built-here.ts'
-import { cutGraph, type Part } from './graph/cut.ts'
+import { cutGraph, needThirdWave, type Part } from './graph/cut.ts'
 import { gatherToMost } from './graph/limit.ts'
 import type { MatrixInputs } from './inputs.ts'
 import { mostRows } from './rows.ts'
@@ -15,6 +21,8 @@ import { mostRows } from './rows.ts'
 /** What the jobs are to do, before they have names. */
 export interface PlannedParts {
   parts: Part[]
+  /** .drv files of attributes that are in no part, with what makes them wait for a third wave. */
+  impossible: Map<string, readonly [BuildNode, BuildNode]>
   graph: BuildGraph
   derivations: ReadonlyMap<string, Derivation>
   here: BuiltHere
@@ -39,6 +47,7 @@ export async function planParts(
   const canHandOn = planDirectory !== null
   const targets = targetsOf(attributes)
   const drvPaths = [...targets.keys()]
+  const systems = new Map(attributes.map(({ drvPath, system }) => [drvPath, system]))
   const derivations = await readDerivations(nix, drvPaths)
   const isAsked = canHandOn || sharesAnything(derivations, drvPaths)
   const machine = isAsked
@@ -53,15 +62,26 @@ export async function planParts(
     ? await builtHere(nix, { derivations, builds, targets, room: mostBuiltHere })
     : nothingHere
   for (const drvPath of here.outputs.keys()) builds.delete(drvPath)
-  const graph = buildGraph({
-    ...{ derivations, builds, targets: drvPaths },
-    hasRunner: (system) => runners.has(system)
-  })
+  const impossible: PlannedParts['impossible'] = new Map()
+  const possible = (): string[] => drvPaths.filter((drvPath) => !impossible.has(drvPath))
+  const thirdWave = (graph: BuildGraph): PlannedParts['impossible'] =>
+    needThirdWave(graph, canHandOn ? possible() : [])
+  const graphOf = (wanted: readonly string[]): BuildGraph =>
+    buildGraph({
+      ...{ derivations, builds, targets: wanted },
+      hasRunner: (system) => runners.has(system)
+    })
+  let graph = graphOf(drvPaths)
+  // Of what nobody hands on each job builds all that it needs, or Nix says why not.
+  for (let late = thirdWave(graph); late.size > 0; late = thirdWave(graph)) {
+    for (const [drvPath, way] of late) impossible.set(drvPath, way)
+    graph = graphOf(possible())
+  }
   const runnerOf = (system: string, features: readonly string[]): string =>
     JSON.stringify(runnerFor(runners, system, features) ?? null)
   const cut = cutGraph({
     ...{ graph, mostWeight, canHandOn, runnerOf },
-    targets: attributes.map(({ drvPath, system }) => ({ drvPath, system }))
+    targets: possible().map((drvPath) => ({ drvPath, system: systems.get(drvPath) ?? '' }))
   })
   const order = new Map(drvPaths.map((drvPath, index) => [drvPath, index]))
   const place = ({ targets: [drvPath = ''] }: Part): number => order.get(drvPath) ?? Infinity
@@ -78,7 +98,7 @@ export async function planParts(
       runnerOf
     )
   )
-  return { parts, graph, derivations, here, machine, fetches: asked?.fetches ?? 0 }
+  return { parts, impossible, graph, derivations, here, machine, fetches: asked?.fetches ?? 0 }
 }
 
 /** .drv file → the outputs that are wanted of it. */

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import { writePlan } from '../build-plan/write.ts'
 import type { PlannedAttribute, PlannedRow } from '../build-plan/plan.ts'
+import { NarPublishError } from '../errors.ts'
 import { runnerFor } from '../inputs/runner-map.ts'
 import { queryRequisites } from '../nix/references.ts'
-import type { Nix } from '../nix/types.ts'
+import type { InstallableFailure, Nix } from '../nix/types.ts'
 import { plainName } from '../publish/packed-folder/plain.ts'
 import { sourcesOf } from '../publish/source.ts'
 import type { Run } from '../run.ts'
 import type { EvaluatedAttribute, EvaluatedPath } from './evaluate.ts'
 import { partsWithFetches, type FetchingPart } from './fetches.ts'
-import { featuresOfAll, reachable, weightOfAll } from './graph/build-graph.ts'
+import { featuresOfAll, reachable, weightOfAll, type BuildNode } from './graph/build-graph.ts'
 import type { MatrixInputs } from './inputs.ts'
 import { planNotes } from './plan-notes.ts'
 import { planParts, targetsOf, type PlannedParts } from './plan-parts.ts'
@@ -21,6 +22,8 @@ interface PlannedMatrix {
   rows: ReportedRow[]
   /** Sentences for the reader. */
   notes: string[]
+  /** Of attributes that have no row, as two waves do not build them. */
+  failures: InstallableFailure[]
 }
 
 /** A part, with what its row is called. */
@@ -97,6 +100,7 @@ export async function planRows(
         },
         roots: rootsOf(planned, part)
       })),
+      infos,
       referencesOf: (path) => {
         const derivation = planned.derivations.get(path)
         const references =
@@ -107,7 +111,23 @@ export async function planRows(
       }
     })
   }
-  return { rows, notes: planNotes(planned, rows, inputs) }
+  return {
+    rows,
+    notes: planNotes(planned, rows, inputs),
+    failures: attributes.flatMap(({ installable, drvPath }) => {
+      const way = planned.impossible.get(drvPath)
+      return way === undefined ? [] : [{ installable, error: thirdWave(installable, ...way) }]
+    })
+  }
+}
+
+function thirdWave(subject: string, first: BuildNode, second: BuildNode): NarPublishError {
+  return new NarPublishError({
+    code: 'SYSTEM_FOREIGN',
+    subject,
+    reason: `it needs ${first.name} for ${first.system}, which needs ${second.name} for ${second.system}: that would be three waves of jobs, and there are two`,
+    hint: 'Publish what it needs of another system before, so that it is in a cache, or leave the attribute out.'
+  })
 }
 
 function named(part: FetchingPart, attributes: readonly EvaluatedAttribute[]): NamedPart {

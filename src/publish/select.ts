@@ -1,4 +1,5 @@
 import type { PathInfo } from '../binary-cache/types.ts'
+import type { PathOrigin } from '../build-plan/plan.ts'
 import { withoutCacheSignatures } from '../cache/trust.ts'
 import { queryClosureOfSome } from '../nix/closure.ts'
 import { closureSizes } from '../nix/closure-size.ts'
@@ -35,7 +36,10 @@ export async function selectPaths(run: PublishRun<BuildInputs>, asked: Built): P
     const paths = built.artifacts.map(({ storePath }) => storePath)
     const sizes = closureSizes(known.values(), paths)
     built = { ...built, artifacts: built.artifacts.map((artifact) => sized(artifact, sizes)) }
-    const infos = [...known.values()].map(withoutCacheSignatures)
+    const origins = built.rowWork?.origins
+    const infos = [...known.values()].map((info) =>
+      withoutCacheSignatures(withOrigin(info, origins?.get(info.storePath)))
+    )
     const { upstreamKeys, exclude } = inputs
     const handed = built.rowWork?.fromOthers
     const rules = { upstreamKeys, exclude, ...(handed === undefined ? {} : { handed }) }
@@ -75,6 +79,13 @@ export async function selectPaths(run: PublishRun<BuildInputs>, asked: Built): P
       ]
     }
   })
+}
+
+/** What came by a plan is as where it was fetched or made. */
+function withOrigin(info: PathInfo, origin?: PathOrigin): PathInfo {
+  if (origin === undefined) return info
+  const signatures = [...new Set([...info.signatures, ...origin.signatures])]
+  return { ...info, signatures, ca: info.ca ?? origin.ca }
 }
 
 function sized(artifact: Artifact, sizes: ReadonlyMap<string, number>): Artifact {

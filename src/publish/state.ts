@@ -1,7 +1,7 @@
 import type { Readme } from '../catalogue/find-readme.ts'
 import type { NarInfo, PackedNar, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
-import type { PlannedRow } from '../build-plan/plan.ts'
+import type { PathOrigin, PlannedRow } from '../build-plan/plan.ts'
 import type { EvaluatedInstallable, InstallableFailure, Nix, Substituter } from '../nix/types.ts'
 import type { Pin } from '../pins/pin.ts'
 import type { Change, CommitResult, Target, TargetSnapshot } from '../repository/types.ts'
@@ -29,6 +29,8 @@ export interface Asked {
 /** What a job does for its row of a plan, beside what any job does for what it was asked for. */
 export interface RowWork {
   row: PlannedRow
+  /** What its streams could not bring into Nix's database, by store path. */
+  origins: ReadonlyMap<string, PathOrigin>
   /** Output paths of what it builds → the .drv. */
   own: ReadonlyMap<string, string>
   /** Of that, what is built for other rows. */

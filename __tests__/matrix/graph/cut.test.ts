@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { BuildGraph, BuildNode } from '../../../src/matrix/graph/build-graph.ts'
-import { cutGraph, type CutRequest, type Part } from '../../../src/matrix/graph/cut.ts'
+import {
+  reachable,
+  type BuildGraph,
+  type BuildNode
+} from '../../../src/matrix/graph/build-graph.ts'
+import {
+  cutGraph,
+  needThirdWave,
+  type CutRequest,
+  type Part
+} from '../../../src/matrix/graph/cut.ts'
 import { gatherToMost } from '../../../src/matrix/graph/limit.ts'
 
 const systems = ['arm', 'x86']
@@ -117,6 +126,21 @@ describe('parts', () => {
     ])
   })
 
+  test('of two waves do not build what another system needs of a third', () => {
+    const graph = graphOf({
+      image: { inputs: ['firmware'] },
+      firmware: { system: 'arm', inputs: ['compiler'] },
+      compiler: { inputs: ['blob'] },
+      blob: {},
+      tool: { inputs: ['compiler'] },
+      phone: { system: 'arm', inputs: ['firmware'] }
+    })
+    const late = needThirdWave(graph, ['image', 'tool', 'phone'])
+    expect([...late].map(([target, way]) => [target, ...way.map(({ name }) => name)])).toEqual([
+      ['image', 'firmware', 'compiler']
+    ])
+  })
+
   test('of other runners are not one', () => {
     const graph = graphOf({
       a: { inputs: ['s'] },
@@ -156,13 +180,20 @@ test('whatever the graph, each derivation is built once, and the first wave wait
       fc.constantFrom(1, 5, 20, 1000),
       fc.nat(),
       (nodes, wanted, mostWeight, seed) => {
-        const graph = graphOf(Object.fromEntries(nodes.map((node) => [node.name, node])))
+        const whole = graphOf(Object.fromEntries(nodes.map((node) => [node.name, node])))
         const used = new Set(nodes.flatMap(({ inputs }) => inputs))
-        const targets = nodes
+        const all = nodes
           .filter(({ name }, index) => !used.has(name) || (wanted >> (index % 31)) % 2 === 1)
           .map(({ name }) => name)
+        const late = needThirdWave(whole, all)
+        const targets = all.filter((name) => !late.has(name))
+        const needed = new Set(reachable(targets, (name) => whole.get(name)?.inputs ?? []))
+        const graph: BuildGraph = new Map([...whole].filter(([name]) => needed.has(name)))
         const parts = cut(graph, targets, { mostWeight })
 
+        for (const { system, builds } of parts) {
+          expect(builds.filter((path) => graph.get(path)?.system !== system)).toEqual([])
+        }
         expect(parts.flatMap(({ builds }) => builds).sort()).toEqual([...graph.keys()])
         expect(parts.flatMap((part) => part.targets).sort()).toEqual(targets)
         const partOf = new Map(parts.flatMap((part) => part.builds.map((path) => [path, part])))

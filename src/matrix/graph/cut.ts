@@ -1,5 +1,11 @@
-import { connectedParts } from '../../graph.ts'
-import { featuresOfAll, reachable, weightOfAll, type BuildGraph } from './build-graph.ts'
+import { connectedParts, dependenciesFirst } from '../../graph.ts'
+import {
+  featuresOfAll,
+  reachable,
+  weightOfAll,
+  type BuildGraph,
+  type BuildNode
+} from './build-graph.ts'
 import { gatherLight, groupUnits, takeBack, type Unit } from './group.ts'
 
 /** What one job does. */
@@ -28,7 +34,7 @@ export interface CutRequest {
 /**
  * Who builds what, so that nothing is built twice: the connected parts of the graph, each of one system. Of one that is too heavy, what
  * several of its targets need is built in a first wave; so is what another system needs. There are two waves, not more: the first takes
- * nothing of anybody. The order of what is given says nothing.
+ * nothing of anybody, and no target may need a third (`needThirdWave`). The order of what is given says nothing.
  */
 export function cutGraph(request: CutRequest): Part[] {
   const { graph, canHandOn, mostWeight } = request
@@ -85,6 +91,35 @@ function partOf(
 ): Part {
   const sorted = [...builds].sort()
   return { wave, system, targets: sorted.filter((path) => targets.has(path)), builds: sorted }
+}
+
+/**
+ * Those of these .drv files that two waves do not build: of what one needs something is of another system, and that needs something of
+ * yet another, or of the first again. Each with these two.
+ */
+export function needThirdWave(
+  graph: BuildGraph,
+  targets: readonly string[]
+): Map<string, readonly [BuildNode, BuildNode]> {
+  // What is of another system, on the way to which of those that are needed for it.
+  const crossed = new Map<string, readonly BuildNode[]>()
+  for (const path of dependenciesFirst(targets, (one) => graph.get(one)?.inputs ?? [])) {
+    const { system, inputs = [] } = graph.get(path) ?? {}
+    let longest: readonly BuildNode[] = []
+    for (const input of inputs) {
+      const node = graph.get(input)
+      const below = crossed.get(input) ?? []
+      const all = node === undefined || node.system === system ? below : [node, ...below]
+      if (all.length > longest.length) longest = all.slice(0, 2)
+    }
+    crossed.set(path, longest)
+  }
+  return new Map(
+    targets.flatMap((target) => {
+      const [first, second] = crossed.get(target) ?? []
+      return first === undefined || second === undefined ? [] : [[target, [first, second]]]
+    })
+  )
 }
 
 /** What derivations of another system need, with all that it needs itself. */
@@ -150,19 +185,13 @@ function unitOf(
   return { targets: own, builds, shared: new Set(needed.filter((path) => first.has(path))) }
 }
 
-/** The connected parts of the first wave, across systems as well: they wait for nobody. */
+/** The connected parts of the first wave, each of one system as nothing needs a third wave. */
 function firstParts(
   graph: BuildGraph,
   first: ReadonlySet<string>
 ): { system: string; builds: string[] }[] {
   const paths = [...first].sort()
-  const edges = paths.flatMap((path) =>
-    (graph.get(path)?.inputs ?? []).map((input): [string, string] => [path, input])
-  )
-  return connectedParts(paths, edges).map((builds) => {
-    // What a derivation of another system needs may need a third one: it goes where that is needed.
-    const inputs = new Set(builds.flatMap((path) => graph.get(path)?.inputs ?? []))
-    const top = builds.find((path) => !inputs.has(path)) ?? ''
-    return { system: graph.get(top)?.system ?? '', builds }
+  return connectedParts(paths, edgesWithin(graph, paths)).map((builds) => {
+    return { system: graph.get(builds[0] ?? '')?.system ?? '', builds }
   })
 }

@@ -5,7 +5,16 @@ import { narCachePath, pnameOf } from '../../binary-cache/nar-name.ts'
 import { compressions, type NarInfo, type PackedPath } from '../../binary-cache/types.ts'
 import { errorGuide } from '../../error-guide.ts'
 import { NarPublishError, type ErrorCode } from '../../errors.ts'
-import { hash, parseStrictly, rowId, source, storePath, system, text } from '../../job-files.ts'
+import {
+  contentAddress,
+  hash,
+  parseStrictly,
+  rowId,
+  source,
+  storePath,
+  system,
+  text
+} from '../../job-files.ts'
 import { closureTypes } from '../../nix/types.ts'
 import { isPinName } from '../../pins/name.ts'
 import type { ReportedFailure } from '../../report/types.ts'
@@ -64,10 +73,7 @@ const path = z.strictObject({
   narSize: bytes.max(largestNar),
   references: z.array(baseName),
   deriver: baseName.nullable(),
-  ca: z
-    .string()
-    .regex(/^[\x21-\x7e]{1,300}$/)
-    .nullable(),
+  ca: contentAddress.nullable(),
   /** Of the debug information in it; left out: none. */
   buildIds: z
     .array(z.string().regex(buildIdPattern, 'it is no build-id'))

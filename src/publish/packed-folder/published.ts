@@ -2,7 +2,7 @@ import type { PackedFolder } from './read.ts'
 
 /**
  * Store paths of these folders that are published: what jobs packed as such, and of what they only handed on to others whatever any of that
- * refers to, at however many steps; with `closure: cache` all. What a job left to upstream, or excluded, is not published for being handed on.
+ * refers to, at however many steps (nothing with `closure: bare`); with `closure: cache` all. What a job left to upstream, or excluded, is not published for being handed on.
  */
 export function publishedPaths(folders: readonly PackedFolder[]): Set<string> {
   const left = new Set(folders.flatMap(leftOut))
@@ -15,7 +15,7 @@ export function publishedPaths(folders: readonly PackedFolder[]): Set<string> {
       const { storePath } = info
       const isHanded = handed.has(storePath)
       if (isHanded && left.has(storePath)) continue
-      references.set(storePath, info.references)
+      references.set(storePath, manifest.closure === 'bare' ? [] : info.references)
       if (!isHanded || artifacts.has(storePath) || manifest.closure === 'cache') {
         published.add(storePath)
       }

@@ -51,7 +51,7 @@ export async function takeRow(
   nix: Nix,
   { folder, plan, row }: GivenRow
 ): Promise<TakenRow> {
-  await importStreams(nix, folder, plan, row)
+  const origins = await importStreams(nix, folder, plan, row)
   const derivations = await readRowDerivations(nix, plan, row)
   const handed = await readHanded(run, plan, row, derivations)
   const { runUrl } = run.environment
@@ -70,6 +70,7 @@ export async function takeRow(
     storePaths: row.paths.map(({ storePath }) => storePath),
     work: {
       row,
+      origins,
       own: outputsOf(row.builds, derivations),
       forOthers: builtForOthers(row, derivations),
       substituters: await substituterOf(handed, join(run.scratch, 'handed')),
