@@ -16,7 +16,7 @@ const wanted: Readonly<Record<string, string[]>> = {
   'From a publishing script (build, export, push)': ids('M', 1, 21),
   'From a workflow of `sed` and `grep got:`': [...ids('I', 1, 12), ...ids('I', 14, 20)],
   'From nix-update, Renovate or Dependabot': ids('R', 1, 8),
-  'From garnix': ids('G', 1, 9),
+  'From garnix': ids('G', 1, 10),
   'From `om ci`, without omnix': ids('O', 1, 7)
 }
 

@@ -132,6 +132,47 @@ test('a row that fails stops those that have not begun, unless `fail-fast: false
   expect(all.jobs.map(({ result }) => result)).toEqual(['failure', 'failure', 'failure'])
 })
 
+test('failed jobs run again with all that need them, and what succeeded stays as it is', async () => {
+  const jobs = `
+jobs:
+  list: { runs-on: x, outputs: { at: '\${{ steps.at.outputs.at }}' }, steps: [{ id: at, run: 'echo "at=$GITHUB_RUN_ATTEMPT" >> "$GITHUB_OUTPUT"' }] }
+  rows:
+    needs: list
+    runs-on: x
+    strategy: { fail-fast: false, matrix: { n: [a, b] } }
+    outputs: { said: '\${{ steps.say.outputs.said }}' }
+    steps:
+      - { id: say, run: 'echo "said=$SAID" >> "$GITHUB_OUTPUT"', env: { SAID: '\${{ matrix.n }} of \${{ needs.list.outputs.at }} at \${{ github.run_attempt }}' } }
+      - { run: '[ "$N$GITHUB_RUN_ATTEMPT" != b1 ]', env: { N: '\${{ matrix.n }}' } }
+  calls: { uses: ./.github/workflows/called.yml, needs: rows, if: '!cancelled()', permissions: { contents: write }, with: { really: true } }
+  skipped: { needs: rows, runs-on: x, steps: [{ run: 'true' }] }
+  beside: { needs: list, runs-on: x, steps: [{ run: 'true' }] }
+`
+  const first = await run(jobs, { called })
+  const again = await run(jobs, { called, before: first })
+  const of = ({ jobs: ended }: WorkflowEnd): string[] =>
+    ended.map(({ id, row, result, attempt }) => `${id} ${row} ${result} ${attempt}`).sort()
+  expect(of(first)).toEqual([
+    ...['beside 0 success 1', 'calls / inherits 0 success 1', 'calls / say 0 success 1'],
+    ...['list 0 success 1', 'rows 0 success 1', 'rows 1 failure 1', 'skipped 0 skipped 1']
+  ])
+  expect(of(again)).toEqual([
+    ...['beside 0 success 1', 'calls / inherits 0 success 2', 'calls / say 0 success 2'],
+    ...['list 0 success 1', 'rows 0 success 1', 'rows 1 success 2', 'skipped 0 success 2']
+  ])
+  expect([again.result, again.attempt]).toEqual(['success', 2])
+  expect(again.needs['rows']?.outputs).toEqual({ said: 'b of 1 at 2' })
+})
+
+test('a job’s programs can be started on a machine of its own', async () => {
+  const ended = await run(
+    'jobs: { a: { runs-on: x, steps: [{ run: \'echo "$MADE" > "$GITHUB_STEP_SUMMARY"\' }] } }',
+    { enter: (made) => ['env', `MADE=${made}`] }
+  )
+  const [job] = ended.jobs
+  expect(job?.ends[0]?.summary.trim()).toBe(dirname(job?.workspace ?? ''))
+})
+
 const called = `
 on:
   workflow_call:
@@ -219,6 +260,7 @@ jobs:
     steps:
       - { uses: actions/download-artifact@v7, with: { pattern: one-*, path: apart } }
       - { uses: actions/download-artifact@v7, with: { pattern: one-*, path: merged, merge-multiple: true } }
+      - { uses: actions/download-artifact@v7, with: { pattern: one-j*, path: only } }
       - { uses: actions/download-artifact@v7, with: { name: one-json } }
       - run: find . -type f | sort > "$GITHUB_STEP_SUMMARY"
       - { uses: actions/download-artifact@v7, with: { name: nothing } }
@@ -233,7 +275,8 @@ jobs:
     ...['a.json', 'deep/b.txt', 'link.json'].map((file) => `./apart/one-all/${file}`),
     ...['a.json', 'link.json'].map((file) => `./apart/one-json/${file}`),
     './link.json',
-    ...['a.json', 'deep/b.txt', 'link.json'].map((file) => `./merged/${file}`)
+    ...['a.json', 'deep/b.txt', 'link.json'].map((file) => `./merged/${file}`),
+    ...['a.json', 'link.json'].map((file) => `./only/${file}`)
   ])
   expect(down?.ends.at(-1)?.errors).toEqual([expect.stringContaining('not found for name: noth')])
 })

@@ -99,7 +99,7 @@ const table: [file: string, instead: string, put: string, says: string][] = [
   [publish, 'queue: max', 'queue: max\n      cancel-in-progress: true', 'exclude each other'],
   // Jobs and runners.
   [publish, 'needs: matrix\n', 'needs: matrx\n', "unknown job 'matrx'"],
-  [publish, 'needs: [matrix, pack]', 'needs: [matrix, pak]', "unknown job 'pak'"],
+  [publish, 'needs: [matrix, first, pack]', 'needs: [matrix, pak]', "unknown job 'pak'"],
   [publish, '  matrix:\n    name', '  matrix:\n    needs: commit\n    name', 'no dependencies'],
   [publish, 'runs-on: ubuntu-24.04', 'runs-on: ubuntu-24.4', 'ubuntu-24.4 is not among'],
   [ci, 'runner: ubuntu-24.04-arm', 'runner: ubuntu-24.04-arm64', 'ubuntu-24.04-arm64 is not among'],
@@ -116,7 +116,7 @@ const table: [file: string, instead: string, put: string, says: string][] = [
   [publish, 'steps.commit.outputs.published', 'steps.commit.outputs.publishd', 'leads nowhere'],
   [publish, 'jobs.commit.outputs.published', 'jobs.comit.outputs.published', 'leads nowhere'],
   [publish, 'jobs.commit.outputs.published', 'jobs.commit.outputs.publishd', 'leads nowhere'],
-  [publish, 'matrix.attribute', 'matrix.atribute', 'matrix.atribute leads nowhere'],
+  [publish, 'matrix.takes', 'matrix.takse', 'matrix.takse leads nowhere'],
   [ci, 'matrix.system', 'matrix.sytem', 'matrix.sytem leads nowhere'],
   [update, 'matrix.package', 'matrix.attribute', 'matrix.attribute leads nowhere'],
   [update, 'inputs.base }}', 'inputs.branch }}', 'inputs.branch leads nowhere'],
@@ -137,6 +137,13 @@ const table: [file: string, instead: string, put: string, says: string][] = [
     '    with:\n',
     '    with:\n      pages: true\n',
     'wants more than it is granted: pages: wr'
+  ],
+  [systems, 'pull-requests: write #', 'pull-request: write #', "Unexpected value 'pull-request'"],
+  [
+    systems,
+    '    with:\n',
+    '    with:\n      annotate: true\n',
+    'wants more than it is granted: checks: wr'
   ],
   [nightly, 'contents: write #', 'contents: read #', 'than it is granted: contents: write'],
   [nightly, 'issues: write #', 'issues: read #', 'than it is granted: issues: write'],
@@ -273,29 +280,61 @@ describe('snippets in the documents', () => {
   })
 })
 
-describe('the job that commits for all, as GitHub’s own evaluator has it', () => {
+describe('the jobs of our workflow, as GitHub’s own evaluator has it', () => {
   const { jobs } = parse(read(publish)) as { jobs: Record<string, { if?: string }> }
-  const needs = (anyJobs: string) => ({ matrix: { outputs: { 'any-jobs': anyJobs } } })
-  const github = (pull_request?: object) => ({
-    repository: 'alice/project',
-    event: pull_request === undefined ? {} : { pull_request }
+  const pull = (full_name: string, more: object = {}) => ({
+    event_name: 'pull_request',
+    event: { action: 'synchronize', pull_request: { head: { repo: { full_name } } }, ...more }
   })
-  const from = (full_name: string, fork = false) => ({ head: { repo: { full_name, fork } } })
+  const own = pull('alice/project')
+  const fork = pull('mallory/project')
+  const closed = pull('alice/project', { action: 'closed' })
+  const gone = {
+    event_name: 'pull_request',
+    event: { action: 'opened', pull_request: { head: { repo: null } } }
+  }
+  const push = { event_name: 'push', event: {} }
+  const all = ['matrix', 'first', 'pack', 'commit', 'pull-request']
+  const [some, none, unknown] = ['true', 'false', undefined].map((any) => ({
+    'any-jobs': any,
+    'any-first-wave': any
+  }))
 
   test.each([
-    ['a push', github(), 'true', true],
-    ['a pull request of our own', github(from('alice/project')), 'true', true],
+    ['a push', push, {}, some, ['matrix', 'first', 'pack', 'commit']],
+    ['a push with nothing to build', push, {}, none, ['matrix']],
+    ['the same, with a branch to move', push, { 'cached-branch': 'x' }, none, ['matrix', 'commit']],
+    ['one whose matrix failed', push, { 'cached-branch': 'x' }, unknown, ['matrix']],
+    ['a pull request of our own', own, {}, some, ['matrix', 'first', 'pack', 'pull-request']],
+    ['one that all is there of', own, {}, none, ['matrix', 'pull-request']],
     [
-      'one in a repository that is itself a fork',
-      github(from('alice/project', true)),
-      'true',
-      true
+      'one that is published',
+      own,
+      { 'on-pull-request': 'publish' },
+      some,
+      ['matrix', 'first', 'pack', 'commit']
     ],
-    ['one from a fork', github(from('mallory/project', true)), 'true', false],
-    ['one whose repository is gone', github({ head: { repo: null } }), 'true', false],
-    ['a push with nothing to build', github(), 'false', false]
-  ])('%s', (_, context, anyJobs, runs) => {
-    expect(holds(jobs['commit']?.if, { github: context, needs: needs(anyJobs) })).toBe(runs)
+    ['one from a fork', fork, {}, some, ['matrix', 'first', 'pack', 'pull-request']],
+    [
+      'one from a fork, where ours are published',
+      fork,
+      { 'on-pull-request': 'publish' },
+      some,
+      ['matrix', 'first', 'pack', 'pull-request']
+    ],
+    ['one whose repository is gone', gone, {}, some, ['matrix', 'first', 'pack', 'pull-request']],
+    ['one that is closed', closed, {}, unknown, []],
+    ['a closed one that has pins', closed, { 'on-pull-request': 'pin' }, unknown, ['pull-request']]
+  ])('of %s', (_, github, given, outputs, expected) => {
+    const contexts = {
+      github: { repository: 'alice/project', ...github },
+      inputs: { 'cached-branch': '', 'on-pull-request': 'build', ...given },
+      needs: { matrix: { outputs } }
+    }
+    // Something failed before, which stops nothing that can go on.
+    const status = (job: string): 'success' | 'failure' =>
+      job === 'matrix' ? 'success' : 'failure'
+    expect(all.filter((job) => holds(jobs[job]?.if, contexts, status(job)))).toEqual(expected)
   })
 })
 
@@ -328,7 +367,7 @@ describe('the jobs that bring packages up to date', () => {
   })
 })
 
-describe('the job that deploys to Pages', () => {
+describe('the jobs that only some callers grant something', () => {
   const { jobs } = parse(read(publish)) as {
     jobs: Record<string, { if?: string; permissions?: object; steps: { if?: string }[] }>
   }
@@ -338,7 +377,7 @@ describe('the job that deploys to Pages', () => {
   })
 
   test.each([
-    ['with `pages: true`', contexts({}), true],
+    ['Pages with `pages: true`', contexts({}), true],
     ['without', contexts({ pages: false }), false],
     ['of a dry run', contexts({ 'dry-run': true }), false],
     ['when nothing was committed', contexts({}, ''), false]
@@ -346,11 +385,11 @@ describe('the job that deploys to Pages', () => {
     expect(holds(jobs['pages']?.if, context)).toBe(runs)
   })
 
-  test('asks for no permission of its own, so that callers without it go on; all others do', () => {
+  test('ask for no permission of their own, so that callers without it go on; all others do', () => {
     const { permissions } = parse(read(publish)) as { permissions?: object }
     expect(permissions).toBeUndefined()
     const without = Object.entries(jobs).filter(([, job]) => job.permissions === undefined)
-    expect(without.map(([name]) => name)).toEqual(['pages'])
+    expect(without.map(([name]) => name)).toEqual(['pull-request', 'pages'])
   })
 
   test.each([

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 /** What a row of `mode: matrix` has, and one of `phase: list`. */
 const rowKeys = {
-  matrix: ['name', 'system', 'os', 'attribute'],
+  matrix: ['name', 'system', 'os', 'attribute', 'row', 'takes'],
   list: ['name', 'system', 'os', 'package', 'version', 'systems']
 }
 

@@ -181,6 +181,12 @@ test('a path that needs no signature goes among signed ones, and a repository ov
   expect(JSON.parse(again.stdout)).toMatchObject({ 'nar-count': 0, notes: expect.any(Array) })
 })
 
+test('one argument beside --plan is the target: the row has what is to be built', async () => {
+  const args = ['--phase', 'pack', '--plan', 'no-plan', '--row', '0'.repeat(16)]
+  const run = await runCommandLine(['publish', store, ...args], { cwd, env })
+  expect(run).toMatchObject({ status: 1, stderr: expect.stringContaining('error: PLAN_INVALID') })
+})
+
 test('--dry-run writes nothing', async () => {
   const head = await github.head(store, 'main')
   const run = await runCommandLine(['publish', '-n', '.#multi', store], { cwd, env })

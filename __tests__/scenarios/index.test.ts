@@ -9,7 +9,7 @@ import type { Scenario } from '../support/scenario.ts'
 
 let scenario: Scenario
 beforeAll(async () => {
-  scenario = await startScenario()
+  scenario = await startScenario({ isHere: true })
 })
 afterAll(() => scenario.close())
 

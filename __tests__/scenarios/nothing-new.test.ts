@@ -18,7 +18,7 @@ let scenario: Scenario
 let closure: string[]
 let first: RunResult
 beforeAll(async () => {
-  scenario = await startScenario()
+  scenario = await startScenario({ isHere: true })
   first = await scenario.prepare({ 'flake-attribute': '.#hello', 'size-budget': '1 B' })
   closure = JSON.parse(first.outputs['published'] ?? '') as string[]
 })

@@ -25,7 +25,7 @@ let committed: RunResult
 const otherMachine = { NIX_CONFIG: `${nixConfig}\nextra-platforms = aarch64-linux` }
 
 beforeAll(async () => {
-  scenario = await startScenario()
+  scenario = await startScenario({ isHere: true })
   packed = join(scenario.folder, 'packed')
   matrix = await run({
     mode: 'matrix',
@@ -75,8 +75,8 @@ test('the matrix has a row for each attribute and system, with its runner', () =
   expect(matrix.outputs['any-jobs']).toBe('true')
   expect(rows).toEqual([
     row('hello', 'x86_64-linux', 'ubuntu-24.04'),
-    row('multi', 'x86_64-linux', 'ubuntu-24.04'),
     row('hello', 'aarch64-linux', 'ubuntu-24.04-arm'),
+    row('multi', 'x86_64-linux', 'ubuntu-24.04'),
     row('multi', 'aarch64-linux', 'ubuntu-24.04-arm')
   ])
   expect(matrix.summary).toContain('**4 jobs** for 4 attributes')
@@ -173,6 +173,8 @@ test('what was published needs no job any more', async () => {
   expect(none).toMatchObject({ exitCode: 0, errors: [] })
   expect(none.outputs).toEqual({
     matrix: '{"include":[]}',
+    'first-wave': '{"include":[]}',
+    'any-first-wave': 'false',
     expected: expect.stringMatching(/^gzip:/),
     'any-jobs': 'false'
   })

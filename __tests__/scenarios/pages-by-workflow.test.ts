@@ -1,9 +1,7 @@
 /** The reusable workflow as it stands, job for job, with `pages: true`; and a reader of the site that it deployed. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { mkdtempSync } from 'node:fs'
-import { join } from 'node:path'
 import { pagesActions } from '../support/github/pages-actions.ts'
-import { nixConfig } from '../support/nix.ts'
+import { callPublish } from '../support/publish-workflow.ts'
 import {
   jsonPaths,
   newStranger,
@@ -12,10 +10,8 @@ import {
   type Scenario
 } from '../support/scenario.ts'
 import { readTree } from '../support/sync-cases.ts'
-import { Artifacts } from '../support/workflow-artifacts.ts'
-import { checkoutAction } from '../support/workflow-checkout.ts'
 import type { StepEnd } from '../support/workflow-job.ts'
-import { runWorkflow, type WorkflowEnd } from '../support/workflow-run.ts'
+import type { WorkflowEnd } from '../support/workflow-run.ts'
 
 let scenario: Scenario
 beforeAll(async () => {
@@ -31,30 +27,12 @@ afterAll(async () => {
 
 /** A call of the workflow in the project. */
 async function callWorkflow(inputs: Record<string, unknown>): Promise<WorkflowEnd> {
-  const { github, key } = scenario
-  const artifacts = new Artifacts(mkdtempSync(join(scenario.folder, 'artifacts-')))
-  const sha = (await github.head(project, 'main')) ?? ''
-  return runWorkflow({
-    file: '.github/workflows/publish.yml',
-    root: join(import.meta.dirname, '../..'),
-    folder: mkdtempSync(join(scenario.folder, 'run-')),
-    event: {
-      ...{ name: 'workflow_call', inputs },
-      grants: { contents: 'write', pages: 'write', 'id-token': 'write' }
-    },
-    github: { repository: project, sha, server_url: github.serverUrl, api_url: github.apiUrl },
-    secrets: { 'signing-key': key.secret },
-    tokenOf: ({ contents }) => (contents === 'write' ? 'writer-token' : 'reader-token'),
-    without: ['cachix/install-nix-action'],
-    standIns: ({ token }) => ({
-      ...artifacts.actions('4711'),
-      ...pagesActions(github, { repository: project, token, commit: sha }),
-      'actions/checkout': checkoutAction({
-        ...{ repository: project, sha, token },
-        remoteOf: (name) => `${github.serverUrl}/${name}`
-      })
-    }),
-    env: { NIX_CONFIG: nixConfig, XDG_CACHE_HOME: scenario.nixEnv['XDG_CACHE_HOME'] ?? '' }
+  const { github } = scenario
+  const commit = (await github.head(project, 'main')) ?? ''
+  return callPublish(scenario, {
+    inputs,
+    grants: { contents: 'write', pages: 'write', 'id-token': 'write' },
+    standIns: ({ token }) => pagesActions(github, { repository: project, token, commit })
   })
 }
 

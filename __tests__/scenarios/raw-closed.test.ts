@@ -17,7 +17,7 @@ import { addStorePath, deleteStorePaths } from '../support/store-paths.ts'
 let scenario: Scenario
 const added: string[] = []
 beforeAll(async () => {
-  scenario = await startScenario()
+  scenario = await startScenario({ isHere: true })
 })
 afterEach(() => {
   scenario.github.change({ rawClosedTo: 'nobody', missingRawMs: 0 })

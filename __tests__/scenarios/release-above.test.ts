@@ -19,7 +19,7 @@ const secret = 'alice/secret'
 let scenario: Scenario
 const added: string[] = []
 beforeAll(async () => {
-  scenario = await startScenario({ repositories: [{ name: secret, private: true }] })
+  scenario = await startScenario({ isHere: true, repositories: [{ name: secret, private: true }] })
 })
 afterEach(() => {
   scenario.github.change({ rawClosedTo: 'nobody' })

@@ -19,7 +19,7 @@ const address = (): string => scenario.github.pagesUrl(store).slice(0, -1)
 
 beforeAll(async () => {
   // As a job's token: it may not see the settings of Pages.
-  scenario = await startScenario({ conditions: { pagesHidden: true } })
+  scenario = await startScenario({ isHere: true, conditions: { pagesHidden: true } })
   raw = await scenario.prepare({ 'flake-attribute': '.#lone' })
   await scenario.github.configurePages(store, {})
   pages = await scenario.prepare({ 'flake-attribute': '.#hello' })

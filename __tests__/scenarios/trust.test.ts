@@ -7,7 +7,10 @@ import type { Inputs, Scenario } from '../support/scenario.ts'
 
 let scenario: Scenario
 beforeAll(async () => {
-  scenario = await startScenario({ repositories: [{ name: 'alice/secret', private: true }] })
+  scenario = await startScenario({
+    isHere: true,
+    repositories: [{ name: 'alice/secret', private: true }]
+  })
 })
 afterAll(() => scenario.close())
 

@@ -42,7 +42,7 @@ const wishes = {
 
 /**
  * The step brings all of them. The workflow does what it does for one for each alike, in two or three processes a package: it looks at all, and leaves
- * alone most of those that differ by their ecosystem.
+ * alone most of those that differ by their ecosystem, or by where their source and its version come from.
  */
 const isLong = process.env['NAR_PUBLISH_LONG_TESTS'] === '1'
 const leftToStep = isLong
@@ -59,6 +59,11 @@ const leftToStep = isLong
       'kapok',
       'larch',
       'olive',
+      'ivy',
+      'maple',
+      'tagged',
+      'by-git',
+      'pinned',
       'capped',
       'registry'
     ]

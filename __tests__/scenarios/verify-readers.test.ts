@@ -16,6 +16,7 @@ import type { RunResult } from '../support/runner.ts'
 let scenario: Scenario
 beforeAll(async () => {
   scenario = await startScenario({
+    isHere: true,
     repositories: [{ name: 'alice/site', pages: { cname: 'localhost' } }]
   })
 })

@@ -1,4 +1,4 @@
-/** What can go wrong with mode: version-sync, through the bundle: one clear error each, and nothing is other than it was. */
+/** What can go wrong with mode: version-sync, in whole runs: one clear error each, and nothing is other than it was. */
 import { randomBytes } from 'node:crypto'
 import {
   appendFileSync,
@@ -366,6 +366,8 @@ async function fail({
   const workspace = await runs.checkout(repository)
   spoil?.(workspace)
   const before = await runs.refs(repository)
+  // The bundle, where it is about a token or about how a process is started.
+  const isHere = options === undefined && inputs?.['token'] === undefined
   const run = await runs.run(
     repository,
     {
@@ -375,7 +377,7 @@ async function fail({
       build: 'false',
       ...inputs
     },
-    { ...options, workspace }
+    { isHere, ...options, workspace }
   )
   return { run, refs: { before, after: await runs.refs(repository) } }
 }

@@ -1,6 +1,6 @@
 /**
  * version-sync in two phases, through the bundle: each system’s runner computes without a token, and a job without Nix makes one pull
- * request of it all. What comes in between may have been tampered with.
+ * request of it all. What comes in between may have been tampered with, which steps of this process refuse.
  */
 import {
   mkdirSync,
@@ -99,7 +99,7 @@ function commit(
   repository: string,
   texts: Readonly<Record<string, string>>,
   inputs: SyncInputs = {},
-  alter: (folder: string) => void = () => undefined
+  { alter, isHere = true }: { alter?: (folder: string) => void; isHere?: boolean } = {}
 ): Promise<SyncRun> {
   const folder = mkdtempSync(join(runs.folder, 'downloaded-'))
   // As actions/download-artifact leaves them: a folder for each artifact.
@@ -107,9 +107,9 @@ function commit(
     mkdirSync(join(folder, name))
     writeFileSync(join(folder, name, 'infer.json'), text)
   }
-  alter(folder)
+  alter?.(folder)
   const all = { phase: 'commit', computed: folder, systems: systems.join(' '), ...inputs }
-  return runs.run(repository, all, { env: { PATH: withoutNix } })
+  return runs.run(repository, all, { isHere, env: { PATH: withoutNix } })
 }
 
 async function bothTexts(): Promise<{ own: string; foreign: string }> {
@@ -338,9 +338,10 @@ describe('a tampered answer is refused, and nothing is written:', () => {
     ]
   ])('%s', async (_what, says, write) => {
     const { own } = await bothTexts()
-    const run = await commit('alice/infer', {}, { systems: ownSystem }, (folder) => {
+    const alter = (folder: string): void => {
       write(folder, own)
-    })
+    }
+    const run = await commit('alice/infer', {}, { systems: ownSystem }, { alter })
     await expectRefused(run, 'COMPUTED_INVALID', says)
   })
 
@@ -405,18 +406,18 @@ test('systems that disagree about one hash are told apart by name, and nothing i
 })
 
 describe('phase: commit', () => {
+  const wishes = { package: `file:${packageFile}`, labels: 'dependencies' }
+
   test('shows in a dry run what it would write, and needs no token for it', async () => {
-    const run = await commit('alice/infer', await bothTexts(), { 'dry-run': 'true', token: '' })
+    const inputs = { 'dry-run': 'true', token: '' }
+    const run = await commit('alice/infer', await bothTexts(), inputs, { isHere: false })
     expect(run).toMatchObject({ exitCode: 0, errors: [], requests: [] })
     expect(run.summary).toContain('-  version = "0.76.0";\n+  version = "0.76.1";')
   })
 
   test('makes one pull request of every system’s hashes, without Nix', async () => {
     const { github } = runs
-    const run = await commit('alice/infer', await bothTexts(), {
-      package: `file:${packageFile}`,
-      labels: 'dependencies'
-    })
+    const run = await commit('alice/infer', await bothTexts(), wishes, { isHere: false })
     expect(run).toMatchObject({ exitCode: 0, errors: [], workspaceChanges: '' })
     expect(github.pullRequests('alice/infer')).toMatchObject([
       { title: 'infer: 0.76.0 → 0.76.1', head: { branch }, labels: ['dependencies'] }
@@ -442,10 +443,7 @@ describe('phase: commit', () => {
   })
 
   test('changes nothing the second time', async () => {
-    const run = await commit('alice/infer', await bothTexts(), {
-      package: `file:${packageFile}`,
-      labels: 'dependencies'
-    })
+    const run = await commit('alice/infer', await bothTexts(), wishes)
     expect(run).toMatchObject({ exitCode: 0, errors: [], writes: [] })
     expect(run.outputs['pull-request-operation']).toBe('unchanged')
   })

@@ -23,6 +23,7 @@ import { isWriting } from './github/recorder.ts'
 import { startGitHub, type GitHubServer, type RecordedRequest } from './github/server.ts'
 import { nixConfig } from './nix.ts'
 import { output } from './program.ts'
+import { runHere } from './run-here.ts'
 import { runAction, type RunnerOptions, type RunResult } from './runner.ts'
 import { namedCases, readTree, type SyncCase } from './sync-cases.ts'
 import { writeTree, type Tree } from './sync-hashes.ts'
@@ -55,6 +56,8 @@ export type SyncInputs = Readonly<Record<string, string>>
 export interface SyncRunOptions extends Partial<Omit<RunnerOptions, 'github' | 'inputs'>> {
   /** Programs that come before all others in PATH. */
   bin?: string
+  /** The run is a step of this process (run-here.ts) and not of the bundle. */
+  isHere?: boolean
 }
 
 export interface SyncRun extends RunResult {
@@ -96,11 +99,11 @@ export async function startSyncRuns(
       const refs = branches.map(async (name) => `${name} ${await github.head(repository, name)}`)
       return Promise.all(refs)
     },
-    run: async (repository, inputs, { bin, env, ...more } = {}) => {
+    run: async (repository, inputs, { bin, env, isHere = false, ...more } = {}) => {
       const workspace = more.workspace ?? (await checkout(repository))
       const before = await stateOf(workspace)
       const start = github.requests.length
-      const run = await runAction({
+      const run = await (isHere ? runHere : runAction)({
         github,
         repository,
         parent: folder,

@@ -93,7 +93,8 @@ export class Artifacts {
       )
     }
     for (const [each, kept] of found) {
-      const isPlain = name !== '' || inputs['merge-multiple'] === 'true'
+      // Since v5 the only one that a pattern finds has no folder of its own either.
+      const isPlain = name !== '' || inputs['merge-multiple'] === 'true' || found.length === 1
       const to = isPlain ? folder : join(folder, each)
       cpSync(kept, to, { recursive: true, verbatimSymlinks: true })
     }

@@ -59,6 +59,8 @@ export interface JobOptions {
   without?: readonly string[]
   /** What runs instead of actions of others, by their names. */
   standIns?: Readonly<Record<string, StandIn>>
+  /** The command that starts each program, such as `unshare`. Default: none. */
+  enter?: readonly string[]
 }
 
 /** What an action of others does, in short. Gives its outputs; throws what makes the step fail. */
@@ -187,13 +189,13 @@ class JobRun {
       writeFileSync(script, this.fill(step.run))
       // What the runner calls when a step names no shell; with `shell: bash` also `-o pipefail`.
       const flags = step.shell === undefined ? ['-e'] : ['--noprofile', '--norc', '-eo', 'pipefail']
-      const end = await runProcess(['bash', ...flags, script], env, workspace)
+      const end = await runProcess(this.command('bash', ...flags, script), env, workspace)
       return { inputs: {}, end, outputs: {} }
     }
     if (step.uses === './' || step.uses?.startsWith('org/nar-publish@') === true) {
       const inputs = this.fillAll({ ...this.defaults, ...step.with })
       for (const [name, value] of Object.entries(inputs)) env[`INPUT_${name.toUpperCase()}`] = value
-      const command = [process.execPath, join(root, 'dist', 'index.js')] as const
+      const command = this.command(process.execPath, join(root, 'dist', 'index.js'))
       const end = await runProcess(command, env, workspace)
       const state = Object.entries(readCommandFile(files.GITHUB_STATE)).map(
         ([name, value]) => [`STATE_${name}`, value] as const
@@ -231,6 +233,11 @@ class JobRun {
     const ends: StepEnd[] = []
     for (const post of this.toPost.toReversed()) ends.push(await post())
     return ends
+  }
+
+  private command(program: string, ...args: readonly string[]): [string, ...string[]] {
+    const [first, ...rest] = this.options.enter ?? []
+    return first === undefined ? [program, ...args] : [first, ...rest, program, ...args]
   }
 
   private environment(): NodeJS.ProcessEnv {

@@ -1,7 +1,8 @@
 /**
  * Runs whole workflow files on this machine as GitHub would: jobs as soon as those that they need have ended, each in a workspace of its
  * own, rows of a matrix side by side, calls of our reusable workflows, outputs and results between the jobs, permissions as they are
- * granted. The steps are workflow-job.ts's. It knows of the workflow language what our workflows use, and refuses the rest.
+ * granted, failed jobs once more. The steps are workflow-job.ts's. It knows of the workflow language what our workflows use, and refuses
+ * the rest.
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,15 +20,19 @@ import {
   type Workflow,
   type WorkflowJob
 } from './workflow-file.ts'
+import { fill, fillAll, fillText, holds, type Contexts } from './workflow-expressions.ts'
 import {
-  fill,
-  fillAll,
-  fillText,
-  holds,
-  type Contexts,
-  type Status
-} from './workflow-expressions.ts'
-import { runWholeJob, type StandIn, type StepEnd } from './workflow-job.ts'
+  nothing,
+  statusOf,
+  succeeded,
+  worstOf,
+  type Ended,
+  type JobEnd,
+  type WorkflowEnd
+} from './workflow-ends.ts'
+import { runWholeJob, type StandIn } from './workflow-job.ts'
+
+export type { JobEnd, WorkflowEnd }
 
 export interface WorkflowOptions {
   /** The workflow's file, below `root`, such as `docs/workflows/update.yml`. */
@@ -36,9 +41,10 @@ export interface WorkflowOptions {
   root: string
   /** For workspaces and RUNNER_TEMPs; empty. */
   folder: string
-  /** What started it. `inputs`: of a `workflow_dispatch`; or of a `workflow_call`, with what the caller grants. */
+  /** What started it. `inputs`: of a `workflow_dispatch`; or of a `workflow_call`, with what started the caller, and what that grants. */
   event: {
     name: string
+    startedBy?: string
     payload?: unknown
     inputs?: Record<string, unknown>
     grants?: Permissions
@@ -49,8 +55,10 @@ export interface WorkflowOptions {
   secrets?: Readonly<Record<string, string>>
   /** A job's own token, for what it may do. */
   tokenOf: (permissions: Permissions) => string
-  /** What a machine of such a label has in its environment; throws on a label that nobody has. */
-  machineOf?: (labels: readonly string[]) => Readonly<Record<string, string>>
+  /** What a machine of such a label has in its environment, `folder` is the job's; throws on a label that nobody has. */
+  machineOf?: (labels: readonly string[], folder: string) => Env | Promise<Env>
+  /** The command that starts each program of a job. Default: none. */
+  enter?: (folder: string) => readonly string[]
   env?: Readonly<Record<string, string>>
   /** Actions of others that this machine can do without, such as an installation of Nix. */
   without?: readonly string[]
@@ -58,34 +66,14 @@ export interface WorkflowOptions {
   standIns?: (job: { token: string }) => Readonly<Record<string, StandIn>>
   /** Jobs that run at the same time. Default: 1. */
   atOnce?: number
+  /**
+   * The run as an earlier attempt left it: its jobs that did not succeed run again, with all that need them, and the others stay. Default: it
+   * begins.
+   */
+  before?: WorkflowEnd
 }
 
-/** A job that ran, or did not; of a matrix each row. */
-export interface JobEnd {
-  /** Its name in its file, behind those of the jobs that called it: `update / compute`. */
-  id: string
-  /** As people see it. */
-  name: string
-  matrix: Readonly<Record<string, unknown>>
-  labels: readonly string[]
-  permissions: Permissions
-  token: string
-  concurrency: string | null
-  result: Status
-  outputs: Readonly<Record<string, string>>
-  ends: readonly StepEnd[]
-  workspace: string
-}
-
-export interface WorkflowEnd {
-  result: Status
-  /** In the order in which they ended. */
-  jobs: readonly JobEnd[]
-  /** What it gives whoever calls it. */
-  outputs: Readonly<Record<string, string>>
-  /** Of the jobs in the file itself. */
-  needs: Readonly<Record<string, { result: Status; outputs: Readonly<Record<string, string>> }>>
-}
+type Env = Readonly<Record<string, string>>
 
 /** What a repository of today gives a workflow that asks for nothing. */
 const restricted: Permissions = { contents: 'read', packages: 'read' }
@@ -104,26 +92,24 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowEnd
     path: '',
     inputs: inputValues(declared?.() ?? {}, inputs),
     secrets: options.secrets ?? {},
-    granted: name === 'workflow_call' ? grants : null
+    granted: name === 'workflow_call' ? grants : null,
+    isNew: false
   })
-  return { ...ended, jobs: run.ends }
+  return { ...ended, attempt: run.attempt, jobs: run.ends }
 }
 
-/** What a workflow gets from whoever calls it. `granted` null: nobody does. */
+/** What a workflow gets from whoever calls it. `granted` null: nobody does. `isNew`: all of it is to run. */
 interface Caller {
   path: string
   inputs: Readonly<Record<string, unknown>>
   secrets: Readonly<Record<string, string>>
   granted: Permissions | null
-}
-
-interface Ended {
-  result: Status
-  outputs: Record<string, string>
+  isNew: boolean
 }
 
 class WorkflowRun {
   readonly ends: JobEnd[] = []
+  readonly attempt: number
   readonly #options: WorkflowOptions
   readonly #payload: unknown
   readonly #limit: ReturnType<typeof pLimit>
@@ -132,6 +118,7 @@ class WorkflowRun {
   constructor(options: WorkflowOptions, payload: unknown) {
     this.#options = options
     this.#payload = payload
+    this.attempt = (options.before?.attempt ?? 0) + 1
     this.#limit = pLimit(options.atOnce ?? 1)
   }
 
@@ -154,6 +141,7 @@ class WorkflowRun {
     return {
       result: isBad ? 'failure' : 'success',
       outputs: Object.fromEntries(values),
+      isNew: all.some(({ isNew }) => isNew),
       needs
     }
   }
@@ -171,6 +159,7 @@ class WorkflowRun {
     const needs = Object.fromEntries(results.filter(([each]) => job.needs.includes(each)))
     const contexts = { github: this.#github(''), needs, inputs: caller.inputs, vars: {} }
     const path = `${caller.path}${name}`
+    const isNew = caller.isNew || results.some(([, each]) => each.isNew)
     if (!holds(job.if, contexts, statusOf(results.map(([, { result }]) => result)))) {
       return this.#skip(path, 'skipped')
     }
@@ -179,7 +168,7 @@ class WorkflowRun {
     if (tooMuch.length > 0) {
       throw new Error(`job ${path} wants more than it is granted: ${tooMuch.join(', ')}`)
     }
-    const place = { workflow, caller, name, path, permissions: wanted }
+    const place = { workflow, caller, name, path, permissions: wanted, isNew }
     if (job.uses !== undefined) return this.#call(job, place, contexts)
     return this.#rows(job, place, contexts)
   }
@@ -214,7 +203,8 @@ class WorkflowRun {
       path: `${place.path} / `,
       inputs: inputValues(inputs, fillAll(given, contexts) as Record<string, unknown>),
       secrets: handed,
-      granted: place.permissions
+      granted: place.permissions,
+      isNew: place.isNew
     })
   }
 
@@ -227,9 +217,14 @@ class WorkflowRun {
     const all = await Promise.all(
       rows.map((row, index) =>
         this.#limit(async () => {
-          if (isStopped) return this.#skip(place.path, 'cancelled', row)
+          if (isStopped) return this.#skip(place.path, 'cancelled', row, index)
+          const kept = place.isNew ? undefined : succeeded(this.#options.before, place.path, index)
+          if (kept !== undefined) {
+            this.ends.push(kept)
+            return { ...kept, isNew: false }
+          }
           const about = { matrix: row, strategy: { 'job-index': index, 'job-total': rows.length } }
-          const ended = await this.#run(job, place, { ...contexts, ...about })
+          const ended = await this.#run(job, place, { ...contexts, ...about }, index)
           if (ended.result === 'failure' && strategy?.['fail-fast'] === true) isStopped = true
           return ended
         })
@@ -242,11 +237,15 @@ class WorkflowRun {
         if (value !== '' || outputs[name] === undefined) outputs[name] = value
       }
     }
-    return { result: worstOf(all.map(({ result }) => result)), outputs }
+    return {
+      result: worstOf(all.map(({ result }) => result)),
+      outputs,
+      isNew: all.some(({ isNew }) => isNew)
+    }
   }
 
-  async #run(job: WorkflowJob, place: Place, contexts: Contexts): Promise<Ended> {
-    const { root, env, event, without, standIns, machineOf } = this.#options
+  async #run(job: WorkflowJob, place: Place, contexts: Contexts, index: number): Promise<Ended> {
+    const { root, env, event, without, standIns, machineOf, enter } = this.#options
     const { workflow, caller, name, path, permissions } = place
     const token = this.#options.tokenOf(permissions)
     const folder = join(this.#options.folder, String(++this.#count).padStart(3, '0'))
@@ -263,32 +262,47 @@ class WorkflowRun {
       event: this.#payload ?? {},
       ...(without && { without }),
       ...(standIns && { standIns: standIns({ token }) }),
-      env: { ...variablesOf(github, event.name), ...env, ...machineOf?.(labels) }
+      ...(enter && { enter: enter(folder) }),
+      env: {
+        ...variablesOf(github, event.startedBy ?? event.name),
+        ...env,
+        ...(await machineOf?.(labels, folder))
+      }
     })
     this.ends.push({
       ...{ id: path, name: fillText(job.name ?? name, all), matrix: row, labels, permissions },
-      ...{ token, workspace, ...ran },
+      ...{ token, workspace, ...ran, row: index, attempt: this.attempt },
       concurrency: job.concurrency === undefined ? null : String(fill(job.concurrency, all))
     })
-    return ran
+    return { ...ran, isNew: true }
   }
 
-  #skip(id: string, result: 'skipped' | 'cancelled', matrix: JobEnd['matrix'] = {}): Ended {
+  #skip(
+    id: string,
+    result: 'skipped' | 'cancelled',
+    matrix: JobEnd['matrix'] = {},
+    row = 0
+  ): Ended {
     this.ends.push({
-      ...{ id, name: id, matrix, labels: [], permissions: {}, token: '', concurrency: null },
-      ...{ result, outputs: {}, ends: [], workspace: '' }
+      ...{ id, name: id, matrix, row, labels: [], permissions: {}, token: '', concurrency: null },
+      ...{ result, outputs: {}, ends: [], workspace: '', attempt: this.attempt }
     })
-    return { result, outputs: {} }
+    return { result, outputs: {}, isNew: result === 'cancelled' }
   }
 
   #github(token: string): Record<string, unknown> {
     const { github, event } = this.#options
     return {
-      ...{ run_id: '4711', run_attempt: '1', ref: 'refs/heads/main', ref_name: 'main' },
+      ...{
+        run_id: '4711',
+        run_attempt: String(this.attempt),
+        ref: 'refs/heads/main',
+        ref_name: 'main'
+      },
       ...{ server_url: 'https://github.com', api_url: 'https://api.github.com', head_ref: '' },
       ...{ repository_owner: github.repository.split('/')[0], actor: 'somebody' },
       ...github,
-      ...{ token, event: this.#payload ?? {}, event_name: event.name }
+      ...{ token, event: this.#payload ?? {}, event_name: event.startedBy ?? event.name }
     }
   }
 }
@@ -300,18 +314,8 @@ interface Place {
   name: string
   path: string
   permissions: Permissions
-}
-
-const nothing: Ended = { result: 'skipped', outputs: {} }
-
-/** Of all that a job waits for: one that was skipped is no success, and no failure. */
-function statusOf(results: readonly Status[]): Status {
-  if (results.includes('failure')) return 'failure'
-  return results.every((result) => result === 'success') ? 'success' : 'skipped'
-}
-
-function worstOf(results: readonly Status[]): Status {
-  return (['failure', 'cancelled'] as const).find((each) => results.includes(each)) ?? 'success'
+  /** What it needs ran, so that it runs as well. */
+  isNew: boolean
 }
 
 /** `GITHUB_*`, as the runner sets them from the context. */

@@ -78,7 +78,7 @@ export function readPlan(folder: string): BuildPlan {
 }
 
 /** `refuse` makes the error of what is wrong with it. */
-export function parsePlan(
+function parsePlan(
   content: Buffer,
   refuse: (reason: string, cause?: unknown) => NarPublishError
 ): BuildPlan {

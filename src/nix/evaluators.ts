@@ -30,7 +30,7 @@ const ofValues = 0.75
 /** Nix begins with 384 MiB of its own accord. */
 const leastBytes = 1024 ** 3
 
-export function evaluatorsOf(machine: Machine): Evaluators {
+function evaluatorsOf(machine: Machine): Evaluators {
   const atOnce = evaluatorsAtOnce(machine)
   const values = Math.floor(machine.memory * ofValues)
   return {

@@ -47,7 +47,7 @@ function publishInputs(run: CommandRun): Map<string, string> {
   const operands = [...given.operands]
   // The old script's two arguments: what, and where to.
   const isCommit = inputs.get('phase') === 'commit'
-  const otherWork = ['paths', 'om-results', 'pin', 'unpin'].some((name) => inputs.has(name))
+  const otherWork = ['paths', 'plan', 'om-results', 'pin', 'unpin'].some((name) => inputs.has(name))
   const needsNoInstallable = isCommit || otherWork
   const isTargetLast = operands.length > (needsNoInstallable ? 0 : 1)
   const target = inputs.has('target-repository') || !isTargetLast ? undefined : operands.pop()
@@ -55,7 +55,7 @@ function publishInputs(run: CommandRun): Map<string, string> {
   if (operands.length > 0) inputs.set('flake-attribute', operands.join('\n'))
 
   const environment = run.environmentWith(inputs)
-  const work = ['flake-attribute', 'paths', 'om-results', 'pin', 'unpin']
+  const work = ['flake-attribute', 'paths', 'plan', 'om-results', 'pin', 'unpin']
   const hasWork = work.some((name) => environment.input(name) !== '')
   if (!hasWork && !isCommit) {
     throw usage(command, 'arguments', 'what to publish is missing')

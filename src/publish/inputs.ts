@@ -198,7 +198,7 @@ function parsePlanInputs(
 }
 
 /** Of a pull request that is closed nothing is built, nor pinned: there need be nothing to publish. */
-export function isClosing(environment: Environment): boolean {
+function isClosing(environment: Environment): boolean {
   const way = oneOf(environment, 'on-pull-request', onPullRequest)
   return environment.pullRequest?.isClosed === true && way !== 'publish'
 }

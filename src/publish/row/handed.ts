@@ -43,7 +43,8 @@ export async function readHanded(
   >()
   const manifests = new Map<string, Manifest[]>()
   const logs = new Map<string, Buffer>()
-  for (const folder of findPackedFolders(inputs.handed)) {
+  // An earlier attempt at this row may have been killed.
+  for (const folder of findPackedFolders(inputs.handed, { skipsUnfinished: true })) {
     const { childEnvironment } = environment
     const {
       manifest,
