@@ -10,7 +10,10 @@ import type { PublishRun } from '../run.ts'
 export function refuseSecrets({ inputs, environment }: PublishRun<CommitInputs>): void {
   if (inputs.onPullRequest === 'publish') return
   const event = secretEvent(environment)
-  if (event === null) return refuseUnknown(inputs, environment)
+  if (event === null) {
+    refuseUnknown(inputs, environment)
+    return
+  }
   throw new NarPublishError({
     code: 'PULL_REQUEST_SECRETS',
     subject: `event ${event}`,
