@@ -254,12 +254,26 @@ describe('it is left, and the run says why', () => {
     }
   })
 
+  test('when the address has the narinfo and not its NAR', async () => {
+    const gone = { path: /\/raw\/main\/nar\// }
+    const planned = github.failNext(gone, { status: 404, message: 'Not Found' })
+    await expectLeft(commit(), /readers do not get it yet/)
+    expect(planned.hits).toBe(1)
+  })
+
   test.each([
     ['a dry run', { 'dry-run': 'true' }, {}, /this is a dry run/],
     ['a tag', {}, { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v1' }, /the run is for a tag/],
     ['a pull request', {}, { GITHUB_EVENT_NAME: 'pull_request' }, /for a pull request from a fork/],
     ...['pull_request_target', 'workflow_run', 'release'].map(
-      (event) => [event, {}, { GITHUB_EVENT_NAME: event }, /is for no commit of a branch/] as const
+      (event) =>
+        [
+          event,
+          // Else the first two are refused altogether.
+          { 'on-pull-request': 'publish' },
+          { GITHUB_EVENT_NAME: event },
+          /is for no commit of a branch/
+        ] as const
     )
   ] as const)('in a run for %s, where the source is not asked', async (_name, inputs, env, why) => {
     github.reset()

@@ -11,6 +11,7 @@ import { checkRunsOf } from '../../src/publish/pull-request/check-runs.ts'
 import { closureChange } from '../../src/publish/pull-request/closure-change.ts'
 import { commentBody, commentMarker } from '../../src/publish/pull-request/comment.ts'
 import { pullRequestPins } from '../../src/publish/pull-request/pins.ts'
+import { refuseSecrets } from '../../src/publish/pull-request/refuse-secrets.ts'
 import { tryCommands } from '../../src/publish/pull-request/try-it.ts'
 import type { AttributeView, PullRequestView } from '../../src/publish/pull-request/view.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
@@ -128,6 +129,23 @@ describe('a run for a pull request', () => {
   test('is refused where its event hands out secrets', async () => {
     await expect(told({}, null)).rejects.toThrow(/^PULL_REQUEST_SECRETS event pull_request_target/)
   })
+
+  test('is refused where nobody says what its event is about', () => {
+    const run = (eventName: string, way: string) =>
+      environmentOf(
+        { token: 'writer', unsigned: 'true', paths: storePath, 'on-pull-request': way },
+        { github, folder, env: { GITHUB_EVENT_NAME: eventName } }
+      )
+    const refused = (eventName: string, way: string) => () => {
+      const { inputs, environment } = run(eventName, way)
+      if (inputs.phase !== 'all') throw new Error('it is the whole of it')
+      refuseSecrets({ inputs, environment, scratch: folder, log: silentLog, timings: [] })
+    }
+    expect(refused('workflow_run', 'build')).toThrow(/^PULL_REQUEST_SECRETS event workflow_run/)
+    expect(refused('pull_request', 'pin')).toThrow(/^INPUT_INVALID input on-pull-request, "pin"/)
+    expect(refused('pull_request', 'build')).not.toThrow()
+    expect(refused('workflow_run', 'publish')).not.toThrow()
+  })
 })
 
 describe('with on-pull-request: pin', () => {
@@ -138,6 +156,8 @@ describe('with on-pull-request: pin', () => {
     for (const number of [1, 12]) {
       const { report, error } = await told({ ...pin, pin: `main=${storePath}` }, { number })
       expect({ error, outcome: report.outcome }).toEqual({ error: null, outcome: 'published' })
+      // The second finds it held, where no row of the index tells its size.
+      expect(report.pullRequest?.view.attributes).toMatchObject([{ narSize: expect.any(Number) }])
     }
     const names = [1, 12].map((number) => `pins/pr-${number}-x86_64-linux-hello`)
     expect(await pinsThere()).toEqual(names.sort())

@@ -4,13 +4,16 @@ import type { PullRequestEvent } from '../../pull-request-events.ts'
 import { GitHubApi } from '../../repository/github/api.ts'
 import { defaultLimits } from '../../repository/limits.ts'
 import { realPace } from '../../repository/pace.ts'
+import type { TargetSnapshot } from '../../repository/types.ts'
 import { timed, type Reported } from '../../run.ts'
+import { parseStorePath } from '../../store-path.ts'
 import { closureInTarget } from '../closure-in-target.ts'
 import type { PublishInputs } from '../inputs.ts'
 import { manifestPathOf, unsignedNarInfo } from '../packed-folder/manifest.ts'
 import { toldIn } from '../report/told.ts'
 import type { PublishReport } from '../report/types.ts'
 import { isOnlyBuilt, type PublishRun } from '../run.ts'
+import { readNarInfo } from '../standing.ts'
 import type { Verified } from '../verify.ts'
 import { attributeViews, namesOf } from './attributes.ts'
 import { makeCheckRuns } from './check-runs.ts'
@@ -105,7 +108,8 @@ async function viewOf(
   const expected = inputs.phase === 'commit' ? inputs.expected : null
   const index = await glanceAtIndex(before)
   const rows = await glanceAtRows(before, index, namesOf(verified, expected))
-  const attributes = attributeViews(verified, expected, rows, about)
+  const views = attributeViews(verified, expected, rows, about)
+  const attributes = await withNarSizes(before, views)
   const { serverUrl, repository, runUrl } = environment
   const { substituterUrl } = verified.target
   return {
@@ -128,6 +132,25 @@ async function viewOf(
           : { substituterUrl, publicKeys: toldIn(report) }
     })
   }
+}
+
+/** What an earlier run pinned has no row in the index; its narinfo tells how large it is. */
+async function withNarSizes(
+  before: TargetSnapshot,
+  attributes: readonly AttributeView[]
+): Promise<AttributeView[]> {
+  const hashes = attributes.flatMap(({ state, storePath, narSize }) =>
+    state === 'held' && storePath !== null && narSize === null
+      ? [parseStorePath(storePath).hash]
+      : []
+  )
+  const texts = await before.readNarInfos(hashes)
+  return attributes.map((one) => {
+    const { storePath } = one
+    const text = storePath === null ? undefined : texts.get(parseStorePath(storePath).hash)
+    if (storePath === null || text === undefined) return one
+    return { ...one, narSize: readNarInfo(text, storePath)?.narSize ?? null }
+  })
 }
 
 /** Of those that the base has otherwise; both as far as this run and the target know them. */
