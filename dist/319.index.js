@@ -47,11 +47,21 @@ function userConfFiles(env) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ mayWrite)
+/* harmony export */   J: () => (/* binding */ mayWrite),
+/* harmony export */   JW: () => (/* binding */ isOnlyPinned),
+/* harmony export */   P1: () => (/* binding */ isOnlyBuilt)
 /* harmony export */ });
-/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
-function mayWrite({ inputs, environment }) {
-    return !inputs.dryRun && !environment.isForkPullRequest;
+/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only, nor one that is only to be built. */
+function mayWrite(run) {
+    return !run.inputs.dryRun && !run.environment.isForkPullRequest && !isOnlyBuilt(run);
+}
+/** `on-pull-request: build`. */
+function isOnlyBuilt({ inputs, environment }) {
+    return environment.eventName === 'pull_request' && inputs.onPullRequest === 'build';
+}
+/** `on-pull-request: pin`: what it brings gets pins of the pull request, and no place in the index. */
+function isOnlyPinned({ inputs, environment }) {
+    return environment.pullRequest !== null && inputs.onPullRequest === 'pin';
 }
 
 

@@ -1328,7 +1328,10 @@ function wholeOutputs(report) {
         substituter: target.substituterUrl ?? '',
         'public-key': (0,_told_js__WEBPACK_IMPORTED_MODULE_2__/* .toldIn */ .f)(report).join(' '),
         route: route ?? '',
-        attempts: String(attempts)
+        attempts: String(attempts),
+        ...(report.pullRequest === undefined
+            ? {}
+            : { 'comment-url': report.pullRequest.commentUrl ?? '' })
     };
 }
 /** As `sha256sum` prints them and actions/attest takes them; as many lines as fit. */

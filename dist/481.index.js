@@ -882,7 +882,7 @@ function unattended(environment) {
         }
     };
 }
-const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(938), __webpack_require__.e(18), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 54017));
+const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(938), __webpack_require__.e(637), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(329), __webpack_require__.e(882), __webpack_require__.e(18), __webpack_require__.e(881)]).then(__webpack_require__.bind(__webpack_require__, 14881));
 /**
  * Loads what sending takes, which a queue that is only looked at does without. For a process that goes on for hours: its program's files may be
  * others by then, as of an action that a job builds anew, or of a clone that somebody updates.

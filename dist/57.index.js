@@ -114,7 +114,10 @@ function wholeOutputs(report) {
         substituter: target.substituterUrl ?? '',
         'public-key': (0,_told_js__WEBPACK_IMPORTED_MODULE_2__/* .toldIn */ .f)(report).join(' '),
         route: route ?? '',
-        attempts: String(attempts)
+        attempts: String(attempts),
+        ...(report.pullRequest === undefined
+            ? {}
+            : { 'comment-url': report.pullRequest.commentUrl ?? '' })
     };
 }
 /** As `sha256sum` prints them and actions/attest takes them; as many lines as fit. */
@@ -151,20 +154,6 @@ function firstFitting(texts, room) {
 
 /***/ }),
 
-/***/ 50213:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ toldIn)
-/* harmony export */ });
-/** The keys that readers need, the run's own first. */
-function toldIn({ signedBy, cacheKeys = [] }) {
-    return [...new Set([...signedBy, ...cacheKeys])];
-}
-
-
-/***/ }),
-
 /***/ 94057:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -180,8 +169,8 @@ __webpack_require__.d(__webpack_exports__, {
 var save = __webpack_require__(40353);
 // EXTERNAL MODULE: ./src/runner-commands.ts
 var runner_commands = __webpack_require__(73280);
-// EXTERNAL MODULE: ./src/publish/publish.ts + 51 modules
-var publish = __webpack_require__(54017);
+// EXTERNAL MODULE: ./src/publish/publish.ts + 73 modules
+var publish = __webpack_require__(14881);
 // EXTERNAL MODULE: ./src/publish/report/outputs.ts
 var outputs = __webpack_require__(28668);
 // EXTERNAL MODULE: ./src/catalogue/artifact-cells.ts
@@ -204,6 +193,8 @@ var sentence = __webpack_require__(6501);
 var within_limit = __webpack_require__(24165);
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __webpack_require__(48992);
+// EXTERNAL MODULE: ./src/publish/pull-request/blocks.ts
+var pull_request_blocks = __webpack_require__(585);
 // EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
 var pretty_bytes = __webpack_require__(85901);
 // EXTERNAL MODULE: ./src/publish/report/types.ts
@@ -237,6 +228,12 @@ function outcomeSentence(report) {
                 : (0,sentence/* say */.cv) ` New would be ${what}.${failed}`;
             return (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Nothing was published`} to ${where}: ${sentence/* fromFork */.NY}${(0,sentence/* either */.gP)(more, [])}`;
         }
+        case 'pull-request': {
+            const more = bringsNothing(report)
+                ? (0,sentence/* say */.cv) ` Nothing is new either: ${why}.`
+                : (0,sentence/* say */.cv) ` New would be ${what}.${failed}`;
+            return (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Nothing was published`} to ${where}: the run is for a pull request, which is only built (${(0,sentence/* code */.aY)('on-pull-request')}).${(0,sentence/* either */.gP)(more, [])}`;
+        }
         case 'packed': {
             const commits = (0,sentence/* either */.gP)((0,sentence/* say */.cv) `a run with ${(0,sentence/* code */.aY)('phase: commit')}`, (0,sentence/* say */.cv) `--phase commit`);
             return bringsNothing(report)
@@ -244,6 +241,13 @@ function outcomeSentence(report) {
                 : (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Packed`} ${what} for ${where}; ${commits} publishes it.${failed}`;
         }
     }
+}
+/** Where the branch of the source repository is that follows readers. */
+function cachedBranchSentence(branch) {
+    const { name, repository, commit, isMoved } = branch;
+    const at = (0,sentence/* link */.nf)(commit.sha.slice(0, 7), commit.url);
+    const verb = (0,sentence/* words */.aL)(isMoved ? 'is at' : 'was there before, at');
+    return (0,sentence/* say */.cv) `Branch ${(0,sentence/* code */.aY)(name)} of ${repository} ${verb} ${at}: readers get all of it from the cache.`;
 }
 function bringsNothing(report) {
     const { published, closure, signed, movedPins, unpinned } = report;
@@ -273,7 +277,8 @@ function failedSentence({ failures }) {
 const skipTexts = {
     held: 'already in the target',
     upstream: 'in upstream caches',
-    excluded: 'excluded'
+    excluded: 'excluded',
+    handed: 'packed by another job'
 };
 /** For each reason that there was: `2 paths already in the target`, and which. */
 function skippedGroups({ skipped }) {
@@ -310,6 +315,7 @@ var told = __webpack_require__(50213);
 
 
 
+
 /** How much of each list is shown. */
 const degrees = [
     { name: 'everything', rows: Infinity },
@@ -327,7 +333,11 @@ function renderSummary(report) {
 function render(report, detail) {
     return `${[
         (0,sentence/* inMarkdown */.Hi)(outcomeSentence(report)),
+        ...cachedBranch(report),
         ...(0,report_blocks/* remarks */.IW)('Note', report.notes, 100),
+        ...(report.pullRequest === undefined
+            ? []
+            : (0,pull_request_blocks/* pullRequestBlocks */.zL)(report.pullRequest.view, detail.rows)),
         ...artifacts(report, detail),
         ...pinned(report, detail),
         ...(0,report_blocks/* failuresTable */.YI)(report.failures.slice(0, detail.rows), report.failures.length),
@@ -336,6 +346,12 @@ function render(report, detail) {
         ...(report.outcome === 'packed' ? [] : howToUse(report)),
         ...(detail.rows === Infinity ? [] : [`This summary was too long and shows ${detail.name}.`])
     ].join('\n\n')}\n`;
+}
+function cachedBranch({ cachedBranch: branch }) {
+    if (branch === undefined)
+        return [];
+    const badge = branch.badge === null ? [] : (0,markdown/* details */.zH)('Its badge', [(0,markdown/* fenced */.OF)('markdown', [branch.badge])]);
+    return [(0,sentence/* inMarkdown */.Hi)(cachedBranchSentence(branch)), ...badge];
 }
 function artifacts({ outcome, published, target }, { rows }) {
     return (0,markdown/* table */.tp)(artifact_cells/* artifactHeadings */.e, published
@@ -410,7 +426,9 @@ function howToUse(report) {
     const { target, commit, readmePath } = report;
     const publicKeys = (0,told/* toldIn */.f)(report);
     // Where nothing of it is there, there may be no cache.
-    if (commit === null || (report.outcome !== 'published' && report.artifacts.length === 0))
+    if (report.outcome === 'pull-request' || commit === null)
+        return [];
+    if (report.outcome !== 'published' && report.artifacts.length === 0)
         return [];
     if (publicKeys.length === 0 && bringsNothing(report))
         return [];

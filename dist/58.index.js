@@ -308,7 +308,7 @@ function isAtLeast(version, major, minor) {
 
 /** Starts Nix; its stdout is the caller's to read. `exit` need not be looked at. */
 function startNix(place, command, { env, ...options } = {}) {
-    const { child, stdout, exit } = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startProgram */ .Xd)(command, {
+    const { child, stdout, fed, exit } = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startProgram */ .Xd)(command, {
         ...options,
         log: place.log,
         cwd: place.cwd,
@@ -324,7 +324,7 @@ function startNix(place, command, { env, ...options } = {}) {
         throw startFailure(place, command, error);
     });
     ended.catch(() => undefined);
-    return { child, stdout, exit: ended };
+    return { child, stdout, fed, exit: ended };
 }
 /** Runs a command to its end, whatever its exit status; see StartedNix for what throws. */
 async function runNix(place, command, { onStdout, ...options } = {}) {

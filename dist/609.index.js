@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runStep: () => (/* binding */ runStep)
 });
 
+// UNUSED EXPORTS: runMode
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
@@ -128,13 +130,19 @@ var refuse = __webpack_require__(69901);
 var inputs_secrets = __webpack_require__(73332);
 // EXTERNAL MODULE: ./src/inputs/common.ts
 var common = __webpack_require__(90832);
+// EXTERNAL MODULE: ./src/inputs/phases.ts
+var phases = __webpack_require__(29405);
 // EXTERNAL MODULE: ./src/inputs/runner-map.ts
 var runner_map = __webpack_require__(35112);
-// EXTERNAL MODULE: ./src/publish/inputs.ts + 4 modules
-var inputs = __webpack_require__(75104);
+// EXTERNAL MODULE: ./src/publish/inputs.ts + 5 modules
+var inputs = __webpack_require__(98223);
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __webpack_require__(48992);
+// EXTERNAL MODULE: ./src/matrix/exclude.ts
+var exclude = __webpack_require__(50227);
 ;// CONCATENATED MODULE: ./src/matrix/inputs.ts
+
+
 
 
 
@@ -154,13 +162,16 @@ function parseMatrixInputs(environment, secrets) {
             hint: 'Give attributes one a line, for example `.#packages.*` for every package of the flake.'
         });
     }
-    const runners = (0,runner_map/* parseRunnerMap */.e)(environment);
+    const runners = (0,runner_map/* parseRunnerMap */.e6)(environment);
     return {
         mode: 'matrix',
         attributes,
         systems: parseMatrixSystems(environment, runners),
         closure: (0,inputs/* parseClosure */.JK)(environment),
         runners,
+        exclude: (0,readers/* lines */.Mn)(environment.input('exclude')).map(exclude/* parseExclude */.E),
+        rowWeight: (0,readers/* parseCount */.zq)(environment, 'row-weight', 1, 100_000),
+        planDirectory: environment.input('output-directory') === '' ? null : (0,phases/* parseOutputDirectory */.m)(environment),
         failOnEvalError: (0,readers/* parseBoolean */.yG)(environment, 'fail-on-eval-error'),
         unsigned: (0,readers/* parseBoolean */.yG)(environment, 'unsigned'),
         ...(0,inputs/* parseReadTargetInputs */.wH)(environment, secrets)
@@ -179,7 +190,7 @@ function parseMatrixSystems(environment, runners) {
     }
     return given.length > 0
         ? { value: given, source: 'input' }
-        : { value: [...runners.keys()], source: 'default' };
+        : { value: (0,runner_map/* systemsOf */.cT)(runners), source: 'default' };
 }
 
 // EXTERNAL MODULE: ./src/inputs/trusted-keys.ts
@@ -373,7 +384,7 @@ const itself = {
 };
 /**
  * The action's main and its post step and what goes on between; the only caller of setOutput and setFailed. `begun`: how the
- * process began. Each mode is loaded when it is asked for.
+ * process began.
  */
 async function runStep(begun) {
     try {
@@ -415,20 +426,21 @@ async function main(environment) {
     if (error !== null)
         (0,runner_commands/* setFailed */.C1)(error.message);
 }
+/** What a mode does and tells; each is loaded when it is asked for. Throws what stops it. */
 async function runMode(inputs, step) {
     switch (inputs.mode) {
         case 'publish':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(18), __webpack_require__.e(951), __webpack_require__.e(154), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(17), __webpack_require__.e(57)]).then(__webpack_require__.bind(__webpack_require__, 94057))).publishStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(637), __webpack_require__.e(951), __webpack_require__.e(154), __webpack_require__.e(378), __webpack_require__.e(329), __webpack_require__.e(882), __webpack_require__.e(18), __webpack_require__.e(881), __webpack_require__.e(57)]).then(__webpack_require__.bind(__webpack_require__, 94057))).publishStep(inputs, step);
         case 'matrix':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(18), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(582), __webpack_require__.e(768)]).then(__webpack_require__.bind(__webpack_require__, 42568))).matrixStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(637), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(329), __webpack_require__.e(882), __webpack_require__.e(894)]).then(__webpack_require__.bind(__webpack_require__, 49506))).matrixStep(inputs, step);
         case 'version-sync':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(291), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(303)]).then(__webpack_require__.bind(__webpack_require__, 97303))).syncStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(291), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(329), __webpack_require__.e(18), __webpack_require__.e(12)]).then(__webpack_require__.bind(__webpack_require__, 98919))).syncStep(inputs, step);
         case 'hook':
             return (await __webpack_require__.e(/* import() */ 877).then(__webpack_require__.bind(__webpack_require__, 54877))).hookStep(inputs, step);
         case 'use':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(938), __webpack_require__.e(18), __webpack_require__.e(951), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 54133))).useStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(938), __webpack_require__.e(637), __webpack_require__.e(951), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 54133))).useStep(inputs, step);
         case 'prune':
-            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(18), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(472)]).then(__webpack_require__.bind(__webpack_require__, 49662))).pruneStep(inputs, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(637), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(472)]).then(__webpack_require__.bind(__webpack_require__, 49662))).pruneStep(inputs, step);
     }
 }
 async function inScratch(environment, body) {
@@ -921,6 +933,7 @@ const commitName = schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/);
 const repositoryName = schemas/* object */.Ikc({ full_name: schemas/* string */.YjP().regex(/^[\w.-]+\/[\w.-]+$/) });
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
 const pullRequestPayload = schemas/* object */.Ikc({
+    action: schemas/* string */.YjP().optional(),
     pull_request: schemas/* object */.Ikc({
         number: schemas/* int */.Whr().min(1),
         head: schemas/* object */.Ikc({ sha: commitName }),
@@ -933,7 +946,7 @@ function pullRequestOfEvent(payload) {
     if (data === undefined)
         return null;
     const { number, head, base } = data.pull_request;
-    return { number, head: head.sha, base: base.sha };
+    return { number, head: head.sha, base: base.sha, isClosed: data.action === 'closed' };
 }
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run
 const workflowRunPayload = schemas/* object */.Ikc({
@@ -984,16 +997,17 @@ function readEnvironment(env = process.env) {
         repository,
         revision: env['GITHUB_SHA'] ?? null,
         refName: env['GITHUB_REF_NAME'] ?? null,
+        isTag: env['GITHUB_REF_TYPE'] === 'tag',
         serverUrl,
         apiUrl: withoutTrailingSlash(env['GITHUB_API_URL'] ?? 'https://api.github.com'),
         runUrl: repository !== null && runId !== undefined
             ? `${serverUrl}/${repository}/actions/runs/${runId}`
             : null,
         isForkPullRequest: 
-        // pull_request_target runs with the base repository's token, so only this event is limited.
-        eventName === 'pull_request' && isFromFork(payload),
+        // pull_request_target runs with the base repository's token.
+        isLimited(eventName) && isFromFork(payload),
         eventName: eventName ?? null,
-        pullRequest: eventName === 'pull_request' ? pullRequestOfEvent(payload) : null,
+        pullRequest: isLimited(eventName) ? pullRequestOfEvent(payload) : null,
         workflowRun: eventName === 'workflow_run' ? workflowRunOfEvent(payload) : null,
         release: releaseOfEvent({
             name: eventName,
@@ -1023,6 +1037,10 @@ function readPayload(eventPath) {
     return eventPath === undefined
         ? null
         : (0,errors/* attempt */.CD)(() => JSON.parse((0,external_node_fs_.readFileSync)(eventPath, 'utf8')), null);
+}
+/** Whether a fork's pull request gets a token that may only read, and no secrets, in runs of this event. */
+function isLimited(eventName) {
+    return /^pull_request(?:_review|_review_comment)?$/.test(eventName ?? '');
 }
 function isFromFork(payload) {
     const event = pullRequestEvent.safeParse(payload);
@@ -1525,7 +1543,9 @@ function refuse(environment, division, now, does, placesOf) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ parseRunnerMap)
+/* harmony export */   OZ: () => (/* binding */ runnerFor),
+/* harmony export */   cT: () => (/* binding */ systemsOf),
+/* harmony export */   e6: () => (/* binding */ parseRunnerMap)
 /* harmony export */ });
 /* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18961);
 /* harmony import */ var _systems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81967);
@@ -1538,26 +1558,57 @@ const defaultRunners = [
     ['aarch64-darwin', 'macos-15'],
     ['x86_64-darwin', 'macos-15-intel']
 ];
-/** `system=label`, or `system=[a, b]` with blanks inside of the brackets. */
+/** `system=label`, or `system+feature=[a, b]` with blanks inside of the brackets. */
 const entry = /\s*([^\s=]+)=(?:\[([^\][]*)\]|([^\s[\]]+))(?=\s|$)/y;
 const labelPattern = /^[\w.:/@+ -]{1,256}$/;
-/** The default runners, with those of `runner-map` on top. Throws INPUT_INVALID. */
+const featurePattern = /^[\w.-]{1,256}$/;
+/**
+ * For derivations of a system that need these features (`requiredSystemFeatures`): the entry with the most features, all of which are
+ * needed; of several the one that was written first. undefined: the system has no runner.
+ */
+function runnerFor(runners, system, features) {
+    let best;
+    for (const [key, label] of runners) {
+        const [own, ...needed] = key.split('+');
+        const isFitting = own === system && needed.every((feature) => features.includes(feature));
+        if (isFitting && needed.length > (best?.count ?? -1))
+            best = { label, count: needed.length };
+    }
+    return best?.label;
+}
+/** Those that have a runner: `runner-map` without its entries for features. */
+function systemsOf(runners) {
+    return [...runners.keys()].filter(_systems_js__WEBPACK_IMPORTED_MODULE_1__/* .isSystem */ .y);
+}
+/** The default runners, with those of `runner-map` on top, by `system` or `system+feature+…` in order. Throws INPUT_INVALID. */
 function parseRunnerMap(environment) {
     const runners = new Map(defaultRunners);
     const text = environment.input('runner-map');
     entry.lastIndex = 0;
     while (entry.lastIndex < text.trimEnd().length) {
         const start = entry.lastIndex;
-        const [, system = '', several, one = ''] = entry.exec(text) ?? [];
+        const [, written = '', several, one = ''] = entry.exec(text) ?? [];
+        const key = parseKey(written);
         const labels = several === undefined ? [one] : labelsOf(several);
-        if (!(0,_systems_js__WEBPACK_IMPORTED_MODULE_1__/* .isSystem */ .y)(system) ||
-            labels.length === 0 ||
-            !labels.every((label) => labelPattern.test(label))) {
-            throw (0,_readers_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('runner-map', text.slice(start).trim(), '`system=label` or `system=[label, label]`, separated by spaces or lines');
+        if (key === null || labels.length === 0 || !labels.every((label) => labelPattern.test(label))) {
+            throw (0,_readers_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('runner-map', text.slice(start).trim(), '`system=label`, `system=[label, label]` or `system+feature=label`, separated by spaces or lines');
         }
-        runners.set(system, several === undefined ? one : labels);
+        runners.set(key, several === undefined ? one : labels);
+    }
+    for (const key of runners.keys()) {
+        const [system = ''] = key.split('+');
+        if (!runners.has(system)) {
+            throw (0,_readers_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('runner-map', key, `it together with \`${system}=label\`, for what needs no such feature`);
+        }
     }
     return runners;
+}
+/** `system+a+b`, whatever the order of its features. */
+function parseKey(text) {
+    const [system = '', ...features] = text.split('+');
+    if (!(0,_systems_js__WEBPACK_IMPORTED_MODULE_1__/* .isSystem */ .y)(system) || !features.every((feature) => featurePattern.test(feature)))
+        return null;
+    return [system, ...[...new Set(features)].sort()].join('+');
 }
 function labelsOf(text) {
     return text
@@ -1980,10 +2031,11 @@ const target = {
     },
     exclude: {
         kind: 'list',
-        takenBy: { publish: ['all', 'pack'], hook: true },
-        description: 'Regular expressions (JavaScript), one a line: a store path that one of them matches is not published.',
-        placeholder: 'REGEX',
-        help: { publish: 'Leave out store paths that match' }
+        takenBy: { publish: ['all', 'pack'], matrix: true, hook: true },
+        description: 'Regular expressions (JavaScript), one a line: a store path that one of them matches is not published. In `mode: matrix` patterns of attributes that get no job, one a line: `packages.*.docs`,\n' +
+            '`checks.aarch64-linux.*`; `*` stands for any part of a name.',
+        placeholder: { publish: 'REGEX', matrix: 'PATTERN' },
+        help: { publish: 'Leave out store paths that match', matrix: 'Leave out attributes that match' }
     },
     logs: {
         kind: 'switch',
@@ -2274,8 +2326,9 @@ const versionSync = {
     annotate: {
         kind: 'switch',
         default: 'false',
-        takenBy: { 'version-sync': ['commit'] },
-        description: 'For `repair`: `true` commits nothing: a check run on the pull request names each stale hash at its line, with the one that belongs there. The token needs `checks: write`.'
+        takenBy: { publish: ['all', 'commit'], 'version-sync': ['commit'] },
+        description: 'For `repair`: `true` commits nothing: a check run on the pull request names each stale hash at its line, with the one that belongs there. For `publish` in a run for a pull request: `true` makes a check run\n' +
+            'for each attribute. The token needs `checks: write`.'
     },
     computed: {
         kind: 'list',
@@ -2315,11 +2368,12 @@ const work = {
     },
     'output-directory': {
         kind: 'text',
-        takenBy: { publish: ['pack'], 'version-sync': ['compute', 'list'] },
-        description: 'Folder in which a phase leaves what another job takes up (`pack`: empty or absent; `compute`; `list`): below the workspace, or an absolute path. Default: `nar-publish-out`; `list` leaves\n' +
-            'nothing unless it is given.',
-        placeholder: { publish: 'DIR', 'version-sync': 'FOLDER' },
+        takenBy: { publish: ['pack'], matrix: true, 'version-sync': ['compute', 'list'] },
+        description: 'Folder in which a phase leaves what another job takes up (`pack`, `mode: matrix`: empty or absent; `compute`; `list`): below the workspace, or an absolute path. Default: `nar-publish-out`; `mode:\n' +
+            'matrix` and `list` leave nothing unless it is given.',
+        placeholder: { publish: 'DIR', matrix: 'DIR', 'version-sync': 'FOLDER' },
         help: {
+            matrix: 'Leave the plan there: what the rows’ jobs build without evaluating',
             publish: 'Where --phase pack leaves its folder; default: ./nar-publish-out',
             'version-sync': 'Where phase compute leaves its file; default: nar-publish-out'
         }
@@ -2329,7 +2383,8 @@ const work = {
         takenBy: { publish: ['all', 'pack'], matrix: true },
         description: 'Installables to build and publish, one a line: `.#hello`, `./dir#packages.aarch64-linux.x`, `github:o/r#x`.\n' +
             '`{system}` is replaced by each of `systems`; `^out,dev` chooses outputs (default: all). In `mode: matrix` each line stands for all `systems`, and\n' +
-            '`.#packages.*` or `.#checks.{system}.*` for every derivation there.'
+            '`.#packages.*` or `.#checks.{system}.*` for every derivation there, `.#nixosConfigurations.*` or `.#devShells.*` for what is built of each, `.#inputs.*` for the sources of\n' +
+            "the flake's inputs."
     },
     paths: {
         kind: 'list',
@@ -2409,11 +2464,43 @@ const work = {
             publish: 'For --phase commit: the matrix, so that what is missing or was not asked for is told'
         }
     },
+    plan: {
+        kind: 'text',
+        takenBy: { publish: ['pack'] },
+        description: 'For `phase: pack`, instead of `flake-attribute`: the folder that `mode: matrix` left in `output-directory`. Its `row` is built from it; nothing is evaluated, and no checkout is needed.',
+        placeholder: 'DIR',
+        help: { publish: 'For --phase pack: what `matrix --output-directory` left' }
+    },
+    row: {
+        kind: 'text',
+        takenBy: { publish: ['pack'] },
+        description: 'For `plan`: which row of it, `row` of the matrix.',
+        placeholder: 'ID',
+        help: { publish: 'Which row of --plan' }
+    },
+    handed: {
+        kind: 'list',
+        takenBy: { publish: ['pack'] },
+        description: 'For `plan`: folders that `phase: pack` left in jobs of the first wave, or in an earlier attempt at this row, or folders with such folders in them; one a line. What they hold is not built again.',
+        placeholder: 'DIR',
+        help: { publish: 'For --plan: what other jobs packed, which is not built again' }
+    },
+    'row-weight': {
+        kind: 'count',
+        default: '100',
+        takenBy: { matrix: true },
+        description: 'For `mode: matrix` with `output-directory`: how much a row builds at most before what it shares with others is built in a first wave. A derivation weighs 1, one that needs `big-parallel` 10, a download or\n' +
+            'a text next to nothing.',
+        placeholder: 'N',
+        help: {
+            matrix: 'How many derivations a row builds, before what it shares gets a row of its own'
+        }
+    },
     'runner-map': {
         kind: 'words',
         takenBy: { matrix: true, 'version-sync': ['list'] },
         description: 'For `mode: matrix` and `phase: list`: runners by system, `system=label` or `system=[self-hosted, arm64]`, separated by spaces or lines; on top of `x86_64-linux=ubuntu-24.04`,\n' +
-            '`aarch64-linux=ubuntu-24.04-arm`, `aarch64-darwin=macos-15`, `x86_64-darwin=macos-15-intel`.',
+            '`aarch64-linux=ubuntu-24.04-arm`, `aarch64-darwin=macos-15`, `x86_64-darwin=macos-15-intel`. `x86_64-linux+kvm=label` is for derivations that need that feature (`requiredSystemFeatures`), in `mode: matrix`.',
         placeholder: 'MAP',
         help: { matrix: 'Runners, as system=label or system=[label, label]' }
     },
@@ -2425,6 +2512,24 @@ const work = {
         help: {
             matrix: 'Fail when an attribute does not evaluate (the default); --no-fail-on-eval-error does not'
         }
+    },
+    'cached-branch': {
+        kind: 'text',
+        takenBy: { publish: ['all', 'commit'] },
+        description: 'Name of a branch of the source repository that is moved to the commit of this run when all that was expected has landed and readers get it, and never backwards. The token needs to write the source repository.'
+    },
+    'on-pull-request': {
+        kind: 'choice',
+        default: 'build',
+        takenBy: { publish: ['all', 'commit'] },
+        description: 'In a run for a pull request: `build` (default) writes nothing to the cache; `pin` publishes what was built as pins `pr-<number>-…`, which no index shows and which go when the pull request is closed;\n' +
+            '`publish` publishes as any other run.'
+    },
+    comment: {
+        kind: 'switch',
+        default: 'true',
+        takenBy: { publish: ['all', 'commit'] },
+        description: 'In a run for a pull request: whether one comment on it is kept up to date, which tells what was built and how it differs from its base (`false`: none). The token needs `pull-requests: write`; without that the summary alone tells it.'
     }
 };
 
@@ -2768,6 +2873,270 @@ function plainUrl(url) {
     return url.replace(/[^A-Za-z0-9\-._~:/?@!$&+,;=%[\]]/gu, (character) => [...new TextEncoder().encode(character)]
         .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
         .join(''));
+}
+
+
+/***/ }),
+
+/***/ 50227:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseExclude),
+/* harmony export */   V: () => (/* binding */ Excluded)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48992);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60851);
+
+
+
+/** `*` is any part of a name, `{system}` any system; what is below is meant, too. Throws INPUT_INVALID. */
+function parseExclude(text) {
+    const split = (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .splitAttributePath */ .M)(text.replace(/^\.?#/, '').replaceAll('{system}', '*'));
+    if (typeof split === 'string' || split.length === 0 || split.some((name) => name.includes('#'))) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+            code: 'INPUT_INVALID',
+            subject: `input exclude, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)}`,
+            reason: typeof split === 'string' ? split : 'it is no attribute path',
+            hint: 'Write it as `packages.*.docs`, `checks.aarch64-linux.*` or `nixosConfigurations.old-*`.'
+        });
+    }
+    return {
+        text,
+        names: split.map((name) => name.split('*').map(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .decoded */ .DH))
+    };
+}
+/** What `exclude` leaves out, and which of its lines did. */
+class Excluded {
+    #globs;
+    #used = new Set();
+    constructor(globs) {
+        this.#globs = globs;
+    }
+    /** Whether an attribute is left out, by itself or with the set that it is in. */
+    has(path) {
+        const found = this.#globs.filter(({ names }) => names.length <= path.length && isPrefix(names, path));
+        for (const glob of found)
+            this.#used.add(glob);
+        return found.length > 0;
+    }
+    /** Whether some attribute of a set may be left out, and another one not. */
+    mayHaveIn(place) {
+        return this.#globs.some(({ names }) => names.length > place.length && isPrefix(names, place));
+    }
+    /** Lines that left nothing out. */
+    unused() {
+        return this.#globs.filter((glob) => !this.#used.has(glob)).map(({ text }) => text);
+    }
+}
+/** As far as both go. */
+function isPrefix(names, path) {
+    return names.every((parts, index) => {
+        const name = path[index];
+        return name === undefined || isMatch(parts, name);
+    });
+}
+/** Without going back, so that no pattern is slow. */
+function isMatch(parts, name) {
+    const [first = '', ...others] = parts;
+    const last = others.pop();
+    if (last === undefined)
+        return name === first;
+    if (!name.startsWith(first))
+        return false;
+    let at = first.length;
+    for (const part of others) {
+        const found = name.indexOf(part, at);
+        if (found === -1)
+            return false;
+        at = found + part.length;
+    }
+    return name.length - last.length >= at && name.endsWith(last);
+}
+
+
+/***/ }),
+
+/***/ 60851:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EY: () => (/* binding */ parsePattern),
+/* harmony export */   M: () => (/* binding */ splitAttributePath),
+/* harmony export */   _x: () => (/* binding */ withoutSystem),
+/* harmony export */   eZ: () => (/* binding */ namesOf),
+/* harmony export */   ek: () => (/* binding */ placesOf),
+/* harmony export */   xm: () => (/* binding */ formatAttributePath)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _nix_installable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92532);
+
+
+/** Outputs of a flake that have a set for each system. */
+const perSystem = ['packages', 'checks', 'devShells', 'legacyPackages', 'formatter', 'apps'];
+/** Of these there is one for each system, and no set. */
+const onePerSystem = ['formatter', 'devShell', 'defaultPackage'];
+/** Sets whose attributes are no derivations. */
+const builtOf = new Map([
+    ['nixosConfigurations', [['config', 'system', 'build', 'toplevel']]],
+    ['darwinConfigurations', [['config', 'system', 'build', 'toplevel'], ['system']]],
+    ['homeConfigurations', [['activationPackage']]],
+    ['legacyPackages.homeConfigurations', [['activationPackage']]],
+    // The shell itself is made to be entered. This is all that it needs.
+    ['devShells', [['inputDerivation']]],
+    ['devShell', [['inputDerivation']]]
+]);
+const placeholder = '{system}';
+/**
+ *     .#hello  ./dir#packages.{system}.x^out   one attribute
+ *     .#packages.*  .#packages.*.*  .#checks.{system}.*  .#hydraJobs.*   every derivation of a set; `*` in a system's place is each of `systems`
+ *     .#nixosConfigurations.*  .#devShells.{system}.x   what is built of every configuration, of one shell
+ *     .#inputs.*  .#inputs.nixpkgs              sources of the flake's inputs
+ *     .  .#                                     the flake's default
+ *
+ * Throws ATTRIBUTE_INVALID.
+ */
+function parsePattern(text) {
+    const { reference, outputs } = (0,_nix_installable_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInstallable */ .d)(text);
+    const hash = reference.indexOf('#');
+    const flake = hash === -1 ? reference : reference.slice(0, hash) || '.';
+    const path = parseAttributePath(hash === -1 ? '' : reference.slice(hash + 1), text);
+    const hasStar = path.at(-1) === '*';
+    const names = hasStar ? path.slice(0, -1) : path;
+    if (hasStar && names.length === 0)
+        names.push('packages');
+    const [output = '', second] = names;
+    const isOne = onePerSystem.includes(output);
+    if (isOne || perSystem.includes(output)) {
+        if (second === '*')
+            names[1] = placeholder;
+        if (second === undefined && hasStar)
+            names.push(placeholder);
+    }
+    if (names.includes('*')) {
+        throw invalid(text, '`*` stands last, or in the place of a system');
+    }
+    const isInput = output === 'inputs' && (hasStar || second !== undefined);
+    if (isInput && outputs !== null)
+        throw invalid(text, 'an input is a source and has no outputs');
+    const isEach = hasStar && !(isOne && names.length === 2);
+    const built = builtOf.get(withoutSystem(isEach ? names : names.slice(0, -1))) ?? [];
+    return { text, flake, path: names, isEach, built, isInput, outputs };
+}
+/** The output, and names below its system: `devShells.default`. Empty: it ends with the system or before. */
+function withoutSystem([output = '', ...names]) {
+    if (!perSystem.includes(output))
+        return [output, ...names].join('.');
+    return names.length === 0 ? '' : [output, ...names.slice(1)].join('.');
+}
+/**
+ * Where the pattern is to be looked for, the first place that has something counts: as Nix does it for `.#hello`. What is built of an attribute
+ * is below its place.
+ */
+function placesOf(pattern, system) {
+    const { path, isEach, built } = pattern;
+    const names = namesOf(pattern, system);
+    if (names.length === 0) {
+        return [
+            ['packages', system, 'default'],
+            ['defaultPackage', system]
+        ];
+    }
+    const isWhole = isEach || built.length > 0 || [...perSystem, ...onePerSystem].includes(path[0] ?? '');
+    const inSystem = isWhole
+        ? []
+        : ['packages', 'legacyPackages'].map((output) => [output, system, ...names]);
+    return [...inSystem, names];
+}
+/** The path as Nix has its names. */
+function namesOf({ path }, system = placeholder) {
+    return path.map((name) => decodeURIComponent(name.replaceAll(placeholder, () => system)));
+}
+/**
+ * `packages.x86_64-linux."a.b"`. Nix reads what follows `#` as part of an address: it refuses many characters there, other scripts' letters
+ * among them, and decodes `%20`. null: it has a name that no installable can spell, as Nix has no escape for a quote.
+ */
+function formatAttributePath(path) {
+    if (path.some((name) => name === '' || name.includes('"') || !name.isWellFormed()))
+        return null;
+    return path.map((name) => (/^[\w'+-]+$/.test(name) ? name : `"${encodeName(name)}"`)).join('.');
+}
+function encodeName(name) {
+    return name.replace(/[^\w'+. -]/gu, encodeURIComponent).replaceAll('*', '%2A');
+}
+function parseAttributePath(text, whole) {
+    const names = splitAttributePath(text);
+    if (typeof names === 'string')
+        throw invalid(whole, names);
+    return names;
+}
+/** Names as they are written (`a%20b`), or why it is no path. As Nix splits it (libexpr/attr-path.cc): at dots outside of quotes, without escapes. */
+function splitAttributePath(text) {
+    if (text === '')
+        return [];
+    // A dot in front says that the path is whole; so are ours.
+    const names = text.replace(/^\./, '').match(/(?:"[^"]*"|[^."])+|(?<=\.|^)(?=\.|$)/g) ?? [];
+    const isWellFormed = names.join('.') === text.replace(/^\./, '') && !names.includes('');
+    if (!isWellFormed)
+        return 'it is no attribute path';
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => decodeURIComponent(text), null) === null)
+        return 'a `%` in it is to be written as `%25`';
+    return names.map((name) => name.replaceAll('"', ''));
+}
+function invalid(text, reason) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        code: 'ATTRIBUTE_INVALID',
+        subject: JSON.stringify(text.slice(0, 300)),
+        reason,
+        hint: 'Write it as `.#hello`, `.#packages.*`, `.#packages.{system}.hello` or `.#checks.{system}.*`.'
+    });
+}
+
+
+/***/ }),
+
+/***/ 92532:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ parseInstallable)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8144);
+
+
+
+// Nix's own rule for what follows the last `^` (libstore/outputs-spec.cc): `*`, or names with commas.
+const outputSuffix = /^(?<reference>.*)\^(?<outputs>\*|[\w+.?=-]+(?:,[\w+.?=-]+)*)$/su;
+/**
+ * Takes `.#hello^out,dev` apart. Throws ATTRIBUTE_INVALID for what is empty, would be an option to Nix, or holds control
+ * characters: everything else is data, and Nix itself judges it.
+ */
+function parseInstallable(installable) {
+    const invalid = (reason, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        code: 'ATTRIBUTE_INVALID',
+        subject: JSON.stringify(installable.slice(0, 300)),
+        reason,
+        hint
+    });
+    if ((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControlCharacter */ .Fd)(installable))
+        throw invalid('it holds a control character or a line break');
+    const suffix = outputSuffix.exec(installable)?.groups;
+    const reference = suffix?.['reference'] ?? installable;
+    const outputs = suffix?.['outputs'];
+    if (reference.trim() === '')
+        throw invalid('it is empty');
+    if (reference.startsWith('-'))
+        throw invalid('it starts with a dash, as an option does');
+    if ((0,_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isStorePath */ .zP)(reference)) {
+        throw invalid('it is a store path', 'Store paths need no evaluation: give them in the input `paths`.');
+    }
+    return {
+        reference,
+        outputs: outputs?.split(',') ?? null
+    };
 }
 
 
@@ -3156,6 +3525,71 @@ function withoutBlankRuns(text) {
 
 /***/ }),
 
+/***/ 58176:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ refused),
+/* harmony export */   _: () => (/* binding */ parseCachedBranch)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _inputs_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73332);
+/* harmony import */ var _repository_branch_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33444);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48992);
+
+
+
+
+/**
+ * `cached-branch`; null: none is given. `expected`: of a run that takes what other jobs packed; null: the run builds it all. Throws
+ * BRANCH_INVALID, INPUT_INVALID, INPUT_MISSING, TOKEN_MISSING.
+ */
+function parseCachedBranch(environment, { token }, closure, expected) {
+    const text = environment.input('cached-branch');
+    if (text === '')
+        return null;
+    const name = (0,_repository_branch_name_js__WEBPACK_IMPORTED_MODULE_2__/* .parseBranchName */ .pD)(text, `input cached-branch, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)}`);
+    const { repository, revision, eventName, refName } = environment;
+    if (repository === null || revision === null || eventName === null) {
+        throw refused(name, 'only a job of GitHub Actions is for a commit that a branch can move to');
+    }
+    if (refName === name) {
+        throw refused(name, 'the run is for that branch itself, which moves when people push to it');
+    }
+    if (closure === 'source') {
+        throw refused(name, '`closure: source` publishes what building takes, and not what was built');
+    }
+    if (expected !== null)
+        refuseUnknown(expected);
+    (0,_inputs_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .checkToken */ .SK)(token, 'github', environment);
+    return { name, token };
+}
+/** What cannot follow. */
+function refused(name, reason) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        code: 'INPUT_INVALID',
+        subject: `input cached-branch, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)}`,
+        reason,
+        hint: 'Give `cached-branch` a name that no other branch of the repository has, such as `cached`; docs/cached-branch.md tells more.'
+    });
+}
+/** Without all of it nobody knows what everything is. */
+function refuseUnknown({ rows, beside }) {
+    if (rows !== null && beside !== null)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        code: rows === null ? 'INPUT_MISSING' : 'INPUT_INVALID',
+        subject: 'input expected',
+        reason: rows === null
+            ? 'it is empty, and `cached-branch` moves when everything that was expected has landed'
+            : 'it does not say what the matrix made no row for, and `cached-branch` moves when that is cached, too',
+        hint: 'Give `expected` the output `expected` of the run with `mode: matrix`, which has it all.'
+    });
+}
+
+
+/***/ }),
+
 /***/ 73109:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3171,13 +3605,15 @@ const prefix = 'gzip:';
 const largestText = 16 * 1024 * 1024;
 /**
  * A matrix's rows for the input `expected`, with what their artifacts are called, and short: an input is a variable of its step's process, for which Linux has 128 KiB
- * (execve(2), MAX_ARG_STRLEN). Some thousand attributes have more as JSON, and nothing of that step would run.
+ * (execve(2), MAX_ARG_STRLEN). Some thousand attributes have more as JSON, and nothing of that step would run. `beside`: null says nothing of
+ * it.
  */
-function formatExpected(rows) {
+function formatExpected(rows, beside = { held: [], failures: [] }) {
     const include = rows.map(({ name, system, attribute, pnames }) => {
         return { name, system, attribute, pnames };
     });
-    return prefix + (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gzipSync)(JSON.stringify({ include }), { level: 9 }).toString('base64');
+    const json = JSON.stringify({ include, ...beside });
+    return prefix + (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gzipSync)(json, { level: 9 }).toString('base64');
 }
 /** The JSON of `formatExpected`, or of the output `matrix`, which is taken as well. Throws what zlib and JSON throw. */
 function parseExpectedText(text) {
@@ -3190,7 +3626,7 @@ function parseExpectedText(text) {
 
 /***/ }),
 
-/***/ 75104:
+/***/ 98223:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3203,7 +3639,7 @@ __webpack_require__.d(__webpack_exports__, {
   ZG: () => (/* binding */ parseRoute)
 });
 
-// UNUSED EXPORTS: verifications
+// UNUSED EXPORTS: onPullRequest, verifications
 
 // EXTERNAL MODULE: ./src/binary-cache/compress.ts
 var compress = __webpack_require__(48068);
@@ -3251,13 +3687,16 @@ var limits = __webpack_require__(3546);
 /** How a commit gets into the branch: through GitHub's Git Data API, or as one pack pushed by git. */
 const routes = ['api', 'push'];
 
-// EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __webpack_require__(8144);
+// EXTERNAL MODULE: ./src/publish/cached-branch/inputs.ts
+var inputs = __webpack_require__(58176);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __webpack_require__(13798);
+// EXTERNAL MODULE: ./src/store-path.ts
+var store_path = __webpack_require__(8144);
 // EXTERNAL MODULE: ./src/publish/expected-rows.ts
 var expected_rows = __webpack_require__(73109);
 ;// CONCATENATED MODULE: ./src/publish/expected.ts
+
 
 
 
@@ -3270,7 +3709,14 @@ const matrix = schemas/* object */.Ikc({
         system: schemas/* string */.YjP(),
         attribute: schemas/* string */.YjP(),
         pnames: schemas/* array */.YOg(schemas/* string */.YjP()).optional()
+    })),
+    held: schemas/* array */.YOg(schemas/* object */.Ikc({
+        attribute: schemas/* string */.YjP(),
+        system: schemas/* string */.YjP(),
+        storePath: schemas/* string */.YjP().refine(store_path/* isStorePath */.zP)
     }))
+        .optional(),
+    failures: schemas/* array */.YOg(schemas/* object */.Ikc({ attribute: schemas/* string */.YjP(), code: schemas/* string */.YjP() })).optional()
 });
 /** `systems`, `expected` and `pin-prefix`, of a run that takes what other jobs packed. Throws SYSTEM_UNKNOWN, INPUT_INVALID. */
 function parseExpected(environment) {
@@ -3278,24 +3724,28 @@ function parseExpected(environment) {
     const prefix = environment.input('pin-prefix');
     return {
         systems: systems.length === 0 ? null : systems,
-        rows: parseRows(environment),
+        ...parseRows(environment),
         pinPrefix: prefix === '' ? 'any' : prefix === 'none' ? null : { text: prefix }
     };
 }
 function parseRows(environment) {
     const text = environment.input('expected');
     if (text === '')
-        return null;
+        return { rows: null, beside: null };
     const rows = matrix.safeParse((0,errors/* attempt */.CD)(() => (0,expected_rows/* parseExpectedText */.D)(text), null));
     if (!rows.success) {
         throw (0,readers/* invalid */.Gq)('expected', text, 'the output `expected` of a run with `mode: matrix`, or its `matrix`');
     }
-    return rows.data.include.map(({ name, system, attribute, pnames }) => ({
-        name,
-        system,
-        attributes: (0,readers/* lines */.Mn)(attribute),
-        pnames: pnames ?? null
-    }));
+    const { include, held, failures } = rows.data;
+    return {
+        rows: include.map(({ name, system, attribute, pnames }) => ({
+            name,
+            system,
+            attributes: (0,readers/* lines */.Mn)(attribute),
+            pnames: pnames ?? null
+        })),
+        beside: held === undefined || failures === undefined ? null : { held, failures }
+    };
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -3365,6 +3815,68 @@ function parseOmInputs(environment) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/publish/what-inputs.ts
+
+
+
+
+
+/** Throws INPUT_MISSING when nothing is named and that is not meant, INPUT_INVALID, PIN_NAME_INVALID. */
+function parseWhatToPublish(environment, systems, { mayBeNothing }) {
+    const attributes = (0,readers/* lines */.Mn)(environment.input('flake-attribute'));
+    const paths = (0,readers/* lines */.Mn)(environment.input('paths'));
+    const omResults = parseOmInputs(environment);
+    const pins = parsePins(environment, systems);
+    const isOnlyPins = pins.length > 0 || environment.input('unpin') !== '';
+    const isPlanned = environment.input('plan') !== '';
+    if (isPlanned && attributes.length > 0) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'INPUT_INVALID',
+            subject: 'inputs plan and flake-attribute',
+            reason: 'a row of a plan has its attributes'
+        });
+    }
+    if (!isPlanned &&
+        !mayBeNothing &&
+        attributes.length + paths.length === 0 &&
+        omResults === null &&
+        !isOnlyPins) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'INPUT_MISSING',
+            subject: 'inputs flake-attribute, paths and om-results',
+            reason: 'all are empty, so there is nothing to publish'
+        });
+    }
+    const expanded = attributes.flatMap((attribute) => attribute.includes('{system}')
+        ? systems.map((system) => attribute.replaceAll('{system}', () => system))
+        : [attribute]);
+    // `nix build /nix/store/…` takes a store path as an installable, so we do.
+    return {
+        installables: [...new Set(expanded.filter((attribute) => !(0,store_path/* isStorePath */.zP)(attribute)))],
+        paths: [...new Set([...paths, ...expanded.filter(store_path/* isStorePath */.zP)])],
+        omResults,
+        pins
+    };
+}
+/** `plan`, `row` and `handed`. Throws INPUT_MISSING. */
+function parsePlanInputs(environment) {
+    const folder = environment.input('plan');
+    const row = environment.input('row');
+    const handed = (0,readers/* lines */.Mn)(environment.input('handed'));
+    const inWorkspace = (path) => (0,external_node_path_.resolve)(environment.workspace, path);
+    if (folder !== '' && row !== '') {
+        return { plan: { folder: inWorkspace(folder), row }, handed: handed.map(inWorkspace) };
+    }
+    if (folder === '' && row === '' && handed.length === 0)
+        return { plan: null, handed: [] };
+    throw new errors/* NarPublishError */.f9({
+        code: 'INPUT_MISSING',
+        subject: folder === '' ? 'input plan' : 'input row',
+        reason: 'it is empty, and `plan`, `row` and `handed` go together',
+        hint: 'Give `plan` the folder that `mode: matrix` left, and `row` the row’s `row`.'
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/publish/inputs.ts
 
 
@@ -3384,7 +3896,10 @@ function parseOmInputs(environment) {
 
 
 
+
 const verifications = ['substitute', 'narinfo', 'readers', 'none'];
+/** What a run for a pull request does with what it built. */
+const onPullRequest = ['build', 'pin', 'publish'];
 /**
  * Throws INPUT_INVALID, INPUT_MISSING, REGEX_INVALID, SYSTEM_UNKNOWN, SIGNING_KEY_INVALID, TOKEN_MISSING, REPOSITORY_INVALID,
  * BRANCH_INVALID.
@@ -3405,25 +3920,33 @@ function parsePublishInputs(environment, secrets) {
                 mode: 'publish',
                 phase,
                 outputDirectory: (0,phases/* parseOutputDirectory */.m)(environment),
+                ...parsePlanInputs(environment),
                 ...parseBuildInputs(environment),
                 ...parseReadTargetInputs(environment, secrets),
                 signingKeys: [],
                 isSignedLater: true
             };
-        case 'commit':
+        case 'commit': {
+            const expected = parseExpected(environment);
             return {
                 mode: 'publish',
                 phase,
-                packed: (0,phases/* parseLeft */.p)(environment, 'packed'),
-                expected: parseExpected(environment),
-                ...parseCommitInputs(environment, secrets, []),
+                packed: isClosing(environment) ? [] : (0,phases/* parseLeft */.p)(environment, 'packed'),
+                expected,
+                ...parseCommitInputs(environment, secrets, [], expected),
                 ...parseTargetInputs(environment, secrets)
             };
+        }
     }
 }
 function parseAll(environment, secrets) {
     const build = parseBuildInputs(environment);
-    return { ...build, ...parseCommitInputs(environment, secrets, build.pins) };
+    return { ...build, ...parseCommitInputs(environment, secrets, build.pins, null) };
+}
+/** Of a pull request that is closed nothing is built, nor pinned: there need be nothing to publish. */
+function isClosing(environment) {
+    const way = (0,readers/* oneOf */.yL)(environment, 'on-pull-request', onPullRequest);
+    return environment.pullRequest?.isClosed === true && way !== 'publish';
 }
 function parseTargetInputs(environment, { token }) {
     const target = (0,address/* parseTargetAddress */.B)(environment.input('target-repository'), environment);
@@ -3447,7 +3970,7 @@ function parseBuildInputs(environment) {
     const systems = (0,common/* parseSystems */.gi)(environment);
     const compression = (0,readers/* oneOf */.yL)(environment, 'compression', types/* compressions */.M);
     return {
-        ...parseWhatToPublish(environment, systems.value),
+        ...parseWhatToPublish(environment, systems.value, { mayBeNothing: isClosing(environment) }),
         systems,
         compression,
         compressionLevel: parseCompressionLevel(environment, compression),
@@ -3460,8 +3983,9 @@ function parseBuildInputs(environment) {
         logs: (0,readers/* parseBoolean */.yG)(environment, 'logs')
     };
 }
-function parseCommitInputs(environment, secrets, pins) {
+function parseCommitInputs(environment, secrets, pins, expected) {
     const target = (0,address/* parseTargetAddress */.B)(environment.input('target-repository'), environment);
+    const closure = parseClosure(environment);
     return {
         route: parseRoute(environment, target),
         releaseAbove: parseReleaseAbove(environment, target),
@@ -3469,41 +3993,21 @@ function parseCommitInputs(environment, secrets, pins) {
         unsigned: (0,readers/* parseBoolean */.yG)(environment, 'unsigned'),
         trustedKeys: (0,trusted_keys/* parseTrustedKeys */.n)(environment),
         site: (0,readers/* parseBoolean */.yG)(environment, 'site'),
-        closure: parseClosure(environment),
+        closure,
         verify: (0,readers/* oneOf */.yL)(environment, 'verify', verifications),
         unpin: parseUnpin(environment, pins),
         failOnEmpty: (0,readers/* parseBoolean */.yG)(environment, 'fail-on-empty'),
         logs: (0,readers/* parseBoolean */.yG)(environment, 'logs'),
         sizeBudget: (0,readers/* parseSize */.DB)(environment, 'size-budget'),
-        dryRun: (0,readers/* parseBoolean */.yG)(environment, 'dry-run')
+        dryRun: (0,readers/* parseBoolean */.yG)(environment, 'dry-run'),
+        cachedBranch: (0,inputs/* parseCachedBranch */._)(environment, secrets, closure, expected),
+        onPullRequest: (0,readers/* oneOf */.yL)(environment, 'on-pull-request', onPullRequest),
+        comment: (0,readers/* parseBoolean */.yG)(environment, 'comment'),
+        annotate: (0,readers/* parseBoolean */.yG)(environment, 'annotate')
     };
 }
 function parseClosure(environment) {
     return (0,readers/* oneOf */.yL)(environment, 'closure', nix_types/* closureTypes */.R);
-}
-function parseWhatToPublish(environment, systems) {
-    const attributes = (0,readers/* lines */.Mn)(environment.input('flake-attribute'));
-    const paths = (0,readers/* lines */.Mn)(environment.input('paths'));
-    const omResults = parseOmInputs(environment);
-    const pins = parsePins(environment, systems);
-    const isOnlyPins = pins.length > 0 || environment.input('unpin') !== '';
-    if (attributes.length + paths.length === 0 && omResults === null && !isOnlyPins) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'INPUT_MISSING',
-            subject: 'inputs flake-attribute, paths and om-results',
-            reason: 'all are empty, so there is nothing to publish'
-        });
-    }
-    const expanded = attributes.flatMap((attribute) => attribute.includes('{system}')
-        ? systems.map((system) => attribute.replaceAll('{system}', () => system))
-        : [attribute]);
-    // `nix build /nix/store/…` takes a store path as an installable, so we do.
-    return {
-        installables: [...new Set(expanded.filter((attribute) => !(0,store_path/* isStorePath */.zP)(attribute)))],
-        paths: [...new Set([...paths, ...expanded.filter(store_path/* isStorePath */.zP)])],
-        omResults,
-        pins
-    };
 }
 function parseRoute(environment, target) {
     const route = (0,readers/* oneOf */.yL)(environment, 'route', ['auto', ...routes]);
@@ -3581,8 +4085,8 @@ var external_node_path_ = __webpack_require__(76760);
 var readers = __webpack_require__(18961);
 // EXTERNAL MODULE: ./src/inputs/table.ts + 6 modules
 var table = __webpack_require__(13912);
-// EXTERNAL MODULE: ./src/publish/inputs.ts + 4 modules
-var publish_inputs = __webpack_require__(75104);
+// EXTERNAL MODULE: ./src/publish/inputs.ts + 5 modules
+var publish_inputs = __webpack_require__(98223);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
@@ -3791,7 +4295,11 @@ function gitDestination(environment, secrets) {
         'om-results': '',
         pin: '',
         unpin: '',
-        'fail-on-empty': ''
+        'fail-on-empty': '',
+        // The job's own steps decide what is built for a pull request.
+        'on-pull-request': 'publish',
+        comment: 'false',
+        annotate: ''
     });
     const inputs = (0,publish_inputs/* parsePublishInputs */.Qw)(told, secrets);
     if (inputs.phase !== 'all')
@@ -5105,7 +5613,7 @@ function parseSyncInputs(environment, secrets, destination = 'pull-request') {
                 mode,
                 phase,
                 look: parseLook(environment, secrets),
-                runners: (0,runner_map/* parseRunnerMap */.e)(environment),
+                runners: (0,runner_map/* parseRunnerMap */.e6)(environment),
                 outputDirectory: hasFolder ? (0,phases/* parseOutputDirectory */.m)(environment) : null
             };
         }

@@ -26,7 +26,7 @@ async function hookStep(inputs, step) {
         // Not in the scratch folder: it stays until the post step, and may go when the job's runner has ended.
         const directory = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_2__/* .makeScratch */ .lP)(environment.scratchParent, (0,_holder_js__WEBPACK_IMPORTED_MODULE_0__/* .jobProcess */ .Be)());
         (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)('queue', directory);
-        const { startHook } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(18), __webpack_require__.e(154), __webpack_require__.e(481), __webpack_require__.e(319)]).then(__webpack_require__.bind(__webpack_require__, 23319));
+        const { startHook } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(984), __webpack_require__.e(938), __webpack_require__.e(637), __webpack_require__.e(154), __webpack_require__.e(481), __webpack_require__.e(319)]).then(__webpack_require__.bind(__webpack_require__, 23319));
         const files = await startHook({ inputs, ...step, place: { directory } });
         (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .exportVariable */ .dN)('NIX_USER_CONF_FILES', files);
     }

@@ -404,6 +404,8 @@ async function linkTargets(folder) {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder);
     return new Set(await Promise.all(names.map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name)))));
 }
+/** Characters of one line. */
+const longestTrace = 1024 * 1024;
 /**
  * For the standard error of an evaluation that tells its .drv files by `builtins.trace`: makes roots of them while Nix itself still holds
  * them, which it does to its own end. `onTrace` is told what else is traced, a line at a time.
@@ -412,8 +414,8 @@ function holdTraced(nix, onTrace) {
     let rest = '';
     return (chunk) => {
         const lines = (rest + chunk.toString('utf8')).split('\n');
-        // What is longer is no path.
-        rest = (lines.pop() ?? '').slice(0, 4096);
+        // What is longer is no path, and no answer of one attribute.
+        rest = (lines.pop() ?? '').slice(0, longestTrace);
         for (const line of lines) {
             const traced = /^trace: (.*)$/.exec((0,_harmless_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutEscapes */ .Lx)(line))?.[1];
             if (traced === undefined)
@@ -488,7 +490,7 @@ async function holdEvaluated(nix, evaluate) {
 
 /** Starts Nix; its stdout is the caller's to read. `exit` need not be looked at. */
 function startNix(place, command, { env, ...options } = {}) {
-    const { child, stdout, exit } = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startProgram */ .Xd)(command, {
+    const { child, stdout, fed, exit } = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startProgram */ .Xd)(command, {
         ...options,
         log: place.log,
         cwd: place.cwd,
@@ -504,7 +506,7 @@ function startNix(place, command, { env, ...options } = {}) {
         throw startFailure(place, command, error);
     });
     ended.catch(() => undefined);
-    return { child, stdout, exit: ended };
+    return { child, stdout, fed, exit: ended };
 }
 /** Runs a command to its end, whatever its exit status; see StartedNix for what throws. */
 async function runNix(place, command, { onStdout, ...options } = {}) {

@@ -262,13 +262,13 @@ function kindOf(component) {
 /* harmony export */   Nr: () => (/* binding */ markdownAlternative),
 /* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   PP: () => (/* binding */ tableHead),
+/* harmony export */   fV: () => (/* binding */ fencedText),
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   jD: () => (/* binding */ tableRow),
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* unused harmony export fencedText */
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
 /* harmony import */ var _plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93941);
 
@@ -350,7 +350,7 @@ function details(heading, blocks) {
 }
 /** Other people's lines as one block, which no line of theirs ends; escape sequences and whatever else steers are left out. */
 function fencedText(text) {
-    const plain = plainLines(text);
+    const plain = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLines */ .y1)(text);
     const longest = Math.max(0, ...(plain.match(/`+/g) ?? []).map(({ length }) => length));
     const fence = '`'.repeat(Math.max(3, longest + 1));
     return [`${fence}text`, plain.trimEnd(), fence].join('\n');

@@ -32,6 +32,7 @@ const commitName = schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/);
 const repositoryName = schemas/* object */.Ikc({ full_name: schemas/* string */.YjP().regex(/^[\w.-]+\/[\w.-]+$/) });
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
 const pullRequestPayload = schemas/* object */.Ikc({
+    action: schemas/* string */.YjP().optional(),
     pull_request: schemas/* object */.Ikc({
         number: schemas/* int */.Whr().min(1),
         head: schemas/* object */.Ikc({ sha: commitName }),
@@ -44,7 +45,7 @@ function pullRequestOfEvent(payload) {
     if (data === undefined)
         return null;
     const { number, head, base } = data.pull_request;
-    return { number, head: head.sha, base: base.sha };
+    return { number, head: head.sha, base: base.sha, isClosed: data.action === 'closed' };
 }
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run
 const workflowRunPayload = schemas/* object */.Ikc({
@@ -95,16 +96,17 @@ function readEnvironment(env = process.env) {
         repository,
         revision: env['GITHUB_SHA'] ?? null,
         refName: env['GITHUB_REF_NAME'] ?? null,
+        isTag: env['GITHUB_REF_TYPE'] === 'tag',
         serverUrl,
         apiUrl: withoutTrailingSlash(env['GITHUB_API_URL'] ?? 'https://api.github.com'),
         runUrl: repository !== null && runId !== undefined
             ? `${serverUrl}/${repository}/actions/runs/${runId}`
             : null,
         isForkPullRequest: 
-        // pull_request_target runs with the base repository's token, so only this event is limited.
-        eventName === 'pull_request' && isFromFork(payload),
+        // pull_request_target runs with the base repository's token.
+        isLimited(eventName) && isFromFork(payload),
         eventName: eventName ?? null,
-        pullRequest: eventName === 'pull_request' ? pullRequestOfEvent(payload) : null,
+        pullRequest: isLimited(eventName) ? pullRequestOfEvent(payload) : null,
         workflowRun: eventName === 'workflow_run' ? workflowRunOfEvent(payload) : null,
         release: releaseOfEvent({
             name: eventName,
@@ -134,6 +136,10 @@ function readPayload(eventPath) {
     return eventPath === undefined
         ? null
         : (0,errors/* attempt */.CD)(() => JSON.parse((0,external_node_fs_.readFileSync)(eventPath, 'utf8')), null);
+}
+/** Whether a fork's pull request gets a token that may only read, and no secrets, in runs of this event. */
+function isLimited(eventName) {
+    return /^pull_request(?:_review|_review_comment)?$/.test(eventName ?? '');
 }
 function isFromFork(payload) {
     const event = pullRequestEvent.safeParse(payload);

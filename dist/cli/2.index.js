@@ -113,7 +113,7 @@ function isAtLeast(version, major, minor) {
 
 /** Starts Nix; its stdout is the caller's to read. `exit` need not be looked at. */
 function startNix(place, command, { env, ...options } = {}) {
-    const { child, stdout, exit } = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startProgram */ .Xd)(command, {
+    const { child, stdout, fed, exit } = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startProgram */ .Xd)(command, {
         ...options,
         log: place.log,
         cwd: place.cwd,
@@ -129,7 +129,7 @@ function startNix(place, command, { env, ...options } = {}) {
         throw startFailure(place, command, error);
     });
     ended.catch(() => undefined);
-    return { child, stdout, exit: ended };
+    return { child, stdout, fed, exit: ended };
 }
 /** Runs a command to its end, whatever its exit status; see StartedNix for what throws. */
 async function runNix(place, command, { onStdout, ...options } = {}) {
@@ -900,7 +900,7 @@ function jsonResult({ branch, cache, keys, isPrivate }, netrcFile, machine, writ
 /* harmony export */   E: () => (/* binding */ parseUseInputs)
 /* harmony export */ });
 /* harmony import */ var _inputs_trusted_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6679);
-/* harmony import */ var _publish_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75104);
+/* harmony import */ var _publish_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98223);
 
 
 /** A public cache needs no token. Throws SIGNING_KEY_INVALID, INPUT_INVALID, INPUT_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */

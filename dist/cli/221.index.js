@@ -173,15 +173,17 @@ async function* chunksOf(content) {
 /* harmony export */   h: () => (/* binding */ BranchHead),
 /* harmony export */   y: () => (/* binding */ sameState)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13798);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31105);
+
 
 /** Ref reads can be stale for 30 s after a write (observed): an older state is not believed for twice as long. */
 const staleFor = 60_000;
 /** Between reads that wait for such a state to pass; the first is of a second, each twice the one before. */
 const longestPause = 8000;
-const commitReply = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ tree: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }) })
+const commitReply = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    commit: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ tree: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) })
 });
 /** Where the branch is. Remembers what it has left behind, so that a stale read is not taken for its state. */
 class BranchHead {
@@ -236,13 +238,7 @@ class BranchHead {
             return false;
         if (state.head.commit === commit)
             return true;
-        const reply = await this.#api.ask({
-            route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
-            parameters: { basehead: `${commit}...${state.head.commit}`, per_page: 1 }
-        }, zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['ahead', 'behind', 'diverged', 'identical']) }), 
-        // Two histories without a common commit.
-        ['not-found']);
-        return reply.kind === 'done' && reply.data.status === 'ahead';
+        return (await (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .relationOf */ .K)(this.#api, commit, state.head.commit)) === 'ahead';
     }
     async #fetch() {
         const reply = await this.#api.ask({
@@ -283,6 +279,67 @@ async function writeCommit(api, { message, tree, parents }) {
         parameters: { message, tree, parents }
     }, commitReply);
     return { sha, author: author?.name ?? null };
+}
+
+
+/***/ }),
+
+/***/ 31105:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ relationOf),
+/* harmony export */   k: () => (/* binding */ compareCommits)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
+
+/** A branch of ours has one commit for each time that it was brought up to date. */
+const mostCommits = 100;
+const commitShape = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        tree: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
+        author: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).nullish()
+    })
+})
+    .transform(({ sha, commit: { message, tree, author } }) => ({
+    sha,
+    tree: tree.sha,
+    message,
+    author: author?.name ?? null
+}));
+const compareReply = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    total_commits: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    behind_by: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    merge_base_commit: commitShape,
+    commits: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(commitShape),
+    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ filename: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable() })).default([])
+});
+/** What `head` is to `base`; null: their histories have nothing in common. One request. */
+async function relationOf(api, base, head) {
+    const reply = await api.ask({
+        route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
+        parameters: { basehead: `${base}...${head}`, per_page: 1 }
+    }, zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['ahead', 'behind', 'diverged', 'identical']) }), ['not-found']);
+    return reply.kind === 'done' ? reply.data.status : null;
+}
+/** null: their histories have nothing in common. One request. `base`, `head`: commits that the repository, or its network, has. */
+async function compareCommits(api, base, head) {
+    const reply = await api.ask({
+        route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
+        parameters: { basehead: `${base}...${head}`, per_page: mostCommits, page: 1 }
+    }, compareReply, ['not-found']);
+    if (reply.kind === 'not-found')
+        return null;
+    const { total_commits, behind_by, merge_base_commit, commits, files } = reply.data;
+    return {
+        mergeBase: merge_base_commit,
+        behindBy: behind_by,
+        commits,
+        isWhole: commits.length === total_commits,
+        files: new Map(files.map(({ filename, sha }) => [filename, sha ?? '']))
+    };
 }
 
 
@@ -672,6 +729,7 @@ function unreadable(path, cause) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ updateRequest),
 /* harmony export */   d: () => (/* binding */ updateRef)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13798);
@@ -707,6 +765,7 @@ async function updateRef(api, branch, from, commit, { shape, ...request } = upda
             return false;
     }
 }
+/** From where the branch is, or to make it; by no force. */
 function updateRequest(branch, from, sha) {
     const shape = zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J();
     return from.kind === 'at'

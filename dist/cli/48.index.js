@@ -2,7 +2,7 @@ export const id = 48;
 export const ids = [48];
 export const modules = {
 
-/***/ 90919:
+/***/ 98661:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -43,81 +43,8 @@ async function* unzip(source, compression) {
 
 // EXTERNAL MODULE: ./src/binary-cache/xz.ts
 var xz = __webpack_require__(20558);
-// EXTERNAL MODULE: ./src/binary-cache/byte-reader.ts
-var byte_reader = __webpack_require__(67008);
-;// CONCATENATED MODULE: ./src/binary-cache/zstd-frames.ts
-
-
-
-
-const frameMagic = 0xfd2fb528;
-const skippableMagic = 0x184d2a50;
-/**
- * A zstd file of any number of frames, as it stands in a cache (RFC 8878, section 3.1). Throws SyntaxError for what is none.
- *
- * node:zlib stops after the first frame or takes the second one's start for garbage, depending on where chunks end (Node 24.21;
- * https://github.com/nodejs/node/issues/59899 is of the same family), so that frames are found here and each gets a decompressor of its own.
- */
-async function* decompressZstd(source) {
-    const reader = new byte_reader/* ByteReader */.k(source);
-    while (!(await reader.isAtEnd())) {
-        const magic = await reader.take(4);
-        const number = magic.readUInt32LE();
-        if (number === frameMagic)
-            yield* decompressFrame(framePieces(reader, magic));
-        else if ((number & 0xfffffff0) >>> 0 === skippableMagic) {
-            const length = (await reader.take(4)).readUInt32LE();
-            await reader.skip(length);
-        }
-        else
-            throw new SyntaxError('what stands where a zstd frame should begin is none');
-    }
-}
-async function* decompressFrame(pieces) {
-    const decompressor = (0,external_node_zlib_.createZstdDecompress)();
-    const feeding = (0,promises_.pipeline)(pieces, decompressor);
-    feeding.catch(() => undefined); // it is looked at when the output has ended
-    try {
-        yield* decompressor;
-        await feeding;
-    }
-    catch (error) {
-        throw isZstdError(error)
-            ? new SyntaxError('a zstd frame does not decompress', { cause: error })
-            : error;
-    }
-    finally {
-        decompressor.destroy();
-    }
-}
-/** The bytes of one frame, its magic already taken. */
-async function* framePieces(reader, magic) {
-    const descriptor = await reader.take(1);
-    const flags = descriptor.readUInt8();
-    const isSingleSegment = (flags & 0x20) !== 0;
-    const contentSizeBytes = [isSingleSegment ? 1 : 0, 2, 4, 8][flags >> 6] ?? 0;
-    const dictionaryBytes = [0, 1, 2, 4][flags & 3] ?? 0;
-    const rest = (isSingleSegment ? 0 : 1) + dictionaryBytes + contentSizeBytes;
-    yield Buffer.concat([magic, descriptor, await reader.take(rest)]);
-    for (let isLast = false; !isLast;) {
-        const header = await reader.take(3);
-        const block = header.readUIntLE(0, 3);
-        const type = (block >> 1) & 3;
-        if (type === 3)
-            throw new SyntaxError('a zstd block is of a reserved type');
-        isLast = (block & 1) === 1;
-        yield header;
-        // A run-length block has its one byte, and its size says how often that comes.
-        yield* reader.pieces(type === 1 ? 1 : block >> 3);
-    }
-    const hasChecksum = (flags & 4) !== 0;
-    if (hasChecksum)
-        yield await reader.take(4);
-}
-function isZstdError(error) {
-    return /^(ZSTD_|Z_)/.test((0,errors/* codeOf */.$N)(error));
-}
-
+// EXTERNAL MODULE: ./src/binary-cache/zstd-frames.ts
+var zstd_frames = __webpack_require__(9670);
 ;// CONCATENATED MODULE: ./src/binary-cache/measure-nar.ts
 
 
@@ -211,13 +138,100 @@ function decompress(source, compression, childEnvironment) {
         case 'none':
             return source;
         case 'zstd':
-            return decompressZstd(source);
+            return (0,zstd_frames/* decompressZstd */.l)(source);
         case 'xz':
             return (0,xz/* decompressXz */.c)(source, { env: childEnvironment });
         case 'gzip':
         case 'br':
             return unzip(source, compression);
     }
+}
+
+
+/***/ }),
+
+/***/ 9670:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ decompressZstd)
+/* harmony export */ });
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _byte_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67008);
+
+
+
+
+const frameMagic = 0xfd2fb528;
+const skippableMagic = 0x184d2a50;
+/**
+ * A zstd file of any number of frames, as it stands in a cache (RFC 8878, section 3.1). Throws SyntaxError for what is none.
+ *
+ * node:zlib stops after the first frame or takes the second one's start for garbage, depending on where chunks end (Node 24.21;
+ * https://github.com/nodejs/node/issues/59899 is of the same family), so that frames are found here and each gets a decompressor of its own.
+ */
+async function* decompressZstd(source) {
+    const reader = new _byte_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .ByteReader */ .k(source);
+    while (!(await reader.isAtEnd())) {
+        const magic = await reader.take(4);
+        const number = magic.readUInt32LE();
+        if (number === frameMagic)
+            yield* decompressFrame(framePieces(reader, magic));
+        else if ((number & 0xfffffff0) >>> 0 === skippableMagic) {
+            const length = (await reader.take(4)).readUInt32LE();
+            await reader.skip(length);
+        }
+        else
+            throw new SyntaxError('what stands where a zstd frame should begin is none');
+    }
+}
+async function* decompressFrame(pieces) {
+    const decompressor = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createZstdDecompress)();
+    const feeding = (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)(pieces, decompressor);
+    feeding.catch(() => undefined); // it is looked at when the output has ended
+    try {
+        yield* decompressor;
+        await feeding;
+    }
+    catch (error) {
+        throw isZstdError(error)
+            ? new SyntaxError('a zstd frame does not decompress', { cause: error })
+            : error;
+    }
+    finally {
+        decompressor.destroy();
+    }
+}
+/** The bytes of one frame, its magic already taken. */
+async function* framePieces(reader, magic) {
+    const descriptor = await reader.take(1);
+    const flags = descriptor.readUInt8();
+    const isSingleSegment = (flags & 0x20) !== 0;
+    const contentSizeBytes = [isSingleSegment ? 1 : 0, 2, 4, 8][flags >> 6] ?? 0;
+    const dictionaryBytes = [0, 1, 2, 4][flags & 3] ?? 0;
+    const rest = (isSingleSegment ? 0 : 1) + dictionaryBytes + contentSizeBytes;
+    yield Buffer.concat([magic, descriptor, await reader.take(rest)]);
+    for (let isLast = false; !isLast;) {
+        const header = await reader.take(3);
+        const block = header.readUIntLE(0, 3);
+        const type = (block >> 1) & 3;
+        if (type === 3)
+            throw new SyntaxError('a zstd block is of a reserved type');
+        isLast = (block & 1) === 1;
+        yield header;
+        // A run-length block has its one byte, and its size says how often that comes.
+        yield* reader.pieces(type === 1 ? 1 : block >> 3);
+    }
+    const hasChecksum = (flags & 4) !== 0;
+    if (hasChecksum)
+        yield await reader.take(4);
+}
+function isZstdError(error) {
+    return /^(ZSTD_|Z_)/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error));
 }
 
 
@@ -326,7 +340,7 @@ function signatureProblems(narInfo, publicKeys) {
 /* harmony export */ });
 /* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70370);
 /* harmony import */ var _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67221);
-/* harmony import */ var _binary_cache_measure_nar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90919);
+/* harmony import */ var _binary_cache_measure_nar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98661);
 /* harmony import */ var _binary_cache_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89635);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8144);

@@ -288,12 +288,13 @@ function othersNote(paths) {
 
 
 /**
- * Makes the files of a state those of a catalogue. `before`: all that the state has of them; `pins`: all that it has by then; `changes`:
+ * Makes the files of a state those of a catalogue. `before`: all that the state has of them; `all`: the pins that it has by then; `changes`:
  * those of the history since. Throws CATALOGUE_INVALID.
  */
-function changeWhole(before, { rows, publicKeys }, pins, changes = new Map()) {
+function changeWhole(before, { rows, publicKeys }, all, changes = new Map()) {
     const shards = Map.groupBy(rows, ({ name }) => (0,_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .shardOf */ .IS)(name));
     const groups = Map.groupBy(rows, ({ name }) => (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_9__/* .groupOf */ .F8)((0,_shards_js__WEBPACK_IMPORTED_MODULE_7__/* .shardOf */ .IS)(name)));
+    const pins = (0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_0__/* .shownPins */ .UW)(all);
     const pinned = (0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_0__/* .pinnedPaths */ .jx)(pins);
     const newest = (0,_newest_js__WEBPACK_IMPORTED_MODULE_4__/* .newestRows */ .mb)(rows, pinned);
     const pinsFile = (0,_pins_file_js__WEBPACK_IMPORTED_MODULE_6__/* .formatPins */ .K)(pins);
@@ -693,17 +694,20 @@ function cell(text) {
 /* harmony export */   m: () => (/* binding */ listsPins)
 /* harmony export */ });
 /* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(560);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18154);
+/* harmony import */ var _pins_pin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16099);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18154);
+
 
 
 const heading = '### Pinned';
 const longestList = 100;
-/** The block's paragraphs about pins, by name; none when there are no pins. Some 100 KB at most. */
-function pinParagraphs(pins) {
+/** The block's paragraphs about pins, by name; none when there are none to be shown. Some 100 KB at most. */
+function pinParagraphs(all) {
+    const pins = (0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_1__/* .shownPins */ .UW)(all);
     if (pins.length === 0)
         return [];
     const rows = [...pins]
-        .sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.name, b.name))
+        .sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X)(a.name, b.name))
         .slice(0, longestList)
         .map(({ name, storePath }) => (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableRow */ .jD)([(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(name, 100), (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(storePath)]));
     const omitted = pins.length - rows.length;
@@ -1477,13 +1481,15 @@ const othersPage = `The branch’s \`${pagePath}\` is not of nar-publish, or was
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N3: () => (/* binding */ parsePin),
 /* harmony export */   QA: () => (/* binding */ pinNameOf),
+/* harmony export */   UW: () => (/* binding */ shownPins),
 /* harmony export */   by: () => (/* binding */ unpinLine),
 /* harmony export */   cW: () => (/* binding */ pinLine),
 /* harmony export */   cz: () => (/* binding */ pinsOf),
 /* harmony export */   fH: () => (/* binding */ formatPin),
 /* harmony export */   gO: () => (/* binding */ pinFile),
 /* harmony export */   jx: () => (/* binding */ pinnedPaths),
-/* harmony export */   n$: () => (/* binding */ pinsFolder)
+/* harmony export */   n$: () => (/* binding */ pinsFolder),
+/* harmony export */   zk: () => (/* binding */ pullRequestPrefix)
 /* harmony export */ });
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51616);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
@@ -1519,6 +1525,14 @@ function pinsOf(files) {
         const storePath = parsePin(content);
         return storePath === null ? [] : [{ name: pinNameOf(file), storePath }];
     });
+}
+/** What the names of a pull request's pins begin with. */
+function pullRequestPrefix(number) {
+    return `pr-${number}-`;
+}
+/** Those that the index shows: a pull request's are for who tries it, and go when it is closed. */
+function shownPins(pins) {
+    return pins.filter(({ name }) => !/^pr-\d+-/.test(name));
 }
 /** What they keep. */
 function pinnedPaths(pins) {

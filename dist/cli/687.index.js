@@ -472,8 +472,8 @@ var errors = __webpack_require__(83916);
 var readers = __webpack_require__(18961);
 // EXTERNAL MODULE: ./src/inputs/trusted-keys.ts
 var trusted_keys = __webpack_require__(6679);
-// EXTERNAL MODULE: ./src/publish/inputs.ts + 4 modules
-var inputs = __webpack_require__(75104);
+// EXTERNAL MODULE: ./src/publish/inputs.ts + 5 modules
+var inputs = __webpack_require__(98223);
 ;// CONCATENATED MODULE: ./src/prune/inputs.ts
 
 
@@ -1580,8 +1580,8 @@ function whyKept({ kept, rules }) {
     });
 }
 
-// EXTERNAL MODULE: ./src/publish/report/outputs.ts + 1 modules
-var outputs = __webpack_require__(7823);
+// EXTERNAL MODULE: ./src/publish/report/outputs.ts
+var outputs = __webpack_require__(28668);
 ;// CONCATENATED MODULE: ./src/prune/report/outputs.ts
 
 
@@ -1724,31 +1724,18 @@ function linkTarget(path, workspace) {
 
 /***/ }),
 
-/***/ 7823:
+/***/ 28668:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ firstFitting),
-  N: () => (/* binding */ publishOutputs)
-});
-
-// EXTERNAL MODULE: ./src/binary-cache/base32.ts
-var base32 = __webpack_require__(58912);
-// EXTERNAL MODULE: ./src/report/outputs.ts
-var outputs = __webpack_require__(65468);
-// EXTERNAL MODULE: ./src/text.ts
-var src_text = __webpack_require__(48992);
-;// CONCATENATED MODULE: ./src/publish/report/told.ts
-/** The keys that readers need, the run's own first. */
-function toldIn({ signedBy, cacheKeys = [] }) {
-    return [...new Set([...signedBy, ...cacheKeys])];
-}
-
-// EXTERNAL MODULE: ./src/publish/report/types.ts
-var types = __webpack_require__(61379);
-;// CONCATENATED MODULE: ./src/publish/report/outputs.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ publishOutputs),
+/* harmony export */   e: () => (/* binding */ firstFitting)
+/* harmony export */ });
+/* harmony import */ var _binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58912);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65468);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48992);
+/* harmony import */ var _told_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50213);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61379);
 
 
 
@@ -1761,7 +1748,7 @@ var types = __webpack_require__(61379);
  * room for itself.
  * `largest`: characters of all together; a terminal has no such limit.
  */
-function publishOutputs(report, largest = outputs/* largestOutputs */.F) {
+function publishOutputs(report, largest = _report_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .largestOutputs */ .F) {
     const whole = { ...wholeOutputs(report), checksums: checksums(report, largest / 4) };
     const { published, closure } = report.outcome === 'published' ? report : { published: [], closure: [] };
     const { artifacts, skipped } = report;
@@ -1795,16 +1782,19 @@ function wholeOutputs(report) {
         'commit-sha': commit?.sha ?? '',
         'commit-url': commit?.url ?? '',
         substituter: target.substituterUrl ?? '',
-        'public-key': toldIn(report).join(' '),
+        'public-key': (0,_told_js__WEBPACK_IMPORTED_MODULE_2__/* .toldIn */ .f)(report).join(' '),
         route: route ?? '',
-        attempts: String(attempts)
+        attempts: String(attempts),
+        ...(report.pullRequest === undefined
+            ? {}
+            : { 'comment-url': report.pullRequest.commentUrl ?? '' })
     };
 }
 /** As `sha256sum` prints them and actions/attest takes them; as many lines as fit. */
 function checksums({ outcome, uploads }, room) {
     const files = outcome === 'published' ? uploads.files : [];
     const lines = files.map(({ path, fileHash }) => {
-        const digest = Buffer.from((0,base32/* decodeBase32 */.p)(fileHash.slice('sha256:'.length)));
+        const digest = Buffer.from((0,_binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeBase32 */ .p)(fileHash.slice('sha256:'.length)));
         return `${digest.toString('hex')}  ${path}`;
     });
     return firstFitting(lines, room).join('\n');
@@ -1820,15 +1810,29 @@ function storePaths(rows) {
     return rows.map(({ storePath }) => storePath);
 }
 function countByReason(skipped) {
-    return types/* skipReasons */.d.flatMap((reason) => {
+    return _types_js__WEBPACK_IMPORTED_MODULE_4__/* .skipReasons */ .d.flatMap((reason) => {
         const number = skipped.filter((path) => path.reason === reason).length;
-        return number === 0 ? [] : [{ storePath: '', reason, detail: (0,src_text/* count */.U9)(number, 'path') }];
+        return number === 0 ? [] : [{ storePath: '', reason, detail: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(number, 'path') }];
     });
 }
 /** As many of the first texts as have at most `room` characters, each with its quotes and comma. */
 function firstFitting(texts, room) {
     let length = 0;
     return texts.filter((text) => (length += text.length + '"",'.length) <= room);
+}
+
+
+/***/ }),
+
+/***/ 50213:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ toldIn)
+/* harmony export */ });
+/** The keys that readers need, the run's own first. */
+function toldIn({ signedBy, cacheKeys = [] }) {
+    return [...new Set([...signedBy, ...cacheKeys])];
 }
 
 

@@ -11,13 +11,14 @@ export const modules = {
 /* harmony export */   QM: () => (/* binding */ cloneFolder),
 /* harmony export */   SE: () => (/* binding */ cloneCommands),
 /* harmony export */   Uu: () => (/* binding */ netrcLines),
+/* harmony export */   VC: () => (/* binding */ trustingUrl),
 /* harmony export */   Vh: () => (/* binding */ readerSettings),
 /* harmony export */   Zw: () => (/* binding */ readerLines),
 /* harmony export */   l_: () => (/* binding */ readableCache),
 /* harmony export */   m0: () => (/* binding */ placeOfSteps),
 /* harmony export */   vT: () => (/* binding */ readerKinds)
 /* harmony export */ });
-/* unused harmony exports trustingUrl, nixConfLines, nixCommand, copyCommand, olderCommand */
+/* unused harmony exports nixConfLines, nixCommand, copyCommand, olderCommand */
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75846);
 /* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93941);
 
@@ -408,7 +409,15 @@ const matrixCommand = {
             'the action’s `mode: matrix` makes jobs of. Nothing is built or written.',
         'ATTRIBUTE is `.#hello`, `.#packages.*` for every package of the flake, or `.#checks.{system}.*`.'
     ],
-    options: (0,options/* optionsOf */.c)('matrix', ['target-branch', 'systems', 'runner-map', 'closure']),
+    options: (0,options/* optionsOf */.c)('matrix', [
+        'target-branch',
+        'systems',
+        'exclude',
+        'runner-map',
+        'closure',
+        'output-directory',
+        'row-weight'
+    ]),
     examples: [
         {
             does: 'See what is left to build',
@@ -496,6 +505,9 @@ const publishCommand = {
         'phase',
         'output-directory',
         'packed',
+        'plan',
+        'row',
+        'handed',
         'expected',
         'fail-on-empty',
         'size-budget'
@@ -616,17 +628,17 @@ const useCommand = {
 
 /** What can be done from a terminal, in the order of the help; each is loaded when it is called. */
 const commands = [
-    { ...publishCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(460), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(221), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(395), __webpack_require__.e(201), __webpack_require__.e(48), __webpack_require__.e(547), __webpack_require__.e(526), __webpack_require__.e(669)]).then(__webpack_require__.bind(__webpack_require__, 22669))).runPublish(run) },
-    { ...matrixCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(460), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(221), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(201), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 9679))).runMatrix(run) },
-    { ...doctorCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(460), __webpack_require__.e(791), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(221), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(48), __webpack_require__.e(303), __webpack_require__.e(891)]).then(__webpack_require__.bind(__webpack_require__, 39891))).runDoctor(run) },
-    { ...keysCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(460), __webpack_require__.e(791), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(221), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(303), __webpack_require__.e(159)]).then(__webpack_require__.bind(__webpack_require__, 12775))).runKeys(run) },
-    { ...useCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(460), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(221), __webpack_require__.e(730), __webpack_require__.e(104), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 79002))).runUse(run) },
-    { ...pruneCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(460), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(221), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(687)]).then(__webpack_require__.bind(__webpack_require__, 22365))).runPrune(run) },
-    { ...queue_options/* queueCommand */.D, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(116), __webpack_require__.e(567), __webpack_require__.e(104), __webpack_require__.e(725), __webpack_require__.e(526), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 9931))).runQueue(run) },
-    { ...sync_options/* syncCommand */.B, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(953), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(221), __webpack_require__.e(725), __webpack_require__.e(395), __webpack_require__.e(924), __webpack_require__.e(984)]).then(__webpack_require__.bind(__webpack_require__, 16984))).runSync(run) },
+    { ...publishCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(460), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(221), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(223), __webpack_require__.e(725), __webpack_require__.e(714), __webpack_require__.e(946), __webpack_require__.e(882), __webpack_require__.e(684), __webpack_require__.e(48), __webpack_require__.e(718), __webpack_require__.e(214), __webpack_require__.e(456)]).then(__webpack_require__.bind(__webpack_require__, 22669))).runPublish(run) },
+    { ...matrixCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(460), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(221), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(223), __webpack_require__.e(725), __webpack_require__.e(714), __webpack_require__.e(946), __webpack_require__.e(882), __webpack_require__.e(684), __webpack_require__.e(551)]).then(__webpack_require__.bind(__webpack_require__, 39551))).runMatrix(run) },
+    { ...doctorCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(460), __webpack_require__.e(791), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(221), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(223), __webpack_require__.e(48), __webpack_require__.e(303), __webpack_require__.e(891)]).then(__webpack_require__.bind(__webpack_require__, 39891))).runDoctor(run) },
+    { ...keysCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(460), __webpack_require__.e(791), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(221), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(303), __webpack_require__.e(913)]).then(__webpack_require__.bind(__webpack_require__, 12775))).runKeys(run) },
+    { ...useCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(460), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(221), __webpack_require__.e(730), __webpack_require__.e(223), __webpack_require__.e(2)]).then(__webpack_require__.bind(__webpack_require__, 79002))).runUse(run) },
+    { ...pruneCommand, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(460), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(221), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(223), __webpack_require__.e(725), __webpack_require__.e(946), __webpack_require__.e(687)]).then(__webpack_require__.bind(__webpack_require__, 22365))).runPrune(run) },
+    { ...queue_options/* queueCommand */.D, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(116), __webpack_require__.e(567), __webpack_require__.e(223), __webpack_require__.e(725), __webpack_require__.e(684), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 9931))).runQueue(run) },
+    { ...sync_options/* syncCommand */.B, run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(953), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(221), __webpack_require__.e(725), __webpack_require__.e(714), __webpack_require__.e(718), __webpack_require__.e(729), __webpack_require__.e(76)]).then(__webpack_require__.bind(__webpack_require__, 66293))).runSync(run) },
     {
         ...outdatedCommand,
-        run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(725), __webpack_require__.e(395), __webpack_require__.e(924), __webpack_require__.e(299)]).then(__webpack_require__.bind(__webpack_require__, 43113))).runOutdated(run)
+        run: async (run) => (await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(572), __webpack_require__.e(116), __webpack_require__.e(106), __webpack_require__.e(567), __webpack_require__.e(725), __webpack_require__.e(714), __webpack_require__.e(729), __webpack_require__.e(874)]).then(__webpack_require__.bind(__webpack_require__, 43113))).runOutdated(run)
     }
 ];
 
@@ -896,10 +908,11 @@ const target = {
     },
     exclude: {
         kind: 'list',
-        takenBy: { publish: ['all', 'pack'], hook: true },
-        description: 'Regular expressions (JavaScript), one a line: a store path that one of them matches is not published.',
-        placeholder: 'REGEX',
-        help: { publish: 'Leave out store paths that match' }
+        takenBy: { publish: ['all', 'pack'], matrix: true, hook: true },
+        description: 'Regular expressions (JavaScript), one a line: a store path that one of them matches is not published. In `mode: matrix` patterns of attributes that get no job, one a line: `packages.*.docs`,\n' +
+            '`checks.aarch64-linux.*`; `*` stands for any part of a name.',
+        placeholder: { publish: 'REGEX', matrix: 'PATTERN' },
+        help: { publish: 'Leave out store paths that match', matrix: 'Leave out attributes that match' }
     },
     logs: {
         kind: 'switch',
@@ -1190,8 +1203,9 @@ const versionSync = {
     annotate: {
         kind: 'switch',
         default: 'false',
-        takenBy: { 'version-sync': ['commit'] },
-        description: 'For `repair`: `true` commits nothing: a check run on the pull request names each stale hash at its line, with the one that belongs there. The token needs `checks: write`.'
+        takenBy: { publish: ['all', 'commit'], 'version-sync': ['commit'] },
+        description: 'For `repair`: `true` commits nothing: a check run on the pull request names each stale hash at its line, with the one that belongs there. For `publish` in a run for a pull request: `true` makes a check run\n' +
+            'for each attribute. The token needs `checks: write`.'
     },
     computed: {
         kind: 'list',
@@ -1231,11 +1245,12 @@ const work = {
     },
     'output-directory': {
         kind: 'text',
-        takenBy: { publish: ['pack'], 'version-sync': ['compute', 'list'] },
-        description: 'Folder in which a phase leaves what another job takes up (`pack`: empty or absent; `compute`; `list`): below the workspace, or an absolute path. Default: `nar-publish-out`; `list` leaves\n' +
-            'nothing unless it is given.',
-        placeholder: { publish: 'DIR', 'version-sync': 'FOLDER' },
+        takenBy: { publish: ['pack'], matrix: true, 'version-sync': ['compute', 'list'] },
+        description: 'Folder in which a phase leaves what another job takes up (`pack`, `mode: matrix`: empty or absent; `compute`; `list`): below the workspace, or an absolute path. Default: `nar-publish-out`; `mode:\n' +
+            'matrix` and `list` leave nothing unless it is given.',
+        placeholder: { publish: 'DIR', matrix: 'DIR', 'version-sync': 'FOLDER' },
         help: {
+            matrix: 'Leave the plan there: what the rows’ jobs build without evaluating',
             publish: 'Where --phase pack leaves its folder; default: ./nar-publish-out',
             'version-sync': 'Where phase compute leaves its file; default: nar-publish-out'
         }
@@ -1245,7 +1260,8 @@ const work = {
         takenBy: { publish: ['all', 'pack'], matrix: true },
         description: 'Installables to build and publish, one a line: `.#hello`, `./dir#packages.aarch64-linux.x`, `github:o/r#x`.\n' +
             '`{system}` is replaced by each of `systems`; `^out,dev` chooses outputs (default: all). In `mode: matrix` each line stands for all `systems`, and\n' +
-            '`.#packages.*` or `.#checks.{system}.*` for every derivation there.'
+            '`.#packages.*` or `.#checks.{system}.*` for every derivation there, `.#nixosConfigurations.*` or `.#devShells.*` for what is built of each, `.#inputs.*` for the sources of\n' +
+            "the flake's inputs."
     },
     paths: {
         kind: 'list',
@@ -1325,11 +1341,43 @@ const work = {
             publish: 'For --phase commit: the matrix, so that what is missing or was not asked for is told'
         }
     },
+    plan: {
+        kind: 'text',
+        takenBy: { publish: ['pack'] },
+        description: 'For `phase: pack`, instead of `flake-attribute`: the folder that `mode: matrix` left in `output-directory`. Its `row` is built from it; nothing is evaluated, and no checkout is needed.',
+        placeholder: 'DIR',
+        help: { publish: 'For --phase pack: what `matrix --output-directory` left' }
+    },
+    row: {
+        kind: 'text',
+        takenBy: { publish: ['pack'] },
+        description: 'For `plan`: which row of it, `row` of the matrix.',
+        placeholder: 'ID',
+        help: { publish: 'Which row of --plan' }
+    },
+    handed: {
+        kind: 'list',
+        takenBy: { publish: ['pack'] },
+        description: 'For `plan`: folders that `phase: pack` left in jobs of the first wave, or in an earlier attempt at this row, or folders with such folders in them; one a line. What they hold is not built again.',
+        placeholder: 'DIR',
+        help: { publish: 'For --plan: what other jobs packed, which is not built again' }
+    },
+    'row-weight': {
+        kind: 'count',
+        default: '100',
+        takenBy: { matrix: true },
+        description: 'For `mode: matrix` with `output-directory`: how much a row builds at most before what it shares with others is built in a first wave. A derivation weighs 1, one that needs `big-parallel` 10, a download or\n' +
+            'a text next to nothing.',
+        placeholder: 'N',
+        help: {
+            matrix: 'How many derivations a row builds, before what it shares gets a row of its own'
+        }
+    },
     'runner-map': {
         kind: 'words',
         takenBy: { matrix: true, 'version-sync': ['list'] },
         description: 'For `mode: matrix` and `phase: list`: runners by system, `system=label` or `system=[self-hosted, arm64]`, separated by spaces or lines; on top of `x86_64-linux=ubuntu-24.04`,\n' +
-            '`aarch64-linux=ubuntu-24.04-arm`, `aarch64-darwin=macos-15`, `x86_64-darwin=macos-15-intel`.',
+            '`aarch64-linux=ubuntu-24.04-arm`, `aarch64-darwin=macos-15`, `x86_64-darwin=macos-15-intel`. `x86_64-linux+kvm=label` is for derivations that need that feature (`requiredSystemFeatures`), in `mode: matrix`.',
         placeholder: 'MAP',
         help: { matrix: 'Runners, as system=label or system=[label, label]' }
     },
@@ -1341,6 +1389,24 @@ const work = {
         help: {
             matrix: 'Fail when an attribute does not evaluate (the default); --no-fail-on-eval-error does not'
         }
+    },
+    'cached-branch': {
+        kind: 'text',
+        takenBy: { publish: ['all', 'commit'] },
+        description: 'Name of a branch of the source repository that is moved to the commit of this run when all that was expected has landed and readers get it, and never backwards. The token needs to write the source repository.'
+    },
+    'on-pull-request': {
+        kind: 'choice',
+        default: 'build',
+        takenBy: { publish: ['all', 'commit'] },
+        description: 'In a run for a pull request: `build` (default) writes nothing to the cache; `pin` publishes what was built as pins `pr-<number>-…`, which no index shows and which go when the pull request is closed;\n' +
+            '`publish` publishes as any other run.'
+    },
+    comment: {
+        kind: 'switch',
+        default: 'true',
+        takenBy: { publish: ['all', 'commit'] },
+        description: 'In a run for a pull request: whether one comment on it is kept up to date, which tells what was built and how it differs from its base (`false`: none). The token needs `pull-requests: write`; without that the summary alone tells it.'
     }
 };
 

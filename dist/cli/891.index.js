@@ -1188,7 +1188,7 @@ async function diagnose(request) {
     });
     const { contents, findings: lineFindings } = plain;
     const pins = new Map([...contents].filter(([file]) => file.startsWith(pin/* pinsFolder */.n$)));
-    const pinned = (0,pin/* pinsOf */.cz)(pins);
+    const pinned = (0,pin/* shownPins */.UW)((0,pin/* pinsOf */.cz)(pins));
     const catalogueFiles = new Map([...contents].filter(([file]) => (0,whole/* isCatalogueFile */.OC)(file)));
     const { catalogue, rows, findings: catalogueFindings } = readCatalogue(catalogueFiles);
     const { right, findings: rightFindings } = rightCatalogue(catalogueFiles, catalogue, pinned);
@@ -1513,7 +1513,7 @@ function mayBeLargeSite(repositoryBytes) {
 /* harmony export */   E: () => (/* binding */ parseUseInputs)
 /* harmony export */ });
 /* harmony import */ var _inputs_trusted_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6679);
-/* harmony import */ var _publish_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75104);
+/* harmony import */ var _publish_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98223);
 
 
 /** A public cache needs no token. Throws SIGNING_KEY_INVALID, INPUT_INVALID, INPUT_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */

@@ -2,6 +2,256 @@ export const id = 931;
 export const ids = [931];
 export const modules = {
 
+/***/ 72534:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ tokenFromFile),
+/* harmony export */   n: () => (/* binding */ readSecret)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+
+
+
+/** The token of `--token-file` as the input that it is, or null when the option is not given. Throws INPUT_INVALID. */
+async function tokenFromFile({ values }) {
+    const file = values.get('token-file')?.[0];
+    if (file === undefined)
+        return null;
+    const token = file === '-' ? (await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(process.stdin)).trim() : readSecret('token-file', file);
+    if (token === '')
+        throw invalid('token-file', file, 'it is empty');
+    return ['token', token];
+}
+/** The text of a file that holds one secret. Throws INPUT_INVALID, without a word of the content. */
+function readSecret(option, file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').trim();
+    }
+    catch (cause) {
+        throw invalid(option, file, `it cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(cause)})`, cause);
+    }
+}
+function invalid(option, file, reason, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
+        code: 'INPUT_INVALID',
+        subject: `option --${option}, ${JSON.stringify(file.slice(0, 200))}`,
+        reason,
+        hint: 'Give the name of a file that holds the secret and nothing else.',
+        cause
+    });
+}
+
+
+/***/ }),
+
+/***/ 62198:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K4: () => (/* binding */ queryClosure),
+/* harmony export */   LP: () => (/* binding */ queryClosureOfSome),
+/* harmony export */   bj: () => (/* binding */ queryClosures)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _gc_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44681);
+/* harmony import */ var _derivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55875);
+/* harmony import */ var _path_info_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14237);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59094);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93861);
+
+
+
+
+
+
+/**
+ * The closure of valid store paths, sorted, each path once; what does not stay with those paths is kept from the garbage collector as
+ * well. Throws STORE_PATH_MISSING when one of them is not valid, or when
+ * `source` or `cache` need a deriver that this store does not have.
+ */
+async function queryClosure(nix, storePaths, type) {
+    const { starts, lost } = await startsOf(nix, storePaths, type);
+    for (const error of lost.values())
+        throw error;
+    return closureOf(nix, [...starts.values()], type);
+}
+/** The same of those that have one, and why the `lost` others have none. */
+async function queryClosureOfSome(nix, storePaths, type) {
+    const { starts, lost } = await startsOf(nix, storePaths, type);
+    return { closure: await closureOf(nix, [...starts.values()], type), lost };
+}
+/** The closure of each by itself. Throws as queryClosure does. */
+async function queryClosures(nix, storePaths, type) {
+    const { starts, lost } = await startsOf(nix, storePaths, type);
+    for (const error of lost.values())
+        throw error;
+    const closures = new Map();
+    if (type === 'cache') {
+        // Which outputs belong to a derivation only Nix knows.
+        for (const [path, start] of starts)
+            closures.set(path, await closureOf(nix, [start], type));
+        return closures;
+    }
+    const whole = await closureOf(nix, [...starts.values()], type);
+    const infos = type === 'bare' ? new Map() : await (0,_path_info_js__WEBPACK_IMPORTED_MODULE_3__/* .queryPathInfo */ .iO)(nix, whole);
+    const referencesOf = (path) => infos.get(path)?.references ?? [];
+    for (const [path, start] of starts)
+        closures.set(path, reachable(start, referencesOf).sort());
+    return closures;
+}
+/** It and all that it leads to. */
+function reachable(start, next) {
+    const seen = new Set([start]);
+    // A set gives what is added to it while it is read.
+    for (const path of seen)
+        for (const other of next(path))
+            seen.add(other);
+    return [...seen];
+}
+async function startsOf(nix, storePaths, type) {
+    const invalid = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_5__/* .invalidPaths */ .i)(nix, storePaths);
+    const valid = storePaths.filter((path) => !invalid.has(path));
+    const isSelf = type === 'bare' || type === 'binary';
+    const derivers = isSelf ? new Map() : await (0,_derivers_js__WEBPACK_IMPORTED_MODULE_2__/* .queryDerivers */ .f)(nix, valid);
+    // A .drv stands for itself.
+    const startOf = (path) => isSelf || path.endsWith('.drv') ? path : derivers.get(path);
+    const gone = isSelf
+        ? new Set()
+        : await (0,_gc_roots_js__WEBPACK_IMPORTED_MODULE_1__/* .holdPaths */ .Sq)(nix, valid.flatMap((path) => startOf(path) ?? []));
+    const found = { starts: new Map(), lost: new Map() };
+    for (const path of storePaths) {
+        const start = startOf(path);
+        if (invalid.has(path))
+            found.lost.set(path, (0,_validity_js__WEBPACK_IMPORTED_MODULE_5__/* .missingStorePath */ .T)(path));
+        else if (start === undefined)
+            found.lost.set(path, missingDeriver(path, 'its database has none for it'));
+        else if (gone.has(start))
+            found.lost.set(path, missingDeriver(start, 'the derivation was fetched or deleted'));
+        else
+            found.starts.set(path, start);
+    }
+    return found;
+}
+/** `starts`: see Starts. */
+async function closureOf(nix, starts, type) {
+    switch (type) {
+        case 'bare':
+            return sortedOnce(starts);
+        case 'binary':
+        case 'source':
+            return query(nix, ['--requisites'], sortedOnce(starts));
+        case 'cache':
+            return heldOf(nix, await query(nix, ['--requisites', '--include-outputs'], sortedOnce(starts)));
+    }
+}
+/** Outputs that nothing refers to may have gone since they were seen. */
+async function heldOf(nix, closure) {
+    const lost = nix.roots === undefined
+        ? new Set()
+        : await (0,_gc_roots_js__WEBPACK_IMPORTED_MODULE_1__/* .holdPaths */ .Sq)(nix, closure.filter((path) => !path.endsWith('.drv')));
+    return closure.filter((path) => !lost.has(path));
+}
+async function query(nix, flags, paths) {
+    return sortedOnce(await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .queryStore */ .cZ)(nix, ['--query', ...flags], paths));
+}
+function missingDeriver(subject, why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        code: 'STORE_PATH_MISSING',
+        subject,
+        reason: `the derivation of this closure is not in this machine’s store: ${why}`,
+        hint: 'Evaluate and build it in the same job, or use `closure: binary`.'
+    });
+}
+function sortedOnce(paths) {
+    return [...new Set(paths)].sort();
+}
+
+
+/***/ }),
+
+/***/ 30803:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cv: () => (/* binding */ requisitesOf),
+/* harmony export */   SV: () => (/* binding */ queryDerivationGraph),
+/* harmony export */   qw: () => (/* binding */ isDerivation)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82094);
+/* harmony import */ var _path_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14237);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59094);
+
+
+
+
+const entry = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    references: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    registrationTime: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nullish()
+});
+const anyShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(entry.extend({ path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(2), info: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), entry) })
+        .transform(({ info }) => byPath(info)),
+    // The format's version and the store's folder may stand beside the paths.
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([entry, zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()])).transform(byPath)
+]);
+function byPath(infos) {
+    return Object.entries(infos).flatMap(([path, info]) => typeof info === 'object' ? [{ path, ...info }] : []);
+}
+/** These valid .drv files, by default with all that they are made with, by their paths. */
+async function queryDerivationGraph(nix, drvPaths, { closure } = { closure: true }) {
+    const graph = new Map();
+    for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .chunkOperands */ .y)(drvPaths)) {
+        const { program, args } = (0,_path_info_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInfoCommand */ .zQ)(nix, chunk, true);
+        const all = closure ? ['path-info', '--recursive', ...args.slice(1)] : args;
+        const answer = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .expectNix */ .lr)(nix, { program, args: all });
+        try {
+            for (const { path, references, registrationTime } of anyShape.parse(JSON.parse(answer))) {
+                graph.set((0,_path_info_js__WEBPACK_IMPORTED_MODULE_0__/* .fullPath */ .jS)(path), {
+                    inputDrvs: references.map(_path_info_js__WEBPACK_IMPORTED_MODULE_0__/* .fullPath */ .jS).filter(isDerivation),
+                    registeredAt: registrationTime ?? 0
+                });
+            }
+        }
+        catch (cause) {
+            throw (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownAnswer */ .NF)(nix, 'nix path-info', 'derivations', cause);
+        }
+    }
+    return graph;
+}
+/** All that a derivation is made with, and itself last, in the order of `nix-store --query --requisites`. */
+function requisitesOf(graph, drvPath) {
+    const inputsOf = (drv) => graph.get(drv)?.inputDrvs.toSorted() ?? [];
+    const needed = new Set([drvPath]);
+    // A set gives what is added to it while it is read.
+    for (const drv of needed)
+        for (const input of inputsOf(drv))
+            needed.add(input);
+    const sorted = new Set();
+    const visit = (drv) => {
+        if (sorted.has(drv))
+            return;
+        for (const input of inputsOf(drv))
+            visit(input);
+        sorted.add(drv);
+    };
+    for (const drv of [...needed].sort())
+        visit(drv);
+    return [...sorted];
+}
+function isDerivation(path) {
+    return path.endsWith('.drv');
+}
+
+
+/***/ }),
+
 /***/ 9931:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -559,7 +809,7 @@ function unattended(environment) {
         }
     };
 }
-const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(460), __webpack_require__.e(106), __webpack_require__.e(221), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(946), __webpack_require__.e(395), __webpack_require__.e(201), __webpack_require__.e(48), __webpack_require__.e(547)]).then(__webpack_require__.bind(__webpack_require__, 86547));
+const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(497), __webpack_require__.e(460), __webpack_require__.e(106), __webpack_require__.e(221), __webpack_require__.e(730), __webpack_require__.e(582), __webpack_require__.e(714), __webpack_require__.e(946), __webpack_require__.e(882), __webpack_require__.e(48), __webpack_require__.e(718), __webpack_require__.e(214)]).then(__webpack_require__.bind(__webpack_require__, 83833));
 /**
  * Loads what sending takes, which a queue that is only looked at does without. For a process that goes on for hours: its program's files may be
  * others by then, as of an action that a job builds anew, or of a clone that somebody updates.
@@ -1260,8 +1510,8 @@ function quoted(text) {
 
 // EXTERNAL MODULE: ./src/queue/options.ts
 var options = __webpack_require__(39313);
-// EXTERNAL MODULE: ./src/publish/inputs.ts + 4 modules
-var publish_inputs = __webpack_require__(75104);
+// EXTERNAL MODULE: ./src/publish/inputs.ts + 5 modules
+var publish_inputs = __webpack_require__(98223);
 ;// CONCATENATED MODULE: ./src/queue/queues.ts
 
 
@@ -1310,7 +1560,11 @@ function gitDestination(environment, secrets) {
         'om-results': '',
         pin: '',
         unpin: '',
-        'fail-on-empty': ''
+        'fail-on-empty': '',
+        // The job's own steps decide what is built for a pull request.
+        'on-pull-request': 'publish',
+        comment: 'false',
+        annotate: ''
     });
     const inputs = (0,publish_inputs/* parsePublishInputs */.Qw)(told, secrets);
     if (inputs.phase !== 'all')

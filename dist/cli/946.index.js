@@ -149,6 +149,86 @@ async function glanceAs(snapshot, path, parse) {
 
 /***/ }),
 
+/***/ 39182:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ readBounded),
+/* harmony export */   KV: () => (/* binding */ contentAddress),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   TJ: () => (/* binding */ storePath),
+/* harmony export */   ge: () => (/* binding */ parseStrictly),
+/* harmony export */   pj: () => (/* binding */ readNoFollow),
+/* harmony export */   qU: () => (/* binding */ system),
+/* harmony export */   sP: () => (/* binding */ source),
+/* harmony export */   tW: () => (/* binding */ hash),
+/* harmony export */   un: () => (/* binding */ rowId)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37428);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8144);
+/** Parts of the files that one job leaves for another: its code may be anybody's, so that they are read strictly. */
+
+
+
+
+/** Other people's words: one line, of a length that reports can bear. */
+const text = (characters) => zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
+    .max(characters)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
+const hash = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
+const storePath = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().refine(_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isStorePath */ .zP, 'it is no store path');
+const system = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
+/** What something was evaluated from. */
+const source = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    repository: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+    revision: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
+});
+/** As a narinfo's `CA:` has it. */
+const contentAddress = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[\x21-\x7e]{1,300}$/, 'it is no content address');
+/** Of a row of a plan. */
+const rowId = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[0-9a-z]{16}$/, 'it is no row’s id');
+/** The JSON in a file as `shape` has it; `refuse` makes the error of why it is not so. */
+function parseStrictly(content, shape, refuse) {
+    let json;
+    try {
+        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+    }
+    catch (cause) {
+        const words = cause instanceof Error ? cause.message : 'unknown';
+        throw refuse((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`it is no JSON: ${words}`, longestReason), cause);
+    }
+    const parsed = shape.safeParse(json);
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    const where = zod__WEBPACK_IMPORTED_MODULE_4__/* .toDotPath */ .sR(issue?.path ?? []) || 'the file';
+    const words = issue?.message ?? 'it is of another form';
+    throw refuse((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${where}: ${words}`, longestReason), parsed.error);
+}
+const longestReason = 300;
+/** A link could be to any file of this user. */
+const readNoFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+/** A file of at most `largest` bytes: more of them are not read into memory, and `refuse` makes the error of it. */
+function readBounded(file, largest, refuse) {
+    const opened = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, readNoFollow);
+    try {
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(opened);
+        if (size <= largest)
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(opened);
+        throw refuse(`it has ${size} bytes, and ${largest} are the most that it may`);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(opened);
+    }
+}
+
+
+/***/ }),
+
 /***/ 92532:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -195,7 +275,69 @@ function parseInstallable(installable) {
 
 /***/ }),
 
-/***/ 87900:
+/***/ 17596:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ composePins),
+/* harmony export */   p: () => (/* binding */ readPinFiles)
+/* harmony export */ });
+/* harmony import */ var _catalogue_pin_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34135);
+/* harmony import */ var _pins_pin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16099);
+
+
+const none = {
+    files: new Map(),
+    deletedFiles: [],
+    moved: [],
+    unpinned: [],
+    before: [],
+    all: []
+};
+/**
+ * What becomes of a state's pins. Of two runs that give one name to different paths, the one that lands later has it. The pins are not
+ * read, which takes a listing of their folder, when there is nothing to change and neither README nor catalogue (`isPinned`) tells of any.
+ */
+async function composePins({ pins, unpin }, snapshot, { readme, isPinned }) {
+    if (pins.length + unpin.length === 0 && !isPinned && !(0,_catalogue_pin_list_js__WEBPACK_IMPORTED_MODULE_0__/* .listsPins */ .m)(readme))
+        return none;
+    const before = await readPinFiles(snapshot);
+    const after = new Map(before);
+    const files = new Map();
+    for (const { name, storePath } of pins) {
+        const content = Buffer.from((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPin */ .fH)(storePath));
+        after.set((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_1__/* .pinFile */ .gO)(name), content);
+        if (before.get((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_1__/* .pinFile */ .gO)(name))?.equals(content) !== true)
+            files.set((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_1__/* .pinFile */ .gO)(name), content);
+    }
+    const unpinned = unpin.filter((name) => after.delete((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_1__/* .pinFile */ .gO)(name)));
+    return {
+        files,
+        deletedFiles: unpinned.map(_pins_pin_js__WEBPACK_IMPORTED_MODULE_1__/* .pinFile */ .gO),
+        moved: pins.filter(({ name }) => files.has((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_1__/* .pinFile */ .gO)(name))),
+        unpinned,
+        before: (0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_1__/* .pinsOf */ .cz)(before),
+        all: (0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_1__/* .pinsOf */ .cz)(after)
+    };
+}
+/** All that there are, by their files. */
+async function readPinFiles(snapshot) {
+    const folder = _pins_pin_js__WEBPACK_IMPORTED_MODULE_1__/* .pinsFolder */ .n$.slice(0, -1);
+    if ((await snapshot.itemsAt([folder])).get(folder)?.kind !== 'folder')
+        return new Map();
+    const items = [...(await snapshot.itemsIn(folder))];
+    // Ours are in no folder below it; where somebody's own are, the whole branch is listed.
+    const isFlat = items.every(([, { kind }]) => kind !== 'folder');
+    const paths = isFlat
+        ? items.map(([name]) => _pins_pin_js__WEBPACK_IMPORTED_MODULE_1__/* .pinsFolder */ .n$ + name)
+        : [...(await snapshot.listFiles()).keys()].filter((path) => path.startsWith(_pins_pin_js__WEBPACK_IMPORTED_MODULE_1__/* .pinsFolder */ .n$));
+    return snapshot.readFiles(paths);
+}
+
+
+/***/ }),
+
+/***/ 31377:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -223,10 +365,10 @@ var readme_block = __webpack_require__(52148);
 var find_readme = __webpack_require__(34549);
 // EXTERNAL MODULE: ./src/repository/github/git-objects.ts
 var git_objects = __webpack_require__(27067);
-// EXTERNAL MODULE: ./src/catalogue/catalogue.ts
-var catalogue = __webpack_require__(96620);
 // EXTERNAL MODULE: ./src/pins/pin.ts
 var pin = __webpack_require__(16099);
+// EXTERNAL MODULE: ./src/catalogue/catalogue.ts
+var catalogue = __webpack_require__(96620);
 // EXTERNAL MODULE: ./src/catalogue/history.ts
 var catalogue_history = __webpack_require__(25741);
 // EXTERNAL MODULE: ./src/catalogue/names.ts
@@ -374,6 +516,7 @@ var catalogue_whole = __webpack_require__(70310);
 
 
 
+
 /** What a change of the catalogue's writes whatever there is: only whether it is there as it is to be is asked. */
 const unreadFiles = [shard_name/* newestPagePath */.p5, shard_name/* pinsPath */.GR];
 /**
@@ -405,7 +548,9 @@ async function readParts(snapshot, names) {
         isEmpty: (0,catalogue/* rowsOf */.RO)(index) === 0 && found.length === 0,
         row: (artifact) => rows.get((0,catalogue_rows/* rowKey */.om)(artifact)),
         newest,
-        async change(added, pins) {
+        async change(added, allPins) {
+            const { before: pinsBefore, after: pinsAfter } = allPins;
+            const pins = { ...allPins, before: (0,pin/* shownPins */.UW)(pinsBefore), after: (0,pin/* shownPins */.UW)(pinsAfter) };
             const parts = isInParts
                 ? changeParts({ files, blobs, index, newest, shards }, added, pins)
                 : null;
@@ -458,58 +603,8 @@ var site_files = __webpack_require__(59747);
 var tree_item = __webpack_require__(76944);
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __webpack_require__(8144);
-// EXTERNAL MODULE: ./src/catalogue/pin-list.ts
-var pin_list = __webpack_require__(34135);
-;// CONCATENATED MODULE: ./src/publish/compose-pins.ts
-
-
-const none = {
-    files: new Map(),
-    deletedFiles: [],
-    moved: [],
-    unpinned: [],
-    before: [],
-    all: []
-};
-/**
- * What becomes of a state's pins. Of two runs that give one name to different paths, the one that lands later has it. The pins are not
- * read, which takes a listing of their folder, when there is nothing to change and neither README nor catalogue (`isPinned`) tells of any.
- */
-async function composePins({ pins, unpin }, snapshot, { readme, isPinned }) {
-    if (pins.length + unpin.length === 0 && !isPinned && !(0,pin_list/* listsPins */.m)(readme))
-        return none;
-    const before = await readPinFiles(snapshot);
-    const after = new Map(before);
-    const files = new Map();
-    for (const { name, storePath } of pins) {
-        const content = Buffer.from((0,pin/* formatPin */.fH)(storePath));
-        after.set((0,pin/* pinFile */.gO)(name), content);
-        if (before.get((0,pin/* pinFile */.gO)(name))?.equals(content) !== true)
-            files.set((0,pin/* pinFile */.gO)(name), content);
-    }
-    const unpinned = unpin.filter((name) => after.delete((0,pin/* pinFile */.gO)(name)));
-    return {
-        files,
-        deletedFiles: unpinned.map(pin/* pinFile */.gO),
-        moved: pins.filter(({ name }) => files.has((0,pin/* pinFile */.gO)(name))),
-        unpinned,
-        before: (0,pin/* pinsOf */.cz)(before),
-        all: (0,pin/* pinsOf */.cz)(after)
-    };
-}
-async function readPinFiles(snapshot) {
-    const folder = pin/* pinsFolder */.n$.slice(0, -1);
-    if ((await snapshot.itemsAt([folder])).get(folder)?.kind !== 'folder')
-        return new Map();
-    const items = [...(await snapshot.itemsIn(folder))];
-    // Ours are in no folder below it; where somebody's own are, the whole branch is listed.
-    const isFlat = items.every(([, { kind }]) => kind !== 'folder');
-    const paths = isFlat
-        ? items.map(([name]) => pin/* pinsFolder */.n$ + name)
-        : [...(await snapshot.listFiles()).keys()].filter((path) => path.startsWith(pin/* pinsFolder */.n$));
-    return snapshot.readFiles(paths);
-}
-
+// EXTERNAL MODULE: ./src/publish/compose-pins.ts
+var compose_pins = __webpack_require__(17596);
 // EXTERNAL MODULE: ./src/binary-cache/debug-info.ts
 var debug_info = __webpack_require__(66914);
 // EXTERNAL MODULE: ./src/catalogue/byte-order.ts
@@ -752,7 +847,7 @@ async function composeChange(run, target, contribution, snapshot, released = new
         if (!isHeld && !narInfos.has(storePath))
             throw (0,publish_pins/* pinUnknownPath */.P1)(name, storePath);
     }
-    const pinning = await composePins({ pins, unpin }, snapshot, {
+    const pinning = await (0,compose_pins/* composePins */.h)({ pins, unpin }, snapshot, {
         readme: readmeFile,
         isPinned: (catalogue.newest?.pins ?? null) !== null
     });
@@ -1169,14 +1264,13 @@ async function openBranch(run, branch, toRead = false) {
 /* harmony export */   oU: () => (/* binding */ largestManifest)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(13798);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(37428);
 /* harmony import */ var _binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(66914);
 /* harmony import */ var _binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99110);
 /* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55731);
 /* harmony import */ var _binary_cache_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89635);
 /* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65656);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83916);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51616);
+/* harmony import */ var _job_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39182);
 /* harmony import */ var _nix_types_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(56310);
 /* harmony import */ var _pins_name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85337);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8144);
@@ -1206,32 +1300,23 @@ const largestManifest = 16 * 1024 * 1024;
 const largestNar = 64 * 1024 ** 3;
 /** bytes; a number that only readers see */
 const largestClosure = 1024 ** 5;
-/** Other people's words: one line, of a length that reports can bear. */
-const text = (characters) => zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP()
-    .max(characters)
-    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
 const bytes = zod__WEBPACK_IMPORTED_MODULE_10__/* .int */ .Whr().positive();
-const hash = zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
-const storePath = zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().refine(_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .isStorePath */ .zP, 'it is no store path');
 const baseName = zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP()
     .refine((name) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .isStorePath */ .zP)(`${_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .storeDirectory */ .he}/${name}`), 'it is no store path’s base name');
-const system = zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
 const artifact = zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
-    storePath,
-    name: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name),
-    version: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name).nullable(),
-    system,
-    output: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name).nullable(),
-    attribute: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.installable).nullable(),
-    mainProgram: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name).nullable(),
+    storePath: _job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .storePath */ .TJ,
+    name: (0,_job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name),
+    version: (0,_job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name).nullable(),
+    system: _job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .system */ .qU,
+    output: (0,_job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name).nullable(),
+    attribute: (0,_job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.installable).nullable(),
+    mainProgram: (0,_job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.name).nullable(),
     /** Of all that it needs at run time; left out: not known. */
     closureSize: bytes.max(largestClosure).optional(),
+    /** seconds that the build of its derivation took in this job; left out: it was not built, or nobody knows. */
+    buildSeconds: zod__WEBPACK_IMPORTED_MODULE_10__/* .int */ .Whr().min(0).max(1_000_000).optional(),
     origin: zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
-        source: zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
-            repository: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
-            revision: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
-        })
-            .nullable(),
+        source: _job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .source */ .sP.nullable(),
         runUrl: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP()
             .max(500)
             .regex(/^https?:\/\/[\x21-\x7e]+$/)
@@ -1240,18 +1325,16 @@ const artifact = zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
 });
 /** A path as its narinfo has it, without signatures: these are for who commits. */
 const path = zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
-    storePath,
+    storePath: _job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .storePath */ .TJ,
     nar: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(),
     compression: zod__WEBPACK_IMPORTED_MODULE_10__/* ["enum"] */ .k5n(_binary_cache_types_js__WEBPACK_IMPORTED_MODULE_2__/* .compressions */ .M),
-    fileHash: hash,
+    fileHash: _job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .hash */ .tW,
     fileSize: bytes,
-    narHash: hash,
+    narHash: _job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .hash */ .tW,
     narSize: bytes.max(largestNar),
     references: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(baseName),
     deriver: baseName.nullable(),
-    ca: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP()
-        .regex(/^[\x21-\x7e]{1,300}$/)
-        .nullable(),
+    ca: _job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .contentAddress */ .KV.nullable(),
     /** Of the debug information in it; left out: none. */
     buildIds: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().regex(_binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_11__/* .buildIdPattern */ .Mn, 'it is no build-id'))
         .min(1)
@@ -1263,7 +1346,7 @@ const path = zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
 const log = zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
     deriver: baseName.refine((name) => (0,_binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .derivationOfLog */ .Lz)((0,_binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .logPath */ .Q2)(name)) !== null, 'it is no derivation’s name'),
     size: bytes.max(_logs_log_text_js__WEBPACK_IMPORTED_MODULE_8__/* .largestLog */ .tr),
-    hash
+    hash: _job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .hash */ .tW
 });
 /** Of one failure. */
 const mostBuilds = 10;
@@ -1271,30 +1354,34 @@ const errorCodes = Object.keys(_error_guide_js__WEBPACK_IMPORTED_MODULE_3__/* .e
 const shape = zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
     version: zod__WEBPACK_IMPORTED_MODULE_10__/* .literal */ .euz(formatVersion),
     /** Of nar-publish. */
-    tool: text(50),
+    tool: (0,_job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(50),
     /** What the run left out is what this target held. */
-    target: zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({ name: text(300), branch: text(300) }),
+    target: zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({ name: (0,_job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(300), branch: (0,_job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(300) }),
+    /** Of the plan, that the job was for; left out: there was none. */
+    row: _job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .rowId */ .un.optional(),
     /** That the run was to pack for. */
-    systems: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(system).max(100),
+    systems: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(_job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .system */ .qU).max(100),
     closure: zod__WEBPACK_IMPORTED_MODULE_10__/* ["enum"] */ .k5n(_nix_types_js__WEBPACK_IMPORTED_MODULE_12__/* .closureTypes */ .R),
     /** Everything that was asked for and built, what the target held included. */
     artifacts: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(artifact),
     paths: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(path),
-    skipped: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({ storePath, reason: zod__WEBPACK_IMPORTED_MODULE_10__/* ["enum"] */ .k5n(_report_types_js__WEBPACK_IMPORTED_MODULE_13__/* .skipReasons */ .d), detail: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.detail) })),
+    skipped: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({ storePath: _job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .storePath */ .TJ, reason: zod__WEBPACK_IMPORTED_MODULE_10__/* ["enum"] */ .k5n(_report_types_js__WEBPACK_IMPORTED_MODULE_13__/* .skipReasons */ .d), detail: (0,_job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.detail) })),
+    /** Of the paths, those that other jobs of the run need; they are published where something published refers to them. Left out: none. */
+    handed: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(_job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .storePath */ .TJ).optional(),
     /** Of derivations of the paths; left out: none. */
     logs: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(log).optional(),
     /** Each of one of the artifacts; left out: none. */
     pins: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
         name: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().refine(_pins_name_js__WEBPACK_IMPORTED_MODULE_6__/* .isPinName */ .dh, 'it is no name of a pin'),
-        storePath
+        storePath: _job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .storePath */ .TJ
     }))
         .optional(),
     failures: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({
-        installable: text(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.installable),
+        installable: (0,_job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.installable),
         code: zod__WEBPACK_IMPORTED_MODULE_10__/* ["enum"] */ .k5n(errorCodes),
         reason: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.reason),
         /** Left out: no build is to blame. */
-        builds: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({ drvPath: storePath, lines: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.reason) }))
+        builds: zod__WEBPACK_IMPORTED_MODULE_10__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_10__/* .strictObject */ .rej({ drvPath: _job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .storePath */ .TJ, lines: zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP().max(_plain_js__WEBPACK_IMPORTED_MODULE_9__/* .longest */ .xS.reason) }))
             .max(mostBuilds)
             .optional()
     }))
@@ -1329,21 +1416,9 @@ function formatManifest(manifest) {
 }
 /** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
 function parseManifest(content, subject) {
-    const invalid = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .NarPublishError */ .f9({ code: 'PACKED_INVALID', subject, reason: (0,_harmless_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(reason, 300), cause });
-    let json;
-    try {
-        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
-    }
-    catch (cause) {
-        throw invalid(`it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause);
-    }
-    const parsed = shape.safeParse(json);
-    if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        const where = zod__WEBPACK_IMPORTED_MODULE_14__/* .toDotPath */ .sR(issue?.path ?? []) || 'the file';
-        throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error);
-    }
-    for (const entry of parsed.data.paths) {
+    const invalid = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .NarPublishError */ .f9({ code: 'PACKED_INVALID', subject, reason, cause });
+    const manifest = (0,_job_files_js__WEBPACK_IMPORTED_MODULE_5__/* .parseStrictly */ .ge)(content, shape, invalid);
+    for (const entry of manifest.paths) {
         const { name } = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_7__/* .parseStorePath */ .GV)(entry.storePath);
         // The name follows from the content, so a manifest cannot choose where a file goes.
         const expected = (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_1__/* .narCachePath */ .Rv)(entry.fileHash, (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_1__/* .pnameOf */ .Vu)(name), entry.compression);
@@ -1351,7 +1426,12 @@ function parseManifest(content, subject) {
             continue;
         throw invalid(`the NAR of ${entry.storePath} must be called ${expected}`, undefined);
     }
-    return parsed.data;
+    const packed = new Set(manifest.paths.map(({ storePath }) => storePath));
+    const stray = manifest.handed?.find((path) => !packed.has(path));
+    if (stray !== undefined) {
+        throw invalid(`it hands on ${stray}, which is none of its paths`, undefined);
+    }
+    return manifest;
 }
 function manifestPathOf({ info, nar, buildIds }) {
     return {
@@ -1573,7 +1653,7 @@ function stays(name, path) {
 /* harmony export */ });
 /* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85901);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48992);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87900);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31377);
 
 
 
@@ -1756,7 +1836,7 @@ function total(files) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ skipReasons)
 /* harmony export */ });
-const skipReasons = ['held', 'upstream', 'excluded'];
+const skipReasons = ['held', 'upstream', 'excluded', 'handed'];
 
 
 /***/ }),
@@ -1765,11 +1845,21 @@ const skipReasons = ['held', 'upstream', 'excluded'];
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ mayWrite)
+/* harmony export */   J: () => (/* binding */ mayWrite),
+/* harmony export */   JW: () => (/* binding */ isOnlyPinned),
+/* harmony export */   P1: () => (/* binding */ isOnlyBuilt)
 /* harmony export */ });
-/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
-function mayWrite({ inputs, environment }) {
-    return !inputs.dryRun && !environment.isForkPullRequest;
+/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only, nor one that is only to be built. */
+function mayWrite(run) {
+    return !run.inputs.dryRun && !run.environment.isForkPullRequest && !isOnlyBuilt(run);
+}
+/** `on-pull-request: build`. */
+function isOnlyBuilt({ inputs, environment }) {
+    return environment.eventName === 'pull_request' && inputs.onPullRequest === 'build';
+}
+/** `on-pull-request: pin`: what it brings gets pins of the pull request, and no place in the index. */
+function isOnlyPinned({ inputs, environment }) {
+    return environment.pullRequest !== null && inputs.onPullRequest === 'pin';
 }
 
 

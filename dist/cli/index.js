@@ -174,6 +174,14 @@ const errorGuide = {
         cause: 'Nix could not build one or more of the derivations.',
         fix: 'Read the last lines of the build’s log in the message. What else was asked for is published all the same; version-sync writes nothing.'
     },
+    CACHED_BRANCH_DIVERGED: {
+        cause: '`cached-branch`: neither its commit nor the run’s comes after the other, as history was rewritten, or runs for several branches move it. What was published is there all the same.',
+        fix: 'Let the workflow run for one branch alone. Where that branch was rewritten, delete the branch named in the message: the next run makes it anew.'
+    },
+    CACHED_BRANCH_MISMATCH: {
+        cause: '`cached-branch`: something was built from another commit than the run is for, or from files that are no commit’s, so that it does not speak for that commit. What was published is there all the same.',
+        fix: 'Check out the run’s own commit (`actions/checkout` without `ref:`), change no file before the build, and name attributes of that checkout (`.#hello`).'
+    },
     CACHE_MISSING: {
         cause: 'The branch that is to be pruned or used, or whose keys are asked for, does not exist or holds no `nix-cache-info`: it is not a cache.',
         fix: 'Name the cache’s branch with `target-branch`; on a terminal, with `--target-branch`.'
@@ -489,6 +497,14 @@ const errorGuide = {
     PACKED_INVALID: {
         cause: 'A folder of `packed` is not what `phase: pack` leaves for this target: a file was changed, added or is missing, or its manifest claims what this run did not ask for. Nothing was written.',
         fix: 'Pack again. When nobody meant to change it, look at what else ran in the build job.'
+    },
+    PLAN_INVALID: {
+        cause: 'The folder of `plan` is not as `mode: matrix` left it, or has no such row, or Nix does not take its derivations.',
+        fix: 'Give the whole artifact of the matrix job, and a `row` of its outputs `matrix` or `first-wave`; Nix imports derivations for users in `trusted-users` only.'
+    },
+    PULL_REQUEST_SECRETS: {
+        cause: 'The run is for a pull request by an event that hands out the repository’s secrets (`pull_request_target`, or `workflow_run` after a `pull_request`), and what it would publish may be anybody’s code. Nothing was written.',
+        fix: 'Build pull requests by the event `pull_request`, which gives forks no secrets. Where this run has only what people of yours have looked at, say `on-pull-request: publish`.'
     },
     PACKED_MISSING: {
         cause: 'A system, or a row of the matrix, that was expected has left no packed folder, or a folder names an artifact that is neither in it nor in the target.',
