@@ -369,7 +369,10 @@ describe('the jobs that bring packages up to date', () => {
 
 describe('the jobs that only some callers grant something', () => {
   const { jobs } = parse(read(publish)) as {
-    jobs: Record<string, { if?: string; permissions?: object; steps: { if?: string }[] }>
+    jobs: Record<
+      string,
+      { if?: string; permissions?: object; steps: { if?: string; run?: string }[] }
+    >
   }
   const contexts = (inputs: object, sha = 'abc') => ({
     inputs: { pages: true, 'dry-run': false, ...inputs },
@@ -402,6 +405,16 @@ describe('the jobs that only some callers grant something', () => {
     const [refusal] = jobs['matrix']?.steps ?? []
     expect(holds(refusal?.if, { inputs: { pages: true, ...inputs }, github })).toBe(isRefused)
     expect(holds(refusal?.if, { inputs: { pages: false, ...inputs }, github })).toBe(false)
+  })
+
+  test('an event that gives secrets to anybody’s code is refused, unless it is to publish', () => {
+    const [, refusal] = jobs['matrix']?.steps ?? []
+    const isRefused = (event_name: string, way: string): boolean =>
+      holds(refusal?.if, { inputs: { 'on-pull-request': way }, github: { event_name } })
+    expect(refusal?.run).toContain('exit 1')
+    expect(isRefused('pull_request_target', 'build')).toBe(true)
+    expect(isRefused('pull_request_target', 'publish')).toBe(false)
+    expect(isRefused('pull_request', 'pin')).toBe(false)
   })
 })
 

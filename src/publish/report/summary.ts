@@ -105,13 +105,17 @@ function workRows(report: PublishReport): string[][] {
   const { outcome, requests, signedBy, reused, logs = 0 } = report
   const { git = 0 } = requests
   const signed =
-    signedBy.length === 0
-      ? unsigned(report)
-      : `by ${list(signedBy.map((key) => markdownCode(key)))}`
+    outcome === 'packed'
+      ? 'not yet'
+      : outcome === 'pull-request'
+        ? 'nothing is published'
+        : signedBy.length === 0
+          ? unsigned(report)
+          : `by ${list(signedBy.map((key) => markdownCode(key)))}`
   return [
     ...routeRows(report),
     requestsRow(requests, git === 0 ? null : git),
-    ['Signed', outcome === 'packed' ? 'not yet' : signed],
+    ['Signed', signed],
     ...(outcome === 'published' ? [['Verified', verification(report)]] : []),
     ...(logs === 0 ? [] : [['Build logs', `of ${count(logs, 'derivation')}`]]),
     ...(reused === undefined
