@@ -384,13 +384,17 @@ function skipped(report, { rows }) {
 function workRows(report) {
     const { outcome, requests, signedBy, reused, logs = 0 } = report;
     const { git = 0 } = requests;
-    const signed = signedBy.length === 0
-        ? unsigned(report)
-        : `by ${(0,src_text/* list */.p_)(signedBy.map((key) => (0,markdown/* markdownCode */.D9)(key)))}`;
+    const signed = outcome === 'packed'
+        ? 'not yet'
+        : outcome === 'pull-request'
+            ? 'nothing is published'
+            : signedBy.length === 0
+                ? unsigned(report)
+                : `by ${(0,src_text/* list */.p_)(signedBy.map((key) => (0,markdown/* markdownCode */.D9)(key)))}`;
     return [
         ...(0,report_blocks/* routeRows */.Dk)(report),
         (0,report_blocks/* requestsRow */.vX)(requests, git === 0 ? null : git),
-        ['Signed', outcome === 'packed' ? 'not yet' : signed],
+        ['Signed', signed],
         ...(outcome === 'published' ? [['Verified', verification(report)]] : []),
         ...(logs === 0 ? [] : [['Build logs', `of ${(0,src_text/* count */.U9)(logs, 'derivation')}`]]),
         ...(reused === undefined

@@ -171,7 +171,7 @@ async function stateOf(workspace: string): Promise<string> {
 }
 
 /** For all stories of a file, in milliseconds. */
-export const storyTime = 240_000
+export const storyTime = 900_000
 /** A run waits for Nix and for answers most of its time. */
 const storiesAtOnce = 3
 
