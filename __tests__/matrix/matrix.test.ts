@@ -198,11 +198,12 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
     expect(evaluated.map(({ drvPath }) => drvPath).sort()).toEqual(Object.values(wanted).sort())
   })
 
-  test('5,000 attributes are found in one evaluation and fit into 256 rows, the same each time', async () => {
+  test('5,000 attributes are found in parts of 250 and fit into 256 rows, the same each time', async () => {
     const target = await newTarget()
     const inputs = { 'target-repository': target, 'flake-attribute': '.#many.{system}.*' }
     const [first, second] = [await matrix(inputs), await matrix(inputs)]
-    expect(commands.filter((line) => line.startsWith('nix eval'))).toHaveLength(1)
+    const evaluations = commands.filter((line) => line.startsWith('nix eval'))
+    expect(evaluations.length).toBeLessThanOrEqual(1 + 5000 / 250)
     const rows = rowsOf(first)
     expect(rows.length).toBeLessThanOrEqual(256)
     const lines = rows.flatMap(({ attribute }) => attribute.split('\n'))
