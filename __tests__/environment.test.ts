@@ -125,6 +125,8 @@ describe('a pull request from a fork', () => {
     ['of another repository', 'pull_request', pullRequest('mallory/r'), true],
     ['whose repository was deleted', 'pull_request', pullRequest(null), true],
     ['of this repository is none', 'pull_request', pullRequest('o/r'), false],
+    ['that is reviewed', 'pull_request_review', pullRequest('mallory/r'), true],
+    ['of which a line is reviewed', 'pull_request_review_comment', pullRequest('m/r'), true],
     ['with the base’s token is none', 'pull_request_target', pullRequest('mallory/r'), false],
     ['is no push', 'push', pullRequest('mallory/r'), false],
     ['cannot be told from a broken payload', 'pull_request', '{"pull_request":', false],

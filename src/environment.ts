@@ -5,6 +5,7 @@ import { attempt } from './errors.ts'
 import { secretsOfEnvironment } from './known-secrets.ts'
 import { passedOn, secretVariables, tokenVariables } from './passed-on.ts'
 import {
+  isPullRequestEvent,
   pullRequestOfEvent,
   workflowRunOfEvent,
   type PullRequestEvent,
@@ -79,9 +80,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
         : null,
     isForkPullRequest:
       // pull_request_target runs with the base repository's token.
-      isLimited(eventName) && isFromFork(payload),
+      isPullRequestEvent(eventName ?? null) && isFromFork(payload),
     eventName: eventName ?? null,
-    pullRequest: isLimited(eventName) ? pullRequestOfEvent(payload) : null,
+    pullRequest: isPullRequestEvent(eventName ?? null) ? pullRequestOfEvent(payload) : null,
     workflowRun: eventName === 'workflow_run' ? workflowRunOfEvent(payload) : null,
     release: releaseOfEvent({
       name: eventName,
@@ -113,11 +114,6 @@ function readPayload(eventPath: string | undefined): unknown {
   return eventPath === undefined
     ? null
     : attempt(() => JSON.parse(readFileSync(eventPath, 'utf8')) as unknown, null)
-}
-
-/** Whether a fork's pull request gets a token that may only read, and no secrets, in runs of this event. */
-function isLimited(eventName: string | undefined): boolean {
-  return /^pull_request(?:_review|_review_comment)?$/.test(eventName ?? '')
 }
 
 function isFromFork(payload: unknown): boolean {

@@ -24,6 +24,14 @@ const pullRequestPayload = z.object({
   })
 })
 
+/**
+ * Whether runs of this event are about a pull request and get, when that is a fork's, no secrets and a token that may only read;
+ * `pull_request_target` is another matter.
+ */
+export function isPullRequestEvent(eventName: string | null): boolean {
+  return /^pull_request(?:_review|_review_comment)?$/.test(eventName ?? '')
+}
+
 /** null: it is none that GitHub would send. */
 export function pullRequestOfEvent(payload: unknown): PullRequestEvent | null {
   const { data } = pullRequestPayload.safeParse(payload)

@@ -14,6 +14,7 @@ import { pullRequestPins } from '../../src/publish/pull-request/pins.ts'
 import { refuseSecrets } from '../../src/publish/pull-request/refuse-secrets.ts'
 import { tryCommands } from '../../src/publish/pull-request/try-it.ts'
 import type { AttributeView, PullRequestView } from '../../src/publish/pull-request/view.ts'
+import { mayWrite } from '../../src/publish/run.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { removeFolder } from '../support/nix.ts'
 import { addStorePath, deleteStorePaths } from '../support/store-paths.ts'
@@ -144,8 +145,19 @@ describe('a run for a pull request', () => {
     expect(refused('workflow_run', 'build')).toThrow(/^PULL_REQUEST_SECRETS event workflow_run/)
     expect(refused('pull_request', 'pin')).toThrow(/^INPUT_INVALID input on-pull-request, "pin"/)
     expect(refused('pull_request', 'build')).not.toThrow()
+    expect(refused('pull_request_review', 'pin')).toThrow(/^INPUT_INVALID/)
     expect(refused('workflow_run', 'publish')).not.toThrow()
   })
+
+  test.each(['pull_request', 'pull_request_review', 'pull_request_review_comment'])(
+    'a run of %s writes nothing, whether or not its event says what it is about',
+    (eventName) => {
+      const environment = { eventName, isForkPullRequest: false, pullRequest: null }
+      const may = (onPullRequest: 'build' | 'publish'): boolean =>
+        mayWrite({ inputs: { dryRun: false, onPullRequest }, environment })
+      expect([may('build'), may('publish')]).toEqual([false, true])
+    }
+  )
 })
 
 describe('with on-pull-request: pin', () => {

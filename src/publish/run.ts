@@ -1,5 +1,6 @@
 import type { CacheJob } from '../cache/run.ts'
 import type { Environment } from '../environment.ts'
+import { isPullRequestEvent } from '../pull-request-events.ts'
 import type { Limits } from '../repository/limits.ts'
 import type { Run } from '../run.ts'
 import type { OnPullRequest, PublishInputs } from './inputs.ts'
@@ -23,9 +24,9 @@ export function mayWrite(run: Writing): boolean {
   return !run.inputs.dryRun && !run.environment.isForkPullRequest && !isOnlyBuilt(run)
 }
 
-/** `on-pull-request: build`. */
+/** `on-pull-request: build`, also where the event's file does not say which pull request it is. */
 export function isOnlyBuilt({ inputs, environment }: Writing): boolean {
-  return environment.eventName === 'pull_request' && inputs.onPullRequest === 'build'
+  return isPullRequestEvent(environment.eventName) && inputs.onPullRequest === 'build'
 }
 
 /** `on-pull-request: pin`: what it brings gets pins of the pull request, and no place in the index. */

@@ -1,6 +1,7 @@
 import type { Environment } from '../../environment.ts'
 import { NarPublishError } from '../../errors.ts'
 import type { CommitInputs } from '../inputs.ts'
+import { isPullRequestEvent } from '../../pull-request-events.ts'
 import type { PublishRun } from '../run.ts'
 
 /**
@@ -23,7 +24,7 @@ export function refuseSecrets({ inputs, environment }: PublishRun<CommitInputs>)
 
 /** It would be published as if it were no pull request's. */
 function refuseUnknown({ onPullRequest }: CommitInputs, environment: Environment): void {
-  if (environment.eventName !== 'pull_request' || environment.pullRequest !== null) return
+  if (!isPullRequestEvent(environment.eventName) || environment.pullRequest !== null) return
   if (onPullRequest !== 'pin') return
   throw new NarPublishError({
     code: 'INPUT_INVALID',
