@@ -3951,13 +3951,15 @@ const skipReasons = ['held', 'upstream', 'excluded', 'handed'];
 /* harmony export */   JW: () => (/* binding */ isOnlyPinned),
 /* harmony export */   P1: () => (/* binding */ isOnlyBuilt)
 /* harmony export */ });
+/* harmony import */ var _pull_request_events_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63328);
+
 /** A dry run writes nothing; neither does a fork's pull request, whose token is read-only, nor one that is only to be built. */
 function mayWrite(run) {
     return !run.inputs.dryRun && !run.environment.isForkPullRequest && !isOnlyBuilt(run);
 }
-/** `on-pull-request: build`. */
+/** `on-pull-request: build`, also where the event's file does not say which pull request it is. */
 function isOnlyBuilt({ inputs, environment }) {
-    return environment.eventName === 'pull_request' && inputs.onPullRequest === 'build';
+    return (0,_pull_request_events_js__WEBPACK_IMPORTED_MODULE_0__/* .isPullRequestEvent */ .T5)(environment.eventName) && inputs.onPullRequest === 'build';
 }
 /** `on-pull-request: pin`: what it brings gets pins of the pull request, and no place in the index. */
 function isOnlyPinned({ inputs, environment }) {

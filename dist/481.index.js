@@ -19,8 +19,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var consumers_ = __webpack_require__(38321);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __webpack_require__(13798);
-// EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var src_environment = __webpack_require__(95764);
+// EXTERNAL MODULE: ./src/environment.ts
+var src_environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts

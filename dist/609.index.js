@@ -116,8 +116,8 @@ function print(line) {
     process.stdout.write(`${line}\n`);
 }
 
-// EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var src_environment = __webpack_require__(95764);
+// EXTERNAL MODULE: ./src/environment.ts
+var src_environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/inputs/modes.ts
@@ -900,78 +900,26 @@ function exitError({ status, signal, stderr }) {
 
 /***/ }),
 
-/***/ 95764:
+/***/ 92678:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  yh: () => (/* binding */ addHiddenToEnvironment),
-  Yw: () => (/* binding */ addToEnvironment),
-  X$: () => (/* binding */ forgetInputs),
-  Qo: () => (/* binding */ readEnvironment),
-  x8: () => (/* binding */ readServiceEnvironment)
-});
-
-// UNUSED EXPORTS: forgetSecrets, readTerminalEnvironment, releaseOfEvent
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(13798);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(83916);
-// EXTERNAL MODULE: ./src/known-secrets.ts
-var known_secrets = __webpack_require__(5688);
-// EXTERNAL MODULE: ./src/passed-on.ts
-var passed_on = __webpack_require__(41353);
-;// CONCATENATED MODULE: ./src/pull-request-events.ts
-
-const commitName = schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/);
-const repositoryName = schemas/* object */.Ikc({ full_name: schemas/* string */.YjP().regex(/^[\w.-]+\/[\w.-]+$/) });
-// https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
-const pullRequestPayload = schemas/* object */.Ikc({
-    action: schemas/* string */.YjP().optional(),
-    pull_request: schemas/* object */.Ikc({
-        number: schemas/* int */.Whr().min(1),
-        head: schemas/* object */.Ikc({ sha: commitName }),
-        base: schemas/* object */.Ikc({ sha: commitName })
-    })
-});
-/** null: it is none that GitHub would send. */
-function pullRequestOfEvent(payload) {
-    const { data } = pullRequestPayload.safeParse(payload);
-    if (data === undefined)
-        return null;
-    const { number, head, base } = data.pull_request;
-    return { number, head: head.sha, base: base.sha, isClosed: data.action === 'closed' };
-}
-// https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run
-const workflowRunPayload = schemas/* object */.Ikc({
-    workflow_run: schemas/* object */.Ikc({
-        event: schemas/* string */.YjP(),
-        conclusion: schemas/* string */.YjP().nullable(),
-        path: schemas/* string */.YjP().nullish(),
-        head_sha: commitName,
-        head_branch: schemas/* string */.YjP().min(1).max(300).nullable(),
-        head_repository: repositoryName.nullable()
-    })
-});
-/** null: it is none that GitHub would send. */
-function workflowRunOfEvent(payload) {
-    const { data } = workflowRunPayload.safeParse(payload);
-    if (data === undefined)
-        return null;
-    const { event, conclusion, path, head_sha: commit, head_branch, head_repository } = data.workflow_run;
-    const repository = head_repository?.full_name ?? null;
-    // `.github/workflows/repair.yml`, or with `@main` at its end.
-    const workflow = path?.replace(/@[^@]*$/, '') ?? null;
-    return { event, conclusion, workflow, head: { commit, branch: head_branch ?? '', repository } };
-}
-
-;// CONCATENATED MODULE: ./src/environment.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qo: () => (/* binding */ readEnvironment),
+/* harmony export */   X$: () => (/* binding */ forgetInputs),
+/* harmony export */   Yw: () => (/* binding */ addToEnvironment),
+/* harmony export */   x8: () => (/* binding */ readServiceEnvironment),
+/* harmony export */   yh: () => (/* binding */ addHiddenToEnvironment)
+/* harmony export */ });
+/* unused harmony exports readTerminalEnvironment, forgetSecrets, releaseOfEvent */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _known_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5688);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41353);
+/* harmony import */ var _pull_request_events_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63328);
 
 
 
@@ -980,10 +928,10 @@ function workflowRunOfEvent(payload) {
 
 
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request; `head.repo` is null when the fork was deleted.
-const pullRequestEvent = schemas/* object */.Ikc({
-    pull_request: schemas/* object */.Ikc({
-        head: schemas/* object */.Ikc({ repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }).nullable() }),
-        base: schemas/* object */.Ikc({ repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }) })
+const pullRequestEvent = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+        head: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() }).nullable() }),
+        base: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() }) })
     })
 });
 function readEnvironment(env = process.env) {
@@ -1005,10 +953,10 @@ function readEnvironment(env = process.env) {
             : null,
         isForkPullRequest: 
         // pull_request_target runs with the base repository's token.
-        isLimited(eventName) && isFromFork(payload),
+        (0,_pull_request_events_js__WEBPACK_IMPORTED_MODULE_5__/* .isPullRequestEvent */ .T5)(eventName ?? null) && isFromFork(payload),
         eventName: eventName ?? null,
-        pullRequest: isLimited(eventName) ? pullRequestOfEvent(payload) : null,
-        workflowRun: eventName === 'workflow_run' ? workflowRunOfEvent(payload) : null,
+        pullRequest: (0,_pull_request_events_js__WEBPACK_IMPORTED_MODULE_5__/* .isPullRequestEvent */ .T5)(eventName ?? null) ? (0,_pull_request_events_js__WEBPACK_IMPORTED_MODULE_5__/* .pullRequestOfEvent */ .My)(payload) : null,
+        workflowRun: eventName === 'workflow_run' ? (0,_pull_request_events_js__WEBPACK_IMPORTED_MODULE_5__/* .workflowRunOfEvent */ .oV)(payload) : null,
         release: releaseOfEvent({
             name: eventName,
             payload,
@@ -1018,9 +966,9 @@ function readEnvironment(env = process.env) {
         runnerSystem: `${cpuNames[process.arch] ?? process.arch}-${process.platform}`,
         state: (name) => env[`STATE_${name}`] ?? '',
         workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
-        scratchParent: env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(),
-        childEnvironment: (0,passed_on/* passedOn */.I3)(env, 'nix'),
-        secrets: (0,known_secrets/* secretsOfEnvironment */.O0)(env)
+        scratchParent: env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
+        childEnvironment: (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_4__/* .passedOn */ .I3)(env, 'nix'),
+        secrets: (0,_known_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretsOfEnvironment */ .O0)(env)
     };
 }
 /** Node's names for CPUs → Nix's. */
@@ -1036,11 +984,7 @@ const cpuNames = {
 function readPayload(eventPath) {
     return eventPath === undefined
         ? null
-        : (0,errors/* attempt */.CD)(() => JSON.parse((0,external_node_fs_.readFileSync)(eventPath, 'utf8')), null);
-}
-/** Whether a fork's pull request gets a token that may only read, and no secrets, in runs of this event. */
-function isLimited(eventName) {
-    return /^pull_request(?:_review|_review_comment)?$/.test(eventName ?? '');
+        : (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .CD)(() => JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8')), null);
 }
 function isFromFork(payload) {
     const event = pullRequestEvent.safeParse(payload);
@@ -1099,12 +1043,12 @@ function forgetSecrets(env = process.env) {
         Reflect.deleteProperty(env, name);
 }
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
-const releasePayload = schemas/* object */.Ikc({
-    release: schemas/* object */.Ikc({
-        tag_name: schemas/* string */.YjP().min(1),
-        html_url: schemas/* string */.YjP().nullable().default(null),
-        draft: schemas/* boolean */.zMY().default(false),
-        prerelease: schemas/* boolean */.zMY().default(false)
+const releasePayload = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    release: zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+        tag_name: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().min(1),
+        html_url: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable().default(null),
+        draft: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY().default(false),
+        prerelease: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY().default(false)
     })
 });
 /**
@@ -4065,6 +4009,68 @@ function parseUpstreamKeys(environment) {
         throw (0,readers/* invalid */.Gq)('upstream-keys', withColon, 'names of keys: the part before the colon');
     }
     return keys;
+}
+
+
+/***/ }),
+
+/***/ 63328:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   My: () => (/* binding */ pullRequestOfEvent),
+/* harmony export */   T5: () => (/* binding */ isPullRequestEvent),
+/* harmony export */   oV: () => (/* binding */ workflowRunOfEvent)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
+
+const commitName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{40}$/);
+const repositoryName = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[\w.-]+\/[\w.-]+$/) });
+// https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
+const pullRequestPayload = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    action: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        number: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1),
+        head: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: commitName }),
+        base: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: commitName })
+    })
+});
+/**
+ * Whether runs of this event are about a pull request and get, when that is a fork's, no secrets and a token that may only read;
+ * `pull_request_target` is another matter.
+ */
+function isPullRequestEvent(eventName) {
+    return /^pull_request(?:_review|_review_comment)?$/.test(eventName ?? '');
+}
+/** null: it is none that GitHub would send. */
+function pullRequestOfEvent(payload) {
+    const { data } = pullRequestPayload.safeParse(payload);
+    if (data === undefined)
+        return null;
+    const { number, head, base } = data.pull_request;
+    return { number, head: head.sha, base: base.sha, isClosed: data.action === 'closed' };
+}
+// https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run
+const workflowRunPayload = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    workflow_run: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        event: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        conclusion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+        path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+        head_sha: commitName,
+        head_branch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(300).nullable(),
+        head_repository: repositoryName.nullable()
+    })
+});
+/** null: it is none that GitHub would send. */
+function workflowRunOfEvent(payload) {
+    const { data } = workflowRunPayload.safeParse(payload);
+    if (data === undefined)
+        return null;
+    const { event, conclusion, path, head_sha: commit, head_branch, head_repository } = data.workflow_run;
+    const repository = head_repository?.full_name ?? null;
+    // `.github/workflows/repair.yml`, or with `@main` at its end.
+    const workflow = path?.replace(/@[^@]*$/, '') ?? null;
+    return { event, conclusion, workflow, head: { commit, branch: head_branch ?? '', repository } };
 }
 
 

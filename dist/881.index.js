@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95764);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92678);
 
 
 
@@ -3494,7 +3494,10 @@ async function unpinAll(run, number, target, before) {
     throw new Error('a run without paths counts on none');
 }
 
+// EXTERNAL MODULE: ./src/pull-request-events.ts
+var pull_request_events = __webpack_require__(63328);
 ;// CONCATENATED MODULE: ./src/publish/pull-request/refuse-secrets.ts
+
 
 /**
  * Throws PULL_REQUEST_SECRETS for a run that has the key and is about somebody's pull request: what a stranger wrote would be built beside the
@@ -3516,7 +3519,7 @@ function refuseSecrets({ inputs, environment }) {
 }
 /** It would be published as if it were no pull request's. */
 function refuseUnknown({ onPullRequest }, environment) {
-    if (environment.eventName !== 'pull_request' || environment.pullRequest !== null)
+    if (!(0,pull_request_events/* isPullRequestEvent */.T5)(environment.eventName) || environment.pullRequest !== null)
         return;
     if (onPullRequest !== 'pin')
         return;

@@ -376,8 +376,8 @@ var external_node_path_ = __webpack_require__(76760);
 var reader_lines = __webpack_require__(68812);
 // EXTERNAL MODULE: ./src/cli/arguments.ts
 var cli_arguments = __webpack_require__(11506);
-// EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var src_environment = __webpack_require__(95764);
+// EXTERNAL MODULE: ./src/environment.ts
+var src_environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
 var readers = __webpack_require__(18961);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts

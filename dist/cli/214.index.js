@@ -1185,8 +1185,8 @@ function containTar(programs, env, { workspace, directory }) {
 var consumers_ = __webpack_require__(38321);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __webpack_require__(13798);
-// EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var environment = __webpack_require__(95764);
+// EXTERNAL MODULE: ./src/environment.ts
+var environment = __webpack_require__(92678);
 ;// CONCATENATED MODULE: ./src/cache/service-process.ts
 
 
@@ -2837,7 +2837,10 @@ async function unpinAll(run, number, target, before) {
     throw new Error('a run without paths counts on none');
 }
 
+// EXTERNAL MODULE: ./src/pull-request-events.ts
+var pull_request_events = __webpack_require__(63328);
 ;// CONCATENATED MODULE: ./src/publish/pull-request/refuse-secrets.ts
+
 
 /**
  * Throws PULL_REQUEST_SECRETS for a run that has the key and is about somebody's pull request: what a stranger wrote would be built beside the
@@ -2859,7 +2862,7 @@ function refuseSecrets({ inputs, environment }) {
 }
 /** It would be published as if it were no pull request's. */
 function refuseUnknown({ onPullRequest }, environment) {
-    if (environment.eventName !== 'pull_request' || environment.pullRequest !== null)
+    if (!(0,pull_request_events/* isPullRequestEvent */.T5)(environment.eventName) || environment.pullRequest !== null)
         return;
     if (onPullRequest !== 'pin')
         return;

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runCommand: () => (/* binding */ runCommand)
 });
 
-// EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var environment = __webpack_require__(95764);
+// EXTERNAL MODULE: ./src/environment.ts
+var environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/harmless.ts

@@ -271,8 +271,8 @@ var external_node_path_ = __webpack_require__(76760);
 var cli_arguments = __webpack_require__(11506);
 // EXTERNAL MODULE: ./src/cli/secret-files.ts
 var secret_files = __webpack_require__(72534);
-// EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var src_environment = __webpack_require__(95764);
+// EXTERNAL MODULE: ./src/environment.ts
+var src_environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts

@@ -98,8 +98,8 @@ __webpack_require__.d(__webpack_exports__, {
 var pretty_bytes = __webpack_require__(85901);
 // EXTERNAL MODULE: ./src/cli/arguments.ts
 var cli_arguments = __webpack_require__(11506);
-// EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var src_environment = __webpack_require__(95764);
+// EXTERNAL MODULE: ./src/environment.ts
+var src_environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/harmless.ts
 var harmless = __webpack_require__(51616);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts

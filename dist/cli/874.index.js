@@ -207,8 +207,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/cli/arguments.ts
 var cli_arguments = __webpack_require__(11506);
-// EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var src_environment = __webpack_require__(95764);
+// EXTERNAL MODULE: ./src/environment.ts
+var src_environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts

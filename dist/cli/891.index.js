@@ -228,8 +228,8 @@ var pretty_bytes = __webpack_require__(85901);
 var signature = __webpack_require__(40996);
 // EXTERNAL MODULE: ./src/cli/arguments.ts
 var cli_arguments = __webpack_require__(11506);
-// EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var src_environment = __webpack_require__(95764);
+// EXTERNAL MODULE: ./src/environment.ts
+var src_environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/harmless.ts
 var harmless = __webpack_require__(51616);
 // EXTERNAL MODULE: ./src/inputs/trusted-keys.ts

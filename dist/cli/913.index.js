@@ -393,8 +393,8 @@ var cli_arguments = __webpack_require__(11506);
 var secret_files = __webpack_require__(72534);
 // EXTERNAL MODULE: ./src/doctor/open-store.ts + 4 modules
 var open_store = __webpack_require__(65866);
-// EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var src_environment = __webpack_require__(95764);
+// EXTERNAL MODULE: ./src/environment.ts
+var src_environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
 var readers = __webpack_require__(18961);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts

@@ -455,7 +455,7 @@ async function helpOrResult(commands, name, args, log) {
     if (name === 'help' || wantsHelp(args))
         return { output: commandHelp(command), status: 0 };
     refuseOldNode(process.versions.node);
-    const { runCommand } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(116), __webpack_require__.e(436)]).then(__webpack_require__.bind(__webpack_require__, 52436));
+    const { runCommand } = await Promise.all(/* import() */[__webpack_require__.e(798), __webpack_require__.e(62), __webpack_require__.e(436)]).then(__webpack_require__.bind(__webpack_require__, 52436));
     return runCommand(command, args, log);
 }
 function unknownCommand(commands, name) {
