@@ -1,6 +1,6 @@
 /** `mode: matrix` without a runner: a flake, a target, and what the jobs of its rows find. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readEnvironment } from '../../src/environment.ts'
 import { readSecrets } from '../../src/inputs/secrets.ts'
@@ -82,6 +82,8 @@ const flake = (salt: string): string => `{
 
 describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
   let folder: string
+  /** Targets and scratch lie beside the flake: Nix copies the flake's folder while Git still writes there. */
+  let beside: string
   let nix: Nix
   /** Of the run before. */
   let commands: string[]
@@ -89,15 +91,15 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
     folder = makeFolder()
     writeFileSync(join(folder, 'flake.nix'), flake(folder))
     writeFileSync(join(folder, 'names.json'), JSON.stringify(hostileNames))
-    mkdirSync(join(folder, 'scratch'))
+    beside = makeFolder()
     nix = await open(folder)
   })
   afterAll(() => {
-    rmSync(folder, { recursive: true })
+    for (const each of [folder, beside]) rmSync(each, { recursive: true })
   })
 
   async function newTarget(): Promise<string> {
-    const target = mkdtempSync(join(folder, 'target-'))
+    const target = mkdtempSync(join(beside, 'target-'))
     await output('git', ['init', '--quiet', '--bare', '--initial-branch=main', target])
     await output('git', ['-C', target, 'config', 'uploadpack.allowFilter', 'true'])
     return target
@@ -114,7 +116,7 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
       GITHUB_WORKSPACE: folder,
       ...(Object.fromEntries(given) as Record<string, string>)
     })
-    const scratch = mkdtempSync(join(folder, 'scratch/'))
+    const scratch = mkdtempSync(join(beside, 'scratch-'))
     const log: Log = { ...silentLog, debug: (line) => commands.push(line) }
     return { environment, scratch, log, timings: [] }
   }
