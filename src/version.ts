@@ -1,2 +1,2 @@
 /** As package.json has it; a test compares. */
-export const version = '0.1.0'
+export const version = '1.0.0'

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parseConfig } from '../../src/queue/config.ts'
 import { hookScript } from '../../src/queue/install-hook.ts'
+import { version } from '../../src/version.ts'
 import { testEnvironment } from '../support/nix.ts'
 import { runProgram } from '../support/program.ts'
 
@@ -207,7 +208,7 @@ describe('services.nar-publish', () => {
 
 test('the package wraps the bundle with Node 24 and what it calls', async () => {
   const { value } = await evaluate({})
-  expect(value?.package).toMatchObject({ pname: 'nar-publish', version: '0.1.0' })
+  expect(value?.package).toMatchObject({ pname: 'nar-publish', version })
   expect(value?.package.installPhase).toContain(
     '/programs/git/bin:/programs/nix/bin:/programs/ssh/bin:/programs/xz/bin'
   )
