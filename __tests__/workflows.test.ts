@@ -153,12 +153,12 @@ const table: [file: string, instead: string, put: string, says: string][] = [
   // Pins and reasons.
   [
     ci,
-    'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8',
-    'actions/checkout@v5',
+    'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1',
+    'actions/checkout@v7',
     'pinned'
   ],
-  [ci, ' # v5.0.0', '', 'is not pinned'],
-  [ci, ' # v5.0.0', ' # v5.0.1', 'elsewhere'],
+  [ci, ' # v7.0.1', '', 'is not pinned'],
+  [ci, ' # v7.0.1', ' # v7.0.2', 'elsewhere'],
   [ci, 'contents: read # to check the sources out', 'contents: read', 'has no comment "# to'],
   [publish, 'org/nar-publish@v', 'org/nar-publish@v9', 'is not the release of package.json'],
   [update, 'org/nar-publish@v', 'org/nar-publish@v9', 'is not the release of package.json'],

@@ -53,7 +53,7 @@ type Keys = Record<string, unknown>
 const inputsOfOthers: Record<string, readonly string[]> = {
   'actions/attest': ['subject-checksums'],
   'actions/checkout': ['repository', 'ref', 'path', 'fetch-depth', 'persist-credentials'],
-  'actions/create-github-app-token': ['app-id', 'private-key', 'owner', 'repositories'],
+  'actions/create-github-app-token': ['client-id', 'private-key', 'owner', 'repositories'],
   'actions/deploy-pages': ['artifact_name'],
   'actions/download-artifact': ['name', 'pattern', 'path', 'run-id', 'github-token'],
   'actions/setup-node': ['node-version'],
