@@ -11,6 +11,7 @@ import { formatters } from '../src/sync/inputs.ts'
 import { home } from '../src/version.ts'
 import { selfReferences } from './release-plan.ts'
 import { problemsOfReferences } from './workflow-references.ts'
+import { problemsOfSecurity } from './workflow-security.ts'
 
 export interface WorkflowFile {
   /** Path below the repository. */
@@ -51,10 +52,13 @@ type Keys = Record<string, unknown>
 const inputsOfOthers: Record<string, readonly string[]> = {
   'actions/attest': ['subject-checksums'],
   'actions/checkout': ['repository', 'ref', 'path', 'fetch-depth', 'persist-credentials'],
-  'actions/create-github-app-token': ['app-id', 'private-key', 'owner', 'repositories'],
+  'actions/create-github-app-token': [
+    ...['client-id', 'private-key', 'owner', 'repositories'],
+    ...['permission-contents', 'permission-pull-requests', 'permission-issues']
+  ],
   'actions/deploy-pages': ['artifact_name'],
   'actions/download-artifact': ['name', 'pattern', 'path', 'run-id', 'github-token'],
-  'actions/setup-node': ['node-version'],
+  'actions/setup-node': ['node-version', 'package-manager-cache'],
   'actions/upload-artifact': [
     ...['name', 'path', 'if-no-files-found', 'compression-level', 'retention-days', 'overwrite']
   ],
@@ -105,6 +109,7 @@ export function problemsOfWorkflow({ name, content }: WorkflowFile, actionYml: s
   return [
     ...problems,
     ...problemsOfReferences(document, actionYml),
+    ...problemsOfSecurity(document),
     ...lineProblems(content),
     ...(name.includes('.github/workflows/') ? releaseProblems(content) : [])
   ].map((problem) => `${name}: ${problem}`)
@@ -153,9 +158,11 @@ export function problemsOfAction({ name, content }: WorkflowFile): string[] {
 export function problemsOfDependabot({ name, content }: WorkflowFile): string[] {
   const update = z.strictObject({
     'package-ecosystem': z.enum(['github-actions', 'npm']),
-    directory: z.literal('/'),
+    directory: z.literal('/').optional(),
+    directories: z.tuple([z.literal('/'), z.literal('/docs/workflows')]).optional(),
     schedule: z.strictObject({ interval: z.enum(['daily', 'weekly', 'monthly']) }),
-    cooldown: z.strictObject({ 'default-days': z.int().positive() }).optional(),
+    // A release that is withdrawn is mostly withdrawn within days.
+    cooldown: z.strictObject({ 'default-days': z.int().min(7) }),
     groups: z
       .record(z.string(), z.strictObject({ patterns: z.array(z.string()).min(1) }))
       .optional(),
