@@ -1,8 +1,10 @@
-import { inputsOf, usage } from '../cli/arguments.ts'
+import { inputsOf, refuseOperands, usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
+import { lastWord } from '../cli/find-command.ts'
 import { readSecret } from '../cli/secret-files.ts'
+import { typed } from '../cli/typed.ts'
 import { forgetSecrets, type Environment } from '../environment.ts'
-import { NarPublishError } from '../errors.ts'
+import { internalError, NarPublishError } from '../errors.ts'
 import { oneLine, terminalText } from '../harmless.ts'
 import { readSecrets, type Secrets } from '../inputs/secrets.ts'
 import { queryClosure } from '../nix/closure.ts'
@@ -35,7 +37,7 @@ interface QueueRun extends CommandRun {
   environment: Environment
   secrets: Secrets
   chosen: ChosenQueues
-  /** Operands behind the action. */
+  /** Its operands. */
   paths: string[]
 }
 
@@ -47,21 +49,12 @@ const actions: Readonly<Record<string, (run: QueueRun) => Promise<CommandResult>
   run: runQueues
 }
 
-/** `nar-publish queue ACTION [PATH...]`. */
+/** `nar-publish queue add PATH…`, and its siblings. */
 export async function runQueue(run: CommandRun): Promise<CommandResult> {
   const { command, arguments: given, log } = run
-  const [name, ...paths] = given.operands
-  const action = name !== undefined && Object.hasOwn(actions, name) ? actions[name] : undefined
-  if (action === undefined) {
-    const what =
-      name === undefined
-        ? 'what to do is missing'
-        : `${JSON.stringify(name.slice(0, 100))} is not known`
-    throw usage(command, 'arguments', `${what}: ${Object.keys(actions).join(', ')}`)
-  }
-  if (paths.length > 0 && (name === 'list' || name === 'run')) {
-    throw usage(command, 'arguments', `queue ${name} takes no paths`)
-  }
+  const action = actions[lastWord(command)]
+  if (action === undefined) throw internalError(command.name, 'nobody does it')
+  if (command.operands === '') refuseOperands(run)
   const inputs = inputsOf(command, given)
   const keyFile = given.values.get('signing-key-file')?.[0]
   if (keyFile !== undefined) inputs.set('signing-key', readSecret('signing-key-file', keyFile))
@@ -73,8 +66,8 @@ export async function runQueue(run: CommandRun): Promise<CommandResult> {
       'it goes with --target-repository; a queue of the configuration has its own `branch`'
     throw usage(command, 'option --target-branch', why)
   }
-  const chosen = chooseQueues(environment)
-  return action({ ...run, environment, secrets, chosen, paths })
+  const chosen = typed(() => chooseQueues(environment))
+  return action({ ...run, environment, secrets, chosen, paths: given.operands })
 }
 
 async function addPaths(run: QueueRun): Promise<CommandResult> {
@@ -82,7 +75,7 @@ async function addPaths(run: QueueRun): Promise<CommandResult> {
   const built = (environment.childEnvironment['OUT_PATHS'] ?? '')
     .split(' ')
     .filter((path) => path !== '')
-  const asked = parseSwitch(environment, 'include-out-paths') === false ? [] : built
+  const asked = typed(() => parseSwitch(environment, 'include-out-paths')) === false ? [] : built
   const wanted = [...run.paths, ...asked]
   if (wanted.length === 0) throw usage(command, 'arguments', 'what to queue is missing')
   const nix = await openRunNix(run)
