@@ -19,7 +19,7 @@ import { enqueue } from './gc-roots.ts'
 import { linksFolder, makeFolders } from './layout.ts'
 import { closureWarnings } from './nix-settings.ts'
 import { journalOf, openQueue } from './open-queue.ts'
-import { sendOnce } from './pass.ts'
+import { sendOnce, type Landed } from './pass.ts'
 import { patientPauses } from './pauses.ts'
 import {
   queueCounts,
@@ -127,7 +127,7 @@ async function uploadQueues(run: QueueRun): Promise<CommandResult> {
   const names = queues.map(({ name }) => name)
   makeFolders(chosen.place, names)
   const isImpatient = run.arguments.switches.get('due') !== true
-  await withLocks(chosen.place, names, () =>
+  const sent = await withLocks(chosen.place, names, () =>
     Promise.all(
       queues.map((queue) =>
         sendOnce(openQueue(queue, chosen.place, environment, logOf(queue, queues, log)), {
@@ -138,7 +138,10 @@ async function uploadQueues(run: QueueRun): Promise<CommandResult> {
       )
     )
   )
-  const report = reportOf(chosen)
+  const listed = reportOf(chosen)
+  const report = {
+    queues: listed.queues.map((queue, index) => ({ ...queue, sent: sent[index] ?? [] }))
+  }
   const text = undrained(report)
   const error =
     text === ''
@@ -178,11 +181,13 @@ async function uploadPaths(run: QueueRun, queues: readonly Queue[]): Promise<Com
   const { chosen, environment, log } = run
   const nix = await openRunNix(run)
   const storePaths = await validPaths(nix, run.paths, environment)
+  const artifacts = new Set(storePaths)
+  const landed: (Landed & { queue: string })[] = []
   for (const queue of queues) {
     const { send } = openQueue(queue, chosen.place, environment, log)
-    const artifacts = new Set(storePaths)
     const { failed, stopped } = await sendAll((paths) => send(paths, artifacts), storePaths, {
-      onLanded: (paths, notes) => {
+      onLanded: (paths, { landing, notes }) => {
+        landed.push({ queue: queue.name, ...landing, paths })
         for (const note of notes) log.warning(note)
         log.info(`${count(paths.length, 'path')} landed`)
       },
@@ -191,8 +196,8 @@ async function uploadPaths(run: QueueRun, queues: readonly Queue[]): Promise<Com
     const error = stopped?.error ?? failed[0]?.error
     if (error !== undefined) throw error
   }
-  const text = storePaths.map((path) => `sent ${path}`).join('\n')
-  return { json: { sent: storePaths }, text, error: null }
+  const lines = [...storePaths.map((path) => `sent ${path}`), ...landed.map(landedText)]
+  return { json: { sent: storePaths, landed }, text: terminalText(lines), error: null }
 }
 
 async function runQueues(run: QueueRun): Promise<CommandResult> {
@@ -234,6 +239,7 @@ const longestReason = 300
 export function queueText({ queues }: QueueReport): string {
   const lines = queues.flatMap((queue) => [
     `${queue.name} → ${queue.destination}: ${queueCounts(queue)}`,
+    ...(queue.sent ?? []).map((landed) => `  ${landedText(landed)}`),
     ...queue.queued.map((path) => `  ${pathText(path)}`),
     ...queue.setAside.map((path) => `  set aside: ${pathText(path)}`),
     ...(queue.open ?? []).map((path) => `  landed, without a row so far: ${path}`),
@@ -242,6 +248,15 @@ export function queueText({ queues }: QueueReport): string {
     ...queue.notes.map((note) => `  note: ${note}`)
   ])
   return terminalText(lines)
+}
+
+/** `2 paths landed in my-org/binstore, branch nix-cache: https://github.com/…/commit/…` */
+function landedText(landed: Landed): string {
+  const what = `${count(landed.paths.length, 'path')} landed in`
+  if ('store' in landed) return `${what} ${landed.store}`
+  const { repository, branch, commit } = landed
+  const where = commit === null ? '' : `: ${commit.url || commit.sha}`
+  return `${what} ${repository}, branch ${branch}${where}`
 }
 
 function pathText({ storePath, attempts, ...why }: NotLanded): string {
