@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { codeOf, NarPublishError } from '../errors.ts'
 import { closureTypes, type ClosureType } from '../nix/types.ts'
-import { durationForms, parseDuration } from './duration.ts'
+import { durationForms, parseDuration } from '../inputs/duration.ts'
 import { queueNamePattern } from './layout.ts'
 
 const duration = z.string().transform((text, context) => {
