@@ -5,6 +5,7 @@ import type { CommandResult, CommandRun } from '../cli/command.ts'
 import { forgetSecrets } from '../environment.ts'
 import { terminalText } from '../harmless.ts'
 import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
+import { parseProvenanceRequest } from '../provenance/inputs.ts'
 import { count } from '../text.ts'
 import { runAsReader } from './as-reader/command.ts'
 import { diagnose, isSound, type Diagnosis } from './doctor.ts'
@@ -26,6 +27,7 @@ export async function runDoctor(run: CommandRun): Promise<CommandResult> {
   // Said before anything is downloaded: it throws for what is no key.
   for (const key of publicKeys) verifySignature(key, nothingSigned, '')
   const trustedKeys = parseTrustedKeys(environment)
+  const request = parseProvenanceRequest(environment)
   const token = environment.input('token')
   log.hide(token)
   const store = await openStore({ target, token, environment, scratch: run.scratch, log })
@@ -36,6 +38,7 @@ export async function runDoctor(run: CommandRun): Promise<CommandResult> {
     trustedKeys,
     isQuick: given.switches.get('quick') === true,
     fix: given.switches.get('fix') === true,
+    provenance: request && { request, scratch: run.scratch },
     childEnvironment: environment.childEnvironment,
     log
   })
