@@ -26,10 +26,7 @@ export async function checkStoreProvenance(
   const bundles = [...store.files.keys()].filter(isBundlePath)
   return bundles.length === 0
     ? orphans
-    : [
-        finding('PROVENANCE_UNVERIFIED', 'provenance/', count(bundles.length, 'bundle')),
-        ...orphans
-      ]
+    : [finding('PROVENANCE_UNVERIFIED', 'provenance/', count(bundles.length, 'bundle')), ...orphans]
 }
 
 async function verified(
@@ -44,9 +41,7 @@ async function verified(
     return findingsOf(await checkProvenance(store, [...narInfos.values()], request, scratch))
   } catch (error) {
     if (!(error instanceof NarPublishError) || error.code !== 'TRUSTED_ROOT_MISSING') throw error
-    return [
-      finding('PROVENANCE_UNCHECKED', 'provenance/', `${error.subject}: ${error.reason}`)
-    ]
+    return [finding('PROVENANCE_UNCHECKED', 'provenance/', `${error.subject}: ${error.reason}`)]
   }
 }
 

@@ -71,13 +71,13 @@ export async function checkProvenance(
       : { code: 'PROVENANCE_MISSING', storePath, file: narInfoPath(storePath), detail: storePath }
   })
   byBundle.delete(null)
-  const bundles = [...byBundle].flatMap(([file, users]) =>
-    file === null ? [] : [{ file, users }]
-  )
+  const bundles = [...byBundle].flatMap(([file, users]) => (file === null ? [] : [{ file, users }]))
   for (let at = 0; at < bundles.length; at += bundlesAtOnce) {
     const some = bundles.slice(at, at + bundlesAtOnce)
     const wanted = some.map(({ file }) => file)
-    const contents = await store.readFiles(wanted.filter((file) => isWithin(store, file, largestBundle)))
+    const contents = await store.readFiles(
+      wanted.filter((file) => isWithin(store, file, largestBundle))
+    )
     for (const { file, users } of some) {
       const judged = judge(store, { file, content: contents.get(file), policy, verify })
       problems.push(...users.flatMap((narInfo) => problemOf(narInfo, file, judged)))

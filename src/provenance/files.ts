@@ -41,7 +41,8 @@ export function formatPointer(bundle: string): Buffer {
 
 /** The bundle that it names; null: it is none of ours. */
 export function parsePointer(content: Buffer): string | null {
-  const text = content.length > longestPointer ? '' : content.toString('latin1').replace(/\r?\n$/, '')
+  const text =
+    content.length > longestPointer ? '' : content.toString('latin1').replace(/\r?\n$/, '')
   return isBundlePath(text) ? text : null
 }
 

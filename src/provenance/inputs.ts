@@ -12,7 +12,8 @@ export interface ProvenanceRequest {
 }
 
 const repositoryName = /^[A-Za-z0-9][A-Za-z0-9-]*\/[\w.-]+$/
-const workflowFile = /^([A-Za-z0-9][A-Za-z0-9-]*\/[\w.-]+\/\.github\/workflows\/[\w.-]+\.ya?ml)(?:@(.+))?$/
+const workflowFile =
+  /^([A-Za-z0-9][A-Za-z0-9-]*\/[\w.-]+\/\.github\/workflows\/[\w.-]+\.ya?ml)(?:@(.+))?$/
 
 /** null: nothing is asked. Throws INPUT_INVALID. */
 export function parseProvenanceRequest(
@@ -27,7 +28,8 @@ export function parseProvenanceRequest(
     throw new NarPublishError({
       code: 'INPUT_INVALID',
       subject: `input ${given}`,
-      reason: 'it says how provenance is verified, and `provenance` does not say of which repository',
+      reason:
+        'it says how provenance is verified, and `provenance` does not say of which repository',
       hint: 'Give `provenance`, as `owner/name`, too.'
     })
   }

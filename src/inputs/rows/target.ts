@@ -232,7 +232,10 @@ export const target = {
       'For `provenance`: the workflow file that must have signed, `owner/name/.github/workflows/file.yml`, with `@refs/tags/v1` or another ref of it after that when it matters;\n' +
       'default: any of that repository. What nar-publish’s own publish.yml published was signed by that file.',
     placeholder: 'FILE',
-    help: same(['use', 'doctor'], 'Workflow that must have signed, OWNER/REPO/.github/workflows/FILE[@REF]')
+    help: same(
+      ['use', 'doctor'],
+      'Workflow that must have signed, OWNER/REPO/.github/workflows/FILE[@REF]'
+    )
   },
   'trusted-root': {
     kind: 'text',
@@ -241,7 +244,10 @@ export const target = {
       'For `provenance`: a file of `gh attestation trusted-root`, whose certificates and logs count; default: those of Sigstore’s public instance, which are fetched.\n' +
       'Without a network, and for bundles of private repositories.',
     placeholder: 'FILE',
-    help: same(['use', 'doctor'], 'File of `gh attestation trusted-root`; default: Sigstore’s own is fetched')
+    help: same(
+      ['use', 'doctor'],
+      'File of `gh attestation trusted-root`; default: Sigstore’s own is fetched'
+    )
   },
   'trusted-keys': {
     kind: 'list',
