@@ -134,12 +134,15 @@ export async function newSigstore(
           policyOID: '1.3.6.1.4.1.57264.2',
           certReq: true
         })
+      const logged = log.log.bind(log) as unknown as (
+        entry: object
+      ) => Promise<Record<string, Logged>>
       const isLogged = isPublic && !undated
       return JSON.stringify({
         mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
         verificationMaterial: {
           certificate: { rawBytes: base64(certificate) },
-          tlogEntries: isLogged ? Object.values(await log.log(entry)).map(bundleEntry) : [],
+          tlogEntries: isLogged ? Object.values(await logged(entry)).map(bundleEntry) : [],
           timestampVerificationData: {
             rfc3161Timestamps:
               isPublic || undated ? [] : [{ signedTimestamp: base64(await stamp()) }]
@@ -209,24 +212,34 @@ function extensionsOf(signing: Signing): { oid: string; value: string }[] {
   return Object.entries(values).map(([id, value]) => ({ oid: `1.3.6.1.4.1.57264.1.${id}`, value }))
 }
 
-type Logged = Awaited<ReturnType<Awaited<ReturnType<typeof initializeTLog>>['log']>>[string]
+/** Its own type is of a package that it does not bring. */
+interface Logged {
+  body: string
+  integratedTime: number
+  logID: string
+  logIndex: number
+  verification: {
+    signedEntryTimestamp: string
+    inclusionProof: { logIndex: number; rootHash: string; treeSize: number; checkpoint: string }
+  }
+}
 
 /** The log's answer as a bundle has it. */
 function bundleEntry({ body, integratedTime, logID, logIndex, verification }: Logged): object {
   const base64 = (hex: string): string => Buffer.from(hex, 'hex').toString('base64')
-  const proof = verification?.inclusionProof
+  const proof = verification.inclusionProof
   return {
     logIndex: String(logIndex),
     logId: { keyId: base64(logID) },
     kindVersion: { kind: 'dsse', version: '0.0.1' },
     integratedTime: String(integratedTime),
-    inclusionPromise: { signedEntryTimestamp: verification?.signedEntryTimestamp ?? '' },
+    inclusionPromise: { signedEntryTimestamp: verification.signedEntryTimestamp },
     inclusionProof: {
-      logIndex: String(proof?.logIndex),
-      rootHash: base64(proof?.rootHash ?? ''),
-      treeSize: String(proof?.treeSize),
+      logIndex: String(proof.logIndex),
+      rootHash: base64(proof.rootHash),
+      treeSize: String(proof.treeSize),
       hashes: [],
-      checkpoint: { envelope: proof?.checkpoint }
+      checkpoint: { envelope: proof.checkpoint }
     },
     canonicalizedBody: body
   }
