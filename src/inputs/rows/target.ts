@@ -211,6 +211,53 @@ export const target = {
       'auto (default), pages, raw, or the address that readers are told'
     )
   },
+  provenance: {
+    kind: 'text',
+    takenBy: { publish: ['all', 'commit'], use: true },
+    description:
+      'docs/provenance.md. `publish`: the bundle of actions/attest (its output `bundle-path`); each path that is published must be in it with its NAR, and the bundle goes into the cache. `use`: the repository,\n' +
+      '`owner/name`, whose workflow must have published every path that the cache holds; else it is not used.',
+    placeholder: { publish: 'FILE', use: 'OWNER/REPO', doctor: 'OWNER/REPO' },
+    help: {
+      publish: 'Bundle of actions/attest that names all that is published',
+      ...same(
+        ['use', 'doctor'],
+        'Repository whose workflow must have published every path, as Sigstore’s bundles prove it'
+      )
+    }
+  },
+  'provenance-subjects': {
+    kind: 'text',
+    takenBy: { publish: ['all', 'commit'] },
+    description:
+      'File to leave the SHA-256 and name of each path in that would be published (with `dry-run`), for `subject-checksums` of actions/attest.',
+    placeholder: 'FILE',
+    help: { publish: 'Leave the SHA-256 and name of each published path in it' }
+  },
+  'provenance-workflow': {
+    kind: 'text',
+    takenBy: { use: true },
+    description:
+      'For `provenance`: the workflow file that must have signed, `owner/name/.github/workflows/file.yml`, with `@refs/tags/v1` or another ref of it after that when it matters;\n' +
+      'default: any of that repository. What nar-publish’s own publish.yml published was signed by that file.',
+    placeholder: 'FILE',
+    help: same(
+      ['use', 'doctor'],
+      'Workflow that must have signed, OWNER/REPO/.github/workflows/FILE[@REF]'
+    )
+  },
+  'trusted-root': {
+    kind: 'text',
+    takenBy: { use: true },
+    description:
+      'For `provenance`: a file of `gh attestation trusted-root`, whose certificates and logs count; default: those of Sigstore’s public instance, which are fetched.\n' +
+      'Without a network, and for bundles of private repositories.',
+    placeholder: 'FILE',
+    help: same(
+      ['use', 'doctor'],
+      'File of `gh attestation trusted-root`; default: Sigstore’s own is fetched'
+    )
+  },
   'trusted-keys': {
     kind: 'list',
     takenBy: { use: true, publish: ['all', 'commit'], hook: true, prune: true },
