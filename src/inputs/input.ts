@@ -34,7 +34,16 @@ export type Kind =
   'switch' | 'choice' | 'list' | 'words' | 'size' | 'time' | 'count' | 'text' | 'secret'
 
 export type CommandName =
-  'publish' | 'matrix' | 'doctor' | 'keys' | 'use' | 'prune' | 'queue' | 'version-sync' | 'outdated'
+  | 'init'
+  | 'publish'
+  | 'matrix'
+  | 'doctor'
+  | 'keys'
+  | 'use'
+  | 'prune'
+  | 'queue'
+  | 'version-sync'
+  | 'outdated'
 
 type Help = Readonly<Partial<Record<CommandName, string>>>
 
