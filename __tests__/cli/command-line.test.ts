@@ -37,6 +37,7 @@ describe('help', () => {
 
   test.each([
     'help',
+    'init',
     'publish',
     'matrix',
     'doctor',
@@ -94,7 +95,7 @@ test('--version is that of package.json', async () => {
 describe('a wrong command line', () => {
   test.each<[string[], string]>([
     [[], 'command: none is given. `nar-publish --help`'],
-    [['frobnicate'], 'the commands are publish, matrix, doctor'],
+    [['frobnicate'], 'the commands are init, publish, matrix, doctor'],
     [['hook'], 'command hook'],
     [
       ['publish', '--tokn', 'x'],

@@ -31,7 +31,9 @@ export function mainHelp(commands: readonly Command[]): string {
 export function commandHelp(command: Command): string {
   return [
     `nar-publish ${command.name}: ${command.summary}`,
-    section('Usage', [`nar-publish ${command.name} ${command.operands} [OPTION...]`]),
+    section('Usage', [
+      [`nar-publish ${command.name}`, command.operands, '[OPTION...]'].filter(Boolean).join(' ')
+    ]),
     ...command.description.map((paragraph) => wrap(paragraph, width)),
     optionSection(command.options),
     section(

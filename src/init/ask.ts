@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { usage } from '../cli/arguments.ts'
 import type { Command } from '../cli/command.ts'
+import { shortList } from '../text.ts'
 import type { Questions } from './run.ts'
 
 /** By a person at a terminal. Standard output is for the result. */
@@ -26,9 +27,13 @@ export function nobody(command: Command): Questions {
       const [first] = choices
       const isClear = first !== undefined && (choices.length === 1 || first.value === '.#default')
       if (isClear) return Promise.resolve(first.value)
-      const found = choices.map(({ value }) => value).join(', ')
+      const values = choices.map(({ value }) => value)
       return Promise.reject(
-        usage(command, 'option --attribute', `it is to say which of these is published: ${found}`)
+        usage(
+          command,
+          'option --attribute',
+          `it is to say which of these is published: ${shortList(values, 10)}`
+        )
       )
     }
   }

@@ -48,6 +48,7 @@ export const initCommand: Command = {
     { name: 'yes', short: 'y', value: null, input: null, help: 'Do every step without asking' },
     { name: 'dry-run', value: null, input: null, help: 'Tell every step, and do none' }
   ]),
+  variables: [],
   examples: [
     { does: 'Set up the repository of this checkout', line: 'nar-publish init' },
     { does: 'See what it would do', line: 'nar-publish init --dry-run' },

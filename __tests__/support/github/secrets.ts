@@ -3,6 +3,11 @@ import { z } from 'zod'
 import { jsonAnswer, readJson, refusal, validationFailed, type Call, type Layer } from './call.ts'
 import type { Repository } from './repository.ts'
 
+interface KeyPair {
+  publicKey: Uint8Array
+  privateKey: Uint8Array
+}
+
 interface StoredSecret {
   sealed: string
   createdAt: Date
@@ -13,7 +18,7 @@ interface StoredSecret {
 export class SecretStore {
   readonly #secrets = new Map<string, Map<string, StoredSecret>>()
   readonly keyId = '568250167242549743'
-  #keys: Promise<sodium.KeyPair> | undefined
+  #keys: Promise<KeyPair> | undefined
 
   of({ fullName }: Repository): Map<string, StoredSecret> {
     const found = this.#secrets.get(fullName) ?? new Map<string, StoredSecret>()
@@ -21,7 +26,7 @@ export class SecretStore {
     return found
   }
 
-  keys(): Promise<sodium.KeyPair> {
+  keys(): Promise<KeyPair> {
     return (this.#keys ??= sodium.ready.then(() => sodium.crypto_box_keypair()))
   }
 
