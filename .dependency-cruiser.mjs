@@ -7,7 +7,19 @@ export const floors = [
   ['action.ts'],
   ['inputs.ts', 'commands.ts'],
   // The modes, and what only they are made of.
-  ['publish', 'matrix', 'sync', 'queue', 'prune', 'doctor', 'keys', 'use', 'cache', 'om-results'],
+  [
+    'init',
+    'publish',
+    'matrix',
+    'sync',
+    'queue',
+    'prune',
+    'doctor',
+    'keys',
+    'use',
+    'cache',
+    'om-results'
+  ],
   // What the job of a matrix leaves for those of its rows.
   ['build-plan'],
   // The page of a cache: making it, and its own program, which runs in a browser.
@@ -22,6 +34,8 @@ export const floors = [
 export const exceptions = [
   // publish restores before it builds, and keeps after it has committed.
   { from: 'publish', to: 'cache/' },
+  // A first day ends with a publish, as a dry run.
+  { from: 'init', to: 'publish/' },
   // What `om ci` built is one of the ways to name paths.
   { from: 'publish', to: 'om-results/' },
   // A matrix is publish's plan in rows: the same installables, the same question of what the store holds.

@@ -1,6 +1,7 @@
 import type { RunnableCommand } from './cli/command.ts'
 import { completionCommand, manCommand } from './cli/completion/options.ts'
 import { doctorCommand } from './doctor/options.ts'
+import { initCommand } from './init/options.ts'
 import { keysCommand } from './keys/options.ts'
 import { matrixCommand } from './matrix/options.ts'
 import { pruneCommand } from './prune/options.ts'
@@ -12,6 +13,7 @@ import { useCommand } from './use/options.ts'
 
 /** What can be done from a terminal, in the order of the help; each is loaded when it is called. */
 export const commands: readonly RunnableCommand[] = [
+  { ...initCommand, run: async (run) => (await import('./init/command.ts')).runInit(run) },
   { ...publishCommand, run: async (run) => (await import('./publish/command.ts')).runPublish(run) },
   { ...matrixCommand, run: async (run) => (await import('./matrix/command.ts')).runMatrix(run) },
   { ...doctorCommand, run: async (run) => (await import('./doctor/command.ts')).runDoctor(run) },

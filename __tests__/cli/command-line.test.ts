@@ -117,7 +117,7 @@ test.each([
 describe('a wrong command line', () => {
   test.each<[string[], string]>([
     [[], 'command: none is given. `nar-publish --help`'],
-    [['frobnicate'], 'the commands are publish, matrix, doctor'],
+    [['frobnicate'], 'the commands are init, publish, matrix, doctor'],
     [['hook'], 'command hook'],
     [
       ['publish', '--tokn', 'x'],

@@ -136,7 +136,9 @@ describe.each(places)('$name', (place) => {
   )
 })
 
-const withInputs = allCommands(commands).filter(({ name }) => inputsOfCommand(name as CommandName).length > 0)
+const withInputs = allCommands(commands).filter(
+  ({ name }) => inputsOfCommand(name as CommandName).length > 0
+)
 
 describe.each(withInputs)('command $name', ({ name, options }) => {
   const command = name as CommandName

@@ -36,6 +36,7 @@ export type Kind =
   'switch' | 'choice' | 'list' | 'words' | 'size' | 'time' | 'count' | 'text' | 'secret'
 
 export type CommandName =
+  | 'init'
   | 'publish'
   | 'matrix'
   | 'doctor'

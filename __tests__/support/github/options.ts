@@ -58,7 +58,7 @@ export interface TokenSetup {
   /** `owner/name` of others in which it may open pull requests and comment, as a person may in whatever is public. */
   proposesTo?: readonly string[]
   /** Permissions that it was not given: writes that need one are answered 403. */
-  lacks?: readonly ('contents' | 'pull-requests' | 'issues' | 'checks' | 'pages')[]
+  lacks?: readonly ('contents' | 'pull-requests' | 'issues' | 'checks' | 'pages' | 'secrets')[]
   /** May alter the repository's settings, such as Pages; to others that is a 403. A job's own token never may. */
   administers?: boolean
 }

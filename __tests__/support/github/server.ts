@@ -45,6 +45,7 @@ import { releaseAssets } from './release-assets.ts'
 import { ReleaseStore, type StoredAsset, type StoredRelease } from './release-store.ts'
 import { createRepositories, type Repository } from './repository.ts'
 import { rulesets } from './rulesets.ts'
+import { secrets, SecretStore } from './secrets.ts'
 import { createSomebodyElse, type FileChanges } from './somebody-else.ts'
 import { RefHistory, staleRefs } from './stale-refs.ts'
 import { trafficOf, type Traffic, type TrafficKind } from './traffic.ts'
@@ -99,6 +100,8 @@ export interface GitHubServer {
   storeArtifact(repository: string, tar: Buffer): number
   /** A repository's pull requests, oldest first; changes to them take effect. */
   pullRequests(repository: string): StoredPullRequest[]
+  /** A secret of a repository as a job would be given it; null: there is none of that name. Throws when it was not sealed by our key. */
+  secret(repository: string, name: string): Promise<string | null>
   /** A repository's check runs, oldest first. */
   checkRuns(repository: string): readonly StoredCheckRun[]
   /** As somebody else would open it, past the proxy. `head`: a branch of the repository, or of `headRepository`. */
@@ -166,6 +169,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
   for (const one of repositories.values()) await forks.furnish(one)
   const proposals = new PullRequestStore(url, objects)
   const issueStore = new IssueStore(url, proposals)
+  const secretStore = new SecretStore()
   const checks = new CheckRunStore()
   const pages = new PagesStore({ baseUrl: url, repositories, conditions: now, objects, history })
   for (const { name, pages: settings } of options.repositories) {
@@ -190,6 +194,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
       tokens: options.tokens ?? {}
     }),
     pagesApi({ conditions: now, store: pages, objects, baseUrl: url }),
+    secrets(secretStore),
     issues(issueStore),
     pullRequests({
       conditions: now,
@@ -256,6 +261,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
     configurePages: (name, settings) => pages.configure(repository(name), settings),
     storeArtifact: (name, tar) => pages.storeArtifact(repository(name), tar),
     pullRequests: (name) => proposals.of(repository(name)),
+    secret: (name, secret) => secretStore.open(repository(name), secret),
     checkRuns: (name) => checks.of(repository(name)),
     openPullRequest: (name, { head, headRepository = name, ...rest }) =>
       proposals.make(repository(name), {

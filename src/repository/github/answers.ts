@@ -202,6 +202,12 @@ function permissionHint(route: string): string | undefined {
   if (/\/check-runs\b/.test(route)) {
     return 'Give the job `permissions: checks: write`; no token but a job’s own or an App’s may make check runs.'
   }
+  if (/\/actions\/secrets\b/.test(route)) {
+    return 'Give a token with “Secrets: read and write” of an account that administers the repository; a job’s own has no such permission.'
+  }
+  if (/\/pages$/.test(route)) {
+    return 'Give a token with “Pages: read and write” and “Administration: read and write”, or switch Pages on in the repository’s settings.'
+  }
   if (!/\/(pulls|issues)\b/.test(route)) return undefined
   return 'Give the job `permissions: pull-requests: write` beside `contents: write`; for another repository use a token with “Pull requests: read and write”.'
 }
