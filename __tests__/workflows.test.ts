@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { inputProblems, own, words } from '../script/workflow-rules.ts'
+import { inputProblems, words } from '../script/workflow-rules.ts'
+import { home } from '../src/version.ts'
 import { removeFolder } from './support/nix.ts'
 import { runProgram } from './support/program.ts'
 import { holds } from './support/workflow-expressions.ts'
@@ -296,7 +297,7 @@ describe('snippets in the documents', () => {
       names.flatMap((file) => major(read(file))).map(([uses = '', version]) => [uses, version])
     )
     const told = documents.flatMap((file) => major(read(file)).map((pin) => [file, ...pin]))
-    const others = told.filter(([, uses = '']) => !uses.startsWith(own) && pinned.has(uses))
+    const others = told.filter(([, uses = '']) => !uses.startsWith(home) && pinned.has(uses))
     expect(others.length).toBeGreaterThan(20)
     expect(others.filter(([, uses = '', version]) => pinned.get(uses) !== version)).toEqual([])
   })
@@ -315,7 +316,7 @@ describe('snippets in the documents', () => {
     const files = [...documents, ...names]
     const others = files.flatMap((file) =>
       [...read(file).matchAll(/(?<![\w.$-]|\/var\/)([\w-]+)\/nar-publish(?=[@?/\s])/g)]
-        .filter(([, owner]) => owner !== own.split('/')[0])
+        .filter(([, owner]) => owner !== home.split('/')[0])
         .map(([text]) => `${file}: ${text}`)
     )
     expect(others).toEqual([])

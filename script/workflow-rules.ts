@@ -8,6 +8,7 @@ import { closureTypes } from '../src/nix/types.ts'
 import { onPullRequest, verifications } from '../src/publish/inputs.ts'
 import { routes } from '../src/repository/types.ts'
 import { formatters } from '../src/sync/inputs.ts'
+import { home } from '../src/version.ts'
 import { selfReferences } from './release-plan.ts'
 import { problemsOfReferences } from './workflow-references.ts'
 import { problemsOfSecurity } from './workflow-security.ts'
@@ -17,9 +18,6 @@ export interface WorkflowFile {
   name: string
   content: string
 }
-
-/** How others name this action and its workflow. */
-export const own = 'org/nar-publish'
 
 const keys = z.record(z.string(), z.unknown()).default({})
 const step = z.looseObject({
@@ -214,7 +212,7 @@ export function inputProblems(uses: string, given: Keys, actionYml: string): str
 }
 
 function isOwnAction(uses: string): boolean {
-  return uses === './' || uses.startsWith(`${own}@`)
+  return uses === './' || uses.startsWith(`${home}@`)
 }
 
 /** A call of our reusable workflow. */
@@ -223,7 +221,8 @@ function callProblems(
   { permissions }: Job,
   given: { with: Keys; secrets: Keys | 'inherit' }
 ): string[] {
-  const path = /^(?:\.|org\/nar-publish)\/(\.github\/workflows\/[\w.-]+?)(?:@.*)?$/.exec(uses)?.[1]
+  const [place = ''] = uses.replace(`${home}/`, './').split('@')
+  const path = /^\.\/(\.github\/workflows\/[\w.-]+)$/.exec(place)?.[1]
   if (path === undefined) return []
   if (!existsSync(path)) return [`there is no ${path}`]
   const called: unknown = parse(readFileSync(path, 'utf8'))
@@ -316,7 +315,7 @@ function lineProblems(content: string): string[] {
 /** Ours are named by the release that they belong to. */
 function isPinned(uses: string, comment: string | undefined): boolean {
   if (uses.startsWith('./')) return true
-  if (uses.startsWith(`${own}@`) || uses.startsWith(`${own}/`))
+  if (uses.startsWith(`${home}@`) || uses.startsWith(`${home}/`))
     return /@v\d+(\.\d+)*(-[\w.]+)?$/.test(uses)
   return /@[0-9a-f]{40}$/.test(uses) && /^v\d/.test(comment ?? '')
 }
