@@ -244,10 +244,11 @@ function callProblems(
 
 /** What a job without a list wants of its caller, by its file: always, and of who gives a switch. */
 const wantedByFile: Record<string, (given: Keys) => Record<string, string>> = {
-  '.github/workflows/publish.yml': ({ pages, comment, annotate }) => ({
+  '.github/workflows/publish.yml': ({ pages, comment, annotate, attest }) => ({
     ...(pages === true && { pages: 'write', 'id-token': 'write' }),
     ...(comment === true && { 'pull-requests': 'write' }),
-    ...(annotate === true && { checks: 'write' })
+    ...(annotate === true && { checks: 'write' }),
+    ...(attest === true && { 'id-token': 'write', attestations: 'write' })
   }),
   '.github/workflows/update.yml': ({ dashboard }) => ({
     ...{ contents: 'write', 'pull-requests': 'write' },

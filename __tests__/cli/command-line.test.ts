@@ -88,7 +88,9 @@ describe('help', () => {
       'cache-size',
       'drain-timeout',
       'fail-on-undrained',
-      'interval'
+      'interval',
+      'rebuild-sample',
+      'rebuild-timeout'
     ]
     // A queue has settings of its own, which are no inputs of the action.
     const given = options.filter((name) => !name.startsWith('queue-'))

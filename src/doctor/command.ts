@@ -6,6 +6,7 @@ import { typed } from '../cli/typed.ts'
 import { forgetSecrets } from '../environment.ts'
 import { terminalText } from '../harmless.ts'
 import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
+import { parseProvenanceRequest } from '../provenance/inputs.ts'
 import { count } from '../text.ts'
 import { runAsReader } from './as-reader/command.ts'
 import { diagnose, isSound, type Diagnosis } from './doctor.ts'
@@ -25,9 +26,12 @@ export async function runDoctor(run: CommandRun): Promise<CommandResult> {
   const environment = run.environmentWith(inputsOf(command, given))
   const publicKeys = given.values.get('public-key') ?? []
   // Said before anything is downloaded: it throws for what is no key.
-  const trustedKeys = typed(() => {
+  const { trustedKeys, request } = typed(() => {
     publicKeys.forEach(checkPublicKey)
-    return parseTrustedKeys(environment)
+    return {
+      trustedKeys: parseTrustedKeys(environment),
+      request: parseProvenanceRequest(environment)
+    }
   })
   const token = environment.input('token')
   log.hide(token)
@@ -39,6 +43,7 @@ export async function runDoctor(run: CommandRun): Promise<CommandResult> {
     trustedKeys,
     isQuick: given.switches.get('quick') === true,
     fix: given.switches.get('fix') === true,
+    provenance: request && { request, scratch: run.scratch },
     childEnvironment: environment.childEnvironment,
     log
   })

@@ -2,6 +2,7 @@ import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { didYouMean } from '../near.ts'
 import { quote } from '../text.ts'
+import { durationForms, parseDuration } from './duration.ts'
 import { defaultOf, type InputName, type NameOf } from './table.ts'
 
 /** What was given, or the input's default. */
@@ -125,4 +126,12 @@ export function parseCount(
   const number = /^\d+$/.test(text) && text.length <= String(to).length ? Number(text) : NaN
   if (number >= from && number <= to) return number
   throw invalid(name, text, `a whole number from ${from} to ${to}`)
+}
+
+/** `5 min` or `30 s` → milliseconds. Throws INPUT_INVALID. */
+export function parseTime(environment: Pick<Environment, 'input'>, name: NameOf<'time'>): number {
+  const text = valueOf(environment, name)
+  const milliseconds = parseDuration(text)
+  if (milliseconds === null) throw invalid(name, text, durationForms)
+  return milliseconds
 }

@@ -5,7 +5,7 @@ import { parseCache, type CacheInputs } from '../cache/inputs.ts'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { parseBranch, parseSubstituter, parseSystems, type Sourced } from '../inputs/common.ts'
-import { phases } from '../inputs/modes.ts'
+import { phases, publishing } from '../inputs/modes.ts'
 import { parseLeft, parseOutputDirectory } from '../inputs/phases.ts'
 import {
   invalid,
@@ -28,6 +28,8 @@ import type { SubstituterChoice } from '../serving.ts'
 import { parseCachedBranch, type CachedBranchInput } from './cached-branch/inputs.ts'
 import { parseExpected, type Expected } from './expected.ts'
 import { parseUnpin, type PinRequest } from './pin-inputs.ts'
+import { parseProvenance, type ProvenanceInputs } from './provenance.ts'
+import { parseRebuildInputs, type RebuildInputs } from './rebuild/inputs.ts'
 import {
   parsePlanInputs,
   parseWhatToPublish,
@@ -105,6 +107,7 @@ export interface CommitInputs extends TargetInputs {
   comment: boolean
   /** Whether a pull request gets check runs. */
   annotate: boolean
+  provenance: ProvenanceInputs
 }
 
 /** The phase decides what there is: one that packs has no key and writes nothing, one that commits builds nothing. */
@@ -124,12 +127,24 @@ export type PublishInputs = { mode: 'publish' } & (
     } & CommitInputs)
 )
 
+/** Of a job, which may also be the one that builds again what others packed. Throws what the two below throw. */
+export function parsePublishStep(
+  environment: Environment,
+  secrets: Secrets
+): PublishInputs | RebuildInputs {
+  if (oneOf(environment, 'phase', phases.publish) !== 'rebuild') {
+    return parsePublishInputs(environment, secrets)
+  }
+  refuseOtherPhases(environment, 'publish', 'rebuild')
+  return parseRebuildInputs(environment)
+}
+
 /**
  * Throws INPUT_INVALID, INPUT_MISSING, REGEX_INVALID, SYSTEM_UNKNOWN, SIGNING_KEY_INVALID, TOKEN_MISSING, REPOSITORY_INVALID,
  * BRANCH_INVALID.
  */
 export function parsePublishInputs(environment: Environment, secrets: Secrets): PublishInputs {
-  const phase = oneOf(environment, 'phase', phases.publish)
+  const phase = oneOf(environment, 'phase', publishing)
   refuseOtherPhases(environment, 'publish', phase)
   switch (phase) {
     case 'all':
@@ -239,7 +254,8 @@ function parseCommitInputs(
     cachedBranch: parseCachedBranch(environment, secrets, closure, expected),
     onPullRequest: oneOf(environment, 'on-pull-request', onPullRequest),
     comment: parseBoolean(environment, 'comment'),
-    annotate: parseBoolean(environment, 'annotate')
+    annotate: parseBoolean(environment, 'annotate'),
+    provenance: parseProvenance(environment)
   }
 }
 

@@ -4,8 +4,8 @@ import { codeOf, NarPublishError } from '../errors.ts'
 import { shownName } from '../harmless.ts'
 import { didYouMean } from '../near.ts'
 import { closureTypes, type ClosureType } from '../nix/types.ts'
+import { durationForms, parseDuration } from '../inputs/duration.ts'
 import { list } from '../text.ts'
-import { durationForms, parseDuration } from './duration.ts'
 import { queueNamePattern } from './layout.ts'
 
 const duration = z.string().transform((text, context) => {

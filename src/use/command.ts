@@ -98,7 +98,7 @@ function writtenText(
 }
 
 function jsonResult(
-  { branch, cache, keys, isPrivate }: FoundCache,
+  { branch, cache, keys, isPrivate, provenance }: FoundCache,
   netrcFile: string,
   machine: Machine | null,
   written: WrittenConf | null,
@@ -112,6 +112,7 @@ function jsonResult(
     substituter: cache.substituterUrl,
     'public-keys': cache.publicKeys,
     'keys-vouched-by': keys.vouchedBy,
+    provenance,
     lines: Object.fromEntries(
       readerKinds.map((kind) => [kind, readerLines[kind](cache).join('\n')])
     ),

@@ -37,6 +37,12 @@ function parseWhatToRead(
   if (given.switches.get('fix') === true) {
     throw usage(command, 'options --as-reader and --fix', 'a reader mends nothing')
   }
+  for (const name of ['provenance', 'provenance-workflow', 'trusted-root']) {
+    if (given.values.has(name)) {
+      const reason = 'provenance is verified in the repository’s files'
+      throw usage(command, `options --as-reader and --${name}`, reason)
+    }
+  }
   const paths = given.values.get('path') ?? []
   const invalid = paths.find((path) => !isStorePath(path))
   if (invalid !== undefined) {
