@@ -288,6 +288,20 @@ describe('snippets in the documents', () => {
     expect(problems).toEqual([])
   })
 
+  test('name the majors that our own files pin', () => {
+    const major = (text: string): string[][] =>
+      [...text.matchAll(/uses: ([\w./-]+)@(?:[0-9a-f]{40} # )?(v\d+)/g)].map((match) =>
+        match.slice(1)
+      )
+    const pinned = new Map(
+      names.flatMap((file) => major(read(file))).map(([uses = '', version]) => [uses, version])
+    )
+    const told = documents.flatMap((file) => major(read(file)).map((pin) => [file, ...pin]))
+    const others = told.filter(([, uses = '']) => !uses.startsWith(home) && pinned.has(uses))
+    expect(others.length).toBeGreaterThan(20)
+    expect(others.filter(([, uses = '', version]) => pinned.get(uses) !== version)).toEqual([])
+  })
+
   test.each(Object.entries(words))('action.yml names the words of %s', (name, values) => {
     const { inputs } = parse(read('action.yml')) as {
       inputs: Record<string, { description: string; default: string }>
