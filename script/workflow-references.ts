@@ -1,9 +1,11 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { home } from '../src/version.ts'
 
-/** What a row of `mode: matrix` has, and one of `phase: list`. */
+/** What a row of `mode: matrix` has, one of its `machines`, and one of `phase: list`. */
 const rowKeys = {
   matrix: ['name', 'system', 'os', 'attribute', 'row', 'takes'],
+  machines: ['system', 'os', 'rows'],
   list: ['name', 'system', 'os', 'package', 'version', 'systems']
 }
 
@@ -89,7 +91,7 @@ function setsOutput(
 ): boolean {
   if (output === '') return true
   if (run !== undefined) return run.includes(`${output}=`) || !run.includes('GITHUB_OUTPUT')
-  const isOurs = uses === './' || uses?.startsWith('org/nar-publish@') === true
+  const isOurs = uses === './' || uses?.startsWith(`${home}@`) === true
   return !isOurs || Object.hasOwn(ofAction, output)
 }
 
@@ -97,7 +99,8 @@ function setsOutput(
 function matrixKeys(matrix: unknown, jobs: Readonly<Record<string, Job>>): string[] {
   const rows = z.looseObject({ include: z.array(keys).default([]) }).safeParse(matrix).data
   if (rows !== undefined) return [...Object.keys(rows), ...rows.include.flatMap(Object.keys)]
-  const maker = /needs\.([\w-]+)\./.exec(String(matrix))?.[1] ?? ''
+  const [, maker = '', output] = /needs\.([\w-]+)\.outputs\.([\w-]+)/.exec(String(matrix)) ?? []
+  if (output === 'machines') return rowKeys.machines
   const isList = jobs[maker]?.steps.some(({ with: given }) => given['phase'] === 'list') === true
   return isList ? rowKeys.list : rowKeys.matrix
 }

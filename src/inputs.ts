@@ -6,7 +6,7 @@ import { refuseOtherModes } from './inputs/refuse.ts'
 import { readSecrets, type MaskSecret, type Secrets } from './inputs/secrets.ts'
 import { parseMatrixInputs, type MatrixInputs } from './matrix/inputs.ts'
 import { parsePruneInputs, type PruneInputs } from './prune/inputs.ts'
-import { parsePublishInputs, type PublishInputs } from './publish/inputs.ts'
+import { parsePublishStep } from './publish/inputs.ts'
 import { parseHookInputs, type HookInputs } from './queue/inputs.ts'
 import { parseSyncInputs } from './sync/inputs.ts'
 import { quote } from './text.ts'
@@ -14,7 +14,7 @@ import { parseUseInputs, type UseInputs } from './use/inputs.ts'
 
 /** What a run is told, in a shape that cannot be nonsense: parsed once, read nowhere else. */
 export type Inputs =
-  | PublishInputs
+  | ReturnType<typeof parsePublishStep>
   | MatrixInputs
   | ReturnType<typeof parseSyncInputs>
   | HookInputs
@@ -22,7 +22,7 @@ export type Inputs =
   | PruneInputs
 
 const parsers: Readonly<Record<Mode, (environment: Environment, secrets: Secrets) => Inputs>> = {
-  publish: parsePublishInputs,
+  publish: parsePublishStep,
   matrix: parseMatrixInputs,
   'version-sync': parseSyncInputs,
   hook: parseHookInputs,

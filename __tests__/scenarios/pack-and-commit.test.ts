@@ -175,6 +175,7 @@ test('what was published needs no job any more', async () => {
     matrix: '{"include":[]}',
     'first-wave': '{"include":[]}',
     'any-first-wave': 'false',
+    machines: '{"include":[]}',
     expected: expect.stringMatching(/^gzip:/),
     'any-jobs': 'false'
   })

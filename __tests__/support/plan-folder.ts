@@ -31,6 +31,7 @@ export interface PlanFolder {
   /** Of the rows by the names that they were given. */
   ids: Record<string, string>
   drvPaths: Record<string, string>
+  /** By name, or `name.output` of those that are not `out`. */
   outputs: Record<string, string>
   /** Names of what was built so far, each time. */
   built: () => string[]
@@ -41,8 +42,8 @@ export interface PlanFolder {
 interface PlanRequest {
   /** Empty, for all that is written. */
   folder: string
-  /** Names → a shell's words, in which `$log` was told already that it was built and `$dep` is a derivation, by its name. */
-  derivations: Record<string, { needs?: string[]; script: string }>
+  /** Names → a shell's words, in which `$log` was told already that it was built and `$dep` is a derivation, by its name; more attributes in Nix's words. */
+  derivations: Record<string, { needs?: string[]; script: string; attributes?: string }>
   rows: Record<string, RowByName>
   source: { repository: string; revision: string } | null
   /** Derivations whose `$source` an upstream cache has signed. */
@@ -64,9 +65,10 @@ export async function makePlanFolder({
   const salt = randomBytes(6).toString('hex')
   const names = Object.keys(derivations)
   const expressions = Object.entries(derivations).map(
-    ([name, { needs = [], script }]) => `"${name}" = derivation {
+    ([name, { needs = [], script, attributes = '' }]) => `"${name}" = derivation {
       name = "${name}-1.0"; system = builtins.currentSystem; builder = "/bin/sh"; salt = "${salt}";
       ${needs.map((need) => `"${need.replaceAll('-', '_')}" = self."${need}";`).join(' ')}
+      ${attributes}
       source = builtins.toFile "source-of-${name}" "${salt}";
       args = [ "-c" ''echo ${name} >> ${log}; ${script}; exit 0'' ];
     };`
@@ -77,8 +79,18 @@ export async function makePlanFolder({
   const drvPaths = Object.fromEntries(names.map((name, index) => [name, drvs[index] ?? '']))
   const opened = await openNix({ env: testEnvironment(), cwd: folder, log: silentLog })
   const read = await readDerivations(opened, drvs, { closure: false })
+  const outputsOf = (name: string): { name: string; path: string }[] =>
+    [...(read.get(drvPaths[name] ?? '')?.outputs ?? [])].map(([output, { path }]) => ({
+      name: output,
+      path: path ?? ''
+    }))
   const outputs = Object.fromEntries(
-    names.map((name) => [name, read.get(drvPaths[name] ?? '')?.outputs.get('out')?.path ?? ''])
+    names.flatMap((name) =>
+      outputsOf(name).map((output) => [
+        output.name === 'out' ? name : `${name}.${output.name}`,
+        output.path
+      ])
+    )
   )
   const drvOf = (name: string): string => drvPaths[name] ?? ''
   const outputOf = (name: string): string => outputs[name] ?? ''
@@ -112,7 +124,7 @@ export async function makePlanFolder({
         pname: attribute,
         version: '1.0',
         system: 'x86_64-linux',
-        outputs: [{ name: 'out', path: outputOf(attribute) }],
+        outputs: outputsOf(attribute),
         mainProgram: null,
         source
       })),

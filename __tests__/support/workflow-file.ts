@@ -44,6 +44,7 @@ const job = z.strictObject({
     .default([])
     .transform((needs) => [needs].flat()),
   if: z.string().optional(),
+  'continue-on-error': z.boolean().default(false),
   'runs-on': z.unknown().optional(),
   permissions: permissions.optional(),
   environment: z.unknown().optional(),

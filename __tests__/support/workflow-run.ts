@@ -237,8 +237,9 @@ class WorkflowRun {
         if (value !== '' || outputs[name] === undefined) outputs[name] = value
       }
     }
+    const worst = worstOf(all.map(({ result }) => result))
     return {
-      result: worstOf(all.map(({ result }) => result)),
+      result: worst === 'failure' && job['continue-on-error'] ? 'success' : worst,
       outputs,
       isNew: all.some(({ isNew }) => isNew)
     }

@@ -1,9 +1,12 @@
 export const modes = ['publish', 'matrix', 'version-sync', 'hook', 'use', 'prune'] as const
 export type Mode = (typeof modes)[number]
 
+/** The phases of `publish` that bring something to a target; any other only looks. */
+export const publishing = ['all', 'pack', 'commit'] as const
+
 /** The modes that can be split over jobs, with their phases. */
 export const phases = {
-  publish: ['all', 'pack', 'commit'],
+  publish: [...publishing, 'rebuild'],
   'version-sync': ['all', 'list', 'compute', 'commit']
 } as const
 export type SplitMode = keyof typeof phases
@@ -24,7 +27,8 @@ export const phaseDoes: { readonly [M in SplitMode]: Readonly<Record<PhasesOf<M>
   publish: {
     all: 'does everything in one job',
     pack: 'neither signs nor writes to the target: it leaves a folder for phase `commit`',
-    commit: 'builds nothing: what it publishes is in the folders of `packed`'
+    commit: 'builds nothing: what it publishes is in the folders of `packed`',
+    rebuild: 'publishes nothing: it builds again some of what is in the folders of `packed`'
   },
   'version-sync': {
     all: 'does everything in one job',

@@ -23,7 +23,7 @@ export function parseLeft(environment: Environment, name: 'packed' | 'computed')
     throw new NarPublishError({
       code: 'INPUT_MISSING',
       subject: `input ${name}`,
-      reason: 'it is empty, and `phase: commit` takes what it names',
+      reason: 'it is empty, and this phase takes what it names',
       hint: 'Give the folder that the artifacts of the other jobs were downloaded to.'
     })
   }

@@ -1,6 +1,8 @@
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
+import { didYouMean } from '../near.ts'
 import { quote } from '../text.ts'
+import { durationForms, parseDuration } from './duration.ts'
 import { defaultOf, type InputName, type NameOf } from './table.ts'
 
 /** What was given, or the input's default. */
@@ -23,8 +25,7 @@ export function oneOf<T extends string>(
   accepted: readonly T[]
 ): T {
   const text = valueOf(environment, name)
-  if (!isOneOf(accepted, text))
-    throw invalid(name, text, accepted.map((a) => `\`${a}\``).join(', '))
+  if (!isOneOf(accepted, text)) throw invalid(name, text, accepted)
   return text
 }
 
@@ -46,13 +47,21 @@ export function parseRegex(name: string, text: string): RegExp {
   }
 }
 
-/** An input whose value is not among those accepted. */
-export function invalid(name: string, value: string, accepted: string): NarPublishError {
+/** An input whose value is not among those accepted: words, or what they are. */
+export function invalid(
+  name: string,
+  value: string,
+  accepted: string | readonly string[]
+): NarPublishError {
+  const [meant, told] =
+    typeof accepted === 'string'
+      ? ['', accepted]
+      : [didYouMean(value, accepted), accepted.map((word) => `\`${word}\``).join(', ')]
   return new NarPublishError({
     code: 'INPUT_INVALID',
     subject: `input ${name}`,
     reason: `${quote(value)} is not accepted`,
-    hint: `Accepted: ${accepted}.`
+    hint: `${meant}Accepted: ${told}.`
   })
 }
 
@@ -117,4 +126,12 @@ export function parseCount(
   const number = /^\d+$/.test(text) && text.length <= String(to).length ? Number(text) : NaN
   if (number >= from && number <= to) return number
   throw invalid(name, text, `a whole number from ${from} to ${to}`)
+}
+
+/** `5 min` or `30 s` → milliseconds. Throws INPUT_INVALID. */
+export function parseTime(environment: Pick<Environment, 'input'>, name: NameOf<'time'>): number {
+  const text = valueOf(environment, name)
+  const milliseconds = parseDuration(text)
+  if (milliseconds === null) throw invalid(name, text, durationForms)
+  return milliseconds
 }

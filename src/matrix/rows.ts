@@ -1,5 +1,6 @@
 import { NarPublishError } from '../errors.ts'
 import { fileWord } from '../harmless.ts'
+import type { RunnerLabel } from '../inputs/runner-map.ts'
 import { formatExpected, type BesideRows, type MatrixRow } from '../publish/expected-rows.ts'
 import { count } from '../text.ts'
 
@@ -38,6 +39,25 @@ export function matrixOf(rows: readonly MatrixRow[]): { include: Omit<MatrixRow,
       ...{ name, system, os, attribute },
       ...(row === undefined ? {} : { row, takes: takes ?? '' })
     }))
+  }
+}
+
+/**
+ * For jobs that look again at what the rows of a system leave, each on the runner that most of these have; `rows`: those of both waves, `a|b`.
+ * Empty without a plan.
+ */
+export function machinesOf(rows: readonly MatrixRow[]): {
+  include: { system: string; os: RunnerLabel; rows: string }[]
+} {
+  const planned = rows.filter(({ row }) => row !== undefined)
+  const bySystem = Map.groupBy(planned, ({ system }) => system)
+  return {
+    include: [...bySystem].flatMap(([system, own]) => {
+      const byRunner = [...Map.groupBy(own, ({ os }) => JSON.stringify(os)).values()]
+      const [most = []] = byRunner.toSorted((one, other) => other.length - one.length)
+      const ids = own.map(({ row }) => row).join('|')
+      return most.slice(0, 1).map(({ os }) => ({ system, os, rows: ids }))
+    })
   }
 }
 

@@ -5,7 +5,7 @@ import { parseCache, type CacheInputs } from '../cache/inputs.ts'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { parseBranch, parseSubstituter, parseSystems, type Sourced } from '../inputs/common.ts'
-import { phases } from '../inputs/modes.ts'
+import { phases, publishing } from '../inputs/modes.ts'
 import { parseLeft, parseOutputDirectory } from '../inputs/phases.ts'
 import {
   invalid,
@@ -29,6 +29,7 @@ import { parseCachedBranch, type CachedBranchInput } from './cached-branch/input
 import { parseExpected, type Expected } from './expected.ts'
 import { parseUnpin, type PinRequest } from './pin-inputs.ts'
 import { parseProvenance, type ProvenanceInputs } from './provenance-inputs.ts'
+import { parseRebuildInputs, type RebuildInputs } from './rebuild/inputs.ts'
 import {
   parsePlanInputs,
   parseWhatToPublish,
@@ -126,12 +127,24 @@ export type PublishInputs = { mode: 'publish' } & (
     } & CommitInputs)
 )
 
+/** Of a job, which may also be the one that builds again what others packed. Throws what the two below throw. */
+export function parsePublishStep(
+  environment: Environment,
+  secrets: Secrets
+): PublishInputs | RebuildInputs {
+  if (oneOf(environment, 'phase', phases.publish) !== 'rebuild') {
+    return parsePublishInputs(environment, secrets)
+  }
+  refuseOtherPhases(environment, 'publish', 'rebuild')
+  return parseRebuildInputs(environment)
+}
+
 /**
  * Throws INPUT_INVALID, INPUT_MISSING, REGEX_INVALID, SYSTEM_UNKNOWN, SIGNING_KEY_INVALID, TOKEN_MISSING, REPOSITORY_INVALID,
  * BRANCH_INVALID.
  */
 export function parsePublishInputs(environment: Environment, secrets: Secrets): PublishInputs {
-  const phase = oneOf(environment, 'phase', phases.publish)
+  const phase = oneOf(environment, 'phase', publishing)
   refuseOtherPhases(environment, 'publish', phase)
   switch (phase) {
     case 'all':

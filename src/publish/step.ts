@@ -4,9 +4,16 @@ import { saveState } from '../runner-commands.ts'
 import type { PublishInputs } from './inputs.ts'
 import { publish } from './publish.ts'
 import { publishOutputs } from './report/outputs.ts'
+import type { RebuildInputs } from './rebuild/inputs.ts'
 import { renderSummary } from './report/summary.ts'
 
-export async function publishStep(inputs: PublishInputs, step: Step): Promise<StepResult> {
+export async function publishStep(
+  inputs: PublishInputs | RebuildInputs,
+  step: Step
+): Promise<StepResult> {
+  if (inputs.phase === 'rebuild') {
+    return (await import('./rebuild/step.ts')).rebuildStep(inputs, step)
+  }
   const { environment, scratch, log, entry, service } = step
   const job = {
     service: { entry, service },

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import type { Environment } from '../environment.ts'
-import { disagreement, parseBoolean } from '../inputs/readers.ts'
+import { disagreement, parseBoolean, parseTime } from '../inputs/readers.ts'
 import type { Secrets } from '../inputs/secrets.ts'
 import { defaultOf, inputNames, inputs } from '../inputs/table.ts'
 import { parseClosure } from '../publish/inputs.ts'
 import { parseConfig, readConfigText } from './config.ts'
-import { gitDestination, parseTime, queueDefaults, queueOf } from './queues.ts'
+import { gitDestination, queueDefaults, queueOf } from './queues.ts'
 import type { Queue } from './types.ts'
 
 /** What `mode: hook` is told. */

@@ -2,13 +2,11 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Environment } from '../environment.ts'
 import { codeOf, NarPublishError } from '../errors.ts'
-import { invalid, parseCount, valueOf } from '../inputs/readers.ts'
+import { parseCount, parseTime } from '../inputs/readers.ts'
 import { readSecrets, type Secrets } from '../inputs/secrets.ts'
-import type { NameOf } from '../inputs/table.ts'
 import { parseClosure, parsePublishInputs } from '../publish/inputs.ts'
 import { quote } from '../text.ts'
 import type { GitSettings, QueueConfig, StoreSettings } from './config.ts'
-import { durationForms, parseDuration } from './duration.ts'
 import type { Destination, GitDestination, Queue, StoreDestination } from './types.ts'
 
 /** What a queue has whose configuration says nothing of it, in the action's words. Throws INPUT_INVALID. */
@@ -20,14 +18,6 @@ export function queueDefaults(
 
 export function parseAttempts(environment: Pick<Environment, 'input'>): number {
   return parseCount(environment, 'max-attempts', 1, 1000)
-}
-
-/** Milliseconds. Throws INPUT_INVALID. */
-export function parseTime(environment: Pick<Environment, 'input'>, name: NameOf<'time'>): number {
-  const text = valueOf(environment, name)
-  const milliseconds = parseDuration(text)
-  if (milliseconds === null) throw invalid(name, text, durationForms)
-  return milliseconds
 }
 
 /** A queue's settings in full: what the configuration leaves out is as the inputs say. Throws what parsing those throws. */
@@ -117,22 +107,27 @@ function storeDestination({
   checkSigs = true,
   substituteOnDestination = false
 }: StoreSettings): StoreDestination {
-  // It is an argument of `nix`: neither an option, nor a place for a password.
-  const isUrl = /^[a-z][a-z0-9+.-]*:\/\/[^\s\p{Cc}]*$/u.test(store) && URL.canParse(store)
-  const isPath = /^\/[^\p{Cc}]*$/u.test(store)
-  if (!isUrl && !isPath) {
-    throw invalidStore(
-      `${quote(store)} is neither the address of a store (\`file://\`, \`ssh://\`, \`s3://\`) nor an absolute path`
-    )
-  }
-  if (isUrl && new URL(store).password !== '') {
-    throw invalidStore('the address holds a password, which every user of the machine could read')
+  const reason = whyNoStore(store)
+  if (reason !== null) {
+    throw new NarPublishError({
+      code: 'QUEUE_CONFIG_INVALID',
+      subject: 'destination store',
+      reason
+    })
   }
   return { kind: 'store', url: store, checkSigs, substituteOnDestination }
 }
 
-function invalidStore(reason: string): NarPublishError {
-  return new NarPublishError({ code: 'QUEUE_CONFIG_INVALID', subject: 'destination store', reason })
+/** What keeps a text from being a destination; null: nothing. It is an argument of `nix`: neither an option, nor a place for a password. */
+export function whyNoStore(store: string): string | null {
+  const isUrl = /^[a-z][a-z0-9+.-]*:\/\/[^\s\p{Cc}]*$/u.test(store) && URL.canParse(store)
+  const isPath = /^\/[^\p{Cc}]*$/u.test(store)
+  if (!isUrl && !isPath) {
+    return `${quote(store)} is neither the address of a store (\`file://\`, \`ssh://\`, \`s3://\`) nor an absolute path`
+  }
+  return isUrl && new URL(store).password !== ''
+    ? 'the address holds a password, which every user of the machine could read'
+    : null
 }
 
 function withInputs(

@@ -63,7 +63,8 @@ describe('the outputs', () => {
       expected: formatExpected([row]),
       'any-jobs': 'true',
       'first-wave': '{"include":[]}',
-      'any-first-wave': 'false'
+      'any-first-wave': 'false',
+      machines: '{"include":[]}'
     })
   })
 
@@ -73,7 +74,8 @@ describe('the outputs', () => {
       expected: formatExpected([]),
       'any-jobs': 'false',
       'first-wave': '{"include":[]}',
-      'any-first-wave': 'false'
+      'any-first-wave': 'false',
+      machines: '{"include":[]}'
     })
   })
 })
@@ -98,6 +100,26 @@ test('the first wave is an output of its own, whose rows the others name', () =>
     include: [{ name: 'hello', row: '1'.repeat(16), takes: '0'.repeat(16) }]
   })
   expect(outputs['expected']).toBe(formatExpected(rows, heldOf(['.#a'])))
+})
+
+test('a machine for each system is what most of its rows have, and knows all of them', () => {
+  const idOf = (digit: string): string => digit.repeat(16)
+  const rows = [
+    { ...lib, row: idOf('0'), os: 'big' },
+    { ...row, row: idOf('1'), os: ['self-hosted', 'x'] },
+    { ...row, row: idOf('2'), os: ['self-hosted', 'x'] },
+    { ...row, row: idOf('3'), system: 'aarch64-linux', os: 'arm' }
+  ]
+  expect(JSON.parse(matrixOutputs(reportWith({ rows }))['machines'] ?? '')).toEqual({
+    include: [
+      {
+        system: 'x86_64-linux',
+        os: ['self-hosted', 'x'],
+        rows: [idOf('0'), idOf('1'), idOf('2')].join('|')
+      },
+      { system: 'aarch64-linux', os: 'arm', rows: idOf('3') }
+    ]
+  })
 })
 
 test('where there is no room for it, what has no row is left out of what is expected', () => {

@@ -1,4 +1,5 @@
 import type { Input } from '../input.ts'
+import { publishing } from '../modes.ts'
 
 /** What stays. */
 export const prune = {
@@ -53,7 +54,7 @@ export const sizeBudget = {
   'size-budget': {
     kind: 'size',
     default: '8 GB',
-    takenBy: { publish: true, prune: true },
+    takenBy: { publish: publishing, prune: true },
     description:
       'For `publish` and `prune`: warns when the repository, or the files of the branch that is pruned, are larger, in bytes or as `8 GB`. GitHub advises at most 10 GB.',
     placeholder: 'SIZE',

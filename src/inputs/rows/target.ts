@@ -1,11 +1,11 @@
 import { same, type Input } from '../input.ts'
-import { everyMode } from '../modes.ts'
+import { everyMode, publishing } from '../modes.ts'
 
 /** Where it goes, how it is packed, written and proved. */
 export const target = {
   'target-repository': {
     kind: 'text',
-    takenBy: { ...everyMode, 'version-sync': ['all', 'commit'] },
+    takenBy: { ...everyMode, publish: publishing, 'version-sync': ['all', 'commit'] },
     description:
       'Repository that becomes the cache: `owner/name` or its address on this GitHub; or any other that git can push to: an https, ssh or file address,\n' +
       '`user@host:path`, or a path (`/srv/store.git`, `./store.git`). `version-sync`: the repository on this GitHub that the pull request is opened in.\n' +
@@ -18,14 +18,17 @@ export const target = {
   },
   'target-branch': {
     kind: 'text',
-    takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
+    takenBy: { publish: publishing, matrix: true, hook: true, use: true, prune: true },
     description:
       "Branch that holds the cache; made when it is missing. Default: `nix-cache` when the target is the source's own repository (the workflow's; on a\n" +
       'terminal the checkout’s), else the default branch, or `nix-cache` where only that is a cache. A branch that holds other files and no `nix-cache-info` is\n' +
       'published to only when it is named.',
     placeholder: 'BRANCH',
     help: same(
-      ['publish', 'matrix', 'doctor', 'keys', 'use', 'prune', 'queue'],
+      [
+        ...(['publish', 'matrix', 'doctor', 'keys', 'keys retire', 'use', 'prune'] as const),
+        ...(['queue upload', 'queue run'] as const)
+      ],
       'Branch that holds the cache; default: `nix-cache` in the checkout’s own repository, else the default branch'
     )
   },
@@ -40,21 +43,23 @@ export const target = {
   route: {
     kind: 'choice',
     default: 'auto',
-    takenBy: { publish: true, hook: true, prune: true },
+    takenBy: { publish: publishing, hook: true, prune: true },
     description:
       "How the commit is written: `api` (GitHub's Git Data API), `push` (one pack, pushed by git), or `auto`: the API while no NAR is over 35 MiB and\n" +
       "the run stays below GitHub's hourly limit of 500 writes, else a push. A target that is not on this GitHub is always pushed to.",
     placeholder: 'ROUTE',
+    words: ['auto', 'api', 'push'],
     help: same(['publish', 'prune'], 'auto (default), api or push: how the commit is written')
   },
   'release-above': {
     kind: 'size',
     default: 'auto',
-    takenBy: { publish: true, hook: true, prune: true },
+    takenBy: { publish: publishing, hook: true, prune: true },
     description:
       "NARs larger than this become release assets, from `1` (byte) to `100 MiB`; the rest goes into the branch. `auto`: `100 MiB`; in the source's own public\n" +
       'repository `64 KiB`, as each clone of it brings every branch. In a private repository all go into the branch: Nix cannot read its release assets.',
     placeholder: 'SIZE',
+    words: ['auto'],
     help: {
       ...same(
         ['publish', 'prune'],
@@ -72,7 +77,7 @@ export const target = {
   unsigned: {
     kind: 'switch',
     default: 'false',
-    takenBy: { publish: true, matrix: true, hook: true },
+    takenBy: { publish: publishing, matrix: true, hook: true },
     description:
       '`true` publishes without `signing-key` into a cache whose readers are told a key, which is otherwise an error: readers refuse what nobody signed.\n' +
       'In jobs that have no key by design (`matrix`, phase `pack`), it takes what the cache holds as held whoever signed it.',
@@ -84,14 +89,15 @@ export const target = {
   compression: {
     kind: 'choice',
     default: 'zstd',
-    takenBy: { publish: true, hook: true },
+    takenBy: { publish: publishing, hook: true },
     description: 'How NARs are stored: `zstd`, `xz` or `none`.',
     placeholder: 'KIND',
+    words: ['zstd', 'xz', 'none'],
     help: { publish: 'zstd (default), xz or none' }
   },
   'compression-level': {
     kind: 'text',
-    takenBy: { publish: true, hook: true },
+    takenBy: { publish: publishing, hook: true },
     description: 'Level for the compressor: zstd 1 to 19 (default 3), xz 0 to 9 (default 6).',
     placeholder: 'N',
     help: { publish: 'zstd 1 to 19 (default 3), xz 0 to 9 (default 6)' }
@@ -99,11 +105,12 @@ export const target = {
   closure: {
     kind: 'choice',
     default: 'binary',
-    takenBy: { publish: true, matrix: true, hook: true },
+    takenBy: { publish: publishing, matrix: true, hook: true },
     description:
       'What is published with each path: `bare` (only the path), `binary` (its runtime closure), `source` (the closure of its derivation\n' +
       'without outputs), `cache` (that with outputs).',
     placeholder: 'TYPE',
+    words: ['bare', 'binary', 'source', 'cache'],
     help: {
       publish: 'bare, binary (default), source or cache: what goes along',
       matrix: 'What must be held with a path: bare, binary (default), source or cache'
@@ -112,7 +119,7 @@ export const target = {
   'upstream-keys': {
     kind: 'words',
     default: 'cache.nixos.org-1',
-    takenBy: { publish: true, hook: true },
+    takenBy: { publish: publishing, hook: true },
     description:
       'Names of signing keys whose paths readers can get elsewhere: what one of them signed is not published. Separated by spaces or lines; `none` publishes everything.',
     placeholder: 'NAMES',
@@ -130,7 +137,7 @@ export const target = {
   logs: {
     kind: 'switch',
     default: 'true',
-    takenBy: { publish: true, hook: true },
+    takenBy: { publish: publishing, hook: true },
     description:
       '`false` publishes no build logs. By default the log of each build on this machine that made a published path goes along, for `nix log`: its end, at most\n' +
       '1 MiB, without the secrets that the run knows (docs/publish.md).',
@@ -139,11 +146,12 @@ export const target = {
   verify: {
     kind: 'choice',
     default: 'substitute',
-    takenBy: { publish: true, hook: true },
+    takenBy: { publish: publishing, hook: true },
     description:
       'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the narinfos are read back, and no NAR), `none`. `readers`: as\n' +
       '`substitute`, and then until the address that readers are told serves all of it, for 20 minutes at most.',
     placeholder: 'HOW',
+    words: ['substitute', 'narinfo', 'readers', 'none'],
     help: { publish: 'substitute (default), readers, narinfo or none: how the result is proved' }
   },
   'fail-on-empty': {
@@ -169,7 +177,7 @@ export const target = {
     short: 'n',
     help: {
       publish: 'Build and pack, say what would be written, and write nothing',
-      keys: 'Say what retiring the key would change, and write nothing',
+      'keys retire': 'Say what retiring the key would change, and write nothing',
       prune: 'Say what would go, and write nothing',
       'version-sync': 'Print the change as a diff, which `git apply` takes, and write nothing'
     }
@@ -192,11 +200,12 @@ export const target = {
   'substituter-url': {
     kind: 'text',
     default: 'auto',
-    takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
+    takenBy: { publish: publishing, matrix: true, hook: true, use: true, prune: true },
     description:
       'Address that readers are told: `auto` (GitHub Pages when it serves the branch, else the raw files), `pages`, `raw`, or the address of a mirror.\n' +
       'For a target that is not on this GitHub there is none unless one is given, and readers are told to clone it. docs/serving.md tells how it is chosen.',
     placeholder: 'URL',
+    words: ['auto', 'pages', 'raw'],
     help: same(
       ['publish', 'doctor', 'use', 'prune'],
       'auto (default), pages, raw, or the address that readers are told'

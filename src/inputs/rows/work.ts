@@ -1,5 +1,5 @@
 import type { Input } from '../input.ts'
-import { everyMode } from '../modes.ts'
+import { everyMode, publishing } from '../modes.ts'
 
 /** What a run does, and with what. */
 export const work = {
@@ -18,9 +18,11 @@ export const work = {
     takenBy: { publish: true, 'version-sync': true },
     description:
       'Which part of the mode this job does; `all` (default) does everything. `publish`: `pack` builds and packs without the signing key and without leave to\n' +
-      'write, and leaves a folder; `commit` checks the folders of all systems, signs, and makes one commit. `version-sync`: `compute` computes the hashes that\n' +
+      'write, and leaves a folder; `commit` checks the folders of all systems, signs, and makes one commit; `rebuild` builds some of what was packed again and tells what differs. `version-sync`: `compute` computes the hashes that\n' +
       "this machine's system needs and leaves a file; `commit` checks the files of all systems and opens the pull request; `list` only looks which packages are outdated.",
     placeholder: 'PHASE',
+    // On a terminal, `list` is a command of its own, and a second builder is another machine.
+    words: { publish: ['all', 'pack', 'commit'], 'version-sync': ['all', 'compute', 'commit'] },
     help: {
       publish:
         'all (default); pack leaves a folder, without key and leave to write; commit publishes such folders',
@@ -30,9 +32,9 @@ export const work = {
   },
   'output-directory': {
     kind: 'text',
-    takenBy: { publish: ['pack'], matrix: true, 'version-sync': ['compute', 'list'] },
+    takenBy: { publish: ['pack', 'rebuild'], matrix: true, 'version-sync': ['compute', 'list'] },
     description:
-      'Folder in which a phase leaves what another job takes up (`pack`, `mode: matrix`: empty or absent; `compute`; `list`): below the workspace, or an absolute path. Default: `nar-publish-out`; `mode:\n' +
+      'Folder in which a phase leaves what another job takes up (`pack`, `mode: matrix`: empty or absent; `rebuild`; `compute`; `list`): below the workspace, or an absolute path. Default: `nar-publish-out`; `mode:\n' +
       'matrix` and `list` leave nothing unless it is given.',
     placeholder: { publish: 'DIR', matrix: 'DIR', 'version-sync': 'FOLDER' },
     help: {
@@ -75,7 +77,7 @@ export const work = {
   },
   'pin-prefix': {
     kind: 'text',
-    takenBy: { publish: true },
+    takenBy: { publish: publishing },
     description:
       "Each named package of `om-results` is pinned as `<prefix>-<system>-<name>`. Default: the branch's or tag's name; `none` pins nothing.\n" +
       'In `phase: commit`: a pin of a build job whose name begins otherwise is refused, with `none` any pin.',
@@ -103,10 +105,11 @@ export const work = {
     takenBy: { publish: true, matrix: true, 'version-sync': true, hook: true },
     description:
       "Nix systems that `{system}` stands for, separated by spaces or lines. Default: the runner's own; in `mode: matrix` those of `runner-map` that the\n" +
-      'flake has. In `phase: commit` the systems that must have been packed or\n' +
+      'flake has. In `phase: rebuild` those of which something is built again. In `phase: commit` the systems that must have been packed or\n' +
       "computed. `version-sync`: those whose hashes are brought up to date; default: those of the usual four that the package has, in `phase: compute` the runner's own;\n" +
       'in `phase: list` those that the rows are for, default: the usual four.',
     placeholder: 'SYSTEMS',
+    words: ['x86_64-linux', 'aarch64-linux', 'x86_64-darwin', 'aarch64-darwin'],
     help: {
       publish: 'What {system} stands for; default: this machine’s',
       matrix: 'For these; default: the four usual ones, as far as the flake has them',
@@ -117,9 +120,9 @@ export const work = {
   },
   packed: {
     kind: 'list',
-    takenBy: { publish: ['commit'] },
+    takenBy: { publish: ['commit', 'rebuild'] },
     description:
-      'For `phase: commit`: folders that `phase: pack` left, or a folder with such folders in it as actions/download-artifact makes it; one a line.',
+      'For `phase: commit` and `phase: rebuild`: folders that `phase: pack` left, or a folder with such folders in it as actions/download-artifact makes it; one a line.',
     placeholder: 'DIR',
     help: {
       publish: 'For --phase commit: a folder that was packed, or one with such folders in it'
@@ -139,9 +142,9 @@ export const work = {
   },
   plan: {
     kind: 'text',
-    takenBy: { publish: ['pack'] },
+    takenBy: { publish: ['pack', 'rebuild'] },
     description:
-      'For `phase: pack`, instead of `flake-attribute`: the folder that `mode: matrix` left in `output-directory`. Its `row` is built from it; nothing is evaluated, and no checkout is needed.',
+      'For `phase: pack`, instead of `flake-attribute`: the folder that `mode: matrix` left in `output-directory`. Its `row` is built from it; nothing is evaluated, and no checkout is needed. For `phase: rebuild`: the same folder.',
     placeholder: 'DIR',
     help: { publish: 'For --phase pack: what `matrix --output-directory` left' }
   },
@@ -159,6 +162,20 @@ export const work = {
       'For `plan`: folders that `phase: pack` left in jobs of the first wave, or in an earlier attempt at this row, or folders with such folders in them; one a line. What they hold is not built again.',
     placeholder: 'DIR',
     help: { publish: 'For --plan: what other jobs packed, which is not built again' }
+  },
+  'rebuild-sample': {
+    kind: 'count',
+    default: '10',
+    takenBy: { publish: ['rebuild'] },
+    description:
+      'For `phase: rebuild`: how many derivations are built again at most, drawn by lot from those that the run built and packed, each as likely as any other.'
+  },
+  'rebuild-timeout': {
+    kind: 'time',
+    default: '1 h',
+    takenBy: { publish: ['rebuild'] },
+    description:
+      'For `phase: rebuild`: how long the build of one derivation may take, as `30 min` or `2 h`. After five hours nothing more is begun.'
   },
   'row-weight': {
     kind: 'count',

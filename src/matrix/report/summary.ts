@@ -4,7 +4,7 @@ import { failuresTable, remarks } from '../../report/blocks.ts'
 import type { Outputs } from '../../report/outputs.ts'
 import { listLengths, withinLimit } from '../../report/within-limit.ts'
 import { count } from '../../text.ts'
-import { expectedOf, matrixOf } from '../rows.ts'
+import { expectedOf, machinesOf, matrixOf } from '../rows.ts'
 import { planPicture } from './picture.ts'
 import { buildsText, givers } from './row-text.ts'
 import type { MatrixReport, ReportedRow } from './types.ts'
@@ -75,14 +75,15 @@ function headline(report: MatrixReport): string {
 }
 
 /**
- * `matrix` and `first-wave` for `fromJSON`, whether they have a row (a job with an empty matrix fails), and `expected` for the job that
- * commits.
+ * `matrix` and `first-wave` for `fromJSON`, whether they have a row (a job with an empty matrix fails), `machines` for jobs that
+ * build again, and `expected` for the job that commits.
  */
 export function matrixOutputs({ rows, beside }: MatrixReport): Outputs {
   const [first, second] = [1, 2].map((wave) => rows.filter((row) => row.wave === wave))
   return {
     matrix: JSON.stringify(matrixOf(second ?? [])),
     'first-wave': JSON.stringify(matrixOf(first ?? [])),
+    machines: JSON.stringify(machinesOf(rows)),
     expected: expectedOf(rows, beside),
     'any-jobs': String(second?.length !== 0),
     'any-first-wave': String(first?.length !== 0)

@@ -26,17 +26,27 @@ export interface Handed {
   logs: BuildLogs
 }
 
-/**
- * Reads the folders, every byte of them. Of each, what its row was to build is taken, and nothing else: a job can so put wrong content into
- * what it builds itself, and no other. Throws PACKED_INVALID, PACKED_CONFLICT.
- */
+/** What was handed to a row. Throws PACKED_INVALID, PACKED_CONFLICT. */
 export async function readHanded(
-  { inputs, environment, log }: PackRun,
+  run: PackRun,
   plan: BuildPlan,
   row: PlannedRow,
   derivations: Derivations
 ): Promise<Handed> {
-  const rows = new Map([row, ...givers(plan, row)].map((one) => [one.id, one]))
+  const folders = run.inputs.handed
+  return readPackedFor(run, { folders, rows: [row, ...givers(plan, row)], own: row }, derivations)
+}
+
+/**
+ * Reads the folders, every byte of them. Of each, what its row was to build is taken, and nothing else: a job can so put wrong content into
+ * what it builds itself, and no other. `own`: the row whose logs are wanted. Throws PACKED_INVALID, PACKED_CONFLICT.
+ */
+export async function readPackedFor(
+  { environment, log }: Pick<PackRun, 'environment' | 'log'>,
+  request: { folders: readonly string[]; rows: readonly PlannedRow[]; own: PlannedRow | null },
+  derivations: Derivations
+): Promise<Handed> {
+  const rows = new Map(request.rows.map((one) => [one.id, one]))
   const taken = new Map<
     string,
     { folder: string; row: string; drvPath: string; path: PackedPath }
@@ -44,7 +54,7 @@ export async function readHanded(
   const manifests = new Map<string, Manifest[]>()
   const logs = new Map<string, Buffer>()
   // An earlier attempt at this row may have been killed.
-  for (const folder of findPackedFolders(inputs.handed, { skipsUnfinished: true })) {
+  for (const folder of findPackedFolders(request.folders, { skipsUnfinished: true })) {
     const { childEnvironment } = environment
     const {
       manifest,
@@ -53,7 +63,7 @@ export async function readHanded(
     } = await readPackedFolder(folder, { childEnvironment, log })
     const giver = rows.get(manifest.row ?? '')
     if (giver === undefined) {
-      log.info(`${folder}: of no row that this one takes from`)
+      log.info(`${folder}: of no row that is taken from`)
       continue
     }
     manifests.set(giver.id, [...(manifests.get(giver.id) ?? []), manifest])
@@ -66,7 +76,7 @@ export async function readHanded(
       if (other === undefined) taken.set(storePath, { folder, row: giver.id, drvPath, path })
       else refuseConflict(other, { folder, path })
     }
-    if (giver === row) for (const [deriver, bytes] of own) logs.set(deriver, bytes)
+    if (giver === request.own) for (const [deriver, bytes] of own) logs.set(deriver, bytes)
     log.info(`${folder}: ${count(packed.length, 'path')} of row ${giver.id}, as the manifest says`)
   }
   return { paths: taken, manifests, logs }

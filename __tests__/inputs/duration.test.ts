@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseDuration } from '../../src/queue/duration.ts'
+import { parseDuration } from '../../src/inputs/duration.ts'
 import { pauseAfter } from '../../src/queue/pauses.ts'
 
 describe('a time', () => {
