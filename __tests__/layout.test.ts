@@ -60,6 +60,7 @@ const wrong: [rule: string, from: string, to: string, statement?: typeof shape][
   ['below pins', 'src/pins/wrong.ts', 'src/catalogue/right.ts'],
   ['below report', 'src/report/wrong.ts', 'src/publish/plan.ts', shape],
   ['below reader', 'src/reader/wrong.ts', 'src/repository/pace.ts', shape],
+  ['below provenance', 'src/provenance/wrong.ts', 'src/repository/pace.ts', shape],
   ['below build-plan', 'src/build-plan/wrong.ts', 'src/publish/plan.ts', shape],
   ['below page', 'src/page/wrong.ts', 'src/publish/plan.ts', shape],
   ['below site', 'src/site/wrong.ts', 'src/page/right.ts'],

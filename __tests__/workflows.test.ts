@@ -435,7 +435,7 @@ describe('the jobs that only some callers grant something', () => {
     const { permissions } = parse(read(publish)) as { permissions?: object }
     expect(permissions).toBeUndefined()
     const without = Object.entries(jobs).filter(([, job]) => job.permissions === undefined)
-    expect(without.map(([name]) => name)).toEqual(['pull-request', 'pages'])
+    expect(without.map(([name]) => name)).toEqual(['attest', 'pull-request', 'pages'])
   })
 
   test.each([
