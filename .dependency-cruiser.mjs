@@ -12,7 +12,7 @@ export const floors = [
   ['build-plan'],
   // The page of a cache: making it, and its own program, which runs in a browser.
   ['page', 'site'],
-  ['repository', 'nix', 'catalogue', 'pins', 'report', 'reader'],
+  ['repository', 'nix', 'catalogue', 'pins', 'report', 'reader', 'provenance'],
   ['binary-cache', 'cli'],
   ['process', 'inputs', 'markdown']
   // The ground: every other file of src/ itself.

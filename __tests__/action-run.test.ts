@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { readEnvironment } from '../src/environment.ts'
+import { parseRunnerMap } from '../src/inputs/runner-map.ts'
 import { makeScratch, removeScratch } from '../src/scratch.ts'
 import { startGitHub, type GitHubServer } from './support/github/server.ts'
 import { nixConfig } from './support/nix.ts'
@@ -90,10 +92,9 @@ async function runAction(text: string): Promise<{ ends: StepEnd[]; folder: strin
 const failed = (ends: readonly StepEnd[]): StepEnd[] =>
   ends.filter(({ exitCode }) => exitCode !== 0)
 
-test('the job for both of our Linux runners', () => {
-  expect(rows).toEqual([
-    { runner: 'ubuntu-24.04', system: 'x86_64-linux' },
-    { runner: 'ubuntu-24.04-arm', system: 'aarch64-linux' }
+test('the job is for each of the runners that rows of a matrix name by default', () => {
+  expect(rows.map(({ system, runner }) => [system, runner])).toEqual([
+    ...parseRunnerMap(readEnvironment({}))
   ])
 })
 

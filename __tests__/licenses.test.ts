@@ -27,6 +27,12 @@ test('a licence is told with its whole text', () => {
   expect(text).toContain('WITHOUT WARRANTY OF ANY KIND')
 })
 
+test('a package without its text has that of another from the same repository', () => {
+  const text = licenseOf(join(root, 'node_modules/@sigstore/verify'))
+  expect(text).toMatch(/^@sigstore\/verify \d+\.\d+\.\d+\nApache-2\.0\n/)
+  expect(text).toContain('TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION')
+})
+
 test('what is in the public domain needs no text', () => {
   expect(licenseOf(join(root, 'node_modules/binary-search'))).toMatch(
     /^binary-search \d+\.\d+\.\d+\nCC0-1\.0\nDedicated to the public domain: /

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { sectionOf } from '../script/changelog.ts'
 import { compareVersions, parseTag, planRelease, type Tagged } from '../script/release-plan.ts'
+import { home, version } from '../src/version.ts'
 import { removeFolder } from './support/nix.ts'
 import { output, runProgram } from './support/program.ts'
 
@@ -39,6 +41,8 @@ describe('a tag becomes', () => {
     repository: 'org/nar-publish',
     packageVersion: tag.slice(1),
     lockVersion: tag.slice(1),
+    packageHome: 'github:org/nar-publish',
+    notes: 'What changed.',
     workflows: { 'publish.yml': `      - uses: org/nar-publish@${tag}\n` },
     isOnMain: true,
     ...rest
@@ -63,6 +67,12 @@ describe('a tag becomes', () => {
     ['v1', {}, 'v1 is no version such as v1.2.3'],
     ['v1.2.3', { packageVersion: '1.2.2' }, 'package.json has the version 1.2.2'],
     ['v1.2.3', { lockVersion: '1.2.2' }, 'package-lock.json has the version 1.2.2'],
+    ['v1.2.3', { notes: null }, 'CHANGELOG.md has no section 1.2.3'],
+    [
+      'v1.2.3',
+      { packageHome: 'github:fork/nar-publish' },
+      'names the home github:fork/nar-publish'
+    ],
     ['v1.2.3', { isOnMain: false }, 'the commit of v1.2.3 is not on main'],
     [
       'v1.2.3',
@@ -174,9 +184,10 @@ describe('script/release.ts, in a repository', () => {
   /** A commit on main with that version everywhere, and its tag. */
   async function commitRelease(version: string): Promise<string> {
     const files = {
-      'package.json': JSON.stringify({ version }),
+      'package.json': JSON.stringify({ version, repository: 'github:org/nar-publish' }),
       'package-lock.json': JSON.stringify({ version }),
       '.github/workflows/publish.yml': `      - uses: org/nar-publish@v${version}\n`,
+      'CHANGELOG.md': `# Changes\n\n## ${version}\n\n- Made ${version}.\n\n## 0.9.0\n\n- Older.\n`,
       'dist/index.js': version,
       ...{ 'action.yml': '', 'README.md': '', LICENSE: '', 'src/main.ts': '' }
     }
@@ -201,12 +212,38 @@ describe('script/release.ts, in a repository', () => {
     await removeFolder(folder)
   })
 
+  test('the first version makes v1.0.0 a release and v1 a tag, and its section the release’s text', async () => {
+    const sha = await commitRelease('1.0.0')
+    expect((await release('check', 'v1.0.0')).stdout).toBe(
+      'v1.0.0 is the latest release; v1 moves\n'
+    )
+    // The one file comes from another job; without it nothing is packed.
+    mkdirSync(join(folder, 'first'))
+    expect((await release('pack', 'v1.0.0', 'first')).status).toBe(1)
+    writeFileSync(join(folder, 'first/nar-publish.mjs'), 'the one file\n')
+    for (const part of ['pack', 'publish', 'move']) {
+      expect(await release(part, 'v1.0.0', 'first')).toMatchObject({ status: 0 })
+    }
+    expect(github.releases).toEqual([
+      expect.objectContaining({
+        ...{ tag_name: 'v1.0.0', draft: false, make_latest: 'true', body: '- Made 1.0.0.' }
+      })
+    ])
+    expect(Object.keys(github.releases[0]?.['assets'] as object).sort()).toEqual([
+      ...['SHA256SUMS', 'nar-publish-1.0.0.tar.gz', 'nar-publish.mjs']
+    ])
+    expect(github.refs).toEqual({ 'refs/tags/v1': sha })
+    Object.assign(github, { releases: [], refs: {} })
+  })
+
   test('an upload that fails leaves a draft, and the next run a whole release of the tag’s files', async () => {
     await commitRelease('1.2.3')
     expect(await release('check', 'v1.2.3')).toMatchObject({
       status: 0,
       stdout: 'v1.2.3 is the latest release; v1 moves\n'
     })
+    mkdirSync(join(folder, 'out'))
+    writeFileSync(join(folder, 'out/nar-publish.mjs'), 'the one file\n')
     expect((await release('pack', 'v1.2.3', 'out')).status).toBe(0)
     const sums = readFileSync(join(folder, 'out/SHA256SUMS'), 'utf8')
     await output('sha256sum', ['--check', 'SHA256SUMS'], { cwd: join(folder, 'out') })
@@ -224,6 +261,7 @@ describe('script/release.ts, in a repository', () => {
         ...{ tag_name: 'v1.2.3', draft: false, prerelease: false, make_latest: 'true' },
         assets: {
           'nar-publish-1.2.3.tar.gz': sums.slice(0, 64),
+          'nar-publish.mjs': createHash('sha256').update('the one file\n').digest('hex'),
           SHA256SUMS: createHash('sha256').update(sums).digest('hex')
         }
       })
@@ -275,15 +313,15 @@ describe('script/release.ts, in a repository', () => {
   })
 })
 
-test('our own workflows call the action of the release that package.json has', () => {
+test('this checkout could be released: versions, home, section and workflows agree', () => {
   const read = (name: string): string => readFileSync(join(root, name), 'utf8')
-  const { version, lock } = {
-    version: (JSON.parse(read('package.json')) as { version: string }).version,
-    lock: (JSON.parse(read('package-lock.json')) as { version: string }).version
-  }
+  const json = (name: string): Record<string, string> =>
+    JSON.parse(read(name)) as Record<string, string>
+  const { version: packageVersion = '', repository: packageHome = '' } = json('package.json')
   const plan = planRelease({
-    ...{ tag: `v${version}`, tags: [], repository: 'org/nar-publish', isOnMain: true },
-    ...{ packageVersion: version, lockVersion: lock },
+    ...{ tag: `v${version}`, tags: [], repository: home, isOnMain: true },
+    ...{ packageVersion, lockVersion: json('package-lock.json')['version'] ?? '', packageHome },
+    notes: sectionOf(read('CHANGELOG.md'), version),
     workflows: Object.fromEntries(
       ['publish.yml', 'update.yml'].map((name) => [name, read(`.github/workflows/${name}`)])
     )
@@ -293,13 +331,25 @@ test('our own workflows call the action of the release that package.json has', (
 
 test('the job that may write runs only after the whole gate, and installs no packages', () => {
   const { jobs } = parse(readFileSync(join(root, '.github/workflows/release.yml'), 'utf8')) as {
-    jobs: Record<string, { needs?: string; uses?: string; steps?: { run?: string }[] }>
+    jobs: Record<
+      string,
+      {
+        needs?: string | string[]
+        uses?: string
+        permissions: Record<string, string>
+        steps?: { run?: string; uses?: string }[]
+      }
+    >
   }
   expect(jobs['ci']).toMatchObject({ needs: 'check', uses: './.github/workflows/ci.yml' })
-  expect(jobs['release']?.needs).toBe('ci')
+  expect(jobs['one-file']).toMatchObject({ needs: 'check', permissions: { contents: 'read' } })
+  expect(jobs['release']?.needs).toEqual(['ci', 'one-file'])
   expect(jobs['release']?.steps?.flatMap(({ run }) => run ?? [])).toEqual(
     ['pack', 'publish', 'move'].map((part) =>
       expect.stringContaining(`node script/release.ts ${part} "$GITHUB_REF_NAME"`)
     )
   )
+  // And no action but GitHub's.
+  const used = jobs['release']?.steps?.flatMap(({ uses }) => uses ?? []) ?? []
+  expect(used.filter((uses) => !uses.startsWith('actions/'))).toEqual([])
 })

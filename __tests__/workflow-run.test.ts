@@ -248,22 +248,22 @@ jobs:
     runs-on: x
     steps:
       - run: mkdir -p out/deep && echo 1 > out/a.json && echo 2 > out/deep/b.txt && echo 3 > out/.hidden && ln -s a.json out/link.json
-      - { uses: actions/upload-artifact@v6, with: { name: one-json, path: 'out/*.json' } }
-      - { uses: actions/upload-artifact@v6, with: { name: one-all, path: out } }
-      - { uses: actions/upload-artifact@v6, with: { name: one-all, path: out, overwrite: true } }
-      - { uses: actions/upload-artifact@v6, with: { name: nothing, path: nowhere, if-no-files-found: ignore } }
-      - { uses: actions/upload-artifact@v6, with: { name: one-all, path: out } }
+      - { uses: actions/upload-artifact@v7, with: { name: one-json, path: 'out/*.json' } }
+      - { uses: actions/upload-artifact@v7, with: { name: one-all, path: out } }
+      - { uses: actions/upload-artifact@v7, with: { name: one-all, path: out, overwrite: true } }
+      - { uses: actions/upload-artifact@v7, with: { name: nothing, path: nowhere, if-no-files-found: ignore } }
+      - { uses: actions/upload-artifact@v7, with: { name: one-all, path: out } }
   down:
     needs: up
     if: always()
     runs-on: x
     steps:
-      - { uses: actions/download-artifact@v7, with: { pattern: one-*, path: apart } }
-      - { uses: actions/download-artifact@v7, with: { pattern: one-*, path: merged, merge-multiple: true } }
-      - { uses: actions/download-artifact@v7, with: { pattern: one-j*, path: only } }
-      - { uses: actions/download-artifact@v7, with: { name: one-json } }
+      - { uses: actions/download-artifact@v8, with: { pattern: one-*, path: apart } }
+      - { uses: actions/download-artifact@v8, with: { pattern: one-*, path: merged, merge-multiple: true } }
+      - { uses: actions/download-artifact@v8, with: { pattern: one-j*, path: only } }
+      - { uses: actions/download-artifact@v8, with: { name: one-json } }
       - run: find . -type f | sort > "$GITHUB_STEP_SUMMARY"
-      - { uses: actions/download-artifact@v7, with: { name: nothing } }
+      - { uses: actions/download-artifact@v8, with: { name: nothing } }
 `,
     { standIns: () => artifacts.actions('4711') }
   )
@@ -288,7 +288,7 @@ test('another run’s artifacts want its id and a token, and may hold links', as
   artifacts.put('12', 'made', hostile)
   const download = (more: string): Promise<WorkflowEnd> =>
     run(
-      `jobs: { a: { runs-on: x, steps: [{ uses: actions/download-artifact@v7, with: { name: made, path: got, ${more} } }] } }`,
+      `jobs: { a: { runs-on: x, steps: [{ uses: actions/download-artifact@v8, with: { name: made, path: got, ${more} } }] } }`,
       { standIns: () => artifacts.actions('4711') }
     )
   const got = await download(`run-id: '12', github-token: '\${{ github.token }}'`)
@@ -311,11 +311,11 @@ jobs:
   a:
     runs-on: x
     steps:
-      - { uses: actions/checkout@v5, with: { path: kept } }
-      - { uses: actions/checkout@v5, with: { path: branch, ref: '${branch}', persist-credentials: false } }
-      - { uses: actions/checkout@v5, with: { path: commit, ref: ${topic}, persist-credentials: false, fetch-depth: 0 } }
+      - { uses: actions/checkout@v7, with: { path: kept } }
+      - { uses: actions/checkout@v7, with: { path: branch, ref: '${branch}', persist-credentials: false } }
+      - { uses: actions/checkout@v7, with: { path: commit, ref: ${topic}, persist-credentials: false, fetch-depth: 0 } }
       - run: for name in kept branch commit; do git -C $name log -1 --format="$name %H" >> "$GITHUB_STEP_SUMMARY"; done; git -C branch branch --show-current >> "$GITHUB_STEP_SUMMARY"
-      - { uses: actions/checkout@v5, with: { path: ../outside } }
+      - { uses: actions/checkout@v7, with: { path: ../outside } }
 `,
     {
       standIns: () => ({

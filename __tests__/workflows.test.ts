@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { inputProblems, own, words } from '../script/workflow-rules.ts'
+import { inputProblems, words } from '../script/workflow-rules.ts'
+import { home } from '../src/version.ts'
 import { removeFolder } from './support/nix.ts'
 import { runProgram } from './support/program.ts'
 import { holds } from './support/workflow-expressions.ts'
@@ -60,6 +61,7 @@ interface Mistake {
 
 const publish = '.github/workflows/publish.yml'
 const ci = '.github/workflows/ci.yml'
+const release = '.github/workflows/release.yml'
 const prune = 'docs/workflows/prune.yml'
 const sync = 'docs/workflows/version-sync.yml'
 const systems = 'docs/workflows/publish-systems.yml'
@@ -153,15 +155,39 @@ const table: [file: string, instead: string, put: string, says: string][] = [
   // Pins and reasons.
   [
     ci,
-    'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8',
-    'actions/checkout@v5',
+    'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1',
+    'actions/checkout@v7',
     'pinned'
   ],
-  [ci, ' # v5.0.0', '', 'is not pinned'],
-  [ci, ' # v5.0.0', ' # v5.0.1', 'elsewhere'],
+  [ci, ' # v7.0.1', '', 'is not pinned'],
+  [ci, ' # v7.0.1', ' # v7.0.2', 'elsewhere'],
   [ci, 'contents: read # to check the sources out', 'contents: read', 'has no comment "# to'],
   [publish, 'org/nar-publish@v', 'org/nar-publish@v9', 'is not the release of package.json'],
   [update, 'org/nar-publish@v', 'org/nar-publish@v9', 'is not the release of package.json'],
+  // What zizmor would find (docs/security-review.md).
+  [ci, '        with:\n          persist-credentials: false\n', '', 'job pins: a checkout leaves'],
+  [ci, 'image: debian:12', 'image: debian', 'job test: the image debian has no version'],
+  [ci, 'image: debian:12', 'image: debian:latest', 'the image debian:latest has no version'],
+  [prune, '\npermissions: {}', '', 'the workflow has no `permissions`'],
+  [prune, '  schedule:', '  pull_request_target:\n  schedule:', 'pull_request_target gives'],
+  [
+    systems,
+    '    secrets:\n      signing-key: ${{ secrets.NIX_SIGNING_KEY }}',
+    '    secrets: inherit',
+    '`secrets: inherit` hands'
+  ],
+  [
+    update,
+    '          permission-contents: write # to push the branches\n',
+    '',
+    'job commit: the App’s token may all'
+  ],
+  [
+    release,
+    '          package-manager-cache: false\n',
+    '',
+    'job check: a release takes from a cache'
+  ],
   // action.yml.
   [action, 'node24', 'node42', "Unexpected value 'node42'"],
   [action, 'node24', 'node16', 'runs.using'],
@@ -176,7 +202,10 @@ const table: [file: string, instead: string, put: string, says: string][] = [
   // dependabot.yml.
   [dependabot, 'version: 2', 'version: 3', 'version'],
   [dependabot, 'package-ecosystem: npm', 'package-ecosystem: npn', 'package-ecosystem'],
-  [dependabot, 'interval: weekly', 'interval: sometimes', 'interval']
+  [dependabot, 'interval: weekly', 'interval: sometimes', 'interval'],
+  [dependabot, '[/, /docs/workflows]', '[/]', 'directories'],
+  [dependabot, 'default-days: 7', 'default-days: 1', 'cooldown.default-days'],
+  [dependabot, '    cooldown:\n      default-days: 7\n', '', 'cooldown']
 ]
 const mistakes: Mistake[] = table.map(([file, instead, put, says]) => ({
   file,
@@ -273,7 +302,7 @@ describe('snippets in the documents', () => {
     const files = [...documents, ...names]
     const others = files.flatMap((file) =>
       [...read(file).matchAll(/(?<![\w.$-]|\/var\/)([\w-]+)\/nar-publish(?=[@?/\s])/g)]
-        .filter(([, owner]) => owner !== own.split('/')[0])
+        .filter(([, owner]) => owner !== home.split('/')[0])
         .map(([text]) => `${file}: ${text}`)
     )
     expect(others).toEqual([])

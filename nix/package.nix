@@ -34,6 +34,8 @@ stdenvNoCC.mkDerivation {
           xz
         ]
       }
+    install -Dm444 ${../LICENSE} $out/share/licenses/nar-publish/LICENSE
+    install -Dm444 ${../dist/licenses.txt} $out/share/licenses/nar-publish/licenses.txt
     runHook postInstall
   '';
 

@@ -1,6 +1,6 @@
 /** The licences of all packages that the bundles are made of: of webpack's own list of their modules. `licenses.ts STATS… > licenses.txt`. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 /** A module of webpack's statistics; one that others were merged into has them in `modules`. */
 export interface BundledModule {
@@ -21,14 +21,12 @@ export function bundledPackages(modules: readonly BundledModule[]): string[] {
 
 /** Name, version, licence, and its whole text. Throws when a package says neither what its licence is nor has the text. */
 export function licenseOf(folder: string): string {
-  const { name, version, license, author } = JSON.parse(
-    readFileSync(join(folder, 'package.json'), 'utf8')
-  ) as { name: string; version: string; license?: unknown; author?: unknown }
-  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+  const { name, version, license, author } = packageIn(folder)
+  const files = licenseFiles(folder)
   if (typeof license !== 'string' || license === '') throw new Error(`${name} names no licence`)
   const texts = files
     .sort()
-    .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim())
+    .map((file) => readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim())
   const who =
     typeof author === 'string' ? author : ((author as { name?: string } | undefined)?.name ?? '')
   const isTextKnown = license === 'MIT' || license === 'CC0-1.0'
@@ -37,6 +35,39 @@ export function licenseOf(folder: string): string {
   const known = license === 'MIT' ? mit(holder) : publicDomain
   const text = texts.length > 0 ? texts.join('\n\n') : known
   return `${name} ${version}\n${license}\n${text}\n`
+}
+
+interface Package {
+  name: string
+  version: string
+  license?: unknown
+  author?: unknown
+  repository?: { url?: string }
+}
+
+function packageIn(folder: string): Package {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Package
+}
+
+/** Its own, or those of a package from the same repository, whose release has left them out of this one. */
+function licenseFiles(folder: string): string[] {
+  const { name, license, repository } = packageIn(folder)
+  const beside = name.startsWith('@')
+    ? readdirSync(dirname(folder)).map((each) => join(dirname(folder), each))
+    : []
+  const same = beside.filter((each) => {
+    const other = packageIn(each)
+    return other.license === license && other.repository?.url === repository?.url
+  })
+  return (
+    [folder, ...same]
+      .map((each) =>
+        readdirSync(each)
+          .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+          .map((file) => join(each, file))
+      )
+      .find((files) => files.length > 0) ?? []
+  )
 }
 
 /** Nobody has to be told its text. */

@@ -1,4 +1,5 @@
 /** What a pushed tag means for a release: pure, and without packages, because the job that may write installs none. */
+import { home } from '../src/version.ts'
 
 export interface Version {
   major: number
@@ -16,6 +17,8 @@ export interface Release {
   latest: boolean
   /** `v1` when it is to stand on this release; null for a pre-release, and when a newer release of that major is there. */
   movingTag: string | null
+  /** What CHANGELOG.md says of it. */
+  notes: string
 }
 
 /** What the tagged commit and the repository hold. */
@@ -27,6 +30,10 @@ export interface Tagged {
   repository: string
   packageVersion: string
   lockVersion: string
+  /** `repository` of package.json. */
+  packageHome: string
+  /** The section of CHANGELOG.md, null when there is none. */
+  notes: string | null
   /** The files of .github/workflows, by their names. */
   workflows: Readonly<Record<string, string>>
   isOnMain: boolean
@@ -72,23 +79,27 @@ function comparePre(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
 }
 
-/** What `uses:` names of an action `…/nar-publish`, as `owner/name` and ref. */
+/** What `uses:` names of an action of our name, whosever it is, as `owner/name` and ref. */
 export function selfReferences(workflow: string): { name: string; ref: string }[] {
-  return [...workflow.matchAll(/uses: ([\w.-]+\/nar-publish)@(\S+)/g)].map(
+  const own = home.replace(/.*\//, '').replaceAll('.', '\\.')
+  return [...workflow.matchAll(new RegExp(`uses: ([\\w.-]+/${own})@(\\S+)`, 'g'))].map(
     ([, name = '', ref = '']) => ({ name, ref })
   )
 }
 
 /** The release that a tag makes. Throws with every reason why it makes none. */
 export function planRelease(tagged: Tagged): Release {
-  const { tag, tags, repository, packageVersion, lockVersion, workflows, isOnMain } = tagged
+  const { tag, tags, repository, packageVersion, lockVersion, packageHome, notes, workflows } =
+    tagged
   const version = parseTag(tag)
   if (version === null) throw new Error(`${tag} is no version such as v1.2.3 or v1.2.3-rc.1`)
   const text = tag.slice(1)
   const problems = [
-    isOnMain ? '' : `the commit of ${tag} is not on main`,
+    tagged.isOnMain ? '' : `the commit of ${tag} is not on main`,
     packageVersion === text ? '' : `package.json has the version ${packageVersion}`,
     lockVersion === text ? '' : `package-lock.json has the version ${lockVersion}`,
+    packageHome === `github:${repository}` ? '' : `package.json names the home ${packageHome}`,
+    notes === null ? `CHANGELOG.md has no section ${text}` : '',
     ...Object.entries(workflows).flatMap(([file, text]) =>
       selfReferences(text).flatMap(({ name, ref }) => [
         ref === tag ? '' : `${file} calls the action of ${ref}`,
@@ -96,7 +107,7 @@ export function planRelease(tagged: Tagged): Release {
       ])
     )
   ].filter((problem) => problem !== '')
-  if (problems.length > 0) {
+  if (notes === null || problems.length > 0) {
     throw new Error(`${tag} is not released: ${[...new Set(problems)].join('; ')}`)
   }
   const newer = tags
@@ -109,6 +120,7 @@ export function planRelease(tagged: Tagged): Release {
     version: text,
     prerelease,
     latest: !prerelease && newer.length === 0,
+    notes,
     movingTag:
       prerelease || newer.some(({ major }) => major === version.major) ? null : `v${version.major}`
   }

@@ -1,15 +1,16 @@
 /**
  * What .github/workflows/release.yml does for a pushed tag. `node script/release.ts <part> <tag> [folder]`:
  *   check    whether it may be released, and as what
- *   pack     the command line and the action as an archive, and its checksum, into the folder
+ *   pack     the command line and the action as an archive into the folder, where the one file is already, and the checksums of both
  *   publish  a draft with the files of the folder, then the release
  *   move     the bare tag of its major version, only forward
  * Nothing but Node and git: the job that may write runs nobody else's code. GITHUB_REPOSITORY, GITHUB_API_URL and GH_TOKEN as in a job.
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sectionOf } from './changelog.ts'
 import { planRelease, type Release } from './release-plan.ts'
 
 interface GitHubRelease {
@@ -44,13 +45,16 @@ try {
 function readTagged() {
   // A ref of git's own, so that no tag is taken for an option.
   const show = (path: string): string => git('show', `refs/tags/${tag}:${path}`)
-  const version = (path: string): string => (JSON.parse(show(path)) as { version: string }).version
+  const json = (path: string): Record<string, string> =>
+    JSON.parse(show(path)) as Record<string, string>
   return {
     tag,
     tags: git('tag', '--list').split('\n'),
     repository: given('GITHUB_REPOSITORY'),
-    packageVersion: version('package.json'),
-    lockVersion: version('package-lock.json'),
+    packageVersion: json('package.json')['version'] ?? '',
+    lockVersion: json('package-lock.json')['version'] ?? '',
+    packageHome: json('package.json')['repository'] ?? '',
+    notes: sectionOf(show('CHANGELOG.md'), tag.slice(1)),
     workflows: Object.fromEntries(
       git('ls-tree', '--name-only', `refs/tags/${tag}:.github/workflows`)
         .split('\n')
@@ -60,24 +64,33 @@ function readTagged() {
   }
 }
 
-/** The same bytes on every machine: `git archive` of the tag. */
+/**
+ * The archive has the same bytes on every machine: `git archive` of the tag. npm can install it. The one file was made by another job, as that
+ * takes others' code to run.
+ */
 function pack({ version }: Release): void {
   const name = `nar-publish-${version}.tar.gz`
-  mkdirSync(folder, { recursive: true })
+  const files = ['dist', 'action.yml', 'package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']
   const archive = execFileSync(
     'git',
-    ['archive', '--format=tar.gz', `--prefix=nar-publish-${version}/`, commit()].concat([
-      ...['--', 'dist', 'action.yml', 'README.md', 'LICENSE']
-    ]),
+    [
+      ...['archive', '--format=tar.gz', `--prefix=nar-publish-${version}/`, commit()],
+      ...['--', ...files]
+    ],
     { maxBuffer: 2 ** 28 }
   )
   writeFileSync(join(folder, name), archive)
-  const digest = createHash('sha256').update(archive).digest('hex')
-  writeFileSync(join(folder, 'SHA256SUMS'), `${digest}  ${name}\n`)
+  const sums = [name, 'nar-publish.mjs'].map((file) => {
+    const digest = createHash('sha256')
+      .update(readFileSync(join(folder, file)))
+      .digest('hex')
+    return `${digest}  ${file}\n`
+  })
+  writeFileSync(join(folder, 'SHA256SUMS'), sums.join(''))
 }
 
 /** Drafts may be filled and thrown away; a release is there whole or not at all. */
-async function publish({ prerelease, latest }: Release): Promise<void> {
+async function publish({ prerelease, latest, notes }: Release): Promise<void> {
   const all = (await api('GET', 'releases?per_page=100')) as GitHubRelease[]
   for (const earlier of all.filter(({ tag_name }) => tag_name === tag)) {
     if (!earlier.draft) {
@@ -87,7 +100,7 @@ async function publish({ prerelease, latest }: Release): Promise<void> {
     await api('DELETE', `releases/${earlier.id}`)
   }
   const draft = (await api('POST', 'releases', {
-    ...{ tag_name: tag, name: tag, draft: true, prerelease, generate_release_notes: true }
+    ...{ tag_name: tag, name: tag, draft: true, prerelease, body: notes }
   })) as GitHubRelease
   const upload = draft.upload_url.replace(/\{.*$/, '')
   for (const name of readdirSync(folder).sort()) {

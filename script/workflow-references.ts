@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { home } from '../src/version.ts'
 
 /** What a row of `mode: matrix` has, one of its `machines`, and one of `phase: list`. */
 const rowKeys = {
@@ -90,7 +91,7 @@ function setsOutput(
 ): boolean {
   if (output === '') return true
   if (run !== undefined) return run.includes(`${output}=`) || !run.includes('GITHUB_OUTPUT')
-  const isOurs = uses === './' || uses?.startsWith('org/nar-publish@') === true
+  const isOurs = uses === './' || uses?.startsWith(`${home}@`) === true
   return !isOurs || Object.hasOwn(ofAction, output)
 }
 

@@ -8,17 +8,16 @@ import { closureTypes } from '../src/nix/types.ts'
 import { onPullRequest, verifications } from '../src/publish/inputs.ts'
 import { routes } from '../src/repository/types.ts'
 import { formatters } from '../src/sync/inputs.ts'
+import { home } from '../src/version.ts'
 import { selfReferences } from './release-plan.ts'
 import { problemsOfReferences } from './workflow-references.ts'
+import { problemsOfSecurity } from './workflow-security.ts'
 
 export interface WorkflowFile {
   /** Path below the repository. */
   name: string
   content: string
 }
-
-/** How others name this action and its workflow. */
-export const own = 'org/nar-publish'
 
 const keys = z.record(z.string(), z.unknown()).default({})
 const step = z.looseObject({
@@ -53,10 +52,13 @@ type Keys = Record<string, unknown>
 const inputsOfOthers: Record<string, readonly string[]> = {
   'actions/attest': ['subject-checksums'],
   'actions/checkout': ['repository', 'ref', 'path', 'fetch-depth', 'persist-credentials'],
-  'actions/create-github-app-token': ['app-id', 'private-key', 'owner', 'repositories'],
+  'actions/create-github-app-token': [
+    ...['client-id', 'private-key', 'owner', 'repositories'],
+    ...['permission-contents', 'permission-pull-requests', 'permission-issues']
+  ],
   'actions/deploy-pages': ['artifact_name'],
   'actions/download-artifact': ['name', 'pattern', 'path', 'run-id', 'github-token'],
-  'actions/setup-node': ['node-version'],
+  'actions/setup-node': ['node-version', 'package-manager-cache'],
   'actions/upload-artifact': [
     ...['name', 'path', 'if-no-files-found', 'compression-level', 'retention-days', 'overwrite']
   ],
@@ -107,6 +109,7 @@ export function problemsOfWorkflow({ name, content }: WorkflowFile, actionYml: s
   return [
     ...problems,
     ...problemsOfReferences(document, actionYml),
+    ...problemsOfSecurity(document),
     ...lineProblems(content),
     ...(name.includes('.github/workflows/') ? releaseProblems(content) : [])
   ].map((problem) => `${name}: ${problem}`)
@@ -155,9 +158,11 @@ export function problemsOfAction({ name, content }: WorkflowFile): string[] {
 export function problemsOfDependabot({ name, content }: WorkflowFile): string[] {
   const update = z.strictObject({
     'package-ecosystem': z.enum(['github-actions', 'npm']),
-    directory: z.literal('/'),
+    directory: z.literal('/').optional(),
+    directories: z.tuple([z.literal('/'), z.literal('/docs/workflows')]).optional(),
     schedule: z.strictObject({ interval: z.enum(['daily', 'weekly', 'monthly']) }),
-    cooldown: z.strictObject({ 'default-days': z.int().positive() }).optional(),
+    // A release that is withdrawn is mostly withdrawn within days.
+    cooldown: z.strictObject({ 'default-days': z.int().min(7) }),
     groups: z
       .record(z.string(), z.strictObject({ patterns: z.array(z.string()).min(1) }))
       .optional(),
@@ -207,7 +212,7 @@ export function inputProblems(uses: string, given: Keys, actionYml: string): str
 }
 
 function isOwnAction(uses: string): boolean {
-  return uses === './' || uses.startsWith(`${own}@`)
+  return uses === './' || uses.startsWith(`${home}@`)
 }
 
 /** A call of our reusable workflow. */
@@ -216,7 +221,8 @@ function callProblems(
   { permissions }: Job,
   given: { with: Keys; secrets: Keys | 'inherit' }
 ): string[] {
-  const path = /^(?:\.|org\/nar-publish)\/(\.github\/workflows\/[\w.-]+?)(?:@.*)?$/.exec(uses)?.[1]
+  const [place = ''] = uses.replace(`${home}/`, './').split('@')
+  const path = /^\.\/(\.github\/workflows\/[\w.-]+)$/.exec(place)?.[1]
   if (path === undefined) return []
   if (!existsSync(path)) return [`there is no ${path}`]
   const called: unknown = parse(readFileSync(path, 'utf8'))
@@ -238,10 +244,11 @@ function callProblems(
 
 /** What a job without a list wants of its caller, by its file: always, and of who gives a switch. */
 const wantedByFile: Record<string, (given: Keys) => Record<string, string>> = {
-  '.github/workflows/publish.yml': ({ pages, comment, annotate }) => ({
+  '.github/workflows/publish.yml': ({ pages, comment, annotate, attest }) => ({
     ...(pages === true && { pages: 'write', 'id-token': 'write' }),
     ...(comment === true && { 'pull-requests': 'write' }),
-    ...(annotate === true && { checks: 'write' })
+    ...(annotate === true && { checks: 'write' }),
+    ...(attest === true && { 'id-token': 'write', attestations: 'write' })
   }),
   '.github/workflows/update.yml': ({ dashboard }) => ({
     ...{ contents: 'write', 'pull-requests': 'write' },
@@ -309,7 +316,7 @@ function lineProblems(content: string): string[] {
 /** Ours are named by the release that they belong to. */
 function isPinned(uses: string, comment: string | undefined): boolean {
   if (uses.startsWith('./')) return true
-  if (uses.startsWith(`${own}@`) || uses.startsWith(`${own}/`))
+  if (uses.startsWith(`${home}@`) || uses.startsWith(`${home}/`))
     return /@v\d+(\.\d+)*(-[\w.]+)?$/.test(uses)
   return /@[0-9a-f]{40}$/.test(uses) && /^v\d/.test(comment ?? '')
 }

@@ -6,7 +6,7 @@ import { holdsSecrets } from './passed-on.ts'
 const args = process.argv.slice(2)
 const usesInput = args.some((arg) => arg === '-' || arg.endsWith('=-'))
 // These start no program.
-const isQuestion = ['--help', '-h', 'help', '--version', '-V'].includes(args[0] ?? '')
+const isQuestion = ['--help', '-h', 'help', '--version', '-V', 'completion', 'man'].includes(args[0] ?? '')
 const begun = beginClean({ isNeeded: holdsSecrets() && !isQuestion, usesInput })
 await begun.catch(() => undefined)
 const { runCommandLine } = await import('./cli/command-line.ts')

@@ -1,4 +1,5 @@
 import type { RunnableCommand } from './cli/command.ts'
+import { completionCommand, manCommand } from './cli/completion/options.ts'
 import { doctorCommand } from './doctor/options.ts'
 import { keysCommand } from './keys/options.ts'
 import { matrixCommand } from './matrix/options.ts'
@@ -22,5 +23,10 @@ export const commands: readonly RunnableCommand[] = [
   {
     ...outdatedCommand,
     run: async (run) => (await import('./sync/many/outdated-command.ts')).runOutdated(run)
-  }
+  },
+  {
+    ...completionCommand,
+    run: async (run) => (await import('./cli/completion/command.ts')).runCompletion(run, commands)
+  },
+  { ...manCommand, run: async (run) => (await import('./cli/man.ts')).runMan(run, commands) }
 ]

@@ -418,6 +418,25 @@ export const errorGuide = {
       'The folder of `plan` is not as `mode: matrix` left it, or has no such row, or Nix does not take its derivations.',
     fix: 'Give the whole artifact of the matrix job, and a `row` of its outputs `matrix` or `first-wave`; Nix imports derivations for users in `trusted-users` only.'
   },
+  PROVENANCE_INVALID: {
+    cause:
+      'The file of `provenance` is not there, or is no bundle of Sigstore’s with a statement of provenance, as actions/attest makes it. Nothing was written.',
+    fix: 'Give the output `bundle-path` of actions/attest, which is given what `provenance-subjects` left.'
+  },
+  PROVENANCE_MISMATCH: {
+    cause:
+      'The bundle of `provenance` does not name a path that would be published, or names it with another NAR. Nothing was written.',
+    fix: 'Attest what `provenance-subjects` leaves in a dry run of the same folders, and publish with that bundle. When the target lost paths meanwhile, run all of it again.'
+  },
+  PROVENANCE_TOO_MANY: {
+    cause: 'More paths would be published than GitHub attests at once (1,024).',
+    fix: 'Publish in parts, such as some attributes or systems at a time: what is there is left out of the next run.'
+  },
+  PROVENANCE_UNPROVED: {
+    cause:
+      'The cache holds paths without verified provenance, and it was to be used only with that (`provenance`). Nix has not been told of it.',
+    fix: '`nar-publish doctor` with the same options lists each of them. Publish those with `attest: true`, take them out of the cache, or use it without `provenance`.'
+  },
   PULL_REQUEST_SECRETS: {
     cause:
       'The run is for a pull request by an event that hands out the repository’s secrets (`pull_request_target`, or `workflow_run` after a `pull_request`), and what it would publish may be anybody’s code. Nothing was written.',
@@ -570,6 +589,11 @@ export const errorGuide = {
     cause:
       'The token may not do what publishing needs, or the job runs for a fork’s pull request and its token is read-only.',
     fix: 'Give the job `permissions: contents: write`; for another repository use a token with “Contents: read and write”.'
+  },
+  TRUSTED_ROOT_MISSING: {
+    cause:
+      'Whose certificates and logs count is not known: the file of `trusted-root` cannot be read, or Sigstore’s update framework cannot be reached. Nothing was verified, which says nothing of the provenance.',
+    fix: 'Run it again; or let `gh attestation trusted-root > FILE` write the file on a machine that reaches it, and give that as `trusted-root`.'
   },
   TOKEN_MISSING: {
     cause: '`token` is empty.',

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { allCommands } from '../../src/cli/find-command.ts'
 import { commandHelp, mainHelp } from '../../src/cli/help.ts'
 import { commands } from '../../src/commands.ts'
 import { doctorCommand } from '../../src/doctor/options.ts'
@@ -35,32 +36,46 @@ describe('help', () => {
     })
   })
 
-  test.each([
-    'help',
-    'publish',
-    'matrix',
-    'doctor',
-    'keys',
-    'use',
-    'prune',
-    'queue',
-    'version-sync',
-    'outdated'
-  ])('of %s is that of the golden file', (name) => {
-    const command = commands.find((known) => known.name === name)
-    const text = command === undefined ? mainHelp(commands) : commandHelp(command)
-    expect(`${text}\n`).toBe(read(`__tests__/cli/golden/${name}.txt`))
+  const helps = [
+    { name: 'help', text: mainHelp(commands) },
+    ...commands
+      .flatMap((command) => [command, ...(command.subcommands ?? [])])
+      .map((command) => ({ name: command.name, text: commandHelp(command) }))
+  ]
+
+  test.each(helps)('of $name is that of the golden file', ({ name, text }) => {
+    expect(`${text}\n`).toBe(read(`__tests__/cli/golden/${name.replace(' ', '-')}.txt`))
   })
 
-  test.each([mainHelp(commands), ...commands.map(commandHelp)])('fits into 80 columns', (text) => {
+  test('of every command has a golden file, and no other has', () => {
+    const files = helps.map(({ name }) => `${name.replace(' ', '-')}.txt`)
+    expect(readdirSync(join(root, '__tests__/cli/golden')).sort()).toEqual(files.sort())
+  })
+
+  test.each(helps)('of $name fits into 80 columns', ({ text }) => {
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([])
+  })
+
+  test.each([
+    [['queue', 'list', '--help'], 'queue list'],
+    [['queue', '--config', 'x', 'upload', '-h'], 'queue upload'],
+    [['help', 'keys', 'retire'], 'keys retire'],
+    [['help', 'queue'], 'queue']
+  ])('%j is that of %s', async (args, name) => {
+    const { status, stdout } = await runCommandLine(args, { cwd })
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: read(`__tests__/cli/golden/${name.replace(' ', '-')}.txt`)
+    })
   })
 
   test('there is an option for each input of the action', () => {
     const { inputs } = z
       .object({ inputs: z.record(z.string(), z.unknown()) })
       .parse(parse(read('action.yml')))
-    const options = commands.flatMap(({ options }) => options.flatMap(({ input }) => input ?? []))
+    const options = allCommands(commands).flatMap((command) =>
+      command.options.flatMap(({ input }) => input ?? [])
+    )
     // Given by arguments, by the command’s name, or by files and the environment because they are secret.
     const others = ['flake-attribute', 'package', 'version', 'mode', 'token', 'signing-key']
     const ofJobs = [
@@ -85,8 +100,14 @@ describe('help', () => {
   })
 })
 
-test('--version is that of package.json', async () => {
-  const { status, stdout } = await runCommandLine(['--version'], { cwd })
+test.each([
+  [['--version']],
+  [['-V']],
+  [['publish', '-V']],
+  [['queue', 'add', '--version']],
+  [['version-sync', '--version']]
+])('%j is the version of package.json', async (args) => {
+  const { status, stdout } = await runCommandLine(args, { cwd })
   expect({ status, stdout }).toEqual({ status: 0, stdout: `${version}\n` })
   expect(version).toBe(
     z.object({ version: z.string() }).parse(JSON.parse(read('package.json'))).version

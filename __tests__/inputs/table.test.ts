@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { words } from '../../script/workflow-rules.ts'
+import { allCommands } from '../../src/cli/find-command.ts'
 import { optionsOf } from '../../src/cli/options.ts'
 import { commands } from '../../src/commands.ts'
 import { readEnvironment, type Environment } from '../../src/environment.ts'
@@ -136,13 +137,15 @@ describe.each(places)('$name', (place) => {
   )
 })
 
-describe.each(commands)('command $name', ({ name, options }) => {
+const withInputs = allCommands(commands).filter(({ name }) => inputsOfCommand(name as CommandName).length > 0)
+
+describe.each(withInputs)('command $name', ({ name, options }) => {
   const command = name as CommandName
 
   test('has an option for each input that the table has help for, in the form of its kind', () => {
     const ofTable = options.filter(({ input }) => input !== null && !input.startsWith('queue-'))
     const expected = inputsOfCommand(command).map((input) => {
-      const { kind, placeholder, short, help } = inputs[input]
+      const { kind, placeholder, words, short, help } = inputs[input]
       return {
         name: input,
         ...(short === undefined ? {} : { short }),
@@ -152,6 +155,9 @@ describe.each(commands)('command $name', ({ name, options }) => {
             : typeof placeholder === 'string'
               ? placeholder
               : placeholder?.[command],
+        ...(words === undefined
+          ? {}
+          : { words: Array.isArray(words) ? (words as string[]) : Object(words)[command] }),
         repeats: kind === 'list',
         input,
         help: help?.[command]
@@ -188,6 +194,18 @@ test('help tells the default that the table has, where it tells one', () => {
 test('what takes one of a few words is told to the check of workflows', () => {
   const few = inputNames.filter((name) => ['choice', 'switch'].includes(inputs[name].kind))
   expect(Object.keys(words).sort()).toEqual([...few].sort())
+})
+
+test('the words that an option completes are those that its reader takes', () => {
+  const choices = inputNames.filter(
+    (name) => inputs[name].kind === 'choice' && inputs[name].help !== undefined && name !== 'phase'
+  )
+  expect(choices.length).toBeGreaterThan(4)
+  for (const name of choices) {
+    expect([...((inputs[name].words as string[] | undefined) ?? [])].sort()).toEqual(
+      [...(words[name] ?? [])].sort()
+    )
+  }
 })
 
 test('no secret is an option', () => {

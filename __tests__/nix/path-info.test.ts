@@ -65,7 +65,7 @@ describe('parsePathInfo', () => {
     ['no hash', { [out]: { narSize: 1, references: [] } }],
     ['a fraction of a byte', { [out]: { narHash: 'x', narSize: 1.5, references: [] } }],
     ['another hash', { [out]: { narHash: 'sha512-AAAA', narSize: 1, references: [] } }],
-    ['a later format', { version: 3, info: { [out]: {} } }]
+    ['a later format', { version: 4, info: {} }]
   ])('refuses %s', (_what, json) => {
     expect(() => parsePathInfo(json)).toThrow()
   })

@@ -1,77 +1,17 @@
-# The module's configuration for some settings. nixpkgs cannot be had offline: this stands in for the part of its lib and pkgs that
-# the module uses, and checks what is given against the options' types.
+# The module's configuration for some settings, and the package that it takes.
 { module, package, settings }:
 let
   given = builtins.fromJSON settings;
-  # What the machine's configuration has besides.
-  machine = given.machine or { };
-  user = builtins.removeAttrs given [ "machine" ];
-  fail = path: what: throw "option ${path}: ${what}";
-  checked = name: check: {
-    merge = path: value: if check value then value else fail path "is no ${name}";
+  lib = import ./nixpkgs/lib.nix;
+  pkgs = import ./nixpkgs/packages.nix {
+    inherit lib;
+    system = "x86_64-linux";
   };
-  merge =
-    options: path: given:
-    let
-      unknown = builtins.filter (name: !(builtins.hasAttr name options)) (builtins.attrNames given);
-    in
-    if unknown != [ ] then
-      fail "${path}.${builtins.head unknown}" "does not exist"
-    else
-      builtins.mapAttrs (
-        name: option:
-        if builtins.hasAttr name given then
-          option.type.merge "${path}.${name}" given.${name}
-        else
-          option.default or (fail "${path}.${name}" "has no value")
-      ) options;
-  types = {
-    str = checked "string" builtins.isString;
-    attrs = checked "set" builtins.isAttrs;
-    package = checked "package" (_: true);
-    ints.positive = checked "positive number" (value: builtins.isInt value && value > 0);
-    enum = words: checked "word of ${toString words}" (value: builtins.elem value words);
-    nullOr = type: { merge = path: value: if value == null then null else type.merge path value; };
-    attrsOf = type: {
-      merge = path: builtins.mapAttrs (name: value: type.merge "${path}.${name}" value);
-    };
-    submodule = { options }: { merge = merge options; };
-  };
-  lib = {
-    inherit types;
-    mkOption = option: option;
-    mkIf = condition: value: if condition then value else { };
-    optional = condition: value: if condition then [ value ] else [ ];
-    optionalAttrs = condition: value: if condition then value else { };
-    nameValuePair = name: value: { inherit name value; };
-    mapAttrs' = make: set: builtins.listToAttrs (builtins.attrValues (builtins.mapAttrs make set));
-    importJSON = file: builtins.fromJSON (builtins.readFile file);
-    getExe = program: "${program}/bin/${program.name}";
-    makeBinPath = packages: builtins.concatStringsSep ":" (map (one: "${one}/bin") packages);
-    licenses.mit = "MIT";
-  };
-  program = name: { inherit name; outPath = "/programs/${name}"; };
-  pkgs = {
-    callPackage =
-      file: _:
-      import file {
-        inherit lib;
-        stdenvNoCC.mkDerivation = set: set // { outPath = "/programs/nar-publish"; };
-        makeWrapper = program "makeWrapper";
-        nodejs_24 = program "node";
-        git = program "git";
-        nix = program "nix";
-        openssh = program "ssh";
-        xz = program "xz";
-      };
-    writeText = name: text: "${builtins.toFile name text}";
-    writeTextFile = { name, text, ... }: "${builtins.toFile name text}";
-  };
-  found = (import module) {
-    inherit lib pkgs;
-    config = machine // {
-      services.nar-publish = merge found.options.services.nar-publish "services.nar-publish" user;
-    };
+  found = lib.evaluateModule {
+    inherit module pkgs;
+    # What the machine's configuration has besides.
+    machine = given.machine or { };
+    settings = builtins.removeAttrs given [ "machine" ];
   };
   built = pkgs.callPackage package { };
 in

@@ -114,7 +114,7 @@ describe('services.nar-publish', () => {
       ReadWritePaths: ['/var/lib/nar-publish']
     })
     const [, file = ''] =
-      /^\/programs\/nar-publish\/bin\/nar-publish queue upload --due --config (\S+)$/.exec(
+      /^\/nix\/store\/\w+-nar-publish-[\d.]+\/bin\/nar-publish queue upload --due --config (\S+)$/.exec(
         String(main?.['ExecStart'])
       ) ?? []
     const text = readFileSync(file, 'utf8')
@@ -202,32 +202,5 @@ describe('services.nar-publish', () => {
     const { value, stderr } = await evaluate(settings)
     expect(value).toBeNull()
     expect(stderr).toContain(says)
-  })
-})
-
-test('the package wraps the bundle with Node 24 and what it calls', async () => {
-  const { value } = await evaluate({})
-  expect(value?.package).toMatchObject({ pname: 'nar-publish', version: '0.1.0' })
-  expect(value?.package.installPhase).toContain(
-    '/programs/git/bin:/programs/nix/bin:/programs/ssh/bin:/programs/xz/bin'
-  )
-})
-
-test('the flake names the module and the package', async () => {
-  const { stdout, status } = await runProgram(
-    'nix-instantiate',
-    [
-      '--eval',
-      '--strict',
-      '--json',
-      '-E',
-      `let flake = import ${nixFolder}/flake.nix; out = flake.outputs { self = { }; nixpkgs = { lib.genAttrs = names: make: builtins.listToAttrs (map (name: { inherit name; value = make name; }) names); legacyPackages = builtins.listToAttrs (map (name: { inherit name; value = { callPackage = file: _: toString file; }; }) [ "x86_64-linux" "aarch64-linux" "x86_64-darwin" "aarch64-darwin" ]); }; }; in { inherit (out) packages; module = toString out.nixosModules.default; }`
-    ],
-    { env: testEnvironment() }
-  )
-  expect(status).toBe(0)
-  expect(JSON.parse(stdout)).toMatchObject({
-    packages: { 'aarch64-darwin': { default: `${nixFolder}/package.nix` } },
-    module: `${nixFolder}/module.nix`
   })
 })

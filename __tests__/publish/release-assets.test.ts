@@ -110,6 +110,7 @@ function run(nix: Nix, folder: string, changes: Partial<OneJobInputs> = {}) {
     onPullRequest: 'publish',
     comment: false,
     annotate: false,
+    provenance: { bundle: null, subjects: null },
     installables: ['.#large'],
     paths: [],
     omResults: null,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { NarPublishError, type ErrorCode } from '../../src/errors.ts'
 import { silentLog } from '../../src/log.ts'
 import { Journal } from '../../src/queue/journal.ts'
-import { sendOnce, waitingPaths, type OpenQueue } from '../../src/queue/pass.ts'
+import { sendOnce, type Landed, waitingPaths, type OpenQueue } from '../../src/queue/pass.ts'
 import { patientPauses } from '../../src/queue/pauses.ts'
 import { drainQueue } from '../../src/queue/serve.ts'
 
@@ -43,7 +43,8 @@ beforeEach(() => {
     send: (paths) => {
       asked.push(paths)
       const refused = refusal(paths)
-      return refused === null ? Promise.resolve([]) : Promise.reject(refused)
+      const sent = { landing: { store: 'file:///c' }, notes: [] }
+      return refused === null ? Promise.resolve(sent) : Promise.reject(refused)
     },
     log: silentLog,
     nix: { env: { NIX_STATE_DIR: folder } }
@@ -58,7 +59,7 @@ afterEach(() => {
 const error = (code: ErrorCode, subject: string): NarPublishError =>
   new NarPublishError({ code, subject, reason: 'because' })
 
-const pass = (isImpatient: boolean): Promise<void> =>
+const pass = (isImpatient: boolean): Promise<Landed[]> =>
   sendOnce(open, { pauses: patientPauses, isImpatient, goesOn: () => true })
 
 test('one bad path does not hold the other: it waits longer after each failure, and is set aside after max-attempts', async () => {

@@ -62,8 +62,8 @@ export interface WorkflowOptions {
   env?: Readonly<Record<string, string>>
   /** Actions of others that this machine can do without, such as an installation of Nix. */
   without?: readonly string[]
-  /** What runs instead of actions of others. `token`: the job's own. */
-  standIns?: (job: { token: string }) => Readonly<Record<string, StandIn>>
+  /** What runs instead of actions of others. `token` and what it may do: the job's own. */
+  standIns?: (job: { token: string; permissions: Permissions }) => Readonly<Record<string, StandIn>>
   /** Jobs that run at the same time. Default: 1. */
   atOnce?: number
   /**
@@ -262,7 +262,7 @@ class WorkflowRun {
       contexts: all,
       event: this.#payload ?? {},
       ...(without && { without }),
-      ...(standIns && { standIns: standIns({ token }) }),
+      ...(standIns && { standIns: standIns({ token, permissions }) }),
       ...(enter && { enter: enter(folder) }),
       env: {
         ...variablesOf(github, event.startedBy ?? event.name),

@@ -35,6 +35,8 @@
             [
               "x86_64-linux"
               "aarch64-linux"
+              "aarch64-darwin"
+              "x86_64-darwin"
             ]
         );
     in

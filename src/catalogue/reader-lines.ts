@@ -1,4 +1,5 @@
 import { shellWord, unspaced } from '../words.ts'
+import { home, version } from '../version.ts'
 import { plainUrl } from '../markdown/plain-url.ts'
 import type { ReaderLogin } from './types.ts'
 
@@ -194,7 +195,7 @@ function gitHubSteps(cache: ReadableCache): string[] {
 /** `mode: use`, which takes no cache that is not signed. `branch`: where it would not look for one by itself. */
 function useSteps(cache: ReadableCache, branch: string | null = null): string[] {
   return [
-    '- uses: org/nar-publish@v1',
+    `- uses: ${home}@v${parseInt(version)}`,
     '  with:',
     '    mode: use',
     `    target-repository: ${yamlText(cache.repository)}`,

@@ -1,21 +1,12 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { NarPublishError } from '../errors.ts'
-import type { Arguments, Command } from './command.ts'
+import { didYouMean } from '../near.ts'
+import type { Arguments, Command, CommandRun, Option } from './command.ts'
 
 /** Throws USAGE. */
 export function parseArguments(command: Command, args: readonly string[]): Arguments {
   refuseSecrets(command, args)
-  const options: ParseArgsOptionsConfig = Object.fromEntries(
-    command.options.map(({ name, short, value }) => [
-      name,
-      {
-        type: value === null ? 'boolean' : 'string',
-        multiple: true,
-        ...(short === undefined ? {} : { short })
-      }
-    ])
-  )
-  const { positionals, values } = parse(command, args, options)
+  const { positionals, values } = parse(command, args, parseOptions(command.options))
   const parsed: Arguments = { operands: positionals, values: new Map(), switches: new Map() }
   for (const { name, repeats } of command.options) {
     const given = [values[name] ?? []].flat()
@@ -28,6 +19,20 @@ export function parseArguments(command: Command, args: readonly string[]): Argum
     if (texts.length > 0) parsed.values.set(name, texts)
   }
   return parsed
+}
+
+/** As Node's parser takes them. */
+export function parseOptions(options: readonly Option[]): ParseArgsOptionsConfig {
+  return Object.fromEntries(
+    options.map(({ name, short, value }) => [
+      name,
+      {
+        type: value === null ? 'boolean' : 'string',
+        multiple: true,
+        ...(short === undefined ? {} : { short })
+      }
+    ])
+  )
 }
 
 type ParsedValues = Record<string, string | boolean | (string | boolean)[] | undefined>
@@ -50,13 +55,20 @@ function parse(
     const { code, message } = Object(thrown) as { code?: unknown; message?: unknown }
     if (typeof code !== 'string' || !code.startsWith('ERR_PARSE_ARGS')) throw thrown
     const option = /'(?:-\w, )?(--?[^'= ]+)/.exec(String(message))?.[1] ?? ''
-    const reason =
-      code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
-        ? 'there is no such option'
-        : /argument missing|ambiguous/.test(String(message))
-          ? 'its value is missing'
-          : 'it takes no value'
-    throw usage(command, `option ${JSON.stringify(option.slice(0, 100))}`, reason, thrown)
+    const isUnknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+    const known = command.options.flatMap(({ name, value }) =>
+      value === null ? [`--${name}`, `--no-${name}`] : [`--${name}`]
+    )
+    const meant = isUnknown && option.startsWith('--') ? didYouMean(option, known) : ''
+    const reason = isUnknown
+      ? 'there is no such option'
+      : /argument missing|ambiguous/.test(String(message))
+        ? 'its value is missing'
+        : 'it takes no value'
+    throw usage(command, `option ${JSON.stringify(option.slice(0, 100))}`, reason, {
+      meant,
+      cause: thrown
+    })
   }
 }
 
@@ -79,20 +91,33 @@ function refuseSecrets(command: Command, args: readonly string[]): void {
   })
 }
 
+/** A wrong command line. `meant`: what the hint begins with (didYouMean). */
 export function usage(
   command: Command | null,
   subject: string,
   reason: string,
-  cause?: unknown
+  { meant = '', cause }: { meant?: string; cause?: unknown } = {}
 ): NarPublishError {
   const help = command === null ? 'nar-publish --help' : `nar-publish ${command.name} --help`
   return new NarPublishError({
     code: 'USAGE',
     subject,
     reason,
-    hint: `\`${help}\` tells what there is.`,
+    hint: `${meant}\`${help}\` tells what there is.`,
     cause
   })
+}
+
+/** For a command that takes none. Throws USAGE. */
+export function refuseOperands({ command, arguments: { operands } }: CommandRun): void {
+  const [first] = operands
+  if (first !== undefined) {
+    throw usage(
+      command,
+      `argument ${JSON.stringify(first.slice(0, 100))}`,
+      `${command.name} takes none`
+    )
+  }
 }
 
 /** What options set of the action's inputs: lists are lines there, switches `true` and `false`. */

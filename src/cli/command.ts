@@ -9,6 +9,8 @@ export interface Option {
   short?: string
   /** What stands for its value in the help; null: a switch. */
   value: string | null
+  /** Those that it takes, or some of them. */
+  words?: readonly string[]
   /** May be given several times. */
   repeats?: boolean
   /** The action's input that it sets; null: it is the command line's own. */
@@ -18,6 +20,7 @@ export interface Option {
 
 /** A command on a terminal: how it is asked for, and what it does. */
 export interface Command {
+  /** `publish`, `queue add`. */
   name: string
   /** What follows the command's name. */
   operands: string
@@ -26,8 +29,14 @@ export interface Command {
   description: readonly string[]
   options: readonly Option[]
   examples: readonly { does: string; line: string }[]
-  /** Lines about variables that options can be set by, where these are not called as usual. */
-  variables?: readonly string[]
+  /** Variables that options can be set by, where these are not called as usual. */
+  variables?: readonly (readonly [name: string, text: string])[]
+  /** What the action calls what is no option here but a word of `operands`. */
+  operandInputs?: Readonly<Record<string, string>>
+  /** Commands of its own, each called by its last word. */
+  subcommands?: readonly Command[]
+  /** It does nothing without one of them. */
+  isGroup?: boolean
 }
 
 export interface RunnableCommand extends Command {
@@ -41,6 +50,13 @@ export interface Arguments {
   values: Map<string, string[]>
   /** Switches that were given; `--no-…` gives false. */
   switches: Map<string, boolean>
+}
+
+/** A command as it was found by its words: one of its own commands, or it itself. */
+export interface FoundCommand {
+  command: RunnableCommand
+  /** What stood beside its words. */
+  args: string[]
 }
 
 /** One run of a command, from parsed arguments to its end. */

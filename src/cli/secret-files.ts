@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { codeOf, NarPublishError } from '../errors.ts'
 import type { Arguments } from './command.ts'
+import { typed } from './typed.ts'
 
 /** The token of `--token-file` as the input that it is, or null when the option is not given. Throws INPUT_INVALID. */
 export async function tokenFromFile({
@@ -16,11 +17,13 @@ export async function tokenFromFile({
 
 /** The text of a file that holds one secret. Throws INPUT_INVALID, without a word of the content. */
 export function readSecret(option: string, file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch (cause) {
-    throw invalid(option, file, `it cannot be read (${codeOf(cause)})`, cause)
-  }
+  return typed(() => {
+    try {
+      return readFileSync(file, 'utf8').trim()
+    } catch (cause) {
+      throw invalid(option, file, `it cannot be read (${codeOf(cause)})`, cause)
+    }
+  })
 }
 
 function invalid(option: string, file: string, reason: string, cause?: unknown): NarPublishError {

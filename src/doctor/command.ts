@@ -1,10 +1,12 @@
 import prettyBytes from 'pretty-bytes'
-import { verifySignature } from '../binary-cache/signature.ts'
+import { checkPublicKey } from '../binary-cache/signature.ts'
 import { inputsOf, usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
+import { typed } from '../cli/typed.ts'
 import { forgetSecrets } from '../environment.ts'
 import { terminalText } from '../harmless.ts'
 import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
+import { parseProvenanceRequest } from '../provenance/inputs.ts'
 import { count } from '../text.ts'
 import { runAsReader } from './as-reader/command.ts'
 import { diagnose, isSound, type Diagnosis } from './doctor.ts'
@@ -24,8 +26,13 @@ export async function runDoctor(run: CommandRun): Promise<CommandResult> {
   const environment = run.environmentWith(inputsOf(command, given))
   const publicKeys = given.values.get('public-key') ?? []
   // Said before anything is downloaded: it throws for what is no key.
-  for (const key of publicKeys) verifySignature(key, nothingSigned, '')
-  const trustedKeys = parseTrustedKeys(environment)
+  const { trustedKeys, request } = typed(() => {
+    publicKeys.forEach(checkPublicKey)
+    return {
+      trustedKeys: parseTrustedKeys(environment),
+      request: parseProvenanceRequest(environment)
+    }
+  })
   const token = environment.input('token')
   log.hide(token)
   const store = await openStore({ target, token, environment, scratch: run.scratch, log })
@@ -36,6 +43,7 @@ export async function runDoctor(run: CommandRun): Promise<CommandResult> {
     trustedKeys,
     isQuick: given.switches.get('quick') === true,
     fix: given.switches.get('fix') === true,
+    provenance: request && { request, scratch: run.scratch },
     childEnvironment: environment.childEnvironment,
     log
   })
@@ -46,8 +54,6 @@ export async function runDoctor(run: CommandRun): Promise<CommandResult> {
     isSound: isSound(diagnosis)
   }
 }
-
-const nothingSigned = { storePath: '', narHash: '', narSize: 0, references: [] }
 
 /** What doctor found, for a terminal: errors first, then notes, then counts. */
 export function diagnosisText(diagnosis: Diagnosis): string {

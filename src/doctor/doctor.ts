@@ -27,6 +27,7 @@ import {
 import { checkDebugInfo } from './check-debug-info.ts'
 import { checkNarInfos, upstreamReferences } from './check-narinfos.ts'
 import { checkNars, orphanLogs, orphanNars } from './check-nars.ts'
+import { checkStoreProvenance, type ProvenanceQuestion } from './check-provenance.ts'
 import { finding, type Finding } from './findings.ts'
 import { readPlain } from './line-endings.ts'
 import { checkOldFile, isOldFile } from './old-files.ts'
@@ -41,6 +42,8 @@ export interface DoctorRequest {
   trustedKeys: readonly string[]
   isQuick: boolean
   fix: boolean
+  /** Whose provenance each path must have; null, left out: nobody asks. */
+  provenance?: ProvenanceQuestion | null
   childEnvironment: Record<string, string>
   log: Log
 }
@@ -153,6 +156,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
         ]),
     ...orphanNars(store, narInfos),
     ...(await checkDebugInfo(store.snapshot, store.files)),
+    ...(await checkStoreProvenance(store, narInfos, request.provenance ?? null)),
     ...orphanLogs(store, narInfos),
     ...siteWarnings(treeBytesOf(store)).map((text) => finding('SITE_NEARLY_FULL', '/', text))
   ]

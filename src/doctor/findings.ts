@@ -187,6 +187,46 @@ export const findingGuide = {
     what: 'the pin does not hold a store path that this store has',
     now: 'Delete the file, or publish the path again'
   },
+  PROVENANCE_INVALID: {
+    kind: 'error',
+    what: 'this is no bundle of provenance, or names none',
+    now: 'Restore the file from the branch’s history, or delete it: its paths are then without provenance'
+  },
+  PROVENANCE_MISMATCH: {
+    kind: 'error',
+    what: 'the bundle does not attest this path with the NAR that the narinfo names',
+    now: 'Find out who changed narinfo or bundle; then delete the path’s files, and publish it again'
+  },
+  PROVENANCE_MISSING: {
+    kind: 'error',
+    what: 'there is no provenance of this path, and `--provenance` asks for it',
+    now: 'It was published without `attest: true`: delete its narinfo, and publish the path again with that'
+  },
+  PROVENANCE_ORPHAN: {
+    kind: 'note',
+    what: 'this is provenance of no path of the store',
+    now: '`nar-publish prune` removes it'
+  },
+  PROVENANCE_OTHER: {
+    kind: 'error',
+    what: 'the bundle is genuine, and of another repository, workflow or kind of run than was asked for',
+    now: 'Look who published the paths; when they are the ones that are meant, name them with `--provenance` and `--provenance-workflow`'
+  },
+  PROVENANCE_UNCHECKED: {
+    kind: 'error',
+    what: 'provenance was not looked at: nobody says whose certificates count',
+    now: 'Run it again, or give a file of `gh attestation trusted-root` as `--trusted-root`'
+  },
+  PROVENANCE_UNTRUSTED: {
+    kind: 'error',
+    what: 'nobody who is trusted signed the bundle as it is',
+    now: 'Find out who changed it. A bundle of a private repository needs GitHub’s own root: `gh attestation trusted-root` writes both, for `--trusted-root`'
+  },
+  PROVENANCE_UNVERIFIED: {
+    kind: 'note',
+    what: 'there is provenance, and nobody has asked to verify it',
+    now: '`--provenance OWNER/REPO` does, with the repository that must have published'
+  },
   README_ADDRESS: {
     kind: 'error',
     what: 'the README tells readers another address than the branch’s own',

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { findReadme } from '../catalogue/find-readme.ts'
 import { toldAddress, toldLogin } from '../catalogue/told-address.ts'
 import type { CacheDescription } from '../catalogue/types.ts'
+import { typed } from '../cli/typed.ts'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { parseBranch, parseSubstituter } from '../inputs/common.ts'
@@ -32,14 +33,14 @@ export interface StoreRequest {
 /** Throws REPOSITORY_INVALID, BRANCH_INVALID, FOLDER_INVALID, TOKEN_MISSING and what opening a GitHub target throws. */
 export async function openStore(request: StoreRequest): Promise<PublishedStore> {
   const { environment, token, log } = request
-  const address = parseTargetAddress(request.target, environment)
-  const branch = parseBranch(environment, address)
+  const address = typed(() => parseTargetAddress(request.target, environment))
+  const branch = typed(() => parseBranch(environment, address))
   const branchesOf = (): Promise<(string | null)[]> =>
     cacheBranches(address, branch, request, { isRead: true })
   if (address.kind === 'git') {
     const folder = localFolder(address.url)
     if (folder === null) {
-      const choice = parseSubstituter(environment, address)
+      const choice = typed(() => parseSubstituter(environment, address))
       return openGitStore({
         url: address.url,
         branches: await branchesOf(),
@@ -68,7 +69,7 @@ export async function openStore(request: StoreRequest): Promise<PublishedStore> 
     token,
     apiUrl: environment.apiUrl,
     serverUrl: environment.serverUrl,
-    substituterUrl: parseSubstituter(environment, address),
+    substituterUrl: typed(() => parseSubstituter(environment, address)),
     git: { scratch: request.scratch, env: environment.childEnvironment },
     log
   })

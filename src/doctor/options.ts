@@ -22,6 +22,9 @@ export const doctorCommand: Command = {
       input: null,
       help: 'Each narinfo must be signed by one of these; default: those that the README tells'
     },
+    'provenance',
+    'provenance-workflow',
+    'trusted-root',
     {
       name: 'quick',
       value: null,

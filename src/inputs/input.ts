@@ -11,6 +11,8 @@ export interface Input {
   description: string
   /** What stands for its value in the help, of all commands or of each. */
   placeholder?: string | Help
+  /** The words that it takes, of all commands or of each; others may be values, too, when it is no choice. */
+  words?: readonly string[] | Readonly<Partial<Record<CommandName, readonly string[]>>>
   /** A letter for the option. */
   short?: string
   /** The commands with an option for it, each with what its help says; absent: it is no option. */
@@ -34,7 +36,17 @@ export type Kind =
   'switch' | 'choice' | 'list' | 'words' | 'size' | 'time' | 'count' | 'text' | 'secret'
 
 export type CommandName =
-  'publish' | 'matrix' | 'doctor' | 'keys' | 'use' | 'prune' | 'queue' | 'version-sync' | 'outdated'
+  | 'publish'
+  | 'matrix'
+  | 'doctor'
+  | 'keys'
+  | 'keys retire'
+  | 'use'
+  | 'prune'
+  | 'queue upload'
+  | 'queue run'
+  | 'version-sync'
+  | 'outdated'
 
 type Help = Readonly<Partial<Record<CommandName, string>>>
 

@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
+import { didYouMean } from '../near.ts'
 import { quote } from '../text.ts'
 import { durationForms, parseDuration } from './duration.ts'
 import { defaultOf, type InputName, type NameOf } from './table.ts'
@@ -24,8 +25,7 @@ export function oneOf<T extends string>(
   accepted: readonly T[]
 ): T {
   const text = valueOf(environment, name)
-  if (!isOneOf(accepted, text))
-    throw invalid(name, text, accepted.map((a) => `\`${a}\``).join(', '))
+  if (!isOneOf(accepted, text)) throw invalid(name, text, accepted)
   return text
 }
 
@@ -47,13 +47,21 @@ export function parseRegex(name: string, text: string): RegExp {
   }
 }
 
-/** An input whose value is not among those accepted. */
-export function invalid(name: string, value: string, accepted: string): NarPublishError {
+/** An input whose value is not among those accepted: words, or what they are. */
+export function invalid(
+  name: string,
+  value: string,
+  accepted: string | readonly string[]
+): NarPublishError {
+  const [meant, told] =
+    typeof accepted === 'string'
+      ? ['', accepted]
+      : [didYouMean(value, accepted), accepted.map((word) => `\`${word}\``).join(', ')]
   return new NarPublishError({
     code: 'INPUT_INVALID',
     subject: `input ${name}`,
     reason: `${quote(value)} is not accepted`,
-    hint: `Accepted: ${accepted}.`
+    hint: `${meant}Accepted: ${told}.`
   })
 }
 

@@ -1,3 +1,5 @@
+import leven from 'leven'
+
 // What nixpkgs' lib.systems makes doubles of: a CPU and a kernel. Nix has no list of its own.
 const cpus = new Set(
   [
@@ -43,19 +45,8 @@ export function meantSystem(text: string): string | null {
     parts.find((part) => kernels.has(part))
   ]
   if (cpu !== undefined && kernel !== undefined) return `${cpu}-${kernel}`
-  return usual.find((system) => orders.some((order) => isMistyped(order, system))) ?? null
-}
-
-/** Whether two slips of the finger at most lie between two words. */
-function isMistyped(text: string, word: string, slips = 2): boolean {
-  if (text === word) return true
-  if (slips === 0) return false
-  const same = Array.from(word).findIndex((letter, at) => letter !== text[at])
-  const at = same === -1 ? word.length : same
-  const [a, b] = [text.slice(at), word.slice(at)]
-  return [
-    [a.slice(1), b.slice(1)],
-    [a.slice(1), b],
-    [a, b.slice(1)]
-  ].some(([left = '', right = '']) => isMistyped(left, right, slips - 1))
+  return (
+    usual.find((system) => orders.some((order) => leven(order, system, { maxDistance: 3 }) < 3)) ??
+    null
+  )
 }

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { parseSecretKey, type SecretKey } from '../binary-cache/signature.ts'
 import { inputsOf, usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
+import { typed } from '../cli/typed.ts'
 import { readSecret } from '../cli/secret-files.ts'
 import { openStore } from '../doctor/open-store.ts'
 import { forgetSecrets, type Environment } from '../environment.ts'
 import { parseBoolean } from '../inputs/readers.ts'
 import { parseSigningKeys } from '../inputs/secrets.ts'
+import { didYouMean } from '../near.ts'
 import { readKeys, retireKey } from './keys.ts'
 import { keysText, retirementText, retirementWarnings } from './report.ts'
 
@@ -19,7 +21,7 @@ export async function runKeys(run: CommandRun): Promise<CommandResult> {
   const token = environment.input('token')
   log.hide(token)
   const signWith = readSigner(run, environment)
-  const dryRun = name !== null && parseBoolean(environment, 'dry-run')
+  const dryRun = name !== null && typed(() => parseBoolean(environment, 'dry-run'))
   forgetSecrets()
   const request = {
     // A repository that is fetched by git is so once more in a round that somebody else was quicker in.
@@ -47,17 +49,15 @@ interface Operands {
 
 /** Throws USAGE. */
 function operandsOf({ command, arguments: given }: CommandRun): Operands {
-  const [first, ...others] = given.operands
-  if (first === undefined) throw usage(command, 'arguments', 'the cache is missing')
-  if (first !== 'retire' || others.length === 0) {
-    if (others.length > 0) throw usage(command, 'arguments', 'one cache is looked at at a time')
-    const lone = ['sign-with', 'dry-run'].find(
-      (option) => given.values.has(option) || given.switches.has(option)
-    )
-    if (lone !== undefined) throw usage(command, `option --${lone}`, 'it is for `keys retire`')
-    return { name: null, cache: first }
+  const { operands } = given
+  if (command.name === 'keys') {
+    const [cache, ...others] = operands
+    if (cache === undefined) throw usage(command, 'arguments', 'the cache is missing')
+    if (others.length === 0) return { name: null, cache }
+    const meant = didYouMean(`${command.name} ${cache}`, ['keys retire'])
+    throw usage(command, 'arguments', 'one cache is looked at at a time', { meant })
   }
-  const [name = '', cache, ...more] = others
+  const [name = '', cache, ...more] = operands
   if (cache === undefined || more.length > 0) {
     throw usage(command, 'arguments', 'it is `keys retire NAME CACHE`')
   }

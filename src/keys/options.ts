@@ -1,19 +1,20 @@
 import type { Command } from '../cli/command.ts'
 import { optionsOf } from '../cli/options.ts'
 
-export const keysCommand: Command = {
-  name: 'keys',
-  operands: '[retire NAME] CACHE',
-  summary: 'list the keys of a published store, or take one away',
+const about =
+  'CACHE is `owner/name`, the repository’s address, another Git repository, or a folder with a checked-out clone.'
+
+const retireCommand: Command = {
+  name: 'keys retire',
+  operands: 'NAME CACHE',
+  summary: 'take a key’s signatures away from a published store',
   description: [
-    'Lists each key with the number of paths that it has signed, and of those that no other key which readers are told has signed; which keys the README ' +
-      'tells readers, and which only the catalogue or a signature names.',
-    'retire takes the signatures of the key NAME, its entry in the catalogue and its line in the README away, in one commit, and names what is left without ' +
+    'Takes the signatures of the key NAME, its entry in the catalogue and its line in the README away, in one commit, and names what is left without ' +
       'a signature that readers take. With --sign-with that is signed anew, where the key was one that readers were told and the NAR’s bytes are what the ' +
       'narinfo says.',
-    'CACHE is `owner/name`, the repository’s address, another Git repository, or a folder with a checked-out clone. Look first: --dry-run.'
+    `NAME is what stands before the key’s colon. ${about} Look first: --dry-run.`
   ],
-  options: optionsOf('keys', [
+  options: optionsOf('keys retire', [
     'target-branch',
     {
       name: 'sign-with',
@@ -24,7 +25,6 @@ export const keysCommand: Command = {
     'dry-run'
   ]),
   examples: [
-    { does: 'See whose signatures a cache has', line: 'nar-publish keys my-org/binstore' },
     {
       does: 'See what would hang on a key',
       line: 'nar-publish keys retire cache-1 my-org/binstore --dry-run'
@@ -34,4 +34,20 @@ export const keysCommand: Command = {
       line: 'nar-publish keys retire cache-1 my-org/binstore --sign-with cache-2.secret'
     }
   ]
+}
+
+export const keysCommand: Command = {
+  name: 'keys',
+  operands: 'CACHE',
+  summary: 'list the keys of a published store, or take one away',
+  description: [
+    'Lists each key with the number of paths that it has signed, and of those that no other key which readers are told has signed; which keys the README ' +
+      'tells readers, and which only the catalogue or a signature names.',
+    about
+  ],
+  options: optionsOf('keys', ['target-branch']),
+  examples: [
+    { does: 'See whose signatures a cache has', line: 'nar-publish keys my-org/binstore' }
+  ],
+  subcommands: [retireCommand]
 }

@@ -1,6 +1,7 @@
 import prettyBytes from 'pretty-bytes'
 import { inputsOf, usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
+import { typed } from '../cli/typed.ts'
 import { forgetSecrets } from '../environment.ts'
 import { terminalText } from '../harmless.ts'
 import { readSecrets } from '../inputs/secrets.ts'
@@ -26,7 +27,8 @@ export async function runMatrix(run: CommandRun): Promise<CommandResult> {
       ['flake-attribute', attributes.join('\n')]
     ])
   )
-  const inputs = parseMatrixInputs(environment, readSecrets(environment, log.hide))
+  const secrets = readSecrets(environment, log.hide)
+  const inputs = typed(() => parseMatrixInputs(environment, secrets))
   forgetSecrets()
   const { report, error } = await makeMatrix({ inputs, environment, scratch, log, timings: [] })
   return { json: jsonResult(report), text: matrixText(report), error }

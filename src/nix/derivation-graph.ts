@@ -19,7 +19,7 @@ const entry = z.object({
 const anyShape = z.union([
   z.array(entry.extend({ path: z.string() })),
   z
-    .object({ version: z.literal(2), info: z.record(z.string(), entry) })
+    .object({ version: z.literal([2, 3]), info: z.record(z.string(), entry) })
     .transform(({ info }) => byPath(info)),
   // The format's version and the store's folder may stand beside the paths.
   z.record(z.string(), z.union([entry, z.number(), z.string()])).transform(byPath)

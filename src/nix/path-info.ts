@@ -58,15 +58,22 @@ async function queryChunk(nix: Nix, chunk: string[], derivations: boolean): Prom
 
 const contentAddress = z.union([
   z.string(),
-  // Format 2 has it in parts.
+  // Formats 2 and 3 have it in parts.
   z.object({ method: z.enum(['text', 'flat', 'nar']), hash: z.string() })
+])
+const signature = z.union([
+  z.string(),
+  // Format 3 has it in parts.
+  z
+    .object({ keyName: z.string(), sig: z.string() })
+    .transform(({ keyName, sig }) => `${keyName}:${sig}`)
 ])
 const entry = z.object({
   narHash: z.string(),
   narSize: z.int().nonnegative(),
   references: z.array(z.string()),
   deriver: z.string().nullish(),
-  signatures: z.array(z.string()).nullish(),
+  signatures: z.array(signature).nullish(),
   ultimate: z.boolean().nullish(),
   ca: contentAddress.nullish()
 })
@@ -87,8 +94,8 @@ const anyShape = z.union([
     .transform((infos) =>
       infos.flatMap((info) => ('valid' in info ? [] : [pathInfo(info.path, info)]))
     ),
-  // Format 2.
-  z.object({ version: z.literal(2), info: entries }).transform(({ info }) => info),
+  // Formats 2 and 3.
+  z.object({ version: z.literal([2, 3]), info: entries }).transform(({ info }) => info),
   // Nix from 2.19 on, and format 1.
   entries
 ])

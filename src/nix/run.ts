@@ -188,9 +188,11 @@ function startFailure(place: Place, command: NixCommand, error: unknown): NarPub
 
 /** Failures that are the machine's and not the command's. Only Nix's own lines count: a builder's carry its name in front. */
 function machineFailure(ended: NixExit): NarPublishError | null {
-  const feature = /^\s*error: experimental Nix feature '(nix-command|flakes)' is disabled/m.exec(
-    ended.stderr
-  )
+  // Lix names itself.
+  const feature =
+    /^\s*error: experimental (?:Nix|Lix) feature '(nix-command|flakes)' is disabled/m.exec(
+      ended.stderr
+    )
   if (feature?.[1] !== undefined) {
     return nixFailure(ended, {
       code: 'FLAKES_DISABLED',

@@ -8,6 +8,7 @@ import { isCatalogueFile, wholeCatalogue, type CatalogueFiles } from '../catalog
 import { readmePath } from '../catalogue/readme.ts'
 import { NarPublishError } from '../errors.ts'
 import { parsePin } from '../pins/pin.ts'
+import { isPointerPath, parsePointer } from '../provenance/files.ts'
 import type { TargetSnapshot, TreeFile } from '../repository/types.ts'
 import { count } from '../text.ts'
 
@@ -23,6 +24,8 @@ export interface CacheState {
   pins: PinFile[]
   /** Files of the index of debug information → the NAR that each names, as a path in the cache. Another's file is none of them. */
   debugInfo: ReadonlyMap<string, string>
+  /** Files beside narinfos that name a bundle of provenance → that bundle. */
+  provenance: ReadonlyMap<string, string>
 }
 
 export interface PinFile {
@@ -53,7 +56,8 @@ export async function readCacheState(
     (path) => path === cacheInfoPath || path === readmePath || isCatalogueFile(path)
   )
   const debugInfoPaths = paths.filter(isDebugInfoPath)
-  const all = [...index, ...pinPaths, ...debugInfoPaths, ...narInfoPaths]
+  const pointerPaths = paths.filter(isPointerPath)
+  const all = [...index, ...pinPaths, ...debugInfoPaths, ...pointerPaths, ...narInfoPaths]
   const contents = await readKnown(snapshot, files, all, known)
   const contentOf = (path: string): Buffer | null => contents.get(path) ?? null
 
@@ -83,6 +87,13 @@ export async function readCacheState(
         const content = contentOf(path)
         const nar = content === null ? null : narOfDebugInfo(path, content)
         return nar === null ? [] : [[path, nar]]
+      })
+    ),
+    provenance: new Map(
+      pointerPaths.flatMap((path): [string, string][] => {
+        const content = contentOf(path)
+        const bundle = content === null ? null : parsePointer(content)
+        return bundle === null ? [] : [[path, bundle]]
       })
     )
   }

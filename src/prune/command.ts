@@ -1,6 +1,7 @@
 import prettyBytes from 'pretty-bytes'
 import { inputsOf, usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
+import { typed } from '../cli/typed.ts'
 import { forgetSecrets } from '../environment.ts'
 import { terminalText } from '../harmless.ts'
 import { readSecrets } from '../inputs/secrets.ts'
@@ -23,7 +24,7 @@ export async function runPrune(run: CommandRun): Promise<CommandResult> {
     new Map([...inputsOf(command, given), ['mode', 'prune'], ['target-repository', target]])
   )
   const secrets = readSecrets(environment, log.hide)
-  const inputs = parsePruneInputs(environment, secrets)
+  const inputs = typed(() => parsePruneInputs(environment, secrets))
   forgetSecrets()
   const { report, error } = await prune({ inputs, environment, scratch, log, timings: [] })
   return { json: jsonResult(report), text: pruneText(report), error }

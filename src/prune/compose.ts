@@ -66,7 +66,8 @@ export async function composePrune(
     ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
     ...decision.removedNars,
     ...debugInfoWithout(state, [...movedNars, ...decision.removedNars]),
-    ...decision.removedLogs
+    ...decision.removedLogs,
+    ...decision.removedProvenance
   ]
   const page = inputs.site ? pageOf(target, inputs, state) : new Map()
   const index = new Map([

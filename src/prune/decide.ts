@@ -4,6 +4,7 @@ import { compareBytes } from '../catalogue/byte-order.ts'
 import { compareAge } from '../catalogue/rows.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { ClosureType } from '../nix/types.ts'
+import { isBundlePath, isPointerPath } from '../provenance/files.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
 import type { CacheState, PinFile } from './cache-state.ts'
@@ -26,6 +27,8 @@ export interface Decision {
   removedNars: string[]
   /** Logs of derivations that no path which stays was built by. */
   removedLogs: string[]
+  /** Provenance of no path that stays. */
+  removedProvenance: string[]
   /** Store paths that stay although no artifact and no pin leads to them. */
   unreachable: string[]
   notes: string[]
@@ -68,6 +71,7 @@ export function decide(state: CacheState, rules: PruneRules, now: number): Decis
     removedNarInfos,
     removedNars: [...state.files.keys()].filter((path) => isNarFile(path) && !named.has(path)),
     removedLogs: strayLogs(state.files.keys(), keptNarInfos),
+    removedProvenance: strayProvenance(state, live),
     unreachable: removesOthers ? [] : others.map((hash) => narInfos.get(hash)?.storePath ?? hash),
     notes: [
       ...(rules.removeUnreachable && !removesOthers
@@ -79,6 +83,22 @@ export function decide(state: CacheState, rules: PruneRules, now: number): Decis
       ...absent(state, pins, 'pin', 'is of a path that the cache does not hold')
     ]
   }
+}
+
+/** What names a bundle goes with its narinfo, and a bundle with the last that names it. `live`: hash parts. */
+function strayProvenance(
+  { files, provenance }: Pick<CacheState, 'files' | 'provenance'>,
+  live: ReadonlySet<string>
+): string[] {
+  const paths = [...files.keys()]
+  const stays = (pointer: string): boolean => live.has(pointer.slice(0, 32))
+  const named = new Set(
+    [...provenance].flatMap(([pointer, bundle]) => (stays(pointer) ? [bundle] : []))
+  )
+  return [
+    ...paths.filter((path) => isPointerPath(path) && !stays(path)),
+    ...paths.filter((path) => isBundlePath(path) && !named.has(path))
+  ]
 }
 
 /** What was published for these rows, by the closures that they say. */

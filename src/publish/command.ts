@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { inputsOf, usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
 import { readSecret } from '../cli/secret-files.ts'
+import { typed } from '../cli/typed.ts'
 import { forgetSecrets } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { readSecrets } from '../inputs/secrets.ts'
@@ -21,7 +22,7 @@ export async function runPublish(run: CommandRun): Promise<CommandResult> {
   // Who types a command says what is to be done; a job's event does not.
   const environment = { ...run.environmentWith(told), eventName: null, pullRequest: null }
   const secrets = readSecrets(environment, log.hide)
-  const inputs = parsePublishInputs(environment, secrets)
+  const inputs = typed(() => parsePublishInputs(environment, secrets))
   forgetSecrets()
   const { report, error } = await withStandardInputNamed(run, () =>
     publish({ inputs, environment, scratch, log, timings: [] })

@@ -15,6 +15,7 @@ import { keyWarnings, refuseUnsigned } from './key-warnings.ts'
 import { mergePins, settlePins } from './pins.ts'
 import { placeNars } from './place-nars.ts'
 import { planWrites, textsOf, writePlanLine, type WritePlan } from './plan-writes.ts'
+import { provenanceOf } from './provenance.ts'
 import { pullRequestPins } from './pull-request/pins.ts'
 import { isOnlyPinned, mayWrite, type PublishRun } from './run.ts'
 import { siteNotes } from './site-notes.ts'
@@ -35,6 +36,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   const wanted = mergePins(wantedPins(run, ready), unpin)
   const { pins, notes: pinNotes } = await settlePins(ready, wanted)
   const isContent = packed.length + toSign.length + artifacts.length > 0
+  const provenance = await provenanceOf(run, packed)
   if (!isContent && pins.length + unpin.length === 0) {
     const nothing = { rows: [], closure: [], nars: [], logs: 0, signed: [] }
     const noKeys = { publicKeys: [], untoldKeys: [], newKeys: [] }
@@ -55,6 +57,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     logs: ready.logs ?? new Map(),
     toSign,
     artifacts,
+    provenance,
     pins,
     unpin,
     publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')

@@ -35,6 +35,7 @@ import { logFiles, type BuildLogs } from './logs/build-logs.ts'
 import { keyTerms } from './key-terms.ts'
 import { manifestPathOf, unsignedNarInfo } from './packed-folder/manifest.ts'
 import { pinUnknownPath } from './pins.ts'
+import { provenanceFiles } from './provenance.ts'
 import { commitMessage } from './report/commit-message.ts'
 import type { PublishRun } from './run.ts'
 import { originOf } from './source.ts'
@@ -50,6 +51,8 @@ export interface Contribution {
   toSign: readonly PathInfo[]
   /** Artifacts that get a row in the index: packed ones, and ones that the target holds without a row. */
   artifacts: readonly Artifact[]
+  /** A bundle that names all that is packed; null, left out: none. */
+  provenance?: Buffer | null
   /** Of paths that are among those, or that the target holds; left out: none. */
   pins?: readonly Pin[]
   /** Names that are to be pins no more. */
@@ -135,6 +138,8 @@ export async function composeChange(
   }
   const debugInfo = await debugInfoFiles(snapshot, brought, released)
   for (const [path, content] of debugInfo) put(path, content, null)
+  const provenance = provenanceFiles(contribution.provenance ?? null, broughtInfos)
+  for (const [path, content] of provenance) put(path, content, null)
 
   for (const { name, storePath } of pins) {
     const text = found.get(hashOf({ storePath }))

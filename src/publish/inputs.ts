@@ -28,6 +28,7 @@ import type { SubstituterChoice } from '../serving.ts'
 import { parseCachedBranch, type CachedBranchInput } from './cached-branch/inputs.ts'
 import { parseExpected, type Expected } from './expected.ts'
 import { parseUnpin, type PinRequest } from './pin-inputs.ts'
+import { parseProvenance, type ProvenanceInputs } from './provenance.ts'
 import { parseRebuildInputs, type RebuildInputs } from './rebuild/inputs.ts'
 import {
   parsePlanInputs,
@@ -106,6 +107,7 @@ export interface CommitInputs extends TargetInputs {
   comment: boolean
   /** Whether a pull request gets check runs. */
   annotate: boolean
+  provenance: ProvenanceInputs
 }
 
 /** The phase decides what there is: one that packs has no key and writes nothing, one that commits builds nothing. */
@@ -252,7 +254,8 @@ function parseCommitInputs(
     cachedBranch: parseCachedBranch(environment, secrets, closure, expected),
     onPullRequest: oneOf(environment, 'on-pull-request', onPullRequest),
     comment: parseBoolean(environment, 'comment'),
-    annotate: parseBoolean(environment, 'annotate')
+    annotate: parseBoolean(environment, 'annotate'),
+    provenance: parseProvenance(environment)
   }
 }
 

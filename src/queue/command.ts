@@ -1,8 +1,10 @@
-import { inputsOf, usage } from '../cli/arguments.ts'
+import { inputsOf, refuseOperands, usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
+import { lastWord } from '../cli/find-command.ts'
 import { readSecret } from '../cli/secret-files.ts'
+import { typed } from '../cli/typed.ts'
 import { forgetSecrets, type Environment } from '../environment.ts'
-import { NarPublishError } from '../errors.ts'
+import { internalError, NarPublishError } from '../errors.ts'
 import { oneLine, terminalText } from '../harmless.ts'
 import { readSecrets, type Secrets } from '../inputs/secrets.ts'
 import { queryClosure } from '../nix/closure.ts'
@@ -17,7 +19,7 @@ import { enqueue } from './gc-roots.ts'
 import { linksFolder, makeFolders } from './layout.ts'
 import { closureWarnings } from './nix-settings.ts'
 import { journalOf, openQueue } from './open-queue.ts'
-import { sendOnce } from './pass.ts'
+import { sendOnce, type Landed } from './pass.ts'
 import { patientPauses } from './pauses.ts'
 import {
   queueCounts,
@@ -35,7 +37,7 @@ interface QueueRun extends CommandRun {
   environment: Environment
   secrets: Secrets
   chosen: ChosenQueues
-  /** Operands behind the action. */
+  /** Its operands. */
   paths: string[]
 }
 
@@ -47,21 +49,12 @@ const actions: Readonly<Record<string, (run: QueueRun) => Promise<CommandResult>
   run: runQueues
 }
 
-/** `nar-publish queue ACTION [PATH...]`. */
+/** `nar-publish queue add PATH…`, and its siblings. */
 export async function runQueue(run: CommandRun): Promise<CommandResult> {
   const { command, arguments: given, log } = run
-  const [name, ...paths] = given.operands
-  const action = name !== undefined && Object.hasOwn(actions, name) ? actions[name] : undefined
-  if (action === undefined) {
-    const what =
-      name === undefined
-        ? 'what to do is missing'
-        : `${JSON.stringify(name.slice(0, 100))} is not known`
-    throw usage(command, 'arguments', `${what}: ${Object.keys(actions).join(', ')}`)
-  }
-  if (paths.length > 0 && (name === 'list' || name === 'run')) {
-    throw usage(command, 'arguments', `queue ${name} takes no paths`)
-  }
+  const action = actions[lastWord(command)]
+  if (action === undefined) throw internalError(command.name, 'nobody does it')
+  if (command.operands === '') refuseOperands(run)
   const inputs = inputsOf(command, given)
   const keyFile = given.values.get('signing-key-file')?.[0]
   if (keyFile !== undefined) inputs.set('signing-key', readSecret('signing-key-file', keyFile))
@@ -73,8 +66,8 @@ export async function runQueue(run: CommandRun): Promise<CommandResult> {
       'it goes with --target-repository; a queue of the configuration has its own `branch`'
     throw usage(command, 'option --target-branch', why)
   }
-  const chosen = chooseQueues(environment)
-  return action({ ...run, environment, secrets, chosen, paths })
+  const chosen = typed(() => chooseQueues(environment))
+  return action({ ...run, environment, secrets, chosen, paths: given.operands })
 }
 
 async function addPaths(run: QueueRun): Promise<CommandResult> {
@@ -82,7 +75,7 @@ async function addPaths(run: QueueRun): Promise<CommandResult> {
   const built = (environment.childEnvironment['OUT_PATHS'] ?? '')
     .split(' ')
     .filter((path) => path !== '')
-  const asked = parseSwitch(environment, 'include-out-paths') === false ? [] : built
+  const asked = typed(() => parseSwitch(environment, 'include-out-paths')) === false ? [] : built
   const wanted = [...run.paths, ...asked]
   if (wanted.length === 0) throw usage(command, 'arguments', 'what to queue is missing')
   const nix = await openRunNix(run)
@@ -134,7 +127,7 @@ async function uploadQueues(run: QueueRun): Promise<CommandResult> {
   const names = queues.map(({ name }) => name)
   makeFolders(chosen.place, names)
   const isImpatient = run.arguments.switches.get('due') !== true
-  await withLocks(chosen.place, names, () =>
+  const sent = await withLocks(chosen.place, names, () =>
     Promise.all(
       queues.map((queue) =>
         sendOnce(openQueue(queue, chosen.place, environment, logOf(queue, queues, log)), {
@@ -145,7 +138,10 @@ async function uploadQueues(run: QueueRun): Promise<CommandResult> {
       )
     )
   )
-  const report = reportOf(chosen)
+  const listed = reportOf(chosen)
+  const report = {
+    queues: listed.queues.map((queue, index) => ({ ...queue, sent: sent[index] ?? [] }))
+  }
   const text = undrained(report)
   const error =
     text === ''
@@ -185,11 +181,13 @@ async function uploadPaths(run: QueueRun, queues: readonly Queue[]): Promise<Com
   const { chosen, environment, log } = run
   const nix = await openRunNix(run)
   const storePaths = await validPaths(nix, run.paths, environment)
+  const artifacts = new Set(storePaths)
+  const landed: (Landed & { queue: string })[] = []
   for (const queue of queues) {
     const { send } = openQueue(queue, chosen.place, environment, log)
-    const artifacts = new Set(storePaths)
     const { failed, stopped } = await sendAll((paths) => send(paths, artifacts), storePaths, {
-      onLanded: (paths, notes) => {
+      onLanded: (paths, { landing, notes }) => {
+        landed.push({ queue: queue.name, ...landing, paths })
         for (const note of notes) log.warning(note)
         log.info(`${count(paths.length, 'path')} landed`)
       },
@@ -198,8 +196,8 @@ async function uploadPaths(run: QueueRun, queues: readonly Queue[]): Promise<Com
     const error = stopped?.error ?? failed[0]?.error
     if (error !== undefined) throw error
   }
-  const text = storePaths.map((path) => `sent ${path}`).join('\n')
-  return { json: { sent: storePaths }, text, error: null }
+  const lines = [...storePaths.map((path) => `sent ${path}`), ...landed.map(landedText)]
+  return { json: { sent: storePaths, landed }, text: terminalText(lines), error: null }
 }
 
 async function runQueues(run: QueueRun): Promise<CommandResult> {
@@ -241,6 +239,7 @@ const longestReason = 300
 export function queueText({ queues }: QueueReport): string {
   const lines = queues.flatMap((queue) => [
     `${queue.name} → ${queue.destination}: ${queueCounts(queue)}`,
+    ...(queue.sent ?? []).map((landed) => `  ${landedText(landed)}`),
     ...queue.queued.map((path) => `  ${pathText(path)}`),
     ...queue.setAside.map((path) => `  set aside: ${pathText(path)}`),
     ...(queue.open ?? []).map((path) => `  landed, without a row so far: ${path}`),
@@ -249,6 +248,15 @@ export function queueText({ queues }: QueueReport): string {
     ...queue.notes.map((note) => `  note: ${note}`)
   ])
   return terminalText(lines)
+}
+
+/** `2 paths landed in my-org/binstore, branch nix-cache: https://github.com/…/commit/…` */
+function landedText(landed: Landed): string {
+  const what = `${count(landed.paths.length, 'path')} landed in`
+  if ('store' in landed) return `${what} ${landed.store}`
+  const { repository, branch, commit } = landed
+  const where = commit === null ? '' : `: ${commit.url || commit.sha}`
+  return `${what} ${repository}, branch ${branch}${where}`
 }
 
 function pathText({ storePath, attempts, ...why }: NotLanded): string {

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { codeOf, NarPublishError } from '../errors.ts'
+import { shownName } from '../harmless.ts'
+import { didYouMean } from '../near.ts'
 import { closureTypes, type ClosureType } from '../nix/types.ts'
 import { durationForms, parseDuration } from '../inputs/duration.ts'
+import { list } from '../text.ts'
 import { queueNamePattern } from './layout.ts'
 
 const duration = z.string().transform((text, context) => {
@@ -101,20 +104,39 @@ export function readConfigText(file: string, about: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    throw invalid(about, `the file ${quoted(file)} cannot be read (${codeOf(cause)})`, cause)
+    throw invalid(about, `the file ${quoted(file)} cannot be read (${codeOf(cause)})`, { cause })
   }
 }
 
 function check<T>(schema: z.ZodType<T>, value: unknown, about: string, path: string[]): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const issue = innermost(result.error.issues[0])
-  const key = [...path, ...(issue?.path ?? [])].map(String).join('.').slice(0, 200)
-  throw invalid(
-    about,
-    `${key === '' ? 'the whole' : key}: ${(issue?.message ?? '').slice(0, 500)}`,
-    result.error
-  )
+  const { issues } = result.error
+  // First what is misspelt: that what it was meant for is missing follows from it.
+  const issue = innermost(issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0])
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
+  const place = [...path, ...(issue?.path ?? []).map(String)]
+  const known = keysAt(schema, (issue?.path ?? []).map(String))
+  // Neither of the two: it may be the one that was meant.
+  if (known.includes('git') && !Object.hasOwn(Object(value), 'git')) known.push('store')
+  const key = [...place, ...(unknown === undefined ? [] : [unknown])].join('.').slice(0, 200)
+  const why = unknown === undefined ? (issue?.message ?? '').slice(0, 500) : 'there is no such key'
+  const hint =
+    unknown === undefined
+      ? undefined
+      : `${didYouMean(unknown, known)}Known: ${list(known.map((one) => `\`${one}\``))}.`
+  throw invalid(about, `${key === '' ? 'the whole' : shownName(key)}: ${why}`, {
+    cause: result.error,
+    hint
+  })
+}
+
+/** The keys of the object that stands at a place. */
+function keysAt(schema: unknown, [step, ...rest]: readonly string[]): string[] {
+  const object = schema instanceof z.ZodOptional ? schema.unwrap() : schema
+  if (object instanceof z.ZodRecord) return keysAt(object.valueType, rest)
+  if (!(object instanceof z.ZodObject)) return []
+  return step === undefined ? Object.keys(object.shape) : keysAt(object.shape[step], rest)
 }
 
 /** Of a name that is refused, zod tells why inside of its own issue. */
@@ -129,7 +151,7 @@ function parseJson(text: string, about: string): unknown {
   } catch (cause) {
     // The parser's words tell the place, and repeat a few characters of what stands there.
     const words = JSON.stringify(String((Object(cause) as { message?: unknown }).message))
-    throw invalid(about, `it is not JSON: ${words.slice(1, 200).replace(/"$/, '')}`, cause)
+    throw invalid(about, `it is not JSON: ${words.slice(1, 200).replace(/"$/, '')}`, { cause })
   }
 }
 
@@ -140,8 +162,12 @@ function without<T extends object>(rest: T): { [K in keyof T]?: Exclude<T[K], un
   }
 }
 
-function invalid(about: string, reason: string, cause?: unknown): NarPublishError {
-  return new NarPublishError({ code: 'QUEUE_CONFIG_INVALID', subject: about, reason, cause })
+function invalid(
+  about: string,
+  reason: string,
+  { cause, hint }: { cause?: unknown; hint?: string | undefined } = {}
+): NarPublishError {
+  return new NarPublishError({ code: 'QUEUE_CONFIG_INVALID', subject: about, reason, hint, cause })
 }
 
 function quoted(text: string): string {

@@ -108,12 +108,16 @@ export function sendToGit(inputs: GitDestination, environment: Environment, log:
       })
       // The commit stands when it could not be read back; whatever else failed, did so for paths that are not in it.
       if (error !== null && error.code !== 'VERIFY_FAILED') throw error
-      return [
-        ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
-        ...(report.signedBy.length === 0
-          ? ['No `signing-key` was given: what is published is unsigned.']
-          : [])
-      ]
+      const { target, commit, signedBy } = report
+      return {
+        landing: { repository: target.name, branch: target.branch, commit },
+        notes: [
+          ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
+          ...(signedBy.length === 0
+            ? ['No `signing-key` was given: what is published is unsigned.']
+            : [])
+        ]
+      }
     } finally {
       removeScratch(scratch, environment.scratchParent)
     }

@@ -7,7 +7,7 @@ import { forgetRoot } from './gc-roots.ts'
 import type { Journal } from './journal.ts'
 import { pauseAfter, type Pauses } from './pauses.ts'
 import type { BuiltPath, Role } from './roles.ts'
-import { sendAll, type Send } from './send.ts'
+import { sendAll, type Landing, type Send } from './send.ts'
 import type { Queue } from './types.ts'
 
 /** A queue at work: what it is told, its folder, its memory and its way to the destination. */
@@ -50,28 +50,33 @@ function queuedPaths(folder: string): Set<string> {
 /** So long a path stays without a row, in milliseconds, for something that could be made with it, where no job's end tells. */
 const longestOpen = 86_400_000
 
+/** What a pass brought, and where to. */
+export type Landed = Landing & { paths: readonly string[] }
+
 /**
  * Sends once what waits: what lands leaves the queue, unless its place in the index is open; what fails is noted with the time of its
  * next attempt, or set aside.
  */
-export async function sendOnce(open: OpenQueue, rules: PassRules): Promise<void> {
+export async function sendOnce(open: OpenQueue, rules: PassRules): Promise<Landed[]> {
   const { queue, folder, journal, log } = open
   const { failures } = journal.read()
   const now = Date.now()
   const waiting = waitingPaths(open).filter(
     (path) => rules.isImpatient || (failures.get(path)?.retryAt ?? 0) <= now
   )
-  if (waiting.length === 0) return
+  if (waiting.length === 0) return []
   const roles = await settleRoles(open, waiting, rules.isLast === true)
   const isOpen = (path: string): boolean => roles.get(path) === 'open'
   const landedBefore = journal.open()
   const due = waiting.filter((path) => !(isOpen(path) && landedBefore.has(path)))
-  if (due.length === 0) return
+  if (due.length === 0) return []
+  const landed: Landed[] = []
   const artifacts = new Set(due.filter((path) => (roles.get(path) ?? 'artifact') === 'artifact'))
   await log.group(`Queue ${queue.name}: ${count(due.length, 'path')}`, async () => {
     const { failed, stopped } = await sendAll((paths) => open.send(paths, artifacts), due, {
       goesOn: rules.goesOn,
-      onLanded: (paths, notes) => {
+      onLanded: (paths, { landing, notes }) => {
+        landed.push({ ...landing, paths })
         // First the note: a link that stays is sent again, which does no harm.
         journal.append({ event: 'landed', paths: [...paths], open: paths.filter(isOpen) })
         const known = journal.read().notes
@@ -104,6 +109,7 @@ export async function sendOnce(open: OpenQueue, rules: PassRules): Promise<void>
     }
   })
   journal.shorten(queuedPaths(folder))
+  return landed
 }
 
 /** Where Nix does not tell, nothing gets a row for now, and everything in the last pass. */

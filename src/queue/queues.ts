@@ -107,22 +107,27 @@ function storeDestination({
   checkSigs = true,
   substituteOnDestination = false
 }: StoreSettings): StoreDestination {
-  // It is an argument of `nix`: neither an option, nor a place for a password.
-  const isUrl = /^[a-z][a-z0-9+.-]*:\/\/[^\s\p{Cc}]*$/u.test(store) && URL.canParse(store)
-  const isPath = /^\/[^\p{Cc}]*$/u.test(store)
-  if (!isUrl && !isPath) {
-    throw invalidStore(
-      `${quote(store)} is neither the address of a store (\`file://\`, \`ssh://\`, \`s3://\`) nor an absolute path`
-    )
-  }
-  if (isUrl && new URL(store).password !== '') {
-    throw invalidStore('the address holds a password, which every user of the machine could read')
+  const reason = whyNoStore(store)
+  if (reason !== null) {
+    throw new NarPublishError({
+      code: 'QUEUE_CONFIG_INVALID',
+      subject: 'destination store',
+      reason
+    })
   }
   return { kind: 'store', url: store, checkSigs, substituteOnDestination }
 }
 
-function invalidStore(reason: string): NarPublishError {
-  return new NarPublishError({ code: 'QUEUE_CONFIG_INVALID', subject: 'destination store', reason })
+/** What keeps a text from being a destination; null: nothing. It is an argument of `nix`: neither an option, nor a place for a password. */
+export function whyNoStore(store: string): string | null {
+  const isUrl = /^[a-z][a-z0-9+.-]*:\/\/[^\s\p{Cc}]*$/u.test(store) && URL.canParse(store)
+  const isPath = /^\/[^\p{Cc}]*$/u.test(store)
+  if (!isUrl && !isPath) {
+    return `${quote(store)} is neither the address of a store (\`file://\`, \`ssh://\`, \`s3://\`) nor an absolute path`
+  }
+  return isUrl && new URL(store).password !== ''
+    ? 'the address holds a password, which every user of the machine could read'
+    : null
 }
 
 function withInputs(

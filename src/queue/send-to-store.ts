@@ -32,7 +32,7 @@ export function sendToStore(
         })
       }
     }
-    return []
+    return { landing: { store: destination.url }, notes: [] }
   }
 }
 

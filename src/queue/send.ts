@@ -1,11 +1,23 @@
 import { asNarPublishError, type ErrorCode, type NarPublishError } from '../errors.ts'
 import { isLasting } from './store-words.ts'
 
+/** Where paths are that have landed. */
+export type Landing =
+  | { store: string }
+  /** `commit`: the one that holds them, which is older where they were there already. */
+  | { repository: string; branch: string; commit: { sha: string; url: string } | null }
+
+export interface Sent {
+  landing: Landing
+  /** Sentences that are worth a note. */
+  notes: readonly string[]
+}
+
 /**
- * Brings the closure of store paths to a destination; all of it landed unless it throws. Answers with what is worth a note.
- * `artifacts`: those of the paths, and maybe others, that get a row where the destination has an index; left out: all.
+ * Brings the closure of store paths to a destination; all of it landed unless it throws. `artifacts`: those of the paths, and maybe
+ * others, that get a row where the destination has an index; left out: all.
  */
-export type Send = (paths: readonly string[], artifacts?: ReadonlySet<string>) => Promise<string[]>
+export type Send = (paths: readonly string[], artifacts?: ReadonlySet<string>) => Promise<Sent>
 
 interface Failed {
   storePath: string
@@ -26,13 +38,13 @@ const telling = 3
  * Sends together what can be sent together. When that fails because of a path, it is left out, or found by halves. `onLanded` is
  * called as soon as some have landed; `goesOn` is asked before each attempt.
  */
-export async function sendAll(
-  send: (paths: readonly string[]) => Promise<string[]>,
+export async function sendAll<S>(
+  send: (paths: readonly string[]) => Promise<S>,
   paths: readonly string[],
   {
     onLanded,
     goesOn
-  }: { onLanded: (paths: readonly string[], notes: string[]) => void; goesOn: () => boolean }
+  }: { onLanded: (paths: readonly string[], sent: S) => void; goesOn: () => boolean }
 ): Promise<SendResult> {
   const failed: Failed[] = []
   const batches: (readonly string[])[] = paths.length === 0 ? [] : [paths]

@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { usage } from '../cli/arguments.ts'
+import { typed } from '../cli/typed.ts'
 import type { Environment } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
 import { invalid, isOneOf, lines, parseTime } from '../inputs/readers.ts'
 import type { Secrets } from '../inputs/secrets.ts'
+import { didYouMean } from '../near.ts'
 import { closureTypes } from '../nix/types.ts'
+import { quote } from '../text.ts'
 import { readConfig, type Config, type QueueConfig } from './config.ts'
 import { queueNamePattern, type QueuePlace } from './layout.ts'
 import { queueCommand } from './options.ts'
-import { parseAttempts, queueDefaults, queueOf } from './queues.ts'
+import { parseAttempts, queueDefaults, queueOf, whyNoStore } from './queues.ts'
 import type { Queue } from './types.ts'
 
 /** Which queues a command is about, and where they are. Their destinations are not looked at yet. */
@@ -29,7 +33,16 @@ export function chooseQueues(environment: Environment): ChosenQueues {
   const unknown = named.find((name) => !known.some((queue) => queue.name === name))
   if (unknown !== undefined) {
     const names = known.map(({ name }) => name).join(', ')
-    throw usage(queueCommand, `queue ${JSON.stringify(unknown)}`, `the configuration has ${names}`)
+    const meant = didYouMean(
+      unknown,
+      known.map(({ name }) => name)
+    )
+    throw usage(
+      queueCommand,
+      `queue ${JSON.stringify(unknown)}`,
+      `the configuration has ${names}`,
+      { meant }
+    )
   }
   const chosen = named.length === 0 ? known : known.filter(({ name }) => named.includes(name))
   const given = givenSettings(environment)
@@ -61,13 +74,20 @@ export function queuesToSend(
     }
     const withSwitches =
       'store' in destination ? { ...destination, ...givenSwitches(environment) } : destination
-    return queueOf(
-      { ...queue, destination: withSwitches },
-      environment,
-      secrets,
-      queueDefaults(unsaid)
-    )
+    const config = { ...queue, destination: withSwitches }
+    const read = (): Queue => queueOf(config, environment, secrets, queueDefaults(unsaid))
+    return givenDestination(environment) === null ? read() : typed(() => unqueued(read))
   })
+}
+
+/** Who typed the destination knows of no `queues`. */
+function unqueued<T>(body: () => T): T {
+  try {
+    return body()
+  } catch (error) {
+    if (!(error instanceof NarPublishError)) throw error
+    throw error.with({ subject: error.subject.replace(/^queues\.[^ ]+\.destination, /, '') })
+  }
 }
 
 /** A terminal's queues have settings of their own, not the action's inputs. */
@@ -75,7 +95,13 @@ const unsaid = { input: () => '' }
 
 function configOf(environment: Environment): Config | null {
   const given = environment.input('queue-config')
-  if (given !== '') return readConfig(resolve(environment.workspace, given), `file ${given}`)
+  if (given !== '') {
+    const file = resolve(environment.workspace, given)
+    if (!existsSync(file)) {
+      throw usage(queueCommand, 'option --config', `there is no file ${quote(given)}`)
+    }
+    return readConfig(file, `file ${given}`)
+  }
   const { childEnvironment: env } = environment
   const usual = join(
     env['XDG_CONFIG_HOME'] ?? join(env['HOME'] ?? '/', '.config'),
@@ -103,6 +129,8 @@ function givenDestination(environment: Environment): QueueConfig['destination'] 
       'a queue has one destination'
     )
   }
+  const why = store === '' ? null : whyNoStore(store)
+  if (why !== null) throw usage(queueCommand, 'option --destination', why)
   if (store !== '') return { store }
   if (git === '') return null
   const branch = environment.input('target-branch')
@@ -117,7 +145,7 @@ function givenSettings(
   const isGiven = (name: string): boolean => own.input(name) !== ''
   const closure = own.input('closure-type')
   if (closure !== '' && !isOneOf(closureTypes, closure)) {
-    throw invalid('closure-type', closure, closureTypes.map((type) => `\`${type}\``).join(', '))
+    throw invalid('closure-type', closure, closureTypes)
   }
   return {
     ...(closure === '' ? {} : { closure }),
@@ -144,5 +172,5 @@ export function parseSwitch(environment: Environment, name: string): boolean | n
   if (text === '') return null
   if (['true', '1'].includes(text)) return true
   if (['false', '0'].includes(text)) return false
-  throw invalid(name, text, '`true`, `1`, `false`, `0`')
+  throw invalid(name, text, ['true', '1', 'false', '0'])
 }

@@ -13,6 +13,8 @@ const noJekyll = Buffer.from('GitHub Pages serves these files as they are.\n')
 const cacheFiles = [
   '/nix-cache-info',
   '/*.narinfo',
+  '/*.provenance',
+  '/provenance/**',
   '/nar/**',
   '/log/**',
   '/pins/**',

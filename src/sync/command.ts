@@ -1,5 +1,6 @@
 import { inputsOf, usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
+import { typed } from '../cli/typed.ts'
 import { forgetSecrets, type Environment } from '../environment.ts'
 import { terminalText } from '../harmless.ts'
 import { valueOf } from '../inputs/readers.ts'
@@ -65,16 +66,16 @@ export function readSyncInputs(run: CommandRun): {
   environment: Environment
 } {
   const { command, arguments: given, log } = run
-  const typed = inputsOf(command, given)
-  typed.set('mode', 'version-sync')
+  const words = inputsOf(command, given)
+  words.set('mode', 'version-sync')
   const packages = given.operands.filter((word, index) => index === 0 || isPackage(word))
   const [version, ...more] = given.operands.slice(1).filter((word) => !isPackage(word))
   if (more.length > 0) throw usage(command, 'arguments', 'there is more than one VERSION')
-  if (packages.length > 0) typed.set('package', packages.join('\n'))
-  if (version !== undefined) typed.set('version', version)
+  if (packages.length > 0) words.set('package', packages.join('\n'))
+  if (version !== undefined) words.set('version', version)
 
   const opensPullRequest = given.switches.get('pull-request') === true
-  const phase = valueOf(run.environmentWith(typed), 'phase')
+  const phase = valueOf(run.environmentWith(words), 'phase')
   if (phase === 'list') {
     throw usage(command, 'phase list', 'the command for it is `nar-publish outdated`')
   }
@@ -101,14 +102,14 @@ export function readSyncInputs(run: CommandRun): {
     }
   }
   if (phase !== 'commit') {
-    const asked = run.environmentWith(typed)
+    const asked = run.environmentWith(words)
     if (asked.input('package') === '') {
       throw usage(command, 'arguments', 'PACKAGE is missing: what to update')
     }
     // From a terminal there is no release event that would tell.
-    if (asked.input('version') === '' && asked.release === null) typed.set('version', 'latest')
+    if (asked.input('version') === '' && asked.release === null) words.set('version', 'latest')
   }
-  const environment = run.environmentWith(typed)
+  const environment = run.environmentWith(words)
   const needsRepository = opensPullRequest || phase === 'commit'
   if (
     needsRepository &&
@@ -123,7 +124,7 @@ export function readSyncInputs(run: CommandRun): {
   }
   const secrets = readSecrets(environment, log.hide)
   const destination = opensPullRequest ? 'pull-request' : commits ? 'commit' : 'checkout'
-  return { inputs: parseSyncInputs(environment, secrets, destination), environment }
+  return { inputs: typed(() => parseSyncInputs(environment, secrets, destination)), environment }
 }
 
 /** Whether it is no VERSION: those have no `#`, but for a branch's name, and begin with neither. */

@@ -8,6 +8,7 @@ import {
 } from '../catalogue/reader-lines.ts'
 import { inputsOf, usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
+import { typed } from '../cli/typed.ts'
 import { forgetSecrets, type Environment } from '../environment.ts'
 import { isOneOf } from '../inputs/readers.ts'
 import { readSecrets } from '../inputs/secrets.ts'
@@ -32,7 +33,7 @@ export async function runUse(run: CommandRun): Promise<CommandResult> {
   const secrets = readSecrets(environment, (secret) => {
     log.hide(secret)
   })
-  const inputs = parseUseInputs(environment, secrets)
+  const inputs = typed(() => parseUseInputs(environment, secrets))
   forgetSecrets()
   const found = await readCache({ inputs, environment, scratch, log, timings: [] })
   const { cache, keys } = found
@@ -97,7 +98,7 @@ function writtenText(
 }
 
 function jsonResult(
-  { branch, cache, keys, isPrivate }: FoundCache,
+  { branch, cache, keys, isPrivate, provenance }: FoundCache,
   netrcFile: string,
   machine: Machine | null,
   written: WrittenConf | null,
@@ -111,6 +112,7 @@ function jsonResult(
     substituter: cache.substituterUrl,
     'public-keys': cache.publicKeys,
     'keys-vouched-by': keys.vouchedBy,
+    provenance,
     lines: Object.fromEntries(
       readerKinds.map((kind) => [kind, readerLines[kind](cache).join('\n')])
     ),

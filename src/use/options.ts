@@ -11,6 +11,7 @@ export const useCommand: Command = {
       'nix.conf, so that they can be piped. A private cache comes with the line for a netrc file. All else that is to be said goes to standard error.',
     'Keys are those of --trusted-keys. Without it they are those that the cache’s catalogue names: taken at its word when the repository that you stand in is of ' +
       'the same owner, printed with a warning otherwise, and then never written.',
+    'With --provenance nothing is printed or written unless Sigstore’s bundles prove of every path that the cache holds by now that a workflow of that repository published it.',
     'CACHE is `owner/name`, the repository’s address, or another Git repository. A public one needs no token.'
   ],
   options: optionsOf('use', [
@@ -33,6 +34,9 @@ export const useCommand: Command = {
       input: null,
       help: 'The nix.conf that --write changes; default: your own'
     },
+    'provenance',
+    'provenance-workflow',
+    'trusted-root',
     'target-branch',
     'substituter-url'
   ]),

@@ -6,6 +6,7 @@ import { NarPublishError } from '../errors.ts'
 import { chooseKeys, type ReaderKeys } from './keys.ts'
 import { openCache, type OpenedCache } from './open-cache.ts'
 import { ownRepository } from '../repository/own-repository.ts'
+import { requireProvenance } from './provenance.ts'
 import type { UseRun } from './run.ts'
 
 /** All that a reader has to know, and who says so. */
@@ -16,11 +17,13 @@ export interface FoundCache {
   isPrivate: boolean
   /** For the netrc of a private cache; null: it is public, or not at the host that its token is for. */
   password: string | null
+  /** What was verified of its provenance, a sentence; null: nothing was asked. */
+  provenance: string | null
   /** Sentences. */
   warnings: string[]
 }
 
-/** Reads the cache and decides on its keys. Throws what opening it and choosing its keys throws. */
+/** Reads the cache and decides on its keys. Throws what opening it, choosing its keys and verifying its provenance throws. */
 export async function readCache(run: UseRun): Promise<FoundCache> {
   const { inputs, environment, log } = run
   const opened = await openCache(run)
@@ -32,6 +35,7 @@ export async function readCache(run: UseRun): Promise<FoundCache> {
   const credentials = isAtHost ? readerCredentials : null
   const notSent = `${target.name} is private, and its token is not given to ${new URL(substituterUrl).host}: reading there is what \`substituter-url\` has to be set up for.`
   const newest = newestRow(await shownRows(opened))
+  const provenance = await requireProvenance(run, opened)
   return {
     branch: target.branch,
     cache: {
@@ -44,6 +48,7 @@ export async function readCache(run: UseRun): Promise<FoundCache> {
     keys,
     isPrivate: target.isPrivate,
     password: credentials?.password ?? null,
+    provenance,
     warnings: [...keys.warnings, ...(target.isPrivate && credentials === null ? [notSent] : [])]
   }
 }

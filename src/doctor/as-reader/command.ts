@@ -2,6 +2,7 @@ import prettyBytes from 'pretty-bytes'
 import { checkPublicKey } from '../../binary-cache/signature.ts'
 import { inputsOf, usage } from '../../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../../cli/command.ts'
+import { typed } from '../../cli/typed.ts'
 import { oneLine, terminalText } from '../../harmless.ts'
 import { parseTrustedKeys } from '../../inputs/trusted-keys.ts'
 import { isStorePath } from '../../store-path.ts'
@@ -16,7 +17,7 @@ export async function runAsReader(run: CommandRun, target: string): Promise<Comm
   const environment = run.environmentWith(
     new Map([...inputsOf(command, given), ['mode', 'use'], ['target-repository', target]])
   )
-  const what = parseWhatToRead(run, parseTrustedKeys(environment))
+  const what = typed(() => parseWhatToRead(run, parseTrustedKeys(environment)))
   const cache = await openToldCache(run, environment, target)
   const { childEnvironment } = environment
   const diagnosis = await readAsReader(cache, what, { childEnvironment, log })
@@ -35,6 +36,12 @@ function parseWhatToRead(
 ): WhatToRead {
   if (given.switches.get('fix') === true) {
     throw usage(command, 'options --as-reader and --fix', 'a reader mends nothing')
+  }
+  for (const name of ['provenance', 'provenance-workflow', 'trusted-root']) {
+    if (given.values.has(name)) {
+      const reason = 'provenance is verified in the repository’s files'
+      throw usage(command, `options --as-reader and --${name}`, reason)
+    }
   }
   const paths = given.values.get('path') ?? []
   const invalid = paths.find((path) => !isStorePath(path))

@@ -2,6 +2,7 @@ import pMap from 'p-map'
 import { cataloguePath, parseIndex, type CatalogueIndex } from '../../catalogue/catalogue.ts'
 import { readmePath } from '../../catalogue/readme.ts'
 import { usage } from '../../cli/arguments.ts'
+import { typed } from '../../cli/typed.ts'
 import type { CommandRun } from '../../cli/command.ts'
 import { forgetSecrets, type Environment } from '../../environment.ts'
 import { NarPublishError } from '../../errors.ts'
@@ -62,7 +63,7 @@ async function openRepository(run: CommandRun, environment: Environment): Promis
   const secrets = readSecrets(environment, (secret) => {
     log.hide(secret)
   })
-  const inputs = parseUseInputs(environment, secrets)
+  const inputs = typed(() => parseUseInputs(environment, secrets))
   forgetSecrets()
   const opened = await openCache({ inputs, environment, scratch, log, timings: [] })
   const { target, snapshot, substituterUrl, index, readme } = opened

@@ -25,7 +25,10 @@ export const target = {
       'published to only when it is named.',
     placeholder: 'BRANCH',
     help: same(
-      ['publish', 'matrix', 'doctor', 'keys', 'use', 'prune', 'queue'],
+      [
+        ...(['publish', 'matrix', 'doctor', 'keys', 'keys retire', 'use', 'prune'] as const),
+        ...(['queue upload', 'queue run'] as const)
+      ],
       'Branch that holds the cache; default: `nix-cache` in the checkout’s own repository, else the default branch'
     )
   },
@@ -45,6 +48,7 @@ export const target = {
       "How the commit is written: `api` (GitHub's Git Data API), `push` (one pack, pushed by git), or `auto`: the API while no NAR is over 35 MiB and\n" +
       "the run stays below GitHub's hourly limit of 500 writes, else a push. A target that is not on this GitHub is always pushed to.",
     placeholder: 'ROUTE',
+    words: ['auto', 'api', 'push'],
     help: same(['publish', 'prune'], 'auto (default), api or push: how the commit is written')
   },
   'release-above': {
@@ -55,6 +59,7 @@ export const target = {
       "NARs larger than this become release assets, from `1` (byte) to `100 MiB`; the rest goes into the branch. `auto`: `100 MiB`; in the source's own public\n" +
       'repository `64 KiB`, as each clone of it brings every branch. In a private repository all go into the branch: Nix cannot read its release assets.',
     placeholder: 'SIZE',
+    words: ['auto'],
     help: {
       ...same(
         ['publish', 'prune'],
@@ -87,6 +92,7 @@ export const target = {
     takenBy: { publish: publishing, hook: true },
     description: 'How NARs are stored: `zstd`, `xz` or `none`.',
     placeholder: 'KIND',
+    words: ['zstd', 'xz', 'none'],
     help: { publish: 'zstd (default), xz or none' }
   },
   'compression-level': {
@@ -104,6 +110,7 @@ export const target = {
       'What is published with each path: `bare` (only the path), `binary` (its runtime closure), `source` (the closure of its derivation\n' +
       'without outputs), `cache` (that with outputs).',
     placeholder: 'TYPE',
+    words: ['bare', 'binary', 'source', 'cache'],
     help: {
       publish: 'bare, binary (default), source or cache: what goes along',
       matrix: 'What must be held with a path: bare, binary (default), source or cache'
@@ -144,6 +151,7 @@ export const target = {
       'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the narinfos are read back, and no NAR), `none`. `readers`: as\n' +
       '`substitute`, and then until the address that readers are told serves all of it, for 20 minutes at most.',
     placeholder: 'HOW',
+    words: ['substitute', 'narinfo', 'readers', 'none'],
     help: { publish: 'substitute (default), readers, narinfo or none: how the result is proved' }
   },
   'fail-on-empty': {
@@ -169,7 +177,7 @@ export const target = {
     short: 'n',
     help: {
       publish: 'Build and pack, say what would be written, and write nothing',
-      keys: 'Say what retiring the key would change, and write nothing',
+      'keys retire': 'Say what retiring the key would change, and write nothing',
       prune: 'Say what would go, and write nothing',
       'version-sync': 'Print the change as a diff, which `git apply` takes, and write nothing'
     }
@@ -197,9 +205,57 @@ export const target = {
       'Address that readers are told: `auto` (GitHub Pages when it serves the branch, else the raw files), `pages`, `raw`, or the address of a mirror.\n' +
       'For a target that is not on this GitHub there is none unless one is given, and readers are told to clone it. docs/serving.md tells how it is chosen.',
     placeholder: 'URL',
+    words: ['auto', 'pages', 'raw'],
     help: same(
       ['publish', 'doctor', 'use', 'prune'],
       'auto (default), pages, raw, or the address that readers are told'
+    )
+  },
+  provenance: {
+    kind: 'text',
+    takenBy: { publish: ['all', 'commit'], use: true },
+    description:
+      'docs/provenance.md. `publish`: the bundle of actions/attest (its output `bundle-path`); each path that is published must be in it with its NAR, and the bundle goes into the cache. `use`: the repository,\n' +
+      '`owner/name`, whose workflow must have published every path that the cache holds; else it is not used.',
+    placeholder: { publish: 'FILE', use: 'OWNER/REPO', doctor: 'OWNER/REPO' },
+    help: {
+      publish: 'Bundle of actions/attest that names all that is published',
+      ...same(
+        ['use', 'doctor'],
+        'Repository whose workflow must have published every path, as Sigstore’s bundles prove it'
+      )
+    }
+  },
+  'provenance-subjects': {
+    kind: 'text',
+    takenBy: { publish: ['all', 'commit'] },
+    description:
+      'File to leave the SHA-256 and name of each path in that would be published (with `dry-run`), for `subject-checksums` of actions/attest.',
+    placeholder: 'FILE',
+    help: { publish: 'Leave the SHA-256 and name of each published path in it' }
+  },
+  'provenance-workflow': {
+    kind: 'text',
+    takenBy: { use: true },
+    description:
+      'For `provenance`: the workflow file that must have signed, `owner/name/.github/workflows/file.yml`, with `@refs/tags/v1` or another ref of it after that when it matters;\n' +
+      'default: any of that repository. What nar-publish’s own publish.yml published was signed by that file.',
+    placeholder: 'FILE',
+    help: same(
+      ['use', 'doctor'],
+      'Workflow that must have signed, OWNER/REPO/.github/workflows/FILE[@REF]'
+    )
+  },
+  'trusted-root': {
+    kind: 'text',
+    takenBy: { use: true },
+    description:
+      'For `provenance`: a file of `gh attestation trusted-root`, whose certificates and logs count; default: those of Sigstore’s public instance, which are fetched.\n' +
+      'Without a network, and for bundles of private repositories.',
+    placeholder: 'FILE',
+    help: same(
+      ['use', 'doctor'],
+      'File of `gh attestation trusted-root`; default: Sigstore’s own is fetched'
     )
   },
   'trusted-keys': {

@@ -97,6 +97,7 @@ export const versionSync = {
     description:
       "For `version-sync`: formats the changed Nix files with `nixfmt`, `nixpkgs-fmt`, `alejandra` or `nix fmt` (the flake's own). `none` is fine for most: edits keep a file's form.",
     placeholder: 'PROGRAM',
+    words: ['none', 'nixfmt', 'nixpkgs-fmt', 'alejandra', 'nix fmt'],
     help: {
       'version-sync':
         'nixfmt, nixpkgs-fmt, alejandra or "nix fmt": formats the changed files; default: none'

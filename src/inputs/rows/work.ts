@@ -21,6 +21,8 @@ export const work = {
       'write, and leaves a folder; `commit` checks the folders of all systems, signs, and makes one commit; `rebuild` builds some of what was packed again and tells what differs. `version-sync`: `compute` computes the hashes that\n' +
       "this machine's system needs and leaves a file; `commit` checks the files of all systems and opens the pull request; `list` only looks which packages are outdated.",
     placeholder: 'PHASE',
+    // On a terminal, `list` is a command of its own, and a second builder is another machine.
+    words: { publish: ['all', 'pack', 'commit'], 'version-sync': ['all', 'compute', 'commit'] },
     help: {
       publish:
         'all (default); pack leaves a folder, without key and leave to write; commit publishes such folders',
@@ -107,6 +109,7 @@ export const work = {
       "computed. `version-sync`: those whose hashes are brought up to date; default: those of the usual four that the package has, in `phase: compute` the runner's own;\n" +
       'in `phase: list` those that the rows are for, default: the usual four.',
     placeholder: 'SYSTEMS',
+    words: ['x86_64-linux', 'aarch64-linux', 'x86_64-darwin', 'aarch64-darwin'],
     help: {
       publish: 'What {system} stands for; default: this machine’s',
       matrix: 'For these; default: the four usual ones, as far as the flake has them',

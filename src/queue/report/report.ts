@@ -2,6 +2,7 @@ import { count, list } from '../../text.ts'
 import { readQueue } from '../entries.ts'
 import { linksFolder, type QueuePlace } from '../layout.ts'
 import { journalOf } from '../open-queue.ts'
+import type { Landed } from '../pass.ts'
 import type { Destination, Queue } from '../types.ts'
 
 /** What became of what was queued, for people and for the job's end. */
@@ -15,6 +16,8 @@ export interface ReportedQueue {
   destination: string
   /** Store paths. */
   landed: readonly string[]
+  /** What one pass brought, and where to; left out: no pass was made. */
+  sent?: readonly Landed[]
   /** Given up after as many attempts as are allowed; the links are still there. */
   setAside: readonly NotLanded[]
   queued: readonly NotLanded[]

@@ -1,5 +1,6 @@
 import { inputsOf, usage } from '../../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../../cli/command.ts'
+import { typed } from '../../cli/typed.ts'
 import { forgetSecrets } from '../../environment.ts'
 import { internalError } from '../../errors.ts'
 import { readSecrets } from '../../inputs/secrets.ts'
@@ -22,7 +23,8 @@ export async function runOutdated(run: CommandRun): Promise<CommandResult> {
       ] as const)
     ])
   )
-  const inputs = parseSyncInputs(environment, readSecrets(environment, log.hide))
+  const secrets = readSecrets(environment, log.hide)
+  const inputs = typed(() => parseSyncInputs(environment, secrets))
   forgetSecrets()
   if (inputs.phase !== 'list') throw internalError('phase', 'it is not the one that was asked for')
   const told = { look: inputs.look, runners: null, outputDirectory: null }
