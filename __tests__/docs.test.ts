@@ -111,7 +111,8 @@ describe.each(documents)('$file', ({ file, text }) => {
     const inputs = words.flatMap((word) => /^([a-z-]+): \S/.exec(word)?.[1] ?? [])
     const others = [
       ...['actions', 'checks', 'contents', 'id-token', 'issues', 'pages', 'permissions'],
-      ...['pull-requests', 'force', 'fetch-depth', 'persist-credentials', 'attest', 'attestations']
+      ...['pull-requests', 'force', 'fetch-depth', 'persist-credentials', 'attest', 'attestations'],
+      ...['rebuild-check']
     ]
     expect(
       inputs.filter((name) => !others.includes(name) && !Object.hasOwn(action.inputs, name))
