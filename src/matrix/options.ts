@@ -4,6 +4,7 @@ import { optionsOf } from '../cli/options.ts'
 export const matrixCommand: Command = {
   name: 'matrix',
   operands: 'ATTRIBUTE... TARGET',
+  operandInputs: { 'flake-attribute': 'ATTRIBUTE', 'target-repository': 'TARGET' },
   summary: 'list what is left to build for a store, by systems',
   description: [
     'Evaluates each ATTRIBUTE for each system, drops what TARGET holds already, and prints what is left with the runner that builds it: what ' +

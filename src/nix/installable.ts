@@ -36,7 +36,7 @@ export function parseInstallable(installable: string): ParsedInstallable {
   if (isStorePath(reference)) {
     throw invalid(
       'it is a store path',
-      'Store paths need no evaluation: give them in the input `paths`.'
+      'Store paths need no evaluation: give them as `paths`.'
     )
   }
   return {
