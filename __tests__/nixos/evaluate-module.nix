@@ -41,6 +41,7 @@ let
     inherit types;
     mkOption = option: option;
     mkIf = condition: value: if condition then value else { };
+    optionalString = condition: text: if condition then text else "";
     optional = condition: value: if condition then [ value ] else [ ];
     optionalAttrs = condition: value: if condition then value else { };
     nameValuePair = name: value: { inherit name value; };
@@ -56,7 +57,12 @@ let
       file: _:
       import file {
         inherit lib;
-        stdenvNoCC.mkDerivation = set: set // { outPath = "/programs/nar-publish"; };
+        stdenvNoCC = {
+          mkDerivation = set: set // { outPath = "/programs/nar-publish"; };
+          buildPlatform.canExecute = _: true;
+          hostPlatform = { };
+        };
+        installShellFiles = program "installShellFiles";
         makeWrapper = program "makeWrapper";
         nodejs_24 = program "node";
         git = program "git";
