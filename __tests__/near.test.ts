@@ -10,8 +10,8 @@ test.each([
   ['frobnicate', ['publish', 'doctor'], undefined],
   ['x', ['xz'], undefined],
   ['', ['xz'], undefined],
-  ['a'.repeat(1_000_000), ['a'], undefined]
-])('near to %.20j of %j is %j', (word, known, meant) => {
+  ['a'.repeat(200), ['a'.repeat(199)], undefined]
+])('the one near to %s of %j is %j', (word, known, meant) => {
   expect(nearest(word, known)).toBe(meant)
   expect(didYouMean(word, known)).toBe(meant === undefined ? '' : `Did you mean \`${meant}\`? `)
 })

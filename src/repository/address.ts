@@ -33,7 +33,7 @@ export function parseTargetAddress(
         code: 'INPUT_MISSING',
         subject: 'input target-repository',
         reason: 'it is empty, and outside of a workflow there is no repository to fall back to',
-terminal: { reason: 'it is empty' }
+        terminal: { reason: 'it is empty' }
       })
     }
     return parseTargetAddress(run.repository, run)
