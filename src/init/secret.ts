@@ -9,7 +9,7 @@ import { seal } from './seal.ts'
 
 const publicKeyReply = z.object({
   key_id: z.string(),
-  key: z.string().refine((text) => Buffer.from(text, 'base64').length === 32)
+  key: z.string().regex(/^[A-Za-z0-9+/]{43}=$/)
 })
 type SealingKey = z.output<typeof publicKeyReply>
 
