@@ -107,5 +107,9 @@ let opened: ReadStream | undefined
 
 /** Opened when somebody is asked something, which is seldom. */
 function terminal(): ReadStream {
-  return (opened ??= new ReadStream(openSync('/dev/tty', 'r')))
+  if (opened !== undefined) return opened
+  const stream = new ReadStream(openSync('/dev/tty', 'r'))
+  // As Node's own standard input, it keeps the process for as long as somebody reads.
+  stream.on('pause', () => stream.unref()).on('resume', () => stream.ref())
+  return (opened = stream)
 }

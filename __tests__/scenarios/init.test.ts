@@ -165,26 +165,28 @@ describe('without anybody to ask', () => {
   })
 })
 
-/** A session at a terminal: what is typed when the words come, one after the other. */
-async function session(args: string, typed: readonly (readonly [words: string, keys: string])[]) {
-  const command = `${process.env.XCLI ?? commandLineBundle} init ${args}`
+/** What is typed when the question stands there that the words begin. */
+type Answer = readonly [words: RegExp, keys: string]
+
+/** A session at a terminal. */
+async function session(args: string, typed: readonly Answer[]) {
+  const command = `'${commandLineBundle}' init ${args}`
   const child = spawn('script', ['-qec', command, '/dev/null'], {
+    timeout: 30_000,
     cwd: project.checkout,
     env: { ...project.variables, GH_TOKEN: 'administrator', TERM: 'xterm' },
     stdio: ['pipe', 'pipe', 'inherit']
   })
   const left = [...typed]
   let text = ''
-  let seen = 0
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     text += chunk
     const [next] = left
-    const at = next === undefined ? -1 : text.indexOf(next[0], seen)
-    if (next === undefined || at === -1) return
-    seen = text.length
+    if (next?.[0].test(text) !== true) return
     left.shift()
     child.stdin.write(next[1])
   })
+  // One that the time limit ended has no status.
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve))
   return { status, text: text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, ''), isDone: left.length === 0 }
 }
@@ -195,11 +197,11 @@ const interrupt = '\u0003'
 describe('at a terminal', () => {
   test('each step is asked about; the answers count', async () => {
     const ran = await session('', [
-      ['Publish what?', down + enter],
-      ['Do it?', enter],
-      ['Do it?', `n${enter}`],
-      ['Do it?', enter],
-      ['Do it?', `n${enter}`]
+      [/Publish what\?[^]*select/, down + enter],
+      [/key: make[^]*Y\/n/, enter],
+      [/secret: store[^]*Y\/n/, `n${enter}`],
+      [/workflow: write[^]*Y\/n/, enter],
+      [/publish: build[^]*Y\/n/, `n${enter}`]
     ])
     expect(ran).toMatchObject({ status: 0, isDone: true })
     expect(ran.text).toContain(
@@ -212,14 +214,14 @@ describe('at a terminal', () => {
     expect(writes(project)).toEqual([])
   })
 
-  test.each<[string, (readonly [string, string])[], string[]]>([
-    ['what is published', [['Publish what?', interrupt]], []],
+  test.each<[string, Answer[], string[]]>([
+    ['what is published', [[/Publish what\?[^]*select/, interrupt]], []],
     [
       'the secret',
       [
-        ['Publish what?', enter],
-        ['Do it?', enter],
-        ['Do it?', interrupt]
+        [/Publish what\?[^]*select/, enter],
+        [/key: make[^]*Y\/n/, enter],
+        [/secret: store[^]*Y\/n/, interrupt]
       ],
       ['cache.public', 'cache.secret']
     ]

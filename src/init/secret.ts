@@ -3,8 +3,7 @@ import type { NarPublishError } from '../errors.ts'
 import type { GitHubApi } from '../repository/github/api.ts'
 import { shellWord } from '../words.ts'
 import { setSecretByGh } from './gh.ts'
-import type { KeyPair } from './key.ts'
-import { announce, secretName, type InitRun, type StepEnd } from './run.ts'
+import { announce, secretName, type InitRun, type KeyPair, type StepEnd } from './run.ts'
 import { seal } from './seal.ts'
 
 const publicKeyReply = z.object({
