@@ -172,7 +172,6 @@ type Answer = readonly [words: RegExp, keys: string]
 async function session(args: string, typed: readonly Answer[]) {
   const command = `'${commandLineBundle}' init ${args}`
   const child = spawn('script', ['-qec', command, '/dev/null'], {
-    timeout: 30_000,
     cwd: project.checkout,
     env: { ...project.variables, GH_TOKEN: 'administrator', TERM: 'xterm' },
     stdio: ['pipe', 'pipe', 'inherit']
@@ -186,9 +185,19 @@ async function session(args: string, typed: readonly Answer[]) {
     left.shift()
     child.stdin.write(next[1])
   })
-  // One that the time limit ended has no status.
+  // `script` ends well when it is told to end.
+  let isLate = false
+  const timer = setTimeout(() => {
+    isLate = child.kill()
+  }, 30_000)
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve))
-  return { status, text: text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, ''), isDone: left.length === 0 }
+  clearTimeout(timer)
+  return {
+    status,
+    text: text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, ''),
+    isDone: left.length === 0,
+    isLate
+  }
 }
 const enter = '\r'
 const down = '\u001b[B'
@@ -203,7 +212,7 @@ describe('at a terminal', () => {
       [/workflow: write[^]*Y\/n/, enter],
       [/publish: build[^]*Y\/n/, `n${enter}`]
     ])
-    expect(ran).toMatchObject({ status: 0, isDone: true })
+    expect(ran).toMatchObject({ status: 0, isDone: true, isLate: false })
     expect(ran.text).toContain(
       `secret: not wanted: store the secret NIX_SIGNING_KEY of ${repository}`
     )
@@ -229,7 +238,7 @@ describe('at a terminal', () => {
     'Ctrl-C at the question about %s ends it with 130, and leaves nothing half',
     async (_, typed, made) => {
       const ran = await session('', typed)
-      expect(ran).toMatchObject({ status: 130, isDone: true })
+      expect(ran).toMatchObject({ status: 130, isDone: true, isLate: false })
       expect(ran.text).not.toMatch(/INTERNAL|ExitPrompt/)
       expect(existsSync(keyFolder()) ? readdirSync(keyFolder()) : []).toEqual(made)
       expect(existsSync(workflow())).toBe(false)
