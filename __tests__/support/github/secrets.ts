@@ -84,13 +84,11 @@ function put(store: SecretStore, call: Call, repository: Repository, name: strin
   }
   const before = store.of(repository).get(name)
   const now = new Date()
-  store
-    .of(repository)
-    .set(name, {
-      sealed: data.encrypted_value,
-      createdAt: before?.createdAt ?? now,
-      updatedAt: now
-    })
+  store.of(repository).set(name, {
+    sealed: data.encrypted_value,
+    createdAt: before?.createdAt ?? now,
+    updatedAt: now
+  })
   return before === undefined
     ? jsonAnswer(201, {})
     : { status: 204, headers: {}, body: Buffer.alloc(0) }
