@@ -44,6 +44,7 @@ const wrong: [rule: string, from: string, to: string, statement?: typeof shape][
   ['below action.ts', 'src/action.ts', 'src/main.ts', shape],
   ['below inputs.ts', 'src/inputs.ts', 'src/main.ts', shape],
   ['below commands.ts', 'src/commands.ts', 'src/inputs.ts'],
+  ['below init', 'src/init/wrong.ts', 'src/matrix/right.ts'],
   ['below publish', 'src/publish/report/wrong.ts', 'src/matrix/right.ts', shape],
   ['below matrix', 'src/matrix/wrong.ts', 'src/prune/right.ts'],
   ['below sync', 'src/sync/wrong.ts', 'src/publish/plan.ts'],
