@@ -128,7 +128,7 @@ describe('the package of npm', () => {
     ]
     const outside = packed.files
       .map(({ path }) => path)
-      .filter((path) => !/^dist\/cli\//.test(path))
+      .filter((path) => !path.startsWith('dist/cli/'))
     expect(outside.sort()).toEqual(['LICENSE', 'README.md', 'dist/licenses.txt', 'package.json'])
     const archive = join(here, packed.filename)
 
