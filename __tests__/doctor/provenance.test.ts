@@ -134,6 +134,12 @@ describe('doctor', () => {
       'a workflow whose name begins so',
       { workflow: `${publishYml.replace('.yml', '.yml.yml')}@refs/tags/v0.1.0` }
     ],
+    [
+      'a file of another case',
+      { workflow: `${publishYml.replace('publish.yml', 'Publish.yml')}@refs/heads/main` }
+    ],
+    ['a file with more behind an @', { workflow: `${publishYml}@x.yml@refs/heads/main` }],
+    ['the workflow as a pull request has it', { workflow: `${publishYml}@refs/pull/7/head` }],
     ['another server', { serverUrl: 'https://github.example.org' }],
     ['somebody who is vouched for otherwise', { issuer: 'https://accounts.example.org' }],
     ['a run for a pull request', { ref: 'refs/pull/7/merge' }]
@@ -241,6 +247,19 @@ describe('doctor', () => {
       const pointer = `${hashOf('hello-1.0')}.provenance`
       files.set(pointer, Buffer.from(text))
       expect((await diagnosed(files)).found).toEqual([`PROVENANCE_INVALID ${pointer}`])
+    }
+  })
+
+  test('finds what Pages would serve as the narinfo of a path that has none', async () => {
+    for (const file of ['index.html', 'more/index.html']) {
+      const [files] = await attested()
+      const unseen = `${'0'.repeat(32)}.narinfo/${file}`
+      files.set(unseen, Buffer.from('StorePath: …\n'))
+      files.set(`${'1'.repeat(32)}.narinfo.html`, Buffer.from('StorePath: …\n'))
+      expect((await diagnosed(files)).found.sort()).toEqual([
+        `PROVENANCE_MISSING ${unseen}`,
+        `PROVENANCE_MISSING ${'1'.repeat(32)}.narinfo.html`
+      ])
     }
   })
 

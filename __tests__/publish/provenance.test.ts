@@ -230,6 +230,21 @@ describe('use', () => {
     expect(error.reason).toBe(`1 path without verified provenance: ${later} has none`)
   })
 
+  test('refuses to send readers to another server on the word of a README that came later', async () => {
+    await publishAttested('mirror', await packFor('mirror', paths))
+    const readme = await github.readFile(repository, 'mirror', 'README.md')
+    const told = String(readme)
+      .replace(/^- Substituter: .*$/m, '- Substituter: `https://mirror.example`')
+      .replace(/^- Served by: .*\n/m, '')
+    await github.commitFiles(repository, 'mirror', { 'README.md': told }, 'another address')
+    const error = await refusal(use('mirror'))
+    expect(error.code).toBe('PROVENANCE_UNPROVED')
+    expect(error.reason).toContain('its README sends readers to https://mirror.example')
+    const meant = await use('mirror', { 'substituter-url': 'https://mirror.example' })
+    expect(meant.cache.substituterUrl).toBe('https://mirror.example')
+    expect(meant.provenance).toContain('2 paths')
+  })
+
   test('refuses another repository, another workflow, and a root that is not there', async () => {
     await publishAttested('others', await packFor('others', paths))
     for (const [inputs, code] of [

@@ -4,6 +4,7 @@ import { count } from '../text.ts'
 import { readBundle, type ProvenanceBundle } from './bundle.ts'
 import {
   bundlePath,
+  isServedAsNarInfo,
   largestBundle,
   longestPointer,
   narDigest,
@@ -17,7 +18,7 @@ import { verifierOf, type VerifyBundle } from './verify.ts'
 
 /** One state of a cache, as far as it is asked here. */
 export interface ProvenanceStore {
-  /** Bytes of each file; null or NaN: not known. */
+  /** Every file and its bytes; null or NaN: not known. */
   sizes: ReadonlyMap<string, number | null>
   readFiles(paths: readonly string[]): Promise<Map<string, Buffer>>
 }
@@ -44,8 +45,8 @@ type Judged = Pick<ProvenanceProblem, 'code' | 'detail'> | ProvenanceBundle
 const bundlesAtOnce = 16
 
 /**
- * What is wrong with the provenance of paths, each of which one bundle is to name with the NarHash that its narinfo has; none: every one is
- * of whom the request asks for. A bundle is verified once. Throws TRUSTED_ROOT_MISSING, and what reading throws.
+ * What is wrong with the provenance of paths, each of which one bundle is to name with the NarHash that its narinfo has, and what else readers
+ * would take for a narinfo; nothing: every one is of whom the request asks for. A bundle is verified once. Throws TRUSTED_ROOT_MISSING, and what reading throws.
  */
 export async function checkProvenance(
   store: ProvenanceStore,
@@ -70,6 +71,7 @@ export async function checkProvenance(
       ? { code: 'PROVENANCE_INVALID', storePath, file, detail: 'it names no bundle' }
       : { code: 'PROVENANCE_MISSING', storePath, file: narInfoPath(storePath), detail: storePath }
   })
+  problems.push(...[...store.sizes.keys()].filter(isServedAsNarInfo).map(unseen))
   byBundle.delete(null)
   const bundles = [...byBundle].flatMap(([file, users]) => (file === null ? [] : [{ file, users }]))
   for (let at = 0; at < bundles.length; at += bundlesAtOnce) {
@@ -84,6 +86,12 @@ export async function checkProvenance(
     }
   }
   return problems
+}
+
+/** Nothing here reads it as a narinfo. */
+function unseen(file: string): ProvenanceProblem {
+  const detail = 'GitHub Pages serves it as a narinfo'
+  return { code: 'PROVENANCE_MISSING', storePath: file, file, detail }
 }
 
 /** A bundle by itself, whatever path it is asked for. */

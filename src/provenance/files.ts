@@ -39,6 +39,11 @@ export function formatPointer(bundle: string): Buffer {
   return Buffer.from(`${bundle}\n`)
 }
 
+/** Whether GitHub Pages gives it to who asks for a narinfo, though it is none: in a folder of such a name, or with `.html` behind it. */
+export function isServedAsNarInfo(path: string): boolean {
+  return /^[^/]+\.narinfo(?:\.html|\/.*)$/.test(path)
+}
+
 /** The bundle that it names; null: it is none of ours. */
 export function parsePointer(content: Buffer): string | null {
   const text =

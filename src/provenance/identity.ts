@@ -50,15 +50,15 @@ export function identityOf({ identity }: Signer): Identity {
   }
 }
 
-/** Why it is not whom the policy asks for, a clause; null: it is. Names of repositories are the same in any case, refs are not. */
+/** Why it is not whom the policy asks for, a clause; null: it is. Names of repositories are the same in any case, those of files and refs are not. */
 export function identityProblem(identity: Identity, policy: ProvenancePolicy): string | null {
   const { repository, workflow, serverUrl } = policy
-  const [signer = '', ref = ''] = split(identity.signer)
+  const { file, ref } = split(identity.signer)
   const wanted = `${serverUrl}/${workflow?.file ?? `${repository}/.github/workflows/`}`
   const isSigner =
     workflow === null
-      ? signer.toLowerCase().startsWith(wanted.toLowerCase())
-      : isSame(signer, wanted) && (workflow.ref === null || workflow.ref === ref)
+      ? file.toLowerCase().startsWith(wanted.toLowerCase())
+      : isSameFile(file, wanted) && (workflow.ref === null || workflow.ref === ref)
   if (identity.issuer !== issuerOf(serverUrl)) {
     return `${identity.issuer || 'nobody'} vouches for the signer, and not ${issuerOf(serverUrl)}`
   }
@@ -68,6 +68,10 @@ export function identityProblem(identity: Identity, policy: ProvenancePolicy): s
   // Whatever a pull request proposes runs there, unread.
   if (identity.ref.startsWith('refs/pull/')) {
     return `a run for a pull request published it (${identity.ref})`
+  }
+  // A caller can name the workflow as a pull request has it: anybody proposes one.
+  if (ref.startsWith('refs/pull/')) {
+    return `${identity.signer} signed it, as a pull request proposes that workflow`
   }
   if (!isSigner) {
     const asked = (workflow?.ref ?? null) === null ? '' : `@${workflow?.ref ?? ''}`
@@ -87,9 +91,20 @@ function issuerOf(serverUrl: string): string {
     : `${origin}/_services/token`
 }
 
-function split(signer: string): string[] {
-  const at = signer.indexOf('@')
-  return at === -1 ? [signer] : [signer.slice(0, at), signer.slice(at + 1)]
+/** A file's name may hold an `@` of its own; no ref that begins so does. */
+function split(signer: string): { file: string; ref: string } {
+  const [, file = signer, ref = ''] =
+    /^(.*?\.ya?ml)@(refs\/.+|[0-9a-f]{40,64})$/s.exec(signer) ?? []
+  return { file, ref }
+}
+
+/** Of a workflow: the repository in any case, its folder and name as they are. */
+function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((address) => {
+    const at = address.lastIndexOf('/.github/workflows/')
+    return address.slice(0, at).toLowerCase() + address.slice(at)
+  })
+  return one === other
 }
 
 function isSame(a: string, b: string): boolean {

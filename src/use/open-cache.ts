@@ -13,6 +13,8 @@ export interface OpenedCache {
   target: Target
   /** What readers put into `substituters`. */
   substituterUrl: string
+  /** That the address is one on another server, which the cache's README names, and nobody else. */
+  isMirror: boolean
   /** null: it has none. An error: what is there cannot be read. */
   index: CatalogueIndex | NarPublishError | null
   /** What it was read from. */
@@ -32,7 +34,7 @@ export async function openCache(run: UseRun): Promise<OpenedCache> {
   const { content: readme } = await findReadme(snapshot)
   return {
     target,
-    substituterUrl: addressOf(run, target, readme),
+    ...addressOf(run, target, readme),
     index: indexIn(await snapshot.readFile(cataloguePath), target),
     snapshot,
     readme
@@ -54,13 +56,19 @@ function indexIn(content: Buffer | null, target: Target): OpenedCache['index'] {
  * README's word for Pages was heard when Pages was asked, and counts no more where Pages is off, or another repository's, as in a fork. A private
  * cache's address is never taken from its README, as the reader's token goes there; nor is another one on the files' own host.
  */
-function addressOf({ inputs }: UseRun, target: Target, readme: Buffer | null): string {
+function addressOf(
+  { inputs }: UseRun,
+  target: Target,
+  readme: Buffer | null
+): Pick<OpenedCache, 'substituterUrl' | 'isMirror'> {
   const own = target.substituterUrl
   const told = toldAddress(readme)
   const isServed = told !== null && isHttp(told.url) && !target.isPrivate
   const mayBeTold = inputs.substituterUrl === 'auto' && (own === null || told?.servedBy === 'other')
-  if (mayBeTold && isServed && (own === null || hostOf(own) !== hostOf(told.url))) return told.url
-  if (own !== null) return own
+  if (mayBeTold && isServed && (own === null || hostOf(own) !== hostOf(told.url))) {
+    return { substituterUrl: told.url, isMirror: true }
+  }
+  if (own !== null) return { substituterUrl: own, isMirror: false }
   throw new NarPublishError({
     code: 'INPUT_MISSING',
     subject: 'input substituter-url',

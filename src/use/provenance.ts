@@ -13,12 +13,18 @@ import type { UseRun } from './run.ts'
  */
 export async function requireProvenance(
   { inputs, scratch, log }: Pick<UseRun, 'inputs' | 'scratch' | 'log'>,
-  { target, snapshot }: Pick<OpenedCache, 'target' | 'snapshot'>
+  { target, snapshot, substituterUrl, isMirror }: Omit<OpenedCache, 'index' | 'readme'>
 ): Promise<string | null> {
   const { provenance: request } = inputs
   if (request === null) return null
   const refuse = (reason: string): NarPublishError =>
     new NarPublishError({ code: 'PROVENANCE_UNPROVED', subject: target.name, reason })
+  // Who writes the README would name a server with other files than those that are verified here.
+  if (isMirror) {
+    throw refuse(
+      `its README sends readers to ${substituterUrl}, and what is there is not what would be verified; when that is meant, give it as \`substituter-url\``
+    )
+  }
   const files = await snapshot.listFiles()
   const paths = [...files.keys()].filter((path) => /^[^/]+\.narinfo$/.test(path))
   const read = [...(await snapshot.readFiles(paths))].map(([file, content]) => {
