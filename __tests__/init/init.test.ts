@@ -23,6 +23,7 @@ afterEach(async () => {
 
 const keyFolder = () =>
   join(project.folder, 'home', '.config', 'nar-publish', '127.0.0.1', 'alice', 'project')
+const host = (): string => new URL(project.github.serverUrl).host
 const workflow = () => join(project.checkout, '.github/workflows/publish.yml')
 const read = (file: string): string => readFileSync(file, 'utf8')
 const secretThere = () => project.github.secret(repository, 'NIX_SIGNING_KEY')
@@ -63,7 +64,7 @@ test('a first day: key, secret, workflow, what waits for the first run, and a pu
   )
   expect(ran.report.steps.flatMap(({ todo }) => todo)).toEqual([
     "git add .github/workflows/publish.yml && git commit -m 'Publish to a binary cache' && git push",
-    `gh api -X POST repos/${repository}/pages -f 'source[branch]=nix-cache' -f 'source[path]=/'  # after the first run`
+    `gh api --hostname ${host()} -X POST repos/${repository}/pages -f 'source[branch]=nix-cache' -f 'source[path]=/'  # after the first run`
   ])
   // Told in the words of publish, and nothing is published.
   expect(ran.told).toContainEqual(
@@ -145,7 +146,7 @@ test('each step is told, then asked about, and only then done; what is not wante
   expect(ran.report.steps.flatMap(({ todo }) => todo)).toEqual(
     expect.arrayContaining([
       'nix-store --generate-binary-cache-key alice-project-1 cache.secret cache.public',
-      `gh secret set NIX_SIGNING_KEY --repo ${repository} < cache.secret`,
+      `gh secret set NIX_SIGNING_KEY --repo ${host()}/${repository} < cache.secret`,
       `nar-publish publish '.#default' ${repository} --dry-run`
     ])
   )

@@ -12,7 +12,8 @@ afterEach(async () => {
 })
 
 const skip = new Set(['key', 'secret', 'workflow', 'publish'] as const)
-const byHand = `gh api -X POST repos/${repository}/pages -f 'source[branch]=nix-cache' -f 'source[path]=/'`
+const byHand = () =>
+  `gh api --hostname ${new URL(project.github.serverUrl).host} -X POST repos/${repository}/pages -f 'source[branch]=nix-cache' -f 'source[path]=/'`
 const makeBranch = (name = 'nix-cache') =>
   project.github.commitFiles(repository, name, { 'nix-cache-info': 'StoreDir: /nix/store\n' }, 'a')
 
@@ -26,7 +27,7 @@ test('are switched on once there is a branch to serve, and then stay', async () 
   await makeBranch('nix-cache-old')
   expect((await pages()).end).toMatchObject({
     state: 'left',
-    todo: [`${byHand}  # after the first run`]
+    todo: [`${byHand()}  # after the first run`]
   })
   expect(writes(project)).toEqual([])
   await makeBranch()

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { repositoryForGh } from '../../src/init/gh.ts'
 import { seal } from '../../src/init/seal.ts'
 import { output } from '../support/program.ts'
 import { repository, startProject, states, writes, type Project } from './fixture.ts'
@@ -15,6 +16,7 @@ afterEach(async () => {
 
 /** The steps that this is about. */
 const skip = new Set(['workflow', 'pages', 'publish'] as const)
+const host = (): string => new URL(project.github.serverUrl).host
 const stored = () => project.github.secret(repository, 'NIX_SIGNING_KEY')
 const put = `PUT /repos/${repository}/actions/secrets/NIX_SIGNING_KEY`
 const folderOf = (name: string): string => join(project.folder, name)
@@ -160,11 +162,10 @@ describe('gh', () => {
     expect(ran.error).toBeNull()
     const secret = secretIn(folderOf('keys'))
     expect(await stored()).toBe(secret)
-    const host = new URL(project.github.serverUrl).host
     expect(ghCalls().map(({ args, input }) => ({ args, input }))).toEqual([
-      { args: ['auth', 'token', '--hostname', host], input: '' },
+      { args: ['auth', 'token', '--hostname', host()], input: '' },
       {
-        args: ['secret', 'set', 'NIX_SIGNING_KEY', '--repo', `${host}/${repository}`],
+        args: ['secret', 'set', 'NIX_SIGNING_KEY', '--repo', `${host()}/${repository}`],
         input: secret
       }
     ])
@@ -212,10 +213,21 @@ describe('gh', () => {
     expect(end).toMatchObject({
       state: 'left',
       text: '`gh secret set` took the secret, and GitHub does not list it yet',
-      todo: [`gh secret list --repo ${repository}`, expect.stringContaining('gh secret set')]
+      todo: [
+        `gh secret list --repo ${host()}/${repository}`,
+        expect.stringContaining(`--repo ${host()}/${repository} < `)
+      ]
     })
     expect(await stored()).toBeNull()
   })
+})
+
+test('names no host to gh where that is GitHub’s own', () => {
+  const at = (serverUrl: string) => repositoryForGh({ serverUrl }, repository)
+  expect([at('https://github.com'), at('https://git.example.org')]).toEqual([
+    repository,
+    `git.example.org/${repository}`
+  ])
 })
 
 test('a key in a folder with blanks and quotes is stored by a command that can be pasted', async () => {

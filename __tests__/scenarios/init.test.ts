@@ -216,7 +216,9 @@ describe('at a terminal', () => {
     expect(ran.text).toContain(
       `secret: not wanted: store the secret NIX_SIGNING_KEY of ${repository}`
     )
-    expect(ran.text).toContain(`gh secret set NIX_SIGNING_KEY --repo ${repository} < `)
+    expect(ran.text).toContain(
+      `gh secret set NIX_SIGNING_KEY --repo ${new URL(project.github.serverUrl).host}/${repository} < `
+    )
     expect(await project.github.secret(repository, 'NIX_SIGNING_KEY')).toBeNull()
     expect(readFileSync(workflow(), 'utf8')).toContain('flake-attribute: .#packages.*')
     expect(readdirSync(keyFolder())).toEqual(['cache.public', 'cache.secret'])

@@ -25,14 +25,22 @@ export async function tokenOfGh({ environment, log }: Place): Promise<string | n
   return ended.status === 0 && /^[\x21-\x7e]{1,1000}$/.test(token) ? token : null
 }
 
+/** The repository as `--repo` takes it on any GitHub: without its host `gh` would go to the one that it knows first. */
+export function repositoryForGh(
+  { serverUrl }: Pick<Environment, 'serverUrl'>,
+  repository: string
+): string {
+  const { host } = new URL(serverUrl)
+  return host === 'github.com' ? repository : `${host}/${repository}`
+}
+
 /** Stores the signing key, which goes over standard input. Throws GITHUB_REFUSED with the words of `gh`. */
 export async function setSecretByGh(
   { environment, log }: Place,
   repository: string,
   value: string
 ): Promise<void> {
-  const host = new URL(environment.serverUrl).host
-  const args = ['secret', 'set', secretName, '--repo', `${host}/${repository}`]
+  const args = ['secret', 'set', secretName, '--repo', repositoryForGh(environment, repository)]
   const ended = await runGh({ environment, log }, args, value)
   if (ended.status === 0) return
   throw new NarPublishError({

@@ -14,12 +14,14 @@ const pagesReply = z.object({
 
 /** Lets GitHub Pages serve the cache's branch, where there is one and Pages is off. `hasPages`: null: GitHub did not say. */
 export async function switchPagesOn(run: InitRun, hasPages: boolean | null): Promise<StepEnd> {
-  const { api } = run
+  const { api, environment } = run
   const step = 'pages'
   const served = hasPages === false ? null : await readPages(api)
   if (served !== null) return { step, state: 'there', text: served, todo: [] }
   const order = `let GitHub Pages serve branch ${usualBranch} of ${api.repository}`
-  const byHand = `gh api -X POST repos/${api.repository}/pages -f 'source[branch]=${usualBranch}' -f 'source[path]=/'`
+  const { host } = new URL(environment.serverUrl)
+  const at = host === 'github.com' ? '' : ` --hostname ${host}`
+  const byHand = `gh api${at} -X POST repos/${api.repository}/pages -f 'source[branch]=${usualBranch}' -f 'source[path]=/'`
   if (!(await branchesWith(api, usualBranch)).includes(usualBranch)) {
     const text = `GitHub Pages can serve branch ${usualBranch} once the first run has made it`
     const todo = run.options.skip.has(step) ? [] : [`${byHand}  # after the first run`]

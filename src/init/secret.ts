@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { NarPublishError } from '../errors.ts'
 import type { GitHubApi } from '../repository/github/api.ts'
 import { shellWord } from '../words.ts'
-import { setSecretByGh } from './gh.ts'
+import { repositoryForGh, setSecretByGh } from './gh.ts'
 import { announce, secretName, type InitRun, type KeyPair, type StepEnd } from './run.ts'
 import { seal } from './seal.ts'
 
@@ -53,7 +53,7 @@ export async function storeSecret(
   state: SecretState | null,
   key: KeyPair | null
 ): Promise<StepEnd> {
-  const { api, options, hasGh } = run
+  const { api, options, environment, hasGh } = run
   const step = 'secret'
   const isThere = state?.isThere === true
   if (isThere && !options.replaceSecret) {
@@ -66,7 +66,8 @@ export async function storeSecret(
   }
   const way = hasGh ? '`gh secret set`' : 'GitHub’s API'
   const order = `${isThere ? 'replace' : 'store'} the secret ${secretName} of ${api.repository} by ${way}`
-  const byHand = `gh secret set ${secretName} --repo ${api.repository} < ${key === null ? 'cache.secret' : shellWord(key.file)}`
+  const named = repositoryForGh(environment, api.repository)
+  const byHand = `gh secret set ${secretName} --repo ${named} < ${key === null ? 'cache.secret' : shellWord(key.file)}`
   const ended = await announce(run, step, order, [byHand])
   if (ended !== null) return ended
   if (key === null || state === null) {
@@ -81,7 +82,7 @@ export async function storeSecret(
   }
   // What was just written may be seen late; what never was would be missed by the first run alone.
   const text = `${way} took the secret, and GitHub does not list it yet`
-  return { step, state: 'left', text, todo: [`gh secret list --repo ${api.repository}`, byHand] }
+  return { step, state: 'left', text, todo: [`gh secret list --repo ${named}`, byHand] }
 }
 
 /** https://docs.github.com/en/rest/actions/secrets#create-or-update-a-repository-secret */
