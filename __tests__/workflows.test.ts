@@ -442,6 +442,17 @@ describe('the jobs that only some callers grant something', () => {
     expect(without.map(([name]) => name)).toEqual(['attest', 'pull-request', 'pages'])
   })
 
+  test('all others may read, and one of them writes: no job that builds can prove who it is', () => {
+    const own = Object.entries(jobs).filter(([, job]) => job.permissions !== undefined)
+    expect(Object.fromEntries(own.map(([name, job]) => [name, job.permissions]))).toEqual({
+      matrix: { contents: 'read' },
+      first: { contents: 'read' },
+      pack: { contents: 'read' },
+      rebuild: { contents: 'read' },
+      commit: { contents: 'write' }
+    })
+  })
+
   test.each([
     [{ verify: 'readers', 'target-repository': '' }, true],
     [{ verify: 'narinfo', 'target-repository': 'alice/store' }, true],

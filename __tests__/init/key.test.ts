@@ -91,6 +91,15 @@ test.each(['', 'a b', 'a:b', '-option', 'a\nb', 'a"b'])(
   }
 )
 
+test('a key that is here is not said to be the one that GitHub has', async () => {
+  const texts = async () => {
+    const { report } = await project.init({ skip: new Set(['workflow', 'pages', 'publish']) })
+    return report.steps.find(({ step }) => step === 'key')?.text
+  }
+  expect(await texts()).toMatch(/readers are told \S+$/)
+  expect(await texts()).toContain('when NIX_SIGNING_KEY is of it, which GitHub does not tell')
+})
+
 test('a folder that cannot be made is one error', async () => {
   writeFileSync(folder(), '')
   expect((await project.init({ skip, keyFolder: join(folder(), 'below') })).error).toMatchObject({

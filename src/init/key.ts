@@ -30,7 +30,12 @@ export async function provideKey(
   const file = join(folder, 'cache.secret')
   if (existsSync(file)) {
     const key = readKey(run, file)
-    const text = `the key pair is in ${folder}; readers are told ${key.publicKey}`
+    // GitHub gives no secret back: another machine may have stored another one.
+    const told =
+      secret?.isThere === true && !options.replaceSecret
+        ? `readers are told ${key.publicKey} when ${secretName} is of it, which GitHub does not tell`
+        : `readers are told ${key.publicKey}`
+    const text = `the key pair is in ${folder}; ${told}`
     return { key, end: { step, state: 'there', text, todo: [] } }
   }
   if (secret?.isThere === true && !options.replaceSecret) {
