@@ -11,7 +11,13 @@ import { inputNames, inputs } from '../src/inputs/table.ts'
 import { home } from '../src/version.ts'
 
 const root = join(import.meta.dirname, '..')
-const files = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...globSync('docs/*.md', { cwd: root })]
+const files = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  ...globSync('docs/*.md', { cwd: root })
+]
 const documents = files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
 
 const action = z
