@@ -36,7 +36,10 @@ test('there are blocks of each kind', () => {
 
 /** Steps of ours, each with what it is given. */
 const given = yaml.flatMap((snippet) =>
-  ownSteps(parse(wholeWorkflow(snippet))).map((inputs) => ({ name: snippet.name, inputs }))
+  ownSteps(parse(wholeWorkflow(snippet)) as unknown).map((inputs) => ({
+    name: snippet.name,
+    inputs
+  }))
 )
 
 describe('YAML, in the workflow that it becomes', () => {
@@ -67,7 +70,11 @@ describe('YAML, in the workflow that it becomes', () => {
   )
 
   test.each(given)('$name gives our action inputs that it takes together', ({ inputs }) => {
-    const all = { token: 'tok', ...(needsVersion(inputs) ? { version: '1.2.3' } : {}), ...inputs }
+    const all: Given = {
+      token: 'tok',
+      ...(needsVersion(inputs) ? { version: '1.2.3' } : {}),
+      ...inputs
+    }
     const environment = readEnvironment({
       GITHUB_REPOSITORY: 'alice/project',
       GITHUB_SERVER_URL: 'https://github.com',
@@ -103,7 +110,8 @@ type Given = Readonly<Record<string, string | number | boolean | undefined>>
 /** What our action is given, wherever it stands. */
 function ownSteps(value: unknown): Given[] {
   if (typeof value !== 'object' || value === null) return []
-  const isOurs = 'uses' in value && String(value.uses).startsWith('org/nar-publish@')
+  const isOurs =
+    'uses' in value && typeof value.uses === 'string' && value.uses.startsWith('org/nar-publish@')
   const own = isOurs ? [('with' in value ? value.with : {}) as Given] : []
   return [...own, ...Object.values(value).flatMap(ownSteps)]
 }
