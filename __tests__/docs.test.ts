@@ -8,9 +8,16 @@ import { findingGuide } from '../src/doctor/findings.ts'
 import { errorGuide } from '../src/error-guide.ts'
 import { modes } from '../src/inputs/modes.ts'
 import { inputNames, inputs } from '../src/inputs/table.ts'
+import { home } from '../src/version.ts'
 
 const root = join(import.meta.dirname, '..')
-const files = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: root })]
+const files = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  ...globSync('docs/*.md', { cwd: root })
+]
 const documents = files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
 
 const action = z
@@ -56,7 +63,7 @@ describe('fenced YAML', () => {
 
   test.each(yamlBlocks)('$name gives our action only inputs that it has', ({ block }) => {
     const content: unknown = parse(block)
-    const ours = steps(content).filter(({ uses }) => uses.includes('/nar-publish@'))
+    const ours = steps(content).filter(({ uses }) => uses.startsWith(`${home}@`))
     // A block without a step shows inputs alone.
     const isInputs =
       steps(content).length === 0 && !/^(on|jobs|permissions|concurrency):/m.test(block)
@@ -77,8 +84,8 @@ const workflows = workflowFiles.map((name) => ({
 test.each([...yamlBlocks, ...workflows])(
   '$name gives our action only inputs that its mode reads',
   ({ block }) => {
-    const ours = steps(parse(block) as unknown).filter(({ uses }) =>
-      /\/nar-publish@|^\.\/$/.test(uses)
+    const ours = steps(parse(block) as unknown).filter(
+      ({ uses }) => uses === './' || uses.startsWith(`${home}@`)
     )
     const refused = ours.flatMap(({ with: given = {} }) => {
       const mode = modes.find((known) => known === (given['mode'] ?? 'publish'))
@@ -122,7 +129,8 @@ describe.each(documents)('$file', ({ file, text }) => {
     const inputs = words.flatMap((word) => /^([a-z-]+): \S/.exec(word)?.[1] ?? [])
     const others = [
       ...['actions', 'checks', 'contents', 'id-token', 'issues', 'pages', 'permissions'],
-      ...['pull-requests', 'force', 'fetch-depth', 'persist-credentials']
+      ...['pull-requests', 'force', 'fetch-depth', 'persist-credentials', 'attest', 'attestations'],
+      ...['rebuild-check']
     ]
     expect(
       inputs.filter(

@@ -337,7 +337,9 @@ describe('the jobs of our workflow, as GitHub’s own evaluator has it', () => {
     event: { action: 'opened', pull_request: { head: { repo: null } } }
   }
   const push = { event_name: 'push', event: {} }
-  const all = ['matrix', 'first', 'pack', 'commit', 'pull-request']
+  const all = ['matrix', 'first', 'pack', 'commit', 'pull-request', 'rebuild']
+  const usual = ['matrix', 'first', 'pack', 'commit']
+  const again = { 'rebuild-check': true }
   const [some, none, unknown] = ['true', 'false', undefined].map((any) => ({
     'any-jobs': any,
     'any-first-wave': any
@@ -347,6 +349,8 @@ describe('the jobs of our workflow, as GitHub’s own evaluator has it', () => {
     ['a push', push, {}, some, ['matrix', 'first', 'pack', 'commit']],
     ['a push with nothing to build', push, {}, none, ['matrix']],
     ['the same, with a branch to move', push, { 'cached-branch': 'x' }, none, ['matrix', 'commit']],
+    ['one that is to be built again', push, again, some, [...usual, 'rebuild']],
+    ['the same with nothing to build', push, again, none, ['matrix']],
     ['one whose matrix failed', push, { 'cached-branch': 'x' }, unknown, ['matrix']],
     ['a pull request of our own', own, {}, some, ['matrix', 'first', 'pack', 'pull-request']],
     ['one that all is there of', own, {}, none, ['matrix', 'pull-request']],
@@ -435,7 +439,7 @@ describe('the jobs that only some callers grant something', () => {
     const { permissions } = parse(read(publish)) as { permissions?: object }
     expect(permissions).toBeUndefined()
     const without = Object.entries(jobs).filter(([, job]) => job.permissions === undefined)
-    expect(without.map(([name]) => name)).toEqual(['pull-request', 'pages'])
+    expect(without.map(([name]) => name)).toEqual(['attest', 'pull-request', 'pages'])
   })
 
   test.each([

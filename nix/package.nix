@@ -2,6 +2,7 @@
 {
   lib,
   stdenvNoCC,
+  installShellFiles,
   makeWrapper,
   nodejs_24,
   git,
@@ -16,7 +17,10 @@ stdenvNoCC.mkDerivation {
 
   src = ../dist/cli;
 
-  nativeBuildInputs = [ makeWrapper ];
+  nativeBuildInputs = [
+    installShellFiles
+    makeWrapper
+  ];
   dontConfigure = true;
   dontBuild = true;
 
@@ -36,6 +40,14 @@ stdenvNoCC.mkDerivation {
       }
     install -Dm444 ${../LICENSE} $out/share/licenses/nar-publish/LICENSE
     install -Dm444 ${../dist/licenses.txt} $out/share/licenses/nar-publish/licenses.txt
+    ${lib.optionalString (stdenvNoCC.buildPlatform.canExecute stdenvNoCC.hostPlatform) ''
+      for shell in bash zsh fish; do
+        $out/bin/nar-publish completion $shell >nar-publish.$shell
+      done
+      $out/bin/nar-publish man >nar-publish.1
+      installShellCompletion nar-publish.bash nar-publish.zsh nar-publish.fish
+      installManPage nar-publish.1
+    ''}
     runHook postInstall
   '';
 

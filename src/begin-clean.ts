@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { closeSync, fstatSync } from 'node:fs'
+import { closeSync, fstatSync, openSync } from 'node:fs'
 import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { isatty, ReadStream } from 'node:tty'
 import { internalError } from './errors.ts'
 import { passedOn } from './passed-on.ts'
 
@@ -19,12 +20,15 @@ interface HandedOver {
   env: Record<string, string>
   /** What standard input held; null: it was not read. */
   input: string | null
+  /** Standard input was a terminal. */
+  isTerminal: boolean
 }
 
 /**
  * What a process was started with stays in its `/proc/PID/environ` for all that runs as its user, however often it deletes it:
  * programs that we start would read the inputs and tokens there. So this process begins again in its own place (`execve`) with an environment
- * that everybody may know, and gets the rest over a socket. `usesInput`: what standard input holds is handed over, too.
+ * that everybody may know, and gets the rest over a socket. `usesInput`: what standard input holds is handed over, too. Where that was a terminal, it is
+ * so again.
  *
  * Returns in the process that goes on. A Node without `execve` (none of ours: 24 has it wherever Nix runs) goes on as it is.
  */
@@ -47,7 +51,8 @@ export async function beginClean({
   const input = usesInput ? await text(process.stdin) : null
   const shown = passedOn(env, 'node')
   const hidden = Object.entries(env).filter(([name]) => !Object.hasOwn(shown, name))
-  const handedOver = { env: Object.fromEntries(hidden), input }
+  const isTerminal = input === null && isatty(0)
+  const handedOver = { env: Object.fromEntries(hidden), input, isTerminal }
   await handOver(JSON.stringify(handedOver), () => {
     const [node, ...args] = [process.execPath, ...process.execArgv, ...process.argv.slice(1)]
     process.execve?.(node, [node, ...args], { ...shown, [mark]: String(process.pid) })
@@ -88,7 +93,23 @@ async function receive(env: NodeJS.ProcessEnv): Promise<void> {
   if (!line.endsWith('\n')) throw internalError('environment', 'it did not come over as a whole')
   const handedOver = JSON.parse(line) as HandedOver
   Object.assign(env, handedOver.env)
+  if (handedOver.isTerminal) replaceInput(terminal)
   if (handedOver.input === null) return
   const value = Readable.from([Buffer.from(handedOver.input)])
-  Object.defineProperty(process, 'stdin', { value })
+  replaceInput(() => value)
+}
+
+function replaceInput(get: () => unknown): void {
+  Object.defineProperty(process, 'stdin', { get, configurable: true })
+}
+
+let opened: ReadStream | undefined
+
+/** Opened when somebody is asked something, which is seldom. */
+function terminal(): ReadStream {
+  if (opened !== undefined) return opened
+  const stream = new ReadStream(openSync('/dev/tty', 'r'))
+  // As Node's own standard input, it keeps the process for as long as somebody reads.
+  stream.on('pause', () => stream.unref()).on('resume', () => stream.ref())
+  return (opened = stream)
 }

@@ -16,6 +16,8 @@ import {
 export interface Environment {
   /** An input by its name in action.yml, trimmed; empty when absent. */
   input(name: string): string
+  /** Names of all that a step gives, also of what is no input; of a terminal none. */
+  givenInputs: readonly string[]
   /** `owner/name` that the workflow runs in; null outside of GitHub Actions. */
   repository: string | null
   /** Commit that the workflow runs for. */
@@ -68,6 +70,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   const payload = readPayload(env['GITHUB_EVENT_PATH'])
   return {
     input: (name) => (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim(),
+    givenInputs: Object.keys(env).flatMap((name) =>
+      name.startsWith('INPUT_') ? [name.slice('INPUT_'.length).toLowerCase()] : []
+    ),
     repository,
     revision: env['GITHUB_SHA'] ?? null,
     refName: env['GITHUB_REF_NAME'] ?? null,
@@ -182,6 +187,7 @@ export function readTerminalEnvironment(
     ...base,
     input: (name) =>
       (given.get(name) ?? (name === 'token' ? (token ?? '') : variable(name))).trim(),
+    givenInputs: [],
     workspace: process.cwd(),
     state: () => ''
   }

@@ -14,9 +14,16 @@ interface ErrorDetails {
   reason: string
   /** What to do now; by default the guide's fix for the code. */
   hint?: string | undefined
+  /** The same for who sits at a terminal, where a job is told other words; inputs that are named as code are options there by themselves. */
+  terminal?: TerminalForm
   /** What is to blame, for reports with room for it; left out: no build. */
   builds?: readonly FailedBuild[]
   cause?: unknown
+}
+
+interface TerminalForm {
+  reason?: string
+  hint?: string
 }
 
 /** The only error class that crosses a module's border. Wrap once, at the seam where the foreign error appears. */
@@ -25,9 +32,10 @@ export class NarPublishError extends Error {
   readonly subject: string
   readonly reason: string
   readonly hint: string
+  readonly terminal: TerminalForm
   readonly builds: readonly FailedBuild[]
 
-  constructor({ code, subject, reason, hint, builds = [], cause }: ErrorDetails) {
+  constructor({ code, subject, reason, hint, terminal = {}, builds = [], cause }: ErrorDetails) {
     const now = hint ?? errorGuide[code].fix
     super(
       `${code} ${shownName(subject)}: ${sentence(plainLines(reason))}${plainLines(now)}`,
@@ -38,13 +46,20 @@ export class NarPublishError extends Error {
     this.subject = subject
     this.reason = reason
     this.hint = now
+    const { terminal: fix }: { fix: string; terminal?: string } = errorGuide[code]
+    this.terminal = hint === undefined && fix !== undefined ? { hint: fix, ...terminal } : terminal
     this.builds = builds
   }
 
   /** The same failure in other words. */
   with(words: Partial<Omit<ErrorDetails, 'cause'>>): NarPublishError {
     const { code, subject, reason, hint, builds } = this
-    return new NarPublishError({ code, subject, reason, hint, builds, ...words, cause: this })
+    // What is said otherwise now is so there, too.
+    const terminal = { ...this.terminal }
+    if (words.reason !== undefined) delete terminal.reason
+    if (words.hint !== undefined) delete terminal.hint
+    const details = { code, subject, reason, hint, terminal, builds, ...words }
+    return new NarPublishError({ ...details, cause: this })
   }
 }
 

@@ -154,33 +154,41 @@ describe('a wrong command line', () => {
 })
 
 describe('what fails', () => {
-  test.each<[string[], string]>([
-    [['publish', '.#a', 'o/r', '--compression', 'zip'], 'INPUT_INVALID input compression: "zip"'],
-    [['publish', '.#a', 'not a target'], 'REPOSITORY_INVALID'],
+  test.each<[string[], string, number]>([
+    [
+      ['publish', '.#a', 'o/r', '--compression', 'zip'],
+      'INPUT_INVALID option --compression: "zip"',
+      2
+    ],
+    [['publish', '.#a', 'not a target'], 'REPOSITORY_INVALID', 2],
     [
       ['publish', '.#a', 'o/r'],
-      'TOKEN_MISSING token: it is empty, and this run writes to the target. Set GH_TOKEN'
+      'TOKEN_MISSING token: it is empty, and this run writes to the target. Set GH_TOKEN',
+      1
     ],
     [
       ['publish', '.#a', 'o/r', '--token-file', '/no/such'],
-      'INPUT_INVALID option --token-file, "/no/such": it cannot be read (ENOENT)'
+      'INPUT_INVALID option --token-file, "/no/such": it cannot be read (ENOENT)',
+      2
     ],
     [
       ['publish', '.#a', 'o/r', '--signing-key-file', '/no/such'],
-      'INPUT_INVALID option --signing-key-file'
+      'INPUT_INVALID option --signing-key-file',
+      2
     ],
-    [['doctor', '/no/such/folder'], 'FOLDER_INVALID "/no/such/folder"'],
-    [['doctor', '.', '--public-key', 'x'], 'SIGNING_KEY_INVALID public key'],
-    [['doctor', 'o/r'], 'TOKEN_MISSING'],
-    [['prune', 'o/r'], 'TOKEN_MISSING'],
+    [['doctor', '/no/such/folder'], 'FOLDER_INVALID "/no/such/folder"', 1],
+    [['doctor', '.', '--public-key', 'x'], 'SIGNING_KEY_INVALID public key', 2],
+    [['doctor', 'o/r'], 'TOKEN_MISSING', 1],
+    [['prune', 'o/r'], 'TOKEN_MISSING', 1],
     [
       ['prune', 'o/r', '--dry-run', '--keep-generations', '0', '--keep-days', '0'],
-      'KEEP_INVALID inputs keep-generations and keep-days'
+      'KEEP_INVALID options --keep-generations and --keep-days',
+      2
     ]
-  ])('%j says why, as the action does, with status 1', async (args, words) => {
-    const { status, stdout, stderr } = await runCommandLine(args, { cwd })
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
-    expect(stderr).toContain(words)
+  ])('%j says why: %s, with status %d', async (args, words, status) => {
+    const run = await runCommandLine(args, { cwd })
+    expect(run).toMatchObject({ status, stdout: '' })
+    expect(run.stderr).toContain(words)
   })
 
   test('is an object with --json', async () => {
@@ -199,7 +207,7 @@ describe('what fails', () => {
   test('a variable counts where no option is given, and an option goes before it', async () => {
     const env = { NAR_PUBLISH_COMPRESSION: 'zip', NAR_PUBLISH_TARGET_REPOSITORY: 'o/r' }
     const asSet = await runCommandLine(['publish', '.#a'], { cwd, env })
-    expect(asSet.stderr).toContain('INPUT_INVALID input compression')
+    expect(asSet.stderr).toContain('INPUT_INVALID option --compression')
     const given = await runCommandLine(['publish', '.#a', '--compression', 'xz'], { cwd, env })
     expect(given.stderr).toContain('TOKEN_MISSING')
   })

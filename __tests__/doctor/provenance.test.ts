@@ -125,7 +125,7 @@ describe('doctor', () => {
     expect(diagnosis.findings.filter(({ kind }) => kind === 'error')).toEqual([])
   })
 
-  test.each([
+  const others: [string, Partial<Signing>][] = [
     ['another repository', { repository: 'mallory/app' }],
     ['a fork', { repository: 'mallory/app', ref: 'refs/heads/patch' }],
     ['a repository whose name begins so', { repository: 'alice/app-2' }],
@@ -137,15 +137,14 @@ describe('doctor', () => {
     ['another server', { serverUrl: 'https://github.example.org' }],
     ['somebody who is vouched for otherwise', { issuer: 'https://accounts.example.org' }],
     ['a run for a pull request', { ref: 'refs/pull/7/merge' }]
-  ] satisfies [string, Partial<Signing>][])(
-    'refuses a genuine bundle of the same paths of %s',
-    async (_, changed) => {
-      const [files, bundle] = await attested({ ...own, ...changed })
-      const { found, diagnosis } = await diagnosed(files)
-      expect(found).toEqual([`PROVENANCE_OTHER ${bundle}`])
-      expect(diagnosis.findings.find(({ file }) => file === bundle)?.what).toContain('of 3 paths')
-    }
-  )
+  ]
+
+  test.each(others)('refuses a genuine bundle of the same paths of %s', async (_, changed) => {
+    const [files, bundle] = await attested({ ...own, ...changed })
+    const { found, diagnosis } = await diagnosed(files)
+    expect(found).toEqual([`PROVENANCE_OTHER ${bundle}`])
+    expect(diagnosis.findings.find(({ file }) => file === bundle)?.what).toContain('of 3 paths')
+  })
 
   test('refuses another ref of the workflow than the one that was named', async () => {
     const [files, bundle] = await attested({ ...own, workflow: `${publishYml}@refs/heads/main` })

@@ -67,7 +67,7 @@ test('a first day: key, secret, workflow, what waits for the first run, and a pu
   ])
   // Told in the words of publish, and nothing is published.
   expect(ran.told).toContainEqual(
-    expect.stringMatching(/^Dry run, nothing was written: tool 1\.0.* would go to .*nix-cache/)
+    expect.stringMatching(/^Dry run, nothing was written: .* would go to /)
   )
   expect(await project.github.head(repository, 'nix-cache')).toBeNull()
   expect(writes(project)).toEqual([`PUT /repos/${repository}/actions/secrets/NIX_SIGNING_KEY`])

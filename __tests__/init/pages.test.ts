@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { judgeRequests } from '../support/github/openapi-judge.ts'
-import { repository, startProject, tokens, writes, type Project } from './fixture.ts'
+import type { tokens } from './fixture.ts'
+import { repository, startProject, writes, type Project } from './fixture.ts'
 
 let project: Project
 beforeEach(async () => {

@@ -97,6 +97,29 @@ describe('phase commit', () => {
   })
 })
 
+describe('phase rebuild', () => {
+  const rebuild = { phase: 'rebuild', plan: 'plan', packed: 'packed' }
+
+  test('takes a plan and folders, and neither token nor target', () => {
+    expect(inputsOf({ ...defaults, ...rebuild, systems: 'aarch64-linux' })).toEqual({
+      ...{ mode: 'publish', phase: 'rebuild', plan: '/work/plan', packed: ['/work/packed'] },
+      ...{ systems: ['aarch64-linux'], sample: 10, timeLimit: 3_600_000 },
+      outputDirectory: '/work/nar-publish-out'
+    })
+  })
+
+  test.each<[Record<string, string>, string, string]>([
+    [{ plan: '' }, 'INPUT_MISSING', 'input plan'],
+    [{ packed: '' }, 'INPUT_MISSING', 'input packed'],
+    [{ 'rebuild-sample': '0' }, 'INPUT_INVALID', 'input rebuild-sample'],
+    [{ 'rebuild-timeout': '5' }, 'INPUT_INVALID', 'input rebuild-timeout'],
+    [{ 'signing-key': secretKey }, 'INPUT_INVALID', 'inputs signing-key and phase'],
+    [{ 'target-repository': 'a/b' }, 'INPUT_INVALID', 'inputs target-repository and phase']
+  ])('with %j is refused', (given, code, subject) => {
+    expect(errorOf({ ...rebuild, ...given })).toMatchObject({ code, subject })
+  })
+})
+
 describe('an input that a phase has no use for is refused, and both are named', () => {
   test.each<[Record<string, string>, string]>([
     [{ ...pack, 'signing-key': secretKey }, 'signing-key'],

@@ -44,6 +44,7 @@ const places = modes.flatMap((mode): Place[] =>
 const least: Readonly<Record<string, Record<string, string>>> = {
   publish: { 'flake-attribute': '.#hello' },
   'publish, commit': { packed: 'packed' },
+  'publish, rebuild': { packed: 'packed', plan: 'plan' },
   matrix: { 'flake-attribute': '.#hello' },
   'version-sync': { package: '.#infer', version: '1' },
   'version-sync, commit': { computed: 'computed' }

@@ -12,6 +12,7 @@ import { silentLog } from '../../src/log.ts'
 import { bundlePath, pointerPath } from '../../src/provenance/files.ts'
 import { parsePruneInputs } from '../../src/prune/inputs.ts'
 import { prune } from '../../src/prune/prune.ts'
+import { provenanceOf } from '../../src/publish/provenance.ts'
 import type { PublishReport } from '../../src/publish/report/types.ts'
 import type { Reported } from '../../src/run.ts'
 import { parseUseInputs } from '../../src/use/inputs.ts'
@@ -195,6 +196,20 @@ describe('a commit with provenance', () => {
     expect(await github.head(repository, 'refused')).toBeNull()
   })
 })
+
+test('more paths than GitHub attests at once are refused, and no list of them is left', async () => {
+  const subjects = join(folder, 'many')
+  const run = { inputs: { provenance: { bundle: null, subjects } }, log: silentLog }
+  const pathOf = (number: number) => `/nix/store/${String(number).padStart(32, '0')}-x`
+  const packed = Array.from({ length: 1025 }, (_, number) => ({
+    info: { storePath: pathOf(number), narHash: `sha256:${'0'.repeat(52)}`, narSize: 1, ...nothing }
+  }))
+  const error = await refusal(provenanceOf(run, packed))
+  expect([error.code, existsSync(subjects)]).toEqual(['PROVENANCE_TOO_MANY', false])
+  expect(await provenanceOf(run, packed.slice(1))).toBeNull()
+  expect(subjectsIn('many')).toHaveLength(1024)
+})
+const nothing = { signatures: [], references: [], deriver: null, ca: null }
 
 describe('use', () => {
   test('makes a cache known whose every path has provenance, and says what that means', async () => {

@@ -82,6 +82,7 @@ function run(nix: Nix, folder: string, changes: Partial<OneJobInputs> = {}) {
   mkdirSync(scratch)
   const environment: Environment = {
     input: () => '',
+    givenInputs: [],
     repository: 'alice/project',
     revision: null,
     refName: null,

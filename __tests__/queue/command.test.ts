@@ -77,7 +77,7 @@ test('add, list, closure, upload: a path and a link, to a store', async () => {
     ...dir
   ])
   expect(sent.failure).toBe('')
-  expect(sent.stdout).toContain('2 paths landed')
+  expect(sent.stdout).toContain(`2 paths landed in ${cacheAddress(cache)}`)
   expect(readdirSync(cache)).toContain(`${basename(path).slice(0, 32)}.narinfo`)
   expect(readdirSync(join(directory, 'default'))).toEqual([])
 })
@@ -97,7 +97,9 @@ test('upload PATH sends it past the queue', async () => {
     NAR_PUBLISH_QUEUE_DESTINATION: cacheAddress(cache),
     NAR_PUBLISH_QUEUE_DIR: newFolder()
   }
-  expect(await queue(['upload', path], env)).toMatchObject({ status: 0, stdout: `sent ${path}\n` })
+  const sent = await queue(['upload', path], env)
+  const stdout = `sent ${path}\n1 path landed in ${cacheAddress(cache)}\n`
+  expect(sent).toMatchObject({ status: 0, stdout })
   expect(readdirSync(cache)).toContain(`${basename(path).slice(0, 32)}.narinfo`)
 })
 
@@ -131,9 +133,14 @@ test('flags go before variables, and these before the file', async () => {
   const env = { NAR_PUBLISH_QUEUE_DESTINATION: 'file:///from-variable' }
   expect(await destination([])).toEqual(['file:///from-file', 'o/r'])
   expect(await destination(['--queue', 'main'], env)).toEqual(['file:///from-variable'])
-  expect(await destination(['--queue', 'main', '--destination', 'file:///from-flag'], env)).toEqual(
-    ['file:///from-flag']
-  )
+  // A flag is only of the commands that send.
+  const flag = join(folder, 'from-flag')
+  await queue(['add', path, '--config', file])
+  const args = ['--config', file, '--queue', 'main', '--destination', cacheAddress(flag)]
+  expect(
+    await queue(['upload', ...args, '--no-check-sigs', '--closure-type', 'bare'], env)
+  ).toMatchObject({ status: 0 })
+  expect(readdirSync(flag)).toContain(`${basename(path).slice(0, 32)}.narinfo`)
 })
 
 test('a path that does not land is set aside after max-attempts, told, and taken up again when it is added again', async () => {
@@ -163,7 +170,11 @@ test('a path that does not land is set aside after max-attempts, told, and taken
   expect(jsonOf(first)).toMatchObject({
     error: { code: 'QUEUE_UNDRAINED' },
     queues: [
-      { landed: [path], queued: [{ storePath: gone, attempts: 1, code: 'STORE_PATH_MISSING' }] }
+      {
+        landed: [path],
+        sent: [{ paths: [path], store: expect.any(String) }],
+        queued: [{ storePath: gone, attempts: 1, code: 'STORE_PATH_MISSING' }]
+      }
     ]
   })
   // Its pause is not over.
@@ -218,14 +229,16 @@ describe('a wrong command line', () => {
   test.each<[string[], number, string]>([
     [[], 2, 'what to do is missing'],
     [['toString'], 2, 'is not known'],
-    [['list', '/nix/store/x'], 2, 'takes no paths'],
+    [['uplaod'], 2, 'Did you mean `upload`?'],
+    [['list', '/nix/store/x'], 2, 'queue list takes none'],
     [['add'], 2, 'what to queue is missing'],
     [['upload'], 2, 'its destination is missing'],
     [['upload', '--destination', 'file:///c', '--target-repository', 'o/r'], 2, 'one destination'],
-    [['list', '--queue', '../x'], 1, 'INPUT_INVALID'],
-    [['list', '--interval', '5'], 1, 'INPUT_INVALID'],
-    [['list', '--closure-type', 'all'], 1, 'INPUT_INVALID'],
-    [['list', '--config', 'none.json'], 1, 'QUEUE_CONFIG_INVALID'],
+    [['list', '--queue', '../x'], 2, 'INPUT_INVALID option --queue'],
+    [['list', '--interval', '5'], 2, 'there is no such option'],
+    [['run', '--interval', '5'], 2, 'INPUT_INVALID option --interval'],
+    [['closure', '--closure-type', 'all'], 2, 'INPUT_INVALID option --closure-type'],
+    [['list', '--config', 'none.json'], 2, 'there is no file "none.json"'],
     [['add', '/nix/store/00000000000000000000000000000000-x'], 1, 'STORE_PATH_MISSING'],
     [['add', '$(touch x)'], 1, 'STORE_PATH_INVALID']
   ])('%j', async (args, status, says) => {

@@ -71,17 +71,17 @@ describe('what a branch needs beside the cache', () => {
 })
 
 test.each([
-  ['*.png binary\n', 8],
-  ['', 8],
+  ['*.png binary\n', 10],
+  ['', 10],
   ['* text=auto\n* -text\n', 0],
   ['* binary\n', 0],
-  ['/nar/** -text\r\n/*.narinfo -text\r\n', 6],
+  ['/nar/** -text\r\n/*.narinfo -text\r\n', 8],
   [oursText, 0],
   // Of two lines about one file Git takes the later.
   [`* text=auto\n${oursText}`, 0],
-  [`${oursText}* text=auto\n`, 8],
+  [`${oursText}* text=auto\n`, 10],
   [`${oursText}* eol=crlf\n`, 0],
-  ['* -text\n* !text\n', 8],
+  ['* -text\n* !text\n', 10],
   ['* text\n* binary\n', 0]
 ])('a `.gitattributes` with %j lacks so many lines', (text, number) => {
   expect(missingAttributes(Buffer.from(text))).toHaveLength(number)

@@ -3,7 +3,7 @@
  * in its store. One attribute fails; its job is run again when the cause is gone; another push changes one attribute, and a pull request
  * another.
  */
-import { mkdtempSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import {
@@ -99,6 +99,8 @@ async function chapter(make: () => Promise<WorkflowEnd>): Promise<Chapter> {
 
 interface Story {
   artifacts: Artifacts
+  /** Of the push with `rebuild-check`. */
+  checked: Artifacts
   /** Of the two pushes. */
   commits: string[]
   first: Chapter
@@ -131,7 +133,10 @@ here('a flake of 40 attributes that share 12 derivations', () => {
     commits.push(await commit('main', { app5: 'changed' }))
     const cache = `extra-substituters = ${github.substituterUrl(project, branch)}
 extra-trusted-public-keys = ${key.public}`
-    const pushed = await chapter(() => call(cache, {}))
+    const checked = newArtifacts(scenario)
+    const pushed = await chapter(() =>
+      call(cache, { inputs: { ...inputs, 'rebuild-check': true }, artifacts: checked })
+    )
     const sha = await commit('topic', { app5: 'changed', app6: 'changed' })
     const ends = { title: 'change app6', author: 'alice', body: '', base: 'main', head: 'topic' }
     const { number } = github.openPullRequest(project, ends)
@@ -139,7 +144,7 @@ extra-trusted-public-keys = ${key.public}`
     const pull_request = { number, head: { sha, repo }, base: { sha: commits[1], repo } }
     const event = { startedBy: 'pull_request', payload: { action: 'opened', pull_request } }
     const proposed = await chapter(() => call(cache, { sha, ...event }))
-    return { artifacts, commits, first, again, pushed, proposed }
+    return { artifacts, checked, commits, first, again, pushed, proposed }
   }
 
   test('is evaluated by one job; those that build have no checkout, no key, and evaluate nothing', () => {
@@ -234,10 +239,31 @@ extra-trusted-public-keys = ${key.public}`
     const { run, built, heads } = story.pushed
     expect([errorsOf(run, 1), run.result]).toEqual([[], 'success'])
     // What evaluation imports, each evaluation needs.
-    expect(built.toSorted()).toEqual(['app5', 'written'])
+    expect([...new Set(built)].sort()).toEqual(['app5', 'written'])
     expect(jobsOf(run, 'pack').map(({ matrix }) => matrix['name'])).toEqual(['app5'])
     expect(run.needs['first']).toMatchObject({ result: 'skipped' })
     expect(heads[1]).toBe(story.commits[1])
+  })
+
+  test('is built again on another machine, which has no key, evaluates nothing, and tells that it is the same', () => {
+    const { run, built } = story.pushed
+    expect(built.filter((name) => name === 'app5')).toHaveLength(2)
+    const [rebuilt, ...others] = jobsOf(run, 'rebuild')
+    expect(others).toEqual([])
+    expect(rebuilt).toMatchObject({
+      ...{ result: 'success', permissions: { contents: 'read' } },
+      matrix: { system: ownSystem, os: 'ubuntu-24.04' }
+    })
+    const given = rebuilt?.ends.flatMap((end) => Object.values(end.given))
+    expect(given).not.toContain(scenario.key.secret)
+    expect(evaluations(rebuilt?.workspace ?? '')).toEqual([])
+    const folder = story.checked.of('4711').get(`nar-publish-packed-rebuild-1-${ownSystem}`) ?? ''
+    const file = JSON.parse(readFileSync(join(folder, 'rebuilt.json'), 'utf8')) as unknown
+    expect(file).toMatchObject({
+      candidates: 1,
+      rebuilt: [{ attribute: expect.stringMatching(/app5$/), result: 'same', inputsBuiltHere: [] }]
+    })
+    expect(run.needs['commit']).toMatchObject({ result: 'success' })
   })
 
   test('is built for a pull request, which is told so; the cache stays as it was', () => {

@@ -56,10 +56,12 @@ function newPair() {
  */
 export async function newSigstore(
   kind: 'public' | 'github' = 'public',
-  // Later than the authorities' own certificates, to the second.
+  // Later than the authorities' own certificates.
   dated = new Date(Date.now() + 60_000)
 ): Promise<Sigstore> {
   const now = new Date()
+  // Of a second's parts the stand-in writes a form that the library does not read.
+  dated.setMilliseconds(0)
   const logUrl = 'https://rekor.example.org'
   const pairs = { ca: newPair(), ct: newPair(), log: newPair(), tsa: newPair() }
   const isPublic = kind === 'public'

@@ -1,10 +1,10 @@
-import { asNarPublishError } from '../errors.ts'
+import { asNarPublishError, attempt } from '../errors.ts'
 import { jsonText } from '../harmless.ts'
 import { refuseOldNode } from '../node-version.ts'
 import { terminalLog, type TerminalLog } from '../terminal-log.ts'
 import { version } from '../version.ts'
 import { usage } from './arguments.ts'
-import type { RunnableCommand } from './command.ts'
+import type { Command, RunnableCommand } from './command.ts'
 import { findCommand, refuseGroup } from './find-command.ts'
 import { commandHelp, mainHelp } from './help.ts'
 import { isWrongCommandLine } from './typed.ts'
@@ -31,7 +31,7 @@ export async function runCommandLine(
     return status
   } catch (thrown) {
     const original = asNarPublishError(thrown)
-    const error = terminalWords(original)
+    const error = terminalWords(original, commandOf(commands, args))
     if (error.code === 'INTERNAL') log.debug(String(original.stack))
     log.close()
     if (args.includes('--json')) process.stdout.write(`${jsonText({ error: jsonError(error) })}\n`)
@@ -65,6 +65,11 @@ async function helpOrResult(
   refuseOldNode(process.versions.node)
   const { runCommand } = await import('./run-command.ts')
   return runCommand(command, args, log)
+}
+
+/** Whose words an error is told in; null: no command was known. */
+function commandOf(commands: readonly RunnableCommand[], args: readonly string[]): Command | null {
+  return attempt(() => findCommand(commands, args).command, null)
 }
 
 /** `nar-publish --help | head -1` is no failure. */

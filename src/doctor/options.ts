@@ -4,6 +4,7 @@ import { optionsOf } from '../cli/options.ts'
 export const doctorCommand: Command = {
   name: 'doctor',
   operands: 'TARGET',
+  operandInputs: { 'target-repository': 'TARGET' },
   summary: 'check a published store, file by file',
   description: [
     'Reads every narinfo, NAR (size, file hash, content), signature, reference, pin, catalogue row and the README block of a store, and lists ' +

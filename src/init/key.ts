@@ -15,16 +15,8 @@ import { codeOf, NarPublishError } from '../errors.ts'
 import { askNix } from '../nix/run.ts'
 import { quote } from '../text.ts'
 import { shellWord } from '../words.ts'
-import { announce, secretName, type InitRun, type StepEnd } from './run.ts'
+import { announce, secretName, type InitRun, type KeyPair, type StepEnd } from './run.ts'
 import type { SecretState } from './secret.ts'
-
-export interface KeyPair {
-  /** Where the secret half lies. */
-  file: string
-  /** Both `name:base64`. */
-  secret: string
-  publicKey: string
-}
 
 /** The key to sign with: the one that is in the folder, or a new one where GitHub has none. null: there is none here. */
 export async function provideKey(

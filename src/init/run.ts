@@ -62,6 +62,15 @@ export interface InitRun {
   log: Log
 }
 
+/** What artifacts are signed with. */
+export interface KeyPair {
+  /** Where the secret half lies. */
+  file: string
+  /** Both `name:base64`. */
+  secret: string
+  publicKey: string
+}
+
 /** Tells a step, and asks about it. null: it is to be done; otherwise how it ended without that. */
 export async function announce(
   { options, questions, log }: InitRun,

@@ -3,13 +3,12 @@ import type { NarPublishError } from '../errors.ts'
 import type { GitHubApi } from '../repository/github/api.ts'
 import { shellWord } from '../words.ts'
 import { setSecretByGh } from './gh.ts'
-import type { KeyPair } from './key.ts'
-import { announce, secretName, type InitRun, type StepEnd } from './run.ts'
+import { announce, secretName, type InitRun, type KeyPair, type StepEnd } from './run.ts'
 import { seal } from './seal.ts'
 
 const publicKeyReply = z.object({
   key_id: z.string(),
-  key: z.string().refine((text) => Buffer.from(text, 'base64').length === 32)
+  key: z.string().regex(/^[A-Za-z0-9+/]{43}=$/)
 })
 type SealingKey = z.output<typeof publicKeyReply>
 

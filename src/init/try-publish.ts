@@ -5,8 +5,7 @@ import { publish } from '../publish/publish.ts'
 import { outcomeText } from '../publish/report/text.ts'
 import { shellWord } from '../words.ts'
 import type { Chosen } from './flake.ts'
-import type { KeyPair } from './key.ts'
-import { announce, type InitRun, type StepEnd } from './run.ts'
+import { announce, type InitRun, type KeyPair, type StepEnd } from './run.ts'
 
 /** The first publish as a dry run, here: builds, and tells what a run would write. Throws what keeps it from that. */
 export async function tryPublish(

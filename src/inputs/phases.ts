@@ -24,7 +24,8 @@ export function parseLeft(environment: Environment, name: 'packed' | 'computed')
       code: 'INPUT_MISSING',
       subject: `input ${name}`,
       reason: 'it is empty, and this phase takes what it names',
-      hint: 'Give the folder that the artifacts of the other jobs were downloaded to.'
+      hint: 'Give the folder that the artifacts of the other jobs were downloaded to.',
+      terminal: { hint: 'Give the folder that holds what the other machines left.' }
     })
   }
   return [...new Set(given.map((path) => resolve(environment.workspace, path)))]

@@ -1,7 +1,28 @@
 import type { Environment } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
 import { modeDoes, modes, phaseDoes, phases, type Mode, type SplitMode } from './modes.ts'
-import { disagreement } from './readers.ts'
+import { didYouMean } from '../near.ts'
+import { quote } from '../text.ts'
+import { disagreement, isOneOf } from './readers.ts'
 import { defaultOf, inputNames, inputs, type InputName } from './table.ts'
+
+/**
+ * Refuses what is nearly the name of an input: the runner only warns of it, and without what was meant the run would do something else. What is
+ * nobody's at all may be a variable of the job's own. Throws INPUT_INVALID.
+ */
+export function refuseMisspelt({ givenInputs }: Environment): void {
+  for (const given of givenInputs) {
+    if (isOneOf(inputNames, given)) continue
+    const meant = didYouMean(given, inputNames).trimEnd()
+    if (meant === '') continue
+    throw new NarPublishError({
+      code: 'INPUT_INVALID',
+      subject: `input ${quote(given)}`,
+      reason: 'there is no such input',
+      hint: meant
+    })
+  }
+}
 
 /** Refuses inputs that the mode would pass over in silence. Throws INPUT_INVALID. */
 export function refuseOtherModes(environment: Environment, mode: Mode): void {

@@ -111,7 +111,7 @@ export async function retireKey(request: RetireRequest): Promise<RetireReport> {
         code: 'HEAD_MOVED',
         subject: store.name,
         reason: `in each of ${mostRounds} rounds somebody published with the key that is to go`,
-        hint: 'Take the key out of the workflows that sign with it first, then retire it.'
+        hint: 'Take the key away from what signs with it first, then retire it.'
       })
     }
   }

@@ -7,6 +7,7 @@ const about =
 const retireCommand: Command = {
   name: 'keys retire',
   operands: 'NAME CACHE',
+  operandInputs: { 'target-repository': 'CACHE' },
   summary: 'take a key’s signatures away from a published store',
   description: [
     'Takes the signatures of the key NAME, its entry in the catalogue and its line in the README away, in one commit, and names what is left without ' +
@@ -39,6 +40,7 @@ const retireCommand: Command = {
 export const keysCommand: Command = {
   name: 'keys',
   operands: 'CACHE',
+  operandInputs: { 'target-repository': 'CACHE' },
   summary: 'list the keys of a published store, or take one away',
   description: [
     'Lists each key with the number of paths that it has signed, and of those that no other key which readers are told has signed; which keys the README ' +

@@ -41,7 +41,8 @@ export function parseMatrixInputs(environment: Environment, secrets: Secrets): M
       code: 'INPUT_MISSING',
       subject: 'input flake-attribute',
       reason: 'it is empty, so there is nothing to make jobs for',
-      hint: 'Give attributes one a line, for example `.#packages.*` for every package of the flake.'
+      hint: 'Give attributes one a line, for example `.#packages.*` for every package of the flake.',
+      terminal: { reason: 'it is empty', hint: 'Give attributes, for example `.#packages.*`.' }
     })
   }
   const runners = parseRunnerMap(environment)

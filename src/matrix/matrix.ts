@@ -105,7 +105,11 @@ function unplanned(
       code: 'INPUT_MISSING',
       subject: installable,
       reason: 'it is a path and no derivation, which only a plan brings to a job',
-      hint: 'Give `output-directory`, and hand what is left there to the jobs as `plan`.'
+      hint: 'Give `output-directory`, and hand what is left there to the jobs as `plan`.',
+      terminal: {
+        reason: 'it is a path and no derivation, which only a plan brings to another machine',
+        hint: 'Give `output-directory`, and publish what is left there with `plan`.'
+      }
     })
   }))
 }

@@ -122,10 +122,12 @@ export async function planRows(
 }
 
 function thirdWave(subject: string, first: BuildNode, second: BuildNode): NarPublishError {
+  const needs = `it needs ${first.name} for ${first.system}, which needs ${second.name} for ${second.system}`
   return new NarPublishError({
     code: 'SYSTEM_FOREIGN',
     subject,
-    reason: `it needs ${first.name} for ${first.system}, which needs ${second.name} for ${second.system}: that would be three waves of jobs, and there are two`,
+    reason: `${needs}: that would be three waves of jobs, and there are two`,
+    terminal: { reason: `${needs}: that would be three waves of machines, and there are two` },
     hint: 'Publish what it needs of another system before, so that it is in a cache, or leave the attribute out.'
   })
 }

@@ -43,7 +43,8 @@ export function matrixOf(rows: readonly MatrixRow[]): { include: Omit<MatrixRow,
 }
 
 /**
- * For jobs that look again at what the rows of a system leave, each on the runner that most of these have; `rows`: those of both waves, `a|b`.
+ * For jobs that look again at what the rows of a system leave, each on the runner that most of these have; `rows`: those of both waves, and those of
+ * other systems that these take from, `a|b`.
  * Empty without a plan.
  */
 export function machinesOf(rows: readonly MatrixRow[]): {
@@ -55,8 +56,9 @@ export function machinesOf(rows: readonly MatrixRow[]): {
     include: [...bySystem].flatMap(([system, own]) => {
       const byRunner = [...Map.groupBy(own, ({ os }) => JSON.stringify(os)).values()]
       const [most = []] = byRunner.toSorted((one, other) => other.length - one.length)
-      const ids = own.map(({ row }) => row).join('|')
-      return most.slice(0, 1).map(({ os }) => ({ system, os, rows: ids }))
+      const takes = own.flatMap(({ takes = '' }) => takes.split('|')).filter((id) => id !== '')
+      const ids = new Set([...own.map(({ row = '' }) => row), ...takes])
+      return most.slice(0, 1).map(({ os }) => ({ system, os, rows: [...ids].join('|') }))
     })
   }
 }

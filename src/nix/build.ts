@@ -74,14 +74,18 @@ function buildFailed(
   builds: readonly FailedBuild[]
 ): NarPublishError {
   const log = builds.find((build) => build.drvPath === culprit.drvPath)?.lines ?? ''
+  const otherwise =
+    'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
   return new NarPublishError({
     code: 'BUILD_FAILED',
     subject: installable,
     reason: failureReason(drvPath, culprit, log),
     builds,
-    hint: needsOtherMachine(culprit.reason)
-      ? `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
-        'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
-      : undefined
+    ...(needsOtherMachine(culprit.reason)
+      ? {
+          hint: `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ${otherwise}`,
+          terminal: { hint: `Build it on a machine for ${system}, ${otherwise}` }
+        }
+      : {})
   })
 }

@@ -139,7 +139,8 @@ function missingDeriver(subject: string, why: string): NarPublishError {
     code: 'STORE_PATH_MISSING',
     subject,
     reason: `the derivation of this closure is not in this machine’s store: ${why}`,
-    hint: 'Evaluate and build it in the same job, or use `closure: binary`.'
+    hint: 'Evaluate and build it in the same job, or use `closure: binary`.',
+    terminal: { hint: 'Evaluate and build it on this machine, or use `closure: binary`.' }
   })
 }
 

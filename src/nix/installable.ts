@@ -34,10 +34,7 @@ export function parseInstallable(installable: string): ParsedInstallable {
   if (reference.trim() === '') throw invalid('it is empty')
   if (reference.startsWith('-')) throw invalid('it starts with a dash, as an option does')
   if (isStorePath(reference)) {
-    throw invalid(
-      'it is a store path',
-      'Store paths need no evaluation: give them in the input `paths`.'
-    )
+    throw invalid('it is a store path', 'Store paths need no evaluation: give them as `paths`.')
   }
   return {
     reference,

@@ -117,7 +117,13 @@ export async function queryStore(
 /** A failed command as an error. By default NIX_FAILED about the command, with the last 20 lines that it printed. */
 export function nixFailure(
   ended: NixExit,
-  about: { code?: ErrorCode; subject?: string; reason?: string; hint?: string } = {}
+  about: {
+    code?: ErrorCode
+    subject?: string
+    reason?: string
+    hint?: string
+    terminal?: { hint: string }
+  } = {}
 ): NarPublishError {
   const words = exitWords(ended.command, ended)
   return new NarPublishError({
@@ -125,6 +131,7 @@ export function nixFailure(
     subject: about.subject ?? `${ended.command.program} ${ended.command.args[0] ?? ''}`.trim(),
     reason: about.reason ?? words,
     hint: about.hint,
+    ...(about.terminal === undefined ? {} : { terminal: about.terminal }),
     ...(about.reason === undefined ? {} : { cause: new Error(words) })
   })
 }
@@ -205,6 +212,11 @@ function machineFailure(ended: NixExit): NarPublishError | null {
   return nixFailure(ended, {
     ...fault,
     subject: `${ended.command.program} ${ended.command.args[0] ?? ''}`,
-    ...(fault.code === 'DISK_FULL' ? { hint: 'Free space on the runner before this step.' } : {})
+    ...(fault.code === 'DISK_FULL'
+      ? {
+          hint: 'Free space on the runner before this step.',
+          terminal: { hint: 'Free space on the disk of Nix’s store.' }
+        }
+      : {})
   })
 }

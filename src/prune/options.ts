@@ -4,6 +4,7 @@ import { optionsOf } from '../cli/options.ts'
 export const pruneCommand: Command = {
   name: 'prune',
   operands: 'TARGET',
+  operandInputs: { 'target-repository': 'TARGET' },
   summary: 'remove old artifacts from a published store',
   description: [
     'Keeps what is pinned, the newest artifacts of each name and system, and what is young, with all that these need; removes the narinfos, NARs, ' +

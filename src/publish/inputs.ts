@@ -28,7 +28,7 @@ import type { SubstituterChoice } from '../serving.ts'
 import { parseCachedBranch, type CachedBranchInput } from './cached-branch/inputs.ts'
 import { parseExpected, type Expected } from './expected.ts'
 import { parseUnpin, type PinRequest } from './pin-inputs.ts'
-import { parseProvenance, type ProvenanceInputs } from './provenance.ts'
+import { parseProvenance, type ProvenanceInputs } from './provenance-inputs.ts'
 import { parseRebuildInputs, type RebuildInputs } from './rebuild/inputs.ts'
 import {
   parsePlanInputs,

@@ -4,6 +4,7 @@ import { optionsOf } from '../cli/options.ts'
 export const publishCommand: Command = {
   name: 'publish',
   operands: '[INSTALLABLE...] [TARGET]',
+  operandInputs: { 'flake-attribute': 'INSTALLABLE' },
   summary: 'build, sign and commit artifacts into a repository',
   description: [
     'Builds flake attributes, packs their closures and commits NARs, narinfos, the index and the README table to TARGET in one commit. ' +

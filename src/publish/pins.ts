@@ -110,7 +110,10 @@ export async function settlePackedPins(packed: Packed): Promise<SettledPins> {
     throw new NarPublishError({
       code: 'PIN_UNKNOWN_PATH',
       subject: `pin ${quote(name)}`,
-      reason: `${storePath} is none of what this job was asked for, and \`phase: pack\` pins nothing else`
+      reason: `${storePath} is none of what this job was asked for, and \`phase: pack\` pins nothing else`,
+      terminal: {
+        reason: `${storePath} is none of what was asked for, and \`phase: pack\` pins nothing else`
+      }
     })
   }
   return settlePins(packed, wantedPins)

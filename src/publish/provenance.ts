@@ -1,8 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { NarInfo, PackedPath } from '../binary-cache/types.ts'
 import { compareBytes } from '../catalogue/byte-order.ts'
-import type { Environment } from '../environment.ts'
 import { codeOf, NarPublishError } from '../errors.ts'
 import {
   bundlePath,
@@ -13,25 +11,8 @@ import {
   pointerPath
 } from '../provenance/files.ts'
 import { count, quote, shortList } from '../text.ts'
+import type { ProvenanceInputs } from './provenance-inputs.ts'
 import type { PublishRun } from './run.ts'
-
-/** Absolute paths of files; null: not asked. */
-export interface ProvenanceInputs {
-  /** The bundle that attests what is published. */
-  bundle: string | null
-  /** Where the lines go that actions/attest takes as `subject-checksums`. */
-  subjects: string | null
-}
-
-export function parseProvenance(
-  environment: Pick<Environment, 'input' | 'workspace'>
-): ProvenanceInputs {
-  const file = (name: string): string | null => {
-    const given = environment.input(name)
-    return given === '' ? null : resolve(environment.workspace, given)
-  }
-  return { bundle: file('provenance'), subjects: file('provenance-subjects') }
-}
 
 /**
  * Leaves the subjects of what would be published where that is asked, and gives the bundle, which names each of them by its NarHash. null:

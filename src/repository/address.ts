@@ -32,7 +32,8 @@ export function parseTargetAddress(
       throw new NarPublishError({
         code: 'INPUT_MISSING',
         subject: 'input target-repository',
-        reason: 'it is empty, and outside of a workflow there is no repository to fall back to'
+        reason: 'it is empty, and outside of a workflow there is no repository to fall back to',
+        terminal: { reason: 'it is empty' }
       })
     }
     return parseTargetAddress(run.repository, run)

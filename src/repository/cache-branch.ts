@@ -82,7 +82,7 @@ export async function refuseOthersBranch({ target, snapshot }: OpenedBranch): Pr
     code: 'BRANCH_TAKEN',
     subject: `${target.name}, branch ${quote(target.branch)}`,
     reason: `it holds files (${quote(other)}) and no ${cacheInfoPath}, so it is no cache`,
-    hint: `Name a branch of the cache’s own, which is made when it is missing: \`target-branch: ${free}\` (on a terminal \`--target-branch ${free}\`). When this one is meant, name it.`
+    hint: `Name a branch of the cache’s own, which is made when it is missing: \`target-branch: ${free}\`. When this one is meant, name it.`
   })
 }
 

@@ -19,6 +19,7 @@ export const pullRequestOptions = [
 export const syncCommand: Command = {
   name: 'version-sync',
   operands: 'PACKAGE... [VERSION]',
+  operandInputs: { package: 'PACKAGE', version: 'VERSION' },
   summary: 'bring a package to a version, its hashes with it',
   description: [
     'Finds where the version and every hash of a package are written (a Nix file, JSON, TOML, wherever it reads them from), sets the new version, ' +

@@ -35,9 +35,9 @@ export async function runUse(run: CommandRun): Promise<CommandResult> {
   })
   const inputs = typed(() => parseUseInputs(environment, secrets))
   forgetSecrets()
+  const file = fileToWrite(run, environment)
   const found = await readCache({ inputs, environment, scratch, log, timings: [] })
   const { cache, keys } = found
-  const file = fileToWrite(run, environment)
   if (file !== null) requireTrust(cache.repository, keys)
   const machine = file === null ? null : await readMachine(environment, log)
   const written = file === null ? null : writeNixConf(file, readerSettings(cache))

@@ -5,6 +5,7 @@ import { optionsOf } from '../cli/options.ts'
 export const useCommand: Command = {
   name: 'use',
   operands: 'CACHE',
+  operandInputs: { 'target-repository': 'CACHE' },
   summary: 'make a published store known to Nix, or say how',
   description: [
     'Prints the lines that make a cache known: its address, and the keys whose signatures count. On a terminal for each kind of reader; elsewhere those for ' +
@@ -18,6 +19,7 @@ export const useCommand: Command = {
     {
       name: 'for',
       value: 'READER',
+      words: readerKinds,
       input: null,
       help: `The lines for one kind of reader: ${readerKinds.slice(0, -1).join(', ')} or ${readerKinds.slice(-1).join()}`
     },

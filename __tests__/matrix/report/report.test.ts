@@ -105,10 +105,10 @@ test('the first wave is an output of its own, whose rows the others name', () =>
 test('a machine for each system is what most of its rows have, and knows all of them', () => {
   const idOf = (digit: string): string => digit.repeat(16)
   const rows = [
-    { ...lib, row: idOf('0'), os: 'big' },
-    { ...row, row: idOf('1'), os: ['self-hosted', 'x'] },
-    { ...row, row: idOf('2'), os: ['self-hosted', 'x'] },
-    { ...row, row: idOf('3'), system: 'aarch64-linux', os: 'arm' }
+    { ...lib, row: idOf('0'), system: 'x86_64-linux', os: 'big' },
+    { ...row, row: idOf('1'), system: 'x86_64-linux', os: ['self-hosted', 'x'] },
+    { ...row, row: idOf('2'), system: 'x86_64-linux', os: ['self-hosted', 'x'] },
+    { ...row, row: idOf('3'), system: 'aarch64-linux', os: 'arm', takes: idOf('0') }
   ]
   expect(JSON.parse(matrixOutputs(reportWith({ rows }))['machines'] ?? '')).toEqual({
     include: [
@@ -117,7 +117,7 @@ test('a machine for each system is what most of its rows have, and knows all of 
         os: ['self-hosted', 'x'],
         rows: [idOf('0'), idOf('1'), idOf('2')].join('|')
       },
-      { system: 'aarch64-linux', os: 'arm', rows: idOf('3') }
+      { system: 'aarch64-linux', os: 'arm', rows: [idOf('3'), idOf('0')].join('|') }
     ]
   })
 })

@@ -35,6 +35,7 @@ let
     inherit types;
     mkOption = option: option;
     mkIf = condition: value: if condition then value else { };
+    optionalString = condition: text: if condition then text else "";
     optional = condition: value: if condition then [ value ] else [ ];
     optionalAttrs = condition: value: if condition then value else { };
     nameValuePair = name: value: { inherit name value; };

@@ -34,6 +34,8 @@ let
       in
       make (builtins.intersectAttrs (builtins.functionArgs make) pkgs // given);
     stdenv.hostPlatform = { inherit system; };
+    stdenvNoCC.buildPlatform.canExecute = _: true;
+    stdenvNoCC.hostPlatform = { inherit system; };
     stdenvNoCC.mkDerivation =
       { meta, ... }@given:
       let
@@ -62,6 +64,12 @@ let
       mkdir -p $out/bin
       cp $wrapperPath $out/bin/makeWrapper
       chmod +x $out/bin/makeWrapper
+    '';
+    installShellFiles = build "installShellFiles" { } ''
+      mkdir -p $out/bin
+      printf '#!/bin/sh\nmkdir -p $out/share/completions && cp "$@" $out/share/completions\n' >$out/bin/installShellCompletion
+      printf '#!/bin/sh\nmkdir -p $out/share/man/man1 && cp "$@" $out/share/man/man1\n' >$out/bin/installManPage
+      chmod +x $out/bin/*
     '';
     mkShellNoCC = { packages }: build "shell" { inherit packages; } "echo $packages >$out";
     writeText = name: text: "${builtins.toFile name text}";

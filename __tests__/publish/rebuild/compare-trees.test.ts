@@ -45,7 +45,7 @@ const base: Make = (at) => {
   chmodSync(join(at, 'tool'), 0o755)
   symlinkSync('tool', join(at, 'link'))
 }
-const with_ =
+const changed =
   (change: Make): Make =>
   (at) => {
     base(at)
@@ -89,12 +89,16 @@ describe('two trees', () => {
   test.each<[string, Make, TreeDifferences['files'][number]]>([
     [
       'a file’s content',
-      (at) => writeFileSync(join(at, 'lib/deep/a'), 'bc'),
+      (at) => {
+        writeFileSync(join(at, 'lib/deep/a'), 'bc')
+      },
       { path: 'lib/deep/a', what: 'content', size: 1, otherSize: 2 }
     ],
     [
       'that one can be run',
-      (at) => chmodSync(join(at, 'lib-x'), 0o755),
+      (at) => {
+        chmodSync(join(at, 'lib-x'), 0o755)
+      },
       { path: 'lib-x', what: 'kind', size: 0, otherSize: 0 }
     ],
     [
@@ -107,15 +111,19 @@ describe('two trees', () => {
     ],
     [
       'a name that is no UTF-8',
-      (at) => writeFileSync(Buffer.concat([Buffer.from(`${at}/`), Buffer.from([0xff])]), ''),
+      (at) => {
+        writeFileSync(Buffer.concat([Buffer.from(`${at}/`), Buffer.from([0xff])]), '')
+      },
       { path: '\ufffd', what: 'only-rebuilt', size: null, otherSize: 0 }
     ]
   ])('differ in %s', async (_, change, expected) => {
-    expect(await compare(base, with_(change))).toEqual({ files: [expected], count: 1 })
+    expect(await compare(base, changed(change))).toEqual({ files: [expected], count: 1 })
   })
 
   test('may be of another kind altogether', async () => {
-    const file: Make = (at) => writeFileSync(at, 'one file')
+    const file: Make = (at) => {
+      writeFileSync(at, 'one file')
+    }
     expect(await compare(base, file)).toEqual({
       files: [{ path: '.', what: 'kind', size: null, otherSize: 8 }],
       count: 1
@@ -123,7 +131,7 @@ describe('two trees', () => {
   })
 
   test('differ in more than is listed, and all are counted', async () => {
-    const many = with_((at) => {
+    const many = changed((at) => {
       for (let index = 0; index < 30; index++) writeFileSync(join(at, `z${index}`), '')
     })
     const found = await compare(many, base, 3)

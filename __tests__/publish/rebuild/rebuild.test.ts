@@ -285,9 +285,24 @@ describe('a packed folder', () => {
   const nars = ({ paths }: Manifest): string => paths[0]?.nar ?? ''
 
   test.each<[string, (manifest: Manifest, copy: string) => void]>([
-    ['bytes of another NAR', (manifest, copy) => spoil(join(copy, nars(manifest)))],
-    ['a file too many', (_, copy) => writeFileSync(join(copy, 'more'), '')],
-    ['a NAR that is gone', (manifest, copy) => rmSync(join(copy, nars(manifest)))]
+    [
+      'bytes of another NAR',
+      (manifest, copy) => {
+        spoil(join(copy, nars(manifest)))
+      }
+    ],
+    [
+      'a file too many',
+      (_, copy) => {
+        writeFileSync(join(copy, 'more'), '')
+      }
+    ],
+    [
+      'a NAR that is gone',
+      (manifest, copy) => {
+        rmSync(join(copy, nars(manifest)))
+      }
+    ]
   ])('with %s is refused before anything is built', async (_, change) => {
     const built = plan.built().length
     await expect(rebuildHere({ packed: changed(change) })).rejects.toMatchObject({

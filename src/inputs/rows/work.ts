@@ -38,7 +38,7 @@ export const work = {
       'matrix` and `list` leave nothing unless it is given.',
     placeholder: { publish: 'DIR', matrix: 'DIR', 'version-sync': 'FOLDER' },
     help: {
-      matrix: 'Leave the plan there: what the rows’ jobs build without evaluating',
+      matrix: 'Leave the plan there: what each row builds without evaluating',
       publish: 'Where --phase pack leaves its folder; default: ./nar-publish-out',
       'version-sync': 'Where phase compute leaves its file; default: nar-publish-out'
     }
@@ -161,7 +161,7 @@ export const work = {
     description:
       'For `plan`: folders that `phase: pack` left in jobs of the first wave, or in an earlier attempt at this row, or folders with such folders in them; one a line. What they hold is not built again.',
     placeholder: 'DIR',
-    help: { publish: 'For --plan: what other jobs packed, which is not built again' }
+    help: { publish: 'For --plan: what other machines packed, which is not built again' }
   },
   'rebuild-sample': {
     kind: 'count',

@@ -38,9 +38,9 @@ export interface NeededOfRun {
   unpacked: string[]
 }
 
+/** `derivations`: what the run built, and nothing else. */
 export function neededOfRun(
   drvPath: string,
-  builds: ReadonlySet<string>,
   derivations: Derivations,
   { paths }: Pick<Handed, 'paths'>
 ): NeededOfRun {
@@ -50,7 +50,7 @@ export function neededOfRun(
   const open = new Set([drvPath])
   for (const drv of open) {
     for (const [input, outputs] of derivations.get(drv)?.inputDrvs ?? []) {
-      if (!builds.has(input)) continue
+      if (!derivations.has(input)) continue
       const wanted = outputs.map((name) => derivations.get(input)?.outputs.get(name)?.path ?? '')
       for (const path of wanted) if (paths.has(path)) packed.add(path)
       if (wanted.every((path) => paths.has(path))) continue

@@ -55,8 +55,8 @@ async function* paired(
 ): AsyncGenerator<Pair> {
   const [ones, others] = [built[Symbol.asyncIterator](), rebuilt[Symbol.asyncIterator]()]
   const next = async (entries: AsyncIterator<NarEntry>): Promise<NarEntry | null> => {
-    const { done, value } = await entries.next()
-    return done === true ? null : value
+    const result = await entries.next()
+    return result.done === true ? null : result.value
   }
   let [one, other] = [await next(ones), await next(others)]
   while (one !== null || other !== null) {

@@ -4,14 +4,12 @@ import { join } from 'node:path'
 import { importStreams } from '../../build-plan/import.ts'
 import { planInvalid, readPlan } from '../../build-plan/parse.ts'
 import type { BuildPlan, PlannedRow } from '../../build-plan/plan.ts'
-import { readDerivations } from '../../nix/derivations.ts'
-import { holdPaths } from '../../nix/gc-roots.ts'
 import { openRunNix } from '../../nix/nix.ts'
 import type { Nix, Substituter } from '../../nix/types.ts'
 import { timed, type Run } from '../../run.ts'
 import { count } from '../../text.ts'
 import { readPackedFor, substituterOf, type Handed } from '../row/handed.ts'
-import type { Derivations } from '../row/derivations.ts'
+import { givers, readThere, type Derivations } from '../row/derivations.ts'
 import { bringPacked } from './bring-packed.ts'
 import { buildAgain } from './build-again.ts'
 import { candidatesOf, neededOfRun, type NeededOfRun } from './candidates.ts'
@@ -50,7 +48,7 @@ export async function rebuild(
     ...{ timings: run.timings, notes: [] }
   }
   writeReport(run, report)
-  const needs = sample.map((one) => neededOf(one, rows, work))
+  const needs = sample.map(({ drvPath }) => neededOfRun(drvPath, work.derivations, work.packed))
   const paths = sample.flatMap(({ outputs }, at) => [
     ...outputs.map(({ path }) => path),
     ...(needs[at]?.packed ?? [])
@@ -98,28 +96,18 @@ async function takeWork(
   const used = new Set(rows.flatMap(({ streams }) => streams))
   const streams = plan.streams.map(({ file }) => file).filter((file) => used.has(file))
   await importStreams(nix, inputs.plan, plan, { streams })
-  const builds = [...new Set(rows.flatMap((row) => row.builds))]
-  for (const path of await holdPaths(nix, builds)) {
-    throw planInvalid(path, 'it is in none of the streams of its row')
-  }
-  const derivations = await readDerivations(nix, builds, { closure: false })
-  const folders = inputs.packed
+  // Also what a machine of another system has built for these.
+  const all = [...new Set([...rows, ...rows.flatMap((row) => givers(plan, row))])]
+  const derivations = await readThere(nix, all)
+  const lost = rows.flatMap(({ builds }) => builds).find((drvPath) => !derivations.has(drvPath))
+  if (lost !== undefined) throw planInvalid(lost, 'it is in none of the streams of its row')
   const packed = await readPackedFor(
     { environment, log },
-    { folders, rows, own: null },
+    { folders: inputs.packed, rows: all, own: null },
     derivations
   )
   const substituters = await substituterOf(packed, join(run.scratch, 'packed'))
   return { derivations, packed, substituters }
-}
-
-function neededOf(
-  { drvPath }: Candidate,
-  rows: readonly PlannedRow[],
-  { derivations, packed }: Work
-): NeededOfRun {
-  const builds = new Set(rows.flatMap((row) => row.builds))
-  return neededOfRun(drvPath, builds, derivations, packed)
 }
 
 type Outcome = Awaited<ReturnType<typeof buildAgain>>

@@ -8,6 +8,17 @@ import { invalidPaths } from '../../nix/validity.ts'
 
 export type Derivations = ReadonlyMap<string, Derivation>
 
+/** The .drv files of what rows build, as far as the streams that were imported have them. */
+export async function readThere(nix: Nix, rows: readonly PlannedRow[]): Promise<Derivations> {
+  const drvPaths = [...new Set(rows.flatMap(({ builds }) => builds))]
+  const elsewhere = await holdPaths(nix, drvPaths)
+  return readDerivations(
+    nix,
+    drvPaths.filter((drvPath) => !elsewhere.has(drvPath)),
+    { closure: false }
+  )
+}
+
 /** Rows of the first wave that a row takes from. */
 export function givers({ rows }: BuildPlan, { takes }: PlannedRow): PlannedRow[] {
   const ids = new Set(takes.map(({ row }) => row))

@@ -37,6 +37,9 @@ export async function undoneAttributes(
       code: 'BUILD_FAILED',
       subject: installable,
       reason: `${drvPath} needs ${take.drvPath}, which the job of row ${take.row} was to build: ${reason}`,
+      terminal: {
+        reason: `${drvPath} needs ${take.drvPath}, which was to be built for row ${take.row}: ${reason}`
+      },
       builds: failed
     })
     return [{ installable, error }]

@@ -113,6 +113,7 @@ function sameSource({ name, newVersion }: SyncChange): NarPublishError {
   return new NarPublishError({
     code: 'SOURCE_UNCHANGED',
     subject: `${name} ${newVersion ?? ''}`,
-    reason: 'the job that computed the change let the old version’s source pass'
+    reason: 'the job that computed the change let the old version’s source pass',
+    terminal: { reason: 'whoever computed the change let the old version’s source pass' }
   })
 }

@@ -4,6 +4,7 @@ import { optionsOf } from '../../cli/options.ts'
 export const outdatedCommand: Command = {
   name: 'outdated',
   operands: 'PACKAGE...',
+  operandInputs: { package: 'PACKAGE' },
   summary: 'list which packages of the checkout have newer versions',
   description: [
     'Looks at many packages at once: what each has, what its source’s host has, and which of them share a version or a hash and are one change. ' +
