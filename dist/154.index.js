@@ -160,7 +160,8 @@ function missingDeriver(subject, why) {
         code: 'STORE_PATH_MISSING',
         subject,
         reason: `the derivation of this closure is not in this machine’s store: ${why}`,
-        hint: 'Evaluate and build it in the same job, or use `closure: binary`.'
+        hint: 'Evaluate and build it in the same job, or use `closure: binary`.',
+        terminal: { hint: 'Evaluate and build it on this machine, or use `closure: binary`.' }
     });
 }
 function sortedOnce(paths) {
@@ -178,7 +179,7 @@ function sortedOnce(paths) {
 /* harmony export */   SV: () => (/* binding */ queryDerivationGraph),
 /* harmony export */   qw: () => (/* binding */ isDerivation)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27597);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82094);
 /* harmony import */ var _path_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14237);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59094);
@@ -192,7 +193,7 @@ const entry = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 });
 const anyShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([
     zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(entry.extend({ path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(2), info: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), entry) })
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz([2, 3]), info: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), entry) })
         .transform(({ info }) => byPath(info)),
     // The format's version and the store's folder may stand beside the paths.
     zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([entry, zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()])).transform(byPath)
@@ -338,7 +339,7 @@ function isAtLeast(version, major, minor) {
 /* harmony export */   zQ: () => (/* binding */ pathInfoCommand)
 /* harmony export */ });
 /* unused harmony export parsePathInfo */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27597);
 /* harmony import */ var _binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23144);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82094);
@@ -394,15 +395,21 @@ async function queryChunk(nix, chunk, derivations) {
 }
 const contentAddress = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([
     zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
-    // Format 2 has it in parts.
+    // Formats 2 and 3 have it in parts.
     zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ method: zod__WEBPACK_IMPORTED_MODULE_6__/* ["enum"] */ .k5n(['text', 'flat', 'nar']), hash: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() })
+]);
+const signature = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    // Format 3 has it in parts.
+    zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ keyName: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), sig: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() })
+        .transform(({ keyName, sig }) => `${keyName}:${sig}`)
 ]);
 const entry = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
     narHash: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
     narSize: zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr().nonnegative(),
     references: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()),
     deriver: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullish(),
-    signatures: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()).nullish(),
+    signatures: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(signature).nullish(),
     ultimate: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY().nullish(),
     ca: contentAddress.nullish()
 });
@@ -414,8 +421,8 @@ const anyShape = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([
     // Nix up to 2.18, and Lix.
     zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([entry.extend({ path: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() }), invalidEntry]))
         .transform((infos) => infos.flatMap((info) => ('valid' in info ? [] : [pathInfo(info.path, info)]))),
-    // Format 2.
-    zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(2), info: entries }).transform(({ info }) => info),
+    // Formats 2 and 3.
+    zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz([2, 3]), info: entries }).transform(({ info }) => info),
     // Nix from 2.19 on, and format 1.
     entries
 ]);

@@ -158,15 +158,18 @@ async function readLogTails(nix, culprits) {
 }
 function buildFailed({ installable, drvPath, system }, culprit, builds) {
     const log = builds.find((build) => build.drvPath === culprit.drvPath)?.lines ?? '';
+    const otherwise = 'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.';
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'BUILD_FAILED',
         subject: installable,
         reason: (0,_realise_js__WEBPACK_IMPORTED_MODULE_3__/* .failureReason */ .Hr)(drvPath, culprit, log),
         builds,
-        hint: (0,_build_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .needsOtherMachine */ .Ni)(culprit.reason)
-            ? `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
-                'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
-            : undefined
+        ...((0,_build_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .needsOtherMachine */ .Ni)(culprit.reason)
+            ? {
+                hint: `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ${otherwise}`,
+                terminal: { hint: `Build it on a machine for ${system}, ${otherwise}` }
+            }
+            : {})
     });
 }
 
@@ -282,11 +285,11 @@ function mismatch(whose, specifiedText = '', gotText = '') {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hr: () => (/* binding */ failureReason),
+/* harmony export */   Jq: () => (/* binding */ realiseCommand),
 /* harmony export */   Ty: () => (/* binding */ readLogTail),
 /* harmony export */   UC: () => (/* binding */ unexplainedFailure),
 /* harmony export */   Yb: () => (/* binding */ realise)
 /* harmony export */ });
-/* unused harmony export realiseCommand */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -463,7 +466,7 @@ function unexplainedFailure(subject, drvPath, exit) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ makeCheckRun)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27597);
 
 /** GitHub takes so many annotations in one request. https://docs.github.com/en/rest/checks/runs */
 const annotationsAtOnce = 50;
@@ -504,7 +507,7 @@ async function makeCheckRun(api, { name, head, conclusion, title, summary, detai
 /* harmony export */   I: () => (/* binding */ removeComment),
 /* harmony export */   X: () => (/* binding */ keepComment)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27597);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _viewer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17810);
 
@@ -581,7 +584,7 @@ async function ownComments(api, { number, marker }) {
 /* harmony export */   Z$: () => (/* binding */ isViewer),
 /* harmony export */   mN: () => (/* binding */ readLogin)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27597);
 /* harmony import */ var _graphql_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87335);
 /* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86264);
 

@@ -885,7 +885,7 @@ function artifactName({ name, version }) {
 /* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   zQ: () => (/* binding */ namesAfter)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27597);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64377);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(18154);
@@ -1074,7 +1074,7 @@ function listsPins(readme) {
 /* harmony export */   K: () => (/* binding */ formatPins),
 /* harmony export */   T: () => (/* binding */ isPinsFile)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27597);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18154);
 /* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14629);
@@ -1478,7 +1478,7 @@ function shardMissing(path, index) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27597);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37428);
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51616);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8144);
@@ -2765,6 +2765,8 @@ var key_terms = __webpack_require__(90694);
 var manifest = __webpack_require__(82374);
 // EXTERNAL MODULE: ./src/publish/pins.ts
 var publish_pins = __webpack_require__(85831);
+// EXTERNAL MODULE: ./src/publish/provenance.ts
+var publish_provenance = __webpack_require__(53932);
 // EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
 var pretty_bytes = __webpack_require__(85901);
 // EXTERNAL MODULE: ./src/harmless.ts
@@ -2887,6 +2889,7 @@ var standing = __webpack_require__(2899);
 
 
 
+
 /**
  * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
  * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned, HELD_UNREADABLE, and SIGNING_KEY_INVALID for a name that another key
@@ -2948,6 +2951,9 @@ async function composeChange(run, target, contribution, snapshot, released = new
     }
     const debugInfo = await debugInfoFiles(snapshot, brought, released);
     for (const [path, content] of debugInfo)
+        put(path, content, null);
+    const provenance = (0,publish_provenance/* provenanceFiles */.Z)(contribution.provenance ?? null, broughtInfos);
+    for (const [path, content] of provenance)
         put(path, content, null);
     for (const { name, storePath } of pins) {
         const text = found.get(hashOf({ storePath }));
@@ -3365,7 +3371,7 @@ function textOf(bytes) {
 /* harmony export */   ji: () => (/* binding */ manifestPath),
 /* harmony export */   oU: () => (/* binding */ largestManifest)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27597);
 /* harmony import */ var _binary_cache_debug_info_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(66914);
 /* harmony import */ var _binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99110);
 /* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55731);
@@ -3724,7 +3730,10 @@ async function settlePackedPins(packed) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
             code: 'PIN_UNKNOWN_PATH',
             subject: `pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}`,
-            reason: `${storePath} is none of what this job was asked for, and \`phase: pack\` pins nothing else`
+            reason: `${storePath} is none of what this job was asked for, and \`phase: pack\` pins nothing else`,
+            terminal: {
+                reason: `${storePath} is none of what was asked for, and \`phase: pack\` pins nothing else`
+            }
         });
     }
     return settlePins(packed, wantedPins);
@@ -3932,6 +3941,101 @@ function total(files) {
 
 /***/ }),
 
+/***/ 53932:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ provenanceOf),
+/* harmony export */   Z: () => (/* binding */ provenanceFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _catalogue_byte_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18154);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var _provenance_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82984);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48992);
+
+
+
+
+
+/**
+ * Leaves the subjects of what would be published where that is asked, and gives the bundle, which names each of them by its NarHash. null:
+ * none is asked, or nothing is published, so that there need be none. Who signed it is for readers to verify, by the keys that they
+ * trust. Throws PROVENANCE_TOO_MANY, PROVENANCE_INVALID, PROVENANCE_MISMATCH.
+ */
+async function provenanceOf({ inputs, log }, packed) {
+    const { bundle, subjects } = inputs.provenance;
+    const digests = packed
+        .map(({ info }) => [info.storePath, (0,_provenance_files_js__WEBPACK_IMPORTED_MODULE_2__/* .narDigest */ .OF)(info)])
+        .sort(([a], [b]) => (0,_catalogue_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X)(a, b));
+    if (subjects !== null) {
+        if (digests.length > _provenance_files_js__WEBPACK_IMPORTED_MODULE_2__/* .mostSubjects */ .Lm)
+            throw tooMany(digests.length);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(subjects, digests.map(([path, digest]) => `${digest}  ${path}\n`).join(''));
+        log.info(`${subjects}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(digests.length, 'subject')}`);
+    }
+    if (bundle === null || digests.length === 0)
+        return null;
+    const content = readBundleFile(bundle);
+    // Sigstore's library is only for who has a bundle.
+    const { readBundle } = await Promise.all(/* import() */[__webpack_require__.e(40), __webpack_require__.e(207)]).then(__webpack_require__.bind(__webpack_require__, 29207));
+    const attested = readBundle(content, (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(bundle)).subjects;
+    const others = digests.filter(([path, digest]) => attested.get(path) !== digest);
+    if (others.length > 0)
+        throw mismatch(bundle, others, attested);
+    log.info(`${bundle} attests ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(digests.length, 'path')}`);
+    return content;
+}
+/** The bundle, once, and beside each narinfo what names it. */
+function provenanceFiles(bundle, narInfos) {
+    if (bundle === null || narInfos.length === 0)
+        return new Map();
+    const path = (0,_provenance_files_js__WEBPACK_IMPORTED_MODULE_2__/* .bundlePath */ .EU)(bundle);
+    const pointer = (0,_provenance_files_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPointer */ .$2)(path);
+    return new Map([
+        [path, bundle],
+        ...narInfos.map(({ storePath }) => [(0,_provenance_files_js__WEBPACK_IMPORTED_MODULE_2__/* .pointerPath */ .hw)(storePath), pointer])
+    ]);
+}
+function readBundleFile(file) {
+    try {
+        const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+        if (size > _provenance_files_js__WEBPACK_IMPORTED_MODULE_2__/* .largestBundle */ .bS)
+            throw new RangeError(`it has ${size} bytes`);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file);
+    }
+    catch (cause) {
+        const isMissing = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(cause) === 'ENOENT';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+            code: 'PROVENANCE_INVALID',
+            subject: (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(file),
+            reason: isMissing
+                ? 'it is not there, and there is something to publish'
+                : `it cannot be read (${cause instanceof Error ? cause.message : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(cause)})`,
+            cause
+        });
+    }
+}
+function mismatch(bundle, others, attested) {
+    const named = others.map(([path]) => attested.has(path) ? `${path} (with another NAR)` : `${path} (not named)`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+        code: 'PROVENANCE_MISMATCH',
+        subject: (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(bundle),
+        reason: `it does not attest ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(others.length, 'path')} that would be published: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .shortList */ .pg)(named, 10)}`
+    });
+}
+function tooMany(subjects) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+        code: 'PROVENANCE_TOO_MANY',
+        subject: 'input provenance-subjects',
+        reason: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(subjects, 'path')} would be published, and GitHub attests ${_provenance_files_js__WEBPACK_IMPORTED_MODULE_2__/* .mostSubjects */ .Lm} at once`
+    });
+}
+
+
+/***/ }),
+
 /***/ 61379:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3985,8 +4089,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(13798);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __webpack_require__(48992);
 // EXTERNAL MODULE: ./src/nix/run.ts
@@ -4205,18 +4309,6 @@ function siteWarnings(treeBytes) {
 function mayBeLargeSite(repositoryBytes) {
     return repositoryBytes !== null && repositoryBytes > 0.2 * largestSite;
 }
-
-
-/***/ }),
-
-/***/ 311:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ version)
-/* harmony export */ });
-/** As package.json has it; a test compares. */
-const version = '0.1.0';
 
 
 /***/ })

@@ -133,7 +133,10 @@ var find_readme = __webpack_require__(34549);
 var whole = __webpack_require__(70310);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/provenance/files.ts
+var provenance_files = __webpack_require__(82984);
 ;// CONCATENATED MODULE: ./src/prune/cache-state.ts
+
 
 
 
@@ -155,7 +158,8 @@ async function readCacheState(snapshot, subject, known) {
     const pinPaths = paths.filter((path) => path.startsWith('pins/'));
     const index = paths.filter((path) => path === cache_info/* cacheInfoPath */.gs || path === catalogue_readme/* readmePath */.Aj || (0,whole/* isCatalogueFile */.OC)(path));
     const debugInfoPaths = paths.filter(debug_info/* isDebugInfoPath */.p3);
-    const all = [...index, ...pinPaths, ...debugInfoPaths, ...narInfoPaths];
+    const pointerPaths = paths.filter(provenance_files/* isPointerPath */.VI);
+    const all = [...index, ...pinPaths, ...debugInfoPaths, ...pointerPaths, ...narInfoPaths];
     const contents = await readKnown(snapshot, files, all, known);
     const contentOf = (path) => contents.get(path) ?? null;
     const cacheInfo = contentOf(cache_info/* cacheInfoPath */.gs);
@@ -183,6 +187,11 @@ async function readCacheState(snapshot, subject, known) {
             const content = contentOf(path);
             const nar = content === null ? null : (0,debug_info/* narOfDebugInfo */.i$)(path, content);
             return nar === null ? [] : [[path, nar]];
+        })),
+        provenance: new Map(pointerPaths.flatMap((path) => {
+            const content = contentOf(path);
+            const bundle = content === null ? null : (0,provenance_files/* parsePointer */.vp)(content);
+            return bundle === null ? [] : [[path, bundle]];
         }))
     };
 }
@@ -268,6 +277,7 @@ function endings(path) {
 
 
 
+
 /**
  * A row stays when a rule keeps it, or when something that stays refers to its path. A narinfo goes when only rows that go lead to it;
  * one that no row leads to stays, and so does what it refers to, unless `removeUnreachable`. A NAR goes when no narinfo that stays
@@ -304,6 +314,7 @@ function decide(state, rules, now) {
         removedNarInfos,
         removedNars: [...state.files.keys()].filter((path) => isNarFile(path) && !named.has(path)),
         removedLogs: (0,log_name/* strayLogs */.hu)(state.files.keys(), keptNarInfos),
+        removedProvenance: strayProvenance(state, live),
         unreachable: removesOthers ? [] : others.map((hash) => narInfos.get(hash)?.storePath ?? hash),
         notes: [
             ...(rules.removeUnreachable && !removesOthers
@@ -315,6 +326,16 @@ function decide(state, rules, now) {
             ...absent(state, pins, 'pin', 'is of a path that the cache does not hold')
         ]
     };
+}
+/** What names a bundle goes with its narinfo, and a bundle with the last that names it. `live`: hash parts. */
+function strayProvenance({ files, provenance }, live) {
+    const paths = [...files.keys()];
+    const stays = (pointer) => live.has(pointer.slice(0, 32));
+    const named = new Set([...provenance].flatMap(([pointer, bundle]) => (stays(pointer) ? [bundle] : [])));
+    return [
+        ...paths.filter((path) => (0,provenance_files/* isPointerPath */.VI)(path) && !stays(path)),
+        ...paths.filter((path) => (0,provenance_files/* isBundlePath */.SH)(path) && !named.has(path))
+    ];
 }
 /** What was published for these rows, by the closures that they say. */
 function closureOfRows(graph, rows) {
@@ -505,7 +526,8 @@ async function composePrune(run, target, snapshot, known, released = new Map()) 
         ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
         ...decision.removedNars,
         ...debugInfoWithout(state, [...movedNars, ...decision.removedNars]),
-        ...decision.removedLogs
+        ...decision.removedLogs,
+        ...decision.removedProvenance
     ];
     const page = inputs.site ? pageOf(target, inputs, state) : new Map();
     const index = new Map([

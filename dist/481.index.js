@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(38321);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(13798);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
 // EXTERNAL MODULE: ./src/environment.ts
 var src_environment = __webpack_require__(92678);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -205,8 +205,8 @@ function terminalLog(stream, { isVerbose }) {
     };
 }
 
-// EXTERNAL MODULE: ./src/queue/inputs.ts + 3 modules
-var inputs = __webpack_require__(55479);
+// EXTERNAL MODULE: ./src/queue/inputs.ts + 2 modules
+var inputs = __webpack_require__(13317);
 // EXTERNAL MODULE: ./src/queue/layout.ts
 var layout = __webpack_require__(55993);
 // EXTERNAL MODULE: ./src/queue/serve.ts + 3 modules
@@ -409,7 +409,7 @@ function forgetRoot(nix, folder, storePath) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27597);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
 /* harmony import */ var _holder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59369);
 
@@ -524,8 +524,8 @@ var client = __webpack_require__(7123);
 var src_scratch = __webpack_require__(7897);
 // EXTERNAL MODULE: ./src/web-client.ts
 var web_client = __webpack_require__(23117);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(13798);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/text.ts
@@ -777,7 +777,7 @@ function sendToStore(destination, closure, openNix) {
                 });
             }
         }
-        return [];
+        return { landing: { store: destination.url }, notes: [] };
     };
 }
 /** `nix copy` takes the runtime closure by itself. */
@@ -882,7 +882,7 @@ function unattended(environment) {
         }
     };
 }
-const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(938), __webpack_require__.e(637), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(329), __webpack_require__.e(882), __webpack_require__.e(18), __webpack_require__.e(881)]).then(__webpack_require__.bind(__webpack_require__, 14881));
+const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(938), __webpack_require__.e(637), __webpack_require__.e(886), __webpack_require__.e(378), __webpack_require__.e(329), __webpack_require__.e(882), __webpack_require__.e(18), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 40883));
 /**
  * Loads what sending takes, which a queue that is only looked at does without. For a process that goes on for hours: its program's files may be
  * others by then, as of an action that a job builds anew, or of a clone that somebody updates.
@@ -906,12 +906,16 @@ function sendToGit(inputs, environment, log) {
             // The commit stands when it could not be read back; whatever else failed, did so for paths that are not in it.
             if (error !== null && error.code !== 'VERIFY_FAILED')
                 throw error;
-            return [
-                ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
-                ...(report.signedBy.length === 0
-                    ? ['No `signing-key` was given: what is published is unsigned.']
-                    : [])
-            ];
+            const { target, commit, signedBy } = report;
+            return {
+                landing: { repository: target.name, branch: target.branch, commit },
+                notes: [
+                    ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
+                    ...(signedBy.length === 0
+                        ? ['No `signing-key` was given: what is published is unsigned.']
+                        : [])
+                ]
+            };
         }
         finally {
             (0,src_scratch/* removeScratch */.ZU)(scratch, environment.scratchParent);
@@ -1083,18 +1087,20 @@ async function sendOnce(open, rules) {
     const now = Date.now();
     const waiting = waitingPaths(open).filter((path) => rules.isImpatient || (failures.get(path)?.retryAt ?? 0) <= now);
     if (waiting.length === 0)
-        return;
+        return [];
     const roles = await settleRoles(open, waiting, rules.isLast === true);
     const isOpen = (path) => roles.get(path) === 'open';
     const landedBefore = journal.open();
     const due = waiting.filter((path) => !(isOpen(path) && landedBefore.has(path)));
     if (due.length === 0)
-        return;
+        return [];
+    const landed = [];
     const artifacts = new Set(due.filter((path) => (roles.get(path) ?? 'artifact') === 'artifact'));
     await log.group(`Queue ${queue.name}: ${(0,src_text/* count */.U9)(due.length, 'path')}`, async () => {
         const { failed, stopped } = await sendAll((paths) => open.send(paths, artifacts), due, {
             goesOn: rules.goesOn,
-            onLanded: (paths, notes) => {
+            onLanded: (paths, { landing, notes }) => {
+                landed.push({ ...landing, paths });
                 // First the note: a link that stays is sent again, which does no harm.
                 journal.append({ event: 'landed', paths: [...paths], open: paths.filter(isOpen) });
                 const known = journal.read().notes;
@@ -1127,6 +1133,7 @@ async function sendOnce(open, rules) {
         }
     });
     journal.shorten(queuedPaths(folder));
+    return landed;
 }
 /** Where Nix does not tell, nothing gets a row for now, and everything in the last pass. */
 async function settleRoles({ folder, journal, rolesOf, log }, paths, isLast) {

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   parseKept: () => (/* binding */ parseKept),
 /* harmony export */   saveKept: () => (/* binding */ saveKept)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27597);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7897);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38091);
@@ -169,8 +169,8 @@ __webpack_require__.d(__webpack_exports__, {
 var save = __webpack_require__(40353);
 // EXTERNAL MODULE: ./src/runner-commands.ts
 var runner_commands = __webpack_require__(73280);
-// EXTERNAL MODULE: ./src/publish/publish.ts + 73 modules
-var publish = __webpack_require__(14881);
+// EXTERNAL MODULE: ./src/publish/publish.ts + 53 modules
+var publish = __webpack_require__(40883);
 // EXTERNAL MODULE: ./src/publish/report/outputs.ts
 var outputs = __webpack_require__(28668);
 // EXTERNAL MODULE: ./src/catalogue/artifact-cells.ts
@@ -474,6 +474,9 @@ function howToUse(report) {
 
 
 async function publishStep(inputs, step) {
+    if (inputs.phase === 'rebuild') {
+        return (await __webpack_require__.e(/* import() */ 865).then(__webpack_require__.bind(__webpack_require__, 78865))).rebuildStep(inputs, step);
+    }
     const { environment, scratch, log, entry, service } = step;
     const job = {
         service: { entry, service },

@@ -1048,8 +1048,8 @@ function encode(path) {
 
 // EXTERNAL MODULE: ./src/repository/github/api.ts + 4 modules
 var github_api = __webpack_require__(60021);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(13798);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __webpack_require__(48992);
 // EXTERNAL MODULE: ./src/repository/site-files.ts
@@ -2844,7 +2844,7 @@ async function refuseOthersBranch({ target, snapshot }) {
         code: 'BRANCH_TAKEN',
         subject: `${target.name}, branch ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(target.branch)}`,
         reason: `it holds files (${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(other)}) and no ${_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheInfoPath */ .gs}, so it is no cache`,
-        hint: `Name a branch of the cache’s own, which is made when it is missing: \`target-branch: ${free}\` (on a terminal \`--target-branch ${free}\`). When this one is meant, name it.`
+        hint: `Name a branch of the cache’s own, which is made when it is missing: \`target-branch: ${free}\`. When this one is meant, name it.`
     });
 }
 /** What a repository has that was just made, or whose Pages were just set up, or was a store of the publishing script, or is a cache but for its `nix-cache-info`. */
@@ -3037,6 +3037,8 @@ const noJekyll = Buffer.from('GitHub Pages serves these files as they are.\n');
 const cacheFiles = [
     '/nix-cache-info',
     '/*.narinfo',
+    '/*.provenance',
+    '/provenance/**',
     '/nar/**',
     '/log/**',
     '/pins/**',

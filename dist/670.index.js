@@ -102,8 +102,8 @@ var client = __webpack_require__(7123);
 var src_scratch = __webpack_require__(7897);
 // EXTERNAL MODULE: ./src/web-client.ts
 var web_client = __webpack_require__(23117);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(13798);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
 // EXTERNAL MODULE: ./src/text.ts
@@ -355,7 +355,7 @@ function sendToStore(destination, closure, openNix) {
                 });
             }
         }
-        return [];
+        return { landing: { store: destination.url }, notes: [] };
     };
 }
 /** `nix copy` takes the runtime closure by itself. */
@@ -460,7 +460,7 @@ function unattended(environment) {
         }
     };
 }
-const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(938), __webpack_require__.e(637), __webpack_require__.e(951), __webpack_require__.e(378), __webpack_require__.e(329), __webpack_require__.e(882), __webpack_require__.e(18), __webpack_require__.e(881)]).then(__webpack_require__.bind(__webpack_require__, 14881));
+const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(938), __webpack_require__.e(637), __webpack_require__.e(886), __webpack_require__.e(378), __webpack_require__.e(329), __webpack_require__.e(882), __webpack_require__.e(18), __webpack_require__.e(883)]).then(__webpack_require__.bind(__webpack_require__, 40883));
 /**
  * Loads what sending takes, which a queue that is only looked at does without. For a process that goes on for hours: its program's files may be
  * others by then, as of an action that a job builds anew, or of a clone that somebody updates.
@@ -484,12 +484,16 @@ function sendToGit(inputs, environment, log) {
             // The commit stands when it could not be read back; whatever else failed, did so for paths that are not in it.
             if (error !== null && error.code !== 'VERIFY_FAILED')
                 throw error;
-            return [
-                ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
-                ...(report.signedBy.length === 0
-                    ? ['No `signing-key` was given: what is published is unsigned.']
-                    : [])
-            ];
+            const { target, commit, signedBy } = report;
+            return {
+                landing: { repository: target.name, branch: target.branch, commit },
+                notes: [
+                    ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
+                    ...(signedBy.length === 0
+                        ? ['No `signing-key` was given: what is published is unsigned.']
+                        : [])
+                ]
+            };
         }
         finally {
             (0,src_scratch/* removeScratch */.ZU)(scratch, environment.scratchParent);

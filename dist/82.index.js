@@ -18,8 +18,11 @@ export const modules = {
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83916);
-/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41353);
+/* harmony import */ var node_tty__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7066);
+/* harmony import */ var node_tty__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_tty__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(83916);
+/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41353);
+
 
 
 
@@ -37,7 +40,8 @@ const keeper = 'IFS= read -r line && printf "%s\\n" "$line" >&0';
 /**
  * What a process was started with stays in its `/proc/PID/environ` for all that runs as its user, however often it deletes it:
  * programs that we start would read the inputs and tokens there. So this process begins again in its own place (`execve`) with an environment
- * that everybody may know, and gets the rest over a socket. `usesInput`: what standard input holds is handed over, too.
+ * that everybody may know, and gets the rest over a socket. `usesInput`: what standard input holds is handed over, too. Where that was a terminal, it is
+ * so again.
  *
  * Returns in the process that goes on. A Node without `execve` (none of ours: 24 has it wherever Nix runs) goes on as it is.
  */
@@ -53,9 +57,10 @@ async function beginClean({ isNeeded, usesInput }) {
     if (!isNeeded || typeof process.execve !== 'function')
         return;
     const input = usesInput ? await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__.text)(process.stdin) : null;
-    const shown = (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_6__/* .passedOn */ .I3)(env, 'node');
+    const shown = (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_7__/* .passedOn */ .I3)(env, 'node');
     const hidden = Object.entries(env).filter(([name]) => !Object.hasOwn(shown, name));
-    const handedOver = { env: Object.fromEntries(hidden), input };
+    const isTerminal = input === null && (0,node_tty__WEBPACK_IMPORTED_MODULE_5__.isatty)(0);
+    const handedOver = { env: Object.fromEntries(hidden), input, isTerminal };
     await handOver(JSON.stringify(handedOver), () => {
         const [node, ...args] = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
         process.execve?.(node, [node, ...args], { ...shown, [mark]: String(process.pid) });
@@ -81,7 +86,7 @@ async function handOver(line, then) {
             return;
         child.stdin.once('error', reject);
         if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(0).isSocket())
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .internalError */ .WB)('environment', 'standard input is taken');
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .internalError */ .WB)('environment', 'standard input is taken');
         child.stdin.write(`${line}\n`, (error) => {
             if (error)
                 reject(error);
@@ -95,13 +100,28 @@ async function handOver(line, then) {
 async function receive(env) {
     const line = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__.text)(process.stdin);
     if (!line.endsWith('\n'))
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .internalError */ .WB)('environment', 'it did not come over as a whole');
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .internalError */ .WB)('environment', 'it did not come over as a whole');
     const handedOver = JSON.parse(line);
     Object.assign(env, handedOver.env);
+    if (handedOver.isTerminal)
+        replaceInput(terminal);
     if (handedOver.input === null)
         return;
     const value = node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from([Buffer.from(handedOver.input)]);
-    Object.defineProperty(process, 'stdin', { value });
+    replaceInput(() => value);
+}
+function replaceInput(get) {
+    Object.defineProperty(process, 'stdin', { get, configurable: true });
+}
+let opened;
+/** Opened when somebody is asked something, which is seldom. */
+function terminal() {
+    if (opened !== undefined)
+        return opened;
+    const stream = new node_tty__WEBPACK_IMPORTED_MODULE_5__.ReadStream((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)('/dev/tty', 'r'));
+    // As Node's own standard input, it keeps the process for as long as somebody reads.
+    stream.on('pause', () => stream.unref()).on('resume', () => stream.ref());
+    return (opened = stream);
 }
 
 

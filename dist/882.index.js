@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27597);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
 /* harmony import */ var _job_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39182);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37777);
@@ -529,6 +529,8 @@ var publish_pins = __webpack_require__(85831);
 var place_nars = __webpack_require__(41255);
 // EXTERNAL MODULE: ./src/publish/plan-writes.ts
 var plan_writes = __webpack_require__(40297);
+// EXTERNAL MODULE: ./src/publish/provenance.ts
+var publish_provenance = __webpack_require__(53932);
 // EXTERNAL MODULE: ./src/harmless.ts
 var harmless = __webpack_require__(51616);
 ;// CONCATENATED MODULE: ./src/publish/pull-request/pins.ts
@@ -605,6 +607,7 @@ async function siteNotes({ repositoryBytes, servedBy }, before, files) {
 
 
 
+
 /**
  * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then; nothing of
  * it when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the run.
@@ -616,6 +619,7 @@ async function commitArtifacts(run, ready, lost = 0) {
     const wanted = (0,publish_pins/* mergePins */.Tm)(wantedPins(run, ready), unpin);
     const { pins, notes: pinNotes } = await (0,publish_pins/* settlePins */.gY)(ready, wanted);
     const isContent = packed.length + toSign.length + artifacts.length > 0;
+    const provenance = await (0,publish_provenance/* provenanceOf */.J)(run, packed);
     if (!isContent && pins.length + unpin.length === 0) {
         const nothing = { rows: [], closure: [], nars: [], logs: 0, signed: [] };
         const noKeys = { publicKeys: [], untoldKeys: [], newKeys: [] };
@@ -636,6 +640,7 @@ async function commitArtifacts(run, ready, lost = 0) {
         logs: ready.logs ?? new Map(),
         toSign,
         artifacts,
+        provenance,
         pins,
         unpin,
         publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')

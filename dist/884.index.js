@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /**
  * Every failure a user can meet, with what causes it and what mends it. The README's table of errors
- * is generated from this record, so a code cannot exist without its line there.
+ * is generated from this record, so a code cannot exist without its line there. `terminal`: the fix for who sits at one, where a job’s is another.
  */
 const errorGuide = {
     ATTRIBUTE_INVALID: {
@@ -55,7 +55,8 @@ const errorGuide = {
     },
     CACHE_MISSING: {
         cause: 'The branch that is to be pruned or used, or whose keys are asked for, does not exist or holds no `nix-cache-info`: it is not a cache.',
-        fix: 'Name the cache’s branch with `target-branch`; on a terminal, with `--target-branch`.'
+        fix: 'Name the cache’s branch with `target-branch`; on a terminal, with `--target-branch`.',
+        terminal: 'Name the cache’s branch with `target-branch`.'
     },
     CATALOGUE_INVALID: {
         cause: 'A file of the target’s catalogue, `catalogue.json` or one below `catalogue/`, is not one that nar-publish wrote, or is not there.',
@@ -67,7 +68,8 @@ const errorGuide = {
     },
     CHECKOUT_INVALID: {
         cause: 'The package is in no Git work tree that git may read: the folder is no clone, has no commit, or belongs to another user.',
-        fix: 'Check the repository out in an earlier step (`actions/checkout`), by the same user.'
+        fix: 'Check the repository out in an earlier step (`actions/checkout`), by the same user.',
+        terminal: 'Go to a clone of the repository that has a commit and is yours, or have git trust it (`git config --global --add safe.directory FOLDER`).'
     },
     CHECKOUT_STALE: {
         cause: 'A file that is to be changed is not the same on `base` as in the checkout.',
@@ -83,19 +85,23 @@ const errorGuide = {
     },
     COMPRESSOR_MISSING: {
         cause: '`compression: xz` needs the program `xz`, which is not in PATH.',
-        fix: 'Install xz-utils on the runner, or use `compression: zstd`.'
+        fix: 'Install xz-utils on the runner, or use `compression: zstd`.',
+        terminal: 'Install xz-utils, or use `compression: zstd`.'
     },
     COMPUTED_CONFLICT: {
         cause: 'Files of `phase: compute` contradict each other: they are about different packages, versions or commits, or edit the same place differently.',
-        fix: 'Run all compute jobs again, in one workflow run and at one commit.'
+        fix: 'Run all compute jobs again, in one workflow run and at one commit.',
+        terminal: 'Run `phase: compute` again on each machine, at one commit.'
     },
     COMPUTED_INVALID: {
         cause: 'A file of `computed` is not one that `phase: compute` wrote, or asks for an edit that is more than a traced hash or version of the checkout.',
-        fix: 'Run the compute jobs again at the commit that is checked out; the message names the file and what is wrong with it.'
+        fix: 'Run the compute jobs again at the commit that is checked out; the message names the file and what is wrong with it.',
+        terminal: 'Run `phase: compute` again at the commit that is checked out; the message names the file and what is wrong with it.'
     },
     COMPUTED_MISSING: {
         cause: '`computed` names no file of `phase: compute`, or there is none for a system that `systems` requires.',
-        fix: 'Check that each compute job uploaded its file, and that this job downloads all of them.'
+        fix: 'Check that each compute job uploaded its file, and that this job downloads all of them.',
+        terminal: 'Check that each machine’s `phase: compute` left its file, and that all of them are here.'
     },
     CONTENT_WRONG: {
         cause: 'A path was to be signed anew (`nar-publish keys retire --sign-with`), and its NAR is not what the narinfo says, or cannot be read. Nothing was written.',
@@ -103,7 +109,8 @@ const errorGuide = {
     },
     DISK_FULL: {
         cause: 'The disk that holds the scratch folder (RUNNER_TEMP) has no room for the packed NARs, or the user’s quota there is used up.',
-        fix: 'Free space on the runner before this step, or publish fewer paths at a time.'
+        fix: 'Free space on the runner before this step, or publish fewer paths at a time.',
+        terminal: 'Free space on that disk, let TMPDIR be on another one, or publish fewer paths at a time.'
     },
     DOWNLOAD_FAILED: {
         cause: 'A file of the store that `nar-publish doctor` checks could not be downloaded.',
@@ -127,11 +134,13 @@ const errorGuide = {
     },
     FILE_TOO_LARGE: {
         cause: 'A file grew over what the limit of this process (`ulimit -f`) or the file system takes.',
-        fix: 'Raise the limit (`ulimit -f unlimited`), or let TMPDIR (in a job RUNNER_TEMP) be on another file system.'
+        fix: 'Raise the limit (`ulimit -f unlimited`), or let TMPDIR (in a job RUNNER_TEMP) be on another file system.',
+        terminal: 'Raise the limit (`ulimit -f unlimited`), or let TMPDIR be on another file system.'
     },
     FILE_UNUSABLE: {
         cause: 'The machine refused to read or to write a file or folder that the run needs: it is missing, read-only, or another user’s.',
-        fix: 'Mend what the message names; in a job see that no earlier step removed it or took its permissions.'
+        fix: 'Mend what the message names; in a job see that no earlier step removed it or took its permissions.',
+        terminal: 'Mend what the message names.'
     },
     FLAKES_DISABLED: {
         cause: 'This Nix does not have the experimental features `nix-command` and `flakes` switched on.',
@@ -139,7 +148,8 @@ const errorGuide = {
     },
     FOLDER_GONE: {
         cause: 'The folder that the run was started in does not exist any more.',
-        fix: 'Go to a folder that exists (`cd`), or let no earlier step delete the workspace.'
+        fix: 'Go to a folder that exists (`cd`), or let no earlier step delete the workspace.',
+        terminal: 'Go to a folder that exists (`cd`).'
     },
     FORMATTER_FAILED: {
         cause: 'The program of `formatter` could not format the changed files.',
@@ -147,11 +157,13 @@ const errorGuide = {
     },
     FORMATTER_MISSING: {
         cause: 'The program of `formatter` is not in PATH, or the flake has no `formatter` for `nix fmt`.',
-        fix: 'Install it in an earlier step (with `nix profile install`), or leave `formatter` out.'
+        fix: 'Install it in an earlier step (with `nix profile install`), or leave `formatter` out.',
+        terminal: 'Install it (with `nix profile install`), or leave `formatter` out.'
     },
     GIT_AUTH_FAILED: {
         cause: 'The target’s host refused the credentials that git has, or git has none for it.',
-        fix: 'Set up git’s own access before this step: a credential helper (one that reads a file: variables of the workflow do not reach it, but for `GIT_…`) or an SSH key that may write there. On this GitHub, give a `token` with “Contents: read and write”.'
+        fix: 'Set up git’s own access before this step: a credential helper (one that reads a file: variables of the workflow do not reach it, but for `GIT_…`) or an SSH key that may write there. On this GitHub, give a `token` with “Contents: read and write”.',
+        terminal: 'Set up git’s own access: a credential helper, or an SSH key that may write there. On this GitHub, give a token with “Contents: read and write”.'
     },
     GIT_FAILED: {
         cause: 'A git command failed for a reason that trying again does not change.',
@@ -159,11 +171,13 @@ const errorGuide = {
     },
     GIT_MISSING: {
         cause: 'The route `push` and `version-sync` need the program `git`, which is not in PATH.',
-        fix: 'Install git on the runner.'
+        fix: 'Install git on the runner.',
+        terminal: 'Install git.'
     },
     GIT_UNREACHABLE: {
         cause: 'The target’s host did not answer git, or broke off, for longer than the budget for trying again.',
-        fix: 'Check the address and re-run the job; nothing was written, or what was written is complete.'
+        fix: 'Check the address and re-run the job; nothing was written, or what was written is complete.',
+        terminal: 'Check the address and run it again; nothing was written, or what was written is complete.'
     },
     FOLDER_INVALID: {
         cause: 'The folder that `nar-publish doctor` is to check does not exist, or cannot be read or written.',
@@ -187,7 +201,8 @@ const errorGuide = {
     },
     GITHUB_UNAVAILABLE: {
         cause: 'GitHub did not answer, or answered 5xx, for longer than the budget for trying again.',
-        fix: 'Re-run the job; nothing was written, or what was written is complete.'
+        fix: 'Re-run the job; nothing was written, or what was written is complete.',
+        terminal: 'Run it again; nothing was written, or what was written is complete.'
     },
     HASH_ALGORITHM: {
         cause: 'A hash that has to be made anew is md5 or sha1.',
@@ -211,11 +226,13 @@ const errorGuide = {
     },
     HEAD_MOVED: {
         cause: 'Other publishers moved the branch each time this one tried to, until its attempts were used up.',
-        fix: 'Re-run the job; the uploaded objects are used again.'
+        fix: 'Re-run the job; the uploaded objects are used again.',
+        terminal: 'Run it again; the uploaded objects are used again.'
     },
     HELD_PATH_GONE: {
         cause: 'The target held a path when the run, or one of its build jobs, looked, so that it was not packed; by the time of the commit somebody (a prune) had removed it there. Nothing was written.',
-        fix: 'Re-run the workflow, all of its jobs: the path is packed again. Publish and prune wait for each other when both have the same `concurrency` group.'
+        fix: 'Re-run the workflow, all of its jobs: the path is packed again. Publish and prune wait for each other when both have the same `concurrency` group.',
+        terminal: 'Run it again, what packed it too: the path is packed again.'
     },
     HELD_UNREADABLE: {
         cause: 'The target holds another build of a path, which keys have signed that readers are told nothing of: what this run publishes of it would be refused to them. Nothing was written.',
@@ -239,15 +256,18 @@ const errorGuide = {
     },
     INPUT_INVALID: {
         cause: 'An input holds a value that is not among those accepted, or the `mode` or `phase` does not read it.',
-        fix: 'The message names the input, and what is accepted or where it belongs.'
+        fix: 'The message names the input, and what is accepted or where it belongs.',
+        terminal: 'The message says what it is about, and what is accepted or where it belongs.'
     },
     INPUT_MISSING: {
         cause: 'An input that this mode needs is empty.',
-        fix: 'Set the input that the message names.'
+        fix: 'Set the input that the message names.',
+        terminal: 'Give what the message names.'
     },
     INTERNAL: {
         cause: 'nar-publish met a state that it does not know: a defect of ours.',
-        fix: 'Open an issue with the log of a run that has `ACTIONS_STEP_DEBUG` set to true.'
+        fix: 'Open an issue with the log of a run that has `ACTIONS_STEP_DEBUG` set to true.',
+        terminal: 'Open an issue with what the same command prints with `--verbose`.'
     },
     KEEP_INVALID: {
         cause: '`keep-generations` and `keep-days` are both 0: all that is not pinned would go.',
@@ -255,7 +275,8 @@ const errorGuide = {
     },
     KEY_EXPECTED: {
         cause: 'A run without `signing-key` would publish into a cache whose readers are told a key: their Nix refuses what nobody signed.',
-        fix: 'Give `signing-key`; a secret whose name is misspelt is empty. `unsigned: true` publishes all the same.'
+        fix: 'Give `signing-key`; a secret whose name is misspelt is empty. `unsigned: true` publishes all the same.',
+        terminal: 'Give `--signing-key-file FILE` or NAR_PUBLISH_SIGNING_KEY. `unsigned: true` publishes all the same.'
     },
     KEY_UNKNOWN: {
         cause: '`nar-publish keys retire` was given a name that no key of the cache has.',
@@ -263,7 +284,8 @@ const errorGuide = {
     },
     KEYS_UNTRUSTED: {
         cause: 'A cache is to be used without `trusted-keys`, and its catalogue, which is of another owner or names no key, is not to be taken at its word.',
-        fix: 'Give the public keys that the cache’s owner tells (its README, an issue, in person) as `trusted-keys`; on a terminal, `--trusted-keys`.'
+        fix: 'Give the public keys that the cache’s owner tells (its README, an issue, in person) as `trusted-keys`; on a terminal, `--trusted-keys`.',
+        terminal: 'Give the public keys that the cache’s owner tells (its README, an issue, in person) as `trusted-keys`.'
     },
     LATEST_UNKNOWN: {
         cause: '`version: latest`, and the package’s source does not tell where its versions are published, or nothing there is a version.',
@@ -275,7 +297,8 @@ const errorGuide = {
     },
     MATRIX_TOO_LARGE: {
         cause: 'The matrix names so many attributes that GitHub would not take it as an output (1 MB), or a later job not as an input (128 KiB, compressed).',
-        fix: 'Name fewer attributes in one run: one job for each output of the flake, or for each system.'
+        fix: 'Name fewer attributes in one run: one job for each output of the flake, or for each system.',
+        terminal: 'Name fewer attributes at a time: one output of the flake, or one system.'
     },
     MEMORY_EXHAUSTED: {
         cause: 'The machine gave this process, or a program that it started, no more memory, or no further process.',
@@ -311,7 +334,8 @@ const errorGuide = {
     },
     NIX_MISSING: {
         cause: 'There is no `nix` in PATH.',
-        fix: 'Add a step before this one: `DeterminateSystems/nix-installer-action`, `cachix/install-nix-action` or `nixbuild/nix-quick-install-action`.'
+        fix: 'Add a step before this one: `DeterminateSystems/nix-installer-action`, `cachix/install-nix-action` or `nixbuild/nix-quick-install-action`.',
+        terminal: 'Install Nix, or put the folder that its programs are in into PATH.'
     },
     NIX_CONF_UNWRITABLE: {
         cause: 'The nix.conf that `nar-publish use --write` is to change cannot be written, or is generated from a configuration.',
@@ -339,7 +363,8 @@ const errorGuide = {
     },
     PACKAGES_FAILED: {
         cause: '`version-sync` of several packages could not do all of them; what it says of the others was done, and stands.',
-        fix: 'The message and the summary name each package with its own error; `ignore` leaves one alone.'
+        fix: 'The message and the summary name each package with its own error; `ignore` leaves one alone.',
+        terminal: 'The message names each package with its own error; `ignore` leaves one alone.'
     },
     PAGES_OFF: {
         cause: '`substituter-url` is `pages`, and GitHub Pages does not serve the cache’s branch.',
@@ -363,15 +388,34 @@ const errorGuide = {
     },
     PACKED_CONFLICT: {
         cause: 'Two folders of `packed` hold the same store path with different content, or give different store paths for one attribute.',
-        fix: 'The derivation that the message names does not build the same twice: publish both attributes from one job, or make the build reproducible. Different store paths mean that the jobs had different commits checked out.'
+        fix: 'The derivation that the message names does not build the same twice: publish both attributes from one job, or make the build reproducible. Different store paths mean that the jobs had different commits checked out.',
+        terminal: 'The derivation that the message names does not build the same twice: pack both attributes on one machine, or make the build reproducible. Different store paths mean that the machines had different commits checked out.'
     },
     PACKED_INVALID: {
         cause: 'A folder of `packed` is not what `phase: pack` leaves for this target: a file was changed, added or is missing, or its manifest claims what this run did not ask for. Nothing was written.',
-        fix: 'Pack again. When nobody meant to change it, look at what else ran in the build job.'
+        fix: 'Pack again. When nobody meant to change it, look at what else ran in the build job.',
+        terminal: 'Pack again. When nobody meant to change it, look at what else ran on the machine that packed it.'
     },
     PLAN_INVALID: {
         cause: 'The folder of `plan` is not as `mode: matrix` left it, or has no such row, or Nix does not take its derivations.',
-        fix: 'Give the whole artifact of the matrix job, and a `row` of its outputs `matrix` or `first-wave`; Nix imports derivations for users in `trusted-users` only.'
+        fix: 'Give the whole artifact of the matrix job, and a `row` of its outputs `matrix` or `first-wave`; Nix imports derivations for users in `trusted-users` only.',
+        terminal: 'Give the whole folder that `nar-publish matrix` left, and a `row` of its plan; Nix imports derivations for users in `trusted-users` only.'
+    },
+    PROVENANCE_INVALID: {
+        cause: 'The file of `provenance` is not there, or is no bundle of Sigstore’s with a statement of provenance, as actions/attest makes it. Nothing was written.',
+        fix: 'Give the output `bundle-path` of actions/attest, which is given what `provenance-subjects` left.'
+    },
+    PROVENANCE_MISMATCH: {
+        cause: 'The bundle of `provenance` does not name a path that would be published, or names it with another NAR. Nothing was written.',
+        fix: 'Attest what `provenance-subjects` leaves in a dry run of the same folders, and publish with that bundle. When the target lost paths meanwhile, run all of it again.'
+    },
+    PROVENANCE_TOO_MANY: {
+        cause: 'More paths would be published than GitHub attests at once (1,024).',
+        fix: 'Publish in parts, such as some attributes or systems at a time: what is there is left out of the next run.'
+    },
+    PROVENANCE_UNPROVED: {
+        cause: 'The cache holds paths without verified provenance, and it was to be used only with that (`provenance`). Nix has not been told of it.',
+        fix: '`nar-publish doctor` with the same options lists each of them. Publish those with `attest: true`, take them out of the cache, or use it without `provenance`.'
     },
     PULL_REQUEST_SECRETS: {
         cause: 'The run is for a pull request by an event that hands out the repository’s secrets (`pull_request_target`, or `workflow_run` after a `pull_request`), and what it would publish may be anybody’s code. Nothing was written.',
@@ -379,7 +423,8 @@ const errorGuide = {
     },
     PACKED_MISSING: {
         cause: 'A system, or a row of the matrix, that was expected has left no packed folder, or a folder names an artifact that is neither in it nor in the target.',
-        fix: 'Read the log of its build job. What the others packed is published all the same.'
+        fix: 'Read the log of its build job. What the others packed is published all the same.',
+        terminal: 'See why its build left nothing. What the others packed is published all the same.'
     },
     PULL_REQUESTS_FORBIDDEN: {
         cause: 'A setting of the repository, or of its organisation, lets no workflow’s own token open pull requests. A branch that was made for it is removed again.',
@@ -403,11 +448,13 @@ const errorGuide = {
     },
     QUEUE_UNDRAINED: {
         cause: 'Something that the job built did not land: it was set aside after `max-attempts`, or was still queued when `drain-timeout` was over.',
-        fix: 'The summary has each path with its reason. `fail-on-undrained: false` makes it a warning.'
+        fix: 'The summary has each path with its reason. `fail-on-undrained: false` makes it a warning.',
+        terminal: '`nar-publish queue list` shows each path with its reason.'
     },
     RATE_LIMITED: {
         cause: 'The token’s requests are used up (1,000 an hour for a repository’s own jobs, 5,000 for a person or an App), or GitHub asks for a longer pause than the budget for waiting.',
-        fix: 'Re-run the job after the time in the message, publish from fewer jobs, or give an App’s token.'
+        fix: 'Re-run the job after the time in the message, publish from fewer jobs, or give an App’s token.',
+        terminal: 'Run it again after the time in the message, or give an App’s token.'
     },
     README_MARKERS: {
         cause: 'The target’s README has the markers of our block twice, out of order, or only one of them.',
@@ -447,7 +494,8 @@ const errorGuide = {
     },
     SCRIPT_FAILED: {
         cause: 'The command of `before-hash`, or the package’s `passthru.updateScript`, failed, took longer than 30 minutes, or does not exist.',
-        fix: 'Its last lines are in the message. It runs in a copy of the checkout, from the root on, without a shell and without the job’s environment. Nothing was written.'
+        fix: 'Its last lines are in the message. It runs in a copy of the checkout, from the root on, without a shell and without the job’s environment. Nothing was written.',
+        terminal: 'Its last lines are in the message. It runs in a copy of the checkout, from the root on, without a shell and without this environment. Nothing was written.'
     },
     SCRIPT_REFUSED: {
         cause: 'A command that makes files beside the package changed what it may not: a name that begins with a dot (`.github`), the repository itself, in nixpkgs another folder; or it left something that is no text file.',
@@ -479,7 +527,8 @@ const errorGuide = {
     },
     STORE_PATH_MISSING: {
         cause: 'A store path is not valid in this machine’s store.',
-        fix: 'Build or fetch it in an earlier step of the same job.'
+        fix: 'Build or fetch it in an earlier step of the same job.',
+        terminal: 'Build or fetch it on this machine first.'
     },
     STORE_UNREACHABLE: {
         cause: 'The store that a queue copies to cannot be opened: no such host, a key that is refused, a host that ssh does not know, or a Nix without S3.',
@@ -491,7 +540,8 @@ const errorGuide = {
     },
     SYSTEM_FOREIGN: {
         cause: 'An installable is for a system that this machine cannot build for, and no cache has it.',
-        fix: 'Build it on a runner of that system (`mode: matrix` makes a job for each), or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
+        fix: 'Build it on a runner of that system (`mode: matrix` makes a job for each), or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.',
+        terminal: 'Build it on a machine of that system, or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
     },
     SYSTEM_UNKNOWN: {
         cause: '`systems` names something that is not a Nix system.',
@@ -499,23 +549,32 @@ const errorGuide = {
     },
     TMPDIR_UNUSABLE: {
         cause: 'No folder can be made in the one for temporary files: it is missing, read-only, or another user’s.',
-        fix: 'Let TMPDIR (in a job RUNNER_TEMP) name a folder that exists and that this user may write to.'
+        fix: 'Let TMPDIR (in a job RUNNER_TEMP) name a folder that exists and that this user may write to.',
+        terminal: 'Let TMPDIR name a folder that exists and that this user may write to.'
     },
     TOKEN_FORBIDDEN: {
         cause: 'The token may not do what publishing needs, or the job runs for a fork’s pull request and its token is read-only.',
-        fix: 'Give the job `permissions: contents: write`; for another repository use a token with “Contents: read and write”.'
+        fix: 'Give the job `permissions: contents: write`; for another repository use a token with “Contents: read and write”.',
+        terminal: 'Give a token with “Contents: read and write” for that repository.'
+    },
+    TRUSTED_ROOT_MISSING: {
+        cause: 'Whose certificates and logs count is not known: the file of `trusted-root` cannot be read, or Sigstore’s update framework cannot be reached. Nothing was verified, which says nothing of the provenance.',
+        fix: 'Run it again; or let `gh attestation trusted-root > FILE` write the file on a machine that reaches it, and give that as `trusted-root`.'
     },
     TOKEN_MISSING: {
         cause: '`token` is empty.',
-        fix: 'Leave the input out to use the job’s own token, or check that the secret exists where the job runs.'
+        fix: 'Leave the input out to use the job’s own token, or check that the secret exists where the job runs.',
+        terminal: 'Set GH_TOKEN (`export GH_TOKEN=$(gh auth token)`), or give `--token-file FILE`.'
     },
     TOKEN_REJECTED: {
         cause: 'GitHub does not know the token: it expired, was revoked or was copied incompletely.',
-        fix: 'Make a new token and put it into the secret.'
+        fix: 'Make a new token and put it into the secret.',
+        terminal: 'Make a new token; `gh auth token` gives that of the GitHub CLI.'
     },
     TREE_DIRTY: {
         cause: 'A file that Git tracks is not as it was committed. Files that Git does not track do not matter.',
-        fix: 'Commit the changes or undo them (`git stash`), and run again; in a job, run before the steps that change files.'
+        fix: 'Commit the changes or undo them (`git stash`), and run again; in a job, run before the steps that change files.',
+        terminal: 'Commit the changes or undo them (`git stash`), and run again.'
     },
     USAGE: {
         cause: 'The command line has an option or an argument that nar-publish does not know, or lacks one.',
@@ -568,8 +627,9 @@ class NarPublishError extends Error {
     subject;
     reason;
     hint;
+    terminal;
     builds;
-    constructor({ code, subject, reason, hint, builds = [], cause }) {
+    constructor({ code, subject, reason, hint, terminal = {}, builds = [], cause }) {
         const now = hint ?? _error_guide_js__WEBPACK_IMPORTED_MODULE_0__/* .errorGuide */ .r[code].fix;
         super(`${code} ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .shownName */ .HD)(subject)}: ${sentence((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(reason))}${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(now)}`, cause === undefined ? undefined : { cause });
         this.name = 'NarPublishError';
@@ -577,12 +637,21 @@ class NarPublishError extends Error {
         this.subject = subject;
         this.reason = reason;
         this.hint = now;
+        const { terminal: fix } = _error_guide_js__WEBPACK_IMPORTED_MODULE_0__/* .errorGuide */ .r[code];
+        this.terminal = hint === undefined && fix !== undefined ? { hint: fix, ...terminal } : terminal;
         this.builds = builds;
     }
     /** The same failure in other words. */
     with(words) {
         const { code, subject, reason, hint, builds } = this;
-        return new NarPublishError({ code, subject, reason, hint, builds, ...words, cause: this });
+        // What is said otherwise now is so there, too.
+        const terminal = { ...this.terminal };
+        if (words.reason !== undefined)
+            delete terminal.reason;
+        if (words.hint !== undefined)
+            delete terminal.hint;
+        const details = { code, subject, reason, hint, terminal, builds, ...words };
+        return new NarPublishError({ ...details, cause: this });
     }
 }
 /** The system's or Node's word for an error, such as `ENOENT`. By its shape: Node's own errors are of another realm inside of a vm context. */

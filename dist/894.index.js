@@ -109,8 +109,8 @@ function shownInstallable(flake, path) {
     return `${flake}#${shownPath(path)}`;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __webpack_require__(13798);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
+var schemas = __webpack_require__(27597);
 // EXTERNAL MODULE: ./src/nix/list-attributes.ts + 2 modules
 var list_attributes = __webpack_require__(2713);
 ;// CONCATENATED MODULE: ./src/nix/attribute-names.ts
@@ -1217,6 +1217,24 @@ function matrixOf(rows) {
         }))
     };
 }
+/**
+ * For jobs that look again at what the rows of a system leave, each on the runner that most of these have; `rows`: those of both waves, and those of
+ * other systems that these take from, `a|b`.
+ * Empty without a plan.
+ */
+function machinesOf(rows) {
+    const planned = rows.filter(({ row }) => row !== undefined);
+    const bySystem = Map.groupBy(planned, ({ system }) => system);
+    return {
+        include: [...bySystem].flatMap(([system, own]) => {
+            const byRunner = [...Map.groupBy(own, ({ os }) => JSON.stringify(os)).values()];
+            const [most = []] = byRunner.toSorted((one, other) => other.length - one.length);
+            const takes = own.flatMap(({ takes = '' }) => takes.split('|')).filter((id) => id !== '');
+            const ids = new Set([...own.map(({ row = '' }) => row), ...takes]);
+            return most.slice(0, 1).map(({ os }) => ({ system, os, rows: [...ids].join('|') }));
+        })
+    };
+}
 /** For a job that has these: `hello`, or `2 attributes, a to b`. */
 function rowName(names, noun) {
     const [first, last] = [names[0], names.at(-1)].map((name) => rows_plain(name ?? ''));
@@ -1521,10 +1539,12 @@ async function planRows(run, nix, attributes, paths) {
     };
 }
 function thirdWave(subject, first, second) {
+    const needs = `it needs ${first.name} for ${first.system}, which needs ${second.name} for ${second.system}`;
     return new errors/* NarPublishError */.f9({
         code: 'SYSTEM_FOREIGN',
         subject,
-        reason: `it needs ${first.name} for ${first.system}, which needs ${second.name} for ${second.system}: that would be three waves of jobs, and there are two`,
+        reason: `${needs}: that would be three waves of jobs, and there are two`,
+        terminal: { reason: `${needs}: that would be three waves of machines, and there are two` },
         hint: 'Publish what it needs of another system before, so that it is in a cache, or leave the attribute out.'
     });
 }
@@ -1702,7 +1722,11 @@ function unplanned({ planDirectory }, paths) {
             code: 'INPUT_MISSING',
             subject: installable,
             reason: 'it is a path and no derivation, which only a plan brings to a job',
-            hint: 'Give `output-directory`, and hand what is left there to the jobs as `plan`.'
+            hint: 'Give `output-directory`, and hand what is left there to the jobs as `plan`.',
+            terminal: {
+                reason: 'it is a path and no derivation, which only a plan brings to another machine',
+                hint: 'Give `output-directory`, and publish what is left there with `plan`.'
+            }
         })
     }));
 }
@@ -1859,14 +1883,15 @@ function headline(report) {
     return `**No job is needed**: ${why}.${failed}`;
 }
 /**
- * `matrix` and `first-wave` for `fromJSON`, whether they have a row (a job with an empty matrix fails), and `expected` for the job that
- * commits.
+ * `matrix` and `first-wave` for `fromJSON`, whether they have a row (a job with an empty matrix fails), `machines` for jobs that
+ * build again, and `expected` for the job that commits.
  */
 function matrixOutputs({ rows, beside }) {
     const [first, second] = [1, 2].map((wave) => rows.filter((row) => row.wave === wave));
     return {
         matrix: JSON.stringify(matrixOf(second ?? [])),
         'first-wave': JSON.stringify(matrixOf(first ?? [])),
+        machines: JSON.stringify(machinesOf(rows)),
         expected: expectedOf(rows, beside),
         'any-jobs': String(second?.length !== 0),
         'any-first-wave': String(first?.length !== 0)
@@ -1978,7 +2003,7 @@ function isAtLeast(version, major, minor) {
 /* harmony export */   zQ: () => (/* binding */ pathInfoCommand)
 /* harmony export */ });
 /* unused harmony export parsePathInfo */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27597);
 /* harmony import */ var _binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23144);
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82094);
@@ -2034,15 +2059,21 @@ async function queryChunk(nix, chunk, derivations) {
 }
 const contentAddress = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([
     zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
-    // Format 2 has it in parts.
+    // Formats 2 and 3 have it in parts.
     zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ method: zod__WEBPACK_IMPORTED_MODULE_6__/* ["enum"] */ .k5n(['text', 'flat', 'nar']), hash: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() })
+]);
+const signature = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    // Format 3 has it in parts.
+    zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ keyName: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), sig: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() })
+        .transform(({ keyName, sig }) => `${keyName}:${sig}`)
 ]);
 const entry = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
     narHash: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
     narSize: zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr().nonnegative(),
     references: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()),
     deriver: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullish(),
-    signatures: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()).nullish(),
+    signatures: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(signature).nullish(),
     ultimate: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY().nullish(),
     ca: contentAddress.nullish()
 });
@@ -2054,8 +2085,8 @@ const anyShape = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([
     // Nix up to 2.18, and Lix.
     zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([entry.extend({ path: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() }), invalidEntry]))
         .transform((infos) => infos.flatMap((info) => ('valid' in info ? [] : [pathInfo(info.path, info)]))),
-    // Format 2.
-    zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(2), info: entries }).transform(({ info }) => info),
+    // Formats 2 and 3.
+    zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz([2, 3]), info: entries }).transform(({ info }) => info),
     // Nix from 2.19 on, and format 1.
     entries
 ]);

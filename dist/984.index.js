@@ -552,6 +552,7 @@ function nixFailure(ended, about = {}) {
         subject: about.subject ?? `${ended.command.program} ${ended.command.args[0] ?? ''}`.trim(),
         reason: about.reason ?? words,
         hint: about.hint,
+        ...(about.terminal === undefined ? {} : { terminal: about.terminal }),
         ...(about.reason === undefined ? {} : { cause: new Error(words) })
     });
 }
@@ -605,7 +606,8 @@ function startFailure(place, command, error) {
 }
 /** Failures that are the machine's and not the command's. Only Nix's own lines count: a builder's carry its name in front. */
 function machineFailure(ended) {
-    const feature = /^\s*error: experimental Nix feature '(nix-command|flakes)' is disabled/m.exec(ended.stderr);
+    // Lix names itself.
+    const feature = /^\s*error: experimental (?:Nix|Lix) feature '(nix-command|flakes)' is disabled/m.exec(ended.stderr);
     if (feature?.[1] !== undefined) {
         return nixFailure(ended, {
             code: 'FLAKES_DISABLED',
@@ -619,7 +621,12 @@ function machineFailure(ended) {
     return nixFailure(ended, {
         ...fault,
         subject: `${ended.command.program} ${ended.command.args[0] ?? ''}`,
-        ...(fault.code === 'DISK_FULL' ? { hint: 'Free space on the runner before this step.' } : {})
+        ...(fault.code === 'DISK_FULL'
+            ? {
+                hint: 'Free space on the runner before this step.',
+                terminal: { hint: 'Free space on the disk of Nix’s store.' }
+            }
+            : {})
     });
 }
 

@@ -17,7 +17,7 @@ if (!isStep || !(0,_step_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPostStepDone
     const { beginClean } = await Promise.all(/* import() */[__nccwpck_require__.e(884), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82082));
     const begun = beginClean({ isNeeded: isStep, usesInput: false });
     await begun.catch(() => undefined);
-    const { runStep } = await Promise.all(/* import() */[__nccwpck_require__.e(903), __nccwpck_require__.e(884), __nccwpck_require__.e(609)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77609));
+    const { runStep } = await Promise.all(/* import() */[__nccwpck_require__.e(244), __nccwpck_require__.e(884), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92206));
     await runStep(begun);
 }
 
@@ -192,6 +192,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
 
 /***/ }),
 
@@ -416,6 +423,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 7066:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
 
 /***/ }),
 

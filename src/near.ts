@@ -22,7 +22,7 @@ export function didYouMean(word: string, known: readonly string[]): string {
 
 /** Letters that are missing, too many or others; in another order they are one slip. */
 function slipsBetween(one: string, other: string): number {
-  const letters = (text: string): string => [...text].sort().join('')
+  const letters = (text: string): string => Array.from(text).sort().join('')
   const slips = leven(one, other)
   return slips === 2 && letters(one) === letters(other) ? 1 : slips
 }

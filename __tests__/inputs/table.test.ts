@@ -159,7 +159,11 @@ describe.each(withInputs)('command $name', ({ name, options }) => {
               : placeholder?.[command],
         ...(words === undefined
           ? {}
-          : { words: Array.isArray(words) ? (words as string[]) : Object(words)[command] }),
+          : {
+              words: Array.isArray(words)
+                ? words
+                : (words as Partial<Record<string, readonly string[]>>)[command]
+            }),
         repeats: kind === 'list',
         input,
         help: help?.[command]

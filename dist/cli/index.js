@@ -2,24 +2,33 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 82082:
+/***/ 20605:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ beginClean)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(77030);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(57075);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(38321);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(83916);
-/* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(41353);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ beginClean)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(77030);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __nccwpck_require__(38321);
+;// CONCATENATED MODULE: external "node:tty"
+const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(83916);
+// EXTERNAL MODULE: ./src/passed-on.ts
+var passed_on = __nccwpck_require__(41353);
+;// CONCATENATED MODULE: ./src/begin-clean.ts
+
 
 
 
@@ -37,7 +46,8 @@ const keeper = 'IFS= read -r line && printf "%s\\n" "$line" >&0';
 /**
  * What a process was started with stays in its `/proc/PID/environ` for all that runs as its user, however often it deletes it:
  * programs that we start would read the inputs and tokens there. So this process begins again in its own place (`execve`) with an environment
- * that everybody may know, and gets the rest over a socket. `usesInput`: what standard input holds is handed over, too.
+ * that everybody may know, and gets the rest over a socket. `usesInput`: what standard input holds is handed over, too. Where that was a terminal, it is
+ * so again.
  *
  * Returns in the process that goes on. A Node without `execve` (none of ours: 24 has it wherever Nix runs) goes on as it is.
  */
@@ -52,10 +62,11 @@ async function beginClean({ isNeeded, usesInput }) {
     }
     if (!isNeeded || typeof process.execve !== 'function')
         return;
-    const input = usesInput ? await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__.text)(process.stdin) : null;
-    const shown = (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_6__/* .passedOn */ .I3)(env, 'node');
+    const input = usesInput ? await (0,consumers_.text)(process.stdin) : null;
+    const shown = (0,passed_on/* passedOn */.I3)(env, 'node');
     const hidden = Object.entries(env).filter(([name]) => !Object.hasOwn(shown, name));
-    const handedOver = { env: Object.fromEntries(hidden), input };
+    const isTerminal = input === null && (0,external_node_tty_namespaceObject.isatty)(0);
+    const handedOver = { env: Object.fromEntries(hidden), input, isTerminal };
     await handOver(JSON.stringify(handedOver), () => {
         const [node, ...args] = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
         process.execve?.(node, [node, ...args], { ...shown, [mark]: String(process.pid) });
@@ -67,11 +78,11 @@ async function beginClean({ isNeeded, usesInput }) {
  */
 async function handOver(line, then) {
     // libuv opens a file of its own with the first stream, which would become number 0.
-    (0,node_net__WEBPACK_IMPORTED_MODULE_2__.connect)('/dev/null')
+    (0,external_node_net_.connect)('/dev/null')
         .on('error', () => undefined)
         .destroy();
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(0);
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('/bin/sh', ['-c', keeper], {
+    (0,external_node_fs_.closeSync)(0);
+    const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', keeper], {
         env: {},
         stdio: ['pipe', 'ignore', 'ignore']
     });
@@ -80,8 +91,8 @@ async function handOver(line, then) {
         if (child.pid === undefined)
             return;
         child.stdin.once('error', reject);
-        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(0).isSocket())
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .internalError */ .WB)('environment', 'standard input is taken');
+        if (!(0,external_node_fs_.fstatSync)(0).isSocket())
+            throw (0,errors/* internalError */.WB)('environment', 'standard input is taken');
         child.stdin.write(`${line}\n`, (error) => {
             if (error)
                 reject(error);
@@ -93,15 +104,30 @@ async function handOver(line, then) {
     });
 }
 async function receive(env) {
-    const line = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__.text)(process.stdin);
+    const line = await (0,consumers_.text)(process.stdin);
     if (!line.endsWith('\n'))
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .internalError */ .WB)('environment', 'it did not come over as a whole');
+        throw (0,errors/* internalError */.WB)('environment', 'it did not come over as a whole');
     const handedOver = JSON.parse(line);
     Object.assign(env, handedOver.env);
+    if (handedOver.isTerminal)
+        replaceInput(terminal);
     if (handedOver.input === null)
         return;
-    const value = node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from([Buffer.from(handedOver.input)]);
-    Object.defineProperty(process, 'stdin', { value });
+    const value = external_node_stream_.Readable.from([Buffer.from(handedOver.input)]);
+    replaceInput(() => value);
+}
+function replaceInput(get) {
+    Object.defineProperty(process, 'stdin', { get, configurable: true });
+}
+let opened;
+/** Opened when somebody is asked something, which is seldom. */
+function terminal() {
+    if (opened !== undefined)
+        return opened;
+    const stream = new external_node_tty_namespaceObject.ReadStream((0,external_node_fs_.openSync)('/dev/tty', 'r'));
+    // As Node's own standard input, it keeps the process for as long as somebody reads.
+    stream.on('pause', () => stream.unref()).on('resume', () => stream.ref());
+    return (opened = stream);
 }
 
 
@@ -111,7 +137,7 @@ async function receive(env) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _begin_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82082);
+/* harmony import */ var _begin_clean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(20605);
 /* harmony import */ var _passed_on_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(41353);
 
 
@@ -119,11 +145,11 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 const args = process.argv.slice(2);
 const usesInput = args.some((arg) => arg === '-' || arg.endsWith('=-'));
 // These start no program.
-const isQuestion = ['--help', '-h', 'help', '--version', '-V'].includes(args[0] ?? '');
+const isQuestion = ['--help', '-h', 'help', '--version', '-V', 'completion', 'man'].includes(args[0] ?? '');
 const begun = (0,_begin_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .beginClean */ .$)({ isNeeded: (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsSecrets */ .YU)() && !isQuestion, usesInput });
 await begun.catch(() => undefined);
-const { runCommandLine } = await __nccwpck_require__.e(/* import() */ 95).then(__nccwpck_require__.bind(__nccwpck_require__, 19095));
-const { commands } = await __nccwpck_require__.e(/* import() */ 790).then(__nccwpck_require__.bind(__nccwpck_require__, 95790));
+const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(9042), __nccwpck_require__.e(6749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6749));
+const { commands } = await Promise.all(/* import() */[__nccwpck_require__.e(9042), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80275));
 process.exitCode = await runCommandLine(commands, args, begun);
 
 __webpack_async_result__();
@@ -139,7 +165,7 @@ __webpack_async_result__();
 /* harmony export */ });
 /**
  * Every failure a user can meet, with what causes it and what mends it. The README's table of errors
- * is generated from this record, so a code cannot exist without its line there.
+ * is generated from this record, so a code cannot exist without its line there. `terminal`: the fix for who sits at one, where a job’s is another.
  */
 const errorGuide = {
     ATTRIBUTE_INVALID: {
@@ -184,7 +210,8 @@ const errorGuide = {
     },
     CACHE_MISSING: {
         cause: 'The branch that is to be pruned or used, or whose keys are asked for, does not exist or holds no `nix-cache-info`: it is not a cache.',
-        fix: 'Name the cache’s branch with `target-branch`; on a terminal, with `--target-branch`.'
+        fix: 'Name the cache’s branch with `target-branch`; on a terminal, with `--target-branch`.',
+        terminal: 'Name the cache’s branch with `target-branch`.'
     },
     CATALOGUE_INVALID: {
         cause: 'A file of the target’s catalogue, `catalogue.json` or one below `catalogue/`, is not one that nar-publish wrote, or is not there.',
@@ -196,7 +223,8 @@ const errorGuide = {
     },
     CHECKOUT_INVALID: {
         cause: 'The package is in no Git work tree that git may read: the folder is no clone, has no commit, or belongs to another user.',
-        fix: 'Check the repository out in an earlier step (`actions/checkout`), by the same user.'
+        fix: 'Check the repository out in an earlier step (`actions/checkout`), by the same user.',
+        terminal: 'Go to a clone of the repository that has a commit and is yours, or have git trust it (`git config --global --add safe.directory FOLDER`).'
     },
     CHECKOUT_STALE: {
         cause: 'A file that is to be changed is not the same on `base` as in the checkout.',
@@ -212,19 +240,23 @@ const errorGuide = {
     },
     COMPRESSOR_MISSING: {
         cause: '`compression: xz` needs the program `xz`, which is not in PATH.',
-        fix: 'Install xz-utils on the runner, or use `compression: zstd`.'
+        fix: 'Install xz-utils on the runner, or use `compression: zstd`.',
+        terminal: 'Install xz-utils, or use `compression: zstd`.'
     },
     COMPUTED_CONFLICT: {
         cause: 'Files of `phase: compute` contradict each other: they are about different packages, versions or commits, or edit the same place differently.',
-        fix: 'Run all compute jobs again, in one workflow run and at one commit.'
+        fix: 'Run all compute jobs again, in one workflow run and at one commit.',
+        terminal: 'Run `phase: compute` again on each machine, at one commit.'
     },
     COMPUTED_INVALID: {
         cause: 'A file of `computed` is not one that `phase: compute` wrote, or asks for an edit that is more than a traced hash or version of the checkout.',
-        fix: 'Run the compute jobs again at the commit that is checked out; the message names the file and what is wrong with it.'
+        fix: 'Run the compute jobs again at the commit that is checked out; the message names the file and what is wrong with it.',
+        terminal: 'Run `phase: compute` again at the commit that is checked out; the message names the file and what is wrong with it.'
     },
     COMPUTED_MISSING: {
         cause: '`computed` names no file of `phase: compute`, or there is none for a system that `systems` requires.',
-        fix: 'Check that each compute job uploaded its file, and that this job downloads all of them.'
+        fix: 'Check that each compute job uploaded its file, and that this job downloads all of them.',
+        terminal: 'Check that each machine’s `phase: compute` left its file, and that all of them are here.'
     },
     CONTENT_WRONG: {
         cause: 'A path was to be signed anew (`nar-publish keys retire --sign-with`), and its NAR is not what the narinfo says, or cannot be read. Nothing was written.',
@@ -232,7 +264,8 @@ const errorGuide = {
     },
     DISK_FULL: {
         cause: 'The disk that holds the scratch folder (RUNNER_TEMP) has no room for the packed NARs, or the user’s quota there is used up.',
-        fix: 'Free space on the runner before this step, or publish fewer paths at a time.'
+        fix: 'Free space on the runner before this step, or publish fewer paths at a time.',
+        terminal: 'Free space on that disk, let TMPDIR be on another one, or publish fewer paths at a time.'
     },
     DOWNLOAD_FAILED: {
         cause: 'A file of the store that `nar-publish doctor` checks could not be downloaded.',
@@ -256,11 +289,13 @@ const errorGuide = {
     },
     FILE_TOO_LARGE: {
         cause: 'A file grew over what the limit of this process (`ulimit -f`) or the file system takes.',
-        fix: 'Raise the limit (`ulimit -f unlimited`), or let TMPDIR (in a job RUNNER_TEMP) be on another file system.'
+        fix: 'Raise the limit (`ulimit -f unlimited`), or let TMPDIR (in a job RUNNER_TEMP) be on another file system.',
+        terminal: 'Raise the limit (`ulimit -f unlimited`), or let TMPDIR be on another file system.'
     },
     FILE_UNUSABLE: {
         cause: 'The machine refused to read or to write a file or folder that the run needs: it is missing, read-only, or another user’s.',
-        fix: 'Mend what the message names; in a job see that no earlier step removed it or took its permissions.'
+        fix: 'Mend what the message names; in a job see that no earlier step removed it or took its permissions.',
+        terminal: 'Mend what the message names.'
     },
     FLAKES_DISABLED: {
         cause: 'This Nix does not have the experimental features `nix-command` and `flakes` switched on.',
@@ -268,7 +303,8 @@ const errorGuide = {
     },
     FOLDER_GONE: {
         cause: 'The folder that the run was started in does not exist any more.',
-        fix: 'Go to a folder that exists (`cd`), or let no earlier step delete the workspace.'
+        fix: 'Go to a folder that exists (`cd`), or let no earlier step delete the workspace.',
+        terminal: 'Go to a folder that exists (`cd`).'
     },
     FORMATTER_FAILED: {
         cause: 'The program of `formatter` could not format the changed files.',
@@ -276,11 +312,13 @@ const errorGuide = {
     },
     FORMATTER_MISSING: {
         cause: 'The program of `formatter` is not in PATH, or the flake has no `formatter` for `nix fmt`.',
-        fix: 'Install it in an earlier step (with `nix profile install`), or leave `formatter` out.'
+        fix: 'Install it in an earlier step (with `nix profile install`), or leave `formatter` out.',
+        terminal: 'Install it (with `nix profile install`), or leave `formatter` out.'
     },
     GIT_AUTH_FAILED: {
         cause: 'The target’s host refused the credentials that git has, or git has none for it.',
-        fix: 'Set up git’s own access before this step: a credential helper (one that reads a file: variables of the workflow do not reach it, but for `GIT_…`) or an SSH key that may write there. On this GitHub, give a `token` with “Contents: read and write”.'
+        fix: 'Set up git’s own access before this step: a credential helper (one that reads a file: variables of the workflow do not reach it, but for `GIT_…`) or an SSH key that may write there. On this GitHub, give a `token` with “Contents: read and write”.',
+        terminal: 'Set up git’s own access: a credential helper, or an SSH key that may write there. On this GitHub, give a token with “Contents: read and write”.'
     },
     GIT_FAILED: {
         cause: 'A git command failed for a reason that trying again does not change.',
@@ -288,11 +326,13 @@ const errorGuide = {
     },
     GIT_MISSING: {
         cause: 'The route `push` and `version-sync` need the program `git`, which is not in PATH.',
-        fix: 'Install git on the runner.'
+        fix: 'Install git on the runner.',
+        terminal: 'Install git.'
     },
     GIT_UNREACHABLE: {
         cause: 'The target’s host did not answer git, or broke off, for longer than the budget for trying again.',
-        fix: 'Check the address and re-run the job; nothing was written, or what was written is complete.'
+        fix: 'Check the address and re-run the job; nothing was written, or what was written is complete.',
+        terminal: 'Check the address and run it again; nothing was written, or what was written is complete.'
     },
     FOLDER_INVALID: {
         cause: 'The folder that `nar-publish doctor` is to check does not exist, or cannot be read or written.',
@@ -316,7 +356,8 @@ const errorGuide = {
     },
     GITHUB_UNAVAILABLE: {
         cause: 'GitHub did not answer, or answered 5xx, for longer than the budget for trying again.',
-        fix: 'Re-run the job; nothing was written, or what was written is complete.'
+        fix: 'Re-run the job; nothing was written, or what was written is complete.',
+        terminal: 'Run it again; nothing was written, or what was written is complete.'
     },
     HASH_ALGORITHM: {
         cause: 'A hash that has to be made anew is md5 or sha1.',
@@ -340,11 +381,13 @@ const errorGuide = {
     },
     HEAD_MOVED: {
         cause: 'Other publishers moved the branch each time this one tried to, until its attempts were used up.',
-        fix: 'Re-run the job; the uploaded objects are used again.'
+        fix: 'Re-run the job; the uploaded objects are used again.',
+        terminal: 'Run it again; the uploaded objects are used again.'
     },
     HELD_PATH_GONE: {
         cause: 'The target held a path when the run, or one of its build jobs, looked, so that it was not packed; by the time of the commit somebody (a prune) had removed it there. Nothing was written.',
-        fix: 'Re-run the workflow, all of its jobs: the path is packed again. Publish and prune wait for each other when both have the same `concurrency` group.'
+        fix: 'Re-run the workflow, all of its jobs: the path is packed again. Publish and prune wait for each other when both have the same `concurrency` group.',
+        terminal: 'Run it again, what packed it too: the path is packed again.'
     },
     HELD_UNREADABLE: {
         cause: 'The target holds another build of a path, which keys have signed that readers are told nothing of: what this run publishes of it would be refused to them. Nothing was written.',
@@ -368,15 +411,18 @@ const errorGuide = {
     },
     INPUT_INVALID: {
         cause: 'An input holds a value that is not among those accepted, or the `mode` or `phase` does not read it.',
-        fix: 'The message names the input, and what is accepted or where it belongs.'
+        fix: 'The message names the input, and what is accepted or where it belongs.',
+        terminal: 'The message says what it is about, and what is accepted or where it belongs.'
     },
     INPUT_MISSING: {
         cause: 'An input that this mode needs is empty.',
-        fix: 'Set the input that the message names.'
+        fix: 'Set the input that the message names.',
+        terminal: 'Give what the message names.'
     },
     INTERNAL: {
         cause: 'nar-publish met a state that it does not know: a defect of ours.',
-        fix: 'Open an issue with the log of a run that has `ACTIONS_STEP_DEBUG` set to true.'
+        fix: 'Open an issue with the log of a run that has `ACTIONS_STEP_DEBUG` set to true.',
+        terminal: 'Open an issue with what the same command prints with `--verbose`.'
     },
     KEEP_INVALID: {
         cause: '`keep-generations` and `keep-days` are both 0: all that is not pinned would go.',
@@ -384,7 +430,8 @@ const errorGuide = {
     },
     KEY_EXPECTED: {
         cause: 'A run without `signing-key` would publish into a cache whose readers are told a key: their Nix refuses what nobody signed.',
-        fix: 'Give `signing-key`; a secret whose name is misspelt is empty. `unsigned: true` publishes all the same.'
+        fix: 'Give `signing-key`; a secret whose name is misspelt is empty. `unsigned: true` publishes all the same.',
+        terminal: 'Give `--signing-key-file FILE` or NAR_PUBLISH_SIGNING_KEY. `unsigned: true` publishes all the same.'
     },
     KEY_UNKNOWN: {
         cause: '`nar-publish keys retire` was given a name that no key of the cache has.',
@@ -392,7 +439,8 @@ const errorGuide = {
     },
     KEYS_UNTRUSTED: {
         cause: 'A cache is to be used without `trusted-keys`, and its catalogue, which is of another owner or names no key, is not to be taken at its word.',
-        fix: 'Give the public keys that the cache’s owner tells (its README, an issue, in person) as `trusted-keys`; on a terminal, `--trusted-keys`.'
+        fix: 'Give the public keys that the cache’s owner tells (its README, an issue, in person) as `trusted-keys`; on a terminal, `--trusted-keys`.',
+        terminal: 'Give the public keys that the cache’s owner tells (its README, an issue, in person) as `trusted-keys`.'
     },
     LATEST_UNKNOWN: {
         cause: '`version: latest`, and the package’s source does not tell where its versions are published, or nothing there is a version.',
@@ -404,7 +452,8 @@ const errorGuide = {
     },
     MATRIX_TOO_LARGE: {
         cause: 'The matrix names so many attributes that GitHub would not take it as an output (1 MB), or a later job not as an input (128 KiB, compressed).',
-        fix: 'Name fewer attributes in one run: one job for each output of the flake, or for each system.'
+        fix: 'Name fewer attributes in one run: one job for each output of the flake, or for each system.',
+        terminal: 'Name fewer attributes at a time: one output of the flake, or one system.'
     },
     MEMORY_EXHAUSTED: {
         cause: 'The machine gave this process, or a program that it started, no more memory, or no further process.',
@@ -440,7 +489,8 @@ const errorGuide = {
     },
     NIX_MISSING: {
         cause: 'There is no `nix` in PATH.',
-        fix: 'Add a step before this one: `DeterminateSystems/nix-installer-action`, `cachix/install-nix-action` or `nixbuild/nix-quick-install-action`.'
+        fix: 'Add a step before this one: `DeterminateSystems/nix-installer-action`, `cachix/install-nix-action` or `nixbuild/nix-quick-install-action`.',
+        terminal: 'Install Nix, or put the folder that its programs are in into PATH.'
     },
     NIX_CONF_UNWRITABLE: {
         cause: 'The nix.conf that `nar-publish use --write` is to change cannot be written, or is generated from a configuration.',
@@ -468,7 +518,8 @@ const errorGuide = {
     },
     PACKAGES_FAILED: {
         cause: '`version-sync` of several packages could not do all of them; what it says of the others was done, and stands.',
-        fix: 'The message and the summary name each package with its own error; `ignore` leaves one alone.'
+        fix: 'The message and the summary name each package with its own error; `ignore` leaves one alone.',
+        terminal: 'The message names each package with its own error; `ignore` leaves one alone.'
     },
     PAGES_OFF: {
         cause: '`substituter-url` is `pages`, and GitHub Pages does not serve the cache’s branch.',
@@ -492,15 +543,34 @@ const errorGuide = {
     },
     PACKED_CONFLICT: {
         cause: 'Two folders of `packed` hold the same store path with different content, or give different store paths for one attribute.',
-        fix: 'The derivation that the message names does not build the same twice: publish both attributes from one job, or make the build reproducible. Different store paths mean that the jobs had different commits checked out.'
+        fix: 'The derivation that the message names does not build the same twice: publish both attributes from one job, or make the build reproducible. Different store paths mean that the jobs had different commits checked out.',
+        terminal: 'The derivation that the message names does not build the same twice: pack both attributes on one machine, or make the build reproducible. Different store paths mean that the machines had different commits checked out.'
     },
     PACKED_INVALID: {
         cause: 'A folder of `packed` is not what `phase: pack` leaves for this target: a file was changed, added or is missing, or its manifest claims what this run did not ask for. Nothing was written.',
-        fix: 'Pack again. When nobody meant to change it, look at what else ran in the build job.'
+        fix: 'Pack again. When nobody meant to change it, look at what else ran in the build job.',
+        terminal: 'Pack again. When nobody meant to change it, look at what else ran on the machine that packed it.'
     },
     PLAN_INVALID: {
         cause: 'The folder of `plan` is not as `mode: matrix` left it, or has no such row, or Nix does not take its derivations.',
-        fix: 'Give the whole artifact of the matrix job, and a `row` of its outputs `matrix` or `first-wave`; Nix imports derivations for users in `trusted-users` only.'
+        fix: 'Give the whole artifact of the matrix job, and a `row` of its outputs `matrix` or `first-wave`; Nix imports derivations for users in `trusted-users` only.',
+        terminal: 'Give the whole folder that `nar-publish matrix` left, and a `row` of its plan; Nix imports derivations for users in `trusted-users` only.'
+    },
+    PROVENANCE_INVALID: {
+        cause: 'The file of `provenance` is not there, or is no bundle of Sigstore’s with a statement of provenance, as actions/attest makes it. Nothing was written.',
+        fix: 'Give the output `bundle-path` of actions/attest, which is given what `provenance-subjects` left.'
+    },
+    PROVENANCE_MISMATCH: {
+        cause: 'The bundle of `provenance` does not name a path that would be published, or names it with another NAR. Nothing was written.',
+        fix: 'Attest what `provenance-subjects` leaves in a dry run of the same folders, and publish with that bundle. When the target lost paths meanwhile, run all of it again.'
+    },
+    PROVENANCE_TOO_MANY: {
+        cause: 'More paths would be published than GitHub attests at once (1,024).',
+        fix: 'Publish in parts, such as some attributes or systems at a time: what is there is left out of the next run.'
+    },
+    PROVENANCE_UNPROVED: {
+        cause: 'The cache holds paths without verified provenance, and it was to be used only with that (`provenance`). Nix has not been told of it.',
+        fix: '`nar-publish doctor` with the same options lists each of them. Publish those with `attest: true`, take them out of the cache, or use it without `provenance`.'
     },
     PULL_REQUEST_SECRETS: {
         cause: 'The run is for a pull request by an event that hands out the repository’s secrets (`pull_request_target`, or `workflow_run` after a `pull_request`), and what it would publish may be anybody’s code. Nothing was written.',
@@ -508,7 +578,8 @@ const errorGuide = {
     },
     PACKED_MISSING: {
         cause: 'A system, or a row of the matrix, that was expected has left no packed folder, or a folder names an artifact that is neither in it nor in the target.',
-        fix: 'Read the log of its build job. What the others packed is published all the same.'
+        fix: 'Read the log of its build job. What the others packed is published all the same.',
+        terminal: 'See why its build left nothing. What the others packed is published all the same.'
     },
     PULL_REQUESTS_FORBIDDEN: {
         cause: 'A setting of the repository, or of its organisation, lets no workflow’s own token open pull requests. A branch that was made for it is removed again.',
@@ -532,11 +603,13 @@ const errorGuide = {
     },
     QUEUE_UNDRAINED: {
         cause: 'Something that the job built did not land: it was set aside after `max-attempts`, or was still queued when `drain-timeout` was over.',
-        fix: 'The summary has each path with its reason. `fail-on-undrained: false` makes it a warning.'
+        fix: 'The summary has each path with its reason. `fail-on-undrained: false` makes it a warning.',
+        terminal: '`nar-publish queue list` shows each path with its reason.'
     },
     RATE_LIMITED: {
         cause: 'The token’s requests are used up (1,000 an hour for a repository’s own jobs, 5,000 for a person or an App), or GitHub asks for a longer pause than the budget for waiting.',
-        fix: 'Re-run the job after the time in the message, publish from fewer jobs, or give an App’s token.'
+        fix: 'Re-run the job after the time in the message, publish from fewer jobs, or give an App’s token.',
+        terminal: 'Run it again after the time in the message, or give an App’s token.'
     },
     README_MARKERS: {
         cause: 'The target’s README has the markers of our block twice, out of order, or only one of them.',
@@ -576,7 +649,8 @@ const errorGuide = {
     },
     SCRIPT_FAILED: {
         cause: 'The command of `before-hash`, or the package’s `passthru.updateScript`, failed, took longer than 30 minutes, or does not exist.',
-        fix: 'Its last lines are in the message. It runs in a copy of the checkout, from the root on, without a shell and without the job’s environment. Nothing was written.'
+        fix: 'Its last lines are in the message. It runs in a copy of the checkout, from the root on, without a shell and without the job’s environment. Nothing was written.',
+        terminal: 'Its last lines are in the message. It runs in a copy of the checkout, from the root on, without a shell and without this environment. Nothing was written.'
     },
     SCRIPT_REFUSED: {
         cause: 'A command that makes files beside the package changed what it may not: a name that begins with a dot (`.github`), the repository itself, in nixpkgs another folder; or it left something that is no text file.',
@@ -608,7 +682,8 @@ const errorGuide = {
     },
     STORE_PATH_MISSING: {
         cause: 'A store path is not valid in this machine’s store.',
-        fix: 'Build or fetch it in an earlier step of the same job.'
+        fix: 'Build or fetch it in an earlier step of the same job.',
+        terminal: 'Build or fetch it on this machine first.'
     },
     STORE_UNREACHABLE: {
         cause: 'The store that a queue copies to cannot be opened: no such host, a key that is refused, a host that ssh does not know, or a Nix without S3.',
@@ -620,7 +695,8 @@ const errorGuide = {
     },
     SYSTEM_FOREIGN: {
         cause: 'An installable is for a system that this machine cannot build for, and no cache has it.',
-        fix: 'Build it on a runner of that system (`mode: matrix` makes a job for each), or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
+        fix: 'Build it on a runner of that system (`mode: matrix` makes a job for each), or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.',
+        terminal: 'Build it on a machine of that system, or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
     },
     SYSTEM_UNKNOWN: {
         cause: '`systems` names something that is not a Nix system.',
@@ -628,23 +704,32 @@ const errorGuide = {
     },
     TMPDIR_UNUSABLE: {
         cause: 'No folder can be made in the one for temporary files: it is missing, read-only, or another user’s.',
-        fix: 'Let TMPDIR (in a job RUNNER_TEMP) name a folder that exists and that this user may write to.'
+        fix: 'Let TMPDIR (in a job RUNNER_TEMP) name a folder that exists and that this user may write to.',
+        terminal: 'Let TMPDIR name a folder that exists and that this user may write to.'
     },
     TOKEN_FORBIDDEN: {
         cause: 'The token may not do what publishing needs, or the job runs for a fork’s pull request and its token is read-only.',
-        fix: 'Give the job `permissions: contents: write`; for another repository use a token with “Contents: read and write”.'
+        fix: 'Give the job `permissions: contents: write`; for another repository use a token with “Contents: read and write”.',
+        terminal: 'Give a token with “Contents: read and write” for that repository.'
+    },
+    TRUSTED_ROOT_MISSING: {
+        cause: 'Whose certificates and logs count is not known: the file of `trusted-root` cannot be read, or Sigstore’s update framework cannot be reached. Nothing was verified, which says nothing of the provenance.',
+        fix: 'Run it again; or let `gh attestation trusted-root > FILE` write the file on a machine that reaches it, and give that as `trusted-root`.'
     },
     TOKEN_MISSING: {
         cause: '`token` is empty.',
-        fix: 'Leave the input out to use the job’s own token, or check that the secret exists where the job runs.'
+        fix: 'Leave the input out to use the job’s own token, or check that the secret exists where the job runs.',
+        terminal: 'Set GH_TOKEN (`export GH_TOKEN=$(gh auth token)`), or give `--token-file FILE`.'
     },
     TOKEN_REJECTED: {
         cause: 'GitHub does not know the token: it expired, was revoked or was copied incompletely.',
-        fix: 'Make a new token and put it into the secret.'
+        fix: 'Make a new token and put it into the secret.',
+        terminal: 'Make a new token; `gh auth token` gives that of the GitHub CLI.'
     },
     TREE_DIRTY: {
         cause: 'A file that Git tracks is not as it was committed. Files that Git does not track do not matter.',
-        fix: 'Commit the changes or undo them (`git stash`), and run again; in a job, run before the steps that change files.'
+        fix: 'Commit the changes or undo them (`git stash`), and run again; in a job, run before the steps that change files.',
+        terminal: 'Commit the changes or undo them (`git stash`), and run again.'
     },
     USAGE: {
         cause: 'The command line has an option or an argument that nar-publish does not know, or lacks one.',
@@ -697,8 +782,9 @@ class NarPublishError extends Error {
     subject;
     reason;
     hint;
+    terminal;
     builds;
-    constructor({ code, subject, reason, hint, builds = [], cause }) {
+    constructor({ code, subject, reason, hint, terminal = {}, builds = [], cause }) {
         const now = hint ?? _error_guide_js__WEBPACK_IMPORTED_MODULE_0__/* .errorGuide */ .r[code].fix;
         super(`${code} ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .shownName */ .HD)(subject)}: ${sentence((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(reason))}${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(now)}`, cause === undefined ? undefined : { cause });
         this.name = 'NarPublishError';
@@ -706,12 +792,21 @@ class NarPublishError extends Error {
         this.subject = subject;
         this.reason = reason;
         this.hint = now;
+        const { terminal: fix } = _error_guide_js__WEBPACK_IMPORTED_MODULE_0__/* .errorGuide */ .r[code];
+        this.terminal = hint === undefined && fix !== undefined ? { hint: fix, ...terminal } : terminal;
         this.builds = builds;
     }
     /** The same failure in other words. */
     with(words) {
         const { code, subject, reason, hint, builds } = this;
-        return new NarPublishError({ code, subject, reason, hint, builds, ...words, cause: this });
+        // What is said otherwise now is so there, too.
+        const terminal = { ...this.terminal };
+        if (words.reason !== undefined)
+            delete terminal.reason;
+        if (words.hint !== undefined)
+            delete terminal.hint;
+        const details = { code, subject, reason, hint, terminal, builds, ...words };
+        return new NarPublishError({ ...details, cause: this });
     }
 }
 /** The system's or Node's word for an error, such as `ENOENT`. By its shape: Node's own errors are of another realm inside of a vm context. */
@@ -1107,6 +1202,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
 
 /***/ }),
 
@@ -1658,7 +1760,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

@@ -12,12 +12,14 @@ export function findCommand(
   const command = commands.find((known) => known.name === name)
   if (command === undefined) throw unknownCommand(commands, name)
   if (command.subcommands === undefined) return { command, args }
-  const { subcommands, run } = command
   const index = firstOperand(command, args)
   const word = args[index]
-  const found = subcommands.find((known) => lastWord(known) === word)
+  const found = command.subcommands.find((known) => lastWord(known) === word)
   if (found === undefined) return { command, args }
-  return { command: { ...found, run }, args: args.toSpliced(index, 1) }
+  return {
+    command: { ...found, run: (run) => command.run(run) },
+    args: args.toSpliced(index, 1)
+  }
 }
 
 /** What a group is asked for without one of its commands. Throws USAGE, in any case. */
@@ -38,7 +40,7 @@ export function lastWord({ name }: Pick<Command, 'name'>): string {
 }
 
 /** Each command that does something, those of others in their places. */
-export function allCommands<C extends Command>(commands: readonly C[]): Command[] {
+export function allCommands(commands: readonly Command[]): Command[] {
   return commands.flatMap((command) => [
     ...(command.isGroup === true ? [] : [command]),
     ...(command.subcommands ?? [])

@@ -118,7 +118,7 @@ function check<T>(schema: z.ZodType<T>, value: unknown, about: string, path: str
   const place = [...path, ...(issue?.path ?? []).map(String)]
   const known = keysAt(schema, (issue?.path ?? []).map(String))
   // Neither of the two: it may be the one that was meant.
-  if (known.includes('git') && !Object.hasOwn(Object(value), 'git')) known.push('store')
+  if (known.includes('git') && !Object.hasOwn(Object(value) as object, 'git')) known.push('store')
   const key = [...place, ...(unknown === undefined ? [] : [unknown])].join('.').slice(0, 200)
   const why = unknown === undefined ? (issue?.message ?? '').slice(0, 500) : 'there is no such key'
   const hint =

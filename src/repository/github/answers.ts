@@ -205,7 +205,7 @@ function permissionHint(route: string): string | undefined {
   if (/\/actions\/secrets\b/.test(route)) {
     return 'Give a token with “Secrets: read and write” of an account that administers the repository; a job’s own has no such permission.'
   }
-  if (/\/pages$/.test(route)) {
+  if (route.endsWith('/pages')) {
     return 'Give a token with “Pages: read and write” and “Administration: read and write”, or switch Pages on in the repository’s settings.'
   }
   if (!/\/(pulls|issues)\b/.test(route)) return undefined
