@@ -474,7 +474,7 @@ export const errorGuide = {
   PROVENANCE_UNPROVED: {
     cause:
       'The cache holds paths without verified provenance, and it was to be used only with that (`provenance`). Nix has not been told of it.',
-    fix: '`nar-publish doctor` with the same options lists each of them. Publish those with `attest: true`, take them out of the cache, or use it without `provenance`.'
+    fix: '`nar-publish doctor` with the same options lists each of them. Have them published with provenance (docs/provenance.md), take them out of the cache, or use it without `provenance`.'
   },
   PULL_REQUEST_SECRETS: {
     cause:
