@@ -1,5 +1,5 @@
 /**
- * Every failure a user can meet, with what causes it and what mends it. The README's table of errors
+ * Every failure a user can meet, with what causes it and what mends it. The page of errors
  * is generated from this record, so a code cannot exist without its line there. `terminal`: the fix for who sits at one, where a job’s is another.
  */
 export const errorGuide = {
@@ -474,7 +474,7 @@ export const errorGuide = {
   PROVENANCE_UNPROVED: {
     cause:
       'The cache holds paths without verified provenance, and it was to be used only with that (`provenance`). Nix has not been told of it.',
-    fix: '`nar-publish doctor` with the same options lists each of them. Publish those with `attest: true`, take them out of the cache, or use it without `provenance`.'
+    fix: '`nar-publish doctor` with the same options lists each of them. Have them published with provenance (docs/provenance.md), take them out of the cache, or use it without `provenance`.'
   },
   PULL_REQUEST_SECRETS: {
     cause:
