@@ -99,7 +99,11 @@ describe('in a checkout', () => {
     await project.write(`.github/workflows/${name}`, text)
     expect((await init()).end).toMatchObject({
       state: 'there',
-      text: `.github/workflows/${name} is there and stays as it is`
+      text: `.github/workflows/${name} is there and stays as it is`,
+      // It may be about something else.
+      todo: expect.arrayContaining([
+        `see that .github/workflows/${name} publishes .#default: no workflow was written beside it`
+      ])
     })
     expect(readdirSync(folder())).toEqual([name])
     expect(readFileSync(join(folder(), name), 'utf8')).toBe(text)

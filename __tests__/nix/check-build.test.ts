@@ -28,6 +28,10 @@ describe.each(allNixes)('a second build by $name', ({ makeFolder, open, root }) 
       same: ['out', 'echo same > $out'],
       moody: ['out', `${unlikely} > $out`],
       parts: ['out dev', `echo same > $out; ${unlikely} > $dev`],
+      turns: [
+        'out dev',
+        `x() { if [ -e $1 ] && ! [ -e $2 ]; then ${unlikely}; else echo it; fi; }; x ${flag}-turns ${flag}-turned > $dev; x ${flag}-turned /none > $out`
+      ],
       liar: ['out', `[ -e ${flag}-liar ] && { ${liar}; }; echo it > $out`],
       slow: ['out', `[ -e ${flag}-slow ] && while :; do :; done; echo it > $out`]
     }
@@ -83,6 +87,13 @@ describe.each(allNixes)('a second build by $name', ({ makeFolder, open, root }) 
       kind: 'differs',
       path: expect.stringMatching(/-parts-dev$/)
     })
+  })
+
+  test('that differs in one output, and later in another, is told by the one that it is', async () => {
+    expect(await check('turns')).toMatchObject({ path: expect.stringMatching(/-turns-dev$/) })
+    writeFileSync(join(folder, 'flag-turned'), '')
+    const later = await check('turns')
+    expect(later).toMatchObject({ kind: 'differs', path: expect.stringMatching(/-turns$/) })
   })
 
   test('that fails is no difference, whatever its builder says', async () => {

@@ -164,6 +164,24 @@ describe('a commit with provenance', () => {
     expect(again).toMatchObject({ report: { outcome: 'nothing-new' }, error: null })
   })
 
+  test('is made ready by a job without the key, and nobody is told that one is missing', async () => {
+    const key = ['--generate-binary-cache-key', 'cache-1', 'key', 'key.public']
+    execFileSync('nix-store', key, { cwd: folder })
+    const secret = readFileSync(join(folder, 'key'), 'utf8')
+    const signed = { unsigned: 'false', 'signing-key': secret }
+    await commit('signed', await packFor('signed', paths), signed)
+    const packed = await packFor('signed', [later])
+    const keyless = { unsigned: 'false', 'dry-run': 'true' }
+    const told = async (inputs: Record<string, string>): Promise<string> => {
+      const { report, error } = await commit('signed', packed, { ...keyless, ...inputs })
+      expect(error).toBeNull()
+      return report.notes.join('\n')
+    }
+    expect(await told({})).toContain('No `signing-key` was given')
+    expect(await told({ 'provenance-subjects': 'ready' })).toBe('')
+    expect(subjectsIn('ready').map(({ name }) => name)).toEqual([later])
+  })
+
   test.each([
     ['lacks a path', (all: Subject[]) => all.slice(1), '(not named)'],
     [

@@ -22,7 +22,11 @@ export async function writeWorkflow(run: InitRun, wishes: WorkflowWishes): Promi
   const { workspace: root } = run.environment
   const there = findWorkflow(root)
   if (there !== null) {
-    const todo = there === workflowPath && !(await isCommitted(root, there, run)) ? [commit] : []
+    const isKnown = run.options.skip.has(step) || isText(join(root, there), workflowText(wishes))
+    const isNew = there === workflowPath && !(await isCommitted(root, there, run))
+    // What it does is not judged: it may be about something else, or only use a cache.
+    const look = `see that ${there} publishes ${wishes.attribute}: no workflow was written beside it`
+    const todo = [...(isKnown ? [] : [look]), ...(isNew ? [commit] : [])]
     return { step, state: 'there', text: `${there} is there and stays as it is`, todo }
   }
   const systems = wishes.systems === null ? '' : ' for each of its systems'
@@ -54,6 +58,11 @@ function uses(file: string): boolean {
   return readFileSync(file, 'utf8')
     .split('\n')
     .some((line) => /^[^#]*\buses["']?\s*:\s*["']?[\w.-]+\/nar-publish[/@]/.test(line))
+}
+
+/** Of a file alone: a link may lead anywhere. */
+function isText(file: string, text: string): boolean {
+  return statsOf(file)?.isFile() === true && readFileSync(file, 'utf8') === text
 }
 
 /** Whole or not at all, and never over what somebody put there meanwhile. */

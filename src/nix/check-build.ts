@@ -55,11 +55,17 @@ export async function checkBuild(nix: Nix, checked: Checked, log: Log): Promise<
     })
   )
   if (ended.status === 0) return { kind: 'same' }
+  const kept: { path: string; other: string }[] = []
   for (const { path, narHash } of checked.outputs) {
     const other = await hashOf(nix, keptPath(path))
-    const isNew = other !== before.get(path) || ended.status === notDeterministic
-    if (other === null || !isNew || other === narHash) continue
-    return { kind: 'differs', path, other, otherPath: keptPath(path) }
+    if (other !== null && other !== narHash) kept.push({ path, other })
+  }
+  // What is the same as before can have come out again, where nothing else has.
+  const differing =
+    kept.find(({ path, other }) => other !== before.get(path)) ??
+    (ended.status === notDeterministic ? kept[0] : undefined)
+  if (differing !== undefined) {
+    return { kind: 'differs', ...differing, otherPath: keptPath(differing.path) }
   }
   const reason = buildFailureReasons(collector.blocks).get(checked.drvPath)
   return { kind: 'failed', reason: reason ?? nixWords(ended.stderr) }

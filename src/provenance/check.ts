@@ -1,5 +1,6 @@
 import type { NarInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
+import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
 import { readBundle, type ProvenanceBundle } from './bundle.ts'
 import {
@@ -138,7 +139,7 @@ function problemOf(narInfo: NarInfo, file: string, judged: Judged): ProvenancePr
 }
 
 function narInfoPath(storePath: string): string {
-  return pointerPath(storePath).replace(/provenance$/, 'narinfo')
+  return `${parseStorePath(storePath).hash}.narinfo`
 }
 
 /** Whether it is there and, as far as its size is known, no longer than that. */

@@ -3,7 +3,7 @@ import type { Environment } from '../environment.ts'
 import { isPullRequestEvent } from '../pull-request-events.ts'
 import type { Limits } from '../repository/limits.ts'
 import type { Run } from '../run.ts'
-import type { OnPullRequest, PublishInputs } from './inputs.ts'
+import type { CommitInputs, OnPullRequest, PublishInputs } from './inputs.ts'
 
 export type PublishRun<Inputs = PublishInputs> = Run<Inputs> & {
   /** Smaller ones than GitHub's, for a test that has no hundred MiB to spare. */
@@ -27,6 +27,11 @@ export function mayWrite(run: Writing): boolean {
 /** `on-pull-request: build`, also where the event's file does not say which pull request it is. */
 export function isOnlyBuilt({ inputs, environment }: Writing): boolean {
   return isPullRequestEvent(environment.eventName) && inputs.onPullRequest === 'build'
+}
+
+/** A dry run whose subjects are to be attested: it has no key by design, as another run publishes. */
+export function isRehearsal({ inputs }: PublishRun<CommitInputs>): boolean {
+  return inputs.dryRun && inputs.provenance.subjects !== null
 }
 
 /** `on-pull-request: pin`: what it brings gets pins of the pull request, and no place in the index. */

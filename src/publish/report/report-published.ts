@@ -8,7 +8,7 @@ import type { Reported } from '../../run.ts'
 import { pathsThere } from '../commit-artifacts.ts'
 import type { CommitInputs } from '../inputs.ts'
 import { newKeyNotes } from '../key-warnings.ts'
-import { isOnlyBuilt, mayWrite, type PublishRun } from '../run.ts'
+import { isOnlyBuilt, isRehearsal, mayWrite, type PublishRun } from '../run.ts'
 import { sizeWarnings } from '../size-warnings.ts'
 import type { ReadyToCommit } from '../state.ts'
 import type { Verified } from '../verify.ts'
@@ -130,6 +130,7 @@ function notesOf(run: PublishRun<CommitInputs>, verified: Verified): string[] {
     ...(inputs.signingKeys.length === 0 &&
     !environment.isForkPullRequest &&
     !isOnlyBuilt(run) &&
+    !isRehearsal(run) &&
     nars.length + rows.length > 0
       ? [
           publicKeys.length > 0
