@@ -24,6 +24,17 @@ const action = z
   .object({ inputs: z.record(z.string(), z.unknown()), outputs: z.record(z.string(), z.unknown()) })
   .parse(parse(readFileSync(join(root, 'action.yml'), 'utf8')))
 
+/** What callers of our workflows give. */
+const called = globSync('.github/workflows/*.yml', { cwd: root }).flatMap((file) => {
+  const read = z.looseObject({
+    on: z.looseObject({
+      workflow_call: z.looseObject({ inputs: z.record(z.string(), z.unknown()) })
+    })
+  })
+  const { data } = read.safeParse(parse(readFileSync(join(root, file), 'utf8')))
+  return Object.keys(data?.on.workflow_call.inputs ?? {})
+})
+
 const yamlBlocks = documents.flatMap(({ file, text }) =>
   [...text.matchAll(/^```ya?ml\n(.*?)^```$/gms)].map(([, block = ''], index) => ({
     name: `${file}, block ${index + 1}`,
@@ -122,7 +133,9 @@ describe.each(documents)('$file', ({ file, text }) => {
       ...['rebuild-check']
     ]
     expect(
-      inputs.filter((name) => !others.includes(name) && !Object.hasOwn(action.inputs, name))
+      inputs.filter(
+        (name) => ![...others, ...called].includes(name) && !Object.hasOwn(action.inputs, name)
+      )
     ).toEqual([])
   })
 
@@ -145,7 +158,11 @@ test('the map names files that are there, of every mode', () => {
   expect(steps.filter((mode) => !map.includes(`\`src/${mode}/`))).toEqual([])
 })
 
-test('the inputs of action.yml and the README’s tables are those of the source', () => {
+test('the README is short enough to be read: under 12 KB', () => {
+  expect(readFileSync(join(root, 'README.md')).length).toBeLessThan(12_288)
+})
+
+test('the inputs of action.yml and the generated pages are those of the source', () => {
   const check = () =>
     execFileSync(process.execPath, ['script/generate-docs.ts', '--check'], {
       cwd: root,
@@ -163,10 +180,12 @@ function isVariable(word: string): boolean {
 
 /** As GitHub makes anchors of them. */
 function headings(text: string): string[] {
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+  const written = [...text.matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id)
+  const made = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading
       .toLowerCase()
       .replace(/[^\p{L}\p{N} _-]/gu, '')
       .replaceAll(' ', '-')
   )
+  return [...written, ...made]
 }

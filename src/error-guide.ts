@@ -1,5 +1,5 @@
 /**
- * Every failure a user can meet, with what causes it and what mends it. The README's table of errors
+ * Every failure a user can meet, with what causes it and what mends it. The page of errors
  * is generated from this record, so a code cannot exist without its line there. `terminal`: the fix for who sits at one, where a job’s is another.
  */
 export const errorGuide = {

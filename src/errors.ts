@@ -6,7 +6,7 @@ import { systemFault } from './system-errors.ts'
 export type { ErrorCode } from './error-guide.ts'
 
 interface ErrorDetails {
-  /** What kind of failure: stable, for tests and for the README's table. */
+  /** What kind of failure: stable, for tests and for docs/errors.md. */
   code: ErrorCode
   /** Which thing it happened to: an input, an attribute, a store path, a file, `owner/name`. Data: may be hostile. */
   subject: string

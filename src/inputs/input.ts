@@ -1,13 +1,13 @@
 import type { Mode, PhasesOf } from './modes.ts'
 
-/** One input: the row that its refusals, its default, its options and help, action.yml and the README's table follow from. */
+/** One input: the row that its refusals, its default, its options and help, action.yml and docs/inputs.md follow from. */
 export interface Input {
   kind: Kind
   /** When nothing is given; absent: nothing. */
   default?: string
   /** The modes that take it, and of a mode that is split those phases; anywhere else it is refused, not passed over. */
   takenBy: { readonly [M in Mode]?: true | readonly PhasesOf<M>[] }
-  /** For action.yml and the README. A line ends where it ends in action.yml; in YAML that is a blank. */
+  /** For action.yml and docs/inputs.md. A line ends where it ends in action.yml; in YAML that is a blank. */
   description: string
   /** What stands for its value in the help, of all commands or of each. */
   placeholder?: string | Help
