@@ -158,6 +158,14 @@ test('the map names files that are there, of every mode', () => {
   expect(steps.filter((mode) => !map.includes(`\`src/${mode}/`))).toEqual([])
 })
 
+test('the README links every page, and says what `org` stands for before anybody pastes it', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const pages = globSync('docs/*.md', { cwd: root })
+  expect(pages.filter((page) => !readme.includes(`](${page}`))).toEqual([])
+  expect(readme.indexOf('`org` stands for')).toBeLessThan(readme.indexOf('org/nar-publish'))
+  expect(readme).toContain('`org` stands for')
+})
+
 test('the README is short enough to be read: under 12 KB', () => {
   expect(readFileSync(join(root, 'README.md')).length).toBeLessThan(12_288)
 })

@@ -145,7 +145,7 @@ describe('shell', () => {
     text
       .split('\n')
       .flatMap((line) => line.replace(/\s+#.*/, '').split(/\s\|\s|&&/))
-      .map((line) => line.trim())
+      .map((line) => line.replace(/\s[<>]+\s?\S.*/, '').trim())
       .filter((line) => line.startsWith('nar-publish '))
       .map((line) => ({ name, line }))
   )
@@ -156,8 +156,8 @@ describe('shell', () => {
 
   test.each(lines)('$name: the command line takes $line', ({ line }) => {
     const found = findCommand(commands, wordsOf(line).slice(1))
-    const { values, operands } = parseArguments(found.command, found.args)
-    expect(values.size + operands.length).toBeGreaterThan(0)
+    parseArguments(found.command, found.args)
+    expect(line).toMatch(new RegExp(`^nar-publish ${found.command.name}( |$)`))
   })
 
   test.each(snippetsOf('sh'))('$name runs only programs of ours that are there', ({ text }) => {
@@ -165,8 +165,10 @@ describe('shell', () => {
     expect(scripts.filter((script) => !existsSync(join(root, script)))).toEqual([])
   })
 
-  test('the README’s first block makes a key and gives gh its content', () => {
-    const [block] = snippetsOf('sh')
+  test('the README’s road by hand makes a key and gives gh its content', () => {
+    const block = snippetsOf('sh').find(
+      ({ name, text }) => name.startsWith('README.md:') && text.includes('cache.secret')
+    )
     const bin = join(folder, 'bin')
     mkdirSync(bin)
     writeFileSync(join(bin, 'gh'), '#!/bin/sh\necho "$@" > gh-arguments\ncat > gh-input\n')

@@ -35,7 +35,14 @@ describe.each(all)('$name', (command) => {
   })
 
   test('its help has none either', () => {
-    expect(commandHelp(command).replace(/\s+/g, ' ')).not.toMatch(
+    // `init` goes step by step, and writes a workflow; what signed provenance is one, too.
+    const own: Record<string, RegExp> = {
+      init: /\b(?:steps?|workflows?)\b/gi,
+      doctor: /\bworkflows?\b/gi,
+      use: /\bworkflows?\b/gi
+    }
+    const help = commandHelp(command).replace(/\s+/g, ' ')
+    expect(help.replace(own[command.name] ?? '', '')).not.toMatch(
       /\b(?:(?<!standard )inputs?|jobs?|steps?|summary|workflows?)\b|`(?:mode|phase): |INPUT_[A-Z]/
     )
   })

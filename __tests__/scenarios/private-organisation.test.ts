@@ -103,7 +103,7 @@ function ask(token: string, ...args: string[]): Promise<ProgramResult> {
 test('without read-token nothing is built, and the error names that secret', async () => {
   const { jobs } = await push({ token: 'store-writer' })
   expect(JSON.stringify(jobs.find(({ id }) => id === 'matrix'))).toMatch(
-    /REPOSITORY_NOT_FOUND my-org\/binstore.*secret `read-token`/
+    /REPOSITORY_NOT_FOUND my-org\/binstore.*the secret `read-token`/
   )
   expect(await github.head(binstore, 'main')).toBeNull()
 })

@@ -410,7 +410,9 @@ describe('a main step that is killed', () => {
     '%s fails no later build, and the end of the job tells the truth',
     async (_when, moment, isHooked) => {
       const job = open({})
-      expect(await job.main(() => moment(job))).toMatchObject({ exitCode: null })
+      const main = await job.main(() => moment(job))
+      // After its last word it may have ended before the signal came.
+      if (!(isHooked && main.exitCode === 0)) expect(main).toMatchObject({ exitCode: null })
       const built = await job.build('after-the-kill-1.0')
       // A moment later it may have come a step further.
       const isQueued = stateFile(job, 'hook') && queued(job).length > 0

@@ -47,14 +47,17 @@ export const fish: Completes = (script, words, cwd) => {
   )
 }
 
-/** By a terminal of its own, at which Tab is pressed; each word that is given to `compadd`, and fits, is printed. */
+/**
+ * By a terminal of its own, at which Tab is pressed; each word that is given to `compadd`, and fits, is printed. Keys are pressed at the prompt: before
+ * that the terminal itself takes Ctrl-U, and deletes the line with its Tab.
+ */
 const zshProgram = `
 zmodload zsh/zpty
 zpty z zsh -f -i
-zpty -w z 'PS1=; autoload -Uz compinit; compinit -u -D; source '"\${(q)1}"'; print READY"-"1'
+zpty -w z 'PS1=GO"-"ON; autoload -Uz compinit; compinit -u -D; source '"\${(q)1}"'; print READY"-"1'
 zpty -r z out '*READY-1*'
 zpty -w z 'compadd() { if [[ \${@[1,(i)(-|--)]} == *-(O|A|D)\\ * ]]; then builtin compadd "$@"; return; fi; local -a hits; builtin compadd -A hits "$@"; (( $#hits )) && print -rl -- "<"$^hits">"; builtin compadd "$@" }; print READY"-"2'
-zpty -r z out '*READY-2*'
+zpty -r z out '*READY-2*GO-ON*'
 zpty -n -w z "$2"$'\\t'
 zpty -n -w z $'\\x15print DONE"-"3\\n'
 zpty -r z out '*DONE-3*'
