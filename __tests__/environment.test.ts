@@ -165,6 +165,15 @@ describe('what the runner says', () => {
     })
   })
 
+  test.each([
+    ['https://github.com', 'https://api.github.com'],
+    ['https://octocorp.ghe.com', 'https://api.octocorp.ghe.com'],
+    ['https://ghe.example:8443/', 'https://ghe.example:8443/api/v3'],
+    ['https://evil-ghe.com', 'https://evil-ghe.com/api/v3']
+  ])('lets %s alone name its API', (serverUrl, apiUrl) => {
+    expect(readEnvironment({ GITHUB_SERVER_URL: serverUrl }).apiUrl).toBe(apiUrl)
+  })
+
   test('has github.com and the machine’s own folders as defaults', () => {
     const environment = readEnvironment({})
     expect(environment).toMatchObject({

@@ -78,7 +78,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     refName: env['GITHUB_REF_NAME'] ?? null,
     isTag: env['GITHUB_REF_TYPE'] === 'tag',
     serverUrl,
-    apiUrl: withoutTrailingSlash(env['GITHUB_API_URL'] ?? 'https://api.github.com'),
+    apiUrl: withoutTrailingSlash(env['GITHUB_API_URL'] ?? apiBeside(serverUrl)),
     runUrl:
       repository !== null && runId !== undefined
         ? `${serverUrl}/${repository}/actions/runs/${runId}`
@@ -102,6 +102,17 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     childEnvironment: passedOn(env, 'nix'),
     secrets: secretsOfEnvironment(env)
   }
+}
+
+/**
+ * Where a GitHub has its API, as its runners say in GITHUB_API_URL. A token goes there: never to another GitHub than the one that was named.
+ * https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api
+ */
+function apiBeside(serverUrl: string): string {
+  const host = URL.canParse(serverUrl) ? new URL(serverUrl).host : ''
+  return host === 'github.com' || host.endsWith('.ghe.com')
+    ? `https://api.${host}`
+    : `${serverUrl}/api/v3`
 }
 
 /** Node's names for CPUs → Nix's. */

@@ -474,7 +474,7 @@ export const errorGuide = {
   PROVENANCE_UNPROVED: {
     cause:
       'The cache holds paths without verified provenance, and it was to be used only with that (`provenance`). Nix has not been told of it.',
-    fix: '`nar-publish doctor` with the same options lists each of them. Have them published with provenance (docs/provenance.md), take them out of the cache, or use it without `provenance`.'
+    fix: '`nar-publish doctor` with the same options lists each of them. For what a private repository published, give the file of `gh attestation trusted-root` as `trusted-root`. Have the others published with provenance (docs/provenance.md), take them out of the cache, or use it without `provenance`.'
   },
   PULL_REQUEST_SECRETS: {
     cause:
@@ -548,7 +548,7 @@ export const errorGuide = {
   },
   REPOSITORY_NOT_FOUND: {
     cause: 'The target does not exist, or the token cannot see it (GitHub answers 404 to both).',
-    fix: 'Check the spelling; for another private repository give a fine-grained token or an App’s as `token`.'
+    fix: 'Check the spelling; for another private repository give a fine-grained token or an App’s as `token`, and to publish.yml the secret `read-token` besides.'
   },
   REPOSITORY_READ_ONLY: {
     cause: 'The target is archived or disabled, so that nobody can write to it.',

@@ -38,8 +38,8 @@ describe.each(all)('$name', (command) => {
     // `init` goes step by step, and writes a workflow; what signed provenance is one, too.
     const own: Record<string, RegExp> = {
       init: /\b(?:steps?|workflows?)\b/gi,
-      doctor: /\bworkflow\b/gi,
-      use: /\bworkflow\b/gi
+      doctor: /\bworkflows?\b/gi,
+      use: /\bworkflows?\b/gi
     }
     const help = commandHelp(command).replace(/\s+/g, ' ')
     expect(help.replace(own[command.name] ?? '', '')).not.toMatch(

@@ -73,7 +73,7 @@ test('without leave to switch them on are an error with the permission by its na
   })
 })
 
-test('that a plan does not have are told, and are no failure', async () => {
+test('of a private repository stay off: what it holds would be for everybody to read', async () => {
   await project.close()
   project = await startProject({ repositories: [{ name: repository, private: true }] })
   await makeBranch()
@@ -81,8 +81,10 @@ test('that a plan does not have are told, and are no failure', async () => {
   expect(error).toBeNull()
   expect(end).toMatchObject({
     state: 'left',
-    text: expect.stringContaining('Your current plan does not support GitHub Pages')
+    text: `${repository} is private, and a site of Pages is not: readers get its raw files, with a token`,
+    todo: []
   })
+  expect(writes(project)).toEqual([])
 })
 
 test('whose answer is lost are seen to be on', async () => {

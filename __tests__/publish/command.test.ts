@@ -174,7 +174,7 @@ test('a path that needs no signature goes among signed ones, and a repository ov
   )
   expect(run).toMatchObject({ status: 0 })
   expect(run.stdout).toMatch(/^public key +none given; the cache has test-1:/m)
-  expect(run.stdout).toMatch(/^note: The repository has some .* `size-budget` is 1 B/m)
+  expect(run.stdout).toMatch(/^note: The repository has some .* `--size-budget` is 1 B/m)
   const args = ['publish', '--paths', path, store, '--unpin', 'no-such-pin', '--json']
   const again = await runCommandLine(args, { cwd, env })
   expect(again.stderr).toContain('"no-such-pin" is no pin of the target')

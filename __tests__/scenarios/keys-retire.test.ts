@@ -218,7 +218,7 @@ test.each([
   [['retire', 'cache-1'], 'it is `keys retire NAME CACHE`'],
   [['retire', 'cache-1:AAAA', store], 'what stands before its colon'],
   [[store, 'alice/other'], 'one cache is looked at at a time'],
-  [[store, '--dry-run'], 'option --dry-run: it is for `keys retire`'],
+  [[store, '--dry-run'], 'option "--dry-run": there is no such option'],
   [['retire', 'cache-1', store, '--sign-with', '/no/such/file'], 'INPUT_INVALID option --sign-with']
 ])('%j is refused', async (args, words) => {
   const run = await keys(...args)

@@ -277,7 +277,7 @@ describe('what fails', () => {
 
   test('with --json says why in JSON', async () => {
     const { status, stdout, changes, left } = await stories.failingInJson
-    expect({ status, changes, left }).toEqual({ status: 1, changes: '', left: [] })
+    expect({ status, changes, left }).toEqual({ status: 2, changes: '', left: [] })
     expect(JSON.parse(stdout)).toEqual({
       error: {
         code: 'VERSION_INVALID',

@@ -130,7 +130,7 @@ describe('nar-publish outdated', () => {
   test('says what is wrong with a command line', async () => {
     expect(await outdated()).toMatchObject({ status: 2 })
     const refused = await outdated('.#luna', '--ignore', 'luna 1.x')
-    expect(refused).toMatchObject({ status: 1, stdout: '' })
+    expect(refused).toMatchObject({ status: 2, stdout: '' })
     expect(refused.stderr).toContain('INPUT_INVALID')
   })
 })

@@ -251,7 +251,7 @@ describe('which cache', () => {
   test('a key that is none is an error before anything is read, without its text', async () => {
     github.reset()
     const run = await use(['alice/store', '--trusted-keys', 'store-1:c2VjcmV0'])
-    expect(run.status).toBe(1)
+    expect(run.status).toBe(2)
     expect(run.stderr).toContain('error: SIGNING_KEY_INVALID public key: ')
     expect(run.stderr).not.toContain('c2VjcmV0')
     expect(github.requests).toEqual([])
@@ -291,7 +291,7 @@ describe('--write', () => {
   test('the wrong key is told, and Nix takes nothing', async () => {
     const wrong = publicKeyText(newKey('store-1'))
     const run = await use(['alice/store', '--write', '--trusted-keys', wrong])
-    expect(run.stderr).toContain('names none of the keys of `trusted-keys`')
+    expect(run.stderr).toContain('names none of the keys of `--trusted-keys`')
     const read = await substitute([pathOf('lib-2.0')])
     expect(read.status).not.toBe(0)
     expect(read.found).toBe('')

@@ -27,7 +27,7 @@ export interface InitReport {
 export async function init(
   run: InitRun & { scratch: string; token: string }
 ): Promise<{ report: InitReport; error: NarPublishError | null }> {
-  const { hasPages, defaultBranch: branch } = await readRepository(run.api)
+  const repository = await readRepository(run.api)
   const secret = run.options.skip.has('secret') ? null : await readSecretState(run.api)
   const chosen = await chooseAttribute(run)
   const { attribute, systems } = chosen
@@ -39,8 +39,8 @@ export async function init(
     key = provided.key
     steps.push(provided.end)
     steps.push(await storeSecret(run, secret, key))
-    steps.push(await writeWorkflow(run, { attribute, systems, branch }))
-    steps.push(await switchPagesOn(run, hasPages))
+    steps.push(await writeWorkflow(run, { attribute, systems, branch: repository.defaultBranch }))
+    steps.push(await switchPagesOn(run, repository))
     steps.push(await tryPublish(run, chosen, key))
   } catch (thrown) {
     error = asNarPublishError(thrown)

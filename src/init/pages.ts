@@ -12,12 +12,22 @@ const pagesReply = z.object({
   source: z.object({ branch: z.string(), path: z.string() }).nullish()
 })
 
-/** Lets GitHub Pages serve the cache's branch, where there is one and Pages is off. `hasPages`: null: GitHub did not say. */
-export async function switchPagesOn(run: InitRun, hasPages: boolean | null): Promise<StepEnd> {
+/**
+ * Lets GitHub Pages serve the cache's branch, where there is one and Pages is off. Never of a private repository: the site would be public, or,
+ * where the plan has private ones, ask for a login that Nix does not have. `hasPages`: null: GitHub did not say.
+ */
+export async function switchPagesOn(
+  run: InitRun,
+  { hasPages, isPrivate }: { hasPages: boolean | null; isPrivate: boolean }
+): Promise<StepEnd> {
   const { api, environment } = run
   const step = 'pages'
   const served = hasPages === false ? null : await readPages(api)
   if (served !== null) return { step, state: 'there', text: served, todo: [] }
+  if (isPrivate) {
+    const text = `${api.repository} is private, and a site of Pages is not: readers get its raw files, with a token`
+    return { step, state: 'left', text, todo: [] }
+  }
   const order = `let GitHub Pages serve branch ${usualBranch} of ${api.repository}`
   const { host } = new URL(environment.serverUrl)
   const at = host === 'github.com' ? '' : ` --hostname ${host}`
@@ -35,15 +45,6 @@ export async function switchPagesOn(run: InitRun, hasPages: boolean | null): Pro
   const reply = await api.ask({ route, parameters }, pagesReply, ['final', 'lost'])
   if (reply.kind === 'done')
     return { step, state: 'done', text: servesText(api, reply.data), todo: [] }
-  if (reply.error.code === 'GITHUB_REFUSED' && /\bplan\b/.test(reply.error.reason)) {
-    const text = `GitHub does not serve a repository like this by Pages: ${reply.error.reason}`
-    return {
-      step,
-      state: 'left',
-      text,
-      todo: ['docs/serving.md tells the other ways to serve readers']
-    }
-  }
   // The answer was lost, or somebody else was quicker.
   const now = await readPages(api)
   if (now === null) throw reply.error
