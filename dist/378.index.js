@@ -4053,7 +4053,8 @@ const skipReasons = ['held', 'upstream', 'excluded', 'handed'];
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ mayWrite),
 /* harmony export */   JW: () => (/* binding */ isOnlyPinned),
-/* harmony export */   P1: () => (/* binding */ isOnlyBuilt)
+/* harmony export */   P1: () => (/* binding */ isOnlyBuilt),
+/* harmony export */   SK: () => (/* binding */ isRehearsal)
 /* harmony export */ });
 /* harmony import */ var _pull_request_events_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63328);
 
@@ -4064,6 +4065,10 @@ function mayWrite(run) {
 /** `on-pull-request: build`, also where the event's file does not say which pull request it is. */
 function isOnlyBuilt({ inputs, environment }) {
     return (0,_pull_request_events_js__WEBPACK_IMPORTED_MODULE_0__/* .isPullRequestEvent */ .T5)(environment.eventName) && inputs.onPullRequest === 'build';
+}
+/** A dry run whose subjects are to be attested: it has no key by design, as another run publishes. */
+function isRehearsal({ inputs }) {
+    return inputs.dryRun && inputs.provenance.subjects !== null;
 }
 /** `on-pull-request: pin`: what it brings gets pins of the pull request, and no place in the index. */
 function isOnlyPinned({ inputs, environment }) {

@@ -66,6 +66,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(83916);
+// EXTERNAL MODULE: ./src/store-path.ts
+var store_path = __webpack_require__(8144);
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __webpack_require__(48992);
 // EXTERNAL MODULE: ./src/provenance/bundle.ts
@@ -95,14 +97,14 @@ function identityOf({ identity }) {
         ref: extension(sourceRef)
     };
 }
-/** Why it is not whom the policy asks for, a clause; null: it is. Names of repositories are the same in any case, refs are not. */
+/** Why it is not whom the policy asks for, a clause; null: it is. Names of repositories are the same in any case, those of files and refs are not. */
 function identityProblem(identity, policy) {
     const { repository, workflow, serverUrl } = policy;
-    const [signer = '', ref = ''] = split(identity.signer);
+    const { file, ref } = split(identity.signer);
     const wanted = `${serverUrl}/${workflow?.file ?? `${repository}/.github/workflows/`}`;
     const isSigner = workflow === null
-        ? signer.toLowerCase().startsWith(wanted.toLowerCase())
-        : isSame(signer, wanted) && (workflow.ref === null || workflow.ref === ref);
+        ? file.toLowerCase().startsWith(wanted.toLowerCase())
+        : isSameFile(file, wanted) && (workflow.ref === null || workflow.ref === ref);
     if (identity.issuer !== issuerOf(serverUrl)) {
         return `${identity.issuer || 'nobody'} vouches for the signer, and not ${issuerOf(serverUrl)}`;
     }
@@ -112,6 +114,10 @@ function identityProblem(identity, policy) {
     // Whatever a pull request proposes runs there, unread.
     if (identity.ref.startsWith('refs/pull/')) {
         return `a run for a pull request published it (${identity.ref})`;
+    }
+    // A caller can name the workflow as a pull request has it: anybody proposes one.
+    if (ref.startsWith('refs/pull/')) {
+        return `${identity.signer} signed it, as a pull request proposes that workflow`;
     }
     if (!isSigner) {
         const asked = (workflow?.ref ?? null) === null ? '' : `@${workflow?.ref ?? ''}`;
@@ -130,9 +136,18 @@ function issuerOf(serverUrl) {
         ? `https://token.actions.${hostname}`
         : `${origin}/_services/token`;
 }
+/** A file's name may hold an `@` of its own; no ref that begins so does. */
 function split(signer) {
-    const at = signer.indexOf('@');
-    return at === -1 ? [signer] : [signer.slice(0, at), signer.slice(at + 1)];
+    const [, file = signer, ref = ''] = /^(.*?\.ya?ml)@(refs\/.+|[0-9a-f]{40,64})$/s.exec(signer) ?? [];
+    return { file, ref };
+}
+/** Of a workflow: the repository in any case, its folder and name as they are. */
+function isSameFile(a, b) {
+    const [one, other] = [a, b].map((address) => {
+        const at = address.lastIndexOf('/.github/workflows/');
+        return address.slice(0, at).toLowerCase() + address.slice(at);
+    });
+    return one === other;
 }
 function isSame(a, b) {
     return a.toLowerCase() === b.toLowerCase();
@@ -244,11 +259,12 @@ function reasonOf(failure) {
 
 
 
+
 /** Bundles in memory at once. */
 const bundlesAtOnce = 16;
 /**
- * What is wrong with the provenance of paths, each of which one bundle is to name with the NarHash that its narinfo has; none: every one is
- * of whom the request asks for. A bundle is verified once. Throws TRUSTED_ROOT_MISSING, and what reading throws.
+ * What is wrong with the provenance of paths, each of which one bundle is to name with the NarHash that its narinfo has, and what else readers
+ * would take for a narinfo; nothing: every one is of whom the request asks for. A bundle is verified once. Throws TRUSTED_ROOT_MISSING, and what reading throws.
  */
 async function checkProvenance(store, narInfos, { policy, trustedRoot }, scratch) {
     const verify = verifierOf(await readTrustedRoots(trustedRoot, scratch));
@@ -266,6 +282,7 @@ async function checkProvenance(store, narInfos, { policy, trustedRoot }, scratch
             ? { code: 'PROVENANCE_INVALID', storePath, file, detail: 'it names no bundle' }
             : { code: 'PROVENANCE_MISSING', storePath, file: narInfoPath(storePath), detail: storePath };
     });
+    problems.push(...[...store.sizes.keys()].filter(files/* isServedAsNarInfo */.jx).map(unseen));
     byBundle.delete(null);
     const bundles = [...byBundle].flatMap(([file, users]) => (file === null ? [] : [{ file, users }]));
     for (let at = 0; at < bundles.length; at += bundlesAtOnce) {
@@ -278,6 +295,11 @@ async function checkProvenance(store, narInfos, { policy, trustedRoot }, scratch
         }
     }
     return problems;
+}
+/** Nothing here reads it as a narinfo. */
+function unseen(file) {
+    const detail = 'GitHub Pages serves it as a narinfo';
+    return { code: 'PROVENANCE_MISSING', storePath: file, file, detail };
 }
 /** A bundle by itself, whatever path it is asked for. */
 function judge(store, { file, content, policy, verify }) {
@@ -318,7 +340,7 @@ function problemOf(narInfo, file, judged) {
     return [{ code: 'PROVENANCE_MISMATCH', storePath, file: narInfoPath(storePath), detail }];
 }
 function narInfoPath(storePath) {
-    return (0,files/* pointerPath */.hw)(storePath).replace(/provenance$/, 'narinfo');
+    return `${(0,store_path/* parseStorePath */.GV)(storePath).hash}.narinfo`;
 }
 /** Whether it is there and, as far as its size is known, no longer than that. */
 function isWithin({ sizes }, path, bytes) {

@@ -843,7 +843,7 @@ async function openCache(run) {
     const { content: readme } = await (0,find_readme/* findReadme */.O)(snapshot);
     return {
         target,
-        substituterUrl: addressOf(run, target, readme),
+        ...addressOf(run, target, readme),
         index: indexIn(await snapshot.readFile(catalogue/* cataloguePath */.hO), target),
         snapshot,
         readme
@@ -871,10 +871,11 @@ function addressOf({ inputs }, target, readme) {
     const told = (0,told_address/* toldAddress */.c$)(readme);
     const isServed = told !== null && isHttp(told.url) && !target.isPrivate;
     const mayBeTold = inputs.substituterUrl === 'auto' && (own === null || told?.servedBy === 'other');
-    if (mayBeTold && isServed && (own === null || hostOf(own) !== hostOf(told.url)))
-        return told.url;
+    if (mayBeTold && isServed && (own === null || hostOf(own) !== hostOf(told.url))) {
+        return { substituterUrl: told.url, isMirror: true };
+    }
     if (own !== null)
-        return own;
+        return { substituterUrl: own, isMirror: false };
     throw new errors/* NarPublishError */.f9({
         code: 'INPUT_MISSING',
         subject: 'input substituter-url',
@@ -905,11 +906,15 @@ var judge_narinfo = __webpack_require__(14092);
  * provenance. Gives what was verified, a sentence; null: nothing was asked. Throws PROVENANCE_UNPROVED, TRUSTED_ROOT_MISSING, and what
  * reading throws.
  */
-async function requireProvenance({ inputs, scratch, log }, { target, snapshot }) {
+async function requireProvenance({ inputs, scratch, log }, { target, snapshot, substituterUrl, isMirror }) {
     const { provenance: request } = inputs;
     if (request === null)
         return null;
     const refuse = (reason) => new errors/* NarPublishError */.f9({ code: 'PROVENANCE_UNPROVED', subject: target.name, reason });
+    // Who writes the README would name a server with other files than those that are verified here.
+    if (isMirror) {
+        throw refuse(`its README sends readers to ${substituterUrl}, and what is there is not what would be verified; when that is meant, give it as \`substituter-url\``);
+    }
     const files = await snapshot.listFiles();
     const paths = [...files.keys()].filter((path) => /^[^/]+\.narinfo$/.test(path));
     const read = [...(await snapshot.readFiles(paths))].map(([file, content]) => {

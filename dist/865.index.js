@@ -227,12 +227,17 @@ async function checkBuild(nix, checked, log) {
     }));
     if (ended.status === 0)
         return { kind: 'same' };
+    const kept = [];
     for (const { path, narHash } of checked.outputs) {
         const other = await hashOf(nix, keptPath(path));
-        const isNew = other !== before.get(path) || ended.status === notDeterministic;
-        if (other === null || !isNew || other === narHash)
-            continue;
-        return { kind: 'differs', path, other, otherPath: keptPath(path) };
+        if (other !== null && other !== narHash)
+            kept.push({ path, other });
+    }
+    // What is the same as before can have come out again, where nothing else has.
+    const differing = kept.find(({ path, other }) => other !== before.get(path)) ??
+        (ended.status === notDeterministic ? kept[0] : undefined);
+    if (differing !== undefined) {
+        return { kind: 'differs', ...differing, otherPath: keptPath(differing.path) };
     }
     const reason = (0,build_errors/* buildFailureReasons */.IB)(collector.blocks).get(checked.drvPath);
     return { kind: 'failed', reason: reason ?? (0,run/* nixWords */.b3)(ended.stderr) };

@@ -1248,6 +1248,7 @@ function notesOf(run, verified) {
         ...(inputs.signingKeys.length === 0 &&
             !environment.isForkPullRequest &&
             !(0,publish_run/* isOnlyBuilt */.P1)(run) &&
+            !(0,publish_run/* isRehearsal */.SK)(run) &&
             nars.length + rows.length > 0
             ? [
                 publicKeys.length > 0

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   r: () => (/* binding */ errorGuide)
 /* harmony export */ });
 /**
- * Every failure a user can meet, with what causes it and what mends it. The README's table of errors
+ * Every failure a user can meet, with what causes it and what mends it. The page of errors
  * is generated from this record, so a code cannot exist without its line there. `terminal`: the fix for who sits at one, where a job’s is another.
  */
 const errorGuide = {
@@ -415,7 +415,7 @@ const errorGuide = {
     },
     PROVENANCE_UNPROVED: {
         cause: 'The cache holds paths without verified provenance, and it was to be used only with that (`provenance`). Nix has not been told of it.',
-        fix: '`nar-publish doctor` with the same options lists each of them. Publish those with `attest: true`, take them out of the cache, or use it without `provenance`.'
+        fix: '`nar-publish doctor` with the same options lists each of them. For what a private repository published, give the file of `gh attestation trusted-root` as `trusted-root`. Have the others published with provenance (docs/provenance.md), take them out of the cache, or use it without `provenance`.'
     },
     PULL_REQUEST_SECRETS: {
         cause: 'The run is for a pull request by an event that hands out the repository’s secrets (`pull_request_target`, or `workflow_run` after a `pull_request`), and what it would publish may be anybody’s code. Nothing was written.',
@@ -478,7 +478,7 @@ const errorGuide = {
     },
     REPOSITORY_NOT_FOUND: {
         cause: 'The target does not exist, or the token cannot see it (GitHub answers 404 to both).',
-        fix: 'Check the spelling; for another private repository give a fine-grained token or an App’s as `token`.'
+        fix: 'Check the spelling; for another private repository give a fine-grained token or an App’s as `token`, and to publish.yml the secret `read-token` besides.'
     },
     REPOSITORY_READ_ONLY: {
         cause: 'The target is archived or disabled, so that nobody can write to it.',

@@ -1203,6 +1203,7 @@ function kindOf(component) {
 /* harmony export */   VI: () => (/* binding */ isPointerPath),
 /* harmony export */   bS: () => (/* binding */ largestBundle),
 /* harmony export */   hw: () => (/* binding */ pointerPath),
+/* harmony export */   jx: () => (/* binding */ isServedAsNarInfo),
 /* harmony export */   qv: () => (/* binding */ longestPointer),
 /* harmony export */   vp: () => (/* binding */ parsePointer)
 /* harmony export */ });
@@ -1239,6 +1240,10 @@ function isBundlePath(path) {
 }
 function formatPointer(bundle) {
     return Buffer.from(`${bundle}\n`);
+}
+/** Whether GitHub Pages gives it to who asks for a narinfo, though it is none: in a folder of such a name, or with `.html` behind it. */
+function isServedAsNarInfo(path) {
+    return /^[^/]+\.narinfo(?:\.html|\/.*)$/.test(path);
 }
 /** The bundle that it names; null: it is none of ours. */
 function parsePointer(content) {

@@ -152,10 +152,14 @@ async function tokenOfGh({ environment, log }) {
     // What is more than a word is no token but something that it has to say.
     return ended.status === 0 && /^[\x21-\x7e]{1,1000}$/.test(token) ? token : null;
 }
+/** The repository as `--repo` takes it on any GitHub: without its host `gh` would go to the one that it knows first. */
+function repositoryForGh({ serverUrl }, repository) {
+    const { host } = new URL(serverUrl);
+    return host === 'github.com' ? repository : `${host}/${repository}`;
+}
 /** Stores the signing key, which goes over standard input. Throws GITHUB_REFUSED with the words of `gh`. */
 async function setSecretByGh({ environment, log }, repository, value) {
-    const host = new URL(environment.serverUrl).host;
-    const args = ['secret', 'set', init_run/* secretName */.Gf, '--repo', `${host}/${repository}`];
+    const args = ['secret', 'set', init_run/* secretName */.Gf, '--repo', repositoryForGh(environment, repository)];
     const ended = await runGh({ environment, log }, args, value);
     if (ended.status === 0)
         return;
@@ -187,7 +191,7 @@ function runGh({ environment, log }, args, input) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/repository.ts
-var repository = __webpack_require__(86264);
+var github_repository = __webpack_require__(86264);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./src/inputs/runner-map.ts
@@ -330,7 +334,11 @@ async function provideKey(run, secret) {
     const file = (0,external_node_path_.join)(folder, 'cache.secret');
     if ((0,external_node_fs_.existsSync)(file)) {
         const key = readKey(run, file);
-        const text = `the key pair is in ${folder}; readers are told ${key.publicKey}`;
+        // GitHub gives no secret back: another machine may have stored another one.
+        const told = secret?.isThere === true && !options.replaceSecret
+            ? `readers are told ${key.publicKey} when ${init_run/* secretName */.Gf} is of it, which GitHub does not tell`
+            : `readers are told ${key.publicKey}`;
+        const text = `the key pair is in ${folder}; ${told}`;
         return { key, end: { step, state: 'there', text, todo: [] } };
     }
     if (secret?.isThere === true && !options.replaceSecret) {
@@ -443,15 +451,24 @@ const pagesReply = schemas/* object */.Ikc({
     build_type: schemas/* string */.YjP().nullish(),
     source: schemas/* object */.Ikc({ branch: schemas/* string */.YjP(), path: schemas/* string */.YjP() }).nullish()
 });
-/** Lets GitHub Pages serve the cache's branch, where there is one and Pages is off. `hasPages`: null: GitHub did not say. */
-async function switchPagesOn(run, hasPages) {
-    const { api } = run;
+/**
+ * Lets GitHub Pages serve the cache's branch, where there is one and Pages is off. Never of a private repository: the site would be public, or,
+ * where the plan has private ones, ask for a login that Nix does not have. `hasPages`: null: GitHub did not say.
+ */
+async function switchPagesOn(run, { hasPages, isPrivate }) {
+    const { api, environment } = run;
     const step = 'pages';
     const served = hasPages === false ? null : await readPages(api);
     if (served !== null)
         return { step, state: 'there', text: served, todo: [] };
+    if (isPrivate) {
+        const text = `${api.repository} is private, and a site of Pages is not: readers get its raw files, with a token`;
+        return { step, state: 'left', text, todo: [] };
+    }
     const order = `let GitHub Pages serve branch ${branch_name/* usualBranch */.T5} of ${api.repository}`;
-    const byHand = `gh api -X POST repos/${api.repository}/pages -f 'source[branch]=${branch_name/* usualBranch */.T5}' -f 'source[path]=/'`;
+    const { host } = new URL(environment.serverUrl);
+    const at = host === 'github.com' ? '' : ` --hostname ${host}`;
+    const byHand = `gh api${at} -X POST repos/${api.repository}/pages -f 'source[branch]=${branch_name/* usualBranch */.T5}' -f 'source[path]=/'`;
     if (!(await (0,matching_branches/* branchesWith */.z)(api, branch_name/* usualBranch */.T5)).includes(branch_name/* usualBranch */.T5)) {
         const text = `GitHub Pages can serve branch ${branch_name/* usualBranch */.T5} once the first run has made it`;
         const todo = run.options.skip.has(step) ? [] : [`${byHand}  # after the first run`];
@@ -466,15 +483,6 @@ async function switchPagesOn(run, hasPages) {
     const reply = await api.ask({ route, parameters }, pagesReply, ['final', 'lost']);
     if (reply.kind === 'done')
         return { step, state: 'done', text: servesText(api, reply.data), todo: [] };
-    if (reply.error.code === 'GITHUB_REFUSED' && /\bplan\b/.test(reply.error.reason)) {
-        const text = `GitHub does not serve a repository like this by Pages: ${reply.error.reason}`;
-        return {
-            step,
-            state: 'left',
-            text,
-            todo: ['docs/serving.md tells the other ways to serve readers']
-        };
-    }
     // The answer was lost, or somebody else was quicker.
     const now = await readPages(api);
     if (now === null)
@@ -547,7 +555,7 @@ function mayNotKnow(error) {
 }
 /** Stores the key's secret half where it is not there yet. `state`: null when this step is left out. `key`: null when there is none to store. */
 async function storeSecret(run, state, key) {
-    const { api, options, hasGh } = run;
+    const { api, options, environment, hasGh } = run;
     const step = 'secret';
     const isThere = state?.isThere === true;
     if (isThere && !options.replaceSecret) {
@@ -560,7 +568,8 @@ async function storeSecret(run, state, key) {
     }
     const way = hasGh ? '`gh secret set`' : 'GitHub’s API';
     const order = `${isThere ? 'replace' : 'store'} the secret ${init_run/* secretName */.Gf} of ${api.repository} by ${way}`;
-    const byHand = `gh secret set ${init_run/* secretName */.Gf} --repo ${api.repository} < ${key === null ? 'cache.secret' : (0,words/* shellWord */.r7)(key.file)}`;
+    const named = repositoryForGh(environment, api.repository);
+    const byHand = `gh secret set ${init_run/* secretName */.Gf} --repo ${named} < ${key === null ? 'cache.secret' : (0,words/* shellWord */.r7)(key.file)}`;
     const ended = await (0,init_run/* announce */.iP)(run, step, order, [byHand]);
     if (ended !== null)
         return ended;
@@ -578,7 +587,7 @@ async function storeSecret(run, state, key) {
     }
     // What was just written may be seen late; what never was would be missed by the first run alone.
     const text = `${way} took the secret, and GitHub does not list it yet`;
-    return { step, state: 'left', text, todo: [`gh secret list --repo ${api.repository}`, byHand] };
+    return { step, state: 'left', text, todo: [`gh secret list --repo ${named}`, byHand] };
 }
 /** https://docs.github.com/en/rest/actions/secrets#create-or-update-a-repository-secret */
 async function setSecretByApi(api, { key, key_id: keyId }, value) {
@@ -678,7 +687,7 @@ jobs:
     permissions:
       contents: write # to commit to the branch nix-cache of this repository
     steps:
-      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
         with:
           persist-credentials: false
       - uses: cachix/install-nix-action@13d8dd58da0234aa297dedd986986ccb8e7f3e24 # v31.11.1
@@ -742,7 +751,11 @@ async function writeWorkflow(run, wishes) {
     const { workspace: root } = run.environment;
     const there = findWorkflow(root);
     if (there !== null) {
-        const todo = there === init_run/* workflowPath */.RB && !(await isCommitted(root, there, run)) ? [commit] : [];
+        const isKnown = run.options.skip.has(step) || isText((0,external_node_path_.join)(root, there), workflowText(wishes));
+        const isNew = there === init_run/* workflowPath */.RB && !(await isCommitted(root, there, run));
+        // What it does is not judged: it may be about something else, or only use a cache.
+        const look = `see that ${there} publishes ${wishes.attribute}: no workflow was written beside it`;
+        const todo = [...(isKnown ? [] : [look]), ...(isNew ? [commit] : [])];
         return { step, state: 'there', text: `${there} is there and stays as it is`, todo };
     }
     const systems = wishes.systems === null ? '' : ' for each of its systems';
@@ -774,6 +787,10 @@ function uses(file) {
     return (0,external_node_fs_.readFileSync)(file, 'utf8')
         .split('\n')
         .some((line) => /^[^#]*\buses["']?\s*:\s*["']?[\w.-]+\/nar-publish[/@]/.test(line));
+}
+/** Of a file alone: a link may lead anywhere. */
+function isText(file, text) {
+    return statsOf(file)?.isFile() === true && (0,external_node_fs_.readFileSync)(file, 'utf8') === text;
 }
 /** Whole or not at all, and never over what somebody put there meanwhile. */
 function writeNew(root, text) {
@@ -823,7 +840,7 @@ function unusable(root, path) {
  * beginning.
  */
 async function init(run) {
-    const { hasPages, defaultBranch: branch } = await (0,repository/* readRepository */.N)(run.api);
+    const repository = await (0,github_repository/* readRepository */.N)(run.api);
     const secret = run.options.skip.has('secret') ? null : await readSecretState(run.api);
     const chosen = await chooseAttribute(run);
     const { attribute, systems } = chosen;
@@ -835,8 +852,8 @@ async function init(run) {
         key = provided.key;
         steps.push(provided.end);
         steps.push(await storeSecret(run, secret, key));
-        steps.push(await writeWorkflow(run, { attribute, systems, branch }));
-        steps.push(await switchPagesOn(run, hasPages));
+        steps.push(await writeWorkflow(run, { attribute, systems, branch: repository.defaultBranch }));
+        steps.push(await switchPagesOn(run, repository));
         steps.push(await tryPublish(run, chosen, key));
     }
     catch (thrown) {

@@ -347,6 +347,7 @@ function userConfFiles(env) {
 /* harmony export */   VI: () => (/* binding */ isPointerPath),
 /* harmony export */   bS: () => (/* binding */ largestBundle),
 /* harmony export */   hw: () => (/* binding */ pointerPath),
+/* harmony export */   jx: () => (/* binding */ isServedAsNarInfo),
 /* harmony export */   qv: () => (/* binding */ longestPointer),
 /* harmony export */   vp: () => (/* binding */ parsePointer)
 /* harmony export */ });
@@ -383,6 +384,10 @@ function isBundlePath(path) {
 }
 function formatPointer(bundle) {
     return Buffer.from(`${bundle}\n`);
+}
+/** Whether GitHub Pages gives it to who asks for a narinfo, though it is none: in a folder of such a name, or with `.html` behind it. */
+function isServedAsNarInfo(path) {
+    return /^[^/]+\.narinfo(?:\.html|\/.*)$/.test(path);
 }
 /** The bundle that it names; null: it is none of ours. */
 function parsePointer(content) {
@@ -803,11 +808,15 @@ var judge_narinfo = __webpack_require__(14092);
  * provenance. Gives what was verified, a sentence; null: nothing was asked. Throws PROVENANCE_UNPROVED, TRUSTED_ROOT_MISSING, and what
  * reading throws.
  */
-async function requireProvenance({ inputs, scratch, log }, { target, snapshot }) {
+async function requireProvenance({ inputs, scratch, log }, { target, snapshot, substituterUrl, isMirror }) {
     const { provenance: request } = inputs;
     if (request === null)
         return null;
     const refuse = (reason) => new errors/* NarPublishError */.f9({ code: 'PROVENANCE_UNPROVED', subject: target.name, reason });
+    // Who writes the README would name a server with other files than those that are verified here.
+    if (isMirror) {
+        throw refuse(`its README sends readers to ${substituterUrl}, and what is there is not what would be verified; when that is meant, give it as \`substituter-url\``);
+    }
     const files = await snapshot.listFiles();
     const paths = [...files.keys()].filter((path) => /^[^/]+\.narinfo$/.test(path));
     const read = [...(await snapshot.readFiles(paths))].map(([file, content]) => {
@@ -1230,7 +1239,7 @@ async function openCache(run) {
     const { content: readme } = await (0,_catalogue_find_readme_js__WEBPACK_IMPORTED_MODULE_2__/* .findReadme */ .O)(snapshot);
     return {
         target,
-        substituterUrl: addressOf(run, target, readme),
+        ...addressOf(run, target, readme),
         index: indexIn(await snapshot.readFile(_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .cataloguePath */ .hO), target),
         snapshot,
         readme
@@ -1258,10 +1267,11 @@ function addressOf({ inputs }, target, readme) {
     const told = (0,_catalogue_told_address_js__WEBPACK_IMPORTED_MODULE_3__/* .toldAddress */ .c$)(readme);
     const isServed = told !== null && isHttp(told.url) && !target.isPrivate;
     const mayBeTold = inputs.substituterUrl === 'auto' && (own === null || told?.servedBy === 'other');
-    if (mayBeTold && isServed && (own === null || hostOf(own) !== hostOf(told.url)))
-        return told.url;
+    if (mayBeTold && isServed && (own === null || hostOf(own) !== hostOf(told.url))) {
+        return { substituterUrl: told.url, isMirror: true };
+    }
     if (own !== null)
-        return own;
+        return { substituterUrl: own, isMirror: false };
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .NarPublishError */ .f9({
         code: 'INPUT_MISSING',
         subject: 'input substituter-url',

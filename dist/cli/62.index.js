@@ -47,7 +47,7 @@ function readEnvironment(env = process.env) {
         refName: env['GITHUB_REF_NAME'] ?? null,
         isTag: env['GITHUB_REF_TYPE'] === 'tag',
         serverUrl,
-        apiUrl: withoutTrailingSlash(env['GITHUB_API_URL'] ?? 'https://api.github.com'),
+        apiUrl: withoutTrailingSlash(env['GITHUB_API_URL'] ?? apiBeside(serverUrl)),
         runUrl: repository !== null && runId !== undefined
             ? `${serverUrl}/${repository}/actions/runs/${runId}`
             : null,
@@ -70,6 +70,16 @@ function readEnvironment(env = process.env) {
         childEnvironment: (0,_passed_on_js__WEBPACK_IMPORTED_MODULE_4__/* .passedOn */ .I3)(env, 'nix'),
         secrets: (0,_known_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretsOfEnvironment */ .O0)(env)
     };
+}
+/**
+ * Where a GitHub has its API, as its runners say in GITHUB_API_URL. A token goes there: never to another GitHub than the one that was named.
+ * https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api
+ */
+function apiBeside(serverUrl) {
+    const host = URL.canParse(serverUrl) ? new URL(serverUrl).host : '';
+    return host === 'github.com' || host.endsWith('.ghe.com')
+        ? `https://api.${host}`
+        : `${serverUrl}/api/v3`;
 }
 /** Node's names for CPUs → Nix's. */
 const cpuNames = {
