@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -244,6 +244,11 @@ describe('script/release.ts, in a repository', () => {
     })
     mkdirSync(join(folder, 'out'))
     writeFileSync(join(folder, 'out/nar-publish.mjs'), 'the one file\n')
+    writeFileSync(join(folder, 'out/nar-publish'), 'of another job\n')
+    const refused = await release('pack', 'v1.2.3', 'out')
+    expect(refused).toMatchObject({ status: 1 })
+    expect(refused.stdout).toContain('not of a release: nar-publish')
+    rmSync(join(folder, 'out/nar-publish'))
     expect((await release('pack', 'v1.2.3', 'out')).status).toBe(0)
     const sums = readFileSync(join(folder, 'out/SHA256SUMS'), 'utf8')
     await output('sha256sum', ['--check', 'SHA256SUMS'], { cwd: join(folder, 'out') })

@@ -80,7 +80,11 @@ function pack({ version }: Release): void {
     { maxBuffer: 2 ** 28 }
   )
   writeFileSync(join(folder, name), archive)
-  const sums = [name, 'nar-publish.mjs'].map((file) => {
+  const released = [name, 'nar-publish.mjs']
+  // Any job of the run could have put more into the artifact that the one file came in.
+  const others = readdirSync(folder).filter((file) => ![...released, 'SHA256SUMS'].includes(file))
+  if (others.length > 0) throw new Error(`not of a release: ${others.join(', ')}`)
+  const sums = released.map((file) => {
     const digest = createHash('sha256')
       .update(readFileSync(join(folder, file)))
       .digest('hex')
