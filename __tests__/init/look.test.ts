@@ -113,7 +113,11 @@ describe('what is published', () => {
 
   test.each([
     ['no flake', null, { code: 'USAGE', reason: expect.stringContaining('has no flake.nix') }],
-    ['no packages', '{ outputs = { self }: { packages = { }; }; }', { code: 'USAGE' }],
+    [
+      'no packages',
+      '{ outputs = { self }: { packages = { }; }; }',
+      { code: 'USAGE', hint: expect.stringContaining("'.#nixosConfigurations.*'") }
+    ],
     [
       'a flake that does not evaluate',
       '{ outputs = { self }: { packages = throw "unhappy"; }; }',

@@ -71,6 +71,24 @@ describe.each(testNixes)('evaluating with $name', ({ makeFolder, open }) => {
     expect(failures.map(({ error }) => error.hint.includes('(`git add`)'))).toEqual([true, false])
   })
 
+  test('says what is built of a configuration, which is a set', async () => {
+    const flake = join(folder, 'machines')
+    mkdirSync(flake)
+    writeFileSync(
+      join(flake, 'flake.nix'),
+      '{ outputs = _: { nixosConfigurations."a.b".config = { }; homeConfigurations.al.x = 1; sets.a.b = 1; }; }'
+    )
+    const names = ['.#nixosConfigurations."a.b"', '.#homeConfigurations.al', '.#sets.a']
+    const { failures } = await evaluateInstallables(await open(flake), names)
+    expect(
+      failures.map(({ error }) => /^What .*?\. (?=Try)/.exec(error.hint)?.[0] ?? null)
+    ).toEqual([
+      'What is built of it is `.#nixosConfigurations."a.b".config.system.build.toplevel`. ',
+      'What is built of it is `.#homeConfigurations.al.activationPackage`. ',
+      null
+    ])
+  })
+
   test('answers for each installable once, in the order asked', () => {
     const order = (installable: string): number => asked.indexOf(installable)
     const good = result.evaluated.map(({ installable }) => order(installable))

@@ -116,6 +116,6 @@ function nothingToChoose(reason: string): NarPublishError {
     code: 'USAGE',
     subject: 'option --attribute',
     reason: `${reason}, so that what is published has to be said`,
-    hint: "Give it, for example `--attribute './nix#hello'`."
+    hint: "Give it, for example `--attribute './nix#hello'` or `--attribute '.#nixosConfigurations.*'`."
   })
 }

@@ -70,6 +70,15 @@ const missingFile =
 const untracked =
   'In a Git checkout a flake has the files that Git tracks: is it there, and not added (`git add`)? '
 
+/** Configurations are sets, and what is built of one is a name further down. A hint, or nothing. */
+function builtOf(reference: string): string {
+  const [, kind] =
+    /#((?:nixos|darwin|home)Configurations)\.(?:"[^"]*"|[^."]+)$/.exec(reference) ?? []
+  if (kind === undefined) return ''
+  const built = kind === 'homeConfigurations' ? 'activationPackage' : 'config.system.build.toplevel'
+  return `What is built of it is \`${reference}.${built}\`. `
+}
+
 /** The failure is an answer here, so that one thrown is the machine's. */
 async function evaluate(
   nix: Nix,
@@ -89,7 +98,7 @@ async function evaluate(
       code: 'EVALUATION_FAILED',
       subject: installable,
       reason,
-      hint: `${missingFile.test(reason) ? untracked : ''}Try \`${pasteable(asTyped, nix.cwd)}\` on your machine.`,
+      hint: `${missingFile.test(reason) ? untracked : ''}${builtOf(reference)}Try \`${pasteable(asTyped, nix.cwd)}\` on your machine.`,
       cause
     })
 
