@@ -67,6 +67,25 @@ describe('what a rule keeps', () => {
     ])
   })
 
+  test('each attribute counts by itself, whichever commit and system it was of', () => {
+    const home = (of: string, daysAgo: number, attribute: string): InventedPath => ({
+      name: `home-manager-generation-${of}`,
+      row: { daysAgo, attribute }
+    })
+    const rows = [
+      home('0', 90, '.#homeConfigurations.alice.activationPackage'),
+      home('1', 80, 'github:alice/machines/4c88d5c3#homeConfigurations.alice.activationPackage'),
+      home('2', 70, '.#homeConfigurations.bob.activationPackage'),
+      tool('1.0', 90, { attribute: '.#tool' }),
+      tool('2.0', 80, { attribute: '.#packages.x86_64-linux.tool^out' })
+    ]
+    expect(Object.keys(wanted(rows, { keepGenerations: 1, keepDays: 0 })).sort()).toEqual([
+      'home-manager-generation-1',
+      'home-manager-generation-2',
+      'tool-2.0'
+    ])
+  })
+
   test('what was published last stays although its version sorts low, as a commit’s name may', () => {
     const hashes = [tool('9f3a', 100), tool('8b21', 90), tool('0c77', 80)]
     expect(wanted(hashes, { keepGenerations: 1, keepDays: 0 })).toEqual({

@@ -44,7 +44,13 @@ export interface InventedPath {
   /** What its narinfo names instead of the NAR that is in the tree. */
   url?: string
   /** With a row in the catalogue. */
-  row?: { daysAgo: number; output?: string; closures?: ClosureType[]; system?: string }
+  row?: {
+    daysAgo: number
+    output?: string
+    closures?: ClosureType[]
+    system?: string
+    attribute?: string
+  }
 }
 
 /** Bytes of each NAR. */
@@ -168,7 +174,7 @@ function rowOf({ name, row, references = [] }: InventedPath, storePath: string, 
     version: versionOf(name),
     system: row?.system ?? 'x86_64-linux',
     output: row?.output ?? 'out',
-    attribute: null,
+    attribute: row?.attribute ?? null,
     storePath,
     nar,
     narSize,

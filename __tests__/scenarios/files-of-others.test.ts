@@ -1,4 +1,6 @@
 /** What people have in the branch: READMEs of other kinds are used as they are, and what stands in the way stays. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { runCommandLine } from '../support/command-line.ts'
 import type { FileChanges } from '../support/github/server.ts'
@@ -98,7 +100,16 @@ describe('what stands in the way by then', () => {
   const branch = 'taken'
   let head: string | null
   beforeAll(async () => {
-    for (const attribute of ['.#hello', '.#hello-next']) {
+    // The next version of the same attribute.
+    mkdirSync(join(scenario.workspace, 'next'))
+    writeFileSync(
+      join(scenario.workspace, 'next/flake.nix'),
+      `{ outputs = _: { packages.x86_64-linux.hello = derivation {
+        name = "hello-99"; salt = "${Math.random()}";
+        system = "x86_64-linux"; builder = "/bin/sh"; args = [ "-c" "echo hi > $out; exit 0" ];
+      }; }; }`
+    )
+    for (const attribute of ['.#hello', 'path:./next#hello']) {
       await scenario.prepare({ 'flake-attribute': attribute, 'target-branch': branch })
     }
     const folder = { '404.html': null, '404.html/x': 'theirs' }

@@ -26,9 +26,11 @@ let run: RunResult
 beforeAll(async () => {
   scenario = await startScenario()
   cache = scenario.github.substituterUrl(store, 'main')
-  writeTools(join(scenario.workspace, 'tools'))
+  const salt = `${Math.random()}`
+  writeTools(join(scenario.workspace, 'one'), '1.0', salt)
+  writeTools(join(scenario.workspace, 'two'), '2.0', salt)
   const runs = []
-  for (const attribute of ['path:./tools#one', 'path:./tools#two']) {
+  for (const attribute of ['path:./one#tool', 'path:./two#tool']) {
     runs.push(await scenario.prepare({ 'flake-attribute': attribute, verify: 'none' }))
   }
   paths = runs.flatMap(({ outputs }) => jsonPaths(outputs['published']))
@@ -39,7 +41,8 @@ beforeAll(async () => {
 })
 afterAll(() => scenario.close())
 
-function writeTools(folder: string): void {
+/** A flake as it stands at a version of the tool. */
+function writeTools(folder: string, version: string, salt: string): void {
   mkdirSync(folder)
   writeFileSync(
     join(folder, 'flake.nix'),
@@ -51,14 +54,14 @@ function writeTools(folder: string): void {
             pname = name;
             name = "\${name}-\${version}";
             system = "x86_64-linux";
-            salt = "${Math.random()}";
+            salt = "${salt}";
             builder = "/bin/sh";
             args = [ "-c" "echo making \${name}; echo \${text} > $out; exit 0" ];
           };
           common = package "common" "1.0" "both have it";
           tool = version: package "tool" version "\${common} \${package "lib" version "of \${version}"}";
         in
-        { packages.x86_64-linux = { one = tool "1.0"; two = tool "2.0"; }; };
+        { packages.x86_64-linux.tool = tool "${version}"; };
     }`
   )
 }
@@ -163,7 +166,7 @@ describe('after it', () => {
     expect(again.summary).toMatch(/^\*\*Nothing was removed\*\*/)
     expect(await scenario.github.head(store, 'main')).toBe(head)
 
-    const back = await scenario.publish({ 'flake-attribute': 'path:./tools#one' })
+    const back = await scenario.publish({ 'flake-attribute': 'path:./one#tool' })
     expect(back).toMatchObject({ exitCode: 0, errors: [] })
     expect(pathNames(jsonPaths(back.outputs['published']))).toEqual(['lib-1.0', 'tool-1.0'])
   })

@@ -131,7 +131,7 @@ function hashOf({ storePath }: { storePath: string }): string {
 }
 
 export interface KeepRules {
-  /** So many of the newest of each (name, system, output). */
+  /** So many of the newest of each (name, attribute, system, output). */
   keepGenerations: number
   keepDays: number
 }
@@ -165,8 +165,8 @@ export function wantedRows(
  * published last must not go because of that. Where versions grow with time, both are the same rows.
  */
 function newestRows(rows: readonly CatalogueRow[], generations: number): Set<CatalogueRow> {
-  const byArtifact = Map.groupBy(rows, ({ name, system, output }) =>
-    JSON.stringify([name, system, output])
+  const byArtifact = Map.groupBy(rows, ({ name, attribute, system, output }) =>
+    JSON.stringify([name, placeOf(attribute), system, output])
   )
   return new Set(
     [...byArtifact.values()].flatMap((artifact) => [
@@ -174,6 +174,15 @@ function newestRows(rows: readonly CatalogueRow[], generations: number): Set<Cat
       ...artifact.toSorted((a, b) => compareDate(b, a)).slice(0, generations)
     ])
   )
+}
+
+/**
+ * What an attribute is called in its flake, whichever commit and system that was of: every home is a `home-manager-generation`, and the
+ * machines `web-1` and `web-2` are both `nixos-system-web`, so that a name alone takes one for the other's older version.
+ */
+function placeOf(attribute: string | null): string {
+  const [, place = ''] = /#([^^]*)/.exec(attribute ?? '') ?? []
+  return place.replace(/^(?:packages|legacyPackages)\.[^.]+\./, '')
 }
 
 function compareDate(a: CatalogueRow, b: CatalogueRow): number {

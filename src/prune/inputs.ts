@@ -16,7 +16,7 @@ import type { Route } from '../repository/types.ts'
 export interface PruneInputs extends TargetInputs {
   mode: 'prune'
   route: 'auto' | Route
-  /** So many of the newest of each (name, system, output) stay. */
+  /** So many of the newest of each (name, attribute, system, output) stay. */
   keepGenerations: number
   /** What was published within so many days stays. */
   keepDays: number

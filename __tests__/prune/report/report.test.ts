@@ -55,7 +55,7 @@ describe('the summary', () => {
     )
     expect(text).toContain('### 1 artifact removed')
     expect(text).toContain(`\`${old.storePath}\``)
-    expect(text).toContain('- 1 artifact among the newest 1 of their name and system')
+    expect(text).toContain('- 1 artifact among the newest 1 of their name, attribute and system')
     expect(text).toContain('| Files of the branch | 30 MB → 10 MB |')
     expect(text).toContain('| Route | GitHub’s API, 1 attempt |')
   })
@@ -118,7 +118,7 @@ test('a terminal is told the same in a few lines, without what would steer it', 
     [
       'Removed 1 artifact, 2 paths and 2 NARs (20 MB) from o/binstore, branch main.',
       `  ${old.storePath}  1.2 MB`,
-      '  kept: 1 artifact among the newest 1 of their name and system',
+      '  kept: 1 artifact among the newest 1 of their name, attribute and system',
       'note: a note',
       'files of the branch  30 MB → 10 MB',
       'commit               https://github.com/o/binstore/commit/c0ffee0123'

@@ -69,7 +69,7 @@ function counted(number: number, noun: string): string[] {
 export function whyKept({ kept, rules }: PruneReport): string[] {
   const texts: Record<KeepReason, string> = {
     pinned: 'pinned',
-    generation: `among the newest ${rules.keepGenerations} of their name and system`,
+    generation: `among the newest ${rules.keepGenerations} of their name, attribute and system`,
     days: `published within ${count(rules.keepDays, 'day')}`,
     referenced: 'needed by what stays'
   }
