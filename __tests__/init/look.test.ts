@@ -146,6 +146,11 @@ describe('what is published', () => {
     rmSync(join(project.checkout, '.github'), { recursive: true })
     const hosts = await project.init({ attribute: '.#nixosConfigurations.*' })
     expect(hosts.report).toMatchObject({ attribute: '.#nixosConfigurations.*', systems: [] })
+    // This machine might build some of them, and is not said to be unable.
+    expect(hosts.report.steps.find(({ step }) => step === 'publish')).toMatchObject({
+      state: 'left',
+      text: '.#nixosConfigurations.* is not tried here: of patterns only .#packages.* is'
+    })
     expect(states(hosts)).toMatchObject({ workflow: 'done', publish: 'left' })
   })
 })

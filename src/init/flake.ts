@@ -22,7 +22,7 @@ export interface Chosen {
 
 /** The workflow of one attribute runs on this system. */
 const runnerOfOne = 'x86_64-linux'
-const allPackages = '.#packages.*'
+export const allPackages = '.#packages.*'
 
 /**
  * What to publish: what was asked for, or of the flake's packages what is chosen. Throws ATTRIBUTE_INVALID, EVALUATION_FAILED, NIX_MISSING,

@@ -4,7 +4,7 @@ import { parsePublishInputs } from '../publish/inputs.ts'
 import { publish } from '../publish/publish.ts'
 import { outcomeText } from '../publish/report/text.ts'
 import { shellWord } from '../words.ts'
-import type { Chosen } from './flake.ts'
+import { allPackages, type Chosen } from './flake.ts'
 import { announce, type InitRun, type KeyPair, type StepEnd } from './run.ts'
 
 /** The first publish as a dry run, here: builds, and tells what a run would write. Throws what keeps it from that. */
@@ -16,7 +16,11 @@ export async function tryPublish(
   const { log, hide, scratch, token, api } = run
   const step = 'publish'
   if (tried.length === 0) {
-    const text = `${attribute} is not tried here: it names nothing that this machine could build by itself`
+    const isOther = attribute.endsWith('.*') && attribute !== allPackages
+    const why = isOther
+      ? `of patterns only ${allPackages} is`
+      : 'it names nothing that this machine could build by itself'
+    const text = `${attribute} is not tried here: ${why}`
     return { step, state: 'left', text, todo: [] }
   }
   const order = `build ${tried.join(' ')} and publish it as a dry run, which writes nothing`
