@@ -359,6 +359,14 @@ function withoutEvaluationCache({ program, args: [name = '', ...args] }) {
 /** A file below a flake's source that is not there: as Nix 2.8 says it, as later ones do. */
 const missingFile = /'\/nix\/store\/[0-9a-z]{32}-source\/[^'\n]*'(?:: No such file or directory| does not exist)| is not tracked by Git/;
 const untracked = 'In a Git checkout a flake has the files that Git tracks: is it there, and not added (`git add`)? ';
+/** Configurations are sets, and what is built of one is a name further down. A hint, or nothing. */
+function builtOf(reference) {
+    const [, kind] = /#((?:nixos|darwin|home)Configurations)\.(?:"[^"]*"|[^."]+)$/.exec(reference) ?? [];
+    if (kind === undefined)
+        return '';
+    const built = kind === 'homeConfigurations' ? 'activationPackage' : 'config.system.build.toplevel';
+    return `What is built of it is \`${reference}.${built}\`. `;
+}
 /** The failure is an answer here, so that one thrown is the machine's. */
 async function evaluate(nix, installable) {
     let parsed;
@@ -376,7 +384,7 @@ async function evaluate(nix, installable) {
         code: 'EVALUATION_FAILED',
         subject: installable,
         reason,
-        hint: `${missingFile.test(reason) ? untracked : ''}Try \`${(0,evaluation/* pasteable */.yK)(asTyped, nix.cwd)}\` on your machine.`,
+        hint: `${missingFile.test(reason) ? untracked : ''}${builtOf(reference)}Try \`${(0,evaluation/* pasteable */.yK)(asTyped, nix.cwd)}\` on your machine.`,
         cause
     });
     const command = evalCommand(describe/* describeAndTellExpression */._W, reference);

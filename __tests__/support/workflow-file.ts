@@ -67,7 +67,7 @@ const job = z.strictObject({
 })
 
 const workflow = z.strictObject({
-  name: z.string(),
+  name: z.string().default(''),
   'run-name': z.string().optional(),
   on: z.record(z.string(), z.unknown()),
   permissions: permissions.optional(),

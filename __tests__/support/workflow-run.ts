@@ -53,6 +53,8 @@ export interface WorkflowOptions {
   github: Readonly<Record<string, unknown>> & { repository: string }
   /** The repository's. */
   secrets?: Readonly<Record<string, string>>
+  /** The repository's variables. */
+  vars?: Readonly<Record<string, string>>
   /** A job's own token, for what it may do. */
   tokenOf: (permissions: Permissions) => string
   /** What a machine of such a label has in its environment, `folder` is the job's; throws on a label that nobody has. */
@@ -157,7 +159,8 @@ class WorkflowRun {
     const before = ancestors(workflow.jobs, name)
     const results = await Promise.all(before.map(async (each) => [each, await end(each)] as const))
     const needs = Object.fromEntries(results.filter(([each]) => job.needs.includes(each)))
-    const contexts = { github: this.#github(''), needs, inputs: caller.inputs, vars: {} }
+    const { vars = {} } = this.#options
+    const contexts = { github: this.#github(''), needs, inputs: caller.inputs, vars }
     const path = `${caller.path}${name}`
     const isNew = caller.isNew || results.some(([, each]) => each.isNew)
     if (!holds(job.if, contexts, statusOf(results.map(([, { result }]) => result)))) {

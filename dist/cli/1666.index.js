@@ -303,7 +303,7 @@ function nothingToChoose(reason) {
         code: 'USAGE',
         subject: 'option --attribute',
         reason: `${reason}, so that what is published has to be said`,
-        hint: "Give it, for example `--attribute './nix#hello'`."
+        hint: "Give it, for example `--attribute './nix#hello'` or `--attribute '.#nixosConfigurations.*'`."
     });
 }
 
@@ -614,12 +614,17 @@ var report_text = __webpack_require__(23795);
 
 
 
+
 /** The first publish as a dry run, here: builds, and tells what a run would write. Throws what keeps it from that. */
 async function tryPublish(run, { attribute, tried }, key) {
     const { log, hide, scratch, token, api } = run;
     const step = 'publish';
     if (tried.length === 0) {
-        const text = `${attribute} is not tried here: it names nothing that this machine could build by itself`;
+        const isOther = attribute.endsWith('.*') && attribute !== allPackages;
+        const why = isOther
+            ? `of patterns only ${allPackages} is`
+            : 'it names nothing that this machine could build by itself';
+        const text = `${attribute} is not tried here: ${why}`;
         return { step, state: 'left', text, todo: [] };
     }
     const order = `build ${tried.join(' ')} and publish it as a dry run, which writes nothing`;

@@ -421,11 +421,19 @@ function wantedRows(rows, pins, rules, now) {
  * published last must not go because of that. Where versions grow with time, both are the same rows.
  */
 function newestRows(rows, generations) {
-    const byArtifact = Map.groupBy(rows, ({ name, system, output }) => JSON.stringify([name, system, output]));
+    const byArtifact = Map.groupBy(rows, ({ name, attribute, system, output }) => JSON.stringify([name, placeOf(attribute), system, output]));
     return new Set([...byArtifact.values()].flatMap((artifact) => [
         ...artifact.toSorted((a, b) => (0,catalogue_rows/* compareAge */.lF)(b, a)).slice(0, generations),
         ...artifact.toSorted((a, b) => compareDate(b, a)).slice(0, generations)
     ]));
+}
+/**
+ * What an attribute is called in its flake, whichever commit and system that was of: every home is a `home-manager-generation`, and the
+ * machines `web-1` and `web-2` are both `nixos-system-web`, so that a name alone takes one for the other's older version.
+ */
+function placeOf(attribute) {
+    const [, place = ''] = /#([^^]*)/.exec(attribute ?? '') ?? [];
+    return place.replace(/^(?:packages|legacyPackages)\.[^.]+\./, '');
 }
 function compareDate(a, b) {
     return (0,byte_order/* compareBytes */.X)(a.publishedAt, b.publishedAt) || (0,catalogue_rows/* compareAge */.lF)(a, b);
@@ -1194,7 +1202,7 @@ function counted(number, noun) {
 function whyKept({ kept, rules }) {
     const texts = {
         pinned: 'pinned',
-        generation: `among the newest ${rules.keepGenerations} of their name and system`,
+        generation: `among the newest ${rules.keepGenerations} of their name, attribute and system`,
         days: `published within ${(0,src_text/* count */.U9)(rules.keepDays, 'day')}`,
         referenced: 'needed by what stays'
     };

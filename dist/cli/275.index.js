@@ -574,7 +574,7 @@ const pruneCommand = {
     operandInputs: { 'target-repository': 'TARGET' },
     summary: 'remove old artifacts from a published store',
     description: [
-        'Keeps what is pinned, the newest artifacts of each name and system, and what is young, with all that these need; removes the narinfos, NARs, ' +
+        'Keeps what is pinned, the newest artifacts of each name, attribute and system, and what is young, with all that these need; removes the narinfos, NARs, ' +
             'catalogue rows and release assets of the rest in one commit. A publish that lands meanwhile is kept.',
         'TARGET is `owner/name`, the repository’s address, or another Git repository that you can push to. Look first: --dry-run.'
     ],

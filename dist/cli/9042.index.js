@@ -106,9 +106,9 @@ const prune = {
         kind: 'count',
         default: '3',
         takenBy: { prune: true },
-        description: 'For `prune`: so many of the newest of each name, system and output stay, by version or by date. `0`: age alone decides.',
+        description: 'For `prune`: so many of the newest of each name, attribute, system and output stay, by version or by date. `0`: age alone decides.',
         placeholder: 'N',
-        help: { prune: 'Keep the newest N of each name, system and output; default: 3' }
+        help: { prune: 'Keep the newest N of each name, attribute, system and output; default: 3' }
     },
     'keep-days': {
         kind: 'count',
