@@ -66,6 +66,12 @@ describe('one file', () => {
     }
   })
 
+  test('imports no name that an older Node lacks, so that it gets as far as to say which one it needs', () => {
+    const names = [...readFileSync(file, 'utf8').matchAll(/import\{([^}]*)\}from"node:zlib"/g)]
+    expect(names.flatMap(([, list = '']) => list.split(','))).toEqual([])
+    expect(readFileSync(file, 'utf8')).toMatch(/import \w+ from"node:zlib"/)
+  })
+
   test('publishes a store path into a repository, which doctor and Nix find sound', async () => {
     const store = join(folder, 'store.git')
     await output('git', ['init', '--quiet', '--bare', '--initial-branch=main', store])

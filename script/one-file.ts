@@ -7,14 +7,19 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import * as zlib from 'node:zlib'
 import { rolldown } from 'rolldown'
 import { bundledPackages, licenseOf } from './licenses.ts'
 
+const zlibNames = Object.keys(zlib).filter((name) => name !== 'default')
 const root = join(import.meta.dirname, '..')
 const [file = ''] = process.argv.slice(2)
 
 /** How the sources read a text beside them. */
 const besideRead = /readFileSync\(new URL\('([^']+)', import\.meta\.url\), 'utf8'\)/g
+
+/** Stands for `node:zlib`. */
+const lateZlib = '\0zlib'
 
 const bundle = await rolldown({
   input: join(root, 'src/cli.ts'),
@@ -28,6 +33,18 @@ const bundle = await rolldown({
         code.replace(besideRead, (_, name: string) =>
           JSON.stringify(readFileSync(new URL(name, pathToFileURL(id)), 'utf8'))
         )
+    },
+    {
+      // A name that an older Node lacks, where it is imported, ends the program before it can say that it wants a newer one.
+      name: 'late-zlib',
+      resolveId: (id, importer) => (id === 'node:zlib' && importer !== lateZlib ? lateZlib : null),
+      load: (id) =>
+        id === lateZlib
+          ? [
+              "import zlib from 'node:zlib'; export default zlib",
+              ...zlibNames.map((name) => `export const ${name} = zlib.${name}`)
+            ].join('\n')
+          : null
     }
   ]
 })
