@@ -49,6 +49,33 @@ function queue(args: string[], env: Record<string, string> = {}): Promise<Progra
 const newFolder = (): string => join(folder, randomBytes(4).toString('hex'))
 const jsonOf = ({ stdout }: ProgramResult): unknown => JSON.parse(stdout)
 
+test('upload to a Git repository names its commit, and of two queues each says where it landed', async () => {
+  const [directory, store, cache] = [newFolder(), newFolder(), newFolder()]
+  await output('git', ['init', '--quiet', '--bare', '--initial-branch=main', store])
+  const config = join(folder, 'two.json')
+  const queues = {
+    git: { destination: { git: store } },
+    store: { destination: { store: cacheAddress(cache), checkSigs: false } }
+  }
+  writeFileSync(config, JSON.stringify({ queueDir: directory, queues }))
+  expect(await queue(['add', path, '--config', config])).toMatchObject({ failure: '' })
+
+  const sent = await queue(['upload', '--config', config])
+  const sha = (await output('git', ['-C', store, 'rev-parse', 'main'])).trim()
+  expect(sent.failure).toBe('')
+  // Behind the repository's own name.
+  expect(sent.stdout).toContain(`git → ${store}: 1 path landed\n`)
+  expect(sent.stdout).toContain(`/${basename(store)}, branch main: ${sha}\n`)
+  expect(sent.stdout).toContain(`1 path landed in ${cacheAddress(cache)}`)
+
+  const past = await queue(['upload', other, '--queue', 'git', '--config', config, '--json'])
+  const newer = (await output('git', ['-C', store, 'rev-parse', 'main'])).trim()
+  expect(newer).not.toBe(sha)
+  expect(jsonOf(past)).toMatchObject({
+    landed: [{ queue: 'git', branch: 'main', commit: { sha: newer }, paths: [other] }]
+  })
+})
+
 test('add, list, closure, upload: a path and a link, to a store', async () => {
   const [directory, cache] = [newFolder(), newFolder()]
   symlinkSync(other, join(folder, 'result'))
