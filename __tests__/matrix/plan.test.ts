@@ -1,6 +1,6 @@
 /** `mode: matrix` with `output-directory`: who builds what, and what the jobs are given. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { importStreams } from '../../src/build-plan/import.ts'
 import { readPlan } from '../../src/build-plan/parse.ts'
@@ -64,13 +64,15 @@ const flake = (salt: string): string => `{
 
 describe.each(allNixes)('with $name', ({ makeFolder, open, root }) => {
   let folder: string
+  /** The target and scratch lie beside the flake: Nix copies the flake's folder while Git still writes there. */
+  let beside: string
   let nix: Nix
   let report: MatrixReport
   let plan: BuildPlan
   beforeAll(async () => {
     folder = makeFolder()
     writeFileSync(join(folder, 'flake.nix'), flake(folder))
-    mkdirSync(join(folder, 'scratch'))
+    beside = makeFolder()
     const opened = await open(folder)
     // A cache that has one thing, and this machine's store has it as well.
     const cache = `file://${join(folder, 'cache').slice(root.length)}`
@@ -79,7 +81,7 @@ describe.each(allNixes)('with $name', ({ makeFolder, open, root }) => {
     await expectNix(nix, { program: 'nix', args: ['build', '--no-link', '.#cached'] })
     await expectNix(nix, { program: 'nix', args: ['copy', '--to', cache, '.#cached'] })
     await output('git', [
-      ...['init', '--quiet', '--bare', '--initial-branch=main', join(folder, 'target')]
+      ...['init', '--quiet', '--bare', '--initial-branch=main', join(beside, 'target')]
     ])
     ;({ report } = await matrix({
       'row-weight': '12',
@@ -88,11 +90,13 @@ describe.each(allNixes)('with $name', ({ makeFolder, open, root }) => {
     }))
     plan = readPlan(join(folder, 'plan'))
   })
-  afterAll(() => removeFolder(folder))
+  afterAll(async () => {
+    for (const each of [folder, beside]) await removeFolder(each)
+  })
 
   function matrix(inputs: Record<string, string>): ReturnType<typeof makeMatrix> {
     const given = Object.entries({
-      ...{ 'flake-attribute': '.#packages.*', 'target-repository': join(folder, 'target') },
+      ...{ 'flake-attribute': '.#packages.*', 'target-repository': join(beside, 'target') },
       ...{ systems: 'x86_64-linux aarch64-linux', ...inputs }
     }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
     const environment = readEnvironment({
@@ -105,7 +109,7 @@ describe.each(allNixes)('with $name', ({ makeFolder, open, root }) => {
         environment,
         readSecrets(environment, () => undefined)
       ),
-      scratch: mkdtempSync(join(folder, 'scratch/')),
+      scratch: mkdtempSync(join(beside, 'scratch-')),
       environment,
       log: silentLog,
       timings: []
