@@ -27,8 +27,8 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
     'wants a certificate authority: provenance.test.ts'
   ],
   [/pages: true/, 'wants a site to deploy to: pages-by-workflow.test.ts'],
-  [/git\.example\.org/, 'wants a host of Git: git-host.test.ts'],
-  [/om ci run/, 'wants om, which is not on this machine: om-results.test.ts']
+  [/git\.example\.org/, 'wants a host of Git: any-git-repository.test.ts'],
+  [/om ci run/, 'wants om, which is not on this machine: pins.test.ts']
 ]
 const isElsewhere = ({ text }: Snippet): boolean => elsewhere.some(([what]) => what.test(text))
 
@@ -121,6 +121,11 @@ const failed = ({ jobs }: WorkflowEnd): string[] =>
       .filter(({ exitCode }) => exitCode !== 0)
       .map(({ title, errors, log }) => `${id}, ${title}: ${errors.join('\n') || log}`)
   )
+
+test.each(elsewhere)('%s is of a snippet that is there: %s', (what, why) => {
+  expect(snippetsOf('yaml').some(({ text }) => what.test(text))).toBe(true)
+  expect(readdirSync(import.meta.dirname)).toContain(why.replace(/.*: /, ''))
+})
 
 test.each(snippetsOf('yaml').filter((snippet) => !isElsewhere(snippet)))(
   '$name runs as pasted',
