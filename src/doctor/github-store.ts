@@ -5,7 +5,7 @@ import type { SubstituterChoice } from '../serving.ts'
 import { noCache, openCacheBranch, othersFile } from '../repository/cache-branch.ts'
 import { addressesOf } from '../repository/github/addresses.ts'
 import type { GitPlace } from '../repository/github/push-route.ts'
-import { openGitHubTarget } from '../repository/github/open.ts'
+import { lookAtGitHubTarget } from '../repository/github/open.ts'
 import { downloaderOf } from './download.ts'
 import { storeOfBranch, type PublishedStore } from './store.ts'
 
@@ -29,8 +29,8 @@ export interface GitHubStoreOptions {
  */
 export async function openGitHubStore(options: GitHubStoreOptions): Promise<PublishedStore> {
   const { target, snapshot, looked } = await openCacheBranch(options.branches, async (branch) => {
-    const target = await openGitHubTarget({ ...options, branch, told: readToldAddress })
-    return { target, snapshot: await target.snapshot() }
+    const looked = await lookAtGitHubTarget({ ...options, branch, told: readToldAddress })
+    return { ...looked, snapshot: await looked.target.snapshot() }
   })
   // A branch that nobody named, of people's work: nobody is to be told to publish there.
   if (looked.length > 1 && (await othersFile(snapshot)) !== null) throw noCache(target, looked)

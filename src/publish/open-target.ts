@@ -6,7 +6,7 @@ import {
   type OpenedBranch
 } from '../repository/cache-branch.ts'
 import { openGitTarget } from '../repository/git/target.ts'
-import { openGitHubTarget } from '../repository/github/open.ts'
+import { lookAtGitHubTarget } from '../repository/github/open.ts'
 import type { Target, TargetSnapshot } from '../repository/types.ts'
 import type { TargetInputs } from './inputs.ts'
 import type { PublishRun } from './run.ts'
@@ -48,16 +48,18 @@ async function openBranch(
   const { inputs, environment, log } = run
   const { substituterUrl } = inputs
   const git = { scratch: run.scratch, env: environment.childEnvironment }
-  const target =
+  const looked =
     inputs.target.kind === 'git'
-      ? await openGitTarget({
-          ...git,
-          url: inputs.target.url,
-          branch,
-          substituterUrl: typeof substituterUrl === 'object' ? substituterUrl.address : null,
-          log
-        })
-      : await openGitHubTarget({
+      ? {
+          target: await openGitTarget({
+            ...git,
+            url: inputs.target.url,
+            branch,
+            substituterUrl: typeof substituterUrl === 'object' ? substituterUrl.address : null,
+            log
+          })
+        }
+      : await lookAtGitHubTarget({
           ...inputs.target,
           branch,
           token: inputs.token,
@@ -71,5 +73,5 @@ async function openBranch(
           log,
           ...(run.limits === undefined ? {} : { limits: run.limits })
         })
-  return { target, snapshot: await target.snapshot() }
+  return { ...looked, snapshot: await looked.target.snapshot() }
 }

@@ -12,6 +12,8 @@ import type { Target, TargetSnapshot } from './types.ts'
 export interface OpenedBranch {
   target: Target
   snapshot: TargetSnapshot
+  /** Asks what readers of it are told, which is nobody's business of a branch that is passed over. Left out: that is known. */
+  learnAddress?: () => Promise<void>
 }
 
 /** Which branches of a target may be the cache, the first that is one counts; null: the default branch. */
@@ -28,7 +30,7 @@ export async function cacheBranches(
   return [null, usualBranch]
 }
 
-/** Opens the first that is a cache; where none is, the first. `looked`: names of those that were looked at. */
+/** Opens the first that is a cache; where none is, the first. What readers are told is known of it. `looked`: names of those that were looked at. */
 export async function openCacheBranch(
   branches: readonly (string | null)[],
   open: (branch: string | null) => Promise<OpenedBranch>
@@ -37,12 +39,19 @@ export async function openCacheBranch(
   for (const branch of branches) {
     const opened = await open(branch)
     looked.push(opened)
-    if (branches.length > 1 && !(await isCache(opened.snapshot))) continue
-    return { ...opened, looked: namesOf(looked) }
+    if (branches.length === 1 || (await isCache(opened.snapshot))) return chosen(opened, looked)
   }
   const [first] = looked
   if (first === undefined) throw new TypeError('no branch to look at')
-  return { ...first, looked: namesOf(looked) }
+  return chosen(first, looked)
+}
+
+async function chosen(
+  { target, snapshot, learnAddress }: OpenedBranch,
+  looked: readonly OpenedBranch[]
+): Promise<OpenedBranch & { looked: string[] }> {
+  await learnAddress?.()
+  return { target, snapshot, looked: namesOf(looked) }
 }
 
 /** How a catalogue begins that nar-publish wrote, of whatever version. */

@@ -36,11 +36,23 @@ export interface GitHubTargetOptions {
 }
 
 /**
- * A GitHub repository as storage, through the Git Data API. One request; one or two more where Pages is on. Throws BRANCH_INVALID,
- * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY, PAGES_OFF, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE,
- * GITHUB_REFUSED.
+ * A GitHub repository as storage, through the Git Data API. One request; one or two more where Pages is on. Throws what
+ * `lookAtGitHubTarget` does.
  */
 export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Target> {
+  const { target, learnAddress } = await lookAtGitHubTarget(options)
+  await learnAddress()
+  return target
+}
+
+/**
+ * The same, for a branch that may turn out to be no cache: only `learnAddress` asks whether Pages serves it. Throws BRANCH_INVALID,
+ * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE, GITHUB_REFUSED;
+ * `learnAddress` throws PAGES_OFF.
+ */
+export async function lookAtGitHubTarget(
+  options: GitHubTargetOptions
+): Promise<{ target: Target; learnAddress: () => Promise<void> }> {
   const { branch, serverUrl } = options
   if (branch !== null) checkBranchName(branch)
   const api = new GitHubApi({
@@ -60,15 +72,17 @@ export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Ta
     git: options.git ?? null,
     addresses
   })
-  const choice = options.substituterUrl
-  if (typeof choice === 'object') target.serveAt(choice.address)
-  // A stranger at Pages has no token to show, and a private cache is read with one.
-  else if (choice === 'pages' || (choice === 'auto' && !isPrivate)) {
-    const told = async (): Promise<ReadersAddress | null> =>
-      options.told === undefined ? null : options.told(await target.snapshot())
-    const question = { api, sites: addresses.sites, branch: branchName, hasPages, told }
-    const url = await pagesAddress(question, choice)
-    if (url !== null) target.serveAt(url, 'pages')
+  const learnAddress = async (): Promise<void> => {
+    const choice = options.substituterUrl
+    if (typeof choice === 'object') target.serveAt(choice.address)
+    // A stranger at Pages has no token to show, and a private cache is read with one.
+    else if (choice === 'pages' || (choice === 'auto' && !isPrivate)) {
+      const told = async (): Promise<ReadersAddress | null> =>
+        options.told === undefined ? null : options.told(await target.snapshot())
+      const question = { api, sites: addresses.sites, branch: branchName, hasPages, told }
+      const url = await pagesAddress(question, choice)
+      if (url !== null) target.serveAt(url, 'pages')
+    }
   }
-  return target
+  return { target, learnAddress }
 }
