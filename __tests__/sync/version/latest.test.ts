@@ -298,8 +298,14 @@ describe('where to ask', () => {
     expect(String(error)).not.toContain('hunter2')
   })
 
+  test('is unknown without an address, and there is no tag for which a prefix could be given', async () => {
+    const said = String(await refusal({}))
+    expect(said).toContain('LATEST_UNKNOWN the package: it has no source that is fetched')
+    expect(said).toContain('`meta.homepage`')
+    expect(said).not.toContain('tag-prefix')
+  })
+
   test('is unknown without an address that tells', async () => {
-    expect(await latest({})).toBe('LATEST_UNKNOWN')
     expect(await latest({ sourceUrls: ['https://example.org/x.tar.gz'], homepage: 'x' })).toBe(
       'LATEST_UNKNOWN'
     )

@@ -54,12 +54,15 @@ export async function latestVersion(question: LatestQuestion): Promise<LatestVer
     return { version, tag, url }
   }
   const [first] = addresses
+  if (first === undefined) {
+    throw latestUnknown('the package', 'it has no source that is fetched, and no homepage', {
+      hint: 'Give `version`; or give the package a `meta.homepage` whose releases or tags tell it.'
+    })
+  }
   throw latestUnknown(
     // Without what a person may have put in front of the host.
-    first === undefined ? 'the package' : first.replace(/\/\/[^/]*@/, '//').slice(0, 300),
-    first === undefined
-      ? 'it has no source that is fetched, and no homepage'
-      : 'nothing in the addresses of its sources, or in its homepage, tells where its versions are published'
+    first.replace(/\/\/[^/]*@/, '//').slice(0, 300),
+    'nothing in the addresses of its sources, or in its homepage, tells where its versions are published'
   )
 }
 
