@@ -4,9 +4,13 @@ import { mkdtempSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { terminalWords } from '../../../src/cli/terminal-words.ts'
+import { commands } from '../../../src/commands.ts'
 import { readEnvironment, type Environment } from '../../../src/environment.ts'
 import type { ErrorCode, NarPublishError } from '../../../src/errors.ts'
 import { silentLog } from '../../../src/log.ts'
+import { followedBranch, type SourceInput } from '../../../src/sync/flake-inputs/source-input.ts'
+import { newestCommit } from '../../../src/sync/version/commit.ts'
 import { formOf, plainForm } from '../../../src/sync/version/form.ts'
 import { latestVersion, type LatestQuestion } from '../../../src/sync/version/latest.ts'
 import { cleanEnvironment, git, Hosts } from '../../repository/git/fixture.ts'
@@ -124,7 +128,11 @@ async function latest(
 }
 
 function refusal(question: Partial<LatestQuestion>): Promise<NarPublishError> {
-  return ask(question).then(
+  return caught(ask(question))
+}
+
+function caught(asked: Promise<unknown>): Promise<NarPublishError> {
+  return asked.then(
     () => {
       throw new Error('it was not refused')
     },
@@ -232,6 +240,23 @@ describe('on GitHub', () => {
     expect(await refusal({ ...question, tagPrefix: 'x-' })).toMatchObject({
       reason: expect.stringContaining('behind the prefix "x-"') as unknown
     })
+  })
+
+  test('is unknown with what may be followed instead, which on a terminal is no option `--branch`', async () => {
+    const command = commands.find(({ name }) => name === 'version-sync') ?? null
+    const host = { kind: 'github', owner: 'alice', repo: 'plain', isOwn: true } as const
+    const asker = { environment, token: '', scratch: hosts.root, log: silentLog }
+    const input = { name: 'tool', node: {}, path: 'flake.lock' } as SourceInput
+    const errors = [
+      await refusal({ sourceUrls: [archive('alice/untagged')] }),
+      await caught(newestCommit(host, 'gone', asker)),
+      await caught(Promise.resolve().then(() => followedBranch(input, 'gone')))
+    ]
+    expect(errors.map((error) => terminalWords(error, command).hint)).toEqual([
+      'Give `VERSION`; `branch` follows the newest commit.',
+      'Give another one as `branch:NAME`; `branch` is the repository’s default.',
+      'Write the branch into its `url`, or give `branch`, without a name.'
+    ])
   })
 
   test('is asked with the token where there is one', async () => {

@@ -77,7 +77,7 @@ export function followedBranch({ name, node }: SourceInput, wanted: string | nul
     code: 'REVISION_UNTRACED',
     subject: `version branch:${wanted}`,
     reason: `${inputWords(name)} follows ${own ?? 'the default branch'}`,
-    hint: 'Write the branch into its `url`, or give `branch` alone.'
+    hint: 'Write the branch into its `url`, or give `version: branch`, without a name.'
   })
 }
 

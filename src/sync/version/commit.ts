@@ -78,7 +78,7 @@ function noBranch(branch: string, repository: string, cause: NarPublishError): N
     code: 'REVISION_UNTRACED',
     subject: `branch ${JSON.stringify(branch)} of ${repository}`,
     reason: 'there is no such branch',
-    hint: 'Give another one as `branch:NAME`; `branch` alone is the repository’s default.',
+    hint: 'Give another one as `version: branch:NAME`; `version: branch` is the repository’s default.',
     cause
   })
 }

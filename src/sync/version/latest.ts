@@ -187,7 +187,7 @@ function noVersion(
   const sample = tags.find((tag) => prefixHint(tag) !== undefined) ?? tags[0]
   if (sample === undefined) {
     return latestUnknown(name, 'it has no release and no tag', {
-      hint: 'Give `version`; `branch` follows the newest commit.'
+      hint: 'Give `version`; `version: branch` follows the newest commit.'
     })
   }
   const how =
