@@ -32,6 +32,8 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
 ]
 const isElsewhere = ({ text }: Snippet): boolean => elsewhere.some(([what]) => what.test(text))
 
+type Given = Readonly<Record<string, string>>
+
 let scenario: Scenario
 /** All programs of this machine but Nix. */
 let stock: string
@@ -47,6 +49,11 @@ beforeAll(async () => {
     if (!name.startsWith('nix') && name !== 'node')
       symlinkSync(`/usr/bin/${name}`, join(stock, name))
   }
+})
+// What reads or prunes a cache finds one, whichever of them runs.
+beforeAll(async () => {
+  const [first] = snippetsOf('yaml')
+  if (first !== undefined) await run(first)
 })
 afterAll(() => scenario.close())
 
@@ -69,13 +76,18 @@ function systemOf(labels: readonly string[]): string {
   return labels.some((label) => label.endsWith('-arm')) ? 'aarch64-linux' : 'x86_64-linux'
 }
 
+/** The first that starts it. */
+function eventOf(workflow: string): string {
+  return Object.keys((parse(workflow) as { on: object }).on)[0] ?? ''
+}
+
 async function run(snippet: Snippet): Promise<WorkflowEnd> {
   const { github, folder, key, nixEnv } = scenario
   const own = mkdtempSync(join(folder, 'snippet-'))
   const file = join(own, 'workflow.yml')
   const text = wholeWorkflow(snippet)
   writeFileSync(file, text)
-  const [event = ''] = Object.keys((parse(text) as { on: object }).on)
+  const event = eventOf(text)
   // What is built is new each time: nothing that an earlier snippet published answers for this one.
   const sha = await github.commitFiles(project, 'main', snippetFlakes(), 'a flake')
   const jobs = join(own, 'jobs')
@@ -122,6 +134,9 @@ const failed = ({ jobs }: WorkflowEnd): string[] =>
       .map(({ title, errors, log }) => `${id}, ${title}: ${errors.join('\n') || log}`)
   )
 
+const publishing = ({ mode, phase, 'dry-run': dry, 'on-pull-request': pull }: Given): boolean =>
+  mode === 'publish' && phase !== 'pack' && phase !== 'rebuild' && dry !== 'true' && pull !== 'pin'
+
 test.each(elsewhere)('%s is of a snippet that is there: %s', (what, why) => {
   expect(snippetsOf('yaml').some(({ text }) => what.test(text))).toBe(true)
   expect(readdirSync(import.meta.dirname)).toContain(why.replace(/.*: /, ''))
@@ -132,6 +147,13 @@ test.each(snippetsOf('yaml').filter((snippet) => !isElsewhere(snippet)))(
   async (snippet) => {
     const end = await run(snippet)
     expect([failed(end), end.result]).toEqual([[], 'success'])
+    // A publish has brought something: what is built is new each time. A pull request's is only built.
+    if (eventOf(wholeWorkflow(snippet)) === 'pull_request') return
+    const publishes = end.jobs.flatMap(({ ends }) =>
+      ends.filter(({ given, title }) => publishing(given) && !title.startsWith('post: '))
+    )
+    const empty = publishes.filter(({ outputs }) => !(outputs['published'] ?? '').includes('/nix/'))
+    expect(empty.map(({ title, summary }) => `${title}: ${summary}`)).toEqual([])
   },
   120_000
 )
