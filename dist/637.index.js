@@ -2669,11 +2669,20 @@ class GitHubTarget {
 
 
 /**
- * A GitHub repository as storage, through the Git Data API. One request; one or two more where Pages is on. Throws BRANCH_INVALID,
- * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY, PAGES_OFF, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE,
- * GITHUB_REFUSED.
+ * A GitHub repository as storage, through the Git Data API. One request; one or two more where Pages is on. Throws what
+ * `lookAtGitHubTarget` does.
  */
 async function openGitHubTarget(options) {
+    const { target, learnAddress } = await lookAtGitHubTarget(options);
+    await learnAddress();
+    return target;
+}
+/**
+ * The same, for a branch that may turn out to be no cache: only `learnAddress` asks whether Pages serves it. Throws BRANCH_INVALID,
+ * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE, GITHUB_REFUSED;
+ * `learnAddress` throws PAGES_OFF.
+ */
+async function lookAtGitHubTarget(options) {
     const { branch, serverUrl } = options;
     if (branch !== null)
         (0,branch_name/* checkBranchName */.I$)(branch);
@@ -2694,18 +2703,20 @@ async function openGitHubTarget(options) {
         git: options.git ?? null,
         addresses
     });
-    const choice = options.substituterUrl;
-    if (typeof choice === 'object')
-        target.serveAt(choice.address);
-    // A stranger at Pages has no token to show, and a private cache is read with one.
-    else if (choice === 'pages' || (choice === 'auto' && !isPrivate)) {
-        const told = async () => options.told === undefined ? null : options.told(await target.snapshot());
-        const question = { api, sites: addresses.sites, branch: branchName, hasPages, told };
-        const url = await pagesAddress(question, choice);
-        if (url !== null)
-            target.serveAt(url, 'pages');
-    }
-    return target;
+    const learnAddress = async () => {
+        const choice = options.substituterUrl;
+        if (typeof choice === 'object')
+            target.serveAt(choice.address);
+        // A stranger at Pages has no token to show, and a private cache is read with one.
+        else if (choice === 'pages' || (choice === 'auto' && !isPrivate)) {
+            const told = async () => options.told === undefined ? null : options.told(await target.snapshot());
+            const question = { api, sites: addresses.sites, branch: branchName, hasPages, told };
+            const url = await pagesAddress(question, choice);
+            if (url !== null)
+                target.serveAt(url, 'pages');
+        }
+    };
+    return { target, learnAddress };
 }
 
 ;// CONCATENATED MODULE: ./src/publish/open-target.ts
@@ -2739,15 +2750,17 @@ async function openBranch(run, branch, toRead = false) {
     const { inputs, environment, log } = run;
     const { substituterUrl } = inputs;
     const git = { scratch: run.scratch, env: environment.childEnvironment };
-    const target = inputs.target.kind === 'git'
-        ? await openGitTarget({
-            ...git,
-            url: inputs.target.url,
-            branch,
-            substituterUrl: typeof substituterUrl === 'object' ? substituterUrl.address : null,
-            log
-        })
-        : await openGitHubTarget({
+    const looked = inputs.target.kind === 'git'
+        ? {
+            target: await openGitTarget({
+                ...git,
+                url: inputs.target.url,
+                branch,
+                substituterUrl: typeof substituterUrl === 'object' ? substituterUrl.address : null,
+                log
+            })
+        }
+        : await lookAtGitHubTarget({
             ...inputs.target,
             branch,
             token: inputs.token,
@@ -2761,7 +2774,7 @@ async function openBranch(run, branch, toRead = false) {
             log,
             ...(run.limits === undefined ? {} : { limits: run.limits })
         });
-    return { target, snapshot: await target.snapshot() };
+    return { ...looked, snapshot: await looked.target.snapshot() };
 }
 
 
@@ -2797,20 +2810,23 @@ async function cacheBranches(target, { value, source }, { environment, log }, { 
         return isRead ? [_branch_name_js__WEBPACK_IMPORTED_MODULE_3__/* .usualBranch */ .T5, null] : [_branch_name_js__WEBPACK_IMPORTED_MODULE_3__/* .usualBranch */ .T5];
     return [null, _branch_name_js__WEBPACK_IMPORTED_MODULE_3__/* .usualBranch */ .T5];
 }
-/** Opens the first that is a cache; where none is, the first. `looked`: names of those that were looked at. */
+/** Opens the first that is a cache; where none is, the first. What readers are told is known of it. `looked`: names of those that were looked at. */
 async function openCacheBranch(branches, open) {
     const looked = [];
     for (const branch of branches) {
         const opened = await open(branch);
         looked.push(opened);
-        if (branches.length > 1 && !(await isCache(opened.snapshot)))
-            continue;
-        return { ...opened, looked: namesOf(looked) };
+        if (branches.length === 1 || (await isCache(opened.snapshot)))
+            return chosen(opened, looked);
     }
     const [first] = looked;
     if (first === undefined)
         throw new TypeError('no branch to look at');
-    return { ...first, looked: namesOf(looked) };
+    return chosen(first, looked);
+}
+async function chosen({ target, snapshot, learnAddress }, looked) {
+    await learnAddress?.();
+    return { target, snapshot, looked: namesOf(looked) };
 }
 /** How a catalogue begins that nar-publish wrote, of whatever version. */
 const ownCatalogue = /^\{\s*"version":\s*\d+,\s*"publicKeys":/;

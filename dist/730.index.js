@@ -639,7 +639,7 @@ function chooseKeys(trustedKeys, { target: { name }, index }, ownRepository) {
         return {
             publicKeys: [...trustedKeys],
             vouchedBy: 'reader',
-            origin: `${(0,src_text/* count */.U9)(trustedKeys.length, 'key')} of \`trusted-keys\`.`,
+            origin: `${(0,src_text/* count */.U9)(trustedKeys.length, 'key')} that you gave.`,
             warnings: otherKeys(trustedKeys, name, index)
         };
     }
@@ -920,6 +920,9 @@ async function requireProvenance({ inputs, scratch, log }, { target, snapshot, s
     const read = [...(await snapshot.readFiles(paths))].map(([file, content]) => {
         return { file, narInfo: (0,judge_narinfo/* readNarInfoFile */.m)(content.toString('utf8'), file) };
     });
+    // “Every path” would be true of none, and Nix would take whatever is published next.
+    if (read.length === 0)
+        throw refuse('it holds no path, so that nothing shows who publishes to it');
     const narInfos = read.flatMap(({ narInfo }) => ('code' in narInfo ? [] : [narInfo]));
     // Whatever Nix makes of such a file, nothing vouches for it.
     const [unreadable] = read.filter(({ narInfo }) => 'code' in narInfo);

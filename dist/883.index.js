@@ -4038,7 +4038,7 @@ function planLines(run, artifacts, held) {
     const { systems } = run.inputs;
     const why = {
         input: 'as `systems` says',
-        runner: 'the runner’s own; `systems` changes it',
+        runner: 'this machine’s own',
         default: 'default'
     };
     return [

@@ -263,6 +263,16 @@ describe('use', () => {
     expect(meant.provenance).toContain('2 paths')
   })
 
+  test('refuses a cache without a path, of which everything would be true', async () => {
+    const info = 'StoreDir: /nix/store\nWantMassQuery: 1\nPriority: 41\n'
+    await github.commitFiles(repository, 'empty', { 'nix-cache-info': info }, 'begin')
+    const error = await refusal(use('empty'))
+    expect([error.code, error.reason]).toEqual([
+      'PROVENANCE_UNPROVED',
+      'it holds no path, so that nothing shows who publishes to it'
+    ])
+  })
+
   test('refuses another repository, another workflow, and a root that is not there', async () => {
     await publishAttested('others', await packFor('others', paths))
     for (const [inputs, code] of [

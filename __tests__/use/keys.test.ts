@@ -16,7 +16,7 @@ describe('the keys of a reader', () => {
     expect(chooseKeys([otherKey, key], opened(signed), null)).toEqual({
       publicKeys: [otherKey, key],
       vouchedBy: 'reader',
-      origin: '2 keys of `trusted-keys`.',
+      origin: '2 keys that you gave.',
       warnings: []
     })
   })

@@ -648,7 +648,7 @@ async function tryPublish(run, { attribute, tried }, key) {
         pullRequest: null
     };
     const parsed = (0,publish_inputs/* parsePublishInputs */.Qw)(environment, (0,secrets/* readSecrets */.ql)(environment, hide));
-    const { report, error } = await log.group('The first publish, as a dry run', () => (0,publish.publish)({ inputs: parsed, environment, scratch, log, timings: [] }));
+    const { report, error } = await log.group('A publish, as a dry run', () => (0,publish.publish)({ inputs: parsed, environment, scratch, log, timings: [] }));
     for (const line of (0,report_text/* outcomeText */.E)(report).split('\n'))
         log.info(line);
     if (error !== null)

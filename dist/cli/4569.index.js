@@ -499,15 +499,17 @@ async function openBranch(run, branch, toRead = false) {
     const { inputs, environment, log } = run;
     const { substituterUrl } = inputs;
     const git = { scratch: run.scratch, env: environment.childEnvironment };
-    const target = inputs.target.kind === 'git'
-        ? await (0,_repository_git_target_js__WEBPACK_IMPORTED_MODULE_2__/* .openGitTarget */ .E)({
-            ...git,
-            url: inputs.target.url,
-            branch,
-            substituterUrl: typeof substituterUrl === 'object' ? substituterUrl.address : null,
-            log
-        })
-        : await (0,_repository_github_open_js__WEBPACK_IMPORTED_MODULE_3__/* .openGitHubTarget */ .p)({
+    const looked = inputs.target.kind === 'git'
+        ? {
+            target: await (0,_repository_git_target_js__WEBPACK_IMPORTED_MODULE_2__/* .openGitTarget */ .E)({
+                ...git,
+                url: inputs.target.url,
+                branch,
+                substituterUrl: typeof substituterUrl === 'object' ? substituterUrl.address : null,
+                log
+            })
+        }
+        : await (0,_repository_github_open_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAtGitHubTarget */ .p)({
             ...inputs.target,
             branch,
             token: inputs.token,
@@ -521,7 +523,7 @@ async function openBranch(run, branch, toRead = false) {
             log,
             ...(run.limits === undefined ? {} : { limits: run.limits })
         });
-    return { target, snapshot: await target.snapshot() };
+    return { ...looked, snapshot: await looked.target.snapshot() };
 }
 
 
@@ -640,7 +642,7 @@ function chooseKeys(trustedKeys, { target: { name }, index }, ownRepository) {
         return {
             publicKeys: [...trustedKeys],
             vouchedBy: 'reader',
-            origin: `${(0,src_text/* count */.U9)(trustedKeys.length, 'key')} of \`trusted-keys\`.`,
+            origin: `${(0,src_text/* count */.U9)(trustedKeys.length, 'key')} that you gave.`,
             warnings: otherKeys(trustedKeys, name, index)
         };
     }
@@ -822,6 +824,9 @@ async function requireProvenance({ inputs, scratch, log }, { target, snapshot, s
     const read = [...(await snapshot.readFiles(paths))].map(([file, content]) => {
         return { file, narInfo: (0,judge_narinfo/* readNarInfoFile */.m)(content.toString('utf8'), file) };
     });
+    // “Every path” would be true of none, and Nix would take whatever is published next.
+    if (read.length === 0)
+        throw refuse('it holds no path, so that nothing shows who publishes to it');
     const narInfos = read.flatMap(({ narInfo }) => ('code' in narInfo ? [] : [narInfo]));
     // Whatever Nix makes of such a file, nothing vouches for it.
     const [unreadable] = read.filter(({ narInfo }) => 'code' in narInfo);

@@ -1296,15 +1296,17 @@ async function openBranch(run, branch, toRead = false) {
     const { inputs, environment, log } = run;
     const { substituterUrl } = inputs;
     const git = { scratch: run.scratch, env: environment.childEnvironment };
-    const target = inputs.target.kind === 'git'
-        ? await (0,_repository_git_target_js__WEBPACK_IMPORTED_MODULE_2__/* .openGitTarget */ .E)({
-            ...git,
-            url: inputs.target.url,
-            branch,
-            substituterUrl: typeof substituterUrl === 'object' ? substituterUrl.address : null,
-            log
-        })
-        : await (0,_repository_github_open_js__WEBPACK_IMPORTED_MODULE_3__/* .openGitHubTarget */ .p)({
+    const looked = inputs.target.kind === 'git'
+        ? {
+            target: await (0,_repository_git_target_js__WEBPACK_IMPORTED_MODULE_2__/* .openGitTarget */ .E)({
+                ...git,
+                url: inputs.target.url,
+                branch,
+                substituterUrl: typeof substituterUrl === 'object' ? substituterUrl.address : null,
+                log
+            })
+        }
+        : await (0,_repository_github_open_js__WEBPACK_IMPORTED_MODULE_3__/* .lookAtGitHubTarget */ .p)({
             ...inputs.target,
             branch,
             token: inputs.token,
@@ -1318,7 +1320,7 @@ async function openBranch(run, branch, toRead = false) {
             log,
             ...(run.limits === undefined ? {} : { limits: run.limits })
         });
-    return { target, snapshot: await target.snapshot() };
+    return { ...looked, snapshot: await looked.target.snapshot() };
 }
 
 

@@ -2505,7 +2505,7 @@ function followedBranch({ name, node }, wanted) {
         code: 'REVISION_UNTRACED',
         subject: `version branch:${wanted}`,
         reason: `${inputWords(name)} follows ${own ?? 'the default branch'}`,
-        hint: 'Write the branch into its `url`, or give `branch` alone.'
+        hint: 'Write the branch into its `url`, or give `version: branch`, without a name.'
     });
 }
 /** The address that an input is fetched from, as `sourceHost` reads it; null: it has none of its own. */
@@ -8233,7 +8233,7 @@ function noBranch(branch, repository, cause) {
         code: 'REVISION_UNTRACED',
         subject: `branch ${JSON.stringify(branch)} of ${repository}`,
         reason: 'there is no such branch',
-        hint: 'Give another one as `branch:NAME`; `branch` alone is the repository’s default.',
+        hint: 'Give another one as `version: branch:NAME`; `version: branch` is the repository’s default.',
         cause
     });
 }
@@ -8923,11 +8923,14 @@ async function latestVersion(question) {
         return { version, tag, url };
     }
     const [first] = addresses;
+    if (first === undefined) {
+        throw latestUnknown('the package', 'it has no source that is fetched, and no homepage', {
+            hint: 'Give `version`; or give the package a `meta.homepage` whose releases or tags tell it.'
+        });
+    }
     throw latestUnknown(
     // Without what a person may have put in front of the host.
-    first === undefined ? 'the package' : first.replace(/\/\/[^/]*@/, '//').slice(0, 300), first === undefined
-        ? 'it has no source that is fetched, and no homepage'
-        : 'nothing in the addresses of its sources, or in its homepage, tells where its versions are published');
+    first.replace(/\/\/[^/]*@/, '//').slice(0, 300), 'nothing in the addresses of its sources, or in its homepage, tells where its versions are published');
 }
 /**
  * List by list, until one has a version that is not older than the package's: where releases ended years ago, tags go on. Throws
@@ -9042,7 +9045,7 @@ function noVersion(name, seen, { tagPrefix, versionRegex }) {
     const sample = tags.find((tag) => (0,parse/* prefixHint */.Mn)(tag) !== undefined) ?? tags[0];
     if (sample === undefined) {
         return latestUnknown(name, 'it has no release and no tag', {
-            hint: 'Give `version`; `branch` follows the newest commit.'
+            hint: 'Give `version`; `version: branch` follows the newest commit.'
         });
     }
     const how = versionRegex !== null

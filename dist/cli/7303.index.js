@@ -917,8 +917,8 @@ var doctor_download = __webpack_require__(28623);
  */
 async function openGitHubStore(options) {
     const { target, snapshot, looked } = await (0,cache_branch/* openCacheBranch */.BS)(options.branches, async (branch) => {
-        const target = await (0,github_open/* openGitHubTarget */.p)({ ...options, branch, told: told_address/* readToldAddress */.aI });
-        return { target, snapshot: await target.snapshot() };
+        const looked = await (0,github_open/* lookAtGitHubTarget */.p)({ ...options, branch, told: told_address/* readToldAddress */.aI });
+        return { ...looked, snapshot: await looked.target.snapshot() };
     });
     // A branch that nobody named, of people's work: nobody is to be told to publish there.
     if (looked.length > 1 && (await (0,cache_branch/* othersFile */.Un)(snapshot)) !== null)

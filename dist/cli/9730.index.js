@@ -1434,20 +1434,23 @@ async function cacheBranches(target, { value, source }, { environment, log }, { 
         return isRead ? [_branch_name_js__WEBPACK_IMPORTED_MODULE_3__/* .usualBranch */ .T5, null] : [_branch_name_js__WEBPACK_IMPORTED_MODULE_3__/* .usualBranch */ .T5];
     return [null, _branch_name_js__WEBPACK_IMPORTED_MODULE_3__/* .usualBranch */ .T5];
 }
-/** Opens the first that is a cache; where none is, the first. `looked`: names of those that were looked at. */
+/** Opens the first that is a cache; where none is, the first. What readers are told is known of it. `looked`: names of those that were looked at. */
 async function openCacheBranch(branches, open) {
     const looked = [];
     for (const branch of branches) {
         const opened = await open(branch);
         looked.push(opened);
-        if (branches.length > 1 && !(await isCache(opened.snapshot)))
-            continue;
-        return { ...opened, looked: namesOf(looked) };
+        if (branches.length === 1 || (await isCache(opened.snapshot)))
+            return chosen(opened, looked);
     }
     const [first] = looked;
     if (first === undefined)
         throw new TypeError('no branch to look at');
-    return { ...first, looked: namesOf(looked) };
+    return chosen(first, looked);
+}
+async function chosen({ target, snapshot, learnAddress }, looked) {
+    await learnAddress?.();
+    return { target, snapshot, looked: namesOf(looked) };
 }
 /** How a catalogue begins that nar-publish wrote, of whatever version. */
 const ownCatalogue = /^\{\s*"version":\s*\d+,\s*"publicKeys":/;
@@ -2038,8 +2041,10 @@ function encode(path) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ openGitHubTarget)
+  p: () => (/* binding */ lookAtGitHubTarget)
 });
+
+// UNUSED EXPORTS: openGitHubTarget
 
 // EXTERNAL MODULE: ./src/repository/branch-name.ts
 var branch_name = __webpack_require__(33444);
@@ -3751,11 +3756,20 @@ class GitHubTarget {
 
 
 /**
- * A GitHub repository as storage, through the Git Data API. One request; one or two more where Pages is on. Throws BRANCH_INVALID,
- * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY, PAGES_OFF, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE,
- * GITHUB_REFUSED.
+ * A GitHub repository as storage, through the Git Data API. One request; one or two more where Pages is on. Throws what
+ * `lookAtGitHubTarget` does.
  */
 async function openGitHubTarget(options) {
+    const { target, learnAddress } = await lookAtGitHubTarget(options);
+    await learnAddress();
+    return target;
+}
+/**
+ * The same, for a branch that may turn out to be no cache: only `learnAddress` asks whether Pages serves it. Throws BRANCH_INVALID,
+ * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE, GITHUB_REFUSED;
+ * `learnAddress` throws PAGES_OFF.
+ */
+async function lookAtGitHubTarget(options) {
     const { branch, serverUrl } = options;
     if (branch !== null)
         (0,branch_name/* checkBranchName */.I$)(branch);
@@ -3776,18 +3790,20 @@ async function openGitHubTarget(options) {
         git: options.git ?? null,
         addresses
     });
-    const choice = options.substituterUrl;
-    if (typeof choice === 'object')
-        target.serveAt(choice.address);
-    // A stranger at Pages has no token to show, and a private cache is read with one.
-    else if (choice === 'pages' || (choice === 'auto' && !isPrivate)) {
-        const told = async () => options.told === undefined ? null : options.told(await target.snapshot());
-        const question = { api, sites: addresses.sites, branch: branchName, hasPages, told };
-        const url = await pagesAddress(question, choice);
-        if (url !== null)
-            target.serveAt(url, 'pages');
-    }
-    return target;
+    const learnAddress = async () => {
+        const choice = options.substituterUrl;
+        if (typeof choice === 'object')
+            target.serveAt(choice.address);
+        // A stranger at Pages has no token to show, and a private cache is read with one.
+        else if (choice === 'pages' || (choice === 'auto' && !isPrivate)) {
+            const told = async () => options.told === undefined ? null : options.told(await target.snapshot());
+            const question = { api, sites: addresses.sites, branch: branchName, hasPages, told };
+            const url = await pagesAddress(question, choice);
+            if (url !== null)
+                target.serveAt(url, 'pages');
+        }
+    };
+    return { target, learnAddress };
 }
 
 

@@ -43,7 +43,7 @@ export async function tryPublish(
     pullRequest: null
   }
   const parsed = parsePublishInputs(environment, readSecrets(environment, hide))
-  const { report, error } = await log.group('The first publish, as a dry run', () =>
+  const { report, error } = await log.group('A publish, as a dry run', () =>
     publish({ inputs: parsed, environment, scratch, log, timings: [] })
   )
   for (const line of outcomeText(report).split('\n')) log.info(line)

@@ -2,7 +2,7 @@ import { keyUntold } from '../catalogue/told-keys.ts'
 import { NarPublishError } from '../errors.ts'
 import { count, list, quote } from '../text.ts'
 import type { CommitInputs } from './inputs.ts'
-import { mayWrite, type PublishRun } from './run.ts'
+import { isRehearsal, mayWrite, type PublishRun } from './run.ts'
 import type { CommitOutcome, Composed } from './state.ts'
 
 /**
@@ -40,7 +40,11 @@ export function keyWarnings(run: PublishRun<CommitInputs>, composed: Composed): 
     ...(isUnsigned && isBeginning && publicKeys.length === 0 && rows.length > 0
       ? [beginsUnsigned]
       : []),
-    ...(run.inputs.dryRun && signingKeys.length === 0 && !unsigned && unreadable.length > 0
+    ...(run.inputs.dryRun &&
+    !isRehearsal(run) &&
+    signingKeys.length === 0 &&
+    !unsigned &&
+    unreadable.length > 0
       ? [wouldBeRefused]
       : [])
   ]

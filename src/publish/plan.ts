@@ -177,7 +177,7 @@ function planLines(
   const { systems } = run.inputs
   const why = {
     input: 'as `systems` says',
-    runner: 'the runner’s own; `systems` changes it',
+    runner: 'this machine’s own',
     default: 'default'
   }
   return [

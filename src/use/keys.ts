@@ -32,7 +32,7 @@ export function chooseKeys(
     return {
       publicKeys: [...trustedKeys],
       vouchedBy: 'reader',
-      origin: `${count(trustedKeys.length, 'key')} of \`trusted-keys\`.`,
+      origin: `${count(trustedKeys.length, 'key')} that you gave.`,
       warnings: otherKeys(trustedKeys, name, index)
     }
   }

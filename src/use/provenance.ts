@@ -30,6 +30,8 @@ export async function requireProvenance(
   const read = [...(await snapshot.readFiles(paths))].map(([file, content]) => {
     return { file, narInfo: readNarInfoFile(content.toString('utf8'), file) }
   })
+  // “Every path” would be true of none, and Nix would take whatever is published next.
+  if (read.length === 0) throw refuse('it holds no path, so that nothing shows who publishes to it')
   const narInfos = read.flatMap(({ narInfo }) => ('code' in narInfo ? [] : [narInfo]))
   // Whatever Nix makes of such a file, nothing vouches for it.
   const [unreadable] = read.filter(({ narInfo }) => 'code' in narInfo)
