@@ -162,8 +162,10 @@ test('the README links every page, and says what `org` stands for before anybody
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
   const pages = globSync('docs/*.md', { cwd: root })
   expect(pages.filter((page) => !readme.includes(`](${page}`))).toEqual([])
-  expect(readme.indexOf('`org` stands for')).toBeLessThan(readme.indexOf('org/nar-publish'))
-  expect(readme).toContain('`org` stands for')
+  // Until script/set-home has put a real one there.
+  const said = readme.indexOf('`org` stands for')
+  const isPlaceholder = home.startsWith('org/')
+  expect(isPlaceholder ? said !== -1 && said < readme.indexOf(home) : said === -1).toBe(true)
 })
 
 test('the README is short enough to be read: under 12 KB', () => {
