@@ -8154,8 +8154,10 @@ async function compareHashes(shop, bumped, hashes, system, { drvPath }) {
         ignoreSources: true,
         rewrite
     });
-    // Two literals may have come to the same hash.
-    const byDigest = Map.groupBy(hashes, ({ digest }) => (0,binary_cache_digest/* sriOf */.wM)(digest));
+    const computed = new Set(hashes.map(({ literal }) => literal));
+    const kept = bumped.literals.flatMap((literal) => literal.digest === null || computed.has(literal) ? [] : [{ literal, digest: literal.digest }]);
+    // Two literals may have come to the same hash, or one to that of another, which stays.
+    const byDigest = Map.groupBy([...hashes, ...kept], ({ digest }) => (0,binary_cache_digest/* sriOf */.wM)(digest));
     for (const derivation of fixedOutputs(graph)) {
         const fixed = (0,nix_derivations/* fixedOutputOf */.RS)(derivation);
         const meant = fixed === null ? [] : (byDigest.get((0,binary_cache_digest/* sriOf */.wM)(fixed.digest)) ?? []);

@@ -123,12 +123,18 @@ function withNotes(json, command) {
 }
 /** What is interrupted leaves nothing behind either. */
 async function inScratch(parent, body) {
-    const scratch = (0,src_scratch/* makeScratch */.lP)(parent);
+    const made = [];
     const leave = () => {
-        (0,src_scratch/* removeScratch */.ZU)(scratch, parent);
+        for (const scratch of made)
+            (0,src_scratch/* removeScratch */.ZU)(scratch, parent);
     };
     try {
-        return await whileUninterrupted(() => body(scratch), leave);
+        // Made where a signal is heard already: between the two one would leave it behind.
+        return await whileUninterrupted(() => {
+            const scratch = (0,src_scratch/* makeScratch */.lP)(parent);
+            made.push(scratch);
+            return body(scratch);
+        }, leave);
     }
     finally {
         // What went wrong before is told, and not that this does, too; the next run sweeps.

@@ -61,12 +61,17 @@ function withNotes(json: Record<string, unknown>, command: Command): Record<stri
 
 /** What is interrupted leaves nothing behind either. */
 async function inScratch<T>(parent: string, body: (scratch: string) => Promise<T>): Promise<T> {
-  const scratch = makeScratch(parent)
+  const made: string[] = []
   const leave = (): void => {
-    removeScratch(scratch, parent)
+    for (const scratch of made) removeScratch(scratch, parent)
   }
   try {
-    return await whileUninterrupted(() => body(scratch), leave)
+    // Made where a signal is heard already: between the two one would leave it behind.
+    return await whileUninterrupted(() => {
+      const scratch = makeScratch(parent)
+      made.push(scratch)
+      return body(scratch)
+    }, leave)
   } finally {
     // What went wrong before is told, and not that this does, too; the next run sweeps.
     attempt(leave, undefined)

@@ -128,8 +128,12 @@ async function compareHashes(
     ignoreSources: true,
     rewrite
   })
-  // Two literals may have come to the same hash.
-  const byDigest = Map.groupBy(hashes, ({ digest }) => sriOf(digest))
+  const computed = new Set(hashes.map(({ literal }) => literal))
+  const kept = bumped.literals.flatMap((literal) =>
+    literal.digest === null || computed.has(literal) ? [] : [{ literal, digest: literal.digest }]
+  )
+  // Two literals may have come to the same hash, or one to that of another, which stays.
+  const byDigest = Map.groupBy([...hashes, ...kept], ({ digest }) => sriOf(digest))
   for (const derivation of fixedOutputs(graph)) {
     const fixed = fixedOutputOf(derivation)
     const meant = fixed === null ? [] : (byDigest.get(sriOf(fixed.digest)) ?? [])
