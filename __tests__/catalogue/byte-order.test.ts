@@ -23,9 +23,12 @@ test('texts stand in the order of their UTF-8 bytes, whatever they are made of',
   fc.assert(
     fc.property(text, text, text, (start, a, b) => {
       const [left, right] = [start + a, start + b]
-      expect(Math.sign(compareBytes(left, right))).toBe(
-        Buffer.compare(Buffer.from(left), Buffer.from(right))
-      )
+      const order = Math.sign(compareBytes(left, right))
+      const ofBytes = Buffer.compare(Buffer.from(left), Buffer.from(right))
+      // Halves of pairs have the same bytes: which of two texts of them is first is another question.
+      if (ofBytes !== 0) expect(order).toBe(ofBytes)
+      expect(order + Math.sign(compareBytes(right, left))).toBe(0)
+      expect(order === 0).toBe(left === right)
     }),
     { numRuns: 2000 }
   )

@@ -212,6 +212,13 @@ describe('mergeCatalogue', () => {
     expect(mergeCatalogue(catalogueOf([other]), catalogueOf([one])).rows).toEqual([one, other])
   })
 
+  test('puts names that have the same bytes, as halves of surrogate pairs do, in one order', () => {
+    const rows = ['\ud800', '\ud801', '\ufffd'].map((name) => rowWith({ name }))
+    const [a, b] = [catalogueOf(rows), catalogueOf(rows.toReversed())]
+    expect(mergeCatalogue(b, a)).toEqual(mergeCatalogue(a, b))
+    expect(catalogueFiles(b)).toEqual(catalogueFiles(a))
+  })
+
   test('does not let the closures of three publishes at once decide whose row stays', () => {
     const row = (revision: string, closures: CatalogueRow['closures']): Catalogue =>
       catalogueOf([rowWith({ source: { repository: 'o/r', revision }, closures })])

@@ -107,9 +107,8 @@ function isSorted(entries: readonly NameEntry[]): boolean {
   )
 }
 
-/** Halves of surrogate pairs are no characters, and have all the same bytes. */
 function compareNames({ name: a }: NameEntry, { name: b }: NameEntry): number {
-  return compareBytes(a, b) || Number(a > b) - Number(a < b)
+  return compareBytes(a, b)
 }
 
 function uniqueSorted(texts: readonly string[]): string[] {
