@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -14,6 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { commands } from '../src/commands.ts'
 import { modes, type Mode } from '../src/inputs/modes.ts'
 import { compiledSources } from './support/compiled-sources.ts'
 import { runAndWatch, type LoadedRun } from './support/loaded-files.ts'
@@ -50,6 +52,47 @@ function act(env: Record<string, string>, entry = 'src/main.ts'): Promise<Loaded
 const state = (): Record<string, string> => readCommandFile(join(folder, 'STATE'))
 /** Clients of the web and of GitHub, and what reads foreign JSON. */
 const heavy = /node_modules\/(?:@octokit|@actions|undici|zod)\//
+
+/** The folder of each mode. */
+const modeFolders: Readonly<Record<Mode, string>> = {
+  publish: 'publish',
+  matrix: 'matrix',
+  'version-sync': 'sync',
+  hook: 'queue',
+  use: 'use',
+  prune: 'prune'
+}
+
+/** Enough of each mode to begin with; without Nix and git it ends there. */
+const inputs: Readonly<Record<Mode, Record<string, string>>> = {
+  publish: { 'INPUT_FLAKE-ATTRIBUTE': '.#x' },
+  matrix: { 'INPUT_FLAKE-ATTRIBUTE': '.#x' },
+  'version-sync': {
+    INPUT_PACKAGE: '.#x',
+    INPUT_VERSION: 'keep',
+    'INPUT_TARGET-REPOSITORY': 'a/b',
+    INPUT_TOKEN: 'x'
+  },
+  hook: {},
+  use: {},
+  prune: {}
+}
+
+/** The same of each command, by what runs it. */
+const commandLines: Readonly<Record<string, [name: string, ...args: string[]]>> = {
+  Init: ['init', '--yes'],
+  Publish: ['publish', '.#x', './nowhere.git'],
+  Matrix: ['matrix', '.#x', './nowhere.git'],
+  Doctor: ['doctor', './nowhere'],
+  Keys: ['keys', './nowhere'],
+  Use: ['use', './nowhere.git'],
+  Prune: ['prune', './nowhere.git'],
+  Queue: ['queue', 'list', '--queue-dir', './queue'],
+  Sync: ['version-sync', '.#x'],
+  Outdated: ['outdated', '.#x'],
+  Completion: ['completion', 'bash'],
+  Man: ['man']
+}
 
 describe('the post step', () => {
   test('of a job that left nothing loads three files, and no package', async () => {
@@ -90,29 +133,6 @@ describe('the post step', () => {
 })
 
 describe('the main step', () => {
-  const folders: Readonly<Record<Mode, string>> = {
-    publish: 'publish',
-    matrix: 'matrix',
-    'version-sync': 'sync',
-    hook: 'queue',
-    use: 'use',
-    prune: 'prune'
-  }
-  /** Enough to begin with; without Nix and git it ends there. */
-  const inputs: Readonly<Record<Mode, Record<string, string>>> = {
-    publish: { 'INPUT_FLAKE-ATTRIBUTE': '.#x' },
-    matrix: { 'INPUT_FLAKE-ATTRIBUTE': '.#x' },
-    'version-sync': {
-      INPUT_PACKAGE: '.#x',
-      INPUT_VERSION: 'keep',
-      'INPUT_TARGET-REPOSITORY': 'a/b',
-      INPUT_TOKEN: 'x'
-    },
-    hook: {},
-    use: {},
-    prune: {}
-  }
-
   test.each(modes)(
     'loads mode %s and no other, and no client before somebody is asked',
     async (mode) => {
@@ -121,7 +141,7 @@ describe('the main step', () => {
       expect(errors).toEqual([expect.any(String)])
       const steps = files.filter((file) => /^src\/[a-z-]+\/step\.ts$/.test(file))
       expect(steps.filter((file) => file !== 'src/report/step.ts')).toEqual([
-        `src/${folders[mode]}/step.ts`
+        `src/${modeFolders[mode]}/step.ts`
       ])
       expect(
         files.filter((file) =>
@@ -253,15 +273,53 @@ describe('the bundle', () => {
     expect(bytes).toBeLessThan(40_000)
   })
 
-  test('has the chunks of a mode apart from other modes, and the clients apart from all', async () => {
-    const env = { INPUT_MODE: 'prune', 'INPUT_TARGET-REPOSITORY': './nowhere.git', PATH: folder }
-    const { files, bytes } = await loadedOf(act(env, 'dist/index.js'))
-    expect(holding(files, /function pruneStep\(/)).toHaveLength(1)
-    expect(holding(files, /function (?:syncStep|publishStep|getOctokit|restoreCache)\(/)).toEqual(
-      []
+  /** What only some runs need, by words that stand in it: clients, the cache service, provenance, badges, what `init` asks and seals with. */
+  const large = [
+    ...['class ProxyAgent ', 'function getOctokit(', 'function restoreCache('],
+    ...['The Sigstore Authors', 'css-color-converter', 'inquirer/core', 'sodium_init']
+  ]
+  const largeIn = (files: readonly string[]): string[] => {
+    const texts = files.map((file) => readFileSync(join(root, file), 'utf8'))
+    return large.filter((words) => texts.some((text) => text.includes(words)))
+  }
+  const definedIn = (files: readonly string[], functions: RegExp): string[] =>
+    files.flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(functions)].map(([, name = '']) => name)
     )
-    expect(holding(files, /class ProxyAgent |function createAccessibleText\(/)).toEqual([])
-    expect(bytes).toBeLessThan(2_000_000)
+
+  test.each(modes)('of the action loads mode %s, and nothing large', async (mode) => {
+    const env = { INPUT_MODE: mode, 'INPUT_TARGET-REPOSITORY': './nowhere.git', ...inputs[mode] }
+    const { files, bytes } = await loadedOf(act({ ...env, PATH: folder }, 'dist/index.js'))
+    const steps = /function ((?:publish|matrix|sync|hook|use|prune|rebuild)Step)\(/g
+    const ownStep = mode === 'hook' ? 'hookStep' : `${modeFolders[mode]}Step`
+    expect(definedIn(files, steps)).toEqual([ownStep])
+    expect(largeIn(files)).toEqual([])
+    expect(bytes).toBeLessThan(2_200_000)
+  })
+
+  test.each(Object.entries(commandLines))(
+    'of the command line loads command %s, and nothing large',
+    async (name, args) => {
+      const run = runAndWatch(
+        ['dist/cli/index.js', ...args],
+        { PATH: folder, HOME: folder },
+        folder
+      )
+      const { files, bytes } = await loadedOf(run)
+      const functions = new RegExp(`function run(${Object.keys(commandLines).join('|')})\\(`, 'g')
+      expect(definedIn(files, functions)).toEqual([name])
+      expect(largeIn(files)).toEqual([])
+      expect(bytes).toBeLessThan(2_200_000)
+    }
+  )
+
+  test('has no other commands, and all that is large in some of its files', () => {
+    const names = Object.values(commandLines).map(([name]) => name)
+    expect(names.sort()).toEqual(commands.map(({ name }) => name).sort())
+    const files = ['dist', 'dist/cli'].flatMap((path) =>
+      readdirSync(join(root, path)).map((name) => join(path, name))
+    )
+    expect(largeIn(files.filter((file) => file.endsWith('.js')))).toEqual(large)
   })
 
   test('of the command line gives its version without reading foreign JSON', async () => {
