@@ -268,6 +268,43 @@ describe('renderReadmeBlock', () => {
     expect(names).not.toContain('artifact-00099')
   })
 
+  test.each([
+    [99, 99],
+    [100, 100],
+    [101, 100]
+  ])(
+    'of %i artifacts shows %i, and tells that there are others where that may be',
+    async (number, rows) => {
+      const block = renderReadmeBlock(catalogueOf(many(number)), description)
+      expect(await tableRows(block)).toBe(rows)
+      expect(block.includes('100 artifacts are shown, ')).toBe(rows === 100)
+      expect(block).toContain(`${number} artifacts ${all}`)
+    }
+  )
+
+  test('of more than 100 that are pinned shows those published last, and no other', () => {
+    const artifacts = many(120)
+    const day = (number: number): string => `2026-11-${String(1 + (number % 20)).padStart(2, '0')}`
+    const pinned = artifacts.map((row, number) => ({
+      ...row,
+      publishedAt: `${day(number)}T00:00:00Z`
+    }))
+    const free = many(150).slice(120)
+    const pins = new Set(pinned.map(({ storePath }) => storePath))
+    const catalogue = mergeCatalogue(emptyCatalogue, { rows: [...pinned, ...free], publicKeys: [] })
+    const names = renderReadmeBlock(shown(catalogue, pins), {
+      ...description,
+      pins: pinned.map(({ name, storePath }) => ({ name: `pin-${name}`, storePath }))
+    })
+    const shownNames = new Set(names.match(/(?<=\[)artifact-\d{5}(?=\])/g))
+    const last = pinned.filter((row) => row.publishedAt > '2026-11-05')
+    expect(last.length).toBe(96)
+    expect(last.filter(({ name }) => !shownNames.has(name))).toEqual([])
+    expect(shownNames.size).toBe(100)
+    expect([...shownNames].filter((name) => name >= 'artifact-00120')).toEqual([])
+    expect(names).toContain('20 more pins are not shown.')
+  })
+
   test('stays below 200 KiB, whatever the rows hold', async () => {
     const long = many(100).map((row, index) => ({
       ...row,
