@@ -140,7 +140,7 @@ describe('parseIndex', () => {
 
   test('refuses a later format by its number and says to update', () => {
     expect(() => read('{"version":3,"shards":[]}')).toThrow(
-      'it is of format version 3, and this nar-publish knows version 2. Publish with a newer'
+      'it is of format version 3, and this nar-publish knows version 2. Use a newer version'
     )
   })
 

@@ -382,6 +382,19 @@ describe('what lies in a shard counts more than what `catalogue.json` says of it
     expect(catalogueAmong(after).rows).toHaveLength(31)
   })
 
+  test('what was changed by hand in what is made of it, and fits, stays until that shard is read', async () => {
+    const files = catalogueFiles(tools(30))
+    changeText(files, newestPath, (text) =>
+      text.replace(/("name":"tool-3","version":)"[^"]*"/, '$1"9.9"')
+    )
+    const shownAs = (of: Files): boolean => (of.get(newestPath) ?? '').toString().includes('"9.9"')
+    const after = applied(files, await add(files, [near]))
+    expect(shownAs(after)).toBe(true)
+    const again = applied(after, await add(after, [tool(3, { closures: ['cache'] })]))
+    expect(shownAs(again)).toBe(false)
+    expectWhole(again)
+  })
+
   test('one that is not there is an error that names it', async () => {
     const files = catalogueFiles(tools(30))
     files.delete(fileOf(tool(3)))

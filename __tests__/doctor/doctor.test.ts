@@ -576,6 +576,36 @@ test('a shard that cannot be read leaves the rows of the others counted', async 
   expect(diagnosis.counts.rows).toBe(1)
 })
 
+describe('a catalogue of a later format', () => {
+  const later = (): string =>
+    storeWith((files) => {
+      edit(files, 'catalogue.json', (text) => text.replace('"version": 2', '"version": 3'))
+      // A field that this version does not know, and what only a repair would take away.
+      edit(files, 'catalogue/ft.json', (text) => text.replace('"name"', '"licence":"MIT","name"'))
+      files.set(`debuginfo/${'a'.repeat(40)}`, formatDebugInfo('a'.repeat(40), 'nar/xx/gone.nar'))
+    })
+
+  test('is one finding, which advises a newer version and not to restore what is sound', async () => {
+    const { findings } = await examine(later())
+    expect(findings.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'CATALOGUE_INVALID catalogue.json',
+      expect.stringMatching(/^DEBUG_INFO_ASTRAY /)
+    ])
+    expect(findings[0]?.what).toContain('format version 3')
+    expect(findings[0]?.now).toMatch(/^Use a newer version of nar-publish/)
+  })
+
+  test('is not written to by a repair', async () => {
+    const folder = later()
+    const files = (): string[] => readdirSync(folder, { recursive: true }).map(String).sort()
+    const before = files()
+    const { repair } = await examine(folder, { fix: true })
+    expect(repair).toBeNull()
+    expect(files()).toEqual(before)
+    expect(readFileSync(join(folder, 'catalogue.json'), 'utf8')).toContain('"version": 3')
+  })
+})
+
 describe('--fix', () => {
   test('drops rows without narinfos, corrects others, renders the README, and touches nothing else', async () => {
     const folder = storeWith((files) => {

@@ -450,7 +450,7 @@ describe('what cannot be read is not guessed', () => {
     ['a narinfo', broken(narInfoFile('lib-1.0'), 'StorePath: nonsense\n'), 'NARINFO_UNREADABLE'],
     ['a narinfo of nobody', broken('x.narinfo', ''), 'NARINFO_UNREADABLE'],
     ['the catalogue', broken('catalogue.json', '{"version":1}'), 'CATALOGUE_INVALID'],
-    ['a later format of it', broken('catalogue.json', '{"version":2}'), 'CATALOGUE_INVALID'],
+    ['a later format of it', broken('catalogue.json', '{"version":3}'), 'CATALOGUE_INVALID'],
     ['a pin', broken('pins/main', '../../etc/passwd\n'), 'PIN_INVALID'],
     ['a cache of another store', broken('nix-cache-info', 'StoreDir: /x\n'), 'STORE_DIR_MISMATCH'],
     ['README markers', broken('README.md', '<!-- nar-publish:end -->\n'), 'README_MARKERS']

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attempt } from '../errors.ts'
 import { compareBytes } from './byte-order.ts'
 import { historyShape } from './history.ts'
 import { catalogueInvalid, parseAs, parseJson, ParsedOnce } from './parse-file.ts'
@@ -77,12 +78,14 @@ export function parseIndex(content: Uint8Array, subject: string): CatalogueIndex
 
 function parse(content: Uint8Array, subject: string): CatalogueIndex {
   const json = parseJson(content, subject)
-  const later = z.looseObject({ version: z.int().min(formatVersion + 1) }).safeParse(json)
-  if (later.success) {
+  const later = laterVersion(json)
+  if (later !== null) {
     throw catalogueInvalid(
       subject,
-      `it is of format version ${later.data.version}, and this nar-publish knows version ${formatVersion}`,
-      { hint: 'Publish with a newer version of nar-publish, as the one that wrote it did.' }
+      `it is of format version ${later}, and this nar-publish knows version ${formatVersion}`,
+      {
+        hint: 'Use a newer version of nar-publish, as whoever wrote it did; nothing is to be restored.'
+      }
     )
   }
   const index = parseAs(anyVersion, json, subject)
@@ -99,6 +102,16 @@ function parse(content: Uint8Array, subject: string): CatalogueIndex {
     history,
     rows: null
   }
+}
+
+/** Whether a `catalogue.json` is of a format after this one: nothing is known of the files that it is about. */
+export function isOfLaterFormat(content: Uint8Array): boolean {
+  return attempt(() => laterVersion(parseJson(content, cataloguePath)) !== null, false)
+}
+
+function laterVersion(json: unknown): number | null {
+  const later = z.looseObject({ version: z.int().min(formatVersion + 1) }).safeParse(json)
+  return later.success ? later.data.version : null
 }
 
 /**

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { NarPublishError } from '../errors.ts'
 import { oneLine } from '../harmless.ts'
 
-/** bytes of the whole catalogue; some 100,000 rows. A bound for what hostile files cost us. */
+/** bytes of the whole catalogue; some 75,000 rows that refer to eight paths each. A bound for what hostile files cost us. */
 export const largestCatalogue = 64 * 1024 * 1024
 
 /** characters of a parser's words, which may quote the file */
@@ -24,7 +24,10 @@ export function refuseHuge(bytes: number, subject: string): void {
   throw catalogueInvalid(
     subject,
     `its ${bytes} bytes are more than the ${largestCatalogue} that are read`,
-    { hint: 'Drop old artifacts (`mode: prune`), or publish to another repository or branch.' }
+    {
+      // What cannot be read can be pruned no more.
+      hint: 'Publish to another repository or branch; or take rows of old artifacts out of the catalogue, in a clone.'
+    }
   )
 }
 

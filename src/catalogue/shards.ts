@@ -11,7 +11,7 @@ export { catalogueFolder, shardAt, shardPath, shardPattern } from './shard-name.
 
 /**
  * The shard of an artifact's name. All versions, systems and outputs of an artifact lie in one, so that which of them is current is known
- * from it alone. With 10,000 artifacts one has some ten rows, 5 kB; as many folders' entries as GitHub advises would be 3,000.
+ * from it alone. With 10,000 artifacts one has some ten rows, 6 to 9 kB; as many folders' entries as GitHub advises would be 3,000.
  */
 export function shardOf(name: string): string {
   return shardOfHash(createHash('sha256').update(name).digest().readUInt16BE())

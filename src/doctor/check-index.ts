@@ -1,5 +1,5 @@
 import type { NarInfo } from '../binary-cache/types.ts'
-import { cataloguePath } from '../catalogue/catalogue.ts'
+import { cataloguePath, isOfLaterFormat } from '../catalogue/catalogue.ts'
 import { changeWhole, type CatalogueChange } from '../catalogue/change-whole.ts'
 import { changeBadges } from '../catalogue/change-badges.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
@@ -41,7 +41,7 @@ import { cachePage, isChangedPage, pagePath, tellsOther } from '../page/page.ts'
 import { parsePin, type Pin } from '../pins/pin.ts'
 import type { ReadersAddress } from '../serving.ts'
 import { parseStorePath } from '../store-path.ts'
-import { finding, type Finding } from './findings.ts'
+import { finding, unreadable, type Finding } from './findings.ts'
 import { plainLineEndings } from './line-endings.ts'
 import type { PublishedStore, StoreState } from './store.ts'
 
@@ -61,8 +61,7 @@ export function readCatalogue(files: CatalogueFiles): {
   }
   const index = read(() => indexOf(files), null)
   const isIndexRead = findings.length === 0
-  // Without it each file that is called as a shard, and may be one, is one.
-  const shards = isIndexRead ? shardFiles(files) : shardFiles(withoutIndex(files))
+  const shards = isIndexRead ? shardFiles(files) : shardsWithoutIndex(files)
   const rows = [
     ...(index?.rows ?? []),
     ...shards.flatMap(([path, content]) => read(() => parseShard(content, path), []))
@@ -74,8 +73,11 @@ export function readCatalogue(files: CatalogueFiles): {
   return { catalogue, rows: catalogue?.rows ?? rows, findings }
 }
 
-function withoutIndex(files: CatalogueFiles): CatalogueFiles {
-  return new Map([...files].filter(([path]) => path !== cataloguePath))
+/** Each file that is called as a shard, and may be one, is one; those of a later format nobody here can judge. */
+function shardsWithoutIndex(files: CatalogueFiles): ReturnType<typeof shardFiles> {
+  const others = new Map(files)
+  others.delete(cataloguePath)
+  return isOfLaterFormat(files.get(cataloguePath) ?? Buffer.alloc(0)) ? [] : shardFiles(others)
 }
 
 /** What reading gives, or the finding about the file that cannot be read. */
@@ -84,7 +86,7 @@ function readable<Value>(body: () => Value): { value?: Value; finding?: Finding 
     return { value: body() }
   } catch (error) {
     if (!(error instanceof NarPublishError) || error.code !== 'CATALOGUE_INVALID') throw error
-    return { finding: finding('CATALOGUE_INVALID', error.subject, error.reason) }
+    return { finding: unreadable(error) }
   }
 }
 

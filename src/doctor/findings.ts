@@ -1,3 +1,6 @@
+import { errorGuide } from '../error-guide.ts'
+import type { NarPublishError } from '../errors.ts'
+
 /** A file of the clone's own that goes before every setting and every `.gitattributes`. */
 const repairClone = [
   "echo '* -text' >> .git/info/attributes",
@@ -309,4 +312,10 @@ export function finding(code: FindingCode, file: string, detail = ''): Finding {
     now,
     repaired: false
   }
+}
+
+/** CATALOGUE_INVALID: with what is to be done where that is known better than the guide has it, as of a later format. */
+export function unreadable({ subject, reason, hint }: NarPublishError): Finding {
+  const found = finding('CATALOGUE_INVALID', subject, reason)
+  return hint === errorGuide.CATALOGUE_INVALID.fix ? found : { ...found, now: hint }
 }

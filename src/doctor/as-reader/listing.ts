@@ -4,7 +4,7 @@ import { refuseHuge } from '../../catalogue/parse-file.ts'
 import { catalogueFolder, parseShard, shardPath } from '../../catalogue/shards.ts'
 import type { ShownRow } from '../../catalogue/types.ts'
 import { NarPublishError } from '../../errors.ts'
-import { finding, type Finding } from '../findings.ts'
+import { finding, unreadable, type Finding } from '../findings.ts'
 import type { ToldCache } from './told-cache.ts'
 
 /** Store paths that the catalogue lists. */
@@ -27,7 +27,7 @@ export async function readListing(cache: ToldCache, newest: number | null): Prom
   const { index } = cache
   const nothing = { storePaths: [], listed: 0 }
   if (index === null) return { ...nothing, findings: [finding('NOTHING_LISTED', cataloguePath)] }
-  if (index instanceof NarPublishError) return { ...nothing, findings: [invalid(index)] }
+  if (index instanceof NarPublishError) return { ...nothing, findings: [unreadable(index)] }
   const listed = rowsOf(index)
   if (index.rows !== null) return { ...lastOf(index.rows, newest), listed, findings: [] }
   if (newest !== null && newest <= mostShown) {
@@ -41,7 +41,7 @@ export async function readListing(cache: ToldCache, newest: number | null): Prom
     return { ...lastOf(rows, newest), listed, findings }
   } catch (error) {
     if (!(error instanceof NarPublishError) || error.code !== 'CATALOGUE_INVALID') throw error
-    return { ...nothing, findings: [invalid(error)] }
+    return { ...nothing, findings: [unreadable(error)] }
   }
 }
 
@@ -74,8 +74,4 @@ function lastOf(rows: readonly ShownRow[], newest: number | null): Pick<Listing,
   const sorted = rows.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
   const paths = new Set(sorted.map(({ storePath }) => storePath))
   return { storePaths: [...paths].slice(0, newest ?? paths.size) }
-}
-
-function invalid({ subject, reason }: NarPublishError): Finding {
-  return finding('CATALOGUE_INVALID', subject, reason)
 }
