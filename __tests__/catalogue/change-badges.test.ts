@@ -21,9 +21,9 @@ function watched(files: Files): { snapshot: TargetSnapshot; read: string[] } {
     read,
     snapshot: {
       ...snapshot,
-      readFile: (path) => {
-        read.push(path)
-        return snapshot.readFile(path)
+      readFiles: (paths) => {
+        read.push(...paths)
+        return snapshot.readFiles(paths)
       }
     }
   }
@@ -31,7 +31,7 @@ function watched(files: Files): { snapshot: TargetSnapshot; read: string[] } {
 
 interface Published extends ChangedBadges {
   /** The branch afterwards. */
-  after: Files
+  after: Map<string, Buffer>
   /** Files that were read for the badges alone. */
   read: string[]
 }
@@ -161,6 +161,33 @@ describe('who reads the whole', () => {
     expect([...changed.files.keys()]).toEqual(['badge/hello.svg', 'badge/jq.svg'])
     expect(changed.deletedFiles).toEqual(['badge/gone.json', 'badge/gone.svg'])
   })
+})
+
+test('badges of another look are read together, however many they are', async () => {
+  const names = Array.from({ length: 40 }, (_, number) => `tool-${number}`)
+  const { after: files } = await publish(
+    empty,
+    names.map((name) => row(name, '1'))
+  )
+  for (const name of names) {
+    const [, svg] = await badgeFiles(`badge/${name}`, { label: 'older words', message: name })
+    files.set(`badge/${name}.svg`, svg?.[1] ?? Buffer.alloc(0))
+  }
+  const calls: number[] = []
+  const snapshot = snapshotOf(files)
+  const { badges } = changeWhole(files, catalogueAmong(files), [])
+  const changed = await changeBadges(
+    {
+      ...snapshot,
+      readFiles: (paths) => {
+        calls.push(paths.length)
+        return snapshot.readFiles(paths)
+      }
+    },
+    badges
+  )
+  expect(calls).toEqual([40])
+  expect(changed.files.size).toBe(40)
 })
 
 describe('what is somebody’s own', () => {

@@ -15,6 +15,8 @@ import { publicKeyText } from '../../src/binary-cache/signature.ts'
 import { isCatalogueFile } from '../../src/catalogue/whole.ts'
 import { cachePage } from '../../src/page/page.ts'
 import { isSound } from '../../src/doctor/doctor.ts'
+import { openFolderStore } from '../../src/doctor/folder-store.ts'
+import { repairIndex } from '../../src/doctor/repair.ts'
 import { someHash } from '../catalogue/support.ts'
 import { version1 } from '../support/catalogue.ts'
 import {
@@ -712,6 +714,16 @@ describe('--fix', () => {
     // Of the three that narinfos name, those that are there.
     expect(diagnosis.counts.nars).toBe(2)
     expect(shortFindings(await examine(folder))).toEqual([`NAR_MISSING ${lib}`])
+  })
+
+  test('leaves a pin in the list that came since doctor looked', async () => {
+    const folder = storeWith((files) => files.delete('catalogue/newest.html'))
+    const looked = openFolderStore(folder, { description, serverUrl: '' })
+    writeFileSync(join(folder, 'pins/late'), `${pathOf('hello-1.0')}\n`)
+    const now = openFolderStore(folder, { description, serverUrl: '' })
+    await repairIndex({ ...looked, write: (compose) => now.write(compose) }, [])
+    const pins = readFileSync(join(folder, 'catalogue/pins.json'), 'utf8')
+    expect(pins).toContain(`["late","${pathOf('hello-1.0')}"]`)
   })
 
   test('writes nothing where the markers are ambiguous', async () => {

@@ -33,7 +33,12 @@ export async function badgesOf(
     itemsIn: () => Promise.resolve(new Map())
   }
   const { badges } = changeWhole(new Map(), catalogue, pins)
-  return (await changeBadges({ ...nothing, readFile: () => Promise.resolve(null) }, badges)).files
+  return (
+    await changeBadges(
+      { ...nothing, readFiles: () => Promise.resolve(new Map<string, Buffer>()) },
+      badges
+    )
+  ).files
 }
 
 /** What a README shows of it. */

@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { filledStore } from '../../bench/support/filled-store.ts'
+import { makeBareRepository } from '../../bench/support/git-store.ts'
 import { compiledSources } from './compiled-sources.ts'
 import { watchNix, type NixWitness } from './nix-witness.ts'
-import { output } from './program.ts'
+import { output, runProgram } from './program.ts'
 import type { Inputs, Scenario } from './scenario.ts'
 
 const sources = join(import.meta.dirname, '../../src')
@@ -100,7 +102,39 @@ export const works: Record<string, Work> = {
       scenario,
       { mode: 'matrix', 'flake-attribute': '.#packages.*', systems: 'x86_64-linux' },
       await flakeOf(scenario, size)
-    )
+    ),
+
+  'a prune of a Git repository': (scenario, size) =>
+    goThrough(scenario, size, ['prune', '--keep-generations=1', '--keep-days=0']),
+
+  'a repair of it': (scenario, size) => goThrough(scenario, size, ['doctor', '--fix', '--quick']),
+
+  'a look at its keys': (scenario, size) => goThrough(scenario, size, ['keys'])
+}
+
+/** A command on a store of so many artifacts, of each of which something is to be put right: a pin, badges of another look, a NAR of nobody. */
+async function goThrough(
+  scenario: Scenario,
+  size: number,
+  command: readonly string[]
+): Promise<Counts> {
+  const files = filledStore(size)
+  for (const [path, text] of [...files].filter(([path]) => path.endsWith('.narinfo'))) {
+    const [, storePath = '', number] = /^StorePath: (\S+-tool(\d+)-1\.0)$/m.exec(text) ?? []
+    if (number === undefined) continue
+    files.set(`pins/${path}`, `${storePath}\n`)
+    files.set(`badge/tool${number}.svg`, `<svg ${number}></svg><!-- nar-publish -->`)
+    files.set(`nar/00/${number}.nar`, number)
+  }
+  const folder = mkdtempSync(join(scenario.folder, 'store-'))
+  const repository = join(folder, 'store.git')
+  await makeBareRepository(repository, files)
+  const witness = await watchNix(scenario.folder, ['git'])
+  const env = { ...scenario.nixEnv, ...compiledSources, PATH: pathWith(witness) }
+  const args = [join(sources, 'cli.ts'), ...command, repository]
+  const { stderr } = await runProgram(process.execPath, args, { cwd: folder, env })
+  if (/^error: /m.test(stderr)) throw new Error(stderr.slice(0, 2000))
+  return countsOf(witness)
 }
 
 async function runAction(

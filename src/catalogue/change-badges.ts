@@ -1,4 +1,3 @@
-import pMap from 'p-map'
 import { blobSha } from '../repository/github/git-objects.ts'
 import type { TargetSnapshot, TreeItem } from '../repository/types.ts'
 import {
@@ -38,13 +37,11 @@ export interface ChangedBadges {
   othersFiles: string[]
 }
 
-type Files = Pick<TargetSnapshot, 'itemsAt' | 'itemsIn' | 'readFile'>
-
-const readsAtOnce = 8
+type Files = Pick<TargetSnapshot, 'itemsAt' | 'itemsIn' | 'readFiles'>
 
 /**
  * Makes the badges of a state say what a change makes true. What is there is known by Git's name of it, and read only where that is neither
- * what it is to be nor what it was. `beside`: other paths of the commit, about which the commit asks anyhow: asked for here, they spare it
+ * what it is to be nor what it was, all of them together. `beside`: other paths of the commit, about which the commit asks anyhow: asked for here, they spare it
  * the request.
  */
 export async function changeBadges(
@@ -56,32 +53,34 @@ export async function changeBadges(
   const items = await itemsOf(snapshot, wanted, before, { isWhole, beside })
   const changed: ChangedBadges = { files: new Map(), deletedFiles: [], othersFiles: [] }
   const folder = items.get(badgeFolder)
-  if (folder !== undefined && folder.kind !== 'folder') changed.othersFiles.push(badgeFolder)
-  let was: Promise<ReadonlyMap<string, Buffer>> | null = null
-  const isOwn = async (path: string, item: TreeItem): Promise<Buffer | boolean> => {
-    const old = (await (was ??= filesFor(before))).get(path)
-    if (old !== undefined && blobSha(old) === item.object) return true
-    const content = item.kind === 'file' ? await snapshot.readFile(path) : null
-    return content !== null && isOwnBadge(path, content) && content
+  const isOthersFolder = folder !== undefined && folder.kind !== 'folder'
+  if (isOthersFolder) changed.othersFiles.push(badgeFolder)
+  const paths = [...new Set([...wanted.keys(), ...items.keys()])].filter(
+    (path) => isBadgePath(path) && !(isOthersFolder && path.includes('/'))
+  )
+  const isAs = (path: string, content: Buffer | undefined): boolean =>
+    content !== undefined && blobSha(content) === items.get(path)?.object
+  const others = paths.filter((path) => items.has(path) && !isAs(path, wanted.get(path)))
+  const was = others.length === 0 ? new Map<string, Buffer>() : await filesFor(before)
+  const unknown = others.filter(
+    (path) => items.get(path)?.kind === 'file' && !isAs(path, was.get(path))
+  )
+  const read = unknown.length === 0 ? new Map<string, Buffer>() : await snapshot.readFiles(unknown)
+  const isOwn = (path: string): boolean => {
+    const content = read.get(path)
+    return isAs(path, was.get(path)) || (content !== undefined && isOwnBadge(path, content))
   }
-  const look = async (path: string): Promise<void> => {
+  for (const path of paths) {
     const content = wanted.get(path)
-    const item = items.get(path)
-    const isBelowOther = changed.othersFiles.includes(badgeFolder) && path.includes('/')
-    if (isBelowOther) return
-    if (item === undefined) {
+    if (!items.has(path)) {
       if (content !== undefined) changed.files.set(path, content)
-      return
-    }
-    if (content !== undefined && blobSha(content) === item.object) return
-    const own = await isOwn(path, item)
-    if (own === false) {
-      if (content !== undefined) changed.othersFiles.push(path)
-    } else if (content === undefined) changed.deletedFiles.push(path)
-    else if (own === true || !own.equals(content)) changed.files.set(path, content)
+    } else if (isAs(path, content)) continue
+    else if (isOwn(path)) {
+      if (content === undefined) changed.deletedFiles.push(path)
+      // A folder has no names of Git's: its files are all read.
+      else if (read.get(path)?.equals(content) !== true) changed.files.set(path, content)
+    } else if (content !== undefined) changed.othersFiles.push(path)
   }
-  const paths = [...new Set([...wanted.keys(), ...items.keys()])].filter(isBadgePath).sort()
-  await pMap(paths, look, { concurrency: readsAtOnce })
   return {
     files: new Map([...changed.files].sort(([a], [b]) => compareBytes(a, b))),
     deletedFiles: changed.deletedFiles.sort(),

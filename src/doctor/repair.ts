@@ -45,8 +45,11 @@ export async function repairIndex(
   trustedKeys: readonly string[]
 ): Promise<string | null> {
   return store.write(async (state) => {
-    // readFile, as only that never calls a file missing that is there: what it misses is dropped from the index.
     const read = (path: string): Promise<Buffer | null> => state.readFile(path)
+    const listed = await state.listFiles()
+    // Of what is listed, as that is read whole or not at all: what is missed is dropped from the index.
+    const readListed: ReadFiles = (paths) =>
+      state.readFiles([...new Set(paths)].filter((path) => listed.has(path)))
     const found = new Map(
       [...(await readCatalogueFiles(state))].map(([path, content]) => [
         path,
@@ -57,14 +60,14 @@ export async function repairIndex(
     // Without a catalogue there is nothing to go by: the next publish begins one.
     if (before === null || !found.has(cataloguePath)) return null
     const readme = await findReadme(state)
-    const catalogue = repairedCatalogue(before, await narInfosOf(before, read))
-    const pins = await readPins(store, read)
+    const catalogue = repairedCatalogue(before, await narInfosOf(before, readListed))
+    const pins = await readPins([...listed.keys()], readListed)
     const today = new Date().toISOString().slice(0, 10)
     const changes = changedOn(today, before.rows, catalogue.rows)
     const changed = changeWhole(found, catalogue, pins, changes)
     const badges = await changeBadges(state, changed.badges)
     const files = new Map([...changed.files, ...badges.files])
-    const astray = await debugInfoAstray(state, await state.listFiles())
+    const astray = await debugInfoAstray(state, listed)
     const deletedFiles = [...changed.deletedFiles, ...badges.deletedFiles, ...astray]
     const { shown } = changed
     const put = (path: string, content: Buffer, old: Buffer | null): void => {
@@ -99,30 +102,23 @@ export async function repairIndex(
   })
 }
 
+type ReadFiles = (paths: readonly string[]) => Promise<Map<string, Buffer>>
+
 async function narInfosOf(
   { rows }: Catalogue,
-  read: (path: string) => Promise<Buffer | null>
+  readFiles: ReadFiles
 ): Promise<ReturnType<typeof checkNarInfos>['narInfos']> {
-  const texts = new Map<string, string>()
-  for (const { storePath } of rows) {
-    const file = `${parseStorePath(storePath).hash}.narinfo`
-    const content = await read(file)
-    if (content !== null) texts.set(file, plainLineEndings(content).toString('utf8'))
-  }
-  return checkNarInfos(texts, []).narInfos
+  const files = await readFiles(
+    rows.map(({ storePath }) => `${parseStorePath(storePath).hash}.narinfo`)
+  )
+  const texts = [...files].map(
+    ([file, content]) => [file, plainLineEndings(content).toString('utf8')] as const
+  )
+  return checkNarInfos(new Map(texts), []).narInfos
 }
 
-/** Of the files that were there when doctor looked: one that came since is in the list of who brought it. */
-async function readPins(
-  { files }: PublishedStore,
-  read: (path: string) => Promise<Buffer | null>
-): Promise<Pin[]> {
-  const contents = new Map<string, Buffer>()
-  for (const file of [...files.keys()].filter((path) => path.startsWith(pinsFolder))) {
-    const content = await read(file)
-    if (content !== null) contents.set(file, content)
-  }
-  return pinsOf(contents)
+async function readPins(paths: readonly string[], readFiles: ReadFiles): Promise<Pin[]> {
+  return pinsOf(await readFiles(paths.filter((path) => path.startsWith(pinsFolder))))
 }
 
 function message(
