@@ -16,6 +16,7 @@ const files = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'SECURITY.md',
+  'bench/README.md',
   ...globSync('docs/*.md', { cwd: root })
 ]
 const documents = files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
@@ -158,6 +159,17 @@ test('the map names files that are there, of every mode', () => {
   expect(steps.filter((mode) => !map.includes(`\`src/${mode}/`))).toEqual([])
 })
 
+test('each bench is run by script/bench, and has its command on its page', () => {
+  const benches = globSync('bench/*.ts', { cwd: root }).sort()
+  const named = (file: string, line: RegExp): string[] => {
+    const text = readFileSync(join(root, file), 'utf8')
+    return [...new Set([...text.matchAll(line)].map(([, name = '']) => name))].sort()
+  }
+  expect(benches.length).toBeGreaterThan(0)
+  expect(named('script/bench', /\brun (bench\/\S+\.ts)/g)).toEqual(benches)
+  expect(named('bench/README.md', /^ {4}.*\bnode (bench\/\S+\.ts)/gm)).toEqual(benches)
+})
+
 test('the README links every page, and says what `org` stands for before anybody pastes it', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
   const pages = globSync('docs/*.md', { cwd: root })
@@ -183,7 +195,7 @@ test('the inputs of action.yml and the generated pages are those of the source',
 
 function isVariable(word: string): boolean {
   return (
-    /^(GITHUB|ACTIONS|RUNNER|NIX|UPDATE_NIX|INPUT|STATE|NAR_PUBLISH|XDG)_/.test(word) ||
+    /^(GITHUB|ACTIONS|RUNNER|NIX|UPDATE_NIX|INPUT|STATE|NAR_PUBLISH|XDG|NODE|GC)_/.test(word) ||
     /_(KEY|TOKEN|SECRET)$/.test(word)
   )
 }

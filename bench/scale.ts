@@ -3,7 +3,8 @@
  *
  *     node bench/scale.ts [--long]
  *
- * First what a publish adds to a repository of real Git objects, for stores of 1,000 and 10,000 artifacts, and with `--long` of 100,000; then the
+ * First what a publish adds to a repository of real Git objects, for stores of 1,000 and 10,000 artifacts, and with `--long` of 100,000, each without
+ * provenance and with that of a run for each artifact; then the
  * race of a day's publishes, by a simulated clock and the product's own rounds and pauses; then what both mean beside GitHub's limits. docs/scale.md
  * has the conclusions.
  */
@@ -22,6 +23,8 @@ const sizes = process.argv.includes('--long') ? [1000, 10_000, 100_000] : [1000,
 /** Publishes that are measured, of 1,000. */
 const measured = 20
 const publishesADay = 1000
+/** Texts of a publish that are the cache's, and no artifact's: README, catalogue and what is made of it, with the artifact's shard. */
+const sharedTexts = 6
 
 /** Bytes of an entry as GitHub's API lists a folder: its path, two hashes, and the address of a blob. */
 const listedEntry = 270
@@ -34,17 +37,19 @@ await tellDays()
 /** Real Git: the root folder, what a push fetches before it, and what a commit adds. */
 async function tellGrowth(): Promise<void> {
   console.log(
-    '| artifacts | files in the root folder | that folder, MB | listed by the API, MB | a push fetches, MB | a commit adds, kB | repacked, kB | a day adds, MB | repacked, MB | commit, s |'
+    '| artifacts | provenance | files in the root folder | that folder, MB | listed by the API, MB | a push fetches, MB | a commit adds, kB | repacked, kB | a day adds, MB | repacked, MB | commit, s |'
   )
-  console.log('|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|')
-  for (const artifacts of sizes) console.log(await growth(artifacts))
+  console.log('|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|')
+  for (const artifacts of sizes) {
+    for (const isAttested of [false, true]) console.log(await growth(artifacts, isAttested))
+  }
 }
 
-async function growth(artifacts: number): Promise<string> {
+async function growth(artifacts: number, isAttested: boolean): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), 'nar-publish-bench-'))
   try {
     const store = join(scratch, 'store.git')
-    await makeLargeStore(store, artifacts)
+    await makeLargeStore(store, artifacts, isAttested)
     const root = Number(await git(store, ['cat-file', '-s', 'main^{tree}']))
     const entries = (await git(store, ['ls-tree', '--name-only', 'main'])).split('\n').length
     const shallow = join(scratch, 'shallow.git')
@@ -54,14 +59,14 @@ async function growth(artifacts: number): Promise<string> {
     const before = objectBytes(store)
     const begin = performance.now()
     for (let index = 0; index < measured; index++) {
-      await addArtifact(store, artifacts + index, artifacts)
+      await addArtifact(store, artifacts + index, artifacts, isAttested)
     }
     const seconds = (performance.now() - begin) / 1000 / measured
     const pushed = (objectBytes(store) - before) / measured
     await git(store, ['repack', '-adq'])
     const packed = (objectBytes(store) - before) / measured
     return (
-      `| ${artifacts} | ${entries} | ${mb(root)} | ${mb(entries * listedEntry)} | ${mb(fetched)} | ${(pushed / 1e3).toFixed(1)} | ${(packed / 1e3).toFixed(1)} ` +
+      `| ${artifacts} | ${isAttested ? 'a run each' : 'none'} | ${entries} | ${mb(root)} | ${mb(entries * listedEntry)} | ${mb(fetched)} | ${(pushed / 1e3).toFixed(1)} | ${(packed / 1e3).toFixed(1)} ` +
       `| ${mb(pushed * publishesADay, 0)} | ${mb(packed * publishesADay, 0)} | ${seconds.toFixed(2)} |`
     )
   } finally {
@@ -126,7 +131,7 @@ function costs(
     placement: 'tree' as const
   }))
   const texts = {
-    count: paths.length - nars.length + 3,
+    count: paths.length - nars.length + sharedTexts,
     longest: 40_000,
     bytes: 400 * paths.length
   }
