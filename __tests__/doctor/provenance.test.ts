@@ -5,8 +5,15 @@ import { join } from 'node:path'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import type { NarInfo } from '../../src/binary-cache/types.ts'
 import type { Diagnosis } from '../../src/doctor/doctor.ts'
-import { bundlePath, formatPointer, narDigest, pointerPath } from '../../src/provenance/files.ts'
-import { parseProvenanceRequest } from '../../src/provenance/inputs.ts'
+import { checkProvenance } from '../../src/provenance/check.ts'
+import {
+  bundlePath,
+  formatPointer,
+  largestBundle,
+  narDigest,
+  pointerPath
+} from '../../src/provenance/files.ts'
+import { parseProvenanceRequest, type ProvenanceRequest } from '../../src/provenance/inputs.ts'
 import { newSigstore, type Signing, type Sigstore, type Subject } from '../support/sigstore.ts'
 import {
   edit,
@@ -62,21 +69,25 @@ async function attested(signing: Signing = own, by = sigstore): Promise<[Files, 
   return [files, place(files, await by.attest(subjectsOf(files), signing))]
 }
 
-async function diagnosed(
-  files: Files,
-  options: Record<string, string> = {}
-): Promise<{ diagnosis: Diagnosis; found: string[] }> {
+function requestWith(options: Record<string, string> = {}): ProvenanceRequest | null {
   const inputs: Record<string, string> = {
     provenance: 'alice/app',
     'provenance-workflow': publishYml,
     'trusted-root': 'root.jsonl',
     ...options
   }
-  const request = parseProvenanceRequest({
+  return parseProvenanceRequest({
     input: (name) => inputs[name] ?? '',
     serverUrl: 'https://github.com',
     workspace: folder
   })
+}
+
+async function diagnosed(
+  files: Files,
+  options: Record<string, string> = {}
+): Promise<{ diagnosis: Diagnosis; found: string[] }> {
+  const request = requestWith(options)
   const store = writeFiles(files)
   try {
     const provenance = request && { request, scratch: folder }
@@ -269,6 +280,39 @@ describe('doctor', () => {
     const { found } = await diagnosed(files)
     expect(found).toHaveLength(4)
     expect(found).toContain(`PROVENANCE_ORPHAN ${bundle}`)
+  })
+
+  test.each<[string, number, number | null, number[]]>([
+    ['10 kB each', 1000, 10_000, [1000]],
+    ['as many as there may be each', 40, largestBundle, [16, 16, 8]],
+    ['an unknown number each', 40, null, [16, 16, 8]],
+    ['more than are read', 40, largestBundle + 1, [0, 0, 0]]
+  ])('reads bundles of %s together, as far as 32 MiB go', async (_bytes, runs, bytes, calls) => {
+    const { files } = await soundStore(newKey())
+    const [some] = narInfosOf(files)
+    const request = requestWith()
+    if (some === undefined || request === null) throw new Error('there is none')
+    const infos = Array.from({ length: runs }, (_, run) => {
+      return { ...some, storePath: pathOf(`run-${run}`) }
+    })
+    const pointers = new Map(
+      infos.map(({ storePath }) => {
+        const pointer = formatPointer(bundlePath(Buffer.from(storePath)))
+        return [pointerPath(storePath), pointer] as const
+      })
+    )
+    const sizes = new Map<string, number | null>(
+      [...pointers].map(([path, { length }]) => [path, length])
+    )
+    for (const pointer of pointers.values()) sizes.set(pointer.toString().trim(), bytes)
+    const asked: number[] = []
+    const readFiles = (paths: readonly string[]): Promise<Map<string, Buffer>> => {
+      asked.push(paths.length)
+      return Promise.resolve(new Map([...pointers].filter(([path]) => paths.includes(path))))
+    }
+    const problems = await checkProvenance({ sizes, readFiles }, infos, request, folder)
+    expect(problems).toHaveLength(runs)
+    expect(asked).toEqual([runs, ...calls])
   })
 
   test('calls it neither fine nor broken where no root can be had', async () => {

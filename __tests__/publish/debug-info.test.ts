@@ -229,4 +229,26 @@ describe('what is at its place already', () => {
     expect(await files({ [path]: ours }, 'nar/aa/a.nar')).toEqual([path])
     expect(await files({}, 'nar/cc/c.nar')).toEqual([path])
   })
+
+  test('is read together, however much it is', async () => {
+    const buildIds = Array.from({ length: 200 }, (_, number) => String(number).padStart(40, '0'))
+    const named = new Map(
+      buildIds.map((id) => [`debuginfo/${id}`, formatDebugInfo(id, 'nar/bb/b.nar')])
+    )
+    const calls: number[] = []
+    const snapshot = snapshotOf(named)
+    const watched: typeof snapshot = {
+      ...snapshot,
+      readFiles: (paths) => {
+        calls.push(paths.length)
+        return snapshot.readFiles(paths)
+      }
+    }
+    const written = await debugInfoFiles(
+      watched,
+      [{ buildIds, nar: { cachePath: 'nar/aa/a.nar' } }],
+      new Map()
+    )
+    expect([written.size, calls]).toEqual([200, [200]])
+  })
 })

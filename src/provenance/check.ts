@@ -42,8 +42,8 @@ export interface ProvenanceProblem {
 
 type Judged = Pick<ProvenanceProblem, 'code' | 'detail'> | ProvenanceBundle
 
-/** Bundles in memory at once. */
-const bundlesAtOnce = 16
+/** Bytes of bundles in memory at once: a few of the largest, and thousands as they are. They are read together. */
+const bytesAtOnce = 16 * largestBundle
 
 /**
  * What is wrong with the provenance of paths, each of which one bundle is to name with the NarHash that its narinfo has, and what else readers
@@ -75,8 +75,7 @@ export async function checkProvenance(
   problems.push(...[...store.sizes.keys()].filter(isServedAsNarInfo).map(unseen))
   byBundle.delete(null)
   const bundles = [...byBundle].flatMap(([file, users]) => (file === null ? [] : [{ file, users }]))
-  for (let at = 0; at < bundles.length; at += bundlesAtOnce) {
-    const some = bundles.slice(at, at + bundlesAtOnce)
+  for (const some of inBatches(bundles, ({ file }) => store.sizes.get(file) ?? NaN)) {
     const wanted = some.map(({ file }) => file)
     const contents = await store.readFiles(
       wanted.filter((file) => isWithin(store, file, largestBundle))
@@ -87,6 +86,26 @@ export async function checkProvenance(
     }
   }
   return problems
+}
+
+/** `bytesOf`: NaN is as many as it may be. */
+function* inBatches<Item>(
+  items: readonly Item[],
+  bytesOf: (item: Item) => number
+): Generator<Item[]> {
+  let batch: Item[] = []
+  let bytes = 0
+  for (const item of items) {
+    const more = Math.min(bytesOf(item) || largestBundle, largestBundle)
+    if (bytes + more > bytesAtOnce) {
+      yield batch
+      batch = []
+      bytes = 0
+    }
+    batch.push(item)
+    bytes += more
+  }
+  if (batch.length > 0) yield batch
 }
 
 /** Nothing here reads it as a narinfo. */

@@ -10,7 +10,7 @@ import type { Released, TargetSnapshot } from '../repository/types.ts'
  * has at such a path stays. Without build-ids nothing is asked.
  */
 export async function debugInfoFiles(
-  snapshot: Pick<TargetSnapshot, 'itemsAt' | 'readFile'>,
+  snapshot: Pick<TargetSnapshot, 'itemsAt' | 'readFiles'>,
   brought: readonly (Pick<PackedPath, 'buildIds'> & { nar: Pick<PackedNar, 'cachePath'> })[],
   released: Released
 ): Promise<Map<string, Buffer>> {
@@ -23,13 +23,17 @@ export async function debugInfoFiles(
   }
   if (nars.size === 0) return new Map()
   const items = await snapshot.itemsAt([...nars.keys()].map(debugInfoPath))
+  const wanted = [...nars]
+    .sort(([a], [b]) => compareBytes(a, b))
+    .map(([buildId, nar]) => {
+      return { path: debugInfoPath(buildId), nar, content: formatDebugInfo(buildId, nar) }
+    })
+    .filter(({ path, content }) => items.get(path)?.object !== blobSha(content))
+  const others = wanted.map(({ path }) => path).filter((path) => items.has(path))
+  const found = others.length === 0 ? new Map<string, Buffer>() : await snapshot.readFiles(others)
   const files = new Map<string, Buffer>()
-  for (const [buildId, nar] of [...nars].sort(([a], [b]) => compareBytes(a, b))) {
-    const path = debugInfoPath(buildId)
-    const content = formatDebugInfo(buildId, nar)
-    const item = items.get(path)
-    if (item?.object === blobSha(content)) continue
-    const there = item === undefined ? null : await snapshot.readFile(path)
+  for (const { path, nar, content } of wanted) {
+    const there = found.get(path) ?? null
     const other = there === null ? null : narOfDebugInfo(path, there)
     // What is no file is for the commit to refuse.
     if (there === null || (other !== null && earlier(nar, other) === nar)) files.set(path, content)
