@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { cataloguePath } from '../../src/catalogue/catalogue.ts'
+import { shardOf, shardPath } from '../../src/catalogue/shards.ts'
 import { readCatalogue } from '../support/catalogue.ts'
 import { readEnvironment } from '../../src/environment.ts'
 import { startGitHub, type FileChanges, type GitHubServer } from '../support/github/server.ts'
@@ -215,6 +216,10 @@ describe('a target', () => {
     expect(parseNarInfo(published?.toString() ?? '', file).storePath).toBe(storePath)
   })
 
+  /** Of the path that is published. */
+  const shard = shardPath(shardOf('victim'))
+  const link = (text: string) => ({ mode: '120000', text }) as const
+
   test.each<[string, FileChanges, string]>([
     ['10 MB of garbage', { [cataloguePath]: 'x'.repeat(10_000_000) }, 'CATALOGUE_INVALID'],
     ['100,000 brackets', { [cataloguePath]: '['.repeat(100_000) }, 'CATALOGUE_INVALID'],
@@ -247,6 +252,25 @@ describe('a target', () => {
       'CATALOGUE_INVALID'
     ],
     ['a newer format', { [cataloguePath]: '{"version":99}' }, 'CATALOGUE_INVALID'],
+    [
+      'a shard that was cut',
+      { [shard]: '{\n  "artifacts": [\n    {"name":"vic' },
+      'CATALOGUE_INVALID'
+    ],
+    [
+      'commands for a shard',
+      { [shard]: '\n::error::forged\n##[error]forged' },
+      'CATALOGUE_INVALID'
+    ],
+    ['a link of a shard’s name', { [shard]: link('README.md') }, 'CATALOGUE_INVALID'],
+    ['a folder of a shard’s name', { [`${shard}/x`]: 'x' }, 'PATH_TAKEN'],
+    ['a link to where shards lie', { catalogue: link('/etc') }, 'PATH_TAKEN'],
+    ['a link to where names lie', { 'catalogue/names': link('..') }, 'PATH_TAKEN'],
+    [
+      'a shard that is not there',
+      { [cataloguePath]: `{"version":2,"publicKeys":[],"shards":{"${shardOf('victim')}":1}}` },
+      'CATALOGUE_INVALID'
+    ],
     [
       'commands for a store directory',
       { 'nix-cache-info': 'StoreDir: /x\r::error::forged\r\n' },
