@@ -143,6 +143,7 @@ async function lookAt(number: number): Promise<void> {
       ['keys'],
       ['use'],
       ['doctor', '--quick'],
+      ['doctor', '--fix', '--quick'],
       ['prune', '--dry-run', '--keep-generations=1', '--keep-days=0']
     ]) {
       github.reset()
