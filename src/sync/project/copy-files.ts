@@ -1,7 +1,9 @@
 import {
   constants,
   copyFile,
+  copyFileSync,
   cpSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readlinkSync,
@@ -47,15 +49,9 @@ export async function copyFiles(
 ): Promise<void> {
   const [from, to] = [pathsBelow(root), pathsBelow(folder)]
   const time = Math.floor(Date.now() / 1000) - 60
-  const made = new Set([''])
-  const makeFolder = (path: string): void => {
-    if (made.has(path)) return
-    makeFolder(folderOf(path))
-    mkdirSync(to(Buffer.from(path, 'latin1')))
-    made.add(path)
-  }
+  const makeFolderOf = folderMaker(to)
   const copyOne = async ({ name, stats }: FoundFile): Promise<void> => {
-    makeFolder(folderOf(name.toString('latin1')))
+    makeFolderOf(name)
     const [source, copy] = [from(name), to(name)]
     if (stats.isDirectory()) copySubmodule(source.toString('utf8'), copy.toString('utf8'))
     else if (stats.isSymbolicLink()) symlinkSync(readlinkSync(source, 'buffer'), copy)
@@ -75,6 +71,56 @@ export async function copyFiles(
     }
   }
   await allOf(Array.from({ length: lanes }, lane))
+}
+
+/**
+ * Makes the folder `twin` with the files of `copy`, both ours: links to them, but for the `written` ones (repository paths), which are files
+ * of their own.
+ */
+export function linkFiles(
+  found: readonly FoundFile[],
+  written: ReadonlySet<string>,
+  copy: string,
+  twin: string
+): void {
+  const [from, to] = [pathsBelow(copy), pathsBelow(twin)]
+  const makeFolderOf = folderMaker(to)
+  mkdirSync(twin)
+  for (const { name, path, stats } of found) {
+    if (written.has(path)) continue
+    makeFolderOf(name)
+    const [source, link] = [from(name), to(name)]
+    if (stats.isDirectory()) copySubmodule(source.toString('utf8'), link.toString('utf8'))
+    else if (stats.isSymbolicLink()) symlinkSync(readlinkSync(source, 'buffer'), link)
+    else linkSync(source, link)
+  }
+  for (const path of written) {
+    const name = Buffer.from(path)
+    makeFolderOf(name)
+    copyFileSync(from(name), to(name))
+  }
+}
+
+/** Those of the files in `folder` that have another name as well. */
+export function linkedFiles(found: readonly FoundFile[], folder: string): Buffer[] {
+  const from = pathsBelow(folder)
+  return found
+    .filter(({ name, stats }) => stats.isFile() && lstatSync(from(name)).nlink > 1)
+    .map(({ name }) => from(name))
+}
+
+/** Makes the folders that lead to a file below one that is there, each once. */
+function folderMaker(to: (name: Buffer) => Buffer): (name: Buffer) => void {
+  const made = new Set([''])
+  const makeFolder = (path: string): void => {
+    if (made.has(path)) return
+    makeFolder(folderOf(path))
+    mkdirSync(to(Buffer.from(path, 'latin1')))
+    made.add(path)
+  }
+  return (name) => {
+    makeFolder(folderOf(name.toString('latin1')))
+  }
 }
 
 /** Names are bytes to Git and to the disk. */

@@ -1,12 +1,23 @@
-import { chmod, copyFile, lstat, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  copyFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readFile,
+  realpath,
+  writeFile
+} from 'node:fs/promises'
+import { chmodSync, cpSync, lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { allOf } from '../../all-of.ts'
 import { internalError, type NarPublishError } from '../../errors.ts'
 import { gitEnvironment } from '../../repository/git/environment.ts'
 import { expectGit, runGit, type Git } from '../../repository/git/run.ts'
 import { removeFolder } from '../../scratch.ts'
+import { systemFault } from '../../system-errors.ts'
 import type { RewrittenFile } from '../types.ts'
-import { copyFiles, findFiles } from './copy-files.ts'
+import { copyFiles, findFiles, linkedFiles, linkFiles, type FoundFile } from './copy-files.ts'
 import type { Project } from './locate-package.ts'
 import { roomInMemory } from './room-in-memory.ts'
 import { invalidCheckout, locateObjects, type TrackedFile } from './work-tree.ts'
@@ -23,33 +34,47 @@ export class Copy {
   readonly gitDir: string
   /** Beside them, and always on the disk: what Nix fetches for evaluations. */
   readonly cache: string
+  readonly #found: readonly FoundFile[]
   readonly #tracked: ReadonlyMap<string, TrackedFile>
   /** By path: what stood in each file before it was first written; null: there was none. */
-  readonly #originals = new Map<string, Buffer | null>()
+  readonly #originals: Map<string, Buffer | null>
   /** By path: what the file is instead of the checkout's. */
-  readonly #made = new Map<string, Buffer>()
+  readonly #made: Map<string, Buffer>
+  readonly #twinOf: Copy | null
+  /** Whether a twin has, or had, the same files. */
+  #isShared: boolean
+  #isHandedOver = false
 
-  /** `home`: where the files are; `scratch`: on the disk. Both absolute, without symbolic links. */
-  constructor(project: Project, home: string, scratch: string) {
+  /** `home`: where the files are, absolute, without symbolic links. */
+  constructor(
+    project: Project,
+    found: readonly FoundFile[],
+    { home, cache, twinOf = null }: { home: string; cache: string; twinOf?: Copy | null }
+  ) {
     this.project = project
     this.folder = join(home, 'tree')
     this.gitDir = join(home, 'git')
-    this.cache = join(scratch, 'cache')
+    this.cache = cache
+    this.#found = found
     this.#tracked = new Map(project.files.map((file) => [file.path, file]))
+    this.#originals = new Map(twinOf === null ? [] : twinOf.#originals)
+    this.#made = new Map(twinOf === null ? [] : twinOf.#made)
+    this.#twinOf = twinOf
+    this.#isShared = twinOf !== null
   }
 
-  /** Of a tracked plain file; its mode stays. */
+  /** Of a tracked plain file; whether it is a program stays. */
   async write(path: string, text: string): Promise<void> {
     const file = await this.#plainFile(path)
     if (!this.#originals.has(path)) this.#originals.set(path, await readFile(file))
-    await writeFile(file, text)
+    this.#replace(file, text)
   }
 
   /** Makes the file what it is in the checkout, or what it was made. */
   async restore(path: string): Promise<void> {
     const original = this.#made.get(path) ?? this.#originals.get(path)
     if (original === undefined || original === null) return
-    await writeFile(await this.#plainFile(path), original)
+    this.#replace(await this.#plainFile(path), original)
   }
 
   /** From now on the file is this instead of the checkout's; one that is not there is made, and tracked in the copy. */
@@ -59,14 +84,54 @@ export class Copy {
     const file = await this.#plainFile(path, isNew)
     if (!this.#originals.has(path)) this.#originals.set(path, isNew ? null : await readFile(file))
     this.#made.set(path, content)
-    await writeFile(file, content)
+    this.#replace(file, content)
     if (isNew) await expectGit(this.git, ['update-index', '--add', '--', path])
   }
 
   /** Takes it away, in memory or on the disk, with what was fetched for it. */
   remove(): void {
     removeFolder(dirname(this.folder))
-    removeFolder(this.cache)
+    if (this.#twinOf === null) removeFolder(this.cache)
+  }
+
+  /**
+   * A copy of its own that holds what this one holds now, made in a fraction of the time, as most of its files are links to this one's. Its folder
+   * has the same name, and what is fetched for either serves both. null: it cannot be had, as somebody else may write in the files, or the file
+   * system has no room for it.
+   */
+  async twin(): Promise<Copy | null> {
+    if (this.#isHandedOver) return null
+    // Beside this one: what leads from one folder to another by a relative path does so there.
+    const home = await mkdtemp(`${dirname(this.folder)}-twin-`)
+    const { project, cache } = this
+    const twin = new Copy(project, this.#found, { home, cache, twinOf: this })
+    try {
+      await this.#distrustChangeTimes()
+      cpSync(this.gitDir, twin.gitDir, { recursive: true })
+      linkFiles(this.#found, new Set(this.#originals.keys()), this.folder, twin.folder)
+      await copyFile(join(this.folder, '.git'), join(twin.folder, '.git'))
+      return twin
+    } catch (error) {
+      removeFolder(home)
+      if (systemFault(error) === null) throw error
+      return null
+    }
+  }
+
+  /** Before a program that is not ours works in it, which may write into files where they stand: none of them is a twin's as well. */
+  handOver(): void {
+    this.#isHandedOver = true
+    if (!this.#isShared) return
+    for (const file of linkedFiles(this.#found, this.folder)) {
+      this.#replace(file, readFileSync(file))
+    }
+  }
+
+  /** To make a link changes the time of the last change to a file, and Git would read each one anew. */
+  async #distrustChangeTimes(): Promise<void> {
+    if (this.#isShared) return
+    await appendFile(join(this.gitDir, 'config'), '[core]\n\ttrustctime = false\n')
+    this.#isShared = true
   }
 
   /** For commands in the copy. */
@@ -105,9 +170,18 @@ export class Copy {
     if (!isPlain || found?.isFile() !== true || (await realpath(file)) !== file) {
       throw notPlain(path)
     }
-    // Some checkouts are read-only.
-    if ((found.mode & 0o200) === 0) await chmod(file, found.mode | 0o200)
     return file
+  }
+
+  /** By another one in its place: a twin's may be the same. */
+  #replace(file: string | Buffer, content: string | Buffer): void {
+    const { mode } = lstatSync(file)
+    // Not where Nix looks.
+    const made = join(this.gitDir, 'made')
+    writeFileSync(made, content)
+    // Some checkouts are read-only.
+    chmodSync(made, (mode & 0o777) | 0o200)
+    renameSync(made, file)
   }
 }
 
@@ -136,7 +210,7 @@ export async function makeCopy(
   await mkdir(scratch, { recursive: true })
   const onDisk = await realpath(scratch)
   const home = inMemoryOf === undefined ? null : roomInMemory(inMemoryOf, found)
-  const copy = new Copy(project, home ?? onDisk, onDisk)
+  const copy = new Copy(project, found, { home: home ?? onDisk, cache: join(onDisk, 'cache') })
   await mkdir(copy.folder)
   await makeRepository(copy)
   // Of a part nothing is evaluated.
