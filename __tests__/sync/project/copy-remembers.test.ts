@@ -118,11 +118,20 @@ describe('git is asked', () => {
     ['one file', {}],
     ['300 files', many]
   ])('as often for a copy of %s', async (_, files) => {
-    const always = ['rev-parse', 'init', 'read-tree']
+    const always = ['rev-parse', 'init']
     expect(await commands('file:flake.nix', files)).toEqual(always)
-    expect(await commands('.', files)).toEqual([...always, 'update-index'])
-    // Of a part nothing is evaluated.
+    expect(await commands('.', files)).toEqual(always)
     expect(await commands('.', files, new Set(['flake.nix']))).toEqual(always)
+  })
+
+  test('once more where it has other bytes of a file, for all of them', async () => {
+    const files = {
+      '.gitattributes': '*.txt text eol=crlf\n',
+      'a.txt': 'one\r\n',
+      'b.txt': 'two\r\n'
+    }
+    expect(await commands('.', files)).toEqual(['rev-parse', 'init', 'update-index'])
+    expect(await commands('file:flake.nix', files)).toEqual(['rev-parse', 'init'])
   })
 })
 

@@ -18,6 +18,7 @@ import { removeFolder } from '../../scratch.ts'
 import { systemFault } from '../../system-errors.ts'
 import type { RewrittenFile } from '../types.ts'
 import { copyFiles, findFiles, linkedFiles, linkFiles, type FoundFile } from './copy-files.ts'
+import { makeIndex, sealIndex } from './git-index.ts'
 import type { Project } from './locate-package.ts'
 import { roomInMemory } from './room-in-memory.ts'
 import { invalidCheckout, locateObjects, type TrackedFile } from './work-tree.ts'
@@ -106,9 +107,12 @@ export class Copy {
     const { project, cache } = this
     const twin = new Copy(project, this.#found, { home, cache, twinOf: this })
     try {
-      await this.#distrustChangeTimes()
+      this.#isShared = true
       cpSync(this.gitDir, twin.gitDir, { recursive: true })
-      linkFiles(this.#found, new Set(this.#originals.keys()), this.folder, twin.folder)
+      await mkdir(twin.folder)
+      const [root, folder] = [this.folder, twin.folder]
+      const written = [...this.#originals.keys()]
+      await linkFiles(project.files, this.#found, written, { root, folder })
       await copyFile(join(this.folder, '.git'), join(twin.folder, '.git'))
       return twin
     } catch (error) {
@@ -125,13 +129,6 @@ export class Copy {
     for (const file of linkedFiles(this.#found, this.folder)) {
       this.#replace(file, readFileSync(file))
     }
-  }
-
-  /** To make a link changes the time of the last change to a file, and Git would read each one anew. */
-  async #distrustChangeTimes(): Promise<void> {
-    if (this.#isShared) return
-    await appendFile(join(this.gitDir, 'config'), '[core]\n\ttrustctime = false\n')
-    this.#isShared = true
   }
 
   /** For commands in the copy. */
@@ -205,22 +202,26 @@ export async function makeCopy(
   scratch: string,
   { inMemoryOf, only }: CopyOptions = {}
 ): Promise<Copy> {
-  const { root, files, flakeFolder } = project
-  const found = findFiles(root, only ? files.filter(({ path }) => only.has(path)) : files)
+  const { root, head, files, flakeFolder } = project
+  if (head.length !== 40)
+    throw invalidCheckout(root, 'Git names its objects by SHA-256, and not by SHA-1')
+  const found = findFiles(root, files, only && ((path) => only.has(path)))
   await mkdir(scratch, { recursive: true })
   const onDisk = await realpath(scratch)
   const home = inMemoryOf === undefined ? null : roomInMemory(inMemoryOf, found)
   const copy = new Copy(project, found, { home: home ?? onDisk, cache: join(onDisk, 'cache') })
-  await mkdir(copy.folder)
-  await makeRepository(copy)
+  const { folder, gitDir } = copy
+  await mkdir(folder)
   // Of a part nothing is evaluated.
   const isLookedAt = flakeFolder !== null && only === undefined
+  const index = makeIndex(files)
   // Git's part runs beside ours.
-  await allOf([
-    expectGit(copy.git, ['read-tree', project.head]),
-    copyFiles(found, { root, folder: copy.folder, isSettled: isLookedAt })
+  const [unlike] = await allOf([
+    copyFiles(found, { root, folder }, { index, isLookedAt }),
+    makeRepository(copy)
   ])
-  if (isLookedAt) await rememberStat(copy)
+  await writeFile(join(gitDir, 'index'), sealIndex(index))
+  if (isLookedAt && unlike > 0) await rememberStat(copy)
   return copy
 }
 
@@ -241,10 +242,12 @@ async function makeRepository({ project, folder, gitDir, git }: Copy): Promise<v
   await writeFile(join(gitDir, 'objects', 'info', 'alternates'), `${alternate}\n`)
   if (shallow !== null) await copyFile(shallow, join(gitDir, 'shallow'))
   await writeFile(join(gitDir, 'HEAD'), `${head}\n`)
+  // A twin's links change them, of what is as it was.
+  await appendFile(join(gitDir, 'config'), '[core]\n\ttrustctime = false\n')
   await writeFile(join(folder, '.git'), `gitdir: ${relative(folder, gitDir)}\n`)
 }
 
-/** Git and Nix look at a flake's state in each evaluation: without this they would read every file each time. */
+/** Of files that are as Git would check them out, but other bytes than it has: their line endings. It would read them in each evaluation. */
 async function rememberStat({ git }: Copy): Promise<void> {
   // It ends with 1 when a file is not as Git would check it out, for its line endings.
   await runGit(git, ['update-index', '-q', '--refresh'])
