@@ -28,7 +28,7 @@ import { invalidCheckout, locateObjects, type TrackedFile } from './work-tree.ts
  * the same commit: Nix evaluates it in the user's stead. What is written here is seen by Nix, as it is tracked already.
  */
 export class Copy {
-  readonly project: Project
+  project: Project
   /** Absolute, without symbolic links. */
   readonly folder: string
   /** The repository of the copy, beside the folder: a package that takes the whole folder for its source must not see it change. */
@@ -93,6 +93,24 @@ export class Copy {
   remove(): void {
     removeFolder(dirname(this.folder))
     if (this.#twinOf === null) removeFolder(this.cache)
+  }
+
+  /**
+   * Makes it the checkout again, for this project, whose files are the same. False: it cannot be, as somebody else may have written in it, or there
+   * are files that were not.
+   */
+  async reopen(project: Project): Promise<boolean> {
+    const { root, head, flakeFolder } = this.project
+    const isSame = project.root === root && project.head === head
+    // Git does not know the files of one that no flake was in.
+    const isReady = project.flakeFolder === null || flakeFolder !== null
+    const hasMore = [...this.#originals.values()].includes(null)
+    if (this.#isHandedOver || !isSame || !isReady || hasMore) return false
+    this.#made.clear()
+    for (const path of this.#originals.keys()) await this.restore(path)
+    this.#originals.clear()
+    this.project = project
+    return true
   }
 
   /**
