@@ -74,6 +74,7 @@ export async function formatCopy(
 ): Promise<Check[]> {
   if (formatter === 'none') return []
   const { flakeFolder } = project
+  copy.handOver()
   const check = await formatFiles({
     formatter,
     folder: copy.folder,
