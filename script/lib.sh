@@ -80,5 +80,7 @@ build-users-group =
 fsync-metadata = false
 substituters =
 ${NIX_CONFIG_EXTRA:-}"
+  # What a process of Node has compiled is there for the next: a script of ours starts in half the time.
+  export NODE_COMPILE_CACHE="$root/.cache/compiled"
   export NODE_OPTIONS="--experimental-vm-modules --disable-warning=ExperimentalWarning"
 }
