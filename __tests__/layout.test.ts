@@ -1,4 +1,4 @@
-/** Each rule of .dependency-cruiser.mjs (script/check, "Layout") sees a file that breaks it. */
+/** Each rule of .dependency-cruiser.mjs (script/check) sees a file that breaks it. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'

@@ -18,7 +18,14 @@ install_missing() {
   missing_packages=()
 }
 
-# together COMMAND…: each as a line of bash, side by side, as most of them use one core alone. Fails when all have ended and one has failed.
+# in_turn COMMAND…: each as a line of bash. Fails when all have ended and one has failed.
+in_turn() {
+  local command status=0
+  for command in "$@"; do bash -c "$command" || status=1; done
+  return $status
+}
+
+# together COMMAND…: the same side by side, as most of them use one core alone.
 together() {
   local command pid pids=() status=0
   for command in "$@"; do
@@ -73,5 +80,7 @@ build-users-group =
 fsync-metadata = false
 substituters =
 ${NIX_CONFIG_EXTRA:-}"
+  # What a process of Node has compiled is there for the next: a script of ours starts in half the time.
+  export NODE_COMPILE_CACHE="$root/.cache/compiled"
   export NODE_OPTIONS="--experimental-vm-modules --disable-warning=ExperimentalWarning"
 }

@@ -1,6 +1,7 @@
 /** Runs the bundled command line as a terminal or a script does. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { compiledSources } from './compiled-sources.ts'
 import { nixConfig } from './nix.ts'
 
 export interface CommandLineOptions {
@@ -32,6 +33,7 @@ export async function runCommandLine(
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
       NIX_CONFIG: nixConfig,
+      ...compiledSources,
       ...env
     },
     stdio: ['pipe', 'pipe', 'pipe']

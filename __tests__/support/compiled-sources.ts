@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 
 /**
- * Environment for processes that run our sources as they are: what Node compiled of them is kept for the next one, and starting one
- * takes half the time.
+ * Environment for processes that run our sources as they are, or the bundles: what Node compiled of them is kept for the next one.
+ * Sources start in half the time, and a step of the bundle takes a tenth less.
  */
 export const compiledSources = {
   NODE_COMPILE_CACHE: join(import.meta.dirname, '../../.cache/compiled')

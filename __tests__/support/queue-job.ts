@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Chroot } from './chroot.ts'
+import { compiledSources } from './compiled-sources.ts'
 import { nixConfig, removeFolder } from './nix.ts'
 import { commandLineOf } from './processes.ts'
 import { output, runProgram, type ProgramOptions, type ProgramResult } from './program.ts'
@@ -74,6 +75,7 @@ export function queueJob({
     HOME: process.env['HOME'] ?? '',
     NIX_CONFIG: nixConfig,
     NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
+    ...(chroot === undefined && compiledSources),
     RUNNER_TEMP: at('temp'),
     GITHUB_WORKSPACE: at('workspace'),
     GITHUB_REPOSITORY: 'alice/project',

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { compiledSources } from './compiled-sources.ts'
 import { commandLineOf } from './processes.ts'
 
 export interface RunnerOptions {
@@ -84,6 +85,8 @@ export function prepareStep(options: RunnerOptions) {
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
     NIX_CONFIG: process.env['NIX_CONFIG'],
+    // A bundle elsewhere may be in a chroot, or there for a moment.
+    ...(options.entry === undefined && compiledSources),
     ...files,
     RUNNER_TEMP: runnerTemp,
     GITHUB_ACTIONS: 'true',

@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { compiledSources } from './compiled-sources.ts'
 import { readCommandFile, step as runProcess, type StepResult } from './runner.ts'
 import { fillText, fillTexts, holds, type Status } from './workflow-expressions.ts'
 
@@ -254,6 +255,7 @@ class JobRun {
       GITHUB_EVENT_NAME: 'push',
       GITHUB_EVENT_PATH: event,
       RUNNER_TEMP: this.temp,
+      ...compiledSources,
       ...env,
       ...this.fillAll(this.jobEnv),
       ...this.added.env,
