@@ -27,7 +27,7 @@ let github: GitHubServer
 let hosts: Hosts
 let forge: GitHttpServer
 /** By name: what the places that are asked have. The old commit is in none of them: nobody asks for it. */
-let commits: Record<'main' | 'dev' | 'tagged' | 'ofForge' | 'ofBranch', string>
+let commits: Record<'main' | 'dev' | 'numbered' | 'tagged' | 'ofForge' | 'ofBranch', string>
 const old = '48358b91b776d0bd34cbbc4c70e7ac5ce827b916'
 
 /** What a package is at. */
@@ -132,6 +132,14 @@ const shapes: Readonly<Record<string, Given>> = {
     to: () => ({ commit: commits.main, version: `0.1.0-${commits.main.slice(0, 10)}` }),
     files: ({ commit, version }) => ({
       'package.nix': packageOf(`"${version}"`, fromGitHub(`"${commit.slice(0, 10)}"`))
+    })
+  },
+  'a short commit that could be a number': {
+    version: 'branch:numbered',
+    from: `0.1.0-${old.slice(0, 7)}`,
+    to: () => ({ commit: commits.numbered, version: `0.1.0-${commits.numbered.slice(0, 7)}` }),
+    files: ({ commit, version }) => ({
+      'package.nix': packageOf(`"${version}"`, fromGitHub(`"${commit.slice(0, 7)}"`))
     })
   },
   'a version that is made of the commit': {
@@ -331,6 +339,10 @@ async function fillGitHub() {
   // The day before where it was committed.
   const main = await commit('main', '2025-03-10T01:30:00+02:00')
   const dev = await commit('dev', '2025-04-01T12:00:00Z')
+  let numbered = 'none yet'
+  for (let turn = 0; !/^[0-9]{7}/.test(numbered); turn++) {
+    numbered = await commit(`turn ${turn}`, '2025-04-02T12:00:00Z')
+  }
   const tagged = await commit('release', '2025-02-01T12:00:00Z')
   await client.updateRef(name, 'main', main)
   const tag = await client.make(name, 'tags', {
@@ -340,9 +352,10 @@ async function fillGitHub() {
     type: 'commit'
   })
   await client.make(name, 'refs', { ref: 'refs/heads/dev', sha: dev })
+  await client.make(name, 'refs', { ref: 'refs/heads/numbered', sha: numbered })
   await client.make(name, 'refs', { ref: 'refs/tags/v1.3.0', sha: tag })
   github.makeRelease(name, { tag: 'v1.3.0' })
-  return { main, dev, tagged }
+  return { main, dev, numbered, tagged }
 }
 
 /** As Gitea serves it: an annotated tag, and a branch that is not the default one. */

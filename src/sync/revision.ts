@@ -11,7 +11,8 @@ import {
   dayEdits,
   findRevisionLiterals,
   isCommit,
-  isSameCommit
+  isSameCommit,
+  shortestCommit
 } from './literals/revisions.ts'
 import { ownTexts } from './own-texts.ts'
 import { mainSources, refsOf } from './sources.ts'
@@ -48,18 +49,19 @@ export interface Followed {
 
 /**
  * The source that is fetched by a commit, of those that a package is made of; the main one's repository alone counts: what stands
- * beside it has versions of its own. null: the main one is fetched by a name.
+ * beside it has versions of its own. `isPin`: what is fetched by is a commit. null: the main one is fetched by a name.
  */
 export function pinnedSource(
   { drvPath, version }: Pick<EvaluatedPackage, 'drvPath' | 'version'>,
   graph: Graph,
-  serverUrl: string
+  serverUrl: string,
+  isPin: (ref: string) => boolean = isCommit
 ): PinnedSource | null {
   for (const source of mainSources(drvPath, graph, version)) {
     const hosts = urlsOf(source).map((url) => sourceHost(url, serverUrl))
     const host = hosts.find((one) => one?.kind === 'github' || one?.kind === 'git')
     if (host?.kind !== 'github' && host?.kind !== 'git') continue
-    const commit = refsOf(source).find(isCommit)
+    const commit = refsOf(source).find(isPin)
     return commit === undefined ? null : { commit, host }
   }
   return null
@@ -155,9 +157,12 @@ export function refuseOtherCommit(
   { packages, graphs }: DyedEvaluation
 ): void {
   if (revision === null || !isAddressed) return
+  // Its first digits may be those of a number: it is known which commit is meant.
+  const isPin = (ref: string): boolean =>
+    isCommit(ref) || (ref.length >= shortestCommit && revision.new.startsWith(ref))
   for (const [system, evaluated] of packages) {
     const graph = graphs.get(system) ?? new Map()
-    const now = pinnedSource(evaluated, graph, shop.environment.serverUrl)
+    const now = pinnedSource(evaluated, graph, shop.environment.serverUrl, isPin)
     if (now !== null && isSameCommit(now.commit, revision.new)) continue
     throw new NarPublishError({
       code: 'REVISION_UNTRACED',

@@ -4,6 +4,9 @@ import { entriesAround } from './entry.ts'
 import { isLockFile } from './find.ts'
 import { regionsOf } from './regions.ts'
 
+/** Digits that Git shows of a commit at least. */
+export const shortestCommit = 7
+
 /** Words of hexadecimal digits, as long as Git shows a commit; `g48358b9` is how `git describe` puts it. */
 export const commitWords = /(?<=(?<![0-9A-Za-z])g?)[0-9a-f]{7,40}(?![0-9A-Za-z])/g
 
@@ -22,7 +25,7 @@ export function isSameCommit(a: string, b: string): boolean {
  * a package manager's lock file, where it is a dependency's.
  */
 export function findRevisionLiterals({ path, text }: TextFile, commit: string): Span[] {
-  if (!text.includes(commit.slice(0, 7)) || isLockFile(path)) return []
+  if (!text.includes(commit.slice(0, shortestCommit)) || isLockFile(path)) return []
   return regionsOf({ path, text }).flatMap((region) =>
     [...region.text.matchAll(commitWords)]
       .filter(([word]) => isSameCommit(word, commit))
