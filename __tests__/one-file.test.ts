@@ -6,7 +6,8 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync
+  readFileSync,
+  writeFileSync
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -99,6 +100,9 @@ describe('one file', () => {
   test('evaluates a package by the expressions in it', async () => {
     const project = join(folder, 'project')
     cpSync(join(root, 'script/action-flake'), project, { recursive: true })
+    // So many are copied by threads, which run a text of this file's.
+    mkdirSync(join(project, 'many'))
+    for (let index = 0; index < 4001; index++) writeFileSync(join(project, 'many', `${index}`), '')
     const git = (...args: string[]): Promise<string> => output('git', args, { cwd: project })
     await git('init', '--quiet')
     await git('add', '--all')
