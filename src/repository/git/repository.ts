@@ -114,7 +114,9 @@ export class Repository {
       // By its standard input: they may be more than a command line holds.
       { stdin: `${wanted.join('\n')}\n` }
     )
-    if (answer.kind !== 'done' && blobs.length > 0) return this.#fetchCommit(source)
+    if (answer.kind !== 'done' && blobs.length > 0 && isAboutObjects(answer)) {
+      return this.#fetchCommit(source)
+    }
     if (answer.kind === 'no-branch') return null
     if (answer.kind !== 'done') throw answer.error
     if (answer.exit.stderr.includes('filtering not recognized by server') && !this.hasEverything) {
@@ -151,7 +153,7 @@ export class Repository {
       { stdin: `${missing.join('\n')}\n` }
     )
     if (answer.kind === 'done') for (const blob of missing) this.#fetched.add(blob)
-    else if (answer.error.reason.includes('unadvertised object')) await this.#fetchEverything()
+    else if (isUnadvertised(answer)) await this.#fetchEverything()
     else throw answer.error
   }
 
@@ -225,6 +227,16 @@ export class Repository {
     this.git.log.info(`again in ${(pause / 1000).toFixed(1)} s: ${error.reason}`)
     await this.pace.sleep(pause)
   }
+}
+
+/** The host gives no object by its name. */
+function isUnadvertised({ error }: GitAnswer): boolean {
+  return error.reason.includes('unadvertised object')
+}
+
+/** Not of some that were asked for, at least. */
+function isAboutObjects(answer: GitAnswer): boolean {
+  return answer.kind === 'no-branch' || isUnadvertised(answer)
 }
 
 /** Compared with what git reads in it in a test. */
