@@ -43,9 +43,6 @@ async function askTags(url: string, asker: GitAsker): Promise<Map<string, string
   return new Map(lines.map(([, commit = '', tag = '']) => [tag, commit]))
 }
 
-export function gitRepository(
-  url: string,
-  { environment, scratch, log }: GitAsker
-): Repository {
+export function gitRepository(url: string, { environment, scratch, log }: GitAsker): Repository {
   return Repository.make({ url, scratch, env: environment.childEnvironment, log })
 }
