@@ -4,10 +4,12 @@
  *     node bench/publish-many.ts [--paths N] [--programs]
  *
  * ours by push (`git http-backend`), ours by the API (the tests' GitHub), and by hand: `nix copy` to a folder, then clone, add, commit and
- * push of that. Hosts and publishers are on this machine, and take turns. `--programs` tells which were started, step by step.
+ * push of that; and looked back: `git clone --depth 1` of it and `nix copy` out of that into a fresh store, with signatures required, as `verify`
+ * does. Hosts and publishers are on this machine, and take turns. `--programs` tells which were started, step by step. CPU is told apart: that of
+ * who publishes (Node's start included), and that of the host, which is this process with what it starts.
  *
- * What a publish does and the way by hand does not: it asks the store what it has, finds out what upstream has (none is there), reads
- * everything back from the commit into a fresh store of Nix (`verify`), and writes index and README.
+ * What a publish does and the way by hand does not: it asks the store what it has, finds out what upstream has (none is there), and writes
+ * index and README.
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -19,6 +21,7 @@ import { parseArgs } from 'node:util'
 import { compiledSources } from '../__tests__/support/compiled-sources.ts'
 import { startGitHttp } from '../__tests__/support/git-http.ts'
 import { startGitHub } from '../__tests__/support/github/server.ts'
+import { cpuSeconds } from './support/cpu-seconds.ts'
 import { filledStore } from './support/filled-store.ts'
 import { git, makeBareRepository } from './support/git-store.ts'
 import { median } from './support/median.ts'
@@ -36,6 +39,16 @@ const rounds = Number(options.rounds)
 const nixConfig =
   'experimental-features = nix-command flakes\nbuild-users-group =\nsubstituters =\nsandbox = false\nfsync-metadata = false\n'
 const repository = 'alice/store'
+/** Seconds. */
+interface ByHand {
+  copy: number
+  git: number
+  look: number
+}
+
+/** `host`: seconds of CPU. */
+type Served = Publishing & { host: number }
+
 const scratch = mkdtempSync(join(tmpdir(), 'nar-publish-bench-'))
 const environment = {
   PATH: process.env['PATH'],
@@ -45,6 +58,7 @@ const environment = {
   ...compiledSources
 }
 
+const key = makeKey()
 const paths = buildPaths()
 try {
   await compare()
@@ -63,8 +77,8 @@ async function compare(): Promise<void> {
     conditions: { git: 'served' }
   })
   const host = await startGitHttp({ root: scratch })
-  const publishings: Record<string, Publishing[]> = { 'ours, push': [], 'ours, API': [] }
-  const byHand: { copy: number; git: number }[] = []
+  const publishings: Record<string, Served[]> = { 'ours, push': [], 'ours, API': [] }
+  const byHand: ByHand[] = []
   try {
     for (let round = 0; round < rounds; round++) {
       const fresh = Object.fromEntries(files)
@@ -77,10 +91,10 @@ async function compare(): Promise<void> {
         'target-repository': `${host.url}/ours-${round}.git`,
         'target-branch': 'main'
       }
-      publishings['ours, push']?.push(await publish(none, pushed))
+      publishings['ours, push']?.push(await withHost(() => publish(none, pushed)))
       const asked = { 'target-repository': repository, 'target-branch': `round-${round}` }
       publishings['ours, API']?.push(
-        await publish(github, { ...asked, token: 'writer', route: 'api' })
+        await withHost(() => publish(github, { ...asked, token: 'writer', route: 'api' }))
       )
       byHand.push(await publishByHand(`${host.url}/hand-${round}.git`, round))
     }
@@ -90,32 +104,44 @@ async function compare(): Promise<void> {
   print(publishings, byHand)
 }
 
-function print(
-  publishings: Record<string, Publishing[]>,
-  byHand: readonly { copy: number; git: number }[]
-): void {
+/** Seconds of CPU that this process, and what it started for others, took meanwhile. */
+async function withHost(body: () => Promise<Publishing>): Promise<Served> {
+  const before = cpuSeconds()
+  const publishing = await body()
+  return { ...publishing, host: cpuSeconds() - before - publishing.cpu }
+}
+
+function print(publishings: Record<string, Served[]>, byHand: readonly ByHand[]): void {
   const steps = ['plan', 'select', 'pack', 'commit', 'verify']
-  console.log(
-    `| ${artifacts} artifacts, ${paths.all.length} paths | seconds | of the way by hand | ${steps.join(' | ')} | programs | peak RSS |`
-  )
-  console.log(`|---|--:|--:|${'--:|'.repeat(steps.length)}--:|--:|`)
-  const hand = median(byHand.map(({ copy, git }) => copy + git))
+  const head = `| ${artifacts} artifacts, ${paths.all.length} paths | seconds | of the way by hand | and looked back`
+  console.log(`${head} | ${steps.join(' | ')} | programs | CPU | the host’s | peak RSS |`)
+  console.log(`|---|--:|--:|--:|${'--:|'.repeat(steps.length)}--:|--:|--:|--:|`)
+  const handOf = (read: (one: ByHand) => number): number => median(byHand.map(read))
+  const hand = handOf(({ copy, git }) => copy + git)
+  const looked = handOf(({ copy, git, look }) => copy + git + look)
   for (const [way, all] of Object.entries(publishings)) {
-    const of = (read: (one: Publishing) => number): number => median(all.map(read))
-    const seconds = of((one) => one.seconds)
-    const cells = steps.map((step) => of((one) => one.phases[step] ?? 0).toFixed(2))
-    const programs = of((one) => Object.values(one.programs).flat().length)
-    console.log(
-      `| ${way} | ${seconds.toFixed(2)} | ${(seconds / hand).toFixed(2)} | ${cells.join(' | ')} | ${programs} | ${of((one) => one.peak).toFixed(0)} MiB |`
-    )
+    const of = (read: (one: Served) => number): string => median(all.map(read)).toFixed(2)
+    const ratios = [hand, looked].map((peer) => of(({ seconds }) => seconds / peer))
+    const phases = steps.map((step) => of(({ phases }) => phases[step] ?? 0))
+    const programs = median(all.map(({ programs }) => Object.values(programs).flat().length))
+    const rest = [
+      of(({ cpu }) => cpu),
+      of(({ host }) => host),
+      `${median(all.map(({ peak }) => peak)).toFixed(0)} MiB`
+    ]
+    const cells = [way, of(({ seconds }) => seconds), ...ratios, ...phases, programs, ...rest]
+    console.log(`| ${cells.join(' | ')} |`)
     if (options.programs) console.error(way, countPrograms(all.at(-1)?.programs ?? {}))
   }
-  const [copy, pushing] = [
-    median(byHand.map(({ copy }) => copy)),
-    median(byHand.map(({ git }) => git))
-  ]
+  const [copy, pushing, look] = (['copy', 'git', 'look'] as const).map((part) =>
+    handOf((one) => one[part]).toFixed(2)
+  )
+  const nothing = `${steps.map(() => ' |').join('')} 5 | | | |`
   console.log(
-    `| by hand: \`nix copy\` ${copy.toFixed(2)}, git ${pushing.toFixed(2)} | ${hand.toFixed(2)} | 1.00 | ${steps.map(() => '').join(' | ')} | 5 | |`
+    `| by hand: \`nix copy\` ${copy}, git ${pushing} | ${hand.toFixed(2)} | 1.00 | ${(hand / looked).toFixed(2)} |${nothing}`
+  )
+  console.log(
+    `| and looked back ${look} | ${looked.toFixed(2)} | ${(looked / hand).toFixed(2)} | 1.00 |${nothing.replace('5', '7')}`
   )
 }
 
@@ -142,6 +168,7 @@ async function publish(
     mode: 'publish',
     paths: paths.artifacts.join('\n'),
     'upstream-keys': 'none',
+    'signing-key': key.secret,
     ...inputs
   }
   const program = join(import.meta.dirname, 'support', 'publish-main.ts')
@@ -171,11 +198,16 @@ async function publish(
   return JSON.parse(output) as Publishing
 }
 
-async function publishByHand(url: string, round: number): Promise<{ copy: number; git: number }> {
+async function publishByHand(url: string, round: number): Promise<ByHand> {
   const begin = performance.now()
   const copied = join(scratch, `copied-${round}`)
   nix('nix', [
-    ...['copy', '--no-check-sigs', '--to', `file://${copied}?compression=zstd`],
+    ...[
+      'copy',
+      '--no-check-sigs',
+      '--to',
+      `file://${copied}?compression=zstd&secret-key=${key.file}`
+    ],
     ...paths.artifacts
   ])
   const middle = performance.now()
@@ -185,7 +217,27 @@ async function publishByHand(url: string, round: number): Promise<{ copy: number
   await git(clone, ['add', '--all'])
   await git(clone, ['commit', '--quiet', '--message=publish'])
   await git(clone, ['push', '--quiet', 'origin', 'main'])
-  return { copy: (middle - begin) / 1000, git: (performance.now() - middle) / 1000 }
+  const end = performance.now()
+  const [read, store] = [join(scratch, `read-${round}`), join(scratch, `store-${round}`)]
+  await git('/', ['clone', '--quiet', '--depth=1', url, read])
+  const trust = ['--option', 'require-sigs', 'true', '--option', 'trusted-public-keys', key.public]
+  const from = ['--from', `file://${read}`, '--to', `local?root=${store}`]
+  nix('nix', ['copy', ...from, ...trust, '--option', 'secret-key-files', '', ...paths.artifacts])
+  return {
+    copy: (middle - begin) / 1000,
+    git: (end - middle) / 1000,
+    look: (performance.now() - end) / 1000
+  }
+}
+
+/** A key of Nix's: where it is, its text, and the public one. */
+function makeKey(): { file: string; secret: string; public: string } {
+  const file = join(scratch, 'key')
+  const secret = nix('nix', ['key', 'generate-secret', '--key-name', 'bench-1'])
+  writeFileSync(file, secret)
+  const options = { encoding: 'utf8', env: environment, input: secret } as const
+  const told = execFileSync('nix', ['key', 'convert-secret-to-public'], options)
+  return { file, secret, public: told }
 }
 
 /** Derivations of 20 kB each, half noise: a tool, and a library that it needs. */

@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { silentLog } from '../../src/log.ts'
 import { buildInstallables } from '../../src/nix/build.ts'
 import { closureSizes } from '../../src/nix/closure-size.ts'
-import { queryClosure, queryClosureOfSome, queryClosures } from '../../src/nix/closure.ts'
+import {
+  closureWithin,
+  queryClosure,
+  queryClosureInfos,
+  queryClosureOfSome,
+  queryClosures
+} from '../../src/nix/closure.ts'
 import { queryPathInfo } from '../../src/nix/path-info.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
 import { expectLines } from '../../src/nix/run.ts'
@@ -115,6 +121,38 @@ describe.each(testNixes)('closures of $name', ({ makeFolder, open }) => {
       expect(await countOf([...all, dependent.drvPath])).toBe(few + (type === 'binary' ? 1 : 0))
     }
   )
+
+  test.each(['bare', 'binary', 'source', 'cache'] as const)(
+    '%s: with what is known of each path, as it is when that is asked by itself',
+    async (type) => {
+      const { infos, lost } = await queryClosureInfos(nix, [root(), output(hello), root()], type)
+      expect(lost.size).toBe(0)
+      const closure = await queryClosure(nix, [root(), output(hello)], type)
+      expect([...infos.keys()].sort()).toEqual(closure)
+      expect(infos).toEqual(await queryPathInfo(nix, closure))
+    }
+  )
+
+  test('binary: with what is known of each path takes one process, and tells of what is not there', async () => {
+    const commands: string[] = []
+    const log = { ...silentLog, debug: (line: string) => void commands.push(line) }
+    await queryClosureInfos({ ...nix, log }, [root(), output(hello)], 'binary')
+    expect(commands).toEqual([expect.stringMatching(/^nix path-info /)])
+    const missing = '/nix/store/00000000000000000000000000000000-missing'
+    const { infos, lost } = await queryClosureInfos(nix, [missing, root()], 'binary')
+    expect([...infos.keys()].sort()).toEqual(await queryClosure(nix, [root()], 'binary'))
+    expect([...lost.keys()]).toEqual([missing])
+  })
+
+  test('follows from what its paths refer to, as far as that is known', async () => {
+    const { infos } = await queryClosureInfos(nix, [root()], 'binary')
+    const references = new Map([...infos].map(([path, info]) => [path, info.references]))
+    for (const path of [root(), output(hello)]) {
+      expect(closureWithin(references, [path])).toEqual(await queryClosure(nix, [path], 'binary'))
+    }
+    references.delete(output(hello))
+    expect(closureWithin(references, [root()])).toBeNull()
+  })
 
   test('of some: those that have none are told, and the others have it all the same', async () => {
     const missing = '/nix/store/00000000000000000000000000000000-missing'

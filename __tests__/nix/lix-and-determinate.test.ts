@@ -105,7 +105,7 @@ describe('a program that answers', () => {
 
   test('Lix is not asked for a format of path-info, and Determinate Nix is', async () => {
     const flagged = async (version: string): Promise<boolean> =>
-      pathInfoCommand(await open(version), [foo], false).args.includes('--json-format')
+      pathInfoCommand(await open(version), [foo], 'outputs').args.includes('--json-format')
     expect([await flagged(lix), await flagged(determinate)]).toEqual([false, true])
   })
 })

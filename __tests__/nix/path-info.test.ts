@@ -72,8 +72,10 @@ describe('parsePathInfo', () => {
 })
 
 describe('pathInfoCommand', () => {
-  const flags = (text: string, derivations = false): readonly string[] =>
-    pathInfoCommand({ version: parseNixVersion(text) }, [out], derivations).args
+  const flags = (
+    text: string,
+    which: Parameters<typeof pathInfoCommand>[2] = 'outputs'
+  ): readonly string[] => pathInfoCommand({ version: parseNixVersion(text) }, [out], which).args
 
   test.each(['nix (Nix) 2.8.0', 'nix (Nix) 2.26.3', 'nix (Lix, like Nix) 2.91.1'])(
     'names no format to %s, which refuses the flag',
@@ -94,7 +96,7 @@ describe('pathInfoCommand', () => {
   })
 
   test('asks for .drv files as such', () => {
-    expect(flags('nix (Nix) 2.8.0', true)).toEqual([
+    expect(flags('nix (Nix) 2.8.0', 'derivations')).toEqual([
       'path-info',
       '--json',
       '--derivation',

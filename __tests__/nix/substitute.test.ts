@@ -23,6 +23,7 @@ test('trusts the given key alone, and reads no password from the command line', 
       ...['copy', '--no-recursive', '--from', 'https://x.example', '--to', 'local?root=/tmp/s'],
       ...['--option', 'require-sigs', 'true', '--option', 'trusted-public-keys', 'k-1:AA=='],
       ...['--option', 'secret-key-files', '', '--option', 'narinfo-cache-negative-ttl', '0'],
+      ...['--option', 'fsync-metadata', 'false'],
       ...['--', '/nix/store/a']
     ]
   })

@@ -110,10 +110,10 @@ const cases: {
 }[] = [
   { verify: 'narinfo', git: 'served', toProve: () => ({ 'POST graphql': 1 }) },
   {
-    // The commit with its folders, and then all files.
+    // The commit with its folders and all files.
     verify: 'substitute',
     git: 'served',
-    toProve: () => ({ 'GET info/refs': 2, 'POST git-upload-pack': 2 })
+    toProve: () => ({ 'GET info/refs': 1, 'POST git-upload-pack': 1 })
   },
   {
     // What GraphQL does not give, as it is no text, is asked for by itself.
@@ -130,8 +130,8 @@ const cases: {
     verify: 'readers',
     git: 'served',
     toProve: (number) => ({
-      'GET info/refs': 2,
-      'POST git-upload-pack': 2,
+      'GET info/refs': 1,
+      'POST git-upload-pack': 1,
       'HEAD raw': 1,
       'GET raw': 1 + 2 * number
     })
@@ -165,9 +165,9 @@ test('a push asks for what it replaces along with what it reads, and git for not
   try {
     // The branch, three; what is always read, two; a push, two.
     expect(await asked(1)).toBe(7)
-    // Its shard, too, two; and as many for the pins.
-    expect(await asked(2)).toBe(11)
-    expect(await asked(3)).toBe(11)
+    // Its shard comes along with what is always read; the pins do not, two.
+    expect(await asked(2)).toBe(9)
+    expect(await asked(3)).toBe(9)
   } finally {
     await host.close()
   }

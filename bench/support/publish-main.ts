@@ -10,6 +10,7 @@ import { silentLog } from '../../src/log.ts'
 import { parsePublishInputs } from '../../src/publish/inputs.ts'
 import { publish } from '../../src/publish/publish.ts'
 import { renderSummary } from '../../src/publish/report/summary.ts'
+import { cpuSeconds } from './cpu-seconds.ts'
 import { peakMemory } from '../../__tests__/support/peak-memory.ts'
 
 /** What a publish took. */
@@ -22,6 +23,8 @@ export interface Publishing {
   programs: Record<string, string[]>
   /** MiB of memory, at most. */
   peak: number
+  /** Seconds of CPU of it and of what it started, the start of Node included. */
+  cpu: number
 }
 
 const begin = performance.now()
@@ -51,6 +54,7 @@ const publishing: Publishing = {
     timings.map(({ phase, milliseconds }) => [phase, milliseconds / 1000])
   ),
   programs,
-  peak: peakMemory() / 1024 ** 2
+  peak: peakMemory() / 1024 ** 2,
+  cpu: cpuSeconds()
 }
 console.log(JSON.stringify(publishing))

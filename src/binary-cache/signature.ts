@@ -67,15 +67,28 @@ export function sign(key: SecretKey, info: SignedInfo): string {
  * signature that is malformed or of another key's name. Throws SIGNING_KEY_INVALID when the key is no public key.
  */
 export function verifySignature(publicKey: string, info: SignedInfo, signature: string): boolean {
-  const { name, base64 } = parseKey(publicKey, invalidPublicKey)
-  const key = crypto.createPublicKey({
-    key: Buffer.concat([spkiPrefix, keyBytes(base64, 32, invalidPublicKey)]),
-    format: 'der',
-    type: 'spki'
-  })
+  const { name, key } = readPublicKey(publicKey)
   const signed = decodeBase64(signature.slice(name.length + 1))
   if (!signature.startsWith(`${name}:`) || signed === null) return false
   return crypto.verify(null, Buffer.from(fingerprint(info)), key, signed)
+}
+
+interface PublicKey {
+  name: string
+  key: crypto.KeyObject
+}
+
+/** A cache has few, and each is asked about every path. */
+const publicKeys = new Map<string, PublicKey>()
+
+function readPublicKey(text: string): PublicKey {
+  const known = publicKeys.get(text)
+  if (known !== undefined) return known
+  const { name, base64 } = parseKey(text, invalidPublicKey)
+  const der = Buffer.concat([spkiPrefix, keyBytes(base64, 32, invalidPublicKey)])
+  const read = { name, key: crypto.createPublicKey({ key: der, format: 'der', type: 'spki' }) }
+  publicKeys.set(text, read)
+  return read
 }
 
 /** Whether one of these keys (`name:base64`) signed it; what is no public key signed nothing. */

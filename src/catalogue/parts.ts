@@ -33,6 +33,16 @@ export interface CatalogueParts {
 /** What a change of the catalogue's writes whatever there is: only whether it is there as it is to be is asked. */
 const unreadFiles = [newestPagePath, pinsPath]
 
+/** The files that a change of these artifacts reads or replaces, those of them that are there. */
+export function partPaths(names: readonly string[]): string[] {
+  return [...pathsOf([...new Set(names.map(shardOf))]), ...unreadFiles]
+}
+
+function pathsOf(shards: readonly string[]): string[] {
+  const groups = [...new Set(shards.map(groupOf))]
+  return [cataloguePath, newestPath, ...shards.map(shardPath), ...groups.map(namesPath)]
+}
+
 /**
  * Reads `catalogue.json`, `newest.json`, and the shards of some names with what search reads of them. Throws CATALOGUE_INVALID about the one
  * that cannot be read, or is not there.
@@ -42,9 +52,7 @@ export async function readParts(
   names: readonly string[]
 ): Promise<CatalogueParts> {
   const wanted = [...new Set(names.map(shardOf))].sort()
-  const groups = [...new Set(wanted.map(groupOf))]
-  const paths = [cataloguePath, newestPath, ...wanted.map(shardPath), ...groups.map(namesPath)]
-  const { files, blobs } = await readFew(snapshot, paths)
+  const { files, blobs } = await readFew(snapshot, pathsOf(wanted))
   const indexFile = files.get(cataloguePath)
   const index = indexFile === undefined ? emptyIndex : parseIndex(indexFile, cataloguePath)
   const shards = new Map(

@@ -1,7 +1,8 @@
+import type { PathInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import { holdPaths } from './gc-roots.ts'
 import { queryDerivers } from './derivers.ts'
-import { queryPathInfo } from './path-info.ts'
+import { queryPathInfo, queryRecursiveInfos } from './path-info.ts'
 import { queryStore } from './run.ts'
 import type { ClosureType, Nix } from './types.ts'
 import { invalidPaths, missingStorePath } from './validity.ts'
@@ -31,6 +32,20 @@ export async function queryClosureOfSome(
   return { closure: await closureOf(nix, [...starts.values()], type), lost }
 }
 
+/** The same, with what Nix's database knows of each path of it: by one command where all are whole. */
+export async function queryClosureInfos(
+  nix: Nix,
+  storePaths: readonly string[],
+  type: ClosureType
+): Promise<{ infos: Map<string, PathInfo>; lost: Map<string, NarPublishError> }> {
+  if (type === 'binary') {
+    const infos = await queryRecursiveInfos(nix, sortedOnce(storePaths))
+    if (infos !== null) return { infos, lost: new Map() }
+  }
+  const { closure, lost } = await queryClosureOfSome(nix, storePaths, type)
+  return { infos: await queryPathInfo(nix, closure), lost }
+}
+
 /** The closure of each by itself. Throws as queryClosure does. */
 export async function queryClosures(
   nix: Nix,
@@ -50,6 +65,21 @@ export async function queryClosures(
   const referencesOf = (path: string): readonly string[] => infos.get(path)?.references ?? []
   for (const [path, start] of starts) closures.set(path, reachable(start, referencesOf).sort())
   return closures
+}
+
+/** The closure of paths as far as it is known what they refer to, sorted; null: of one of it that is not known. */
+export function closureWithin(
+  references: ReadonlyMap<string, readonly string[]>,
+  storePaths: readonly string[]
+): string[] | null {
+  const seen = new Set(storePaths)
+  // A set gives what is added to it while it is read.
+  for (const path of seen) {
+    const others = references.get(path)
+    if (others === undefined) return null
+    for (const other of others) seen.add(other)
+  }
+  return [...seen].sort()
 }
 
 /** It and all that it leads to. */

@@ -39,7 +39,7 @@ export async function queryDerivationGraph(
 ): Promise<Map<string, KnownDerivation>> {
   const graph = new Map<string, KnownDerivation>()
   for (const chunk of chunkOperands(drvPaths)) {
-    const { program, args } = pathInfoCommand(nix, chunk, true)
+    const { program, args } = pathInfoCommand(nix, chunk, 'derivations')
     const all = closure ? ['path-info', '--recursive', ...args.slice(1)] : args
     const answer = await expectNix(nix, { program, args: all })
     try {

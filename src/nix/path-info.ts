@@ -15,10 +15,10 @@ export async function queryPathInfo(
 ): Promise<Map<string, PathInfo>> {
   const isDerivation = (path: string): boolean => path.endsWith('.drv')
   const infos = new Map<string, PathInfo>()
-  for (const derivations of [false, true]) {
-    const wanted = storePaths.filter((path) => isDerivation(path) === derivations)
+  for (const which of ['outputs', 'derivations'] as const) {
+    const wanted = storePaths.filter((path) => isDerivation(path) === (which === 'derivations'))
     for (const chunk of chunkOperands(wanted)) {
-      for (const info of await queryChunk(nix, chunk, derivations)) infos.set(info.storePath, info)
+      for (const info of await queryChunk(nix, chunk, which)) infos.set(info.storePath, info)
     }
   }
   const missing = storePaths.find((path) => !infos.has(path))
@@ -26,15 +26,30 @@ export async function queryPathInfo(
   return infos
 }
 
-/** `derivations`: the paths are .drv files. Without the flag, Nix before 2.15 takes such a path for what it builds. */
+/** The same of their closures; null when that cannot be: one of them is not valid, or is a .drv, of which versions mean different things. */
+export async function queryRecursiveInfos(
+  nix: Nix,
+  storePaths: readonly string[]
+): Promise<Map<string, PathInfo> | null> {
+  if (storePaths.some((path) => path.endsWith('.drv'))) return null
+  const infos = new Map<string, PathInfo>()
+  for (const chunk of chunkOperands(storePaths)) {
+    const ended = await runNix(nix, pathInfoCommand(nix, chunk, 'recursive'))
+    if (ended.status !== 0) return null
+    for (const info of readAnswer(nix, ended.stdout)) infos.set(info.storePath, info)
+  }
+  return storePaths.every((path) => infos.has(path)) ? infos : null
+}
+
+/** `derivations`: the paths are .drv files; without its flag, Nix before 2.15 takes such a path for what it builds. */
 export function pathInfoCommand(
   { version }: Pick<Nix, 'version'>,
   storePaths: readonly string[],
-  derivations: boolean
+  which: 'outputs' | 'derivations' | 'recursive'
 ): NixCommand {
   // Newer versions warn that `--json` alone will become an error; older ones refuse the flag.
   const format = isAtLeast(version, 2, 33) && !isLix(version.text) ? ['--json-format', '1'] : []
-  const kind = derivations ? ['--derivation'] : []
+  const kind = { outputs: [], derivations: ['--derivation'], recursive: ['--recursive'] }[which]
   return { program: 'nix', args: ['path-info', '--json', ...format, ...kind, '--', ...storePaths] }
 }
 
@@ -43,14 +58,22 @@ function isLix(version: string): boolean {
   return version.includes('Lix')
 }
 
-async function queryChunk(nix: Nix, chunk: string[], derivations: boolean): Promise<PathInfo[]> {
-  const ended = await runNix(nix, pathInfoCommand(nix, chunk, derivations))
+async function queryChunk(
+  nix: Nix,
+  chunk: string[],
+  which: 'outputs' | 'derivations'
+): Promise<PathInfo[]> {
+  const ended = await runNix(nix, pathInfoCommand(nix, chunk, which))
   if (ended.status !== 0) {
     const [missing] = await invalidPaths(nix, chunk)
     throw missing === undefined ? nixFailure(ended) : missingStorePath(missing, nixFailure(ended))
   }
+  return readAnswer(nix, ended.stdout)
+}
+
+function readAnswer(nix: Nix, stdout: string): PathInfo[] {
   try {
-    return parsePathInfo(JSON.parse(ended.stdout))
+    return parsePathInfo(JSON.parse(stdout))
   } catch (cause) {
     throw unknownAnswer(nix, 'nix path-info', 'store paths', cause)
   }

@@ -107,6 +107,8 @@ export function substituteCommand(
     args: [
       ...['copy', '--no-recursive', '--from', from, '--to', store, ...trust],
       ...['--option', 'narinfo-cache-negative-ttl', '0'],
+      // What the end of the machine leaves of this store is nobody's; each path of it would be waited for.
+      ...['--option', 'fsync-metadata', 'false'],
       ...operands
     ]
   }

@@ -21,18 +21,27 @@ export async function packPaths(
   selected: Selected,
   before: readonly PackedPath[] = []
 ): Promise<Packed> {
-  const packed = await packSelected(run, selected, before)
-  if (!run.inputs.logs) return packed
-  const logs = await gatherLogs(packed.nix, packed.packed, run.scratch)
-  return { ...packed, logs: new Map([...earlierLogs(packed), ...logs]) }
+  const packing = packSelected(run, selected, before)
+  if (!run.inputs.logs) return packing
+  // At the same time; none goes on when the other has failed.
+  const gathering = gatherLogs(selected.nix, selected.selected, run.scratch)
+  await Promise.allSettled([packing, gathering])
+  const [packed, gathered] = await Promise.all([packing, gathering])
+  const logs = [...earlierLogs(packed), ...gathered]
+  const derivers = deriversOf(packed)
+  return { ...packed, logs: new Map(logs.filter(([deriver]) => derivers.has(deriver))) }
 }
 
 /** An earlier attempt at the row built some of it, and this machine has no log of that. */
-function earlierLogs({ rowWork, packed }: Packed): BuildLogs {
-  const derivers = new Set(
+function earlierLogs({ rowWork }: Packed): BuildLogs {
+  return rowWork?.logs ?? new Map()
+}
+
+/** Of what is packed; what is damaged is not. */
+function deriversOf({ packed }: Packed): Set<string> {
+  return new Set(
     packed.flatMap(({ info: { deriver } }) => (deriver === null ? [] : storePathBaseName(deriver)))
   )
-  return new Map([...(rowWork?.logs ?? [])].filter(([deriver]) => derivers.has(deriver)))
 }
 
 async function packSelected(

@@ -12,6 +12,7 @@ import { refuseTaken } from '../repository/refuse-taken.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import { artifactOfPath, artifactsOf, type Artifact } from './artifact.ts'
+import { announceChange } from './announce-change.ts'
 import { refuseForeign } from './foreign.ts'
 import { resolveGivenPaths } from './given-paths.ts'
 import { heldArtifacts } from './held.ts'
@@ -38,14 +39,8 @@ export async function planPublish(
     )
   }
   return log.group('Plan', async () => {
-    const nix = await openRunNix(run)
-    const [{ evaluated, failures, ...row }, { given, missing }, om, [target, before]] =
-      await Promise.all([
-        take?.(nix) ?? evaluateArtifacts(nix, inputs.installables, environment),
-        resolveGivenPaths(nix, inputs.paths, environment),
-        resolveOmResults(nix, inputs.omResults, environment),
-        openTarget(run, { publishes: true })
-      ])
+    const [nix, { evaluated, failures, ...row }, { given, missing }, om, [target, before]] =
+      await resolveAll(run, take)
     const byHand = resolvePins(
       inputs.pins,
       { installables: inputs.installables, evaluated },
@@ -73,6 +68,20 @@ export async function planPublish(
     }
     return planFor(run, { nix, target, asked, rowWork: row.work }, before)
   })
+}
+
+/** Nix and the target are asked at the same time. */
+async function resolveAll(run: PublishRun<BuildInputs>, take?: (nix: Nix) => Promise<TakenRow>) {
+  const { inputs, environment } = run
+  const opening = openRunNix(run)
+  const withNix = async <T>(ask: (nix: Nix) => Promise<T>): Promise<T> => ask(await opening)
+  return Promise.all([
+    opening,
+    withNix(take ?? ((nix) => evaluateArtifacts(nix, inputs.installables, environment))),
+    withNix((nix) => resolveGivenPaths(nix, inputs.paths, environment)),
+    withNix((nix) => resolveOmResults(nix, inputs.omResults, environment)),
+    openTarget(run, { publishes: true })
+  ])
 }
 
 async function evaluateArtifacts(
@@ -109,6 +118,7 @@ async function planFor(
 ): Promise<Plan> {
   const { inputs, environment, log } = run
   const { artifacts, evaluated, storePaths, missing, failures, wantedPins, notes } = asked
+  await announceChange(before, artifacts)
   const held = await heldArtifacts(before, artifacts, inputs.closure, inputs)
   for (const line of planLines(run, artifacts, held)) log.info(line)
   const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))

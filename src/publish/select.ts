@@ -1,10 +1,9 @@
 import type { PathInfo } from '../binary-cache/types.ts'
 import type { PathOrigin } from '../build-plan/plan.ts'
 import { withoutCacheSignatures } from '../cache/trust.ts'
-import { queryClosureOfSome } from '../nix/closure.ts'
+import { queryClosureInfos } from '../nix/closure.ts'
 import { closureSizes } from '../nix/closure-size.ts'
 import { floatingOutputs } from '../nix/floating-outputs.ts'
-import { queryPathInfo } from '../nix/path-info.ts'
 import { dropPaths, type DropReason } from '../nix/upstream.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count, shortList } from '../text.ts'
@@ -29,10 +28,9 @@ export async function selectPaths(run: PublishRun<BuildInputs>, asked: Built): P
   if (built.roots.length === 0)
     return { ...built, selected: [], toSign: [], dropped: heldArtifacts }
   return log.group('Select the closure', async () => {
-    const { closure, lost } = await queryClosureOfSome(built.nix, built.roots, inputs.closure)
+    const { infos: known, lost } = await queryClosureInfos(built.nix, built.roots, inputs.closure)
     for (const error of lost.values()) log.warning(error.message)
     built = withLost(built, lost)
-    const known = await queryPathInfo(built.nix, closure)
     const paths = built.artifacts.map(({ storePath }) => storePath)
     const sizes = closureSizes(known.values(), paths)
     built = { ...built, artifacts: built.artifacts.map((artifact) => sized(artifact, sizes)) }
@@ -63,7 +61,7 @@ export async function selectPaths(run: PublishRun<BuildInputs>, asked: Built): P
     const toSign = kept.filter(({ storePath }) => standing.get(storePath)?.kind === 'unsigned')
     const selected = kept.filter(({ storePath }) => standing.get(storePath)?.kind === 'missing')
     log.info(
-      `closure (${inputs.closure}): ${count(closure.length, 'path')}, ${selected.length} to publish` +
+      `closure (${inputs.closure}): ${count(known.size, 'path')}, ${selected.length} to publish` +
         (toSign.length === 0 ? '' : `, ${toSign.length} to sign`)
     )
     const notes = await realisationNotes(built, selected)
@@ -73,6 +71,7 @@ export async function selectPaths(run: PublishRun<BuildInputs>, asked: Built): P
       notes: [...built.notes, ...notes],
       selected,
       toSign,
+      references: new Map([...known].map(([path, { references }]) => [path, references])),
       dropped: [
         ...heldArtifacts,
         ...dropped.map(({ storePath, reason }) => ({ storePath, ...skipReason(reason) }))

@@ -77,6 +77,8 @@ export interface Built extends Plan {
 export interface Selected extends Built, Pick<ReadyToCommit, 'toSign' | 'dropped'> {
   /** Paths to pack, in no order: they land in one commit. */
   selected: PathInfo[]
+  /** What each path of the closure refers to, itself among that where it does; left out: not asked. */
+  references?: ReadonlyMap<string, readonly string[]>
   /** Of these, those that other jobs need; left out: none. */
   handed?: ReadonlySet<string>
 }

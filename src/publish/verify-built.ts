@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { queryClosure } from '../nix/closure.ts'
+import { closureWithin, queryClosure } from '../nix/closure.ts'
 import { substituteIntoFreshStore } from '../nix/substitute.ts'
 import { parseStorePath } from '../store-path.ts'
 import type { CommitInputs } from './inputs.ts'
@@ -39,7 +39,9 @@ async function substituteBack(
     ...paths,
     ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
   ])
-  const closure = await queryClosure(nix, paths, 'binary')
+  const closure =
+    closureWithin(committed.references ?? new Map(), paths) ??
+    (await queryClosure(nix, paths, 'binary'))
   const seedFromLocal = closure.filter((path) => !fromTarget.has(path))
   const from = await target.readableAt(
     commit,

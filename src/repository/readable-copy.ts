@@ -19,6 +19,15 @@ export interface CommitFiles {
 
 const downloadsAtOnce = 2
 
+/** What a copy takes of the commit before it has read a narinfo. */
+export function copiedFirst(hashes: readonly string[], likely: readonly string[]): string[] {
+  return [...new Set([cacheInfoPath, ...hashes.map(fileOf), ...likely])]
+}
+
+function fileOf(hash: string): string {
+  return `${hash}.narinfo`
+}
+
 /**
  * What a commit has of these paths, as a cache in a folder; answers its `file://` address. `hashes`: hash parts of store paths; one
  * that has no narinfo there is left out, and who reads the copy misses it. `likely`: where their NARs probably are; those come together
@@ -30,8 +39,7 @@ export async function makeReadableCopy(
   directory: string,
   likely: readonly string[] = []
 ): Promise<string> {
-  const fileOf = (hash: string): string => `${hash}.narinfo`
-  const first = new Set([cacheInfoPath, ...hashes.map(fileOf), ...likely])
+  const first = new Set(copiedFirst(hashes, likely))
   const there = await files.copy([...first], directory)
   const narInfos = hashes
     .filter((hash) => there.has(fileOf(hash)))

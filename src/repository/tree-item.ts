@@ -16,3 +16,8 @@ export function foldersAbove(path: string): string[] {
   const names = path.split('/')
   return names.slice(1).map((_name, index) => names.slice(0, index + 1).join('/'))
 }
+
+/** With a slash at its end; empty: the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}

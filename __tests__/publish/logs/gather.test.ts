@@ -2,7 +2,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
-import type { PackedPath } from '../../../src/binary-cache/types.ts'
 import { gatherLogs } from '../../../src/publish/logs/gather.ts'
 import { removeFolder, thisMachine } from '../../support/nix.ts'
 
@@ -18,11 +17,12 @@ test('none of a name that no address has', async () => {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, 'built\n')
   }
-  const packed = names.map((name) => ({
-    info: { storePath: '/nix/store', deriver: `/nix/store/${name}`, signatures: [] }
-  })) as unknown as PackedPath[]
+  const paths = names.map((name) => ({
+    ...{ storePath: '/nix/store', deriver: `/nix/store/${name}`, signatures: [] },
+    ...{ narHash: '', narSize: 0, references: [], ca: null }
+  }))
   const nix = await thisMachine.open(folder)
   const env = { ...nix.env, NIX_LOG_DIR: folder }
-  const logs = await gatherLogs({ ...nix, env }, packed, join(folder, 'scratch'))
+  const logs = await gatherLogs({ ...nix, env }, paths, join(folder, 'scratch'))
   expect([...logs]).toEqual([[names[0], Buffer.from('built\n')]])
 })

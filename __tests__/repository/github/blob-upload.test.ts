@@ -51,7 +51,10 @@ describe('uploadFiles', () => {
   test('sends one file once, whoever names it twice, and at most four at once', async () => {
     github.reset()
     const files = Array.from({ length: 12 }, (_, index) => scratch.nar(`file ${index}`))
+    // So long that the others are there before the first is answered.
+    github.change({ latencyMs: 200 })
     await uploadFiles(apiOf(github.apiUrl), [...files, ...files])
+    github.change({ latencyMs: 0 })
     expect(github.counts()).toMatchObject({ api: 12, atOnce: 4 })
   })
 

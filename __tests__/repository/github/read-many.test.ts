@@ -43,7 +43,7 @@ async function openBoth({ isGitThere = true } = {}) {
   const commit = await github.objects.commit(github.repository(store), sha)
   github.reset()
   const raw = new RawFiles(addressesOf(github.serverUrl, owner, repo, 'main').rawFile, null)
-  const repository = await Repository.make({
+  const repository = Repository.make({
     ...{ url, scratch: hosts.folder(), env: cleanEnvironment(), log: silentLog, pace: fastPace() }
   })
   const readByGit = async (blobs: readonly string[]): Promise<Map<string, Buffer>> => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { request as httpRequest } from 'node:http'
+import { Agent, request as httpRequest } from 'node:http'
 import { createServer } from 'node:net'
 import { createEmulator } from 'emulate'
 import type { Answer } from './call.ts'
@@ -62,14 +62,25 @@ export async function startEmulator(
     createEmulator({ service: 'github', port, baseUrl, seed })
   )
 
+  const agent = new Agent({ keepAlive: true })
   let asked = 0
   const ask = (request: EmulatorRequest): Promise<Answer> => {
     const number = Math.floor(asked++ / requestsPerToken) % tokensPerLogin
     const authorization = request.login && `Bearer ${tokenOf(request.login, number)}`
-    return send(port, request, authorization ? { authorization } : {})
+    const identity = authorization ? { authorization } : {}
+    return isRepeatable(request)
+      ? send(port, request, identity, agent).catch((error: unknown) => {
+          if (!(error instanceof Stale)) throw error
+          return send(port, request, identity)
+        })
+      : send(port, request, identity)
   }
   for (const repository of repositories) await furnish(repository, logins, ask)
-  return { ask, close }
+  const closeAll = async (): Promise<void> => {
+    agent.destroy()
+    await close()
+  }
+  return { ask, close: closeAll }
 }
 
 /** What the seed cannot say: forks, who else may write, and that nobody may. */
@@ -100,10 +111,19 @@ export function succeeded(answer: Answer): Answer {
   throw new Error(`the emulator answered ${answer.status}: ${answer.body.toString()}`)
 }
 
+/** A kept connection died under a request, which would look like a fault of the client's. */
+class Stale extends Error {}
+
+/** Whether it comes to the same when it is sent a second time; all else has a connection of its own. */
+function isRepeatable({ method, url }: EmulatorRequest): boolean {
+  return method === 'GET' || (method === 'POST' && /\/git\/(blobs|trees)$/.test(url))
+}
+
 function send(
   port: number,
   { method, url, headers = {}, body }: EmulatorRequest,
-  identity: { authorization?: string }
+  identity: { authorization?: string },
+  agent?: Agent
 ): Promise<Answer> {
   const bytes =
     body === undefined || Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body))
@@ -113,8 +133,7 @@ function send(
       port,
       method,
       path: url,
-      // One connection for each request: a kept one can die under a request, which would look like a fault of the client's.
-      agent: false,
+      agent: agent ?? false,
       headers: {
         'content-type': 'application/json',
         ...headers,
@@ -122,7 +141,9 @@ function send(
         ...(bytes && { 'content-length': bytes.length })
       }
     })
-    outgoing.on('error', reject)
+    outgoing.on('error', (error) => {
+      reject(outgoing.reusedSocket ? new Stale(error.message) : error)
+    })
     outgoing.on('response', (incoming) => {
       const chunks: Buffer[] = []
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { succeeded, type Emulator } from './emulator.ts'
 import type { Repository } from './repository.ts'
@@ -33,6 +34,8 @@ export interface GitObjects {
   /** The entries of one folder. */
   tree(repository: Repository, sha: string): Promise<readonly TreeEntry[] | null>
   blob(repository: Repository, sha: string): Promise<Buffer | null>
+  /** Remembers the bytes of a blob that the emulator was given, which it then need not be asked for. */
+  noteBlob(repository: Repository, content: Buffer): void
   /** Where a ref (`refs/heads/main`) points; null when there is none. */
   ref(repository: Repository, ref: string): Promise<string | null>
   /** Full names of all branches. */
@@ -77,6 +80,10 @@ export function createGitObjects({ ask }: Emulator): GitObjects {
         const blob = await read(repository, `blobs/${sha}`, blobShape)
         return blob && Buffer.from(blob.content, 'base64')
       }),
+    noteBlob: ({ fullName }, content) => {
+      const hash = createHash('sha1').update(`blob ${content.length}\0`).update(content)
+      blobs.note(`${fullName}:${hash.digest('hex')}`, content)
+    },
     ref: async (repository, ref) => {
       const path = ref.replace(/^refs\//, '').replaceAll(/[^/]+/g, encodeURIComponent)
       return (await read(repository, `ref/${path}`, refShape))?.object.sha ?? null
@@ -131,7 +138,12 @@ class Memory<T> {
     const known = this.#kept.get(key)
     if (known !== undefined) return known
     const value = await read()
-    if (value === null || this.#kept.has(key)) return value
+    if (value !== null) this.note(key, value)
+    return value
+  }
+
+  note(key: string, value: T): void {
+    if (this.#kept.has(key)) return
     this.#kept.set(key, value)
     this.#size += this.#sizeOf(value)
     for (const [oldest, dropped] of this.#kept) {
@@ -139,6 +151,5 @@ class Memory<T> {
       this.#kept.delete(oldest)
       this.#size -= this.#sizeOf(dropped)
     }
-    return value
   }
 }

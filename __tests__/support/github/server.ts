@@ -46,6 +46,7 @@ import { ReleaseStore, type StoredAsset, type StoredRelease } from './release-st
 import { createRepositories, type Repository } from './repository.ts'
 import { rulesets } from './rulesets.ts'
 import { secrets, SecretStore } from './secrets.ts'
+import { sentBlobs } from './sent-blobs.ts'
 import { createSomebodyElse, type FileChanges } from './somebody-else.ts'
 import { RefHistory, staleRefs } from './stale-refs.ts'
 import { trafficOf, type Traffic, type TrafficKind } from './traffic.ts'
@@ -215,6 +216,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
     expectedRefs(objects),
     wording,
     commitPage(emulator, objects),
+    sentBlobs(objects),
     async ({ method, url, body, headers, login }) =>
       emulator.ask({
         method,

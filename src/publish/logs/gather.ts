@@ -2,7 +2,7 @@ import { constants, existsSync } from 'node:fs'
 import { lstat, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pMap from 'p-map'
-import type { PackedPath } from '../../binary-cache/types.ts'
+import type { PathInfo } from '../../binary-cache/types.ts'
 import { codeOf } from '../../errors.ts'
 import { knownSecrets } from '../../known-secrets.ts'
 import { localLogs } from '../../nix/local-logs.ts'
@@ -14,15 +14,15 @@ import { longestEach, type BuildLogs } from './build-logs.ts'
 const readAtOnce = 8
 
 /**
- * The logs of the builds on this machine that made the packed paths, as they are published. A path that came from elsewhere has none: of what
+ * The logs of the builds on this machine that made the paths, as they are published. A path that came from elsewhere has none: of what
  * was substituted Nix knows a signature, and not that it was built here; a log of an earlier build of the same derivation is not of that.
  */
 export async function gatherLogs(
   nix: Nix,
-  packed: readonly PackedPath[],
+  paths: readonly PathInfo[],
   scratch: string
 ): Promise<BuildLogs> {
-  const built = packed.flatMap(({ info: { storePath, deriver, ultimate, signatures } }) =>
+  const built = paths.flatMap(({ storePath, deriver, ultimate, signatures }) =>
     deriver !== null && isAddress(deriver) && (ultimate === true || signatures.length === 0)
       ? [{ storePath, deriver }]
       : []

@@ -1,5 +1,4 @@
 import { NarPublishError } from '../../errors.ts'
-import { catBlobs } from './cat-file.ts'
 import type { Repository } from './repository.ts'
 
 /**
@@ -35,9 +34,9 @@ export class BlobReader {
         this.#alongside.clear()
         await this.#repository.fetchBlobs(wanted)
       }
-      const contents = await readBlobs(this.#repository, [...batch.keys()])
+      const contents = await this.#repository.objects.read('blob', [...batch.keys()])
       for (const [blob, { resolve, reject }] of batch) {
-        const content = contents.get(blob)
+        const content = contents.get(blob)?.content
         if (content === undefined) reject(absent(this.#repository, blob))
         else resolve(content)
       }
@@ -45,17 +44,6 @@ export class BlobReader {
       for (const { reject } of batch.values()) reject(error)
     }
   }
-}
-
-async function readBlobs(
-  repository: Repository,
-  blobs: readonly string[]
-): Promise<Map<string, Buffer>> {
-  const contents = new Map<string, Buffer>()
-  await catBlobs(repository.git, blobs, async (index, _size, bytes) => {
-    contents.set(blobs[index] ?? '', Buffer.concat(await Array.fromAsync(bytes)))
-  })
-  return contents
 }
 
 function absent(repository: Repository, blob: string): NarPublishError {

@@ -21,7 +21,8 @@ export async function writeLargeFiles(
   }
   // As it stands a NAR may be much like another one; compressed it never is.
   const areAlike = unique.some(({ path }) => path.endsWith('.nar'))
-  const blobs = await fastImport(git, commands, { areAlike })
+  const areCompressed = unique.every(({ path }) => /\.nar\.\w+$/.test(path))
+  const blobs = await fastImport(git, commands, { areAlike, areCompressed })
   return new Map(unique.map(({ path }, index) => [path, blobs[index] ?? '']))
 }
 

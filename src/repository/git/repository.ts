@@ -1,14 +1,15 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
-import { appendFile, rm } from 'node:fs/promises'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { NarPublishError } from '../../errors.ts'
+import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { defaultLimits as limits } from '../limits.ts'
 import { realPace, type Pace } from '../pace.ts'
 import type { Head } from '../types.ts'
 import { readFailure, type GitAnswer } from './answers.ts'
+import { ObjectReader } from './cat-file.ts'
 import { gitEnvironment, type GitSetting } from './environment.ts'
-import { expectGit, expectGitLine, remote, runGit, type Git, type GitExit } from './run.ts'
+import { expectGitLine, remote, runGit, type Git, type GitExit } from './run.ts'
 
 export interface RepositoryOptions {
   /** Address or absolute path, as git takes it; without secrets. */
@@ -34,6 +35,8 @@ const seenDepth = 256
  */
 export class Repository {
   readonly git: Git
+  /** What is here already. */
+  readonly objects: ObjectReader
   readonly pace: Pace
   /** Connections made to the target, those tried again included. */
   connections = 0
@@ -48,21 +51,25 @@ export class Repository {
 
   private constructor(git: Git, options: RepositoryOptions) {
     this.git = git
+    this.objects = new ObjectReader(git)
     this.pace = options.pace ?? realPace
     this.#options = options
   }
 
-  /** No connection is made yet. Throws GIT_MISSING, GIT_FAILED. */
-  static async make(options: RepositoryOptions): Promise<Repository> {
+  /** No connection is made yet, and no program started. */
+  static make(options: RepositoryOptions): Repository {
     const { url, scratch, log } = options
     mkdirSync(scratch, { recursive: true })
     const directory = mkdtempSync(join(scratch, 'git-'))
     const env = gitEnvironment(options.env, [])
-    const git: Git = { directory, url, env, onlineSettings: options.settings ?? [], log }
-    await expectGit(git, ['init', '--quiet', '--bare', '--template='])
-    // By hand: a process for each setting takes longer than all that git does here.
-    await appendFile(join(directory, 'config'), configuration(url))
-    return new Repository(git, options)
+    // What makes a folder a repository (gitrepository-layout): a process for it takes longer than all that it does.
+    for (const folder of ['objects', 'refs']) mkdirSync(join(directory, folder))
+    writeFileSync(join(directory, 'HEAD'), 'ref: refs/heads/none\n')
+    writeFileSync(join(directory, 'config'), configuration(url))
+    return new Repository(
+      { directory, url, env, onlineSettings: options.settings ?? [], log },
+      options
+    )
   }
 
   /**
@@ -89,15 +96,27 @@ export class Repository {
     return this.#fetchCommit(`refs/heads/${branch}`)
   }
 
-  /** A commit by its name, with its folders; null when the target does not have it. */
-  fetchCommit(commit: string): Promise<Head | null> {
-    return this.#fetchCommit(commit)
+  /**
+   * A commit by its name, with its folders; null when the target does not have it. `expected`: blobs that come along, if the target has them
+   * all; else they are to be fetched when it is known which there are.
+   */
+  fetchCommit(commit: string, expected: readonly string[] = []): Promise<Head | null> {
+    return this.#fetchCommit(commit, expected)
   }
 
-  async #fetchCommit(source: string): Promise<Head | null> {
+  async #fetchCommit(source: string, expected: readonly string[] = []): Promise<Head | null> {
     this.#source = source
     const filter = this.hasEverything ? '--no-filter' : '--filter=blob:none'
-    const answer = await this.online(fetchArguments(['--depth=1', filter], `+${source}:${baseRef}`))
+    const blobs = this.hasEverything ? [] : [...new Set(expected)]
+    const wanted = [`+${source}:${baseRef}`, ...blobs]
+    const answer = await this.online(
+      fetchArguments(['--depth=1', filter, '--stdin']),
+      // By its standard input: they may be more than a command line holds.
+      { stdin: `${wanted.join('\n')}\n` }
+    )
+    if (answer.kind !== 'done' && blobs.length > 0 && isAboutObjects(answer)) {
+      return this.#fetchCommit(source)
+    }
     if (answer.kind === 'no-branch') return null
     if (answer.kind !== 'done') throw answer.error
     if (answer.exit.stderr.includes('filtering not recognized by server') && !this.hasEverything) {
@@ -106,9 +125,17 @@ export class Repository {
         `${this.git.url} sends every file of the branch, because it does not know partial clones. \`git config uploadpack.allowFilter true\` there makes publishing cheaper.`
       )
     }
-    const names = await expectGitLine(this.git, ['rev-parse', baseRef, `${baseRef}^{tree}`])
-    const [commit = '', tree = ''] = names.split('\n')
-    return { commit, tree }
+    for (const blob of blobs) this.#fetched.add(blob)
+    const fetched = (await this.objects.read('commit', [baseRef])).get(baseRef)
+    const tree = /^tree ([0-9a-f]+)$/m.exec(fetched?.content.toString('latin1') ?? '')?.[1]
+    if (fetched === undefined || tree === undefined) {
+      throw new NarPublishError({
+        code: 'GIT_FAILED',
+        subject: this.git.url,
+        reason: `what it gives for ${source} is no commit`
+      })
+    }
+    return { commit: fetched.object, tree }
   }
 
   /** Whether some of these blobs are not here. */
@@ -126,7 +153,7 @@ export class Repository {
       { stdin: `${missing.join('\n')}\n` }
     )
     if (answer.kind === 'done') for (const blob of missing) this.#fetched.add(blob)
-    else if (answer.error.reason.includes('unadvertised object')) await this.#fetchEverything()
+    else if (isUnadvertised(answer)) await this.#fetchEverything()
     else throw answer.error
   }
 
@@ -146,7 +173,7 @@ export class Repository {
   /** Whether the branch has `commit` in its newest history. */
   async branchContains(branch: string, commit: string): Promise<boolean> {
     // Commits alone, in a repository of their own: here git would take them for whole and fetch their folders no more.
-    const history = await Repository.make(this.#options)
+    const history = Repository.make(this.#options)
     try {
       const answer = await history.online(
         fetchArguments(
@@ -202,11 +229,22 @@ export class Repository {
   }
 }
 
+/** The host gives no object by its name. */
+function isUnadvertised({ error }: GitAnswer): boolean {
+  return error.reason.includes('unadvertised object')
+}
+
+/** Not of some that were asked for, at least. */
+function isAboutObjects(answer: GitAnswer): boolean {
+  return answer.kind === 'no-branch' || isUnadvertised(answer)
+}
+
 /** Compared with what git reads in it in a test. */
 export function configuration(url: string): string {
   const quoted = url.replace(/["\\]/g, (found) => `\\${found}`).replaceAll('\n', '\\n')
   return `[core]
 	repositoryFormatVersion = 1
+	bare = true
 [extensions]
 	partialClone = ${remote}
 [remote "${remote}"]
@@ -219,11 +257,9 @@ export function configuration(url: string): string {
 /** As git itself does it for a partial clone: without telling the server what else is here. */
 const withoutHaves = ['-c', 'fetch.negotiationAlgorithm=noop']
 
-function fetchArguments(options: readonly string[], refspec?: string): string[] {
+function fetchArguments(options: readonly string[], ...refspecs: string[]): string[] {
   return [
     ...['fetch', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'],
-    ...options,
-    ...['--', remote],
-    ...(refspec === undefined ? [] : [refspec])
+    ...[...options, '--', remote, ...refspecs]
   ]
 }

@@ -10,6 +10,7 @@ import {
   startProgram,
   stdoutLimit,
   type Place,
+  type Started,
   type StartOptions,
   type ProgramExit
 } from '../../process/start.ts'
@@ -46,7 +47,7 @@ interface GitOptions {
 }
 
 /** Milliseconds. A push of 2 GB on a slow line; hashing as much on a slow disk. */
-const longest = { online: 3_600_000, offline: 1_200_000 }
+export const longest = { online: 3_600_000, offline: 1_200_000 }
 
 /**
  * Runs git: no prompt. Answers however the command ends. Throws GIT_MISSING, and GIT_FAILED when it does not start or prints without
@@ -105,37 +106,25 @@ export async function expectGit(
   return ended.stdout
 }
 
-/**
- * The same for what prints more than memory should hold: `read` gets its stdout as it comes, and what that throws ends the command and is
- * thrown, but for a SyntaxError, which says that the output broke off.
- */
-export async function readGit(
+/** A command that talks to nobody, while it runs. */
+export interface StartedGit extends Pick<Started, 'child' | 'stdout'> {
+  /** Why its output broke off, once it has ended. */
+  failure: () => Promise<NarPublishError>
+}
+
+/** Starts one that goes on until its input ends; its stdout is the caller's to read. */
+export function startGit(
   git: Git,
   args: readonly string[],
-  stdin: string,
-  read: (stdout: AsyncIterable<Buffer>) => Promise<void>
-): Promise<void> {
+  input: AsyncIterable<Buffer>
+): StartedGit {
   const command = { program: 'git', args }
-  const started = startProgram(command, {
-    ...placeOf(git, false),
-    input: [stdin],
-    timeLimit: longest.offline
-  })
-  const [failure, exit] = await Promise.all([
-    read(started.stdout).catch((error: unknown) => {
-      // One that is not read on would never end.
-      started.child.kill()
-      started.stdout.destroy()
-      return { error }
-    }),
-    started.exit.catch((error: unknown) => {
-      throw startFailure(git, command, error)
-    })
-  ])
-  // Where its output broke off, its own words tell more.
-  const isCut = failure?.error instanceof SyntaxError
-  if (failure && !isCut) throw failure.error
-  if (isCut || exit.status !== 0) throw gitFailure(git, { args, ...exit })
+  const { child, stdout, exit } = startProgram(command, { ...placeOf(git, false), input })
+  const failure = exit.then(
+    (ended) => gitFailure(git, { args, ...ended }),
+    (error: unknown) => startFailure(git, command, error)
+  )
+  return { child, stdout, failure: () => failure }
 }
 
 /** The same for a question that git answers at once, without reading its input, as text without the newline at its end; see askProgram. */

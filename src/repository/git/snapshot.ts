@@ -1,12 +1,8 @@
 import { cacheInfoPath } from '../../binary-cache/cache-info.ts'
-import { treeItem } from '../tree-item.ts'
 import type { Head, TargetSnapshot, TreeItem } from '../types.ts'
 import { BlobReader } from './blobs.ts'
 import type { Repository } from './repository.ts'
-import { expectGit } from './run.ts'
-
-/** bytes of paths; Git takes some 128 KiB of arguments at least */
-const longestArguments = 100_000
+import { blobOf, Trees } from './trees.ts'
 
 /**
  * What every publish reads sooner or later, or replaces, which git makes a delta of: a connection for all of it, and not for each. What is
@@ -20,21 +16,12 @@ const usualFiles = [
 /** The files of one commit whose folders are here already. */
 export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot {
   const blobs = new BlobReader(repository)
-  const folders = new Map<string, Promise<Map<string, string>>>()
-  let all: Promise<Map<string, string>> | null = null
+  const trees = new Trees(repository.objects, head.tree)
   const expected = new Set(usualFiles)
-
-  function filesIn(folder: string): Promise<Map<string, string>> {
-    const known = folders.get(folder)
-    if (known !== undefined) return known
-    const listing = listFolder(repository, head.commit, folder)
-    folders.set(folder, listing)
-    return listing
-  }
 
   let waiting = new Map<string, PromiseWithResolvers<Buffer | null>>()
 
-  /** What is asked for at the same time, of whatever folders, is looked up by one process, and fetched in one connection. */
+  /** What is asked for at the same time, of whatever folders, is fetched in one connection. */
   function readFile(path: string): Promise<Buffer | null> {
     const known = waiting.get(path)
     if (known !== undefined) return known.promise
@@ -49,13 +36,8 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
     waiting = new Map()
     const alongside = [...expected]
     try {
-      const items = await itemsAt(repository, head.commit, [
-        ...new Set([...batch.keys(), ...alongside])
-      ])
-      const blobAt = (path: string): string | null => {
-        const item = items.get(path)
-        return item?.kind === 'file' || item?.kind === 'link' ? item.object : null
-      }
+      const items = await trees.itemsAt([...new Set([...batch.keys(), ...alongside])])
+      const blobAt = (path: string): string | null => blobOf(items.get(path))
       const early = alongside.flatMap((path) => blobAt(path) ?? [])
       if ([...batch.keys()].some((path) => blobAt(path) !== null)) {
         for (const path of alongside) expected.delete(path)
@@ -87,120 +69,36 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
       return new Map(texts.flat())
     },
     async missingNarInfos(hashes) {
-      const files = await filesIn('')
-      return new Set(hashes.filter((hash) => !files.has(`${hash}.narinfo`)))
+      const items = await trees.itemsIn('')
+      return new Set(hashes.filter((hash) => !isFile(items.get(`${hash}.narinfo`))))
     },
     async listFiles() {
-      const files = await (all ??= listTree(repository, ['-r', head.commit]))
       // A size would need the file, which is not here.
-      return new Map([...files].map(([path, blob]) => [path, { blob, size: null }]))
+      return new Map([...(await trees.files())].map(([path, blob]) => [path, { blob, size: null }]))
     },
     async readFiles(paths) {
-      const files = await (all ??= listTree(repository, ['-r', head.commit]))
-      const early = [...expected].flatMap((path) => files.get(path) ?? [])
+      const items = await trees.itemsAt([...new Set([...paths, ...expected])])
+      const early = [...expected].flatMap((path) => blobOf(items.get(path)) ?? [])
       expected.clear()
       const contents = await Promise.all(
         paths.map(async (path): Promise<[string, Buffer][]> => {
-          const blob = files.get(path)
-          return blob === undefined ? [] : [[path, await blobs.read(blob, early)]]
+          const blob = blobOf(items.get(path))
+          return blob === null ? [] : [[path, await blobs.read(blob, early)]]
         })
       )
       return new Map(contents.flat())
     },
     async hasHistory() {
-      const text = await expectGit(repository.git, ['cat-file', 'commit', head.commit])
-      return /^parent /m.test(text.toString('latin1').split('\n\n', 1)[0] ?? '')
+      const [commit] = (await repository.objects.read('commit', [head.commit])).values()
+      const header = commit?.content.toString('latin1').split('\n\n', 1)[0] ?? ''
+      return /^parent /m.test(header)
     },
-    has: async (path) => (await filesIn(folderOf(path))).has(path),
-    itemsAt: (paths) => itemsAt(repository, head.commit, paths),
-    async itemsIn(folder) {
-      const items = await listItems(
-        repository,
-        folder === '' ? [head.commit] : [head.commit, '--', `${folder}/`]
-      )
-      return new Map([...items].map(([path, item]) => [path.slice(folderOf(path).length), item]))
-    }
+    has: async (path) => isFile((await trees.itemsAt([path])).get(path)),
+    itemsAt: (paths) => trees.itemsAt(paths),
+    itemsIn: (folder) => trees.itemsIn(folder)
   }
 }
 
-/** What a commit has at these paths, be it a file or not. One process for each thousand or so. */
-export async function itemsAt(
-  repository: Repository,
-  commit: string,
-  paths: readonly string[]
-): Promise<Map<string, TreeItem>> {
-  const found = new Map<string, TreeItem>()
-  for (const chunk of inArguments(paths)) {
-    // With `nar` beside `nar/aa`, Git goes into the first and lists all that it has; -t names it all the same.
-    const items = await listItems(repository, ['-t', commit, '--', ...chunk])
-    for (const path of chunk) {
-      const item = items.get(path)
-      if (item !== undefined) found.set(path, item)
-    }
-  }
-  return found
-}
-
-function inArguments(paths: readonly string[]): string[][] {
-  const chunks: string[][] = []
-  let room = 0
-  for (const path of paths) {
-    const bytes = Buffer.byteLength(path) + 1
-    if (bytes > room) {
-      chunks.push([])
-      room = longestArguments
-    }
-    chunks.at(-1)?.push(path)
-    room -= bytes
-  }
-  return chunks
-}
-
-/** With a slash at its end; empty: the root. */
-export function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
-}
-
-/** Path → blob of each file in a folder (empty, or with a slash at its end), not of those in folders below it. */
-function listFolder(
-  repository: Repository,
-  commit: string,
-  folder: string
-): Promise<Map<string, string>> {
-  return listTree(repository, folder === '' ? [commit] : [commit, '--', folder])
-}
-
-/** Path → blob of the files that `git ls-tree` gives for these arguments, links among them. */
-async function listTree(
-  repository: Repository,
-  args: readonly string[]
-): Promise<Map<string, string>> {
-  const items = await listItems(repository, args)
-  return new Map(
-    [...items].flatMap(([path, { kind, object }]): [string, string][] =>
-      kind === 'file' || kind === 'link' ? [[path, object]] : []
-    )
-  )
-}
-
-async function listItems(
-  { git }: Repository,
-  args: readonly string[]
-): Promise<Map<string, TreeItem>> {
-  const listing = await expectGit(git, [
-    '--literal-pathspecs',
-    'ls-tree',
-    '-z',
-    '--full-tree',
-    ...args
-  ])
-  const entries = listing.toString('utf8').split('\0').slice(0, -1)
-  return new Map(
-    entries.flatMap((entry): [string, TreeItem][] => {
-      const [, mode, object, path] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? []
-      return mode === undefined || object === undefined || path === undefined
-        ? []
-        : [[path, treeItem(mode, object)]]
-    })
-  )
+function isFile(item: TreeItem | undefined): boolean {
+  return blobOf(item) !== null
 }

@@ -13,10 +13,11 @@ import type {
   Target,
   TargetSnapshot
 } from '../types.ts'
-import { makeReadableCopy } from '../readable-copy.ts'
+import { copiedFirst, makeReadableCopy } from '../readable-copy.ts'
 import { commitFilesByGit } from './commit-files.ts'
 import { commitByPush, snapshotOf } from './commit-by-push.ts'
 import { Repository, type RepositoryOptions } from './repository.ts'
+import { blobsAt } from './trees.ts'
 
 export interface GitTargetOptions {
   /** Any address that git can push to, or an absolute path. */
@@ -41,7 +42,7 @@ export async function openGitTarget(options: GitTargetOptions): Promise<Target> 
   const { branch, url, scratch } = options
   if (branch !== null) checkBranchName(branch)
   const place = { ...options, scratch: join(scratch, 'git') }
-  const repository = await Repository.make(place)
+  const repository = Repository.make(place)
   const branchName = branch ?? (await repository.defaultBranch())
   if (branchName === null || !isBranchName(branchName)) {
     throw new NarPublishError({
@@ -105,19 +106,25 @@ class GitTarget implements Target {
    * have the commit.
    */
   async readableAt(
-    ...[commit, ...request]: Parameters<Target['readableAt']>
+    ...[commit, hashes, directory, likelyNars = []]: Parameters<Target['readableAt']>
   ): ReturnType<Target['readableAt']> {
-    return makeReadableCopy(await this.#fetched(commit), ...request)
+    const head = this.#last?.head
+    // What this process wrote tells what to ask for, and nothing else.
+    const expected =
+      head?.commit === commit
+        ? await blobsAt(this.#repository, head.tree, copiedFirst(hashes, likelyNars))
+        : []
+    const files = await this.#fetched(commit, expected)
+    return makeReadableCopy(files, hashes, directory, likelyNars)
   }
 
-  /** Into a repository that has nothing else; once for a commit. */
-  #fetched(commit: string): ReturnType<typeof commitFilesByGit> {
-    const fetched =
-      this.#fetchedCommits.get(commit) ??
-      Repository.make(this.#place).then((repository) => {
-        this.#repositories.push(repository)
-        return commitFilesByGit(repository, commit)
-      })
+  /** Into a repository that has nothing else; once for a commit. `expected`: see commitFilesByGit. */
+  #fetched(commit: string, expected: readonly string[] = []): ReturnType<typeof commitFilesByGit> {
+    const known = this.#fetchedCommits.get(commit)
+    if (known !== undefined) return known
+    const repository = Repository.make(this.#place)
+    this.#repositories.push(repository)
+    const fetched = commitFilesByGit(repository, commit, expected)
     this.#fetchedCommits.set(commit, fetched)
     return fetched
   }

@@ -5,14 +5,15 @@ import { refuseForApi } from '../file-size.ts'
 import type { LargeFile } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { blobHasher } from './git-objects.ts'
-import { readChunks } from './read-chunks.ts'
+import { readChunks, readWhole } from './read-chunks.ts'
 
 /** Bytes that become a blob; `read` may be called again for another try. */
 interface BlobSource {
   path: string
   /** bytes */
   size: number
-  read: () => AsyncIterable<Buffer>
+  /** A stream where they are many. */
+  read: () => AsyncIterable<Buffer> | Buffer
 }
 
 /** A multiple of 3, so that every chunk but the last is base64 without padding. */
@@ -43,7 +44,9 @@ export async function uploadFiles(
   const uploads = unique.map((file) =>
     limit(async (): Promise<[string, string]> => {
       stop.signal.throwIfAborted()
-      const source = { ...file, read: () => readChunks(file, chunkSize) }
+      const read = (): AsyncIterable<Buffer> | Buffer =>
+        file.size <= chunkSize ? readWhole(file) : readChunks(file, chunkSize)
+      const source = { ...file, read }
       const sha = await uploadBlob(api, source, stop.signal, (bytes) => {
         done += bytes
         api.log.progress('Upload', done, total)
@@ -63,7 +66,9 @@ export async function uploadFiles(
 /** A small file that cannot ride in a tree: it is not text, or too long. */
 export async function uploadBuffer(api: GitHubApi, path: string, content: Buffer): Promise<string> {
   refuseForApi({ path, size: content.length }, api.limits)
-  const source = { path, size: content.length, read: () => chunksOf(content) }
+  const read = (): AsyncIterable<Buffer> | Buffer =>
+    content.length <= chunkSize ? content : chunksOf(content)
+  const source = { path, size: content.length, read }
   return uploadBlob(api, source, undefined, () => undefined)
 }
 
@@ -106,26 +111,33 @@ async function uploadBlob(
   return sha
 }
 
-/** `{"encoding":"base64","content":"…"}`, made while it is sent. It never yields an empty chunk: undici waits for ever after one. */
+/** `{"encoding":"base64","content":"…"}`, made while it is sent where it is long. It never yields an empty chunk: undici waits for ever after one. */
 function jsonBody(
   source: BlobSource,
   { onBytes, onEnd }: { onBytes: (bytes: number) => void; onEnd: (sha: string) => void }
-): { length: number; chunks: AsyncIterable<Uint8Array> } {
+): { length: number; chunks: AsyncIterable<Uint8Array> | Uint8Array } {
   const head = Buffer.from('{"encoding":"base64","content":"')
   const tail = Buffer.from('"}')
-  async function* chunks(): AsyncGenerator<Uint8Array> {
-    const hasher = blobHasher(source.size)
+  const hasher = blobHasher(source.size)
+  const encode = (chunk: Buffer): Buffer => {
+    hasher.update(chunk)
+    onBytes(chunk.length)
+    return Buffer.from(chunk.toString('base64'), 'latin1')
+  }
+  const bytes = source.read()
+  if (Buffer.isBuffer(bytes)) {
+    const chunks = Buffer.concat([head, encode(bytes), tail])
+    onEnd(hasher.digest('hex'))
+    return { length: chunks.length, chunks }
+  }
+  async function* chunks(stream: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array> {
     yield head
-    for await (const chunk of source.read()) {
-      hasher.update(chunk)
-      onBytes(chunk.length)
-      yield Buffer.from(chunk.toString('base64'), 'latin1')
-    }
+    for await (const chunk of stream) yield encode(chunk)
     onEnd(hasher.digest('hex'))
     yield tail
   }
   const base64Length = Math.ceil(source.size / 3) * 4
-  return { length: head.length + base64Length + tail.length, chunks: chunks() }
+  return { length: head.length + base64Length + tail.length, chunks: chunks(bytes) }
 }
 
 async function* chunksOf(content: Buffer): AsyncGenerator<Buffer> {

@@ -16,6 +16,7 @@ export class BoundedFetch {
       if (response.body === null) return response
       const { status, statusText, headers, ok } = response
       let left = ok ? most : largestRefusal
+      if (saysLengthWithin(headers, left)) return response
       const counted = new TransformStream<Uint8Array, Uint8Array>({
         transform: (chunk, controller) => {
           left -= chunk.length
@@ -32,4 +33,10 @@ export class BoundedFetch {
       return new Response(body, { status, statusText, headers: [...headers] })
     }
   }
+}
+
+/** Then no more comes: the client takes so many bytes and no other. What is compressed grows. */
+function saysLengthWithin(headers: Headers, most: number): boolean {
+  const length = headers.get('content-length')
+  return length !== null && !headers.has('content-encoding') && Number(length) <= most
 }

@@ -14,11 +14,11 @@ export interface GitPlace {
 }
 
 /** A branch of a repository on GitHub by git, with the token that the API has too. No connection is made yet. */
-export async function openPushRoute(
+export function openPushRoute(
   place: GitPlace,
   target: { url: string; branch: string; token: string; log: Log; pace: Pace }
-): Promise<PushRoute> {
-  const repository = await Repository.make({
+): PushRoute {
+  const repository = Repository.make({
     url: target.url,
     scratch: join(place.scratch, 'git'),
     env: place.env,

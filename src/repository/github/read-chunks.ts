@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { NarPublishError } from '../../errors.ts'
 import type { LargeFile } from '../types.ts'
@@ -32,6 +33,22 @@ export async function* readChunks(
   } finally {
     await file.close()
   }
+}
+
+/** All of a small one, before a thread would have been asked for it. Throws as `readChunks` does. */
+export function readWhole({
+  path,
+  diskPath,
+  size
+}: Pick<LargeFile, 'path' | 'diskPath' | 'size'>): Buffer {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(diskPath)
+  } catch (cause) {
+    throw unreadable(path, cause)
+  }
+  if (bytes.length < size) throw unreadable(path, new Error('it has become shorter'))
+  return bytes.subarray(0, size)
 }
 
 function unreadable(path: string, cause: unknown): NarPublishError {

@@ -3,8 +3,8 @@ export interface ApiRequest {
   route: string
   /** What fills the route's braces; the rest is the query or the JSON body. */
   parameters?: Record<string, unknown>
-  /** A body as a stream, made anew for each try. `type`: its media type, JSON by default. */
-  stream?: () => { length: number; chunks: AsyncIterable<Uint8Array>; type?: string }
+  /** A body as bytes, a stream of them where they are many, made anew for each try. `type`: its media type, JSON by default. */
+  stream?: () => { length: number; chunks: AsyncIterable<Uint8Array> | Uint8Array; type?: string }
   /**
    * What to make of a successful answer's body, which comes as a stream that Octokit does not type, instead of taking it for JSON; anew
    * for each try. What it throws, unless it is an error of ours, counts as an answer that was cut. Without `accept` it is to give what

@@ -1,3 +1,4 @@
+import { cacheInfoPath } from '../../binary-cache/cache-info.ts'
 import { internalError, NarPublishError } from '../../errors.ts'
 import type { ServedBy } from '../../serving.ts'
 import { emptySnapshot } from '../empty-snapshot.ts'
@@ -6,8 +7,9 @@ import { BlobReader } from '../git/blobs.ts'
 import { commitFilesByGit } from '../git/commit-files.ts'
 import { commitByPush, type PushRoute } from '../git/commit-by-push.ts'
 import type { Repository } from '../git/repository.ts'
+import { blobsAt } from '../git/trees.ts'
 import { isHalt } from '../landing.ts'
-import { makeReadableCopy, type CommitFiles } from '../readable-copy.ts'
+import { copiedFirst, makeReadableCopy, type CommitFiles } from '../readable-copy.ts'
 import type {
   Change,
   CommitResult,
@@ -25,6 +27,7 @@ import { commitByApi, leaveEmpty, type ApiRoute } from './commit-by-api.ts'
 import { assetCopier, commitFilesByApi } from './commit-files.ts'
 import { openPushRoute, type GitPlace } from './push-route.ts'
 import { RawFiles, tokenLogin } from './raw-files.ts'
+import { blobSha } from './git-objects.ts'
 import type { ReadByGit } from './read-many.ts'
 import { keepFound, releaseFiles } from './release-assets.ts'
 import { refusalOf } from './refusal.ts'
@@ -73,6 +76,8 @@ export class GitHubTarget implements Target {
   readonly #head: BranchHead
   readonly #raw: RawFiles
   readonly #uploaded = new Map<string, string>()
+  /** The newest commit of this process, and which blobs it has, or probably has, at paths. */
+  #made: { commit: string; blobsAt: (paths: readonly string[]) => Promise<string[]> } | null = null
   #pushRoute: PushRoute | null = null
   /** Of git, other than those of the push route. */
   #connections = 0
@@ -128,25 +133,28 @@ export class GitHubTarget implements Target {
 
   /** By the API when they are few, else by git where it can, which costs no quota. No raw address is asked. */
   readableAt(
-    ...[commit, hashes, ...rest]: Parameters<Target['readableAt']>
+    ...[commit, hashes, directory, likelyNars = []]: Parameters<Target['readableAt']>
   ): ReturnType<Target['readableAt']> {
     const { api, serverUrl } = this.#repository
     const copyReleased = assetCopier(api, serverUrl)
-    return this.#withFiles(commit, hashes.length, (files) =>
-      makeReadableCopy({ ...files, copyReleased }, hashes, ...rest)
-    )
+    const copy = (files: CommitFiles): Promise<string> =>
+      makeReadableCopy({ ...files, copyReleased }, hashes, directory, likelyNars)
+    return this.#withFiles(commit, hashes.length, copy, copiedFirst(hashes, likelyNars))
   }
 
+  /** `first`: paths that are copied in any case. */
   async #withFiles<T>(
     commit: string,
     number: number,
-    copy: (files: CommitFiles) => Promise<T>
+    copy: (files: CommitFiles) => Promise<T>,
+    first: readonly string[] = []
   ): Promise<T> {
     const { api } = this.#repository
     if (this.#gitPlace !== null && number >= manyPaths) {
       try {
+        const expected = this.#made?.commit === commit ? await this.#made.blobsAt(first) : []
         return await this.#withFreshGit(async (repository) =>
-          copy(await commitFilesByGit(repository, commit))
+          copy(await commitFilesByGit(repository, commit, expected))
         )
       } catch (error) {
         if (!(error instanceof NarPublishError)) throw error
@@ -212,26 +220,46 @@ export class GitHubTarget implements Target {
     const placed = await releaseFiles(api, serverUrl, beside, listing)
     const released = placed.addresses
     const inTree = largeFiles.filter(({ placement }) => placement === 'tree')
+    const push = by === 'push' ? { ...this.#openPushRoute(), known: from } : null
+    let last: { snapshot: TargetSnapshot; files: Change['files'] } | null = null
     const landed =
-      by === 'api'
-        ? await commitByApi(route, start, inTree, (snapshot) => compose(snapshot, released))
-        : await commitByPush(
-            { ...(await this.#openPushRoute()), known: from },
-            undefined,
-            inTree,
-            released,
-            compose
-          )
+      push === null
+        ? await commitByApi(route, start, inTree, async (snapshot) => {
+            const change = await compose(snapshot, released)
+            if (change !== null && !isHalt(change)) last = { snapshot, files: change.files }
+            return change
+          })
+        : await commitByPush(push, undefined, inTree, released, compose)
     if (isHalt(landed)) return landed
     await keepFound(api, placed)
     const { head, changed, attempts } = landed
     const { commit } = head
+    const blobs = this.#blobsOf(last)
+    this.#made = {
+      commit,
+      blobsAt: (paths) =>
+        push === null ? blobs(paths) : blobsAt(push.repository, head.tree, paths)
+    }
     const state: BranchState = { kind: 'at', head }
     // The API may tell of the older state for a while after a push.
     const isNews = by === 'push' && !sameState(start, state)
     const snapshot = this.#snapshotOf(isNews ? this.#head.advance(start, head) : state)
     const readBack = (): Promise<TargetSnapshot> => Promise.resolve(snapshot)
     return { commit, readBack, changed, attempts, url: this.commitUrl(commit), route: by }
+  }
+
+  /** Of a change that went by the API, and of what the state had before where that is known. */
+  #blobsOf(composed: { snapshot: TargetSnapshot; files: Change['files'] } | null) {
+    return async (paths: readonly string[]): Promise<string[]> => {
+      if (composed === null) return []
+      const { snapshot, files } = composed
+      const before = await snapshot.itemsAt([cacheInfoPath])
+      return paths.flatMap((path) => {
+        const content = files.get(path)
+        if (content !== undefined) return blobSha(content)
+        return this.#uploaded.get(path) ?? before.get(path)?.object ?? []
+      })
+    }
   }
 
   /** Where git can read; null: it is not to be used. */
@@ -243,7 +271,7 @@ export class GitHubTarget implements Target {
 
   /** With a repository that has nothing yet, least of all what this run pushed. */
   async #withFreshGit<T>(body: (repository: Repository) => Promise<T>): Promise<T> {
-    const { repository } = await this.#openGit()
+    const { repository } = this.#openGit()
     try {
       return await body(repository)
     } finally {
@@ -254,19 +282,19 @@ export class GitHubTarget implements Target {
   get #readByGit(): ReadByGit | null {
     if (this.#gitPlace === null) return null
     return async (blobs) => {
-      const { repository } = await this.#openPushRoute()
+      const { repository } = this.#openPushRoute()
       const reader = new BlobReader(repository)
       const read = blobs.map(async (blob) => [blob, await reader.read(blob)] as const)
       return new Map(await Promise.all(read))
     }
   }
 
-  async #openPushRoute(): Promise<PushRoute> {
-    this.#pushRoute ??= await this.#openGit()
+  #openPushRoute(): PushRoute {
+    this.#pushRoute ??= this.#openGit()
     return this.#pushRoute
   }
 
-  async #openGit(): Promise<PushRoute> {
+  #openGit(): PushRoute {
     const { git, api, token } = this.#repository
     if (git === null) throw internalError(this.name, 'the route push was not set up')
     return openPushRoute(git, {

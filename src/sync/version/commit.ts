@@ -59,7 +59,7 @@ function commitRequest(ref: string) {
 
 /** The commit alone, without folders where the host knows how to leave them out. */
 async function newestByGit(url: string, branch: string | null, asker: Asker): Promise<Commit> {
-  const repository = await gitRepository(url, asker)
+  const repository = gitRepository(url, asker)
   const ref = 'refs/nar-publish/newest'
   const source = branch === null ? 'HEAD' : `refs/heads/${branch}`
   const answer = await repository.online([

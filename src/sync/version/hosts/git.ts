@@ -34,7 +34,7 @@ export function atUrl<Answer>(
 }
 
 async function askTags(url: string, asker: GitAsker): Promise<Map<string, string>> {
-  const repository = await gitRepository(url, asker)
+  const repository = gitRepository(url, asker)
   const answer = await repository.online(['ls-remote', '--tags', '--', remote])
   if (answer.kind !== 'done') throw answer.error
   const text = answer.exit.stdout.toString('utf8')
@@ -43,9 +43,6 @@ async function askTags(url: string, asker: GitAsker): Promise<Map<string, string
   return new Map(lines.map(([, commit = '', tag = '']) => [tag, commit]))
 }
 
-export function gitRepository(
-  url: string,
-  { environment, scratch, log }: GitAsker
-): Promise<Repository> {
+export function gitRepository(url: string, { environment, scratch, log }: GitAsker): Repository {
   return Repository.make({ url, scratch, env: environment.childEnvironment, log })
 }
