@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { silentLog } from '../../../src/log.ts'
 import { Repository } from '../../../src/repository/git/repository.ts'
@@ -18,10 +20,8 @@ afterAll(() => {
   hosts.remove()
 })
 
-const make = (): Repository =>
-  Repository.make({
-    ...{ url: `file://${url}`, scratch: hosts.folder(), env: cleanEnvironment(), log: silentLog }
-  })
+const make = (address = `file://${url}`, env = cleanEnvironment()): Repository =>
+  Repository.make({ url: address, scratch: hosts.folder(), env, log: silentLog })
 
 describe('a commit with blobs that are expected of it', () => {
   test('comes in one connection, and nothing of it that was not asked for', async () => {
@@ -44,6 +44,21 @@ describe('a commit with blobs that are expected of it', () => {
     await repository.fetchBlobs([blob])
     expect((await repository.objects.read('blob', [blob])).has(blob)).toBe(true)
     expect(repository.connections).toBe(3)
+  })
+
+  test('of a host that gives no file by its name has its files, though the branch is at another one by then', async () => {
+    const place = await hosts.bare()
+    await hosts.commit(place, { 'README.md': '# before\n' })
+    const old = await git(place, 'rev-parse', 'main:README.md')
+    const ssh = join(hosts.folder(), 'ssh')
+    writeFileSync(ssh, '#!/bin/sh\nshift\nunset GIT_PROTOCOL\nexec sh -c "$*"\n', { mode: 0o755 })
+    const env = { ...cleanEnvironment(), GIT_SSH: ssh, GIT_SSH_VARIANT: 'simple' }
+    const repository = make(`ssh://host${place}`, env)
+    await repository.fetchBranch('main')
+    await hosts.commit(place, { 'README.md': '# after\n' })
+    await repository.fetchBlobs([old])
+    const { content } = (await repository.objects.read('blob', [old])).get(old) ?? {}
+    expect(content?.toString()).toBe('# before\n')
   })
 
   test('is not there, whatever is expected of it', async () => {

@@ -163,11 +163,17 @@ export class Repository {
     this.git.log.warning(
       `${this.git.url} sends every file of the branch, because it gives none by its name. \`AcceptEnv GIT_PROTOCOL\` in its sshd_config, or \`git config uploadpack.allowAnySHA1InWant true\` there, makes publishing cheaper.`
     )
-    const options = ['--depth=1', '--no-filter']
-    await this.#expectOnline([
-      ...withoutHaves,
-      ...fetchArguments(options, `+${this.#source}:${seenRef}`)
-    ])
+    const fetch = (depth: number): Promise<GitExit> =>
+      this.#expectOnline([
+        ...withoutHaves,
+        ...fetchArguments([`--depth=${depth}`, '--no-filter'], `+${this.#source}:${seenRef}`)
+      ])
+    await fetch(1)
+    const commits = await this.objects.read('commit', [baseRef, seenRef])
+    if (commits.get(baseRef)?.object === commits.get(seenRef)?.object) return
+    // Somebody's commit came between, and what is asked for is of the one before. Of a commit at which history is cut here the target would send nothing.
+    await rm(join(this.git.directory, 'shallow'), { force: true })
+    await fetch(seenDepth)
   }
 
   /** Whether the branch has `commit` in its newest history. */
