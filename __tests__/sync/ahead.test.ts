@@ -1,0 +1,145 @@
+/** What is evaluated and built before it is asked for: only time may come of it. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { evaluatorsAtOnce } from '../../src/nix/evaluators.ts'
+import type { SyncReport } from '../../src/sync/report/types.ts'
+import { removeFolder, thisMachine } from '../support/nix.ts'
+import { output } from '../support/program.ts'
+import type { Tree } from '../support/sync-hashes.ts'
+import { makePackageSet, ownSystem, type PackageSet } from '../support/sync-packages.ts'
+import { makeParts, partsFile } from '../support/sync-parts.ts'
+import { makeProject, syncProject } from '../support/sync-project.ts'
+
+let set: PackageSet
+let text: string
+beforeAll(async () => {
+  set = makePackageSet(thisMachine.makeFolder(), randomBytes(6).toString('hex'))
+  text = (await makeParts(set, { count: 1, shape: 'independent' })).get(partsFile) ?? ''
+})
+afterAll(() => removeFolder(set.folder))
+
+/** The package, with more attributes. */
+function withMore(more: string): Tree {
+  return new Map([[partsFile, text.replace('pname = "tool";', () => `pname = "tool"; ${more}`)]])
+}
+
+interface Synced {
+  evaluations: number
+  /** What is told of the change. */
+  report: Omit<SyncReport, 'counts' | 'timings'>
+  files: Tree
+}
+
+async function synced(tree: Tree, bin = ''): Promise<Synced> {
+  const project = await makeProject(set, tree)
+  const PATH = `${bin}:${set.env['PATH'] ?? ''}`
+  const { counts, timings, ...report } = await syncProject(
+    { ...set, env: { ...set.env, PATH } },
+    project,
+    { package: `file:${partsFile}`, version: '1.3.0', systems: ownSystem }
+  )
+  expect(timings).not.toEqual([])
+  expect(report.outcome).toBe('written')
+  return { evaluations: counts?.evaluations[ownSystem] ?? NaN, report, files: project.read() }
+}
+
+/** The same on a machine that does one evaluation at a time. */
+async function syncedInTurn(tree: Tree): Promise<Synced> {
+  const memory = jest.spyOn(process, 'availableMemory').mockReturnValue(0)
+  try {
+    expect(evaluatorsAtOnce()).toBe(1)
+    return await synced(tree)
+  } finally {
+    memory.mockRestore()
+  }
+}
+
+/**
+ * Nix's programs, of which each evaluation is numbered (`$n`) and does `before` first, and which note how many realisations have ended (a
+ * folder `realised-1` in `$notes`).
+ */
+async function nixThat(before: string): Promise<string> {
+  const bin = mkdtempSync(join(set.folder, 'nix-'))
+  const real = await output('sh', ['-c', 'command -v nix-instantiate nix-store'])
+  const [instantiate = '', store = ''] = real.split('\n')
+  const waiting = `notes=${bin}
+number() { n=1; until mkdir $notes/$1-$n 2>/dev/null; do n=$((n + 1)); done; }
+await() { for _ in $(seq 1200); do [ -d $notes/$1 ] && return; sleep 0.05; done; echo "no $1" >&2; exit 9; }`
+  const scripts = {
+    'nix-instantiate': `${waiting}
+case "$*" in *'nar-publish reads meta'*) number evaluation; ${before} ;; esac
+exec ${instantiate} "$@"`,
+    'nix-store': `${waiting}
+${store} "$@"; status=$?
+case "$*" in *--realise*) number realised ;; esac
+exit $status`
+  }
+  for (const [name, script] of Object.entries(scripts)) {
+    writeFileSync(join(bin, name), `#!/bin/bash\n${script}\n`)
+    chmodSync(join(bin, name), 0o755)
+  }
+  return bin
+}
+
+test('the new version is evaluated while the package as it stands is', async () => {
+  const bin = await nixThat('[ $n -gt 2 ] || await evaluation-2')
+  expect((await synced(withMore(''), bin)).evaluations).toBe(3)
+})
+
+test('the package is built while what was written is evaluated', async () => {
+  // The first one is of the hashes.
+  const bin = await nixThat('[ $n -lt 3 ] || await realised-2')
+  const { evaluations, report } = await synced(withMore(''), bin)
+  expect(evaluations).toBe(3)
+  expect(report.checks).toContainEqual({ name: 'build', result: 'passed', detail: ownSystem })
+})
+
+describe('what is the same as with one evaluation after the other:', () => {
+  const own = `self = ./tool.nix; sourceHash = src.outputHash;`
+  test.each<[what: string, evaluations: number, tree: () => Tree]>([
+    ['a package as usual', 3, () => withMore('')],
+    [
+      'one whose version stands elsewhere, and another’s where it is looked for',
+      4,
+      () =>
+        new Map([
+          [partsFile, `let own = "1.2.0"; in ${text}`.replace('"1.2.0";\n', 'own;\n')],
+          ['nix/other.nix', '{ version = "9.1.0"; }']
+        ])
+    ],
+    [
+      'one that stands at several places, where what it is to begin with is foreseen',
+      4,
+      () => withMore('note = "since 1.2.0";')
+    ],
+    ['one that knows the folder it is evaluated in', 4, () => withMore('where = toString ./.;')],
+    [
+      'one that writes that folder’s name into a file',
+      4,
+      () => withMore('where = builtins.toFile "where" (baseNameOf (dirOf (dirOf (toString ./.))));')
+    ],
+    [
+      'one that builds something while it is evaluated',
+      5,
+      () => withMore('read = builtins.readFile "${src}";')
+    ],
+    [
+      'one whose meta does not evaluate',
+      3,
+      () => withMore('meta = { homepage = abort "none"; };')
+    ],
+    [
+      'one whose source is the checkout, hashes and all, and whose build minds that',
+      3,
+      () => withMore(`${own} preBuild = ''grep -q "$sourceHash" "$self"'';`)
+    ]
+  ])('%s', async (_what, evaluations, tree) => {
+    const ahead = await synced(tree())
+    const inTurn = await syncedInTurn(tree())
+    expect(ahead.files).toEqual(inTurn.files)
+    expect(ahead.report).toEqual(inTurn.report)
+    expect([ahead.evaluations, inTurn.evaluations]).toEqual([evaluations, 3])
+  })
+})
