@@ -32,13 +32,22 @@ interface Synced {
   files: Tree
 }
 
-async function synced(tree: Tree, bin = ''): Promise<Synced> {
+/** `before`: once its lock file is made. */
+async function synced(
+  tree: Tree,
+  {
+    bin = '',
+    name = `file:${partsFile}`,
+    before
+  }: { bin?: string; name?: string; before?: () => Promise<unknown> } = {}
+): Promise<Synced> {
   const project = await makeProject(set, tree)
+  await before?.()
   const PATH = `${bin}:${set.env['PATH'] ?? ''}`
   const { counts, timings, ...report } = await syncProject(
     { ...set, env: { ...set.env, PATH } },
     project,
-    { package: `file:${partsFile}`, version: '1.3.0', systems: ownSystem }
+    { package: name, version: '1.3.0', systems: ownSystem }
   )
   expect(timings).not.toEqual([])
   expect(report.outcome).toBe('written')
@@ -67,35 +76,57 @@ async function nixThat(before: string): Promise<string> {
   const bin = mkdtempSync(join(set.folder, 'nix-'))
   const whereIs = async (program: string): Promise<string> =>
     (await output('sh', ['-c', `command -v ${program}`])).trim()
-  const [instantiate, store] = [await whereIs('nix-instantiate'), await whereIs('nix-store')]
   const waiting = `notes=${bin}
 number() { n=1; until mkdir $notes/$1-$n 2>/dev/null; do n=$((n + 1)); done; }
 await() { for _ in $(seq 1200); do [ -d $notes/$1 ] && return; sleep 0.05; done; echo "no $1" >&2; exit 9; }`
+  const evaluates = `case "$*" in *'nar-publish reads meta'*) number evaluation; ${before} ;; esac`
   const scripts = {
-    'nix-instantiate': `${waiting}
-case "$*" in *'nar-publish reads meta'*) number evaluation; ${before} ;; esac
-exec ${instantiate} "$@"`,
-    'nix-store': `${waiting}
-${store} "$@"; status=$?
+    'nix-instantiate': `${evaluates}\nexec ${await whereIs('nix-instantiate')} "$@"`,
+    nix: `${evaluates}\nexec ${await whereIs('nix')} "$@"`,
+    'nix-store': `${await whereIs('nix-store')} "$@"; status=$?
 case "$*" in *--realise*) number realised ;; esac
 exit $status`
   }
   for (const [name, script] of Object.entries(scripts)) {
-    writeFileSync(join(bin, name), `#!/bin/bash\n${script}\n`)
+    writeFileSync(join(bin, name), `#!/bin/bash\n${waiting}\n${script}\n`)
     chmodSync(join(bin, name), 0o755)
   }
   return bin
 }
 
-test('the new version is evaluated while the package as it stands is', async () => {
-  const bin = await nixThat('[ $n -gt 2 ] || await evaluation-2')
-  expect((await synced(withMore(''), bin)).evaluations).toBe(3)
+const flake = (): string => `{
+  inputs.nixpkgs.url = "path:${set.nixpkgs}";
+  outputs = { nixpkgs, ... }: {
+    packages.${ownSystem}.tool = nixpkgs.legacyPackages.${ownSystem}.callPackage ./${partsFile} { };
+  };
+}
+`
+
+test.each([`file:${partsFile}`, '.#tool'])(
+  '%s: the new version is evaluated while the package as it stands is',
+  async (name) => {
+    const tree = new Map([...withMore(''), ['flake.nix', flake()]])
+    const bin = await nixThat('[ $n -gt 2 ] || await evaluation-2')
+    expect((await synced(tree, { bin, name })).evaluations).toBe(3)
+  }
+)
+
+test('what a flake needs is fetched for one evaluation, and not for two at once', async () => {
+  const expression = `(builtins.getFlake "path:${set.nixpkgs}").outPath`
+  const ask = ['eval', '--impure', '--raw', '--expr', expression]
+  const input = await output('nix', ask, { env: set.env })
+  const bin = await nixThat(
+    `[ $n -gt 1 ] || { [ -e '${input}' ] && exit 8; sleep 1; [ -d $notes/evaluation-2 ] && exit 9; }`
+  )
+  const tree = new Map([...withMore(''), ['flake.nix', flake()]])
+  const forget = (): Promise<string> => output('nix-store', ['--delete', input], { env: set.env })
+  expect((await synced(tree, { bin, name: '.#tool', before: forget })).evaluations).toBe(3)
 })
 
 test('the package is built while what was written is evaluated', async () => {
   // The first one is of the hashes.
   const bin = await nixThat('[ $n -lt 3 ] || await realised-2')
-  const { evaluations, report } = await synced(withMore(''), bin)
+  const { evaluations, report } = await synced(withMore(''), { bin })
   expect(evaluations).toBe(3)
   expect(report.checks).toContainEqual({ name: 'build', result: 'passed', detail: ownSystem })
 })
