@@ -1,5 +1,5 @@
 import pLimit, { type LimitFunction } from 'p-limit'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { allOf } from '../all-of.ts'
 import type { Digest } from '../binary-cache/digest.ts'
@@ -76,6 +76,8 @@ export interface WorkPlace {
     /** The run's scratch folder, whose part in memory has the copies. */
     scratch: string
     derivations: KnownDerivations
+    /** A copy that nobody uses any more. */
+    spare: Copy | null
   }
 }
 
@@ -91,7 +93,9 @@ export async function openWorkshop(
     openProject({ workspace, package: work.package, env, log }),
     openNix({ env, log, cwd: scratch, roots: join(scratch, 'gc-roots') })
   ])
-  const copy = await makeCopy(project, join(scratch, 'copy'), { inMemoryOf })
+  const copy = await (shared === undefined
+    ? makeCopy(project, join(scratch, 'copy'), { inMemoryOf })
+    : sharedCopy(project, shared))
   const shop: Workshop = {
     work,
     ...{ environment, scratch, log, inMemoryOf },
@@ -119,15 +123,33 @@ export async function openWorkshop(
   return shop
 }
 
+/** In the scratch folder of a run with several packages: those of their copies that are on the disk. */
+export const copiesFolder = 'copies'
+
+/** A copy of the checkout as it is; the spare one where that can be it again. */
+export async function sharedCopy(
+  project: Project,
+  shared: NonNullable<WorkPlace['shared']>
+): Promise<Copy> {
+  const { spare, scratch } = shared
+  shared.spare = null
+  if ((await spare?.reopen(project)) === true && spare !== null) return spare
+  spare?.remove()
+  const copies = join(scratch, copiesFolder)
+  await mkdir(copies, { recursive: true })
+  return makeCopy(project, await mkdtemp(join(copies, 'copy-')), { inMemoryOf: scratch })
+}
+
 /** The copy as it was when it was opened: what an attempt made there goes with the old one. */
 export async function renewCopy(
   shop: Pick<Workshop, 'project' | 'scratch' | 'inMemoryOf' | 'copy' | 'files'>,
   files: TextFile[]
 ): Promise<void> {
   const { project, scratch, inMemoryOf } = shop
+  shop.files = files
+  if (await shop.copy.reopen(project)) return
   removeFolder(shop.copy.folder)
   shop.copy = await makeCopy(project, await mkdtemp(join(scratch, 'copy-')), { inMemoryOf })
-  shop.files = files
 }
 
 /** What stands at spans of the checkout's files instead of what stands there now. */

@@ -6,6 +6,7 @@ import { silentLog } from '../../../src/log.ts'
 import { makeScratch, removeFolder, removeScratch } from '../../../src/scratch.ts'
 import { changedFiles } from '../../../src/sync/project/changed-files.ts'
 import { makeCopy, type Copy } from '../../../src/sync/project/copy.ts'
+import type { Project } from '../../../src/sync/project/locate-package.ts'
 import { renewCopy } from '../../../src/sync/workshop.ts'
 import { git } from '../../repository/git/fixture.ts'
 import { makeFolder, makeRepository, open, writeFiles, type Files } from './support.ts'
@@ -118,11 +119,20 @@ describe('git is asked', () => {
     ['one file', {}],
     ['300 files', many]
   ])('as often for a copy of %s', async (_, files) => {
-    const always = ['rev-parse', 'init', 'read-tree']
+    const always = ['rev-parse', 'init']
     expect(await commands('file:flake.nix', files)).toEqual(always)
-    expect(await commands('.', files)).toEqual([...always, 'update-index'])
-    // Of a part nothing is evaluated.
+    expect(await commands('.', files)).toEqual(always)
     expect(await commands('.', files, new Set(['flake.nix']))).toEqual(always)
+  })
+
+  test('once more where it has other bytes of a file, for all of them', async () => {
+    const files = {
+      '.gitattributes': '*.txt text eol=crlf\n',
+      'a.txt': 'one\r\n',
+      'b.txt': 'two\r\n'
+    }
+    expect(await commands('.', files)).toEqual(['rev-parse', 'init', 'update-index'])
+    expect(await commands('file:flake.nix', files)).toEqual(['rev-parse', 'init'])
   })
 })
 
@@ -147,18 +157,65 @@ test('a part of a copy has these files alone, and their changes are what they ar
   await expect(part.write('c.txt', 'x')).rejects.toMatchObject({ code: 'INTERNAL' })
 })
 
-test('a renewed copy is as the first one was, which is gone', async () => {
-  const project = await open(await repository({ 'a.txt': 'one' }), '.')
-  const scratch = makeScratch(folder)
-  const copy = await makeCopy(project, join(scratch, 'copy'))
-  const shop = { project, scratch, inMemoryOf: scratch, copy, files: [] }
-  await copy.write('a.txt', 'two')
-  writeFileSync(join(copy.folder, 'left.txt'), 'by a formatter')
-  chmodSync(copy.folder, 0o555)
-  await renewCopy(shop, [])
-  expect(await status(shop.copy)).toBe('')
-  expect(readFileSync(join(shop.copy.folder, 'a.txt'), 'utf8')).toBe('one')
-  expect(await shop.copy.rewrittenFiles()).toEqual([])
-  expect(() => statSync(copy.folder)).toThrow('ENOENT')
-  removeScratch(scratch, folder)
+describe('a renewed copy is as the first one was', () => {
+  const shopOf = async (): Promise<Parameters<typeof renewCopy>[0] & { project: Project }> => {
+    const files = { 'a.txt': 'one', 'run.sh': { program: 'one' } }
+    const project = await open(await repository(files), '.')
+    const scratch = makeScratch(folder)
+    const copy = await makeCopy(project, join(scratch, 'copy'))
+    return { project, scratch, inMemoryOf: scratch, copy, files: [] }
+  }
+  const expectRenewed = async ({
+    copy,
+    scratch
+  }: {
+    copy: Copy
+    scratch: string
+  }): Promise<void> => {
+    expect(await status(copy)).toBe('')
+    expect(readFileSync(join(copy.folder, 'a.txt'), 'utf8')).toBe('one')
+    expect(statSync(join(copy.folder, 'run.sh')).mode & 0o111).toBe(0o111)
+    const listed = readdirSync(copy.folder, { recursive: true, encoding: 'utf8' })
+    expect(listed.toSorted()).toEqual(['.git', 'a.txt', 'flake.nix', 'run.sh'])
+    expect(await copy.rewrittenFiles()).toEqual([])
+    removeScratch(scratch, folder)
+  }
+
+  test('and the same one where only we wrote in it', async () => {
+    const shop = await shopOf()
+    const { copy, project } = shop
+    const { ino } = statSync(join(copy.folder, 'flake.nix'))
+    await copy.write('a.txt', 'two')
+    await copy.write('run.sh', 'two')
+    await copy.make('a.txt', Buffer.from('three'))
+    await renewCopy(shop, [])
+    expect(shop.copy).toBe(copy)
+    expect(statSync(join(copy.folder, 'flake.nix')).ino).toBe(ino)
+    const head = project.head.replace(/^./, (digit) => (digit === '0' ? '1' : '0'))
+    expect(await copy.reopen({ ...project, head })).toBe(false)
+    expect(await copy.reopen({ ...project, root: '/elsewhere' })).toBe(false)
+    await expectRenewed(shop)
+  })
+
+  test.each<[string, (copy: Copy) => Promise<void>]>([
+    [
+      'was handed over',
+      async (copy) => {
+        copy.handOver()
+        await copy.write('a.txt', 'two')
+        writeFileSync(join(copy.folder, 'left.txt'), 'by a formatter')
+        writeFileSync(join(copy.folder, 'run.sh'), 'by a formatter')
+        chmodSync(copy.folder, 0o555)
+      }
+    ],
+    ['has a file more', (copy) => copy.make('new/b.txt', Buffer.from('two'))]
+  ])('and another one, the first being gone, where that %s', async (_, change) => {
+    const shop = await shopOf()
+    const { copy } = shop
+    await change(copy)
+    await renewCopy(shop, [])
+    expect(shop.copy).not.toBe(copy)
+    expect(() => statSync(copy.folder)).toThrow('ENOENT')
+    await expectRenewed(shop)
+  })
 })

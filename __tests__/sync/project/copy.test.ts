@@ -109,6 +109,15 @@ describe('a copy', () => {
     expect(existsSync(join((await copyOf(root)).folder, 'sub/vendor.txt'))).toBe(false)
   })
 
+  test('is refused of a repository that names its objects by SHA-256', async () => {
+    const root = join(folder, `repository-${++number}`)
+    mkdirSync(root)
+    await git(root, 'init', '--quiet', '--object-format=sha256')
+    writeFiles(root, { 'flake.nix': '{ }' })
+    await commitAll(root)
+    await expect(copyOf(root)).rejects.toMatchObject({ code: 'CHECKOUT_INVALID', subject: root })
+  })
+
   test('has names that are no UTF-8', async () => {
     const root = await repository({})
     const name = Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9])])

@@ -8,9 +8,10 @@ import { isEmpty } from '../change.ts'
 import { writeEdits } from '../computed/take.ts'
 import { addCounts, noCounts } from '../counts.ts'
 import type { SyncWork } from '../inputs.ts'
-import { makeCopy, type Copy } from '../project/copy.ts'
+import type { Copy } from '../project/copy.ts'
 import type { SyncCounts } from '../types.ts'
 import { workOut } from '../work-out.ts'
+import { copiesFolder, sharedCopy } from '../workshop.ts'
 import { otherCheckout, textFilesOf } from './open-look.ts'
 import type { Bringing, WorkedSet } from './bringing.ts'
 import { formatUnion, proveUnion, type ProvedPart, type UnionPlace } from './prove-union.ts'
@@ -19,6 +20,8 @@ import { unite } from './union.ts'
 /** A run that works several packages out, each by itself and from the same commit. */
 export interface ManyRun extends Pick<Run<unknown>, 'environment' | 'scratch' | 'log' | 'timings'> {
   derivations: KnownDerivations
+  /** The copy of a package that is done. */
+  spare: Copy | null
   /** Of all packages, and of what is proved together. */
   counts: SyncCounts
 }
@@ -29,8 +32,16 @@ export function manyRun({
   scratch,
   log,
   timings
-}: Omit<ManyRun, 'derivations' | 'counts'>): ManyRun {
-  return { environment, scratch, log, timings, derivations: new Map(), counts: noCounts() }
+}: Pick<ManyRun, 'environment' | 'scratch' | 'log' | 'timings'>): ManyRun {
+  return {
+    environment,
+    scratch,
+    log,
+    timings,
+    derivations: new Map(),
+    spare: null,
+    counts: noCounts()
+  }
 }
 
 /** As other jobs need it, which may have found changes of what this machine has none of. */
@@ -82,16 +93,20 @@ export function together(run: ManyRun): Bringing<ProvedPart>['together'] {
 
 /** A copy of the checkout with the changes of all parts in it. `files`: those that are written. Throws COMPUTED_CONFLICT. */
 async function writeUnion(
-  { scratch }: Pick<ManyRun, 'scratch'>,
+  run: ManyRun,
   parts: readonly ProvedPart[]
 ): Promise<{ copy: Copy; files: string[]; remove: () => void }> {
   const union = unite(parts.map(({ computed }) => computed))
   const project = projectOf(parts)
-  const folder = await mkdtemp(join(scratch, 'together-'))
-  const copy = await makeCopy(project, join(folder, 'copy'), { inMemoryOf: scratch })
-  const remove = removerOf(copy, folder)
+  const copy = await sharedCopy(project, run)
   await writeEdits(copy, textFilesOf(parts.map(({ project }) => project)), union)
-  return { copy, files: union.edits.map(({ file }) => file), remove }
+  return {
+    copy,
+    files: union.edits.map(({ file }) => file),
+    remove: () => {
+      giveBack(run, copy)
+    }
+  }
 }
 
 /** The work tree of all. Throws CHECKOUT_INVALID. */
@@ -117,31 +132,34 @@ interface WorkedOne {
 }
 
 async function workOutOne(run: ManyRun, work: SyncWork): Promise<WorkedOne> {
-  const { environment, log, timings, derivations } = run
+  const { environment, log, timings } = run
   const scratch = await mkdtemp(join(run.scratch, 'package-'))
   log.info(`package ${work.package.text}`)
-  const shared = { scratch: run.scratch, derivations }
   try {
-    const worked = await workOut({ environment, log, timings, scratch, shared }, work)
+    const worked = await workOut({ environment, log, timings, scratch, shared: run }, work)
     const { computed, copy, proved, notes } = worked
     addCounts(run.counts, computed.counts)
     return {
       part: { work, computed, proved, project: copy.project },
       copy,
       said: notes,
-      remove: removerOf(copy, scratch)
+      remove: () => {
+        removeFolder(scratch)
+        giveBack(run, copy)
+      }
     }
   } catch (error) {
     // Whatever copies it had: no other package is worked out meanwhile.
+    run.spare = null
     emptyMemory(run.scratch)
+    removeFolder(join(run.scratch, copiesFolder))
     removeFolder(scratch)
     throw error
   }
 }
 
-function removerOf(copy: Copy, folder: string): () => void {
-  return () => {
-    copy.remove()
-    removeFolder(folder)
-  }
+/** Nobody uses it from now on. */
+function giveBack(run: ManyRun, copy: Copy): void {
+  run.spare?.remove()
+  run.spare = copy
 }

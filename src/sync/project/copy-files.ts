@@ -1,104 +1,110 @@
-import {
-  constants,
-  copyFile,
-  copyFileSync,
-  cpSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  readlinkSync,
-  symlinkSync,
-  utimesSync,
-  type Stats
-} from 'node:fs'
-import { basename } from 'node:path'
-import { promisify } from 'node:util'
+import { copyFileSync, cpSync, lstatSync, mkdirSync, type Stats } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { allOf } from '../../all-of.ts'
+import { copyPart, type CopyJob } from './copy-part.ts'
+import { makeIndex, type GitIndex } from './git-index.ts'
 import type { TrackedFile } from './work-tree.ts'
 
 /** What stands in the work tree where Git tracks something. */
 export interface FoundFile extends TrackedFile {
+  /** Which of all tracked files it is. */
+  entry: number
   stats: Stats
 }
 
 /** What is there of them: a sparse checkout does not have all that is tracked. */
-export function findFiles(root: string, files: readonly TrackedFile[]): FoundFile[] {
+export function findFiles(
+  root: string,
+  files: readonly TrackedFile[],
+  isWanted: (path: string) => boolean = () => true
+): FoundFile[] {
   const from = pathsBelow(root)
-  return files.flatMap((file) => {
+  return files.flatMap((file, entry) => {
+    if (!isWanted(file.path)) return []
     const stats = lstatSync(from(file.name), { throwIfNoEntry: false })
-    return stats === undefined ? [] : [{ ...file, stats }]
+    return stats === undefined ? [] : [{ ...file, entry, stats }]
   })
 }
 
-/** Files at once: Node has four threads that copy, and starting the next file takes time as well. */
-const lanes = 16
-
-/** Bytes from which on two files may have the same blocks, where the file system can, until one of them is written: arranging that takes longer than to copy a small one. */
-const largeFile = 1024 * 1024
-
-const copyPlainFile = promisify(copyFile)
-
-/**
- * Copies what was found in `root` into `folder`, as it stands there: bytes, modes, links. Never hard links: whoever writes in the copy
- * would write in the user's own file, and to make one changes that file's times already. `isSettled`: the copies look a minute old, as
- * Git reads what may have changed since it was last looked at, each time anew. When one fails nothing more is copied by the time it throws.
- */
-export async function copyFiles(
-  found: readonly FoundFile[],
-  { root, folder, isSettled }: { root: string; folder: string; isSettled: boolean }
-): Promise<void> {
-  const [from, to] = [pathsBelow(root), pathsBelow(folder)]
-  const time = Math.floor(Date.now() / 1000) - 60
-  const makeFolderOf = folderMaker(to)
-  const copyOne = async ({ name, stats }: FoundFile): Promise<void> => {
-    makeFolderOf(name)
-    const [source, copy] = [from(name), to(name)]
-    if (stats.isDirectory()) copySubmodule(source.toString('utf8'), copy.toString('utf8'))
-    else if (stats.isSymbolicLink()) symlinkSync(readlinkSync(source, 'buffer'), copy)
-    else {
-      const how = stats.size < largeFile ? 0 : constants.COPYFILE_FICLONE
-      await copyPlainFile(source, copy, how)
-      if (isSettled) utimesSync(copy, time, time)
-    }
-  }
-  // From the end: where one has failed nobody takes another.
-  const left = found.toReversed()
-  const lane = async (): Promise<void> => {
-    try {
-      for (let next; (next = left.pop()) !== undefined;) await copyOne(next)
-    } finally {
-      left.length = 0
-    }
-  }
-  await allOf(Array.from({ length: lanes }, lane))
+interface CopyFolders {
+  /** Where they were found. */
+  root: string
+  /** A new one, which is there. */
+  folder: string
 }
 
 /**
- * Makes the folder `twin` with the files of `copy`, both ours: links to them, but for the `written` ones (repository paths), which are files
- * of their own.
+ * Copies what was found in `root` into `folder`, as it stands there: bytes, modes, links. Never hard links: whoever writes in the copy
+ * would write in the user's own file, and to make one changes that file's times already. `index`: of all tracked files. `isLookedAt`: what Git
+ * wants to know of the copies is in it afterwards. Answers how many are not what Git has, of which it knows nothing. When one fails nothing more
+ * is copied by the time it throws.
  */
-export function linkFiles(
+export function copyFiles(
   found: readonly FoundFile[],
-  written: ReadonlySet<string>,
-  copy: string,
-  twin: string
-): void {
-  const [from, to] = [pathsBelow(copy), pathsBelow(twin)]
-  const makeFolderOf = folderMaker(to)
-  mkdirSync(twin)
-  for (const { name, path, stats } of found) {
-    if (written.has(path)) continue
-    makeFolderOf(name)
-    const [source, link] = [from(name), to(name)]
-    if (stats.isDirectory()) copySubmodule(source.toString('utf8'), link.toString('utf8'))
-    else if (stats.isSymbolicLink()) symlinkSync(readlinkSync(source, 'buffer'), link)
-    else linkSync(source, link)
-  }
+  folders: CopyFolders,
+  { index, isLookedAt }: { index: GitIndex; isLookedAt: boolean }
+): Promise<number> {
+  return inThreads(found, folders, { ...index, isLookedAt, plainFiles: 1 })
+}
+
+/** Gives the files of a copy of ours another name in `folder`, but for the `written` ones (repository paths), which are copied. */
+export async function linkFiles(
+  files: readonly TrackedFile[],
+  found: readonly FoundFile[],
+  written: readonly string[],
+  folders: CopyFolders
+): Promise<void> {
+  const isWritten = new Set(written)
+  const linked = found.filter(({ path }) => !isWritten.has(path))
+  await inThreads(linked, folders, { ...makeIndex(files), isLookedAt: false, plainFiles: 2 })
   for (const path of written) {
-    const name = Buffer.from(path)
-    makeFolderOf(name)
-    copyFileSync(from(name), to(name))
+    const copy = join(folders.folder, path)
+    mkdirSync(dirname(copy), { recursive: true })
+    copyFileSync(join(folders.root, path), copy)
   }
+}
+
+/** From so many files on another thread is of use. */
+const filesOfThread = 4000
+const mostThreads = 4
+
+async function inThreads(
+  found: readonly FoundFile[],
+  folders: CopyFolders,
+  { plainFiles, ...index }: GitIndex & Pick<CopyJob, 'isLookedAt'> & { plainFiles: 1 | 2 }
+): Promise<number> {
+  const count = index.starts.length
+  const job: CopyJob = {
+    ...folders,
+    ...index,
+    actions: new Uint8Array(new SharedArrayBuffer(count)),
+    modes: new Uint16Array(new SharedArrayBuffer(2 * count)),
+    counters: new Int32Array(new SharedArrayBuffer(8))
+  }
+  const submodules: string[] = []
+  for (const { entry, stats, path } of found) {
+    job.modes[entry] = stats.mode & 0o7777
+    if (stats.isDirectory()) submodules.push(path)
+    else job.actions[entry] = stats.isSymbolicLink() ? 3 : plainFiles
+  }
+  const useful = Math.ceil(found.length / filesOfThread)
+  const threads = Math.min(useful, availableParallelism(), mostThreads)
+  if (threads < 2) copyPart(job)
+  else await allOf(Array.from({ length: threads }, () => inThread(job)))
+  const { root, folder } = folders
+  for (const path of submodules) copySubmodule(join(root, path), join(folder, path))
+  return job.counters[1] ?? 0
+}
+
+function inThread(job: CopyJob): Promise<void> {
+  const text = `(${copyPart.toString()})(require('node:worker_threads').workerData)`
+  const worker = new Worker(text, { eval: true, workerData: job, env: {}, execArgv: [] })
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject)
+    worker.once('exit', resolve)
+  })
 }
 
 /** Those of the files in `folder` that have another name as well. */
@@ -109,28 +115,10 @@ export function linkedFiles(found: readonly FoundFile[], folder: string): Buffer
     .map(({ name }) => from(name))
 }
 
-/** Makes the folders that lead to a file below one that is there, each once. */
-function folderMaker(to: (name: Buffer) => Buffer): (name: Buffer) => void {
-  const made = new Set([''])
-  const makeFolder = (path: string): void => {
-    if (made.has(path)) return
-    makeFolder(folderOf(path))
-    mkdirSync(to(Buffer.from(path, 'latin1')))
-    made.add(path)
-  }
-  return (name) => {
-    makeFolder(folderOf(name.toString('latin1')))
-  }
-}
-
 /** Names are bytes to Git and to the disk. */
 function pathsBelow(folder: string): (name: Buffer) => Buffer {
   const start = Buffer.from(`${folder}/`)
   return (name) => Buffer.concat([start, name])
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0))
 }
 
 /** A package that is made by a file sees what is checked out in a submodule; a flake never does. */

@@ -18,6 +18,7 @@ import { removeFolder } from '../../scratch.ts'
 import { systemFault } from '../../system-errors.ts'
 import type { RewrittenFile } from '../types.ts'
 import { copyFiles, findFiles, linkedFiles, linkFiles, type FoundFile } from './copy-files.ts'
+import { makeIndex, sealIndex } from './git-index.ts'
 import type { Project } from './locate-package.ts'
 import { roomInMemory } from './room-in-memory.ts'
 import { invalidCheckout, locateObjects, type TrackedFile } from './work-tree.ts'
@@ -27,7 +28,7 @@ import { invalidCheckout, locateObjects, type TrackedFile } from './work-tree.ts
  * the same commit: Nix evaluates it in the user's stead. What is written here is seen by Nix, as it is tracked already.
  */
 export class Copy {
-  readonly project: Project
+  project: Project
   /** Absolute, without symbolic links. */
   readonly folder: string
   /** The repository of the copy, beside the folder: a package that takes the whole folder for its source must not see it change. */
@@ -95,6 +96,24 @@ export class Copy {
   }
 
   /**
+   * Makes it the checkout again, for this project, whose files are the same. False: it cannot be, as somebody else may have written in it, or there
+   * are files that were not.
+   */
+  async reopen(project: Project): Promise<boolean> {
+    const { root, head, flakeFolder } = this.project
+    const isSame = project.root === root && project.head === head
+    // Git does not know the files of one that no flake was in.
+    const isReady = project.flakeFolder === null || flakeFolder !== null
+    const hasMore = [...this.#originals.values()].includes(null)
+    if (this.#isHandedOver || !isSame || !isReady || hasMore) return false
+    this.#made.clear()
+    for (const path of this.#originals.keys()) await this.restore(path)
+    this.#originals.clear()
+    this.project = project
+    return true
+  }
+
+  /**
    * A copy of its own that holds what this one holds now, made in a fraction of the time, as most of its files are links to this one's. Its folder
    * has the same name, and what is fetched for either serves both. null: it cannot be had, as somebody else may write in the files, or the file
    * system has no room for it.
@@ -106,9 +125,12 @@ export class Copy {
     const { project, cache } = this
     const twin = new Copy(project, this.#found, { home, cache, twinOf: this })
     try {
-      await this.#distrustChangeTimes()
+      this.#isShared = true
       cpSync(this.gitDir, twin.gitDir, { recursive: true })
-      linkFiles(this.#found, new Set(this.#originals.keys()), this.folder, twin.folder)
+      await mkdir(twin.folder)
+      const [root, folder] = [this.folder, twin.folder]
+      const written = [...this.#originals.keys()]
+      await linkFiles(project.files, this.#found, written, { root, folder })
       await copyFile(join(this.folder, '.git'), join(twin.folder, '.git'))
       return twin
     } catch (error) {
@@ -125,13 +147,6 @@ export class Copy {
     for (const file of linkedFiles(this.#found, this.folder)) {
       this.#replace(file, readFileSync(file))
     }
-  }
-
-  /** To make a link changes the time of the last change to a file, and Git would read each one anew. */
-  async #distrustChangeTimes(): Promise<void> {
-    if (this.#isShared) return
-    await appendFile(join(this.gitDir, 'config'), '[core]\n\ttrustctime = false\n')
-    this.#isShared = true
   }
 
   /** For commands in the copy. */
@@ -205,22 +220,26 @@ export async function makeCopy(
   scratch: string,
   { inMemoryOf, only }: CopyOptions = {}
 ): Promise<Copy> {
-  const { root, files, flakeFolder } = project
-  const found = findFiles(root, only ? files.filter(({ path }) => only.has(path)) : files)
+  const { root, head, files, flakeFolder } = project
+  if (head.length !== 40)
+    throw invalidCheckout(root, 'Git names its objects by SHA-256, and not by SHA-1')
+  const found = findFiles(root, files, only && ((path) => only.has(path)))
   await mkdir(scratch, { recursive: true })
   const onDisk = await realpath(scratch)
   const home = inMemoryOf === undefined ? null : roomInMemory(inMemoryOf, found)
   const copy = new Copy(project, found, { home: home ?? onDisk, cache: join(onDisk, 'cache') })
-  await mkdir(copy.folder)
-  await makeRepository(copy)
+  const { folder, gitDir } = copy
+  await mkdir(folder)
   // Of a part nothing is evaluated.
   const isLookedAt = flakeFolder !== null && only === undefined
+  const index = makeIndex(files)
   // Git's part runs beside ours.
-  await allOf([
-    expectGit(copy.git, ['read-tree', project.head]),
-    copyFiles(found, { root, folder: copy.folder, isSettled: isLookedAt })
+  const [unlike] = await allOf([
+    copyFiles(found, { root, folder }, { index, isLookedAt }),
+    makeRepository(copy)
   ])
-  if (isLookedAt) await rememberStat(copy)
+  await writeFile(join(gitDir, 'index'), sealIndex(index))
+  if (isLookedAt && unlike > 0) await rememberStat(copy)
   return copy
 }
 
@@ -241,10 +260,12 @@ async function makeRepository({ project, folder, gitDir, git }: Copy): Promise<v
   await writeFile(join(gitDir, 'objects', 'info', 'alternates'), `${alternate}\n`)
   if (shallow !== null) await copyFile(shallow, join(gitDir, 'shallow'))
   await writeFile(join(gitDir, 'HEAD'), `${head}\n`)
+  // A twin's links change them, of what is as it was.
+  await appendFile(join(gitDir, 'config'), '[core]\n\ttrustctime = false\n')
   await writeFile(join(folder, '.git'), `gitdir: ${relative(folder, gitDir)}\n`)
 }
 
-/** Git and Nix look at a flake's state in each evaluation: without this they would read every file each time. */
+/** Of files that are as Git would check them out, but other bytes than it has: their line endings. It would read them in each evaluation. */
 async function rememberStat({ git }: Copy): Promise<void> {
   // It ends with 1 when a file is not as Git would check it out, for its line endings.
   await runGit(git, ['update-index', '-q', '--refresh'])
