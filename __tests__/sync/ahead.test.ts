@@ -1,7 +1,7 @@
 /** What is evaluated and built before it is asked for: only time may come of it. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { evaluatorsAtOnce } from '../../src/nix/evaluators.ts'
 import type { SyncReport } from '../../src/sync/report/types.ts'
@@ -131,6 +131,22 @@ test('the package is built while what was written is evaluated', async () => {
   expect(report.checks).toContainEqual({ name: 'build', result: 'passed', detail: ownSystem })
 })
 
+/** Its version stands where it is not looked for beforehand, and another’s where it is. */
+const versionElsewhere = (): Tree =>
+  new Map([
+    [partsFile, `let own = "1.2.0"; in ${text}`.replace('"1.2.0";\n', 'own;\n')],
+    ['nix/other.nix', '{ version = "9.1.0"; }']
+  ])
+
+test('a wrong guess is ended before anything else begins', async () => {
+  const bin = await nixThat(`case "$*" in
+  *-twin-*) echo $$ > $notes/ahead; trap '' TERM; exec sleep 600 ;;
+  *) [ $n -lt 3 ] || ! kill -0 $(cat $notes/ahead) || exit 9 ;;
+esac`)
+  expect((await synced(versionElsewhere(), { bin })).evaluations).toBe(4)
+  expect(Number(readFileSync(join(bin, 'ahead'), 'utf8'))).toBeGreaterThan(0)
+})
+
 describe('what is the same as with one evaluation after the other:', () => {
   // The new version with dyes at its hashes, beside it and after it; what is written; and what of these has to be evaluated again.
   test.each<[what: string, inTurn: number, ahead: number, tree: () => Tree]>([
@@ -138,11 +154,7 @@ describe('what is the same as with one evaluation after the other:', () => {
     [
       'one whose version stands elsewhere, and another’s where it is looked for',
       ...wrongGuess,
-      () =>
-        new Map([
-          [partsFile, `let own = "1.2.0"; in ${text}`.replace('"1.2.0";\n', 'own;\n')],
-          ['nix/other.nix', '{ version = "9.1.0"; }']
-        ])
+      () => versionElsewhere()
     ],
     ['one that says its version at several places', 4, 4, () => withMore('note = "since 1.2.0";')],
     [
