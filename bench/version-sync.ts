@@ -8,8 +8,10 @@
  * chained ones are a source and what is downloaded for it, each for the one before. nix-update is told which attributes have hashes
  * (`--custom-dep`), the usual way in which order they depend on each other; both have the old contents in the store. `--build` lets
  * nix-update build the package in the end, as version-sync does. The tests' nixpkgs evaluates in a moment, which the real one does not: "heavy"
- * adds nearly a second of work to each evaluation. In brackets: seconds of processor time, which other work on the machine changes little.
- * `--long` takes medians of five turns instead of one, and more of the heavy ones.
+ * adds more than half a second of work to each evaluation, "a second" somewhat more than one. In brackets: seconds of processor time, which other
+ * work on the machine changes little. The seconds themselves tell of an idle machine alone: version-sync evaluates the new version beside the old
+ * one, and builds beside the last evaluation, where there is a core for it. `--long` takes medians of five turns instead of one, and more of the
+ * heavy ones.
  *
  * Ends with 1 when version-sync takes more than 3 evaluations for a system, or more rounds of building than the chain is long.
  */
@@ -44,8 +46,9 @@ import { median } from './support/median.ts'
 const isLong = process.argv.includes('--long')
 const turns = isLong ? 5 : 1
 const nixUpdate = process.env['NIX_UPDATE']
-/** Some 0.8 s for each evaluation on a quiet machine. */
+/** Some 0.6 s, and 1.1 s, for each evaluation on a quiet machine. */
 const heavy = 4_000_000
+const aSecond = 7_000_000
 const placeholder = 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='
 const fourSystems = 'x86_64-linux aarch64-linux x86_64-darwin aarch64-darwin'
 
@@ -85,6 +88,8 @@ const rows: Row[] = [
   { ...one, count: 20, shape: 'chained' },
   { ...heavyOne, count: 1 },
   { ...heavyOne, count: 5 },
+  { ...one, weight: aSecond, count: 1 },
+  { ...one, weight: aSecond, count: 2 },
   ...(isLong ? [{ ...heavyOne, count: 5, shape: 'chained' as const }] : []),
   { ...heavyOne, count: 5, systems: fourSystems }
 ]
@@ -189,7 +194,8 @@ function said(spent: Spent | null): string {
 }
 
 function nameOf({ count, shape, weight, systems }: Row): string {
-  const words = [weight > 0 ? 'heavy:' : '', count, count > 1 ? shape : '']
+  const work = { 0: '', [heavy]: 'heavy:', [aSecond]: 'a second:' }[weight]
+  const words = [work, count, count > 1 ? shape : '']
   return words.filter(Boolean).join(' ') + (systems === ownSystem ? '' : ', four systems')
 }
 

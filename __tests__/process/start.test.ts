@@ -235,6 +235,27 @@ describe('ending it early', () => {
     })
   })
 
+  test.each(['SIGTERM', 'SIGKILL'] as const)(
+    'when it is stopped by %s is waited for, and nothing starts there any more',
+    async (by) => {
+      const controller = new AbortController()
+      const stop = { when: controller.signal, by }
+      const quits = by === 'SIGTERM' ? 'exit 3' : ''
+      const started = shell(`trap '${quits}' TERM; echo ready; while :; do sleep 0.02; done`, {
+        stop
+      })
+      started.stdout.once('data', () => {
+        controller.abort()
+      })
+      const ended = await started.exit
+      expect(ended).toMatchObject(
+        by === 'SIGTERM' ? { status: 3, signal: null } : { status: null, signal: by }
+      )
+      expect(isAlive(started.child.pid ?? NaN)).toBe(false)
+      expect(() => shell('exit 0', { stop })).toThrow('aborted')
+    }
+  )
+
   test('ends the whole group where it has one', async () => {
     const file = join(folder, 'pid')
     const started = shell(`sleep 600 & echo $! > '${file}'; wait`, {

@@ -50,7 +50,14 @@ describe('systems side by side', () => {
     const bin = mkdtempSync(join(set.folder, 'evaluators-'))
     const notes = join(bin, 'notes')
     const real = await output('sh', ['-c', 'command -v nix-instantiate'])
-    const script = `#!/bin/sh\necho 1 >> ${notes}\n${real} "$@"\nstatus=$?\necho -1 >> ${notes}\nexit $status\n`
+    const script = `#!/bin/sh
+case "$*" in *'nar-publish reads meta'*) ;; *) exec ${real} "$@" ;; esac
+echo 1 >> ${notes}
+${real} "$@"
+status=$?
+echo -1 >> ${notes}
+exit $status
+`
     writeFileSync(join(bin, 'nix-instantiate'), script)
     chmodSync(join(bin, 'nix-instantiate'), 0o755)
     const most = (): number => {

@@ -46,7 +46,8 @@ export function startNix(
     ...options,
     log: place.log,
     cwd: place.cwd,
-    env: { ...place.env, ...env }
+    env: { ...place.env, ...env },
+    ...(place.stop === undefined ? {} : { stop: place.stop })
   })
   const ended = exit.then(
     ({ status, signal, stderr }) => {

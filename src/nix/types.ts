@@ -2,6 +2,7 @@
 
 import type { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import type { Stop } from '../process/start.ts'
 
 /** One installable, evaluated and not yet built. */
 export interface EvaluatedInstallable {
@@ -54,6 +55,8 @@ export interface Nix {
   readonly version: NixVersion
   /** Folder for this run's garbage-collector roots: what it evaluates and is given stays as long as that is there. Left out: it keeps nothing. */
   readonly roots?: string
+  /** Ends what it runs. */
+  readonly stop?: Stop
 }
 
 /** One installable that could not be evaluated or built; the others go on. */

@@ -15,6 +15,15 @@ export interface Place {
   /** The whole environment; the program is looked for in its PATH. */
   env: Readonly<Record<string, string>>
   log: Log
+  /** Ends what runs there; none is started afterwards. */
+  stop?: Stop
+}
+
+/** Ends programs, and lets who waits for them wait for that. */
+export interface Stop {
+  when: AbortSignal
+  /** Of what does not hear SIGTERM: SIGKILL. */
+  by: NodeJS.Signals
 }
 
 /** Without `cwd`: that of this process. Without `env`: of its own what any program may know. `log` is shown the command. */
@@ -127,9 +136,11 @@ export function startProgram(
     isGroup = areGroups,
     isLasting = false,
     isMessenger = false,
+    stop,
     ...options
   }: StartOptions
 ): Started {
+  stop?.when.throwIfAborted()
   log?.debug(printCommand({ program, args }))
   const child = spawn(program, args, {
     ...options,
@@ -154,6 +165,12 @@ export function startProgram(
     if (isGroup) endGroup(child)
     else child.kill()
   }
+  const stopIt = (): void => {
+    if (stop === undefined) return
+    if (isGroup) signalGroup(child, stop.by)
+    else child.kill(stop.by)
+  }
+  stop?.when.addEventListener('abort', stopIt)
   // Not spawn's own: its timer stays when the program does not start.
   const timer = timeLimit === undefined ? undefined : setTimeout(end, timeLimit)
   const exit = new Promise<ProgramExit>((resolve, reject) => {
@@ -163,6 +180,7 @@ export function startProgram(
     })
   }).finally(() => {
     clearTimeout(timer)
+    stop?.when.removeEventListener('abort', stopIt)
   })
   const fed = input && child.stdin ? pipeline(input, child.stdin) : Promise.resolve()
   for (const promise of [exit, fed]) promise.catch(() => undefined)

@@ -122,8 +122,16 @@ function inOwnWords({ error }: EvaluationFailure, system: string): NarPublishErr
 }
 
 /** The dye of a literal: the same in every evaluation of a run. */
-export function dyeOf(shop: Workshop, literal: HashLiteral): Digest {
-  return dyeDigest(shop.project.head, `${literal.file}:${literal.start}`, literal.algorithm)
+export function dyeOf({ project }: Pick<Workshop, 'project'>, literal: HashLiteral): Digest {
+  return dyeDigest(project.head, `${literal.file}:${literal.start}`, literal.algorithm)
+}
+
+/** Each literal dyed. */
+export function dyesOf(
+  shop: Pick<Workshop, 'project'>,
+  literals: readonly HashLiteral[]
+): Replacements {
+  return new Map(literals.map((one) => [one, writeDigest(one, dyeOf(shop, one))]))
 }
 
 /** `dyed`: those of the literals that get their dyes. */

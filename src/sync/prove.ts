@@ -1,9 +1,10 @@
 import { encodeDigest, sriOf, type Digest } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
-import { buildInstallables } from '../nix/build.ts'
 import { logWords } from '../nix/evaluation.ts'
 import { fixedOutputOf, readDerivations } from '../nix/derivations.ts'
 import type { HashMismatch } from '../nix/hash-mismatch.ts'
+import { buildAhead, type BuildAhead } from './build-ahead.ts'
+import { buildPackage } from './build-package.ts'
 import type { Bumped } from './bump.ts'
 import { editsOf } from './change.ts'
 import { Definitions, fixedOutputs } from './definitions.ts'
@@ -44,20 +45,25 @@ export async function proveChange(
   await writeCopy(shop, replacementsOf(editsOf(change)))
   const files = editsOf(change).map(({ file }) => file)
   const checks: Check[] = [...(await formatCopy(shop, files))]
-  const packages = await evaluateAll(shop, change)
-  for (const [system, evaluated] of packages)
-    await compareHashes(shop, bumped, hashes, system, evaluated)
-  checks.push({
-    name: 'evaluate',
-    result: 'passed',
-    detail: `version ${change.newVersion ?? '(none)'} on ${[...packages.keys()].join(', ')}`
-  })
-  const own = packages.get(shop.environment.runnerSystem)
-  const found = (mismatch: HashMismatch): NarPublishError =>
-    hashFound(mismatch, bumped.literals, hashes)
-  return {
-    checks: [...checks, ...(await buildAndRun(shop, own, found))],
-    derivations: new Map([...packages].map(([system, { drvPath }]) => [system, drvPath]))
+  const ahead = buildAhead(shop, bumped, hashes)
+  try {
+    const packages = await evaluateAll(shop, change)
+    for (const [system, evaluated] of packages)
+      await compareHashes(shop, bumped, hashes, system, evaluated)
+    checks.push({
+      name: 'evaluate',
+      result: 'passed',
+      detail: `version ${change.newVersion ?? '(none)'} on ${[...packages.keys()].join(', ')}`
+    })
+    const own = packages.get(shop.environment.runnerSystem)
+    const found = (mismatch: HashMismatch): NarPublishError =>
+      hashFound(mismatch, bumped.literals, hashes)
+    return {
+      checks: [...checks, ...(await buildAndRun(shop, own, found, ahead))],
+      derivations: new Map([...packages].map(([system, { drvPath }]) => [system, drvPath]))
+    }
+  } finally {
+    await ahead?.stop()
   }
 }
 
@@ -179,12 +185,14 @@ export type ProvingPlace = Pick<
   'work' | 'environment' | 'nix' | 'log' | 'scratch' | 'counts' | 'project' | 'copy'
 >
 
-/** Builds the package and runs it. `own`: for this machine; `found`: what a wrong hash is told as. */
+/** Builds the package and runs it. `own`: for this machine; `found`: what a wrong hash is told as; `ahead`: a build that has begun. */
 export async function buildAndRun(
-  { work, environment, nix, log, scratch, counts }: ProvingPlace,
+  place: ProvingPlace,
   own: EvaluatedPackage | undefined,
-  found: (mismatch: HashMismatch) => NarPublishError
+  found: (mismatch: HashMismatch) => NarPublishError,
+  ahead: BuildAhead | null = null
 ): Promise<Check[]> {
+  const { work, environment, log, scratch, counts } = place
   const wanted: Check['name'][] = [
     'build',
     ...(work.smokeTest === null ? [] : ['smoke-test' as const])
@@ -193,13 +201,7 @@ export async function buildAndRun(
     wanted.map((name) => ({ name, result: 'skipped', detail }))
   if (!work.build) return skip('switched off')
   if (own === undefined) return skip(`this machine is ${environment.runnerSystem}`)
-  const { failures, mismatches } = await log.group(`build ${own.name}`, () =>
-    buildInstallables(nix, [{ ...own, installable: work.package.text }], {
-      substituters: [],
-      gcRootsDirectory: nix.roots,
-      log
-    })
-  )
+  const { failures, mismatches } = (await ahead?.resultOf(own)) ?? (await buildPackage(place, own))
   counts.builds++
   const [failure] = failures
   if (failure !== undefined) {

@@ -1,6 +1,4 @@
-import pLimit from 'p-limit'
 import { allOf } from '../all-of.ts'
-import { evaluatorsAtOnce } from '../nix/evaluators.ts'
 import type { EvaluationFailure } from './project/question.ts'
 import type { EvaluatedPackage } from './types.ts'
 import { evaluateCopy, type Workshop } from './workshop.ts'
@@ -15,11 +13,10 @@ export async function evaluateSystems(
   systems: readonly string[]
 ): Promise<Map<string, EvaluatedPackage | EvaluationFailure>> {
   const now = shop.evaluatesWell === true ? systems : systems.slice(0, 1)
-  const limit = pLimit(evaluatorsAtOnce())
   let failed = now.length
   const answers = await allOf(
     now.map((system, index) =>
-      limit(async () => {
+      shop.turns(async () => {
         if (index > failed) return []
         const evaluated = await evaluateCopy(shop, system)
         if (!('drvPath' in evaluated)) failed = Math.min(failed, index)

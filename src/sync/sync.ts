@@ -2,10 +2,8 @@ import { internalError } from '../errors.ts'
 import { timed, type Reported, type Run } from '../run.ts'
 import { isEmpty } from './change.ts'
 import { expectCommittable } from './commit-checkout.ts'
-import { leavingFailure } from './computed/failure.ts'
-import { writeComputed } from './computed/files.ts'
-import { readAllLeft, type Left } from './computed/left.ts'
-import { takeComputed, type CommitInputs } from './computed/take.ts'
+import type { Left } from './computed/left.ts'
+import type { CommitInputs } from './computed/take.ts'
 import { deliver, reportProposed } from './deliver.ts'
 import type { PullRequestDestination, SyncInputs, SyncWork } from './inputs.ts'
 import { lookAhead, type Ahead } from './propose/look-ahead.ts'
@@ -43,6 +41,8 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
     case 'compute': {
       const { work, outputDirectory } = inputs
       const systems = work.systems.value ?? []
+      const { leavingFailure } = await import('./computed/failure.ts')
+      const { writeComputed } = await import('./computed/files.ts')
       const worked = await leavingFailure(outputDirectory, [work.package], systems, () =>
         workOut(run, work)
       )
@@ -52,8 +52,10 @@ export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> 
       run.log.info(`computed: ${computedFile}`)
       return { report: reportSync(run, worked, { outcome: 'computed', computedFile }), error: null }
     }
-    case 'commit':
+    case 'commit': {
+      const { readAllLeft } = await import('./computed/left.ts')
       return commitOne(run, inputs, await readAllLeft(inputs.computed))
+    }
   }
 }
 
@@ -64,6 +66,7 @@ export async function commitOne(
   left: Left
 ): Promise<Reported<SyncReport>> {
   const { destination, dryRun } = inputs
+  const { takeComputed } = await import('./computed/take.ts')
   const report = await timed(run, 'commit', async () => {
     const worked = await takeComputed(run, inputs, left)
     return isEmpty(worked.computed.change)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { sameDigest, type Digest } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import { fixedOutputOf, urlsOf, type Derivation } from '../nix/derivations.ts'
+import type { Instantiated } from '../nix/instantiate.ts'
 import { rebuildDerivations, type DerivationChange } from '../nix/rebuild.ts'
 import { transplant } from '../nix/transplant.ts'
 import type { Bumped } from './bump.ts'
@@ -121,16 +122,7 @@ async function rebuild(
   targets: readonly Target[],
   known: ReadonlyMap<HashLiteral, Digest>
 ): Promise<Map<Target, string>> {
-  const graph = graphOf(bumped.evaluation, system)
-  const changes = new Map<string, DerivationChange>()
-  const stale = new Set(bumped.stale.map(({ literal }) => literal))
-  for (const [literal, derivations] of bumped.fed.get(system) ?? []) {
-    // What was read while evaluating has its true hash already; what is not stale gets the one that it has.
-    if (bumped.evaluation.read.has(literal)) continue
-    const digest = known.get(literal) ?? (stale.has(literal) ? null : literal.digest)
-    if (digest === null) continue
-    for (const { drvPath } of derivations) changes.set(drvPath, { digest })
-  }
+  const changes = changesWith(bumped, system, known)
   for (const { literal, derivation, isShared } of targets) {
     // With one dye they would have one output path, and Nix would build one after the other.
     if (!isShared || known.has(literal)) continue
@@ -139,16 +131,55 @@ async function rebuild(
     changes.set(drvPath, { digest })
   }
   const wanted = targets.map(({ derivation: { drvPath } }) => drvPath)
-  const rebuilt =
-    changes.size === 0
-      ? new Map<string, { drvPath: string }>()
-      : await rebuildDerivations(shop.nix, graph, changes, wanted, madeFolder(shop), shop.rebuilt)
+  const rebuilt = await rebuildAll(shop, bumped, system, changes, wanted)
   return new Map(
     targets.map((target) => {
       const { drvPath } = target.derivation
       return [target, rebuilt.get(drvPath)?.drvPath ?? drvPath]
     })
   )
+}
+
+/** The wanted derivations with the hashes that are known by now, in place of dyes; those that it says nothing of stay. Throws REBUILD_FAILED. */
+export function rebuildWith(
+  shop: Workshop,
+  bumped: Bumped,
+  system: string,
+  known: ReadonlyMap<HashLiteral, Digest>,
+  wanted: readonly string[]
+): Promise<Map<string, Instantiated>> {
+  return rebuildAll(shop, bumped, system, changesWith(bumped, system, known), wanted)
+}
+
+/** By .drv path: what the known hashes change. */
+function changesWith(
+  { evaluation, fed, stale }: Bumped,
+  system: string,
+  known: ReadonlyMap<HashLiteral, Digest>
+): Map<string, DerivationChange> {
+  const changes = new Map<string, DerivationChange>()
+  const unknown = new Set(stale.map(({ literal }) => literal))
+  for (const [literal, derivations] of fed.get(system) ?? []) {
+    // What was read while evaluating has its true hash already; what is not stale gets the one that it has.
+    if (evaluation.read.has(literal)) continue
+    const digest = known.get(literal) ?? (unknown.has(literal) ? null : literal.digest)
+    if (digest === null) continue
+    for (const { drvPath } of derivations) changes.set(drvPath, { digest })
+  }
+  return changes
+}
+
+async function rebuildAll(
+  shop: Workshop,
+  { evaluation }: Bumped,
+  system: string,
+  changes: ReadonlyMap<string, DerivationChange>,
+  wanted: readonly string[]
+): Promise<Map<string, Instantiated>> {
+  const { nix, rebuilt } = shop
+  if (changes.size === 0) return new Map()
+  const graph = graphOf(evaluation, system)
+  return rebuildDerivations(nix, graph, changes, wanted, madeFolder(shop), rebuilt)
 }
 
 function madeFolder({ scratch }: Workshop): string {

@@ -1,11 +1,19 @@
 import { NarPublishError } from '../errors.ts'
 import { list } from '../text.ts'
 import { evaluateDyed, graphOf, type DyedEvaluation, type DyeOptions } from './dyed-evaluation.ts'
-import { bumpEdit, piecesOf } from './literals/version-spelling.ts'
+import { bumpEdit, piecesOf, type VersionPiece } from './literals/version-spelling.ts'
 import { findVersionLiterals } from './literals/find.ts'
 import type { Stays } from './keep-places.ts'
 import { ownTexts } from './own-texts.ts'
-import { placeOf, type Edit, type HashLiteral, type Span, type ToldPlace } from './types.ts'
+import {
+  placeOf,
+  type Edit,
+  type HashLiteral,
+  type Span,
+  type TextFile,
+  type ToldPlace,
+  type VersionLiteral
+} from './types.ts'
 import type { Traced } from './trace.ts'
 import {
   byLeavingOut,
@@ -13,13 +21,14 @@ import {
   byTrial,
   evaluates,
   isBumped,
+  marksAt,
   mostTrials,
   tryBump,
   type Occurrence,
   type Role,
   type Search
 } from './version-trials.ts'
-import { replacementsOf, type Workshop } from './workshop.ts'
+import { replacementsOf, type Replacements, type Workshop } from './workshop.ts'
 
 interface VersionPlaces {
   /** At the occurrences of the old version that are the package's. */
@@ -66,13 +75,9 @@ export async function findVersionPlaces(
   const own = isFollowed
     ? await evaluates({ shop, failures }, 'with the source alone', () => evaluateWith(new Map()))
     : null
-  const isSame = oldVersion === null || newVersion === null || oldVersion === newVersion
-  for (const piece of isSame ? [] : piecesOf(oldVersion, newVersion)) {
-    const found = shop.files
-      .flatMap((file) => findVersionLiterals(file, piece.old))
-      .filter((place) => !others.some((edit) => overlap(edit, place)))
-    const all = found.filter((place) => stays.reasonFor(place) === null)
-    if (all.length === 0) continue
+  const occurring = occurrencesIn(shop.files, { oldVersion, newVersion, others, stays })
+  if (occurring !== null) {
+    const { piece, all, kept } = occurring
     const before = traced.evaluation
     const ownFiles = new Set([
       shop.project.packageFile,
@@ -82,10 +87,6 @@ export async function findVersionPlaces(
     const search: Search = { ...asked, followed: own, failures }
     const { occurrences, foreign, evaluation } = await placesAmong(search)
     const edits = occurrences.map(({ literal }) => bumpEdit(literal, piece.new))
-    const kept = found.flatMap((place) => {
-      const why = stays.reasonFor(place)
-      return why === null ? [] : [toldOf(place, why)]
-    })
     const left = [...kept, ...leftAmong(foreign, edits)]
     return { edits, occurrences, left, evaluation }
   }
@@ -97,6 +98,54 @@ export async function findVersionPlaces(
     }
   }
   throw untraced(shop, oldVersion, 'it stands in none of the tracked files')
+}
+
+/** What findVersionPlaces evaluates first, of a source that goes with the version by itself; null: it finds none. Pure. */
+export function firstTrial(
+  files: readonly TextFile[],
+  step: Omit<VersionStep, 'isFollowed'>
+): Replacements | null {
+  const occurring = occurrencesIn(files, step)
+  if (occurring === null) return null
+  const { piece, all } = occurring
+  const single = singleAmong(all)
+  return single === null ? marksAt(all, piece) : replacementsOf([bumpEdit(single, piece.new)])
+}
+
+interface Occurring {
+  piece: VersionPiece
+  /** At least one. */
+  all: VersionLiteral[]
+  /** Those that are not to be touched. */
+  kept: ToldPlace[]
+}
+
+/** Where the old version stands, or the first of its pieces that stands anywhere. */
+function occurrencesIn(
+  files: readonly TextFile[],
+  { oldVersion, newVersion, others, stays }: Omit<VersionStep, 'isFollowed'>
+): Occurring | null {
+  const isSame = oldVersion === null || newVersion === null || oldVersion === newVersion
+  for (const piece of isSame ? [] : piecesOf(oldVersion, newVersion)) {
+    const found = files
+      .flatMap((file) => findVersionLiterals(file, piece.old))
+      .filter((place) => !others.some((edit) => overlap(edit, place)))
+    const all = found.filter((place) => stays.reasonFor(place) === null)
+    if (all.length === 0) continue
+    const kept = found.flatMap((place) => {
+      const why = stays.reasonFor(place)
+      return why === null ? [] : [toldOf(place, why)]
+    })
+    return { piece, all, kept }
+  }
+  return null
+}
+
+/** The only one in Nix code, or where there is none in Nix code the only one. */
+function singleAmong(all: readonly VersionLiteral[]): VersionLiteral | null {
+  const inCode = all.filter(({ file }) => file.endsWith('.nix'))
+  const [only, ...others] = inCode.length > 0 ? inCode : all
+  return only === undefined || others.length > 0 ? null : only
 }
 
 function overlap(a: Edit, b: Span): boolean {
@@ -114,10 +163,9 @@ async function placesAmong(search: Search): Promise<Among> {
   const { all, followed } = search
   // Nothing else is needed: what is left may be anybody's.
   const isDone = followed !== null && isBumped(followed, search.newVersion)
-  const inCode = all.filter(({ file }) => file.endsWith('.nix'))
-  const [only, ...others] = inCode.length > 0 ? inCode : all
-  if (only !== undefined && others.length === 0 && !isDone) {
-    const alone = [{ literal: only, shown: [], elsewhere: [] }]
+  const single = singleAmong(all)
+  if (single !== null && !isDone) {
+    const alone = [{ literal: single, shown: [], elsewhere: [] }]
     const evaluation = await bumped(search, alone)
     const isAll = all.length === 1 || (evaluation !== null && !isLeft(search, evaluation))
     if (evaluation !== null && isAll) return { occurrences: alone, foreign: [], evaluation }

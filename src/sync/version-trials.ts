@@ -13,7 +13,7 @@ import {
 } from './own-texts.ts'
 import { isSameProject } from './same-project.ts'
 import { mainSources } from './sources.ts'
-import { placeOf, type HashLiteral, type VersionLiteral } from './types.ts'
+import { placeOf, type Edit, type HashLiteral, type VersionLiteral } from './types.ts'
 import { replacementsOf, type Replacements, type Workshop } from './workshop.ts'
 
 /**
@@ -89,12 +89,18 @@ export async function tryBump(
   )
 }
 
-/** Each occurrence with a mark of its own (`1.2.3.90001`). null: the package does not evaluate with marks in it. */
+/** The new version with a mark of its own at each occurrence: `1.2.3.90001` */
+export function marksAt(all: readonly VersionLiteral[], piece: VersionPiece): Replacements {
+  const mark = (place: VersionLiteral, index: number): Edit =>
+    bumpEdit(place, markVersion(piece.new, index))
+  return replacementsOf(all.map(mark))
+}
+
+/** Each occurrence with such a mark. null: the package does not evaluate with marks in it. */
 export async function byMarks(search: Search): Promise<Occurrence[] | null> {
   const { all, piece } = search
-  const marks = all.map((place, index) => bumpEdit(place, markVersion(piece.new, index)))
   const evaluation = await evaluates(search, 'with each occurrence marked', () =>
-    search.evaluateWith(replacementsOf(marks))
+    search.evaluateWith(marksAt(all, piece))
   )
   if (evaluation === null) return null
   const said = sayings(search, evaluation, (text) => marksIn(text, piece.new).length > 0)

@@ -12,6 +12,7 @@ import { graphOf } from './dyed-evaluation.ts'
 import { versionByLock } from './flake-inputs/follow-input.ts'
 import type { SyncWork } from './inputs.ts'
 import { keptPlaces, type Stays } from './keep-places.ts'
+import { foresee } from './foresee.ts'
 import { linksOf, type Links } from './links.ts'
 import { withTwins } from './pins/twin.ts'
 import { nothingProved, proveChange, type Proved } from './prove.ts'
@@ -45,11 +46,25 @@ export async function workOut(
   goesOn: (change: SyncChange, project: Project) => Promise<boolean> = () => Promise.resolve(true)
 ): Promise<WorkedOut> {
   const shop = await timed(run, 'open', () => openWorkshop(work, run))
-  const stays = keptPlaces(shop.files, work.keepPlaces)
+  try {
+    return await workOutIn(run, shop, goesOn)
+  } finally {
+    await shop.ahead?.remove()
+  }
+}
+
+async function workOutIn(
+  run: WorkingRun,
+  shop: Workshop,
+  goesOn: (change: SyncChange, project: Project) => Promise<boolean>
+): Promise<WorkedOut> {
+  const stays = keptPlaces(shop.files, shop.work.keepPlaces)
+  shop.ahead = foresee(shop, stays)
   const traced = await timed(run, 'trace', () => tracePackage(shop))
   const chosen = await timed(run, 'version', () => chooseVersion(shop, traced))
   const { pname } = traced.package
   let first: Bumped | null = await timed(run, 'bump', () => bump(shop, traced, chosen, stays))
+  await shop.ahead?.stop()
   const alone = changeOf(shop, pname, first, [])
   if (!(await timed(run, 'bump', () => goesOn(alone, shop.project)))) {
     const { copy, systems, counts } = shop

@@ -1,3 +1,4 @@
+import pLimit, { type LimitFunction } from 'p-limit'
 import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { allOf } from '../all-of.ts'
@@ -5,6 +6,7 @@ import type { Digest } from '../binary-cache/digest.ts'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import type { Derivation, KnownDerivations } from '../nix/derivations.ts'
+import { evaluatorsAtOnce } from '../nix/evaluators.ts'
 import { openNix } from '../nix/nix.ts'
 import { nothingRebuilt, type Rebuilt } from '../nix/rebuild.ts'
 import type { Nix } from '../nix/types.ts'
@@ -35,6 +37,8 @@ export interface Workshop {
   /** This machine's first, when the package has it. */
   systems: string[]
   counts: SyncCounts
+  /** Evaluations take their turns, as many at once as the machine does. */
+  turns: LimitFunction
   /** null: nothing was evaluated yet. false: something did not evaluate. */
   evaluatesWell: boolean | null
   unreadMeta: UnreadMeta
@@ -46,6 +50,20 @@ export interface Workshop {
   rebuilt: Rebuilt
   /** Sentences that the reader should see. */
   notes: string[]
+  /** null: what is asked for next is not foreseen. */
+  ahead: Ahead | null
+}
+
+/** An evaluation that runs before it is asked for. */
+export interface Ahead {
+  /** Starts it, once, beside one that is asked for: it is under way when this resolves. */
+  begin(system: string): Promise<void>
+  /** What an evaluation of what the copy holds now would give; null: that is to be evaluated, and nothing runs that is another. */
+  answer(system: string): Promise<EvaluatedPackage | null>
+  /** Ends it: no answer comes of it any more. */
+  stop(): Promise<void>
+  /** The same, and takes away what it used. */
+  remove(): Promise<void>
 }
 
 /** Where packages are worked out. */
@@ -87,12 +105,14 @@ export async function openWorkshop(
     files: readTextFiles(project),
     systems: [],
     counts: noCounts(),
+    turns: pLimit(evaluatorsAtOnce()),
     evaluatesWell: null,
     unreadMeta: new Map(),
     told: new Map(),
     derivations: shared?.derivations ?? new Map<string, Derivation>(),
     rebuilt: nothingRebuilt(),
-    notes: []
+    notes: [],
+    ahead: null
   }
   shop.systems =
     work.systems.value ?? (await packageSystems(nix, copy, project, work.package, work.nixpkgs))
@@ -155,15 +175,21 @@ export async function writeCopy(
   }
 }
 
-/** One evaluation of what the copy holds now, counted. */
+/** One evaluation of what the copy holds now, counted; or the one that was made ahead, which was counted when it began. */
 export async function evaluateCopy(
   shop: Workshop,
   system: string
 ): Promise<EvaluatedPackage | EvaluationFailure> {
-  const { nix, copy, project, work, counts, unreadMeta } = shop
+  const { nix, copy, project, work, counts, unreadMeta, ahead } = shop
+  const foreseen = (await ahead?.answer(system)) ?? null
+  if (foreseen !== null) return foreseen
   countEvaluation(counts, system)
   const request = { package: work.package, nixpkgs: work.nixpkgs, system }
-  return evaluatePackage(nix, copy, project, request, unreadMeta)
+  const asked = evaluatePackage(nix, copy, project, request, unreadMeta)
+  const [evaluated] = await allOf([asked, ahead?.begin(system) ?? Promise.resolve()])
+  // What it tells is learned first, and then other things are asked.
+  if (!('drvPath' in evaluated)) await ahead?.stop()
+  return evaluated
 }
 
 /** All that the reader should see, each once: some steps are taken more than once. */

@@ -1,7 +1,6 @@
 import type { Bumped } from '../bump.ts'
-import { dyeOf } from '../dyed-evaluation.ts'
+import { dyesOf } from '../dyed-evaluation.ts'
 import type { KeyChange } from '../key-change.ts'
-import { writeDigest } from '../literals/dye.ts'
 import { findVersionLiterals } from '../literals/find.ts'
 import { findOutputHashes } from '../literals/output-hashes.ts'
 import { bumpEdit, piecesOf } from '../literals/version-spelling.ts'
@@ -36,10 +35,7 @@ export async function keysOfNewSource(
   const now = await fetchSource(
     shop,
     dyed,
-    new Map([
-      ...dyed.map((one): [Span, string] => [one, writeDigest(one, dyeOf(shop, one))]),
-      ...replacementsOf([...edits, ...(followed?.edits ?? [])])
-    ])
+    new Map([...dyesOf(shop, dyed), ...replacementsOf([...edits, ...(followed?.edits ?? [])])])
   )
   const [before, after] = [await lockIn(old), await lockIn(now)]
   if (before === null || after === null) return null

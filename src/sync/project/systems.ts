@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { askNix } from '../../nix/run.ts'
-import type { Nix } from '../../nix/types.ts'
+import type { Nix, NixVersion } from '../../nix/types.ts'
 
 /** The systems that packages are made for when nobody says otherwise. */
 export const usualSystems = ['x86_64-linux', 'aarch64-linux', 'x86_64-darwin', 'aarch64-darwin']
 
-const answers = new WeakMap<Nix, Promise<string>>()
+/** By what a Nix said of itself, which is the same object in each variant of it. */
+const answers = new WeakMap<NixVersion, Promise<string>>()
 
 /** The system that Nix builds for on this machine; each Nix is asked once. */
 export function currentSystem(nix: Nix): Promise<string> {
-  const answer = answers.get(nix) ?? askSystem(nix)
-  answers.set(nix, answer)
+  const answer = answers.get(nix.version) ?? askSystem(nix)
+  answers.set(nix.version, answer)
   return answer
 }
 

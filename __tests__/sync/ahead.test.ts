@@ -1,0 +1,197 @@
+/** What is evaluated and built before it is asked for: only time may come of it. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { evaluatorsAtOnce } from '../../src/nix/evaluators.ts'
+import type { SyncReport } from '../../src/sync/report/types.ts'
+import { removeFolder, thisMachine } from '../support/nix.ts'
+import { output } from '../support/program.ts'
+import type { Tree } from '../support/sync-hashes.ts'
+import { makePackageSet, ownSystem, type PackageSet } from '../support/sync-packages.ts'
+import { makeParts, partsFile } from '../support/sync-parts.ts'
+import { makeProject, syncProject } from '../support/sync-project.ts'
+
+let set: PackageSet
+let text: string
+beforeAll(async () => {
+  set = makePackageSet(thisMachine.makeFolder(), randomBytes(6).toString('hex'))
+  text = (await makeParts(set, { count: 1, shape: 'independent' })).get(partsFile) ?? ''
+})
+afterAll(() => removeFolder(set.folder))
+
+/** The package, with more attributes. */
+function withMore(more: string): Tree {
+  return new Map([[partsFile, text.replace('pname = "tool";', () => `pname = "tool"; ${more}`)]])
+}
+
+interface Synced {
+  evaluations: number
+  /** What is told of the change. */
+  report: Omit<SyncReport, 'counts' | 'timings'>
+  files: Tree
+}
+
+/** `before`: once its lock file is made. */
+async function synced(
+  tree: Tree,
+  {
+    bin = '',
+    name = `file:${partsFile}`,
+    before
+  }: { bin?: string; name?: string; before?: () => Promise<unknown> } = {}
+): Promise<Synced> {
+  const project = await makeProject(set, tree)
+  await before?.()
+  const PATH = `${bin}:${set.env['PATH'] ?? ''}`
+  const { counts, timings, ...report } = await syncProject(
+    { ...set, env: { ...set.env, PATH } },
+    project,
+    { package: name, version: '1.3.0', systems: ownSystem }
+  )
+  expect(timings).not.toEqual([])
+  expect(report.outcome).toBe('written')
+  return { evaluations: counts?.evaluations[ownSystem] ?? NaN, report, files: project.read() }
+}
+
+/** Evaluations in turn; one more where what was evaluated ahead is not what is asked for, or is not taken. */
+const wrongGuess = [3, 4] as const
+
+/** The same on a machine that does one evaluation at a time. */
+async function syncedInTurn(tree: Tree): Promise<Synced> {
+  const memory = jest.spyOn(process, 'availableMemory').mockReturnValue(0)
+  try {
+    expect(evaluatorsAtOnce()).toBe(1)
+    return await synced(tree)
+  } finally {
+    memory.mockRestore()
+  }
+}
+
+/**
+ * Nix's programs, of which each evaluation is numbered (`$n`) and does `before` first, and which note how many realisations have ended (a
+ * folder `realised-1` in `$notes`).
+ */
+async function nixThat(before: string): Promise<string> {
+  const bin = mkdtempSync(join(set.folder, 'nix-'))
+  const whereIs = async (program: string): Promise<string> =>
+    (await output('sh', ['-c', `command -v ${program}`])).trim()
+  const waiting = `notes=${bin}
+number() { n=1; until mkdir $notes/$1-$n 2>/dev/null; do n=$((n + 1)); done; }
+await() { for _ in $(seq 1200); do [ -d $notes/$1 ] && return; sleep 0.05; done; echo "no $1" >&2; exit 9; }`
+  const evaluates = `case "$*" in *'nar-publish reads meta'*) number evaluation; ${before} ;; esac`
+  const scripts = {
+    'nix-instantiate': `${evaluates}\nexec ${await whereIs('nix-instantiate')} "$@"`,
+    nix: `${evaluates}\nexec ${await whereIs('nix')} "$@"`,
+    'nix-store': `${await whereIs('nix-store')} "$@"; status=$?
+case "$*" in *--realise*) number realised ;; esac
+exit $status`
+  }
+  for (const [name, script] of Object.entries(scripts)) {
+    writeFileSync(join(bin, name), `#!/bin/bash\n${waiting}\n${script}\n`)
+    chmodSync(join(bin, name), 0o755)
+  }
+  return bin
+}
+
+const flake = (): string => `{
+  inputs.nixpkgs.url = "path:${set.nixpkgs}";
+  outputs = { nixpkgs, ... }: {
+    packages.${ownSystem}.tool = nixpkgs.legacyPackages.${ownSystem}.callPackage ./${partsFile} { };
+  };
+}
+`
+
+test.each([`file:${partsFile}`, '.#tool'])(
+  '%s: the new version is evaluated while the package as it stands is',
+  async (name) => {
+    const tree = new Map([...withMore(''), ['flake.nix', flake()]])
+    const bin = await nixThat('[ $n -gt 2 ] || await evaluation-2')
+    expect((await synced(tree, { bin, name })).evaluations).toBe(3)
+  }
+)
+
+test('what a flake needs is fetched for one evaluation, and not for two at once', async () => {
+  const expression = `(builtins.getFlake "path:${set.nixpkgs}").outPath`
+  const ask = ['eval', '--impure', '--raw', '--expr', expression]
+  const input = await output('nix', ask, { env: set.env })
+  const bin = await nixThat(
+    `[ $n -gt 1 ] || { [ -e '${input}' ] && exit 8; sleep 1; [ -d $notes/evaluation-2 ] && exit 9; }`
+  )
+  const tree = new Map([...withMore(''), ['flake.nix', flake()]])
+  const forget = (): Promise<string> => output('nix-store', ['--delete', input], { env: set.env })
+  expect((await synced(tree, { bin, name: '.#tool', before: forget })).evaluations).toBe(3)
+})
+
+test('the package is built while what was written is evaluated', async () => {
+  // The first one is of the hashes.
+  const bin = await nixThat('[ $n -lt 3 ] || await realised-2')
+  const { evaluations, report } = await synced(withMore(''), { bin })
+  expect(evaluations).toBe(3)
+  expect(report.checks).toContainEqual({ name: 'build', result: 'passed', detail: ownSystem })
+})
+
+/** Its version stands where it is not looked for beforehand, and another’s where it is. */
+const versionElsewhere = (): Tree =>
+  new Map([
+    [partsFile, `let own = "1.2.0"; in ${text}`.replace('"1.2.0";\n', 'own;\n')],
+    ['nix/other.nix', '{ version = "9.1.0"; }']
+  ])
+
+test('a wrong guess is ended before anything else begins', async () => {
+  const bin = await nixThat(`case "$*" in
+  *-twin-*) echo $$ > $notes/ahead; trap '' TERM; exec sleep 600 ;;
+  *) [ $n -lt 3 ] || ! kill -0 $(cat $notes/ahead) || exit 9 ;;
+esac`)
+  expect((await synced(versionElsewhere(), { bin })).evaluations).toBe(4)
+  expect(Number(readFileSync(join(bin, 'ahead'), 'utf8'))).toBeGreaterThan(0)
+})
+
+describe('what is the same as with one evaluation after the other:', () => {
+  // The new version with dyes at its hashes, beside it and after it; what is written; and what of these has to be evaluated again.
+  test.each<[what: string, inTurn: number, ahead: number, tree: () => Tree]>([
+    ['a package as usual', 3, 3, () => withMore('')],
+    [
+      'one whose version stands elsewhere, and another’s where it is looked for',
+      ...wrongGuess,
+      () => versionElsewhere()
+    ],
+    ['one that says its version at several places', 4, 4, () => withMore('note = "since 1.2.0";')],
+    [
+      'one that knows the folder it is evaluated in',
+      ...wrongGuess,
+      () => withMore('where = toString ./.;')
+    ],
+    [
+      'one that writes that folder’s name into a file',
+      ...wrongGuess,
+      () => withMore('where = builtins.toFile "where" (baseNameOf (dirOf (dirOf (toString ./.))));')
+    ],
+    [
+      'one that builds something while it is evaluated',
+      5,
+      6,
+      () => withMore('read = builtins.readFile "${src}";')
+    ],
+    [
+      'one whose meta does not evaluate',
+      3,
+      3,
+      () => withMore('meta = { homepage = abort "none"; };')
+    ],
+    [
+      'one whose build minds that its own file has the true hash',
+      3,
+      3,
+      () =>
+        withMore(
+          `self = ./tool.nix; sourceHash = src.outputHash; preBuild = ''grep -q "$sourceHash" "$self"'';`
+        )
+    ]
+  ])('%s', async (_what, inTurn, ahead, tree) => {
+    const [one, two] = [await syncedInTurn(tree()), await synced(tree())]
+    expect([one.evaluations, two.evaluations]).toEqual([inTurn, ahead])
+    expect(two.report).toEqual(one.report)
+    expect(two.files).toEqual(one.files)
+  })
+})
