@@ -1,5 +1,5 @@
 export const id = 353;
-export const ids = [353,673];
+export const ids = [353,7673];
 export const modules = {
 
 /***/ 40353:
@@ -99,7 +99,7 @@ async function serve() {
     const { request, service } = handedOver.parse(JSON.parse(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(process.stdin)));
     (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .addHiddenToEnvironment */ .yh)(service);
     // Only here: it is larger than all the rest.
-    const { isFeatureAvailable, restoreCache, saveCache } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(119), __webpack_require__.e(942), __webpack_require__.e(830), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 74180));
+    const { isFeatureAvailable, restoreCache, saveCache } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(4119), __webpack_require__.e(4942), __webpack_require__.e(2830), __webpack_require__.e(4180)]).then(__webpack_require__.bind(__webpack_require__, 74180));
     if (!isFeatureAvailable()) {
         return { kind: 'failed', reason: 'this runner has no cache service' };
     }

@@ -15,7 +15,7 @@ const color = '#4a6fbb';
 /** Ends a picture of ours; whoever changes one by hand takes it for a comment, and it stays what it was. */
 const ownPicture = '<!-- nar-publish -->';
 /** With it comes 1 MB, the widths of characters, which who commits nothing does without. */
-const loadBadgeMaker = () => __webpack_require__.e(/* import() */ 833).then(__webpack_require__.bind(__webpack_require__, 68833));
+const loadBadgeMaker = () => __webpack_require__.e(/* import() */ 8833).then(__webpack_require__.bind(__webpack_require__, 68833));
 /**
  * A badge's two files: the picture, and what the endpoint badge of shields.io is made of. Without a line end, which a clone could have in
  * another form.
@@ -786,8 +786,8 @@ function notMoved(path) {
     return `${path} is not what its narinfo says, and stays where it is; \`nar-publish doctor\` tells more.`;
 }
 
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 26 modules
-var open_target = __webpack_require__(62018);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 29 modules
+var open_target = __webpack_require__(10295);
 ;// CONCATENATED MODULE: ./src/prune/look.ts
 
 

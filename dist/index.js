@@ -14,10 +14,10 @@ process.on('SIGUSR1', () => undefined);
 if (isStep)
     (0,_step_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveThatMainBegan */ .j)();
 if (!isStep || !(0,_step_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPostStepDone */ .$)()) {
-    const { beginClean } = await Promise.all(/* import() */[__nccwpck_require__.e(884), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82082));
+    const { beginClean } = await Promise.all(/* import() */[__nccwpck_require__.e(5884), __nccwpck_require__.e(2082)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82082));
     const begun = beginClean({ isNeeded: isStep, usesInput: false });
     await begun.catch(() => undefined);
-    const { runStep } = await Promise.all(/* import() */[__nccwpck_require__.e(244), __nccwpck_require__.e(884), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92206));
+    const { runStep } = await Promise.all(/* import() */[__nccwpck_require__.e(7244), __nccwpck_require__.e(5884), __nccwpck_require__.e(2206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92206));
     await runStep(begun);
 }
 
@@ -757,7 +757,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

@@ -602,8 +602,8 @@ async function setSecretByApi(api, { key, key_id: keyId }, value) {
 
 // EXTERNAL MODULE: ./src/publish/inputs.ts + 7 modules
 var publish_inputs = __webpack_require__(86611);
-// EXTERNAL MODULE: ./src/publish/publish.ts + 71 modules
-var publish = __webpack_require__(83833);
+// EXTERNAL MODULE: ./src/publish/publish.ts + 72 modules
+var publish = __webpack_require__(92839);
 // EXTERNAL MODULE: ./src/publish/report/text.ts + 1 modules
 var report_text = __webpack_require__(23795);
 ;// CONCATENATED MODULE: ./src/init/try-publish.ts
@@ -1120,9 +1120,11 @@ async function listNames(nix, flake, places) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K4: () => (/* binding */ queryClosure),
-/* harmony export */   LP: () => (/* binding */ queryClosureOfSome),
-/* harmony export */   bj: () => (/* binding */ queryClosures)
+/* harmony export */   LP: () => (/* binding */ queryClosureInfos),
+/* harmony export */   bj: () => (/* binding */ queryClosures),
+/* harmony export */   v9: () => (/* binding */ closureWithin)
 /* harmony export */ });
+/* unused harmony export queryClosureOfSome */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _gc_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44681);
 /* harmony import */ var _derivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55875);
@@ -1151,6 +1153,16 @@ async function queryClosureOfSome(nix, storePaths, type) {
     const { starts, lost } = await startsOf(nix, storePaths, type);
     return { closure: await closureOf(nix, [...starts.values()], type), lost };
 }
+/** The same, with what Nix's database knows of each path of it: by one command where all are whole. */
+async function queryClosureInfos(nix, storePaths, type) {
+    if (type === 'binary') {
+        const infos = await (0,_path_info_js__WEBPACK_IMPORTED_MODULE_3__/* .queryRecursiveInfos */ .mx)(nix, sortedOnce(storePaths));
+        if (infos !== null)
+            return { infos, lost: new Map() };
+    }
+    const { closure, lost } = await queryClosureOfSome(nix, storePaths, type);
+    return { infos: await (0,_path_info_js__WEBPACK_IMPORTED_MODULE_3__/* .queryPathInfo */ .iO)(nix, closure), lost };
+}
 /** The closure of each by itself. Throws as queryClosure does. */
 async function queryClosures(nix, storePaths, type) {
     const { starts, lost } = await startsOf(nix, storePaths, type);
@@ -1169,6 +1181,19 @@ async function queryClosures(nix, storePaths, type) {
     for (const [path, start] of starts)
         closures.set(path, reachable(start, referencesOf).sort());
     return closures;
+}
+/** The closure of paths as far as it is known what they refer to, sorted; null: of one of it that is not known. */
+function closureWithin(references, storePaths) {
+    const seen = new Set(storePaths);
+    // A set gives what is added to it while it is read.
+    for (const path of seen) {
+        const others = references.get(path);
+        if (others === undefined)
+            return null;
+        for (const other of others)
+            seen.add(other);
+    }
+    return [...seen].sort();
 }
 /** It and all that it leads to. */
 function reachable(start, next) {
@@ -1275,7 +1300,7 @@ function byPath(infos) {
 async function queryDerivationGraph(nix, drvPaths, { closure } = { closure: true }) {
     const graph = new Map();
     for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .chunkOperands */ .y)(drvPaths)) {
-        const { program, args } = (0,_path_info_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInfoCommand */ .zQ)(nix, chunk, true);
+        const { program, args } = (0,_path_info_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInfoCommand */ .zQ)(nix, chunk, 'derivations');
         const all = closure ? ['path-info', '--recursive', ...args.slice(1)] : args;
         const answer = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .expectNix */ .lr)(nix, { program, args: all });
         try {

@@ -87,7 +87,8 @@ async function uploadFiles(api, files) {
     const stop = new AbortController();
     const uploads = unique.map((file) => limit(async () => {
         stop.signal.throwIfAborted();
-        const source = { ...file, read: () => (0,_read_chunks_js__WEBPACK_IMPORTED_MODULE_3__/* .readChunks */ .z)(file, chunkSize) };
+        const read = () => file.size <= chunkSize ? (0,_read_chunks_js__WEBPACK_IMPORTED_MODULE_3__/* .readWhole */ .o)(file) : (0,_read_chunks_js__WEBPACK_IMPORTED_MODULE_3__/* .readChunks */ .z)(file, chunkSize);
+        const source = { ...file, read };
         const sha = await uploadBlob(api, source, stop.signal, (bytes) => {
             done += bytes;
             api.log.progress('Upload', done, total);
@@ -106,7 +107,8 @@ async function uploadFiles(api, files) {
 /** A small file that cannot ride in a tree: it is not text, or too long. */
 async function uploadBuffer(api, path, content) {
     (0,_file_size_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseForApi */ .EZ)({ path, size: content.length }, api.limits);
-    const source = { path, size: content.length, read: () => chunksOf(content) };
+    const read = () => content.length <= chunkSize ? content : chunksOf(content);
+    const source = { path, size: content.length, read };
     return uploadBlob(api, source, undefined, () => undefined);
 }
 async function uploadBlob(api, source, signal, onProgress) {
@@ -139,23 +141,31 @@ async function uploadBlob(api, source, signal, onProgress) {
     }
     return sha;
 }
-/** `{"encoding":"base64","content":"…"}`, made while it is sent. It never yields an empty chunk: undici waits for ever after one. */
+/** `{"encoding":"base64","content":"…"}`, made while it is sent where it is long. It never yields an empty chunk: undici waits for ever after one. */
 function jsonBody(source, { onBytes, onEnd }) {
     const head = Buffer.from('{"encoding":"base64","content":"');
     const tail = Buffer.from('"}');
-    async function* chunks() {
-        const hasher = (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .blobHasher */ .t)(source.size);
+    const hasher = (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .blobHasher */ .t)(source.size);
+    const encode = (chunk) => {
+        hasher.update(chunk);
+        onBytes(chunk.length);
+        return Buffer.from(chunk.toString('base64'), 'latin1');
+    };
+    const bytes = source.read();
+    if (Buffer.isBuffer(bytes)) {
+        const chunks = Buffer.concat([head, encode(bytes), tail]);
+        onEnd(hasher.digest('hex'));
+        return { length: chunks.length, chunks };
+    }
+    async function* chunks(stream) {
         yield head;
-        for await (const chunk of source.read()) {
-            hasher.update(chunk);
-            onBytes(chunk.length);
-            yield Buffer.from(chunk.toString('base64'), 'latin1');
-        }
+        for await (const chunk of stream)
+            yield encode(chunk);
         onEnd(hasher.digest('hex'));
         yield tail;
     }
     const base64Length = Math.ceil(source.size / 3) * 4;
-    return { length: head.length + base64Length + tail.length, chunks: chunks() };
+    return { length: head.length + base64Length + tail.length, chunks: chunks(bytes) };
 }
 async function* chunksOf(content) {
     for (let position = 0; position < content.length; position += chunkSize) {
@@ -556,7 +566,7 @@ async function readListing(body) {
         if (data === undefined)
             invalid.push(item);
         else
-            items.set(data.path, { ...(0,tree_item/* treeItem */.o)(data.mode, data.sha), size: data.size ?? null });
+            items.set(data.path, { ...(0,tree_item/* treeItem */.ow)(data.mode, data.sha), size: data.size ?? null });
     });
     const rest = answerShape.safeParse(answer);
     return rest.success ? { ...rest.data, tree: invalid, items } : answer;
@@ -657,9 +667,9 @@ async function ask(api, commit, asked) {
         const object = data.repository[`at${index}`];
         if (!object)
             return [];
-        const item = (0,_tree_item_js__WEBPACK_IMPORTED_MODULE_1__/* .treeItem */ .o)(modes[object.__typename] ?? '100644', object.oid);
+        const item = (0,_tree_item_js__WEBPACK_IMPORTED_MODULE_1__/* .treeItem */ .ow)(modes[object.__typename] ?? '100644', object.oid);
         const items = (object.entries ?? []).map(({ name, mode, oid, size }) => {
-            return [name, { ...(0,_tree_item_js__WEBPACK_IMPORTED_MODULE_1__/* .treeItem */ .o)(mode.toString(8), oid), size: size ?? null }];
+            return [name, { ...(0,_tree_item_js__WEBPACK_IMPORTED_MODULE_1__/* .treeItem */ .ow)(mode.toString(8), oid), size: size ?? null }];
         });
         const text = Buffer.from(object.text ?? '');
         const content = (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .blobSha */ .w)(text) === object.oid ? text : null;
@@ -681,11 +691,15 @@ function queryFor(wanted) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ readWhole),
 /* harmony export */   z: () => (/* binding */ readChunks)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83916);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+
 
 
 /**
@@ -693,7 +707,7 @@ function queryFor(wanted) {
  * serves them all. Throws INTERNAL for a file that is gone or has become shorter.
  */
 async function* readChunks({ path, diskPath, size }, chunkSize) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(diskPath).catch((cause) => {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(diskPath).catch((cause) => {
         throw unreadable(path, cause);
     });
     try {
@@ -713,8 +727,21 @@ async function* readChunks({ path, diskPath, size }, chunkSize) {
         await file.close();
     }
 }
+/** All of a small one, before a thread would have been asked for it. Throws as `readChunks` does. */
+function readWhole({ path, diskPath, size }) {
+    let bytes;
+    try {
+        bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(diskPath);
+    }
+    catch (cause) {
+        throw unreadable(path, cause);
+    }
+    if (bytes.length < size)
+        throw unreadable(path, new Error('it has become shorter'));
+    return bytes.subarray(0, size);
+}
 function unreadable(path, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
         code: 'INTERNAL',
         subject: path,
         reason: `the packed file cannot be read again: ${cause instanceof Error ? cause.message : String(cause)}`,
@@ -1305,13 +1332,13 @@ function pathsOf({ files, largeFiles }) {
 async function fitChange(snapshot, change) {
     const paths = pathsOf(change);
     const wanted = change.newFiles ?? new Map();
-    const above = [...wanted.keys()].flatMap(_tree_item_js__WEBPACK_IMPORTED_MODULE_2__/* .foldersAbove */ .Z);
-    const folders = paths.flatMap(_tree_item_js__WEBPACK_IMPORTED_MODULE_2__/* .foldersAbove */ .Z);
+    const above = [...wanted.keys()].flatMap(_tree_item_js__WEBPACK_IMPORTED_MODULE_2__/* .foldersAbove */ .Zv);
+    const folders = paths.flatMap(_tree_item_js__WEBPACK_IMPORTED_MODULE_2__/* .foldersAbove */ .Zv);
     const items = await snapshot.itemsAt([
         ...new Set([...folders, ...above, ...paths, ...wanted.keys()])
     ]);
     const isFree = (path) => !items.has(path) &&
-        (0,_tree_item_js__WEBPACK_IMPORTED_MODULE_2__/* .foldersAbove */ .Z)(path).every((folder) => (items.get(folder)?.kind ?? 'folder') === 'folder');
+        (0,_tree_item_js__WEBPACK_IMPORTED_MODULE_2__/* .foldersAbove */ .Zv)(path).every((folder) => (items.get(folder)?.kind ?? 'folder') === 'folder');
     const fitting = [...wanted].filter(([path]) => isFree(path));
     const asked = new Set([...paths, ...folders]);
     const others = new Map([...items].filter(([path]) => asked.has(path)));
@@ -1323,7 +1350,7 @@ async function fitChange(snapshot, change) {
  * Refuses to put files in the place of something else, or below what is no folder: Git would drop that without a word. Answers which of
  * the files that are there are executable; they stay so. `folders`: those above the files, unless others are meant. Throws PATH_TAKEN.
  */
-async function refuseTaken(snapshot, paths, folders = paths.flatMap(_tree_item_js__WEBPACK_IMPORTED_MODULE_2__/* .foldersAbove */ .Z)) {
+async function refuseTaken(snapshot, paths, folders = paths.flatMap(_tree_item_js__WEBPACK_IMPORTED_MODULE_2__/* .foldersAbove */ .Zv)) {
     const isFolder = new Set(folders);
     const items = await snapshot.itemsAt([...isFolder, ...paths]);
     for (const [path, { kind }] of items) {

@@ -108,6 +108,7 @@ function isAtLeast(version, major, minor) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   iO: () => (/* binding */ queryPathInfo),
 /* harmony export */   jS: () => (/* binding */ fullPath),
+/* harmony export */   mx: () => (/* binding */ queryRecursiveInfos),
 /* harmony export */   zQ: () => (/* binding */ pathInfoCommand)
 /* harmony export */ });
 /* unused harmony export parsePathInfo */
@@ -129,10 +130,10 @@ function isAtLeast(version, major, minor) {
 async function queryPathInfo(nix, storePaths) {
     const isDerivation = (path) => path.endsWith('.drv');
     const infos = new Map();
-    for (const derivations of [false, true]) {
-        const wanted = storePaths.filter((path) => isDerivation(path) === derivations);
+    for (const which of ['outputs', 'derivations']) {
+        const wanted = storePaths.filter((path) => isDerivation(path) === (which === 'derivations'));
         for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .chunkOperands */ .y)(wanted)) {
-            for (const info of await queryChunk(nix, chunk, derivations))
+            for (const info of await queryChunk(nix, chunk, which))
                 infos.set(info.storePath, info);
         }
     }
@@ -141,25 +142,42 @@ async function queryPathInfo(nix, storePaths) {
         throw (0,_validity_js__WEBPACK_IMPORTED_MODULE_4__/* .missingStorePath */ .T)(missing);
     return infos;
 }
-/** `derivations`: the paths are .drv files. Without the flag, Nix before 2.15 takes such a path for what it builds. */
-function pathInfoCommand({ version }, storePaths, derivations) {
+/** The same of their closures; null when that cannot be: one of them is not valid, or is a .drv, of which versions mean different things. */
+async function queryRecursiveInfos(nix, storePaths) {
+    if (storePaths.some((path) => path.endsWith('.drv')))
+        return null;
+    const infos = new Map();
+    for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .chunkOperands */ .y)(storePaths)) {
+        const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runNix */ .dI)(nix, pathInfoCommand(nix, chunk, 'recursive'));
+        if (ended.status !== 0)
+            return null;
+        for (const info of readAnswer(nix, ended.stdout))
+            infos.set(info.storePath, info);
+    }
+    return storePaths.every((path) => infos.has(path)) ? infos : null;
+}
+/** `derivations`: the paths are .drv files; without its flag, Nix before 2.15 takes such a path for what it builds. */
+function pathInfoCommand({ version }, storePaths, which) {
     // Newer versions warn that `--json` alone will become an error; older ones refuse the flag.
     const format = (0,_nix_js__WEBPACK_IMPORTED_MODULE_2__/* .isAtLeast */ .du)(version, 2, 33) && !isLix(version.text) ? ['--json-format', '1'] : [];
-    const kind = derivations ? ['--derivation'] : [];
+    const kind = { outputs: [], derivations: ['--derivation'], recursive: ['--recursive'] }[which];
     return { program: 'nix', args: ['path-info', '--json', ...format, ...kind, '--', ...storePaths] };
 }
 /** Lix counts its versions from 2.90 on, and has Nix 2.18's format. */
 function isLix(version) {
     return version.includes('Lix');
 }
-async function queryChunk(nix, chunk, derivations) {
-    const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runNix */ .dI)(nix, pathInfoCommand(nix, chunk, derivations));
+async function queryChunk(nix, chunk, which) {
+    const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runNix */ .dI)(nix, pathInfoCommand(nix, chunk, which));
     if (ended.status !== 0) {
         const [missing] = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidPaths */ .i)(nix, chunk);
         throw missing === undefined ? (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .nixFailure */ .M4)(ended) : (0,_validity_js__WEBPACK_IMPORTED_MODULE_4__/* .missingStorePath */ .T)(missing, (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .nixFailure */ .M4)(ended));
     }
+    return readAnswer(nix, ended.stdout);
+}
+function readAnswer(nix, stdout) {
     try {
-        return parsePathInfo(JSON.parse(ended.stdout));
+        return parsePathInfo(JSON.parse(stdout));
     }
     catch (cause) {
         throw (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .unknownAnswer */ .NF)(nix, 'nix path-info', 'store paths', cause);
@@ -406,6 +424,8 @@ function substituteCommand({ from, publicKey }, store, operands) {
         args: [
             ...['copy', '--no-recursive', '--from', from, '--to', store, ...trust],
             ...['--option', 'narinfo-cache-negative-ttl', '0'],
+            // What the end of the machine leaves of this store is nobody's; each path of it would be waited for.
+            ...['--option', 'fsync-metadata', 'false'],
             ...operands
         ]
     };

@@ -296,9 +296,9 @@ async function readListing(cache, newest) {
     const { index } = cache;
     const nothing = { storePaths: [], listed: 0 };
     if (index === null)
-        return { ...nothing, findings: [(0,doctor_findings/* finding */.g)('NOTHING_LISTED', catalogue_catalogue/* cataloguePath */.hO)] };
+        return { ...nothing, findings: [(0,doctor_findings/* finding */.gk)('NOTHING_LISTED', catalogue_catalogue/* cataloguePath */.hO)] };
     if (index instanceof errors/* NarPublishError */.f9)
-        return { ...nothing, findings: [invalid(index)] };
+        return { ...nothing, findings: [(0,doctor_findings/* unreadable */.O$)(index)] };
     const listed = (0,catalogue_catalogue/* rowsOf */.RO)(index);
     if (index.rows !== null)
         return { ...lastOf(index.rows, newest), listed, findings: [] };
@@ -316,7 +316,7 @@ async function readListing(cache, newest) {
     catch (error) {
         if (!(error instanceof errors/* NarPublishError */.f9) || error.code !== 'CATALOGUE_INVALID')
             throw error;
-        return { ...nothing, findings: [invalid(error)] };
+        return { ...nothing, findings: [(0,doctor_findings/* unreadable */.O$)(error)] };
     }
 }
 async function readShards({ readFiles, failures }, paths) {
@@ -331,7 +331,7 @@ async function readShards({ readFiles, failures }, paths) {
             if (content === undefined) {
                 const hasFailed = failures.some(({ file }) => file === path);
                 if (!hasFailed)
-                    findings.push((0,doctor_findings/* finding */.g)('CATALOGUE_SHARD_MISSING', path));
+                    findings.push((0,doctor_findings/* finding */.gk)('CATALOGUE_SHARD_MISSING', path));
                 continue;
             }
             bytes += content.length;
@@ -345,9 +345,6 @@ function lastOf(rows, newest) {
     const sorted = rows.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
     const paths = new Set(sorted.map(({ storePath }) => storePath));
     return { storePaths: [...paths].slice(0, newest ?? paths.size) };
-}
-function invalid({ subject, reason }) {
-    return (0,doctor_findings/* finding */.g)('CATALOGUE_INVALID', subject, reason);
 }
 
 ;// CONCATENATED MODULE: ./src/doctor/as-reader/read-as-reader.ts
@@ -381,9 +378,9 @@ async function readAsReader(cache, what, { childEnvironment, log }) {
             ...findings,
             ...cache.failures
                 .filter(({ file }) => (file === catalogue_readme/* readmePath */.Aj ? what.publicKeys : what.paths).length === 0)
-                .map(({ file, reason }) => (0,doctor_findings/* finding */.g)('ADDRESS_FAILS', file, reason)),
-            ...(publicKeys.length === 0 ? [(0,doctor_findings/* finding */.g)('UNSIGNED', catalogue_readme/* readmePath */.Aj)] : []),
-            ...read.problems.map(({ code, file, detail }) => (0,doctor_findings/* finding */.g)(code, file, detail))
+                .map(({ file, reason }) => (0,doctor_findings/* finding */.gk)('ADDRESS_FAILS', file, reason)),
+            ...(publicKeys.length === 0 ? [(0,doctor_findings/* finding */.gk)('UNSIGNED', catalogue_readme/* readmePath */.Aj)] : []),
+            ...read.problems.map(({ code, file, detail }) => (0,doctor_findings/* finding */.gk)(code, file, detail))
         ],
         counts: {
             requests: web.requests,
@@ -670,8 +667,7 @@ function readCatalogue(files) {
     };
     const index = read(() => (0,whole/* indexOf */.qh)(files), null);
     const isIndexRead = findings.length === 0;
-    // Without it each file that is called as a shard, and may be one, is one.
-    const shards = isIndexRead ? (0,whole/* shardFiles */.wq)(files) : (0,whole/* shardFiles */.wq)(withoutIndex(files));
+    const shards = isIndexRead ? (0,whole/* shardFiles */.wq)(files) : shardsWithoutIndex(files);
     const rows = [
         ...(index?.rows ?? []),
         ...shards.flatMap(([path, content]) => read(() => (0,catalogue_shards/* parseShard */.uK)(content, path), []))
@@ -679,11 +675,14 @@ function readCatalogue(files) {
     const isRead = findings.length === 0;
     const catalogue = isRead ? read(() => (0,whole/* presentCatalogue */.fh)(files), null) : null;
     const missing = isIndexRead ? (0,whole/* missingShards */.Q0)(files) : [];
-    findings.push(...missing.map((path) => (0,doctor_findings/* finding */.g)('CATALOGUE_SHARD_MISSING', path)));
+    findings.push(...missing.map((path) => (0,doctor_findings/* finding */.gk)('CATALOGUE_SHARD_MISSING', path)));
     return { catalogue, rows: catalogue?.rows ?? rows, findings };
 }
-function withoutIndex(files) {
-    return new Map([...files].filter(([path]) => path !== catalogue_catalogue/* cataloguePath */.hO));
+/** Each file that is called as a shard, and may be one, is one; those of a later format nobody here can judge. */
+function shardsWithoutIndex(files) {
+    const others = new Map(files);
+    others.delete(catalogue_catalogue/* cataloguePath */.hO);
+    return (0,catalogue_catalogue/* isOfLaterFormat */.xI)(files.get(catalogue_catalogue/* cataloguePath */.hO) ?? Buffer.alloc(0)) ? [] : (0,whole/* shardFiles */.wq)(others);
 }
 /** What reading gives, or the finding about the file that cannot be read. */
 function readable(body) {
@@ -693,7 +692,7 @@ function readable(body) {
     catch (error) {
         if (!(error instanceof errors/* NarPublishError */.f9) || error.code !== 'CATALOGUE_INVALID')
             throw error;
-        return { finding: (0,doctor_findings/* finding */.g)('CATALOGUE_INVALID', error.subject, error.reason) };
+        return { finding: (0,doctor_findings/* unreadable */.O$)(error) };
     }
 }
 /** What would make the files those that the catalogue gives. null: one of version 1 that stands alone is as it should be, or there is none. */
@@ -709,7 +708,7 @@ function checkCatalogueFiles(files, { files: written, deletedFiles }) {
     const why = (path) => (files.has(path) ? '' : 'it is not there');
     return [...written.keys(), ...deletedFiles]
         .sort()
-        .map((path) => (0,doctor_findings/* finding */.g)('CATALOGUE_STALE', path, why(path)));
+        .map((path) => (0,doctor_findings/* finding */.gk)('CATALOGUE_STALE', path, why(path)));
 }
 function isVersion1(files) {
     return files.size === 1 && (0,whole/* indexOf */.qh)(files)?.rows !== null;
@@ -720,7 +719,7 @@ async function checkBadges(snapshot, { badges }) {
     const [first, ...others] = [...files.keys(), ...deletedFiles].sort();
     if (first === undefined)
         return [];
-    return [(0,doctor_findings/* finding */.g)('BADGE_STALE', first, others.length === 0 ? '' : `and ${others.length} more`)];
+    return [(0,doctor_findings/* finding */.gk)('BADGE_STALE', first, others.length === 0 ? '' : `and ${others.length} more`)];
 }
 /** What the narinfo of a row says of the same things; the row itself when they agree. */
 function rowByNarInfo(row, narInfo) {
@@ -745,7 +744,7 @@ function checkRows(rows, files, narInfos) {
         const file = files.has(shard) ? shard : catalogue_catalogue/* cataloguePath */.hO;
         const narInfo = narInfos.get(`${(0,store_path/* parseStorePath */.GV)(row.storePath).hash}.narinfo`);
         if (narInfo?.storePath !== row.storePath) {
-            return [(0,doctor_findings/* finding */.g)('CATALOGUE_ROW_GONE', file, row.storePath)];
+            return [(0,doctor_findings/* finding */.gk)('CATALOGUE_ROW_GONE', file, row.storePath)];
         }
         const right = rowByNarInfo(row, narInfo);
         const differences = comparedFields
@@ -757,7 +756,7 @@ function checkRows(rows, files, narInfos) {
         }
         return differences.length === 0
             ? []
-            : [(0,doctor_findings/* finding */.g)('CATALOGUE_ROW_DIFFERS', file, `${row.storePath}: ${differences.join('; ')}`)];
+            : [(0,doctor_findings/* finding */.gk)('CATALOGUE_ROW_DIFFERS', file, `${row.storePath}: ${differences.join('; ')}`)];
     });
 }
 /** Compares the README with what the catalogue gives, byte for byte between the markers. */
@@ -769,7 +768,7 @@ function checkReadme(readme, catalogue, description) {
         if (description === null) {
             // Says whether the markers can be placed, which needs no words of the block.
             (0,catalogue_readme/* placeBlock */.Xf)(found, '', '');
-            return [(0,doctor_findings/* finding */.g)('README_NOT_COMPARED', readmePath)];
+            return [(0,doctor_findings/* finding */.gk)('README_NOT_COMPARED', readmePath)];
         }
         const isAsWith = (expected) => found?.equals(readmeOf(readme, catalogue, expected)) === true;
         if (isAsWith(description))
@@ -777,14 +776,14 @@ function checkReadme(readme, catalogue, description) {
         const told = (0,told_address/* toldAddress */.c$)(found);
         return told !== null && isAsWith(asTold(description, told))
             ? [
-                (0,doctor_findings/* finding */.g)('README_ADDRESS', readmePath, `${told.url} instead of ${description.substituterUrl}`)
+                (0,doctor_findings/* finding */.gk)('README_ADDRESS', readmePath, `${told.url} instead of ${description.substituterUrl}`)
             ]
-            : [(0,doctor_findings/* finding */.g)('README_STALE', readmePath, found === null ? 'there is none' : '')];
+            : [(0,doctor_findings/* finding */.gk)('README_STALE', readmePath, found === null ? 'there is none' : '')];
     }
     catch (error) {
         if (!(error instanceof errors/* NarPublishError */.f9) || error.code !== 'README_MARKERS')
             throw error;
-        return [(0,doctor_findings/* finding */.g)('README_MARKERS', readmePath, error.reason)];
+        return [(0,doctor_findings/* finding */.gk)('README_MARKERS', readmePath, error.reason)];
     }
 }
 /** With the address that readers are told already. */
@@ -795,13 +794,13 @@ function asTold(description, { url, servedBy }) {
 /** Compares what the page says of the cache with what it is; where the README tells another address, that is told of the README. */
 function checkPage(page, readme, description, publicKeys) {
     if (page !== undefined && (0,page_page/* isChangedPage */.Kc)((0,line_endings/* plainLineEndings */.fS)(page))) {
-        return [(0,doctor_findings/* finding */.g)('PAGE_CHANGED', page_page/* pagePath */.HX)];
+        return [(0,doctor_findings/* finding */.gk)('PAGE_CHANGED', page_page/* pagePath */.HX)];
     }
     const told = (0,told_address/* toldAddress */.c$)(readme);
     const right = [description, ...(told === null ? [] : [asTold(description, told)])];
     const isStale = page !== undefined &&
         right.every((each) => (0,page_page/* tellsOther */.Vv)((0,line_endings/* plainLineEndings */.fS)(page), (0,page_page/* cachePage */.aB)(each, publicKeys)));
-    return isStale ? [(0,doctor_findings/* finding */.g)('PAGE_STALE', page_page/* pagePath */.HX)] : [];
+    return isStale ? [(0,doctor_findings/* finding */.gk)('PAGE_STALE', page_page/* pagePath */.HX)] : [];
 }
 function readmeOf({ path, content }, catalogue, description) {
     const block = (0,readme_block/* renderReadmeBlock */.i)(catalogue, description);
@@ -812,9 +811,9 @@ function checkPins(pins, narInfos) {
     return [...pins].flatMap(([file, content]) => {
         const path = (0,pin/* parsePin */.N3)(content);
         if (path === null)
-            return [(0,doctor_findings/* finding */.g)('PIN_INVALID', file, 'it holds no store path')];
+            return [(0,doctor_findings/* finding */.gk)('PIN_INVALID', file, 'it holds no store path')];
         const narInfo = narInfos.get(`${(0,store_path/* parseStorePath */.GV)(path).hash}.narinfo`);
-        return narInfo?.storePath === path ? [] : [(0,doctor_findings/* finding */.g)('PIN_INVALID', file, path)];
+        return narInfo?.storePath === path ? [] : [(0,doctor_findings/* finding */.gk)('PIN_INVALID', file, path)];
     });
 }
 /** The same catalogue without rows whose narinfo is gone, and with the rest as the narinfos say. */
@@ -832,18 +831,18 @@ function checkSiteFiles(files, found, { repository: name, branch }) {
     return [...(0,site_files/* siteFiles */.J)({ name, branch })].flatMap(([path, content]) => {
         const isAttributes = path === site_files/* attributesPath */.dj;
         if (!files.has(path)) {
-            return [(0,doctor_findings/* finding */.g)(isAttributes ? 'ATTRIBUTES_MISSING' : 'SITE_FILE_MISSING', path)];
+            return [(0,doctor_findings/* finding */.gk)(isAttributes ? 'ATTRIBUTES_MISSING' : 'SITE_FILE_MISSING', path)];
         }
         const there = found.get(path);
         const page = there === undefined ? undefined : (0,line_endings/* plainLineEndings */.fS)(there);
         if (page !== undefined && isAttributes) {
             const lines = (0,site_files/* missingAttributes */.IY)(page);
             const code = (0,site_files/* isOwnSiteFile */.mh)(path, page) ? 'ATTRIBUTES_MISSING' : 'ATTRIBUTES_OTHERS';
-            return lines.length === 0 ? [] : [(0,doctor_findings/* finding */.g)(code, path, lines.join(', '))];
+            return lines.length === 0 ? [] : [(0,doctor_findings/* finding */.gk)(code, path, lines.join(', '))];
         }
         const isStale = page !== undefined && (0,site_files/* isOwnSiteFile */.mh)(path, page) && !page.equals(content);
         return isStale
-            ? [(0,doctor_findings/* finding */.g)('SITE_FILE_MISSING', path, 'it is of another repository or branch')]
+            ? [(0,doctor_findings/* finding */.gk)('SITE_FILE_MISSING', path, 'it is of another repository or branch')]
             : [];
     });
 }
@@ -853,7 +852,7 @@ function checkAddress(description) {
         return [];
     const { substituterUrl } = description;
     const stopgap = `Readers who would rather build than wait set \`${raw_limits/* stopgapLines */.eN.join('\` and \`')}\`. ${raw_limits/* stopgapCosts */.pf}`;
-    const bears = (0,doctor_findings/* finding */.g)('ADDRESS_RAW', catalogue_readme/* readmePath */.Aj);
+    const bears = (0,doctor_findings/* finding */.gk)('ADDRESS_RAW', catalogue_readme/* readmePath */.Aj);
     const what = `${bears.what} (${substituterUrl ?? ''}). ${[raw_limits/* rawBears */.Ax, raw_limits/* closureCosts */.Qr, raw_limits/* rawThrottled */.Lq, stopgap].join(' ')}`;
     return [{ ...bears, what, now: `${bears.now}: ${(0,raw_limits/* pagesCommand */.or)(description).join(' ')}` }];
 }
@@ -881,7 +880,7 @@ async function debugInfoAstray(snapshot, files) {
 }
 /** The same as findings. */
 async function checkDebugInfo(...store) {
-    return (await debugInfoAstray(...store)).map((path) => (0,doctor_findings/* finding */.g)('DEBUG_INFO_ASTRAY', path));
+    return (await debugInfoAstray(...store)).map((path) => (0,doctor_findings/* finding */.gk)('DEBUG_INFO_ASTRAY', path));
 }
 
 // EXTERNAL MODULE: ./src/reader/judge-narinfo.ts
@@ -896,7 +895,7 @@ function checkNarInfos(texts, publicKeys) {
     for (const [file, text] of texts) {
         const narInfo = (0,judge_narinfo/* readNarInfoFile */.m)(text, file);
         const problems = 'code' in narInfo ? [narInfo] : (0,judge_narinfo/* signatureProblems */.t)(narInfo, publicKeys);
-        findings.push(...problems.map(({ code, detail }) => (0,doctor_findings/* finding */.g)(code, file, detail)));
+        findings.push(...problems.map(({ code, detail }) => (0,doctor_findings/* finding */.gk)(code, file, detail)));
         if (!('code' in narInfo))
             narInfos.set(file, narInfo);
     }
@@ -926,7 +925,7 @@ async function checkStoreProvenance(store, narInfos, question) {
     const bundles = [...store.files.keys()].filter(provenance_files/* isBundlePath */.SH);
     return bundles.length === 0
         ? orphans
-        : [(0,doctor_findings/* finding */.g)('PROVENANCE_UNVERIFIED', 'provenance/', (0,src_text/* count */.U9)(bundles.length, 'bundle')), ...orphans];
+        : [(0,doctor_findings/* finding */.gk)('PROVENANCE_UNVERIFIED', 'provenance/', (0,src_text/* count */.U9)(bundles.length, 'bundle')), ...orphans];
 }
 async function verified({ files, readFiles }, narInfos, { request, scratch }) {
     try {
@@ -938,7 +937,7 @@ async function verified({ files, readFiles }, narInfos, { request, scratch }) {
     catch (error) {
         if (!(error instanceof errors/* NarPublishError */.f9) || error.code !== 'TRUSTED_ROOT_MISSING')
             throw error;
-        return [(0,doctor_findings/* finding */.g)('PROVENANCE_UNCHECKED', 'provenance/', `${error.subject}: ${error.reason}`)];
+        return [(0,doctor_findings/* finding */.gk)('PROVENANCE_UNCHECKED', 'provenance/', `${error.subject}: ${error.reason}`)];
     }
 }
 /** What is wrong with a bundle is told once, however many paths have it. */
@@ -951,7 +950,7 @@ function findingsOf(problems) {
         const of = (0,provenance_files/* isBundlePath */.SH)(first.file)
             ? `; of ${(0,src_text/* count */.U9)(group.length, 'path')}, ${first.storePath} among them`
             : '';
-        return [(0,doctor_findings/* finding */.g)(first.code, first.file, first.detail + of)];
+        return [(0,doctor_findings/* finding */.gk)(first.code, first.file, first.detail + of)];
     });
 }
 async function orphanProvenance({ files, readFiles }, narInfos) {
@@ -965,7 +964,7 @@ async function orphanProvenance({ files, readFiles }, narInfos) {
     const named = new Set([...(await readFiles(pointers))].flatMap(([path, content]) => lost.includes(path) ? [] : ((0,provenance_files/* parsePointer */.vp)(content) ?? [])));
     return [...lost, ...bundles.filter((path) => !named.has(path))]
         .sort()
-        .map((path) => (0,doctor_findings/* finding */.g)('PROVENANCE_ORPHAN', path));
+        .map((path) => (0,doctor_findings/* finding */.gk)('PROVENANCE_ORPHAN', path));
 }
 
 // EXTERNAL MODULE: ./src/binary-cache/byte-reader.ts
@@ -1056,11 +1055,11 @@ async function checkOldFile(store, file, options) {
     const found = await readOldFile(store.open(file), options);
     switch (found.kind) {
         case 'export':
-            return (0,doctor_findings/* finding */.g)('OLD_EXPORT', file, found.storePaths.join(', '));
+            return (0,doctor_findings/* finding */.gk)('OLD_EXPORT', file, found.storePaths.join(', '));
         case 'nar':
-            return (0,doctor_findings/* finding */.g)('OLD_NAR', file);
+            return (0,doctor_findings/* finding */.gk)('OLD_NAR', file);
         case 'damaged':
-            return (0,doctor_findings/* finding */.g)('OLD_FILE_DAMAGED', file, found.reason);
+            return (0,doctor_findings/* finding */.gk)('OLD_FILE_DAMAGED', file, found.reason);
     }
 }
 
@@ -1108,8 +1107,10 @@ const repairable = [
  */
 async function repairIndex(store, trustedKeys) {
     return store.write(async (state) => {
-        // readFile, as only that never calls a file missing that is there: what it misses is dropped from the index.
         const read = (path) => state.readFile(path);
+        const listed = await state.listFiles();
+        // Of what is listed, as that is read whole or not at all: what is missed is dropped from the index.
+        const readListed = (paths) => state.readFiles([...new Set(paths)].filter((path) => listed.has(path)));
         const found = new Map([...(await (0,whole/* readCatalogueFiles */.bF)(state))].map(([path, content]) => [
             path,
             (0,line_endings/* plainLineEndings */.fS)(content)
@@ -1119,14 +1120,14 @@ async function repairIndex(store, trustedKeys) {
         if (before === null || !found.has(catalogue_catalogue/* cataloguePath */.hO))
             return null;
         const readme = await (0,find_readme/* findReadme */.O)(state);
-        const catalogue = repairedCatalogue(before, await narInfosOf(before, read));
-        const pins = await readPins(store, read);
+        const catalogue = repairedCatalogue(before, await narInfosOf(before, readListed));
+        const pins = await readPins([...listed.keys()], readListed);
         const today = new Date().toISOString().slice(0, 10);
         const changes = (0,catalogue_history/* changedOn */.Cb)(today, before.rows, catalogue.rows);
         const changed = (0,change_whole/* changeWhole */.k)(found, catalogue, pins, changes);
         const badges = await (0,change_badges/* changeBadges */.$z)(state, changed.badges);
         const files = new Map([...changed.files, ...badges.files]);
-        const astray = await debugInfoAstray(state, await state.listFiles());
+        const astray = await debugInfoAstray(state, listed);
         const deletedFiles = [...changed.deletedFiles, ...badges.deletedFiles, ...astray];
         const { shown } = changed;
         const put = (path, content, old) => {
@@ -1164,25 +1165,13 @@ async function repairIndex(store, trustedKeys) {
         };
     });
 }
-async function narInfosOf({ rows }, read) {
-    const texts = new Map();
-    for (const { storePath } of rows) {
-        const file = `${(0,store_path/* parseStorePath */.GV)(storePath).hash}.narinfo`;
-        const content = await read(file);
-        if (content !== null)
-            texts.set(file, (0,line_endings/* plainLineEndings */.fS)(content).toString('utf8'));
-    }
-    return checkNarInfos(texts, []).narInfos;
+async function narInfosOf({ rows }, readFiles) {
+    const files = await readFiles(rows.map(({ storePath }) => `${(0,store_path/* parseStorePath */.GV)(storePath).hash}.narinfo`));
+    const texts = [...files].map(([file, content]) => [file, (0,line_endings/* plainLineEndings */.fS)(content).toString('utf8')]);
+    return checkNarInfos(new Map(texts), []).narInfos;
 }
-/** Of the files that were there when doctor looked: one that came since is in the list of who brought it. */
-async function readPins({ files }, read) {
-    const contents = new Map();
-    for (const file of [...files.keys()].filter((path) => path.startsWith(pin/* pinsFolder */.n$))) {
-        const content = await read(file);
-        if (content !== null)
-            contents.set(file, content);
-    }
-    return (0,pin/* pinsOf */.cz)(contents);
+async function readPins(paths, readFiles) {
+    return (0,pin/* pinsOf */.cz)(await readFiles(paths.filter((path) => path.startsWith(pin/* pinsFolder */.n$))));
 }
 function message(before, after, paths, readmePath) {
     const dropped = before.rows.length - after.rows.length;
@@ -1284,7 +1273,7 @@ async function diagnose(request) {
         ...narFindings,
         ...catalogueFindings,
         ...(isCache && !contents.has(catalogue_catalogue/* cataloguePath */.hO)
-            ? [(0,doctor_findings/* finding */.g)('CATALOGUE_MISSING', catalogue_catalogue/* cataloguePath */.hO)]
+            ? [(0,doctor_findings/* finding */.gk)('CATALOGUE_MISSING', catalogue_catalogue/* cataloguePath */.hO)]
             : []),
         ...rightFindings,
         ...(right === null ? [] : checkCatalogueFiles(catalogueFiles, right)),
@@ -1295,9 +1284,9 @@ async function diagnose(request) {
             artifacts: catalogue.rows.length,
             publicKeys: told
         }, store.description && { ...store.description, pins: pinned }).map((found) => found.code === 'README_STALE' && !isKnown
-            ? (0,doctor_findings/* finding */.g)('README_KEYS_UNKNOWN', readme.path)
+            ? (0,doctor_findings/* finding */.gk)('README_KEYS_UNKNOWN', readme.path)
             : found),
-        ...(0,told_keys/* untoldKeys */.DK)(catalogue?.publicKeys ?? [], told).map((key) => (0,doctor_findings/* finding */.g)('KEY_UNTOLD', catalogue_catalogue/* cataloguePath */.hO, key)),
+        ...(0,told_keys/* untoldKeys */.DK)(catalogue?.publicKeys ?? [], told).map((key) => (0,doctor_findings/* finding */.gk)('KEY_UNTOLD', catalogue_catalogue/* cataloguePath */.hO, key)),
         ...(await hiddenReadme(store, readme)),
         ...checkPins(pins, narInfos),
         ...(store.description === null || catalogue === null
@@ -1313,7 +1302,7 @@ async function diagnose(request) {
         ...(await checkDebugInfo(store.snapshot, store.files)),
         ...(await checkStoreProvenance(store, narInfos, request.provenance ?? null)),
         ...(0,check_nars/* orphanLogs */.eo)(store, narInfos),
-        ...(0,site_size/* siteWarnings */.$)(treeBytesOf(store)).map((text) => (0,doctor_findings/* finding */.g)('SITE_NEARLY_FULL', '/', text))
+        ...(0,site_size/* siteWarnings */.$)(treeBytesOf(store)).map((text) => (0,doctor_findings/* finding */.gk)('SITE_NEARLY_FULL', '/', text))
     ];
     return {
         store: store.name,
@@ -1336,7 +1325,7 @@ function isSound({ findings }) {
 }
 function cacheInfoFindings(content) {
     if (content === undefined)
-        return [(0,doctor_findings/* finding */.g)('CACHE_INFO_MISSING', cache_info/* cacheInfoPath */.gs)];
+        return [(0,doctor_findings/* finding */.gk)('CACHE_INFO_MISSING', cache_info/* cacheInfoPath */.gs)];
     try {
         (0,cache_info/* parseCacheInfo */.Uw)(content.toString('utf8'), cache_info/* cacheInfoPath */.gs);
         return [];
@@ -1344,7 +1333,7 @@ function cacheInfoFindings(content) {
     catch (error) {
         if (!(error instanceof errors/* NarPublishError */.f9))
             throw error;
-        return [(0,doctor_findings/* finding */.g)('CACHE_INFO_INVALID', cache_info/* cacheInfoPath */.gs, error.reason)];
+        return [(0,doctor_findings/* finding */.gk)('CACHE_INFO_INVALID', cache_info/* cacheInfoPath */.gs, error.reason)];
     }
 }
 /** On this GitHub, where people see the branch; a README that is yet to be made is no finding. */
@@ -1352,7 +1341,7 @@ async function hiddenReadme({ snapshot, description }, readme) {
     if (readme.content === null || description === null || description.webUrl('') === '')
         return [];
     const notes = await (0,find_readme/* readmeNotes */.y6)(snapshot, readme);
-    return notes.map((note) => (0,doctor_findings/* finding */.g)('README_HIDDEN', readme.path, note));
+    return notes.map((note) => (0,doctor_findings/* finding */.gk)('README_HIDDEN', readme.path, note));
 }
 /** One after another: the old script's stores are small in number and large in bytes. */
 async function checkEach(files, check) {

@@ -482,8 +482,8 @@ var refuse_taken = __webpack_require__(10380);
 var site_files = __webpack_require__(59747);
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __webpack_require__(48992);
-// EXTERNAL MODULE: ./src/publish/compose.ts + 4 modules
-var compose = __webpack_require__(31377);
+// EXTERNAL MODULE: ./src/publish/compose.ts + 2 modules
+var compose = __webpack_require__(31264);
 // EXTERNAL MODULE: ./src/publish/held-gone.ts
 var held_gone = __webpack_require__(56626);
 // EXTERNAL MODULE: ./src/publish/logs/build-logs.ts

@@ -266,16 +266,23 @@ function sign(key, info) {
  * signature that is malformed or of another key's name. Throws SIGNING_KEY_INVALID when the key is no public key.
  */
 function verifySignature(publicKey, info, signature) {
-    const { name, base64 } = parseKey(publicKey, invalidPublicKey);
-    const key = node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey({
-        key: Buffer.concat([spkiPrefix, keyBytes(base64, 32, invalidPublicKey)]),
-        format: 'der',
-        type: 'spki'
-    });
+    const { name, key } = readPublicKey(publicKey);
     const signed = decodeBase64(signature.slice(name.length + 1));
     if (!signature.startsWith(`${name}:`) || signed === null)
         return false;
     return node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify(null, Buffer.from(fingerprint(info)), key, signed);
+}
+/** A cache has few, and each is asked about every path. */
+const publicKeys = new Map();
+function readPublicKey(text) {
+    const known = publicKeys.get(text);
+    if (known !== undefined)
+        return known;
+    const { name, base64 } = parseKey(text, invalidPublicKey);
+    const der = Buffer.concat([spkiPrefix, keyBytes(base64, 32, invalidPublicKey)]);
+    const read = { name, key: node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey({ key: der, format: 'der', type: 'spki' }) };
+    publicKeys.set(text, read);
+    return read;
 }
 /** Whether one of these keys (`name:base64`) signed it; what is no public key signed nothing. */
 function isSignedByAny(publicKeys, info) {

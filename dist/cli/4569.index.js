@@ -155,7 +155,8 @@ function startNix(place, command, { env, ...options } = {}) {
         ...options,
         log: place.log,
         cwd: place.cwd,
-        env: { ...place.env, ...env }
+        env: { ...place.env, ...env },
+        ...(place.stop === undefined ? {} : { stop: place.stop })
     });
     const ended = exit.then(({ status, signal, stderr }) => {
         const nix = { command, status, signal, stderr };

@@ -149,6 +149,251 @@ async function glanceAs(snapshot, path, parse) {
 
 /***/ }),
 
+/***/ 78434:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ partPaths),
+  f: () => (/* binding */ readParts)
+});
+
+// EXTERNAL MODULE: ./src/repository/github/git-objects.ts
+var git_objects = __webpack_require__(27067);
+// EXTERNAL MODULE: ./src/pins/pin.ts
+var pin = __webpack_require__(16099);
+// EXTERNAL MODULE: ./src/catalogue/catalogue.ts
+var catalogue = __webpack_require__(96620);
+// EXTERNAL MODULE: ./src/catalogue/history.ts
+var catalogue_history = __webpack_require__(25741);
+// EXTERNAL MODULE: ./src/catalogue/names.ts
+var catalogue_names = __webpack_require__(57325);
+// EXTERNAL MODULE: ./src/catalogue/newest.ts
+var catalogue_newest = __webpack_require__(4211);
+// EXTERNAL MODULE: ./src/catalogue/newest-page.ts
+var newest_page = __webpack_require__(38463);
+// EXTERNAL MODULE: ./src/catalogue/pins-file.ts
+var pins_file = __webpack_require__(68472);
+// EXTERNAL MODULE: ./src/catalogue/rows.ts + 1 modules
+var catalogue_rows = __webpack_require__(83005);
+// EXTERNAL MODULE: ./src/catalogue/shard-name.ts
+var shard_name = __webpack_require__(23137);
+// EXTERNAL MODULE: ./src/catalogue/shards.ts
+var catalogue_shards = __webpack_require__(13756);
+;// CONCATENATED MODULE: ./src/catalogue/change-parts.ts
+
+
+
+
+
+
+
+
+
+
+
+/** The files that change when rows are added, byte for byte what the whole would give; null: the parts do not tell. */
+function changeParts({ files, blobs, index, newest, shards }, added, pins) {
+    const isNew = files.size === 0;
+    if (!areInOrder(index, shards))
+        return null;
+    if (newest === null ? !isNew : !(0,catalogue_newest/* mayBeNewestOf */.wh)(index.shards, newest))
+        return null;
+    const news = Map.groupBy(added.rows, ({ name }) => (0,catalogue_shards/* shardOf */.IS)(name));
+    const after = new Map([...shards].map(([shard, rows]) => [shard, (0,catalogue_rows/* uniqueRows */.Dg)([...rows, ...(news.get(shard) ?? [])])]));
+    const pinsAfter = (0,pin/* pinnedPaths */.jx)(pins.after);
+    const rows = (0,catalogue_newest/* newestAfter */.tH)(newest ?? { rows: [], pins: null }, {
+        shards: after,
+        pinsBefore: isNew ? new Set() : (0,pin/* pinnedPaths */.jx)(pins.before),
+        pinsAfter,
+        brought: pins.brought
+    });
+    const names = namesFilesAfter(files, index, after);
+    if (rows === null || names === null)
+        return null;
+    const next = indexAfter(index, shards, after, added.publicKeys);
+    const pinsFile = (0,pins_file/* formatPins */.K)(pins.after);
+    const written = new Map([
+        [catalogue/* cataloguePath */.hO, (0,catalogue/* formatIndex */.Qe)(next)],
+        [catalogue_newest/* newestPath */.sB, (0,catalogue_newest/* formatNewest */.ED)(rows, pinsAfter)],
+        [shard_name/* newestPagePath */.p5, (0,newest_page/* formatNewestPage */.t)(rows)],
+        ...(pinsFile === null ? [] : [[shard_name/* pinsPath */.GR, pinsFile]]),
+        ...names,
+        ...[...after]
+            .filter(([shard, of]) => !isSame(of, shards.get(shard) ?? []))
+            .map(([shard, of]) => [(0,shard_name/* shardPath */.A$)(shard), (0,catalogue_shards/* formatShard */._D)(shard, of)])
+    ]);
+    const shown = { newest: rows, artifacts: (0,catalogue/* rowsOf */.RO)(next) };
+    const isThere = (path, content) => files.get(path)?.equals(content) === true || blobs.get(path) === (0,git_objects/* blobSha */.w)(content);
+    return {
+        files: new Map([...written].filter(([path, content]) => !isThere(path, content))),
+        deletedFiles: [],
+        shown: { ...shown, publicKeys: next.publicKeys },
+        badges: {
+            before: {
+                shown: newest && { newest: newest.rows, artifacts: (0,catalogue/* rowsOf */.RO)(index) },
+                artifacts: rowsNamed(added, shards)
+            },
+            after: { shown, artifacts: rowsNamed(added, after) },
+            isWhole: false
+        }
+    };
+}
+/** Of each name that something is added of. */
+function rowsNamed(added, shards) {
+    const names = new Set(added.rows.map(({ name }) => name));
+    const rows = [...shards.values()].flat().filter(({ name }) => names.has(name));
+    return Map.groupBy(rows, ({ name }) => name);
+}
+/** Whether rows lie where they belong, and as many as are counted, so that sums can be kept up without the others. */
+function areInOrder({ shards: counts, ...index }, shards) {
+    const hasHistory = index.history !== null && (index.history.length > 0 || counts.size === 0);
+    return (index.fileSize !== null &&
+        hasHistory &&
+        [...shards].every(([shard, rows]) => rows.length === (counts.get(shard) ?? 0) && !(0,catalogue_shards/* isMisplaced */.ZI)(shard, rows)));
+}
+/** `before`, `after`: the rows of the shards that were read. */
+function indexAfter(index, before, after, publicKeys) {
+    const shards = new Map(index.shards);
+    for (const [shard, { length }] of after) {
+        if (length === 0)
+            shards.delete(shard);
+        else
+            shards.set(shard, length);
+    }
+    const [had, has] = [before, after].map((of) => [...of.values()].flat());
+    const more = (0,catalogue_history/* totalsOf */.vA)(has ?? []).fileSize - (0,catalogue_history/* totalsOf */.vA)(had ?? []).fileSize;
+    const fileSize = Math.max(0, (index.fileSize ?? 0) + more);
+    const history = (0,catalogue_history/* historyAfter */.tR)(index.history ?? [], (0,catalogue_history/* publishedBetween */.nw)(had ?? [], has ?? []));
+    const next = {
+        publicKeys: (0,catalogue/* uniqueTexts */.a5)([...index.publicKeys, ...publicKeys]),
+        shards,
+        fileSize,
+        history,
+        rows: null
+    };
+    return { ...next, history: (0,catalogue_history/* endingWith */["in"])(history, { artifacts: (0,catalogue/* rowsOf */.RO)(next), fileSize }) };
+}
+/** What search reads of these shards; null: the files that there are do not tell. */
+function namesFilesAfter(files, index, shards) {
+    const groups = [...Map.groupBy(shards, ([shard]) => (0,shard_name/* groupOf */.F8)(shard))].map(([group, of]) => {
+        const content = files.get((0,shard_name/* namesPath */.Kw)(group));
+        const entries = content === undefined ? [] : (0,catalogue_names/* parseNames */.Gw)(content);
+        if (entries === null || !(0,catalogue_names/* mayBeNamesOf */.Ce)(group, index.shards, entries))
+            return null;
+        const names = (0,catalogue_names/* namesAfter */.zQ)(entries, new Map(of));
+        // Of artifacts that were to be added, and are not.
+        return names.length === 0 ? [] : [[(0,shard_name/* namesPath */.Kw)(group), (0,catalogue_names/* formatNames */.EI)(names)]];
+    });
+    return groups.includes(null) ? null : groups.flatMap((group) => group ?? []);
+}
+/** Whether no row is another object: merging keeps those that stay as they are. */
+function isSame(a, b) {
+    return a.length === b.length && a.every((row, index) => row === b[index]);
+}
+
+// EXTERNAL MODULE: ./src/catalogue/change-whole.ts
+var change_whole = __webpack_require__(70167);
+// EXTERNAL MODULE: ./src/catalogue/glance.ts
+var glance = __webpack_require__(70385);
+// EXTERNAL MODULE: ./src/catalogue/whole.ts
+var catalogue_whole = __webpack_require__(70310);
+;// CONCATENATED MODULE: ./src/catalogue/parts.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What a change of the catalogue's writes whatever there is: only whether it is there as it is to be is asked. */
+const unreadFiles = [shard_name/* newestPagePath */.p5, shard_name/* pinsPath */.GR];
+/** The files that a change of these artifacts reads or replaces, those of them that are there. */
+function partPaths(names) {
+    return [...pathsOf([...new Set(names.map(catalogue_shards/* shardOf */.IS))]), ...unreadFiles];
+}
+function pathsOf(shards) {
+    const groups = [...new Set(shards.map(shard_name/* groupOf */.F8))];
+    return [catalogue/* cataloguePath */.hO, catalogue_newest/* newestPath */.sB, ...shards.map(shard_name/* shardPath */.A$), ...groups.map(shard_name/* namesPath */.Kw)];
+}
+/**
+ * Reads `catalogue.json`, `newest.json`, and the shards of some names with what search reads of them. Throws CATALOGUE_INVALID about the one
+ * that cannot be read, or is not there.
+ */
+async function readParts(snapshot, names) {
+    const wanted = [...new Set(names.map(catalogue_shards/* shardOf */.IS))].sort();
+    const { files, blobs } = await readFew(snapshot, pathsOf(wanted));
+    const indexFile = files.get(catalogue/* cataloguePath */.hO);
+    const index = indexFile === undefined ? catalogue/* emptyIndex */.gW : (0,catalogue/* parseIndex */.A1)(indexFile, catalogue/* cataloguePath */.hO);
+    const shards = new Map(wanted.map((shard) => {
+        const path = (0,shard_name/* shardPath */.A$)(shard);
+        const content = files.get(path);
+        if (content === undefined && index.shards.has(shard))
+            throw (0,catalogue_whole/* shardMissing */.tu)(path, index);
+        return [shard, content === undefined ? [] : (0,catalogue_shards/* parseShard */.uK)(content, path)];
+    }));
+    const newestFile = files.get(catalogue_newest/* newestPath */.sB);
+    const newest = newestFile === undefined ? null : (0,catalogue_newest/* parseNewest */.uV)(newestFile);
+    const found = [...(index.rows ?? []), ...[...shards.values()].flat()];
+    const rows = new Map((0,catalogue_rows/* uniqueRows */.Dg)(found).map((row) => [(0,catalogue_rows/* rowKey */.om)(row), row]));
+    // Without the one the others are no catalogue, but their rows are there.
+    const isInParts = indexFile === undefined ? files.size === 0 : index.rows === null;
+    return {
+        publicKeys: index.publicKeys,
+        isEmpty: (0,catalogue/* rowsOf */.RO)(index) === 0 && found.length === 0,
+        row: (artifact) => rows.get((0,catalogue_rows/* rowKey */.om)(artifact)),
+        newest,
+        async change(added, allPins) {
+            const { before: pinsBefore, after: pinsAfter } = allPins;
+            const pins = { ...allPins, before: (0,pin/* shownPins */.UW)(pinsBefore), after: (0,pin/* shownPins */.UW)(pinsAfter) };
+            const parts = isInParts
+                ? changeParts({ files, blobs, index, newest, shards }, added, pins)
+                : null;
+            if (parts !== null) {
+                const isLeft = pins.after.length === 0 && blobs.has(shard_name/* pinsPath */.GR);
+                const left = isLeft ? await snapshot.readFile(shard_name/* pinsPath */.GR) : null;
+                return left !== null && (0,pins_file/* isPinsFile */.T)(left) ? { ...parts, deletedFiles: [shard_name/* pinsPath */.GR] } : parts;
+            }
+            const whole = await (0,catalogue_whole/* readCatalogueFiles */.bF)(snapshot);
+            const before = (0,catalogue_whole/* wholeCatalogue */.JM)(whole) ?? { rows: [], publicKeys: [] };
+            const after = (0,catalogue/* mergeCatalogue */.Av)(before, added);
+            return (0,change_whole/* changeWhole */.k)(whole, after, pins.after, (0,catalogue_history/* publishedBetween */.nw)(before.rows, after.rows));
+        }
+    };
+}
+/** `files`: what is at the paths; `blobs`: what Git calls those that are not read for it. */
+async function readFew(snapshot, paths) {
+    if (paths.length >= glance/* manyFiles */.Dd) {
+        const files = await snapshot.readFiles([...paths, ...unreadFiles]);
+        const blobs = new Map();
+        for (const path of unreadFiles) {
+            const content = files.get(path);
+            if (content !== undefined)
+                blobs.set(path, (0,git_objects/* blobSha */.w)(content));
+            files.delete(path);
+        }
+        return { files, blobs };
+    }
+    const contents = await Promise.all(paths.map(async (path) => {
+        const content = await snapshot.readFile(path);
+        return content === null ? [] : [[path, content]];
+    }));
+    // After those: by then the folder is listed.
+    const items = await snapshot.itemsAt(unreadFiles);
+    const blobs = [...items].map(([path, { object }]) => [path, object]);
+    return { files: new Map(contents.flat()), blobs: new Map(blobs) };
+}
+
+
+/***/ }),
+
 /***/ 39182:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -405,7 +650,7 @@ async function readPinFiles(snapshot) {
 
 /***/ }),
 
-/***/ 31377:
+/***/ 31264:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -431,238 +676,20 @@ var describe = __webpack_require__(996);
 var readme_block = __webpack_require__(52148);
 // EXTERNAL MODULE: ./src/catalogue/find-readme.ts
 var find_readme = __webpack_require__(34549);
-// EXTERNAL MODULE: ./src/repository/github/git-objects.ts
-var git_objects = __webpack_require__(27067);
-// EXTERNAL MODULE: ./src/pins/pin.ts
-var pin = __webpack_require__(16099);
-// EXTERNAL MODULE: ./src/catalogue/catalogue.ts
-var catalogue = __webpack_require__(96620);
-// EXTERNAL MODULE: ./src/catalogue/history.ts
-var catalogue_history = __webpack_require__(25741);
-// EXTERNAL MODULE: ./src/catalogue/names.ts
-var catalogue_names = __webpack_require__(57325);
-// EXTERNAL MODULE: ./src/catalogue/newest.ts
-var catalogue_newest = __webpack_require__(4211);
-// EXTERNAL MODULE: ./src/catalogue/newest-page.ts
-var newest_page = __webpack_require__(38463);
-// EXTERNAL MODULE: ./src/catalogue/pins-file.ts
-var pins_file = __webpack_require__(68472);
-// EXTERNAL MODULE: ./src/catalogue/rows.ts + 1 modules
-var catalogue_rows = __webpack_require__(83005);
-// EXTERNAL MODULE: ./src/catalogue/shard-name.ts
-var shard_name = __webpack_require__(23137);
-// EXTERNAL MODULE: ./src/catalogue/shards.ts
-var catalogue_shards = __webpack_require__(13756);
-;// CONCATENATED MODULE: ./src/catalogue/change-parts.ts
-
-
-
-
-
-
-
-
-
-
-
-/** The files that change when rows are added, byte for byte what the whole would give; null: the parts do not tell. */
-function changeParts({ files, blobs, index, newest, shards }, added, pins) {
-    const isNew = files.size === 0;
-    if (!areInOrder(index, shards))
-        return null;
-    if (newest === null ? !isNew : !(0,catalogue_newest/* mayBeNewestOf */.wh)(index.shards, newest))
-        return null;
-    const news = Map.groupBy(added.rows, ({ name }) => (0,catalogue_shards/* shardOf */.IS)(name));
-    const after = new Map([...shards].map(([shard, rows]) => [shard, (0,catalogue_rows/* uniqueRows */.Dg)([...rows, ...(news.get(shard) ?? [])])]));
-    const pinsAfter = (0,pin/* pinnedPaths */.jx)(pins.after);
-    const rows = (0,catalogue_newest/* newestAfter */.tH)(newest ?? { rows: [], pins: null }, {
-        shards: after,
-        pinsBefore: isNew ? new Set() : (0,pin/* pinnedPaths */.jx)(pins.before),
-        pinsAfter,
-        brought: pins.brought
-    });
-    const names = namesFilesAfter(files, index, after);
-    if (rows === null || names === null)
-        return null;
-    const next = indexAfter(index, shards, after, added.publicKeys);
-    const pinsFile = (0,pins_file/* formatPins */.K)(pins.after);
-    const written = new Map([
-        [catalogue/* cataloguePath */.hO, (0,catalogue/* formatIndex */.Qe)(next)],
-        [catalogue_newest/* newestPath */.sB, (0,catalogue_newest/* formatNewest */.ED)(rows, pinsAfter)],
-        [shard_name/* newestPagePath */.p5, (0,newest_page/* formatNewestPage */.t)(rows)],
-        ...(pinsFile === null ? [] : [[shard_name/* pinsPath */.GR, pinsFile]]),
-        ...names,
-        ...[...after]
-            .filter(([shard, of]) => !isSame(of, shards.get(shard) ?? []))
-            .map(([shard, of]) => [(0,shard_name/* shardPath */.A$)(shard), (0,catalogue_shards/* formatShard */._D)(shard, of)])
-    ]);
-    const shown = { newest: rows, artifacts: (0,catalogue/* rowsOf */.RO)(next) };
-    const isThere = (path, content) => files.get(path)?.equals(content) === true || blobs.get(path) === (0,git_objects/* blobSha */.w)(content);
-    return {
-        files: new Map([...written].filter(([path, content]) => !isThere(path, content))),
-        deletedFiles: [],
-        shown: { ...shown, publicKeys: next.publicKeys },
-        badges: {
-            before: {
-                shown: newest && { newest: newest.rows, artifacts: (0,catalogue/* rowsOf */.RO)(index) },
-                artifacts: rowsNamed(added, shards)
-            },
-            after: { shown, artifacts: rowsNamed(added, after) },
-            isWhole: false
-        }
-    };
-}
-/** Of each name that something is added of. */
-function rowsNamed(added, shards) {
-    const names = new Set(added.rows.map(({ name }) => name));
-    const rows = [...shards.values()].flat().filter(({ name }) => names.has(name));
-    return Map.groupBy(rows, ({ name }) => name);
-}
-/** Whether rows lie where they belong, and as many as are counted, so that sums can be kept up without the others. */
-function areInOrder({ shards: counts, ...index }, shards) {
-    const hasHistory = index.history !== null && (index.history.length > 0 || counts.size === 0);
-    return (index.fileSize !== null &&
-        hasHistory &&
-        [...shards].every(([shard, rows]) => rows.length === (counts.get(shard) ?? 0) && !(0,catalogue_shards/* isMisplaced */.ZI)(shard, rows)));
-}
-/** `before`, `after`: the rows of the shards that were read. */
-function indexAfter(index, before, after, publicKeys) {
-    const shards = new Map(index.shards);
-    for (const [shard, { length }] of after) {
-        if (length === 0)
-            shards.delete(shard);
-        else
-            shards.set(shard, length);
-    }
-    const [had, has] = [before, after].map((of) => [...of.values()].flat());
-    const more = (0,catalogue_history/* totalsOf */.vA)(has ?? []).fileSize - (0,catalogue_history/* totalsOf */.vA)(had ?? []).fileSize;
-    const fileSize = Math.max(0, (index.fileSize ?? 0) + more);
-    const history = (0,catalogue_history/* historyAfter */.tR)(index.history ?? [], (0,catalogue_history/* publishedBetween */.nw)(had ?? [], has ?? []));
-    const next = {
-        publicKeys: (0,catalogue/* uniqueTexts */.a5)([...index.publicKeys, ...publicKeys]),
-        shards,
-        fileSize,
-        history,
-        rows: null
-    };
-    return { ...next, history: (0,catalogue_history/* endingWith */["in"])(history, { artifacts: (0,catalogue/* rowsOf */.RO)(next), fileSize }) };
-}
-/** What search reads of these shards; null: the files that there are do not tell. */
-function namesFilesAfter(files, index, shards) {
-    const groups = [...Map.groupBy(shards, ([shard]) => (0,shard_name/* groupOf */.F8)(shard))].map(([group, of]) => {
-        const content = files.get((0,shard_name/* namesPath */.Kw)(group));
-        const entries = content === undefined ? [] : (0,catalogue_names/* parseNames */.Gw)(content);
-        if (entries === null || !(0,catalogue_names/* mayBeNamesOf */.Ce)(group, index.shards, entries))
-            return null;
-        const names = (0,catalogue_names/* namesAfter */.zQ)(entries, new Map(of));
-        // Of artifacts that were to be added, and are not.
-        return names.length === 0 ? [] : [[(0,shard_name/* namesPath */.Kw)(group), (0,catalogue_names/* formatNames */.EI)(names)]];
-    });
-    return groups.includes(null) ? null : groups.flatMap((group) => group ?? []);
-}
-/** Whether no row is another object: merging keeps those that stay as they are. */
-function isSame(a, b) {
-    return a.length === b.length && a.every((row, index) => row === b[index]);
-}
-
-// EXTERNAL MODULE: ./src/catalogue/change-whole.ts
-var change_whole = __webpack_require__(70167);
-// EXTERNAL MODULE: ./src/catalogue/glance.ts
-var glance = __webpack_require__(70385);
-// EXTERNAL MODULE: ./src/catalogue/whole.ts
-var catalogue_whole = __webpack_require__(70310);
-;// CONCATENATED MODULE: ./src/catalogue/parts.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** What a change of the catalogue's writes whatever there is: only whether it is there as it is to be is asked. */
-const unreadFiles = [shard_name/* newestPagePath */.p5, shard_name/* pinsPath */.GR];
-/**
- * Reads `catalogue.json`, `newest.json`, and the shards of some names with what search reads of them. Throws CATALOGUE_INVALID about the one
- * that cannot be read, or is not there.
- */
-async function readParts(snapshot, names) {
-    const wanted = [...new Set(names.map(catalogue_shards/* shardOf */.IS))].sort();
-    const groups = [...new Set(wanted.map(shard_name/* groupOf */.F8))];
-    const paths = [catalogue/* cataloguePath */.hO, catalogue_newest/* newestPath */.sB, ...wanted.map(shard_name/* shardPath */.A$), ...groups.map(shard_name/* namesPath */.Kw)];
-    const { files, blobs } = await readFew(snapshot, paths);
-    const indexFile = files.get(catalogue/* cataloguePath */.hO);
-    const index = indexFile === undefined ? catalogue/* emptyIndex */.gW : (0,catalogue/* parseIndex */.A1)(indexFile, catalogue/* cataloguePath */.hO);
-    const shards = new Map(wanted.map((shard) => {
-        const path = (0,shard_name/* shardPath */.A$)(shard);
-        const content = files.get(path);
-        if (content === undefined && index.shards.has(shard))
-            throw (0,catalogue_whole/* shardMissing */.tu)(path, index);
-        return [shard, content === undefined ? [] : (0,catalogue_shards/* parseShard */.uK)(content, path)];
-    }));
-    const newestFile = files.get(catalogue_newest/* newestPath */.sB);
-    const newest = newestFile === undefined ? null : (0,catalogue_newest/* parseNewest */.uV)(newestFile);
-    const found = [...(index.rows ?? []), ...[...shards.values()].flat()];
-    const rows = new Map((0,catalogue_rows/* uniqueRows */.Dg)(found).map((row) => [(0,catalogue_rows/* rowKey */.om)(row), row]));
-    // Without the one the others are no catalogue, but their rows are there.
-    const isInParts = indexFile === undefined ? files.size === 0 : index.rows === null;
-    return {
-        publicKeys: index.publicKeys,
-        isEmpty: (0,catalogue/* rowsOf */.RO)(index) === 0 && found.length === 0,
-        row: (artifact) => rows.get((0,catalogue_rows/* rowKey */.om)(artifact)),
-        newest,
-        async change(added, allPins) {
-            const { before: pinsBefore, after: pinsAfter } = allPins;
-            const pins = { ...allPins, before: (0,pin/* shownPins */.UW)(pinsBefore), after: (0,pin/* shownPins */.UW)(pinsAfter) };
-            const parts = isInParts
-                ? changeParts({ files, blobs, index, newest, shards }, added, pins)
-                : null;
-            if (parts !== null) {
-                const isLeft = pins.after.length === 0 && blobs.has(shard_name/* pinsPath */.GR);
-                const left = isLeft ? await snapshot.readFile(shard_name/* pinsPath */.GR) : null;
-                return left !== null && (0,pins_file/* isPinsFile */.T)(left) ? { ...parts, deletedFiles: [shard_name/* pinsPath */.GR] } : parts;
-            }
-            const whole = await (0,catalogue_whole/* readCatalogueFiles */.bF)(snapshot);
-            const before = (0,catalogue_whole/* wholeCatalogue */.JM)(whole) ?? { rows: [], publicKeys: [] };
-            const after = (0,catalogue/* mergeCatalogue */.Av)(before, added);
-            return (0,change_whole/* changeWhole */.k)(whole, after, pins.after, (0,catalogue_history/* publishedBetween */.nw)(before.rows, after.rows));
-        }
-    };
-}
-/** `files`: what is at the paths; `blobs`: what Git calls those that are not read for it. */
-async function readFew(snapshot, paths) {
-    if (paths.length >= glance/* manyFiles */.Dd) {
-        const files = await snapshot.readFiles([...paths, ...unreadFiles]);
-        const blobs = new Map();
-        for (const path of unreadFiles) {
-            const content = files.get(path);
-            if (content !== undefined)
-                blobs.set(path, (0,git_objects/* blobSha */.w)(content));
-            files.delete(path);
-        }
-        return { files, blobs };
-    }
-    const contents = await Promise.all(paths.map(async (path) => {
-        const content = await snapshot.readFile(path);
-        return content === null ? [] : [[path, content]];
-    }));
-    // After those: by then the folder is listed.
-    const items = await snapshot.itemsAt(unreadFiles);
-    const blobs = [...items].map(([path, { object }]) => [path, object]);
-    return { files: new Map(contents.flat()), blobs: new Map(blobs) };
-}
-
+// EXTERNAL MODULE: ./src/catalogue/parts.ts + 1 modules
+var parts = __webpack_require__(78434);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
 var catalogue_readme = __webpack_require__(45295);
 // EXTERNAL MODULE: ./src/catalogue/told-keys.ts
 var told_keys = __webpack_require__(18613);
+// EXTERNAL MODULE: ./src/catalogue/rows.ts + 1 modules
+var rows = __webpack_require__(83005);
+// EXTERNAL MODULE: ./src/catalogue/shard-name.ts
+var shard_name = __webpack_require__(23137);
 // EXTERNAL MODULE: ./src/page/page.ts + 1 modules
 var page_page = __webpack_require__(74552);
+// EXTERNAL MODULE: ./src/repository/github/git-objects.ts
+var git_objects = __webpack_require__(27067);
 // EXTERNAL MODULE: ./src/repository/refuse-taken.ts
 var refuse_taken = __webpack_require__(10380);
 // EXTERNAL MODULE: ./src/repository/site-files.ts
@@ -698,14 +725,17 @@ async function debugInfoFiles(snapshot, brought, released) {
     if (nars.size === 0)
         return new Map();
     const items = await snapshot.itemsAt([...nars.keys()].map(debug_info/* debugInfoPath */.r8));
+    const wanted = [...nars]
+        .sort(([a], [b]) => (0,byte_order/* compareBytes */.X)(a, b))
+        .map(([buildId, nar]) => {
+        return { path: (0,debug_info/* debugInfoPath */.r8)(buildId), nar, content: (0,debug_info/* formatDebugInfo */.DJ)(buildId, nar) };
+    })
+        .filter(({ path, content }) => items.get(path)?.object !== (0,git_objects/* blobSha */.w)(content));
+    const others = wanted.map(({ path }) => path).filter((path) => items.has(path));
+    const found = others.length === 0 ? new Map() : await snapshot.readFiles(others);
     const files = new Map();
-    for (const [buildId, nar] of [...nars].sort(([a], [b]) => (0,byte_order/* compareBytes */.X)(a, b))) {
-        const path = (0,debug_info/* debugInfoPath */.r8)(buildId);
-        const content = (0,debug_info/* formatDebugInfo */.DJ)(buildId, nar);
-        const item = items.get(path);
-        if (item?.object === (0,git_objects/* blobSha */.w)(content))
-            continue;
-        const there = item === undefined ? null : await snapshot.readFile(path);
+    for (const { path, nar, content } of wanted) {
+        const there = found.get(path) ?? null;
         const other = there === null ? null : (0,debug_info/* narOfDebugInfo */.i$)(path, there);
         // What is no file is for the commit to refuse.
         if (there === null || (other !== null && earlier(nar, other) === nar))
@@ -864,7 +894,7 @@ async function composeChange(run, target, contribution, snapshot, released = new
     const isPinning = pins.length + unpin.length > 0;
     snapshot.willReplace?.([...(0,change_badges/* badgePathsOf */.jP)(names), ...(isPinning ? [shard_name/* pinsPath */.GR] : [])]);
     const [catalogue, readme, cacheInfo] = await Promise.all([
-        readParts(snapshot, names),
+        (0,parts/* readParts */.f)(snapshot, names),
         (0,find_readme/* findReadme */.O)(snapshot),
         missingCacheInfo(snapshot)
     ]);
@@ -990,7 +1020,7 @@ async function composeChange(run, target, contribution, snapshot, released = new
     // The commit looks at all of them, and at the logs, too: one question.
     const paths = [...(0,refuse_taken/* pathsOf */.wG)({ files, largeFiles }), ...newFiles.keys()];
     const badges = await (0,change_badges/* changeBadges */.$z)(snapshot, changed.badges, [
-        ...paths.flatMap(tree_item/* foldersAbove */.Z),
+        ...paths.flatMap(tree_item/* foldersAbove */.Zv),
         ...paths
     ]);
     for (const [path, content] of badges.files)
@@ -1070,7 +1100,7 @@ function rowOf(run, artifact, narInfo, { publishedAt }) {
         // Another job may have said anything.
         closureSize: closureSize === null || closureSize < narInfo.narSize ? null : closureSize,
         references: narInfo.references.length,
-        refersTo: (0,catalogue_rows/* refersTo */.zA)(narInfo),
+        refersTo: (0,rows/* refersTo */.zA)(narInfo),
         closures: [run.inputs.closure],
         ...(0,source/* originOf */.y)(artifact, run.environment),
         publishedAt
@@ -1732,7 +1762,7 @@ function stays(name, path) {
 /* harmony export */ });
 /* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85901);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48992);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31377);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31264);
 
 
 

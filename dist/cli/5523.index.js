@@ -260,8 +260,8 @@ function reasonOf(failure) {
 
 
 
-/** Bundles in memory at once. */
-const bundlesAtOnce = 16;
+/** Bytes of bundles in memory at once: a few of the largest, and thousands as they are. They are read together. */
+const bytesAtOnce = 16 * files/* largestBundle */.bS;
 /**
  * What is wrong with the provenance of paths, each of which one bundle is to name with the NarHash that its narinfo has, and what else readers
  * would take for a narinfo; nothing: every one is of whom the request asks for. A bundle is verified once. Throws TRUSTED_ROOT_MISSING, and what reading throws.
@@ -285,8 +285,7 @@ async function checkProvenance(store, narInfos, { policy, trustedRoot }, scratch
     problems.push(...[...store.sizes.keys()].filter(files/* isServedAsNarInfo */.jx).map(unseen));
     byBundle.delete(null);
     const bundles = [...byBundle].flatMap(([file, users]) => (file === null ? [] : [{ file, users }]));
-    for (let at = 0; at < bundles.length; at += bundlesAtOnce) {
-        const some = bundles.slice(at, at + bundlesAtOnce);
+    for (const some of inBatches(bundles, ({ file }) => store.sizes.get(file) ?? NaN)) {
         const wanted = some.map(({ file }) => file);
         const contents = await store.readFiles(wanted.filter((file) => isWithin(store, file, files/* largestBundle */.bS)));
         for (const { file, users } of some) {
@@ -295,6 +294,23 @@ async function checkProvenance(store, narInfos, { policy, trustedRoot }, scratch
         }
     }
     return problems;
+}
+/** `bytesOf`: NaN is as many as it may be. */
+function* inBatches(items, bytesOf) {
+    let batch = [];
+    let bytes = 0;
+    for (const item of items) {
+        const more = Math.min(bytesOf(item) || files/* largestBundle */.bS, files/* largestBundle */.bS);
+        if (bytes + more > bytesAtOnce) {
+            yield batch;
+            batch = [];
+            bytes = 0;
+        }
+        batch.push(item);
+        bytes += more;
+    }
+    if (batch.length > 0)
+        yield batch;
 }
 /** Nothing here reads it as a narinfo. */
 function unseen(file) {

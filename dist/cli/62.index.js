@@ -485,7 +485,8 @@ const stderrTail = 64 * 1024;
  * backpressure; does not tell which signal ended it; a child that leaves its input unread ends this process (EPIPE, which nobody
  * hears), and a call with a NUL in an argument never returns.
  */
-function startProgram({ program, args }, { log, input, files = {}, onStderr, timeLimit, isGroup = areGroups, isLasting = false, isMessenger = false, ...options }) {
+function startProgram({ program, args }, { log, input, files = {}, onStderr, timeLimit, isGroup = areGroups, isLasting = false, isMessenger = false, stop, ...options }) {
+    stop?.when.throwIfAborted();
     log?.debug((0,_print_command_js__WEBPACK_IMPORTED_MODULE_6__/* .printCommand */ .T)({ program, args }));
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
         ...options,
@@ -513,6 +514,15 @@ function startProgram({ program, args }, { log, input, files = {}, onStderr, tim
         else
             child.kill();
     };
+    const stopIt = () => {
+        if (stop === undefined)
+            return;
+        if (isGroup)
+            signalGroup(child, stop.by);
+        else
+            child.kill(stop.by);
+    };
+    stop?.when.addEventListener('abort', stopIt);
     // Not spawn's own: its timer stays when the program does not start.
     const timer = timeLimit === undefined ? undefined : setTimeout(end, timeLimit);
     const exit = new Promise((resolve, reject) => {
@@ -522,6 +532,7 @@ function startProgram({ program, args }, { log, input, files = {}, onStderr, tim
         });
     }).finally(() => {
         clearTimeout(timer);
+        stop?.when.removeEventListener('abort', stopIt);
     });
     const fed = input && child.stdin ? (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(input, child.stdin) : Promise.resolve();
     for (const promise of [exit, fed])

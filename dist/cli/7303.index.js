@@ -133,24 +133,24 @@ async function checkNar(store, location, users, { isQuick, isConverted = false, 
     if (/^https?:\/\//.test(location)) {
         const isOwn = new URL(location).origin === new URL(store.serverUrl).origin;
         if (!isOwn)
-            return forAll((file) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .g)('NAR_ELSEWHERE', file, location));
+            return forAll((file) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .gk)('NAR_ELSEWHERE', file, location));
         if (isQuick)
             return [];
     }
     else {
         const size = store.files.get(location);
         if (size === undefined)
-            return forAll((file) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .g)('NAR_MISSING', file, location));
+            return forAll((file) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .gk)('NAR_MISSING', file, location));
         const differing = users.filter(([, { fileSize }]) => !Number.isNaN(size) && fileSize !== null && fileSize !== size);
         const [first] = differing;
         if (first !== undefined) {
             if (await (0,_line_endings_js__WEBPACK_IMPORTED_MODULE_5__/* .isConvertedNar */ .ck)(store, location, first[1]))
-                return [(0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .g)('LINE_ENDINGS', location)];
+                return [(0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .gk)('LINE_ENDINGS', location)];
             return differing.map(([file, { fileSize }]) => {
                 const detail = `${location} has ${size} bytes, announced are ${fileSize}`;
-                const differs = (0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .g)('NAR_FILE_DIFFERS', file, detail);
+                const differs = (0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .gk)('NAR_FILE_DIFFERS', file, detail);
                 // Whether it is more than that shows when the lines end as they did.
-                return isConverted ? { ...differs, now: _findings_js__WEBPACK_IMPORTED_MODULE_4__/* .findingGuide */ .Q.LINE_ENDINGS.now } : differs;
+                return isConverted ? { ...differs, now: _findings_js__WEBPACK_IMPORTED_MODULE_4__/* .findingGuide */ .Qy.LINE_ENDINGS.now } : differs;
             });
         }
         if (isQuick)
@@ -171,13 +171,13 @@ async function checkNar(store, location, users, { isQuick, isConverted = false, 
             for (const [file, narInfo] of concerned) {
                 const problem = (0,_reader_judge_nar_js__WEBPACK_IMPORTED_MODULE_8__/* .narProblem */ .z)(narInfo, measured);
                 if (problem !== null)
-                    findings.push((0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .g)(problem.code, file, problem.detail));
+                    findings.push((0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .gk)(problem.code, file, problem.detail));
             }
         }
         catch (error) {
             if (!isDownloadFailure(error))
                 throw error;
-            findings.push(...concerned.map(([file]) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .g)('NAR_UNREACHABLE', file, `${location}: ${error.reason}`)));
+            findings.push(...concerned.map(([file]) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .gk)('NAR_UNREACHABLE', file, `${location}: ${error.reason}`)));
         }
     }
     return findings;
@@ -193,7 +193,7 @@ function isDownloadFailure(error) {
 function orphanLogs(store, narInfos) {
     return (0,_binary_cache_log_name_js__WEBPACK_IMPORTED_MODULE_0__/* .strayLogs */ .hu)(store.files.keys(), narInfos.values())
         .sort()
-        .map((path) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .g)('LOG_ORPHAN', path));
+        .map((path) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .gk)('LOG_ORPHAN', path));
 }
 /** NARs below nar/ that no narinfo names. */
 function orphanNars(store, narInfos) {
@@ -201,7 +201,7 @@ function orphanNars(store, narInfos) {
     return [...store.files.keys()]
         .filter((path) => path.startsWith('nar/') && !named.has(path))
         .sort()
-        .map((path) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .g)('NAR_ORPHAN', path));
+        .map((path) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .gk)('NAR_ORPHAN', path));
 }
 
 
@@ -293,9 +293,12 @@ function failed(url, reason, cause) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ findingGuide),
-/* harmony export */   g: () => (/* binding */ finding)
+/* harmony export */   O$: () => (/* binding */ unreadable),
+/* harmony export */   Qy: () => (/* binding */ findingGuide),
+/* harmony export */   gk: () => (/* binding */ finding)
 /* harmony export */ });
+/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65656);
+
 /** A file of the clone's own that goes before every setting and every `.gitattributes`. */
 const repairClone = [
     "echo '* -text' >> .git/info/attributes",
@@ -592,6 +595,11 @@ function finding(code, file, detail = '') {
         repaired: false
     };
 }
+/** CATALOGUE_INVALID: with what is to be done where that is known better than the guide has it, as of a later format. */
+function unreadable({ subject, reason, hint }) {
+    const found = finding('CATALOGUE_INVALID', subject, reason);
+    return hint === _error_guide_js__WEBPACK_IMPORTED_MODULE_0__/* .errorGuide */ .r.CATALOGUE_INVALID.fix ? found : { ...found, now: hint };
+}
 
 
 /***/ }),
@@ -623,7 +631,7 @@ function plainLineEndings(content) {
 function readPlain(contents) {
     const plain = new Map([...contents].map(([file, content]) => [file, plainLineEndings(content)]));
     const converted = [...contents].filter(([file, content]) => plain.get(file) !== content);
-    return { contents: plain, findings: converted.map(([file]) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .g)('LINE_ENDINGS', file)) };
+    return { contents: plain, findings: converted.map(([file]) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)('LINE_ENDINGS', file)) };
 }
 /** Whether a NAR of another size is, but for its line endings, what its narinfo says: Git took it for a text. */
 async function isConvertedNar(store, location, { fileSize, fileHash }) {

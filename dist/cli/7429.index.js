@@ -96,9 +96,11 @@ function isWrongCommandLine(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K4: () => (/* binding */ queryClosure),
-/* harmony export */   LP: () => (/* binding */ queryClosureOfSome),
-/* harmony export */   bj: () => (/* binding */ queryClosures)
+/* harmony export */   LP: () => (/* binding */ queryClosureInfos),
+/* harmony export */   bj: () => (/* binding */ queryClosures),
+/* harmony export */   v9: () => (/* binding */ closureWithin)
 /* harmony export */ });
+/* unused harmony export queryClosureOfSome */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
 /* harmony import */ var _gc_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44681);
 /* harmony import */ var _derivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55875);
@@ -127,6 +129,16 @@ async function queryClosureOfSome(nix, storePaths, type) {
     const { starts, lost } = await startsOf(nix, storePaths, type);
     return { closure: await closureOf(nix, [...starts.values()], type), lost };
 }
+/** The same, with what Nix's database knows of each path of it: by one command where all are whole. */
+async function queryClosureInfos(nix, storePaths, type) {
+    if (type === 'binary') {
+        const infos = await (0,_path_info_js__WEBPACK_IMPORTED_MODULE_3__/* .queryRecursiveInfos */ .mx)(nix, sortedOnce(storePaths));
+        if (infos !== null)
+            return { infos, lost: new Map() };
+    }
+    const { closure, lost } = await queryClosureOfSome(nix, storePaths, type);
+    return { infos: await (0,_path_info_js__WEBPACK_IMPORTED_MODULE_3__/* .queryPathInfo */ .iO)(nix, closure), lost };
+}
 /** The closure of each by itself. Throws as queryClosure does. */
 async function queryClosures(nix, storePaths, type) {
     const { starts, lost } = await startsOf(nix, storePaths, type);
@@ -145,6 +157,19 @@ async function queryClosures(nix, storePaths, type) {
     for (const [path, start] of starts)
         closures.set(path, reachable(start, referencesOf).sort());
     return closures;
+}
+/** The closure of paths as far as it is known what they refer to, sorted; null: of one of it that is not known. */
+function closureWithin(references, storePaths) {
+    const seen = new Set(storePaths);
+    // A set gives what is added to it while it is read.
+    for (const path of seen) {
+        const others = references.get(path);
+        if (others === undefined)
+            return null;
+        for (const other of others)
+            seen.add(other);
+    }
+    return [...seen].sort();
 }
 /** It and all that it leads to. */
 function reachable(start, next) {
@@ -251,7 +276,7 @@ function byPath(infos) {
 async function queryDerivationGraph(nix, drvPaths, { closure } = { closure: true }) {
     const graph = new Map();
     for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .chunkOperands */ .y)(drvPaths)) {
-        const { program, args } = (0,_path_info_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInfoCommand */ .zQ)(nix, chunk, true);
+        const { program, args } = (0,_path_info_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInfoCommand */ .zQ)(nix, chunk, 'derivations');
         const all = closure ? ['path-info', '--recursive', ...args.slice(1)] : args;
         const answer = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .expectNix */ .lr)(nix, { program, args: all });
         try {
@@ -315,7 +340,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _om_results_parse_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(50324);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(65468);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(86611);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(83833);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(92839);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(28668);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(23795);
 

@@ -148,20 +148,17 @@ function short(text, most) {
 /* harmony export */   HL: () => (/* binding */ badgeNotes),
 /* harmony export */   jP: () => (/* binding */ badgePathsOf)
 /* harmony export */ });
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(606);
 /* harmony import */ var _repository_github_git_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27067);
 /* harmony import */ var _badge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34686);
 /* harmony import */ var _badge_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28937);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18154);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18154);
 
 
 
 
-
-const readsAtOnce = 8;
 /**
  * Makes the badges of a state say what a change makes true. What is there is known by Git's name of it, and read only where that is neither
- * what it is to be nor what it was. `beside`: other paths of the commit, about which the commit asks anyhow: asked for here, they spare it
+ * what it is to be nor what it was, all of them together. `beside`: other paths of the commit, about which the commit asks anyhow: asked for here, they spare it
  * the request.
  */
 async function changeBadges(snapshot, { before, after, isWhole }, beside = []) {
@@ -169,43 +166,39 @@ async function changeBadges(snapshot, { before, after, isWhole }, beside = []) {
     const items = await itemsOf(snapshot, wanted, before, { isWhole, beside });
     const changed = { files: new Map(), deletedFiles: [], othersFiles: [] };
     const folder = items.get(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy);
-    if (folder !== undefined && folder.kind !== 'folder')
+    const isOthersFolder = folder !== undefined && folder.kind !== 'folder';
+    if (isOthersFolder)
         changed.othersFiles.push(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy);
-    let was = null;
-    const isOwn = async (path, item) => {
-        const old = (await (was ??= filesFor(before))).get(path);
-        if (old !== undefined && (0,_repository_github_git_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .blobSha */ .w)(old) === item.object)
-            return true;
-        const content = item.kind === 'file' ? await snapshot.readFile(path) : null;
-        return content !== null && (0,_badge_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isOwnBadge */ .gM)(path, content) && content;
+    const paths = [...new Set([...wanted.keys(), ...items.keys()])].filter((path) => (0,_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .isBadgePath */ .XY)(path) && !(isOthersFolder && path.includes('/')));
+    const isAs = (path, content) => content !== undefined && (0,_repository_github_git_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .blobSha */ .w)(content) === items.get(path)?.object;
+    const others = paths.filter((path) => items.has(path) && !isAs(path, wanted.get(path)));
+    const was = others.length === 0 ? new Map() : await filesFor(before);
+    const unknown = others.filter((path) => items.get(path)?.kind === 'file' && !isAs(path, was.get(path)));
+    const read = unknown.length === 0 ? new Map() : await snapshot.readFiles(unknown);
+    const isOwn = (path) => {
+        const content = read.get(path);
+        return isAs(path, was.get(path)) || (content !== undefined && (0,_badge_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isOwnBadge */ .gM)(path, content));
     };
-    const look = async (path) => {
+    for (const path of paths) {
         const content = wanted.get(path);
-        const item = items.get(path);
-        const isBelowOther = changed.othersFiles.includes(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .badgeFolder */ .uy) && path.includes('/');
-        if (isBelowOther)
-            return;
-        if (item === undefined) {
+        if (!items.has(path)) {
             if (content !== undefined)
                 changed.files.set(path, content);
-            return;
         }
-        if (content !== undefined && (0,_repository_github_git_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .blobSha */ .w)(content) === item.object)
-            return;
-        const own = await isOwn(path, item);
-        if (own === false) {
-            if (content !== undefined)
-                changed.othersFiles.push(path);
+        else if (isAs(path, content))
+            continue;
+        else if (isOwn(path)) {
+            if (content === undefined)
+                changed.deletedFiles.push(path);
+            // A folder has no names of Git's: its files are all read.
+            else if (read.get(path)?.equals(content) !== true)
+                changed.files.set(path, content);
         }
-        else if (content === undefined)
-            changed.deletedFiles.push(path);
-        else if (own === true || !own.equals(content))
-            changed.files.set(path, content);
-    };
-    const paths = [...new Set([...wanted.keys(), ...items.keys()])].filter(_badge_js__WEBPACK_IMPORTED_MODULE_1__/* .isBadgePath */ .XY).sort();
-    await (0,p_map__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .Ay)(paths, look, { concurrency: readsAtOnce });
+        else if (content !== undefined)
+            changed.othersFiles.push(path);
+    }
     return {
-        files: new Map([...changed.files].sort(([a], [b]) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBytes */ .X)(a, b))),
+        files: new Map([...changed.files].sort(([a], [b]) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_3__/* .compareBytes */ .X)(a, b))),
         deletedFiles: changed.deletedFiles.sort(),
         othersFiles: changed.othersFiles.sort()
     };
@@ -627,9 +620,8 @@ function namesAfter(entries, shards) {
 function isSorted(entries) {
     return entries.every((entry, index) => index === 0 || compareNames(entries[index - 1] ?? entry, entry) < 0);
 }
-/** Halves of surrogate pairs are no characters, and have all the same bytes. */
 function compareNames({ name: a }, { name: b }) {
-    return (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .X)(a, b) || Number(a > b) - Number(a < b);
+    return (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .X)(a, b);
 }
 function uniqueSorted(texts) {
     return [...new Set(texts)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .X);

@@ -2,6 +2,53 @@ export const id = 9730;
 export const ids = [9730];
 export const modules = {
 
+/***/ 67221:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Uw: () => (/* binding */ parseCacheInfo),
+/* harmony export */   gs: () => (/* binding */ cacheInfoPath),
+/* harmony export */   y6: () => (/* binding */ formatCacheInfo)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8144);
+
+
+/** Where a binary cache says what it is, below its root. */
+const cacheInfoPath = 'nix-cache-info';
+/** Ours. 41 lets cache.nixos.org (40) go first: it is nearer, and costs readers no quota. */
+function formatCacheInfo() {
+    return `StoreDir: ${_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .storeDirectory */ .he}\nWantMassQuery: 1\nPriority: 41\n`;
+}
+/**
+ * Reads a cache's `nix-cache-info` as Nix does: fields that it does not know are passed over. `subject` names the file in
+ * errors. Throws STORE_DIR_MISMATCH when the cache serves another store directory than ours, or does not say which.
+ */
+function parseCacheInfo(text, subject) {
+    const fields = new Map(Array.from(text.matchAll(/^([^:\n]+):[ \t]*(.*?)[ \t\r]*$/gm), ([, name = '', value = '']) => [
+        name,
+        value
+    ]));
+    const found = fields.get('StoreDir');
+    if (found !== _store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .storeDirectory */ .he) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+            code: 'STORE_DIR_MISMATCH',
+            subject,
+            reason: found === undefined
+                ? 'it has no line StoreDir'
+                : `it is for ${JSON.stringify(found.slice(0, 200))}, not for ${_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .storeDirectory */ .he}`
+        });
+    }
+    const priority = fields.get('Priority') ?? '';
+    return {
+        wantMassQuery: fields.get('WantMassQuery') === '1',
+        priority: /^\d{1,9}$/.test(priority) ? Number(priority) : null
+    };
+}
+
+
+/***/ }),
+
 /***/ 99711:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -232,16 +279,19 @@ function invalid(subject, reason, cause) {
 /* harmony export */   RO: () => (/* binding */ rowsOf),
 /* harmony export */   a5: () => (/* binding */ uniqueTexts),
 /* harmony export */   gW: () => (/* binding */ emptyIndex),
-/* harmony export */   hO: () => (/* reexport safe */ _shard_name_js__WEBPACK_IMPORTED_MODULE_5__.hO)
+/* harmony export */   hO: () => (/* reexport safe */ _shard_name_js__WEBPACK_IMPORTED_MODULE_6__.hO),
+/* harmony export */   xI: () => (/* binding */ isOfLaterFormat)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27597);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(18154);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25741);
-/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14629);
-/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17401);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83005);
-/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23137);
-/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13756);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27597);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18154);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25741);
+/* harmony import */ var _parse_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14629);
+/* harmony import */ var _row_shape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17401);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83005);
+/* harmony import */ var _shard_name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(23137);
+/* harmony import */ var _shards_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13756);
+
 
 
 
@@ -257,22 +307,22 @@ const formatVersion = 2;
 const mostRows = 1_000_000;
 // A reader's Nix refuses to do anything at all with a list that has one malformed key in it.
 const publicKeyPattern = /^[^\s:]+:[A-Za-z0-9+/]{43}=$/;
-const publicKeys = zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(publicKeyPattern, 'it is not a public key'));
+const publicKeys = zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().regex(publicKeyPattern, 'it is not a public key'));
 /** Of before there were shards: the rows stood here. */
-const version1 = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(1),
+const version1 = zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(1),
     publicKeys,
-    artifacts: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .rowShape */ .yg)
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_row_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .rowShape */ .yg)
 });
-const version2 = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(formatVersion),
+const version2 = zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(formatVersion),
     publicKeys,
     // These follow from the rows, or are for a picture alone: without them nobody is stopped.
-    fileSize: zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr().nonnegative().nullable().catch(null),
-    history: _history_js__WEBPACK_IMPORTED_MODULE_0__/* .historyShape */ .UN.nullable().catch(null),
-    shards: zod__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(_shards_js__WEBPACK_IMPORTED_MODULE_4__/* .shardPattern */ .j4, 'it is not the name of a shard'), zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr().min(1).max(mostRows))
+    fileSize: zod__WEBPACK_IMPORTED_MODULE_7__/* .int */ .Whr().nonnegative().nullable().catch(null),
+    history: _history_js__WEBPACK_IMPORTED_MODULE_1__/* .historyShape */ .UN.nullable().catch(null),
+    shards: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().regex(_shards_js__WEBPACK_IMPORTED_MODULE_5__/* .shardPattern */ .j4, 'it is not the name of a shard'), zod__WEBPACK_IMPORTED_MODULE_7__/* .int */ .Whr().min(1).max(mostRows))
 });
-const anyVersion = zod__WEBPACK_IMPORTED_MODULE_6__/* .discriminatedUnion */ .gMt('version', [version1, version2]);
+const anyVersion = zod__WEBPACK_IMPORTED_MODULE_7__/* .discriminatedUnion */ .gMt('version', [version1, version2]);
 const emptyIndex = {
     publicKeys: [],
     shards: new Map(),
@@ -280,7 +330,7 @@ const emptyIndex = {
     history: [],
     rows: null
 };
-const parsed = new _parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .ParsedOnce */ .Ng(parse);
+const parsed = new _parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .ParsedOnce */ .Ng(parse);
 /**
  * Reads a `catalogue.json` of either version; `subject` names it in errors. Throws CATALOGUE_INVALID for anything that `formatIndex`, or
  * an older version of this, could not have written.
@@ -289,15 +339,17 @@ function parseIndex(content, subject) {
     return parsed.parse(content, subject);
 }
 function parse(content, subject) {
-    const json = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(content, subject);
-    const later = zod__WEBPACK_IMPORTED_MODULE_6__/* .looseObject */ ._H3({ version: zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr().min(formatVersion + 1) }).safeParse(json);
-    if (later.success) {
-        throw (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .catalogueInvalid */ .Lh)(subject, `it is of format version ${later.data.version}, and this nar-publish knows version ${formatVersion}`, { hint: 'Publish with a newer version of nar-publish, as the one that wrote it did.' });
+    const json = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(content, subject);
+    const later = laterVersion(json);
+    if (later !== null) {
+        throw (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .catalogueInvalid */ .Lh)(subject, `it is of format version ${later}, and this nar-publish knows version ${formatVersion}`, {
+            hint: 'Use a newer version of nar-publish, as whoever wrote it did; nothing is to be restored.'
+        });
     }
-    const index = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAs */ .gf)(anyVersion, json, subject);
+    const index = (0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAs */ .gf)(anyVersion, json, subject);
     const keys = uniqueTexts(index.publicKeys);
     if (index.version === 1) {
-        const rows = (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueRows */ .Dg)(index.artifacts);
+        const rows = (0,_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .uniqueRows */ .Dg)(index.artifacts);
         return { publicKeys: keys, shards: new Map(), fileSize: null, history: null, rows };
     }
     const { fileSize, history, shards } = index;
@@ -308,6 +360,14 @@ function parse(content, subject) {
         history,
         rows: null
     };
+}
+/** Whether a `catalogue.json` is of a format after this one: nothing is known of the files that it is about. */
+function isOfLaterFormat(content) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => laterVersion((0,_parse_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(content, _shard_name_js__WEBPACK_IMPORTED_MODULE_6__/* .cataloguePath */ .hO)) !== null, false);
+}
+function laterVersion(json) {
+    const later = zod__WEBPACK_IMPORTED_MODULE_7__/* .looseObject */ ._H3({ version: zod__WEBPACK_IMPORTED_MODULE_7__/* .int */ .Whr().min(formatVersion + 1) }).safeParse(json);
+    return later.success ? later.data.version : null;
 }
 /**
  * The file's text: JSON, a line for each point of the history, the shards in lines by their first digit. The version stands where every earlier reader looks for it. It is read
@@ -326,7 +386,7 @@ function formatIndex({ publicKeys, shards, fileSize, history }) {
         '}\n'
     ];
     const content = Buffer.from(text.join('\n'));
-    parseIndex(content, _shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .cataloguePath */ .hO);
+    parseIndex(content, _shard_name_js__WEBPACK_IMPORTED_MODULE_6__/* .cataloguePath */ .hO);
     return content;
 }
 /** How many rows there are in all. */
@@ -336,16 +396,16 @@ function rowsOf({ shards, rows }) {
 /** What either holds. Commutative, associative, idempotent: publishers may land in any order. */
 function mergeCatalogue(a, b) {
     return {
-        rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .uniqueRows */ .Dg)([...a.rows, ...b.rows]),
+        rows: (0,_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .uniqueRows */ .Dg)([...a.rows, ...b.rows]),
         publicKeys: uniqueTexts([...a.publicKeys, ...b.publicKeys])
     };
 }
 /** Sorted. */
 function uniqueTexts(texts) {
-    return [...new Set(texts)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .X);
+    return [...new Set(texts)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_8__/* .compareBytes */ .X);
 }
 function sortedShards(shards) {
-    return new Map([...shards].sort(([a], [b]) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .X)(a, b)));
+    return new Map([...shards].sort(([a], [b]) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_8__/* .compareBytes */ .X)(a, b)));
 }
 
 
@@ -454,7 +514,7 @@ async function followLinks(files, name, found) {
             !/^(?!\.\.\/|nar\/|pins\/|log\/)[^\p{Cc}]+\.(?:md|markdown)$/iu.test(path)) {
             return null;
         }
-        const folders = (0,_repository_tree_item_js__WEBPACK_IMPORTED_MODULE_1__/* .foldersAbove */ .Z)(path);
+        const folders = (0,_repository_tree_item_js__WEBPACK_IMPORTED_MODULE_1__/* .foldersAbove */ .Zv)(path);
         const items = await files.itemsAt([...folders, path]);
         if (folders.some((folder) => items.get(folder)?.kind !== 'folder'))
             return null;
@@ -799,7 +859,7 @@ function runPage(runUrl, origin) {
 
 
 
-/** bytes of the whole catalogue; some 100,000 rows. A bound for what hostile files cost us. */
+/** bytes of the whole catalogue; some 75,000 rows that refer to eight paths each. A bound for what hostile files cost us. */
 const largestCatalogue = 64 * 1024 * 1024;
 /** characters of a parser's words, which may quote the file */
 const longestWords = 300;
@@ -811,7 +871,10 @@ function catalogueInvalid(subject, reason, more = {}) {
 function refuseHuge(bytes, subject) {
     if (bytes <= largestCatalogue)
         return;
-    throw catalogueInvalid(subject, `its ${bytes} bytes are more than the ${largestCatalogue} that are read`, { hint: 'Drop old artifacts (`mode: prune`), or publish to another repository or branch.' });
+    throw catalogueInvalid(subject, `its ${bytes} bytes are more than the ${largestCatalogue} that are read`, {
+        // What cannot be read can be pruned no more.
+        hint: 'Publish to another repository or branch; or take rows of old artifacts out of the catalogue, in a clone.'
+    });
 }
 /** The JSON of a file of the catalogue. Throws CATALOGUE_INVALID about `subject`. */
 function parseJson(content, subject) {
@@ -1305,7 +1368,7 @@ function groupAt(path) {
 
 /**
  * The shard of an artifact's name. All versions, systems and outputs of an artifact lie in one, so that which of them is current is known
- * from it alone. With 10,000 artifacts one has some ten rows, 5 kB; as many folders' entries as GitHub advises would be 3,000.
+ * from it alone. With 10,000 artifacts one has some ten rows, 6 to 9 kB; as many folders' entries as GitHub advises would be 3,000.
  */
 function shardOf(name) {
     return (0,_shard_name_js__WEBPACK_IMPORTED_MODULE_5__/* .shardOfHash */ .ks)((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest().readUInt16BE());
@@ -1529,6 +1592,73 @@ function emptySnapshot() {
 
 /***/ }),
 
+/***/ 48963:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ BlobReader)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+
+/**
+ * The contents of blobs. What is asked for at the same time comes in one connection and from one process; a blob that nobody asks for
+ * is never fetched.
+ */
+class BlobReader {
+    #repository;
+    #waiting = new Map();
+    #alongside = new Set();
+    constructor(repository) {
+        this.#repository = repository;
+    }
+    /** `alongside`: blobs that will be asked for soon, which come here in the next connection. */
+    read(blob, alongside = []) {
+        for (const other of alongside)
+            this.#alongside.add(other);
+        const known = this.#waiting.get(blob);
+        if (known !== undefined)
+            return known.promise;
+        if (this.#waiting.size === 0)
+            setImmediate(() => void this.#readWaiting());
+        const waiting = Promise.withResolvers();
+        this.#waiting.set(blob, waiting);
+        return waiting.promise;
+    }
+    async #readWaiting() {
+        const batch = this.#waiting;
+        this.#waiting = new Map();
+        try {
+            if (this.#repository.lacks(batch.keys())) {
+                const wanted = [...batch.keys(), ...this.#alongside];
+                this.#alongside.clear();
+                await this.#repository.fetchBlobs(wanted);
+            }
+            const contents = await this.#repository.objects.read('blob', [...batch.keys()]);
+            for (const [blob, { resolve, reject }] of batch) {
+                const content = contents.get(blob)?.content;
+                if (content === undefined)
+                    reject(absent(this.#repository, blob));
+                else
+                    resolve(content);
+            }
+        }
+        catch (error) {
+            for (const { reject } of batch.values())
+                reject(error);
+        }
+    }
+}
+function absent(repository, blob) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        code: 'GIT_FAILED',
+        subject: repository.git.url,
+        reason: `it lists the file ${blob} and does not give it`
+    });
+}
+
+
+/***/ }),
+
 /***/ 17265:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1557,9 +1687,9 @@ var run = __webpack_require__(32054);
  * Makes objects of a stream of `git fast-import`'s commands, whatever their number, and answers the lines that it prints. One process for
  * all; and each is compressed once, because a push takes it out of their pack as it is, where it would compress a loose one (of `hash-object`
  * and `update-index`) anew. `areAlike`: then they are loose all the same, as git looks for deltas among these alone: what one pack has in
- * full, neither a push nor the host's next repack compares again. Throws GIT_FAILED, DISK_FULL, and what the stream throws.
+ * full, neither a push nor the host's next repack compares again. `areCompressed`: they get no smaller, and are stored as they are. Throws GIT_FAILED, DISK_FULL, and what the stream throws.
  */
-async function fastImport(git, commands, { areAlike = false } = {}) {
+async function fastImport(git, commands, { areAlike = false, areCompressed = false } = {}) {
     const broken = [];
     async function* stream() {
         try {
@@ -1578,7 +1708,8 @@ async function fastImport(git, commands, { areAlike = false } = {}) {
         // Here git compares each with the one before alone, which takes as long as compressing it.
         'core.bigFileThreshold=1m',
         // What the end of the machine leaves of them is nobody's.
-        'core.fsync=none'
+        'core.fsync=none',
+        ...(areCompressed ? ['pack.compression=0'] : [])
     ];
     const flags = settings.flatMap((each) => ['-c', each]);
     const args = [...flags, 'fast-import', '--quiet', '--force', '--done'];
@@ -1610,7 +1741,8 @@ async function writeLargeFiles({ git }, files) {
     };
     // As it stands a NAR may be much like another one; compressed it never is.
     const areAlike = unique.some(({ path }) => path.endsWith('.nar'));
-    const blobs = await fastImport(git, commands, { areAlike });
+    const areCompressed = unique.every(({ path }) => /\.nar\.\w+$/.test(path));
+    const blobs = await fastImport(git, commands, { areAlike, areCompressed });
     return new Map(unique.map(({ path }, index) => [path, blobs[index] ?? '']));
 }
 /**
@@ -1763,7 +1895,7 @@ async function commitByPush({ repository, branch, known }, start, largeFiles, re
     }, head, (snapshot) => compose(snapshot, released));
 }
 function snapshotOf(repository, head) {
-    return head === null ? (0,empty_snapshot/* emptySnapshot */.W)() : (0,snapshot/* gitSnapshot */.Bb)(repository, head);
+    return head === null ? (0,empty_snapshot/* emptySnapshot */.W)() : (0,snapshot/* gitSnapshot */.B)(repository, head);
 }
 
 
@@ -1782,8 +1914,8 @@ function snapshotOf(repository, head) {
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
-/* harmony import */ var _cat_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19674);
-/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3107);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3107);
+/* harmony import */ var _trees_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72770);
 
 
 
@@ -1792,11 +1924,12 @@ function snapshotOf(repository, head) {
 
 /**
  * The files of a commit as git fetches them into `repository`, which is to be a fresh one: what this process wrote stands for none of
- * them. Throws VERIFY_FAILED when the target does not have the commit.
+ * them. `expected`: blobs that are probably asked for, which come in the commit's own connection. Throws VERIFY_FAILED when the target does not
+ * have the commit.
  */
-async function commitFilesByGit(repository, commit) {
+async function commitFilesByGit(repository, commit, expected = []) {
     const name = repository.git.url;
-    const head = await repository.fetchCommit(commit);
+    const head = await repository.fetchCommit(commit, expected);
     if (head === null) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({
             code: 'VERIFY_FAILED',
@@ -1804,14 +1937,15 @@ async function commitFilesByGit(repository, commit) {
             reason: `the target does not have the commit ${commit}`
         });
     }
+    const trees = new _trees_js__WEBPACK_IMPORTED_MODULE_5__/* .Trees */ .YU(repository.objects, head.tree);
     return {
         name,
-        snapshot: (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_5__/* .gitSnapshot */ .Bb)(repository, head),
+        snapshot: (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .gitSnapshot */ .B)(repository, head),
         async copy(paths, directory) {
-            const items = await (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_5__/* .itemsAt */ .Ct)(repository, commit, paths);
+            const items = await trees.itemsAt(paths);
             const files = paths.flatMap((path) => {
-                const item = items.get(path);
-                return item?.kind === 'file' || item?.kind === 'link' ? [{ path, blob: item.object }] : [];
+                const blob = (0,_trees_js__WEBPACK_IMPORTED_MODULE_5__/* .blobOf */ .DE)(items.get(path));
+                return blob === null ? [] : [{ path, blob }];
             });
             const blobs = files.map(({ blob }) => blob);
             await repository.fetchBlobs(blobs);
@@ -1819,7 +1953,7 @@ async function commitFilesByGit(repository, commit) {
             for (const folder of folders)
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
             const written = new Set();
-            await (0,_cat_file_js__WEBPACK_IMPORTED_MODULE_4__/* .catBlobs */ .d)(repository.git, blobs, async (index, size, bytes) => {
+            await repository.objects.takeBlobs(blobs, async (index, size, bytes) => {
                 const path = files[index]?.path ?? '';
                 await write((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, path), size, bytes);
                 written.add(path);
@@ -1841,6 +1975,118 @@ async function write(file, size, bytes) {
 
 /***/ }),
 
+/***/ 3107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ gitSnapshot)
+/* harmony export */ });
+/* harmony import */ var _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67221);
+/* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48963);
+/* harmony import */ var _trees_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72770);
+
+
+
+/**
+ * What every publish reads sooner or later, or replaces, which git makes a delta of: a connection for all of it, and not for each. What is
+ * not here git fetches in the middle of a push.
+ */
+const usualFiles = [
+    ...[_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheInfoPath */ .gs, 'README.md', 'catalogue.json', 'catalogue/newest.json'],
+    ...['catalogue/newest.html', 'badge.json', 'badge.svg']
+];
+/** The files of one commit whose folders are here already. */
+function gitSnapshot(repository, head) {
+    const blobs = new _blobs_js__WEBPACK_IMPORTED_MODULE_1__/* .BlobReader */ .n(repository);
+    const trees = new _trees_js__WEBPACK_IMPORTED_MODULE_2__/* .Trees */ .YU(repository.objects, head.tree);
+    const expected = new Set(usualFiles);
+    let waiting = new Map();
+    /** What is asked for at the same time, of whatever folders, is fetched in one connection. */
+    function readFile(path) {
+        const known = waiting.get(path);
+        if (known !== undefined)
+            return known.promise;
+        if (waiting.size === 0)
+            setImmediate(() => void readWaiting());
+        const read = Promise.withResolvers();
+        waiting.set(path, read);
+        return read.promise;
+    }
+    async function readWaiting() {
+        const batch = waiting;
+        waiting = new Map();
+        const alongside = [...expected];
+        try {
+            const items = await trees.itemsAt([...new Set([...batch.keys(), ...alongside])]);
+            const blobAt = (path) => (0,_trees_js__WEBPACK_IMPORTED_MODULE_2__/* .blobOf */ .DE)(items.get(path));
+            const early = alongside.flatMap((path) => blobAt(path) ?? []);
+            if ([...batch.keys()].some((path) => blobAt(path) !== null)) {
+                for (const path of alongside)
+                    expected.delete(path);
+            }
+            for (const [path, { resolve, reject }] of batch) {
+                const blob = blobAt(path);
+                if (blob === null)
+                    resolve(null);
+                else
+                    blobs.read(blob, early).then(resolve, reject);
+            }
+        }
+        catch (error) {
+            for (const { reject } of batch.values())
+                reject(error);
+        }
+    }
+    return {
+        commit: head.commit,
+        readFile,
+        glanceAt: readFile,
+        willReplace(paths) {
+            for (const path of paths)
+                expected.add(path);
+        },
+        async readNarInfos(hashes) {
+            const texts = await Promise.all(hashes.map(async (hash) => {
+                const content = await readFile(`${hash}.narinfo`);
+                return content === null ? [] : [[hash, content.toString('utf8')]];
+            }));
+            return new Map(texts.flat());
+        },
+        async missingNarInfos(hashes) {
+            const items = await trees.itemsIn('');
+            return new Set(hashes.filter((hash) => !isFile(items.get(`${hash}.narinfo`))));
+        },
+        async listFiles() {
+            // A size would need the file, which is not here.
+            return new Map([...(await trees.files())].map(([path, blob]) => [path, { blob, size: null }]));
+        },
+        async readFiles(paths) {
+            const items = await trees.itemsAt([...new Set([...paths, ...expected])]);
+            const early = [...expected].flatMap((path) => (0,_trees_js__WEBPACK_IMPORTED_MODULE_2__/* .blobOf */ .DE)(items.get(path)) ?? []);
+            expected.clear();
+            const contents = await Promise.all(paths.map(async (path) => {
+                const blob = (0,_trees_js__WEBPACK_IMPORTED_MODULE_2__/* .blobOf */ .DE)(items.get(path));
+                return blob === null ? [] : [[path, await blobs.read(blob, early)]];
+            }));
+            return new Map(contents.flat());
+        },
+        async hasHistory() {
+            const [commit] = (await repository.objects.read('commit', [head.commit])).values();
+            const header = commit?.content.toString('latin1').split('\n\n', 1)[0] ?? '';
+            return /^parent /m.test(header);
+        },
+        has: async (path) => isFile((await trees.itemsAt([path])).get(path)),
+        itemsAt: (paths) => trees.itemsAt(paths),
+        itemsIn: (folder) => trees.itemsIn(folder)
+    };
+}
+function isFile(item) {
+    return (0,_trees_js__WEBPACK_IMPORTED_MODULE_2__/* .blobOf */ .DE)(item) !== null;
+}
+
+
+/***/ }),
+
 /***/ 72798:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1856,7 +2102,9 @@ async function write(file, size, bytes) {
 /* harmony import */ var _readable_copy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3642);
 /* harmony import */ var _commit_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32212);
 /* harmony import */ var _commit_by_push_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17265);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(83327);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52266);
+/* harmony import */ var _trees_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(72770);
+
 
 
 
@@ -1874,7 +2122,7 @@ async function openGitTarget(options) {
     if (branch !== null)
         (0,_branch_name_js__WEBPACK_IMPORTED_MODULE_2__/* .checkBranchName */ .I$)(branch);
     const place = { ...options, scratch: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(scratch, 'git') };
-    const repository = await _repository_js__WEBPACK_IMPORTED_MODULE_7__/* .Repository */ .L.make(place);
+    const repository = _repository_js__WEBPACK_IMPORTED_MODULE_7__/* .Repository */ .L.make(place);
     const branchName = branch ?? (await repository.defaultBranch());
     if (branchName === null || !(0,_branch_name_js__WEBPACK_IMPORTED_MODULE_2__/* .isBranchName */ .Q8)(branchName)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
@@ -1927,16 +2175,23 @@ class GitTarget {
      * A copy that is fetched from the target for this, whether or not somebody serves its files: a mirror or Pages may need minutes to
      * have the commit.
      */
-    async readableAt(...[commit, ...request]) {
-        return (0,_readable_copy_js__WEBPACK_IMPORTED_MODULE_4__/* .makeReadableCopy */ .c)(await this.#fetched(commit), ...request);
+    async readableAt(...[commit, hashes, directory, likelyNars = []]) {
+        const head = this.#last?.head;
+        // What this process wrote tells what to ask for, and nothing else.
+        const expected = head?.commit === commit
+            ? await (0,_trees_js__WEBPACK_IMPORTED_MODULE_8__/* .blobsAt */ .cu)(this.#repository, head.tree, (0,_readable_copy_js__WEBPACK_IMPORTED_MODULE_4__/* .copiedFirst */ .L)(hashes, likelyNars))
+            : [];
+        const files = await this.#fetched(commit, expected);
+        return (0,_readable_copy_js__WEBPACK_IMPORTED_MODULE_4__/* .makeReadableCopy */ .c)(files, hashes, directory, likelyNars);
     }
-    /** Into a repository that has nothing else; once for a commit. */
-    #fetched(commit) {
-        const fetched = this.#fetchedCommits.get(commit) ??
-            _repository_js__WEBPACK_IMPORTED_MODULE_7__/* .Repository */ .L.make(this.#place).then((repository) => {
-                this.#repositories.push(repository);
-                return (0,_commit_files_js__WEBPACK_IMPORTED_MODULE_5__/* .commitFilesByGit */ .a)(repository, commit);
-            });
+    /** Into a repository that has nothing else; once for a commit. `expected`: see commitFilesByGit. */
+    #fetched(commit, expected = []) {
+        const known = this.#fetchedCommits.get(commit);
+        if (known !== undefined)
+            return known;
+        const repository = _repository_js__WEBPACK_IMPORTED_MODULE_7__/* .Repository */ .L.make(this.#place);
+        this.#repositories.push(repository);
+        const fetched = (0,_commit_files_js__WEBPACK_IMPORTED_MODULE_5__/* .commitFilesByGit */ .a)(repository, commit, expected);
         this.#fetchedCommits.set(commit, fetched);
         return fetched;
     }
@@ -1984,6 +2239,136 @@ function shortName(url) {
         .filter((part) => part !== '')
         .slice(-2)
         .join('/') || url);
+}
+
+
+/***/ }),
+
+/***/ 72770:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DE: () => (/* binding */ blobOf),
+/* harmony export */   YU: () => (/* binding */ Trees),
+/* harmony export */   cu: () => (/* binding */ blobsAt)
+/* harmony export */ });
+/* unused harmony export parseTree */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
+/* harmony import */ var _tree_item_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76944);
+
+
+/** The folders of one tree, all of which are here. Each is read when it is first looked into; those of one depth together. */
+class Trees {
+    #objects;
+    #root;
+    /** By Git's name: many folders may be the same. */
+    #folders = new Map();
+    constructor(objects, root) {
+        this.#objects = objects;
+        this.#root = root;
+    }
+    /** What stands at these paths, be it a file or not; one that is left out is not there. */
+    async itemsAt(paths) {
+        const found = new Map();
+        let waiting = paths.map((path) => ({ path, names: path.split('/'), folder: this.#root }));
+        while (waiting.length > 0) {
+            const folders = await this.#read(waiting.map(({ folder }) => folder));
+            waiting = waiting.flatMap(({ path, names: [name = '', ...names], folder }) => {
+                const item = folders.get(folder)?.get(name);
+                if (item === undefined)
+                    return [];
+                if (names.length > 0) {
+                    return item.kind === 'folder' ? [{ path, names, folder: item.object }] : [];
+                }
+                found.set(path, item);
+                return [];
+            });
+        }
+        return found;
+    }
+    /** What a folder (empty: the root) has, by name; nothing when it is none. */
+    async itemsIn(path) {
+        const item = path === '' ? undefined : (await this.itemsAt([path])).get(path);
+        if (path !== '' && item?.kind !== 'folder')
+            return new Map();
+        const folder = item?.object ?? this.#root;
+        return (await this.#read([folder])).get(folder) ?? new Map();
+    }
+    /** Every file, links among them, in Git's order: path → blob. */
+    async files() {
+        const all = new Map();
+        let waiting = [this.#root];
+        while (waiting.length > 0) {
+            const folders = await this.#read(waiting);
+            for (const [object, folder] of folders)
+                all.set(object, folder);
+            const below = [...folders.values()].flatMap((folder) => [...folder.values()]);
+            waiting = below.flatMap(({ kind, object }) => kind === 'folder' && !all.has(object) ? [object] : []);
+        }
+        const files = new Map();
+        const add = (folder, above) => {
+            for (const [name, { kind, object }] of folder) {
+                const path = above + name;
+                if (kind === 'folder')
+                    add(all.get(object) ?? new Map(), `${path}/`);
+                else if (kind !== 'submodule')
+                    files.set(path, object);
+            }
+        };
+        add(all.get(this.#root) ?? new Map(), '');
+        return files;
+    }
+    async #read(objects) {
+        const unknown = [...new Set(objects)].filter((object) => !this.#folders.has(object));
+        if (unknown.length > 0) {
+            const reading = this.#objects.read('tree', unknown);
+            for (const object of unknown)
+                this.#folders.set(object, reading.then(folderOf(object)));
+        }
+        const folders = [...new Set(objects)].map(async (object) => {
+            return [object, (await this.#folders.get(object)) ?? new Map()];
+        });
+        return new Map(await Promise.all(folders));
+    }
+}
+/** The blobs of those of the paths at which a tree has a file, or a link. */
+async function blobsAt({ objects }, tree, paths) {
+    const items = await new Trees(objects, tree).itemsAt(paths);
+    return [...items.values()].flatMap((item) => blobOf(item) ?? []);
+}
+/** Of a file, or a link; null: of what is neither. */
+function blobOf(item) {
+    return item?.kind === 'file' || item?.kind === 'link' ? item.object : null;
+}
+function folderOf(object) {
+    return (read) => {
+        const tree = read.get(object);
+        const items = tree === undefined ? null : parseTree(tree.content, object.length / 2);
+        if (items !== null)
+            return items;
+        const reason = tree === undefined ? 'is not here' : 'is none that Git would make';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+            code: 'GIT_FAILED',
+            subject: `tree ${object}`,
+            reason: `it ${reason}`
+        });
+    };
+}
+/** A tree as Git stores it: `<mode> <name>`, a NUL and the object's name in binary, for each item; null: it is none. `nameLength`: bytes of such a name. */
+function parseTree(content, nameLength) {
+    const items = new Map();
+    for (let at = 0; at < content.length;) {
+        const blank = content.indexOf(0x20, at);
+        const end = content.indexOf(0, blank);
+        const next = end + 1 + nameLength;
+        if (blank < 0 || end < 0 || next > content.length)
+            return null;
+        const mode = content.toString('latin1', at, blank);
+        const name = content.toString('utf8', blank + 1, end);
+        items.set(name, (0,_tree_item_js__WEBPACK_IMPORTED_MODULE_1__/* .treeItem */ .ow)(mode, content.toString('hex', end + 1, next)));
+        at = next;
+    }
+    return items;
 }
 
 
@@ -2310,6 +2695,8 @@ var git_blobs = __webpack_require__(48963);
 var commit_files = __webpack_require__(32212);
 // EXTERNAL MODULE: ./src/repository/git/commit-by-push.ts + 3 modules
 var commit_by_push = __webpack_require__(17265);
+// EXTERNAL MODULE: ./src/repository/git/trees.ts
+var trees = __webpack_require__(72770);
 // EXTERNAL MODULE: ./src/repository/landing.ts + 1 modules
 var landing = __webpack_require__(1956);
 // EXTERNAL MODULE: ./src/repository/readable-copy.ts
@@ -2702,15 +3089,15 @@ async function listAssets(api, serverUrl) {
 
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
 var environment = __webpack_require__(66714);
-// EXTERNAL MODULE: ./src/repository/git/repository.ts
-var git_repository = __webpack_require__(83327);
+// EXTERNAL MODULE: ./src/repository/git/repository.ts + 1 modules
+var git_repository = __webpack_require__(52266);
 ;// CONCATENATED MODULE: ./src/repository/github/push-route.ts
 
 
 
 /** A branch of a repository on GitHub by git, with the token that the API has too. No connection is made yet. */
-async function openPushRoute(place, target) {
-    const repository = await git_repository/* Repository */.L.make({
+function openPushRoute(place, target) {
+    const repository = git_repository/* Repository */.L.make({
         url: target.url,
         scratch: (0,external_node_path_.join)(place.scratch, 'git'),
         env: place.env,
@@ -3543,6 +3930,9 @@ async function readHistory(api, { commit }) {
 
 
 
+
+
+
 /**
  * A branch that was read longer ago (milliseconds) is read again before the first attempt: that costs one request, an attempt
  * that is refused three.
@@ -3567,6 +3957,8 @@ class GitHubTarget {
     #head;
     #raw;
     #uploaded = new Map();
+    /** The newest commit of this process, and which blobs it has, or probably has, at paths. */
+    #made = null;
     #pushRoute = null;
     /** Of git, other than those of the push route. */
     #connections = 0;
@@ -3611,16 +4003,19 @@ class GitHubTarget {
         return this.#raw.isUsable ? this.#repository.addresses.commitFiles(commit) : null;
     }
     /** By the API when they are few, else by git where it can, which costs no quota. No raw address is asked. */
-    readableAt(...[commit, hashes, ...rest]) {
+    readableAt(...[commit, hashes, directory, likelyNars = []]) {
         const { api, serverUrl } = this.#repository;
         const copyReleased = assetCopier(api, serverUrl);
-        return this.#withFiles(commit, hashes.length, (files) => (0,readable_copy/* makeReadableCopy */.c)({ ...files, copyReleased }, hashes, ...rest));
+        const copy = (files) => (0,readable_copy/* makeReadableCopy */.c)({ ...files, copyReleased }, hashes, directory, likelyNars);
+        return this.#withFiles(commit, hashes.length, copy, (0,readable_copy/* copiedFirst */.L)(hashes, likelyNars));
     }
-    async #withFiles(commit, number, copy) {
+    /** `first`: paths that are copied in any case. */
+    async #withFiles(commit, number, copy, first = []) {
         const { api } = this.#repository;
         if (this.#gitPlace !== null && number >= manyPaths) {
             try {
-                return await this.#withFreshGit(async (repository) => copy(await (0,commit_files/* commitFilesByGit */.a)(repository, commit)));
+                const expected = this.#made?.commit === commit ? await this.#made.blobsAt(first) : [];
+                return await this.#withFreshGit(async (repository) => copy(await (0,commit_files/* commitFilesByGit */.a)(repository, commit, expected)));
             }
             catch (error) {
                 if (!(error instanceof errors/* NarPublishError */.f9))
@@ -3675,20 +4070,47 @@ class GitHubTarget {
         const placed = await releaseFiles(api, serverUrl, beside, listing);
         const released = placed.addresses;
         const inTree = largeFiles.filter(({ placement }) => placement === 'tree');
-        const landed = by === 'api'
-            ? await commitByApi(route, start, inTree, (snapshot) => compose(snapshot, released))
-            : await (0,commit_by_push/* commitByPush */.Z)({ ...(await this.#openPushRoute()), known: from }, undefined, inTree, released, compose);
+        const push = by === 'push' ? { ...this.#openPushRoute(), known: from } : null;
+        let last = null;
+        const landed = push === null
+            ? await commitByApi(route, start, inTree, async (snapshot) => {
+                const change = await compose(snapshot, released);
+                if (change !== null && !(0,landing/* isHalt */.w0)(change))
+                    last = { snapshot, files: change.files };
+                return change;
+            })
+            : await (0,commit_by_push/* commitByPush */.Z)(push, undefined, inTree, released, compose);
         if ((0,landing/* isHalt */.w0)(landed))
             return landed;
         await keepFound(api, placed);
         const { head, changed, attempts } = landed;
         const { commit } = head;
+        const blobs = this.#blobsOf(last);
+        this.#made = {
+            commit,
+            blobsAt: (paths) => push === null ? blobs(paths) : (0,trees/* blobsAt */.cu)(push.repository, head.tree, paths)
+        };
         const state = { kind: 'at', head };
         // The API may tell of the older state for a while after a push.
         const isNews = by === 'push' && !(0,branch_head/* sameState */.y)(start, state);
         const snapshot = this.#snapshotOf(isNews ? this.#head.advance(start, head) : state);
         const readBack = () => Promise.resolve(snapshot);
         return { commit, readBack, changed, attempts, url: this.commitUrl(commit), route: by };
+    }
+    /** Of a change that went by the API, and of what the state had before where that is known. */
+    #blobsOf(composed) {
+        return async (paths) => {
+            if (composed === null)
+                return [];
+            const { snapshot, files } = composed;
+            const before = await snapshot.itemsAt([cache_info/* cacheInfoPath */.gs]);
+            return paths.flatMap((path) => {
+                const content = files.get(path);
+                if (content !== undefined)
+                    return (0,git_objects/* blobSha */.w)(content);
+                return this.#uploaded.get(path) ?? before.get(path)?.object ?? [];
+            });
+        };
     }
     /** Where git can read; null: it is not to be used. */
     get #gitPlace() {
@@ -3698,7 +4120,7 @@ class GitHubTarget {
     }
     /** With a repository that has nothing yet, least of all what this run pushed. */
     async #withFreshGit(body) {
-        const { repository } = await this.#openGit();
+        const { repository } = this.#openGit();
         try {
             return await body(repository);
         }
@@ -3710,17 +4132,17 @@ class GitHubTarget {
         if (this.#gitPlace === null)
             return null;
         return async (blobs) => {
-            const { repository } = await this.#openPushRoute();
+            const { repository } = this.#openPushRoute();
             const reader = new git_blobs/* BlobReader */.n(repository);
             const read = blobs.map(async (blob) => [blob, await reader.read(blob)]);
             return new Map(await Promise.all(read));
         };
     }
-    async #openPushRoute() {
-        this.#pushRoute ??= await this.#openGit();
+    #openPushRoute() {
+        this.#pushRoute ??= this.#openGit();
         return this.#pushRoute;
     }
-    async #openGit() {
+    #openGit() {
         const { git, api, token } = this.#repository;
         if (git === null)
             throw (0,errors/* internalError */.WB)(this.name, 'the route push was not set up');
@@ -3913,6 +4335,7 @@ async function askCheckout({ workspace, childEnvironment }, log, args) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ copiedFirst),
 /* harmony export */   c: () => (/* binding */ makeReadableCopy)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
@@ -3936,14 +4359,20 @@ async function askCheckout({ workspace, childEnvironment }, log, args) {
 
 
 const downloadsAtOnce = 2;
+/** What a copy takes of the commit before it has read a narinfo. */
+function copiedFirst(hashes, likely) {
+    return [...new Set([_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_4__/* .cacheInfoPath */ .gs, ...hashes.map(fileOf), ...likely])];
+}
+function fileOf(hash) {
+    return `${hash}.narinfo`;
+}
 /**
  * What a commit has of these paths, as a cache in a folder; answers its `file://` address. `hashes`: hash parts of store paths; one
  * that has no narinfo there is left out, and who reads the copy misses it. `likely`: where their NARs probably are; those come together
  * with the narinfos, which have the last word. Throws VERIFY_FAILED when a NAR is not there.
  */
 async function makeReadableCopy(files, hashes, directory, likely = []) {
-    const fileOf = (hash) => `${hash}.narinfo`;
-    const first = new Set([_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_4__/* .cacheInfoPath */ .gs, ...hashes.map(fileOf), ...likely]);
+    const first = new Set(copiedFirst(hashes, likely));
     const there = await files.copy([...first], directory);
     const narInfos = hashes
         .filter((hash) => there.has(fileOf(hash)))
