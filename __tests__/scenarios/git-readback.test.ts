@@ -38,8 +38,8 @@ test('20 paths are proved by git: no file is read by the API, and the token is i
   expect(calls['GET git/blobs']).toBeUndefined()
   expect(calls['POST git/blobs']).toBe(number)
   expect(api).toBeLessThan(number + 12)
-  // The commit with its folders, and all of its files: each is what git says of the server, and a pack.
-  expect(git).toBe(4)
+  // The commit with its folders and all of its files: what git says of the server, and a pack.
+  expect(git).toBe(2)
   const argv = await readFile(trace, 'utf8')
   expect(argv).toContain('"fetch"')
   const credentials = Buffer.from('x-access-token:writer-token').toString('base64')

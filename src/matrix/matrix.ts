@@ -3,6 +3,7 @@ import { unusedSystems } from '../inputs/common.ts'
 import { openRunNix } from '../nix/nix.ts'
 import type { InstallableFailure } from '../nix/types.ts'
 import { artifactOfPath, artifactsOf, type Artifact } from '../publish/artifact.ts'
+import { besideTarget } from '../publish/beside-target.ts'
 import type { BesideRows } from '../publish/expected-rows.ts'
 import { heldArtifacts } from '../publish/held.ts'
 import { openTarget } from '../publish/open-target.ts'
@@ -21,17 +22,18 @@ export async function makeMatrix(run: Run<MatrixInputs>): Promise<Reported<Matri
   const { inputs, environment, log } = run
   return log.group('Evaluate', async () => {
     if (inputs.planDirectory !== null) prepareFolder(inputs.planDirectory)
-    const nix = await openRunNix(run)
-    const [evaluated, [target, before]] = await Promise.all([
-      evaluateMatrix(nix, {
-        lines: inputs.attributes,
-        systems: inputs.systems.value,
-        isEverySystemNeeded: inputs.systems.source !== 'default',
-        runnerSystem: environment.runnerSystem,
-        exclude: inputs.exclude
-      }),
-      openTarget(run)
-    ])
+    const [nix, [target, before], evaluated] = await besideTarget(
+      openRunNix(run),
+      openTarget(run),
+      (nix) =>
+        evaluateMatrix(nix, {
+          lines: inputs.attributes,
+          systems: inputs.systems.value,
+          isEverySystemNeeded: inputs.systems.source !== 'default',
+          runnerSystem: environment.runnerSystem,
+          exclude: inputs.exclude
+        })
+    )
     const derivations = uniqueByPaths(evaluated.attributes)
     const { buildable, homeless } = byRunner(inputs, derivations)
     const { runnerSystem } = environment

@@ -1,3 +1,4 @@
+import { allOf } from '../all-of.ts'
 import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import { addSignatures, formatNarInfo } from '../binary-cache/narinfo.ts'
 import { isTakenBy, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
@@ -90,7 +91,7 @@ export async function composeChange(
   const names = artifacts.map(({ name }) => name)
   const isPinning = pins.length + unpin.length > 0
   snapshot.willReplace?.([...badgePathsOf(names), ...(isPinning ? [pinsPath] : [])])
-  const [catalogue, readme, cacheInfo] = await Promise.all([
+  const [catalogue, readme, cacheInfo] = await allOf([
     readParts(snapshot, names),
     findReadme(snapshot),
     missingCacheInfo(snapshot)

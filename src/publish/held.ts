@@ -1,3 +1,4 @@
+import { allOf } from '../all-of.ts'
 import { glanceAtIndex, glanceAtRows } from '../catalogue/glance.ts'
 import { rowKey } from '../catalogue/rows.ts'
 import type { ClosureType } from '../nix/types.ts'
@@ -22,10 +23,10 @@ export async function heldArtifacts(
   const { signingKeys: own } = inputs
   // Who signs asks for signatures of its own, and need not read what readers are told.
   const ofOwn: KeyTerms | null = own.length > 0 ? { own, isSignedLater: false, told: [] } : null
-  const [narInfos, index, terms] = await Promise.all([
+  const [narInfos, index, terms] = await allOf([
     snapshot.readNarInfos(artifacts.map(({ storePath }) => parseStorePath(storePath).hash)),
     glanceAtIndex(snapshot),
-    ofOwn ?? keyTermsAt(inputs, snapshot)
+    ofOwn === null ? keyTermsAt(inputs, snapshot) : Promise.resolve(ofOwn)
   ])
   const there = artifacts.filter(({ storePath }) => {
     const text = narInfos.get(parseStorePath(storePath).hash)

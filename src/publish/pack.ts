@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { allOf } from '../all-of.ts'
 import type { PackedPath } from '../binary-cache/types.ts'
 import { packNars } from '../nix/pack-nars.ts'
 import { refuseOversizedNar } from '../repository/file-size.ts'
@@ -23,10 +24,8 @@ export async function packPaths(
 ): Promise<Packed> {
   const packing = packSelected(run, selected, before)
   if (!run.inputs.logs) return packing
-  // At the same time; none goes on when the other has failed.
   const gathering = gatherLogs(selected.nix, selected.selected, run.scratch)
-  await Promise.allSettled([packing, gathering])
-  const [packed, gathered] = await Promise.all([packing, gathering])
+  const [packed, gathered] = await allOf([packing, gathering])
   const logs = [...earlierLogs(packed), ...gathered]
   const derivers = deriversOf(packed)
   return { ...packed, logs: new Map(logs.filter(([deriver]) => derivers.has(deriver))) }

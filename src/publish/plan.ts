@@ -1,3 +1,4 @@
+import { allOf } from '../all-of.ts'
 import { cacheInfoPath } from '../binary-cache/cache-info.ts'
 import { cataloguePath } from '../catalogue/catalogue.ts'
 import { catalogueFolder } from '../catalogue/shards.ts'
@@ -13,6 +14,7 @@ import type { TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import { artifactOfPath, artifactsOf, type Artifact } from './artifact.ts'
 import { announceChange } from './announce-change.ts'
+import { besideTarget } from './beside-target.ts'
 import { refuseForeign } from './foreign.ts'
 import { resolveGivenPaths } from './given-paths.ts'
 import { heldArtifacts } from './held.ts'
@@ -39,8 +41,16 @@ export async function planPublish(
     )
   }
   return log.group('Plan', async () => {
-    const [nix, { evaluated, failures, ...row }, { given, missing }, om, [target, before]] =
-      await resolveAll(run, take)
+    const evaluate = (nix: Nix): Promise<TakenRow> =>
+      evaluateArtifacts(nix, inputs.installables, environment)
+    const [nix, [target, before], asking] = await besideTarget(
+      openRunNix(run),
+      openTarget(run, { publishes: true }),
+      (nix) => resolveAll(run, nix, take ?? evaluate)
+    )
+    const { evaluated, failures, ...row } = asking.row
+    const { given, missing } = asking.paths
+    const { om } = asking
     const byHand = resolvePins(
       inputs.pins,
       { installables: inputs.installables, evaluated },
@@ -70,18 +80,18 @@ export async function planPublish(
   })
 }
 
-/** Nix and the target are asked at the same time. */
-async function resolveAll(run: PublishRun<BuildInputs>, take?: (nix: Nix) => Promise<TakenRow>) {
-  const { inputs, environment } = run
-  const opening = openRunNix(run)
-  const withNix = async <T>(ask: (nix: Nix) => Promise<T>): Promise<T> => ask(await opening)
-  return Promise.all([
-    opening,
-    withNix(take ?? ((nix) => evaluateArtifacts(nix, inputs.installables, environment))),
-    withNix((nix) => resolveGivenPaths(nix, inputs.paths, environment)),
-    withNix((nix) => resolveOmResults(nix, inputs.omResults, environment)),
-    openTarget(run, { publishes: true })
+/** What was asked for, as far as Nix knows it. */
+async function resolveAll(
+  { inputs, environment }: PublishRun<BuildInputs>,
+  nix: Nix,
+  take: (nix: Nix) => Promise<TakenRow>
+) {
+  const [row, paths, om] = await allOf([
+    take(nix),
+    resolveGivenPaths(nix, inputs.paths, environment),
+    resolveOmResults(nix, inputs.omResults, environment)
   ])
+  return { row, paths, om }
 }
 
 async function evaluateArtifacts(

@@ -1,3 +1,4 @@
+import { allOf } from '../all-of.ts'
 import type { PackedPath } from '../binary-cache/types.ts'
 import { refuseOversizedNar } from '../repository/file-size.ts'
 import type { Target, TargetSnapshot } from '../repository/types.ts'
@@ -117,7 +118,7 @@ async function sortByStanding(
   packed: readonly PackedPath[]
 ): Promise<{ packed: PackedPath[]; toSign: PackedPath['info'][]; dropped: SkippedPath[] }> {
   const hashOf = ({ info }: PackedPath): string => parseStorePath(info.storePath).hash
-  const [texts, terms] = await Promise.all([
+  const [texts, terms] = await allOf([
     before.readNarInfos(packed.map(hashOf)),
     keyTermsAt(inputs, before)
   ])

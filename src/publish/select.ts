@@ -1,3 +1,4 @@
+import { allOf } from '../all-of.ts'
 import type { PathInfo } from '../binary-cache/types.ts'
 import type { PathOrigin } from '../build-plan/plan.ts'
 import { withoutCacheSignatures } from '../cache/trust.ts'
@@ -43,7 +44,7 @@ export async function selectPaths(run: PublishRun<BuildInputs>, asked: Built): P
     const rules = { upstreamKeys, exclude, ...(handed === undefined ? {} : { handed }) }
     const wanted = dropPaths(infos, { ...rules, held: new Set() })
     // Asked only about what is left: most of a closure is upstream's.
-    const [narInfos, terms] = await Promise.all([
+    const [narInfos, terms] = await allOf([
       built.before.readNarInfos(wanted.kept.map(({ storePath }) => parseStorePath(storePath).hash)),
       keyTermsAt(inputs, built.before)
     ])
