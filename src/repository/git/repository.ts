@@ -114,9 +114,9 @@ export class Repository {
       // By its standard input: they may be more than a command line holds.
       { stdin: `${wanted.join('\n')}\n` }
     )
-    if (answer.kind !== 'done' && blobs.length > 0 && isAboutObjects(answer)) {
-      return this.#fetchCommit(source)
-    }
+    // Of one that it does not have, or gives to nobody by its name, each host says so in its own words.
+    const isRefused = answer.kind !== 'done' && answer.kind !== 'lost'
+    if (isRefused && blobs.length > 0) return this.#fetchCommit(source)
     if (answer.kind === 'no-branch') return null
     if (answer.kind !== 'done') throw answer.error
     if (answer.exit.stderr.includes('filtering not recognized by server') && !this.hasEverything) {
@@ -238,11 +238,6 @@ export class Repository {
 /** The host gives no object by its name. */
 function isUnadvertised({ error }: GitAnswer): boolean {
   return error.reason.includes('unadvertised object')
-}
-
-/** Not of some that were asked for, at least. */
-function isAboutObjects(answer: GitAnswer): boolean {
-  return answer.kind === 'no-branch' || isUnadvertised(answer)
 }
 
 /** Compared with what git reads in it in a test. */
