@@ -77,6 +77,18 @@ describe('a commit with blobs that are expected of it', () => {
     expect(repository.connections).toBe(2)
   })
 
+  test('is asked for with nothing that is no name of an object', async () => {
+    const repository = make()
+    const odd = [`${blob}\n+refs/heads/*:refs/nar-publish/*`]
+    const isRefused = {
+      code: 'GIT_FAILED',
+      reason: expect.stringContaining('no name of an object')
+    }
+    await expect(repository.fetchCommit(commit, odd)).rejects.toMatchObject(isRefused)
+    await expect(repository.fetchBlobs(odd)).rejects.toMatchObject(isRefused)
+    expect(repository.connections).toBe(0)
+  })
+
   test('is not there, whatever is expected of it', async () => {
     expect(await make().fetchCommit('0123456789'.repeat(4), [blob])).toBeNull()
   })

@@ -9,7 +9,7 @@ import type { Head } from '../types.ts'
 import { readFailure, type GitAnswer } from './answers.ts'
 import { ObjectReader } from './cat-file.ts'
 import { gitEnvironment, type GitSetting } from './environment.ts'
-import { expectGitLine, remote, runGit, type Git, type GitExit } from './run.ts'
+import { expectGitLine, nameLines, remote, runGit, type Git, type GitExit } from './run.ts'
 
 export interface RepositoryOptions {
   /** Address or absolute path, as git takes it; without secrets. */
@@ -112,7 +112,7 @@ export class Repository {
     const answer = await this.online(
       fetchArguments(['--depth=1', filter, '--stdin']),
       // By its standard input: they may be more than a command line holds.
-      { stdin: `${wanted.join('\n')}\n` }
+      { stdin: nameLines(this.git, wanted) }
     )
     // Of one that it does not have, or gives to nobody by its name, each host says so in its own words.
     const isRefused = answer.kind !== 'done' && answer.kind !== 'lost'
@@ -150,7 +150,7 @@ export class Repository {
     if (missing.length === 0) return
     const answer = await this.online(
       [...withoutHaves, ...fetchArguments(['--filter=blob:none', '--stdin'])],
-      { stdin: `${missing.join('\n')}\n` }
+      { stdin: nameLines(this.git, missing) }
     )
     if (answer.kind === 'done') for (const blob of missing) this.#fetched.add(blob)
     else if (isUnadvertised(answer)) await this.#fetchEverything()
