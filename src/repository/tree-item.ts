@@ -1,14 +1,16 @@
 import type { TreeItem } from './types.ts'
 
-/** Of an entry of a tree, by Git's mode. */
+/** Of an entry of a tree, by its mode, which Git itself takes for the nearest of those that it writes: of old there were more. */
 export function treeItem(mode: string, object: string): TreeItem {
-  return { kind: kinds[mode.padStart(6, '0')] ?? 'file', isExecutable: mode === '100755', object }
+  const bits = Number.parseInt(mode, 8)
+  const kind = kinds[bits & 0o170000] ?? 'submodule'
+  return { kind, isExecutable: kind === 'file' && (bits & 0o100) !== 0, object }
 }
 
-const kinds: Readonly<Record<string, TreeItem['kind']>> = {
-  '040000': 'folder',
-  '120000': 'link',
-  '160000': 'submodule'
+const kinds: Readonly<Record<number, TreeItem['kind']>> = {
+  0o040000: 'folder',
+  0o100000: 'file',
+  0o120000: 'link'
 }
 
 /** The folders on the way to a path, the topmost first. */

@@ -54,6 +54,26 @@ test('ends with what taking a blob throws, however much is left, and then answer
   expect(content?.toString()).toBe('no newline')
 })
 
+test('what is too large to be read whole is GIT_FAILED, and is none of the others', async () => {
+  const objects = new ObjectReader(repository, 10)
+  const [large, small] = [await blob('large'), await blob('small')]
+  await expect(objects.read('blob', [small, large])).rejects.toMatchObject({
+    ...{ code: 'GIT_FAILED', subject: `blob ${large}` },
+    reason: expect.stringContaining('3000000 bytes')
+  })
+  expect((await objects.read('blob', [small])).get(small)?.content).toHaveLength(10)
+})
+
+test('a name of two lines is GIT_FAILED, and shifts no answer to another question', async () => {
+  const objects = new ObjectReader(repository)
+  const [large, small] = [await blob('large'), await blob('small')]
+  await expect(objects.read('blob', [`${small}\n${large}`, small])).rejects.toMatchObject({
+    ...{ code: 'GIT_FAILED', subject: repository.url },
+    reason: expect.stringContaining('is no name of an object')
+  })
+  expect((await objects.read('blob', [small])).get(small)?.object).toBe(small)
+})
+
 test('one process answers all questions, also about what was written meanwhile', async () => {
   const commands: string[] = []
   const log = { ...silentLog, debug: (line: string) => void commands.push(line) }

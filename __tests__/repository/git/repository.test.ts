@@ -61,6 +61,34 @@ describe('a commit with blobs that are expected of it', () => {
     expect(content?.toString()).toBe('# before\n')
   })
 
+  test('comes without them, in whichever words a host refuses them', async () => {
+    const folder = hosts.folder()
+    // As JGit says it, which Gerrit is made with.
+    const script = `#!/bin/sh
+      PATH=\${PATH#*:}
+      case " $* " in *" --stdin "*) ;; *) exec git "$@" ;; esac
+      asked=$(cat)
+      case $asked in *${blob}*) echo 'fatal: remote error: want ${blob} not valid' >&2; exit 128 ;; esac
+      echo "$asked" | git "$@"\n`
+    writeFileSync(join(folder, 'git'), script, { mode: 0o755 })
+    const env = cleanEnvironment()
+    const repository = make(undefined, { ...env, PATH: `${folder}:${env['PATH'] ?? ''}` })
+    expect((await repository.fetchCommit(commit, [blob]))?.commit).toBe(commit)
+    expect(repository.connections).toBe(2)
+  })
+
+  test('is asked for with nothing that is no name of an object', async () => {
+    const repository = make()
+    const odd = [`${blob}\n+refs/heads/*:refs/nar-publish/*`]
+    const isRefused = {
+      code: 'GIT_FAILED',
+      reason: expect.stringContaining('no name of an object')
+    }
+    await expect(repository.fetchCommit(commit, odd)).rejects.toMatchObject(isRefused)
+    await expect(repository.fetchBlobs(odd)).rejects.toMatchObject(isRefused)
+    expect(repository.connections).toBe(0)
+  })
+
   test('is not there, whatever is expected of it', async () => {
     expect(await make().fetchCommit('0123456789'.repeat(4), [blob])).toBeNull()
   })

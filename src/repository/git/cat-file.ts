@@ -1,7 +1,9 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type { ChildProcess } from 'node:child_process'
 import { ByteReader } from '../../binary-cache/byte-reader.ts'
-import { longest, startGit, type Git, type StartedGit } from './run.ts'
+import { NarPublishError } from '../../errors.ts'
+import { stdoutLimit } from '../../process/start.ts'
+import { longest, nameLines, startGit, type Git, type StartedGit } from './run.ts'
 
 /** An object as git announces it, before its bytes. */
 interface ObjectHead {
@@ -26,11 +28,14 @@ const patience = 2000
  */
 export class ObjectReader {
   readonly #git: Git
+  readonly #largest: number
   #running: Running | null = null
   #queue: Promise<unknown> = Promise.resolve()
 
-  constructor(git: Git) {
+  /** `largest`: bytes of an object that is read whole. */
+  constructor(git: Git, largest = stdoutLimit) {
     this.#git = git
+    this.#largest = largest
   }
 
   /** Gives each blob to `take` in turn, as it comes. Throws what `take` throws, and GIT_FAILED. */
@@ -40,14 +45,15 @@ export class ObjectReader {
     })
   }
 
-  /** The contents of objects of a kind, by the names that they were asked for by. Throws GIT_FAILED. */
+  /** The contents of objects of a kind, by the names that they were asked for by. Throws GIT_FAILED, about one that is too large as well. */
   async read(
     kind: 'blob' | 'tree' | 'commit',
     names: readonly string[]
   ): Promise<Map<string, { object: string; content: Buffer }>> {
     const found = new Map<string, { object: string; content: Buffer }>()
-    await this.#ask(names, async (index, { type, object }, bytes) => {
+    await this.#ask(names, async (index, { type, object, size }, bytes) => {
       if (type !== kind) return
+      if (size > this.#largest) throw tooLarge(`${kind} ${object}`, size)
       const content = Buffer.concat(await Array.fromAsync(bytes))
       found.set(names[index] ?? '', { object, content })
     })
@@ -62,10 +68,11 @@ export class ObjectReader {
   }
 
   async #askNow(names: readonly string[], take: Take): Promise<void> {
+    const lines = nameLines(this.#git, names)
     const running = (this.#running ??= new Running(this.#git))
     running.resume()
     try {
-      await running.ask(names, take)
+      await running.ask(lines, names.length, take)
       running.pause(() => (this.#running = null))
     } catch (error) {
       this.#running = null
@@ -86,9 +93,9 @@ class Running {
     this.#answers = new ByteReader(this.#started.stdout)
   }
 
-  async ask(names: readonly string[], take: Take): Promise<void> {
-    this.#questions.write(names.map((name) => `${name}\n`).join(''))
-    for (const index of names.keys()) {
+  async ask(lines: string, count: number, take: Take): Promise<void> {
+    this.#questions.write(lines)
+    for (let index = 0; index < count; index++) {
       // `<object> <type> <size>`, and the content with a newline; or `<name> missing`.
       const line = await this.#answers.line()
       const [, object, type, size] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(line) ?? []
@@ -135,6 +142,12 @@ class Running {
       else (handle as Handle | null)?.unref?.()
     }
   }
+}
+
+/** A host may send few bytes for it. */
+function tooLarge(subject: string, size: number): NarPublishError {
+  const reason = `its ${size} bytes are more than are read`
+  return new NarPublishError({ code: 'GIT_FAILED', subject, reason })
 }
 
 type Handle = Partial<Pick<ChildProcess, 'ref' | 'unref'>>

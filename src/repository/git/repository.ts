@@ -9,7 +9,7 @@ import type { Head } from '../types.ts'
 import { readFailure, type GitAnswer } from './answers.ts'
 import { ObjectReader } from './cat-file.ts'
 import { gitEnvironment, type GitSetting } from './environment.ts'
-import { expectGitLine, remote, runGit, type Git, type GitExit } from './run.ts'
+import { expectGitLine, nameLines, remote, runGit, type Git, type GitExit } from './run.ts'
 
 export interface RepositoryOptions {
   /** Address or absolute path, as git takes it; without secrets. */
@@ -112,11 +112,11 @@ export class Repository {
     const answer = await this.online(
       fetchArguments(['--depth=1', filter, '--stdin']),
       // By its standard input: they may be more than a command line holds.
-      { stdin: `${wanted.join('\n')}\n` }
+      { stdin: nameLines(this.git, wanted) }
     )
-    if (answer.kind !== 'done' && blobs.length > 0 && isAboutObjects(answer)) {
-      return this.#fetchCommit(source)
-    }
+    // Of one that it does not have, or gives to nobody by its name, each host says so in its own words.
+    const isRefused = answer.kind !== 'done' && answer.kind !== 'lost'
+    if (isRefused && blobs.length > 0) return this.#fetchCommit(source)
     if (answer.kind === 'no-branch') return null
     if (answer.kind !== 'done') throw answer.error
     if (answer.exit.stderr.includes('filtering not recognized by server') && !this.hasEverything) {
@@ -150,7 +150,7 @@ export class Repository {
     if (missing.length === 0) return
     const answer = await this.online(
       [...withoutHaves, ...fetchArguments(['--filter=blob:none', '--stdin'])],
-      { stdin: `${missing.join('\n')}\n` }
+      { stdin: nameLines(this.git, missing) }
     )
     if (answer.kind === 'done') for (const blob of missing) this.#fetched.add(blob)
     else if (isUnadvertised(answer)) await this.#fetchEverything()
@@ -238,11 +238,6 @@ export class Repository {
 /** The host gives no object by its name. */
 function isUnadvertised({ error }: GitAnswer): boolean {
   return error.reason.includes('unadvertised object')
-}
-
-/** Not of some that were asked for, at least. */
-function isAboutObjects(answer: GitAnswer): boolean {
-  return answer.kind === 'no-branch' || isUnadvertised(answer)
 }
 
 /** Compared with what git reads in it in a test. */

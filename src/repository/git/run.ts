@@ -79,6 +79,17 @@ function inputOf(stdin: NonNullable<GitOptions['stdin']>): NonNullable<StartOpti
   return typeof stdin === 'string' || Buffer.isBuffer(stdin) ? [stdin] : stdin
 }
 
+/**
+ * Names of objects, or refspecs, for git's standard input, each a line. Throws GIT_FAILED about one that is more than a line: a host's
+ * answer may have anything for a name, and what git answers to it would be taken for the next one's.
+ */
+export function nameLines({ url }: Pick<Git, 'url'>, names: readonly string[]): string {
+  const none = names.find((name) => name.includes('\n'))
+  if (none === undefined) return names.map((name) => `${name}\n`).join('')
+  const reason = `${JSON.stringify(none.slice(0, 200))} is no name of an object`
+  throw new NarPublishError({ code: 'GIT_FAILED', subject: url, reason })
+}
+
 function placeOf(
   { directory, isWorkTree, env, onlineSettings = [], log }: Git,
   isOnline: boolean

@@ -1,4 +1,5 @@
 import { NarPublishError } from '../../errors.ts'
+import { stdoutLimit } from '../../process/start.ts'
 import { treeItem } from '../tree-item.ts'
 import type { TreeItem } from '../types.ts'
 import type { ObjectReader } from './cat-file.ts'
@@ -8,12 +9,12 @@ type Folder = ReadonlyMap<string, TreeItem>
 
 /** The folders of one tree, all of which are here. Each is read when it is first looked into; those of one depth together. */
 export class Trees {
-  readonly #objects: ObjectReader
+  readonly #objects: Pick<ObjectReader, 'read'>
   readonly #root: string
   /** By Git's name: many folders may be the same. */
   readonly #folders = new Map<string, Promise<Folder>>()
 
-  constructor(objects: ObjectReader, root: string) {
+  constructor(objects: Pick<ObjectReader, 'read'>, root: string) {
     this.#objects = objects
     this.#root = root
   }
@@ -45,8 +46,11 @@ export class Trees {
     return (await this.#read([folder])).get(folder) ?? new Map()
   }
 
-  /** Every file, links among them, in Git's order: path → blob. */
-  async files(): Promise<Map<string, string>> {
+  /**
+   * Every file, links among them, in Git's order: path → blob. Throws GIT_FAILED when the list would be over `most` bytes: a few trees
+   * that have each other many times make any number of files.
+   */
+  async files(most = stdoutLimit): Promise<Map<string, string>> {
     const all = new Map<string, Folder>()
     let waiting = [this.#root]
     while (waiting.length > 0) {
@@ -58,14 +62,21 @@ export class Trees {
       )
     }
     const files = new Map<string, string>()
-    const add = (folder: Folder, above: string): void => {
-      for (const [name, { kind, object }] of folder) {
-        const path = above + name
-        if (kind === 'folder') add(all.get(object) ?? new Map(), `${path}/`)
-        else if (kind !== 'submodule') files.set(path, object)
+    let bytes = 0
+    // No recursion: however deep the folders are.
+    const open = [entriesOf(all, this.#root, '')]
+    for (let entries = open.at(-1); entries !== undefined; entries = open.at(-1)) {
+      const { value } = entries.next()
+      if (value === undefined) {
+        open.pop()
+        continue
       }
+      const [path, { kind, object }] = value
+      bytes += path.length + object.length
+      if (bytes > most) throw refused(this.#root, `the list of its files is over ${most} bytes`)
+      if (kind === 'folder') open.push(entriesOf(all, object, `${path}/`))
+      else if (kind !== 'submodule') files.set(path, object)
     }
-    add(all.get(this.#root) ?? new Map(), '')
     return files
   }
 
@@ -102,13 +113,23 @@ function folderOf(object: string) {
     const tree = read.get(object)
     const items = tree === undefined ? null : parseTree(tree.content, object.length / 2)
     if (items !== null) return items
-    const reason = tree === undefined ? 'is not here' : 'is none that Git would make'
-    throw new NarPublishError({
-      code: 'GIT_FAILED',
-      subject: `tree ${object}`,
-      reason: `it ${reason}`
-    })
+    throw refused(
+      object,
+      `it ${tree === undefined ? 'is not here' : 'is none that Git would make'}`
+    )
   }
+}
+
+function refused(tree: string, reason: string): NarPublishError {
+  return new NarPublishError({ code: 'GIT_FAILED', subject: `tree ${tree}`, reason })
+}
+
+function* entriesOf(
+  folders: ReadonlyMap<string, Folder>,
+  object: string,
+  above: string
+): Generator<[string, TreeItem], undefined> {
+  for (const [name, item] of folders.get(object) ?? []) yield [above + name, item]
 }
 
 /** A tree as Git stores it: `<mode> <name>`, a NUL and the object's name in binary, for each item; null: it is none. `nameLength`: bytes of such a name. */
@@ -118,7 +139,7 @@ export function parseTree(content: Buffer, nameLength: number): Map<string, Tree
     const blank = content.indexOf(0x20, at)
     const end = content.indexOf(0, blank)
     const next = end + 1 + nameLength
-    if (blank < 0 || end < 0 || next > content.length) return null
+    if (blank < 0 || end < 0 || end === blank + 1 || next > content.length) return null
     const mode = content.toString('latin1', at, blank)
     const name = content.toString('utf8', blank + 1, end)
     items.set(name, treeItem(mode, content.toString('hex', end + 1, next)))
