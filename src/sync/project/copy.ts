@@ -142,6 +142,8 @@ export class Copy {
 
   /** Before a program that is not ours works in it, which may write into files where they stand: none of them is a twin's as well. */
   handOver(): void {
+    // What it left has no links, and need not be there.
+    if (this.#isHandedOver) return
     this.#isHandedOver = true
     if (!this.#isShared) return
     for (const file of linkedFiles(this.#found, this.folder)) {
