@@ -61,8 +61,10 @@ export class AheadInTwin implements Ahead {
     // It was asked for once.
     await this.stop()
     if (found === null || !isDeepStrictEqual(begun.unread, unreadMeta)) return null
-    if (!(await this.#knowsTwin(begun.twin, found))) return found
-    log.debug('what was evaluated ahead knows the folder that it was evaluated in')
+    // Where it cannot be looked into, as in a store that is no folder of this machine, it may.
+    const knowsTwin = await this.#knowsTwin(begun.twin, found).catch(() => true)
+    if (!knowsTwin) return found
+    log.debug('what was evaluated ahead may know the folder that it was evaluated in')
     return null
   }
 
