@@ -1,5 +1,5 @@
 /** One checkout, several packages after each other: it is copied once, as long as nobody else writes in the copy. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { silentLog } from '../../../src/log.ts'
@@ -81,6 +81,8 @@ describe('the copy of the next package', () => {
       copy.handOver()
       return Promise.resolve()
     })
+    // On the disk, where the package's folder is.
+    jest.spyOn(process, 'availableMemory').mockReturnValueOnce(0)
     const scratch = mkdtempSync(join(shared.scratch, 'package-'))
     const shop = {
       ...{ project: spare.project, copy: spare, files: [], scratch },
