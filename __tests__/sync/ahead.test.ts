@@ -1,11 +1,11 @@
 /** What is evaluated and built before it is asked for: only time may come of it. */
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { evaluatorsAtOnce } from '../../src/nix/evaluators.ts'
 import type { SyncReport } from '../../src/sync/report/types.ts'
-import { removeFolder, thisMachine } from '../support/nix.ts'
+import { nixConfig, removeFolder, thisMachine } from '../support/nix.ts'
 import { output } from '../support/program.ts'
 import type { Tree } from '../support/sync-hashes.ts'
 import { makePackageSet, ownSystem, type PackageSet } from '../support/sync-packages.ts'
@@ -38,14 +38,20 @@ async function synced(
   {
     bin = '',
     name = `file:${partsFile}`,
+    env = {},
     before
-  }: { bin?: string; name?: string; before?: () => Promise<unknown> } = {}
+  }: {
+    bin?: string
+    name?: string
+    env?: Record<string, string>
+    before?: () => Promise<unknown>
+  } = {}
 ): Promise<Synced> {
   const project = await makeProject(set, tree)
   await before?.()
   const PATH = `${bin}:${set.env['PATH'] ?? ''}`
   const { counts, timings, ...report } = await syncProject(
-    { ...set, env: { ...set.env, PATH } },
+    { ...set, env: { ...set.env, PATH, ...env } },
     project,
     { package: name, version: '1.3.0', systems: ownSystem }
   )
@@ -57,15 +63,20 @@ async function synced(
 /** Evaluations in turn; one more where what was evaluated ahead is not what is asked for, or is not taken. */
 const wrongGuess = [3, 4] as const
 
+/** Of which each evaluation has enough, whatever else runs on this machine. */
+const enough = 16 * 1024 ** 3
+const memory = jest.spyOn(process, 'availableMemory')
+beforeEach(() => {
+  memory.mockReturnValue(enough)
+})
+
 /** The same on a machine that does one evaluation at a time. */
 async function syncedInTurn(tree: Tree): Promise<Synced> {
-  const memory = jest.spyOn(process, 'availableMemory').mockReturnValue(0)
-  try {
-    expect(evaluatorsAtOnce()).toBe(1)
-    return await synced(tree)
-  } finally {
-    memory.mockRestore()
-  }
+  memory.mockReturnValue(0)
+  expect(evaluatorsAtOnce()).toBe(1)
+  const answer = await synced(tree)
+  memory.mockReturnValue(enough)
+  return answer
 }
 
 /**
@@ -121,6 +132,32 @@ test('what a flake needs is fetched for one evaluation, and not for two at once'
   const tree = new Map([...withMore(''), ['flake.nix', flake()]])
   const forget = (): Promise<string> => output('nix-store', ['--delete', input], { env: set.env })
   expect((await synced(tree, { bin, name: '.#tool', before: forget })).evaluations).toBe(3)
+})
+
+test.each<[string, () => Record<string, string>]>([
+  ['NIX_PATH', () => ({ NIX_PATH: `nixpkgs=file://${set.nixpkgs}.tar.gz` })],
+  [
+    'nix.conf',
+    () => ({
+      NIX_PATH: '',
+      NIX_CONFIG: `${nixConfig}\nnix-path = nixpkgs=file://${set.nixpkgs}.tar.gz`
+    })
+  ]
+])('nor is nixpkgs, where %s has its address', async (_, env) => {
+  const { nixpkgs } = set
+  await output('tar', ['-czf', `${nixpkgs}.tar.gz`, '-C', dirname(nixpkgs), basename(nixpkgs)])
+  const bin = await nixThat('[ $n -gt 1 ] || { sleep 1; [ -d $notes/evaluation-2 ] && exit 9; }')
+  const request = { bin, env: env() }
+  expect((await synced(withMore(''), request)).evaluations).toBe(3)
+})
+
+test('what is not to be looked into, as the store is no folder of this machine, is evaluated again', async () => {
+  const elsewhere = {
+    NIX_REMOTE: `local?root=${join(set.folder, 'store')}`,
+    NIX_CONFIG: `${nixConfig}\nextra-sandbox-paths = /bin /lib /lib64 /usr`
+  }
+  const tree = withMore('where = builtins.toFile "where" version;')
+  expect((await synced(tree, { env: elsewhere })).evaluations).toBe(4)
 })
 
 test('the package is built while what was written is evaluated', async () => {

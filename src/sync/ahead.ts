@@ -28,12 +28,12 @@ interface Begun {
  */
 export class AheadInTwin implements Ahead {
   readonly #shop: Workshop
-  readonly #replacements: () => Replacements | null
+  readonly #replacements: () => Promise<Replacements | null>
   readonly #stop = new AbortController()
   #begun: Promise<Begun | null> | null = null
 
   /** `replacements`: in the checkout's files; null: nothing is foreseen. Asked for when the other evaluation is under way. */
-  constructor(shop: Workshop, replacements: () => Replacements | null) {
+  constructor(shop: Workshop, replacements: () => Promise<Replacements | null>) {
     this.#shop = shop
     this.#replacements = replacements
   }
@@ -61,8 +61,10 @@ export class AheadInTwin implements Ahead {
     // It was asked for once.
     await this.stop()
     if (found === null || !isDeepStrictEqual(begun.unread, unreadMeta)) return null
-    if (!(await this.#knowsTwin(begun.twin, found))) return found
-    log.debug('what was evaluated ahead knows the folder that it was evaluated in')
+    // Where it cannot be looked into, as in a store that is no folder of this machine, it may.
+    const knowsTwin = await this.#knowsTwin(begun.twin, found).catch(() => true)
+    if (!knowsTwin) return found
+    log.debug('what was evaluated ahead may know the folder that it was evaluated in')
     return null
   }
 
@@ -83,7 +85,7 @@ export class AheadInTwin implements Ahead {
     // What was asked for starts first.
     await setImmediate()
     const besides = await copy.rewrittenFiles()
-    const replacements = this.#replacements()
+    const replacements = await this.#replacements()
     const twin = replacements === null ? null : await copy.twin()
     if (replacements === null || twin === null) return null
     await writeCopy({ copy: twin, files }, replacements)

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
+import { z } from 'zod'
 import { parseDigest } from '../binary-cache/digest.ts'
 import { attempt } from '../errors.ts'
 import { fixedPath } from '../nix/content-path.ts'
+import { askNix } from '../nix/run.ts'
+import type { Nix } from '../nix/types.ts'
 import { AheadInTwin } from './ahead.ts'
 import { dyesOf } from './dyed-evaluation.ts'
 import { lockPath, parseLock } from './flake-inputs/lock-file.ts'
@@ -22,7 +25,9 @@ import type { Ahead, Replacements, Workshop } from './workshop.ts'
 export function foresee(shop: Workshop, stays: Stays): Ahead | null {
   // The first evaluation has nothing beside it, for however many systems.
   if (shop.work.version.kind !== 'given' || shop.turns.concurrency < 2) return null
-  return new AheadInTwin(shop, () => (mayFetch(shop) ? null : atNewVersion(shop, stays)))
+  return new AheadInTwin(shop, async () =>
+    (await mayFetch(shop)) ? null : atNewVersion(shop, stays)
+  )
 }
 
 /** What bumpVersion will evaluate first. */
@@ -59,18 +64,25 @@ function statedVersion(files: readonly TextFile[], attribute: string): string | 
  * Whether evaluation may download something by itself: two at once would do so twice, and of what moves they may get two. What flakes
  * need is locked; it is fetched where it is not in the store.
  */
-function mayFetch({ project, files, environment }: Workshop): boolean {
+async function mayFetch({ project, files, nix }: Workshop): Promise<boolean> {
   const lock = lockPath(project)
   if (lock !== null) {
     const text = files.find(({ path }) => path === lock)?.text
     return text === undefined || !areInStore(text)
   }
-  const isAddress = /[:=](?:[a-z+]+:\/\/|channel:|flake:)/.test(
-    `:${environment.childEnvironment['NIX_PATH'] ?? ''}`
-  )
   const fetches =
     /\bfetch(?:Tarball|Git|Tree|Mercurial|Closure)\b|\bbuiltins\.fetchurl\b|\bgetFlake\b/
-  return isAddress || files.some(({ path, text }) => path.endsWith('.nix') && fetches.test(text))
+  if (files.some(({ path, text }) => path.endsWith('.nix') && fetches.test(text))) return true
+  return (await searchPath(nix)).some((path) => /^(?:[a-z+]+:\/\/|channel:|flake:)/.test(path))
+}
+
+/** What `<nixpkgs>` is looked for in: what NIX_PATH and Nix's own settings come to, only Nix knows. */
+async function searchPath(nix: Nix): Promise<string[]> {
+  const json = await askNix(nix, {
+    program: 'nix-instantiate',
+    args: ['--eval', '--strict', '--json', '--expr', 'map (entry: entry.path) builtins.nixPath']
+  })
+  return z.array(z.string()).parse(JSON.parse(json))
 }
 
 function areInStore(lockText: string): boolean {

@@ -10,7 +10,6 @@ import { evaluatorsAtOnce } from '../nix/evaluators.ts'
 import { openNix } from '../nix/nix.ts'
 import { nothingRebuilt, type Rebuilt } from '../nix/rebuild.ts'
 import type { Nix } from '../nix/types.ts'
-import { removeFolder } from '../scratch.ts'
 import { countEvaluation, noCounts } from './counts.ts'
 import { list } from '../text.ts'
 import type { SyncWork } from './inputs.ts'
@@ -123,13 +122,13 @@ export async function openWorkshop(
   return shop
 }
 
-/** In the scratch folder of a run with several packages: those of their copies that are on the disk. */
+/** In a run's scratch folder: the copies on the disk that are no single package's. */
 export const copiesFolder = 'copies'
 
 /** A copy of the checkout as it is; the spare one where that can be it again. */
 export async function sharedCopy(
   project: Project,
-  shared: NonNullable<WorkPlace['shared']>
+  shared: Pick<NonNullable<WorkPlace['shared']>, 'scratch' | 'spare'>
 ): Promise<Copy> {
   const { spare, scratch } = shared
   shared.spare = null
@@ -140,16 +139,16 @@ export async function sharedCopy(
   return makeCopy(project, await mkdtemp(join(copies, 'copy-')), { inMemoryOf: scratch })
 }
 
-/** The copy as it was when it was opened: what an attempt made there goes with the old one. */
+/**
+ * The copy as it was when it was opened: what an attempt made there goes with the old one. It is not the package's alone: the next one may
+ * get it.
+ */
 export async function renewCopy(
-  shop: Pick<Workshop, 'project' | 'scratch' | 'inMemoryOf' | 'copy' | 'files'>,
+  shop: Pick<Workshop, 'project' | 'inMemoryOf' | 'copy' | 'files'>,
   files: TextFile[]
 ): Promise<void> {
-  const { project, scratch, inMemoryOf } = shop
   shop.files = files
-  if (await shop.copy.reopen(project)) return
-  removeFolder(shop.copy.folder)
-  shop.copy = await makeCopy(project, await mkdtemp(join(scratch, 'copy-')), { inMemoryOf })
+  shop.copy = await sharedCopy(shop.project, { scratch: shop.inMemoryOf, spare: shop.copy })
 }
 
 /** What stands at spans of the checkout's files instead of what stands there now. */

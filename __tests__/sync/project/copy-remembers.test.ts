@@ -158,7 +158,9 @@ test('a part of a copy has these files alone, and their changes are what they ar
 })
 
 describe('a renewed copy is as the first one was', () => {
-  const shopOf = async (): Promise<Parameters<typeof renewCopy>[0] & { project: Project }> => {
+  const shopOf = async (): Promise<
+    Parameters<typeof renewCopy>[0] & { project: Project; scratch: string }
+  > => {
     const files = { 'a.txt': 'one', 'run.sh': { program: 'one' } }
     const project = await open(await repository(files), '.')
     const scratch = makeScratch(folder)

@@ -1,12 +1,12 @@
 /** One checkout, several packages after each other: it is copied once, as long as nobody else writes in the copy. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { silentLog } from '../../../src/log.ts'
 import { removeFolder } from '../../../src/scratch.ts'
 import type { Copy } from '../../../src/sync/project/copy.ts'
 import type { Project } from '../../../src/sync/project/locate-package.ts'
-import { sharedCopy, type WorkPlace } from '../../../src/sync/workshop.ts'
+import { renewCopy, sharedCopy, type WorkPlace } from '../../../src/sync/workshop.ts'
 import { git } from '../../repository/git/fixture.ts'
 import { makeFolder, makeRepository, open } from './support.ts'
 
@@ -74,5 +74,27 @@ describe('the copy of the next package', () => {
     expect(copy).not.toBe(spare)
     expect(existsSync(spare.folder)).toBe(false)
     expect(readdirSync(copy.folder).toSorted()).toEqual(['.git', 'a.nix', 'flake.nix'])
+  })
+
+  test('is the one of the package before also where that had to begin anew, and its own folder is gone', async () => {
+    const { shared, spare } = await after('.#a', (copy) => {
+      copy.handOver()
+      return Promise.resolve()
+    })
+    // On the disk, where the package's folder is.
+    jest.spyOn(process, 'availableMemory').mockReturnValueOnce(0)
+    const scratch = mkdtempSync(join(shared.scratch, 'package-'))
+    const shop = {
+      ...{ project: spare.project, copy: spare, files: [], scratch },
+      inMemoryOf: shared.scratch
+    }
+    await renewCopy(shop, [])
+    expect(shop.copy).not.toBe(spare)
+    await shop.copy.write('a.nix', 'two')
+    removeFolder(scratch)
+    shared.spare = shop.copy
+    const copy = await sharedCopy(await projectOf('.#b'), shared)
+    expect(copy).toBe(shop.copy)
+    expect(readFileSync(join(copy.folder, 'a.nix'), 'utf8')).toBe('one')
   })
 })

@@ -182,6 +182,16 @@ describe('a twin', () => {
     expect(await copy.twin()).toBeNull()
   })
 
+  test('is nothing to the second program that works in the copy, where the first removed a file', async () => {
+    const copy = await copyOf(await repository(files))
+    await twinOf(copy)
+    copy.handOver()
+    rmSync(join(copy.folder, 'run.sh'))
+    expect(() => {
+      copy.handOver()
+    }).not.toThrow()
+  })
+
   test('that cannot be made leaves nothing, and the copy as it was', async () => {
     const copy = await copyOf(await repository(files))
     rmSync(join(copy.folder, 'run.sh'))

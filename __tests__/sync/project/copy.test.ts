@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -115,8 +115,32 @@ describe('a copy', () => {
     await git(root, 'init', '--quiet', '--object-format=sha256')
     writeFiles(root, { 'flake.nix': '{ }' })
     await commitAll(root)
-    await expect(copyOf(root)).rejects.toMatchObject({ code: 'CHECKOUT_INVALID', subject: root })
+    await expect(copyOf(root)).rejects.toMatchObject({
+      code: 'CHECKOUT_INVALID',
+      subject: root,
+      // That it is to be checked out would be no help.
+      hint: expect.stringContaining('SHA-1')
+    })
   })
+
+  test.each(['assume-unchanged', 'skip-worktree'])(
+    'is refused where a pipe stands in the place of a file that is marked %s, which nobody reads',
+    async (mark) => {
+      const root = await repository({ 'a.txt': 'one' })
+      const project = await open(root, '.')
+      await git(root, 'update-index', `--${mark}`, 'a.txt')
+      rmSync(join(root, 'a.txt'))
+      execFileSync('mkfifo', [join(root, 'a.txt')])
+      await expect(open(root, '.')).resolves.toMatchObject({ head: project.head })
+      // Who reads it would get this.
+      const writer = spawn('sh', ['-c', 'echo read > "$0"', join(root, 'a.txt')])
+      await expect(copyOf(root)).rejects.toMatchObject({
+        code: 'CHECKOUT_INVALID',
+        reason: 'a.txt is no file, symbolic link or folder'
+      })
+      writer.kill()
+    }
+  )
 
   test('has names that are no UTF-8', async () => {
     const root = await repository({})

@@ -3,9 +3,10 @@ import { availableParallelism } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { allOf } from '../../all-of.ts'
+import { shownName } from '../../harmless.ts'
 import { copyPart, type CopyJob } from './copy-part.ts'
 import { makeIndex, type GitIndex } from './git-index.ts'
-import type { TrackedFile } from './work-tree.ts'
+import { invalidCheckout, type TrackedFile } from './work-tree.ts'
 
 /** What stands in the work tree where Git tracks something. */
 export interface FoundFile extends TrackedFile {
@@ -14,7 +15,10 @@ export interface FoundFile extends TrackedFile {
   stats: Stats
 }
 
-/** What is there of them: a sparse checkout does not have all that is tracked. */
+/**
+ * What is there of them: a sparse checkout does not have all that is tracked. Throws CHECKOUT_INVALID where something else stands in a file's place, such
+ * as a pipe: of a file that Git is told to assume unchanged it does not say so, and whoever reads a pipe waits for ever.
+ */
 export function findFiles(
   root: string,
   files: readonly TrackedFile[],
@@ -24,7 +28,12 @@ export function findFiles(
   return files.flatMap((file, entry) => {
     if (!isWanted(file.path)) return []
     const stats = lstatSync(from(file.name), { throwIfNoEntry: false })
-    return stats === undefined ? [] : [{ ...file, entry, stats }]
+    if (stats === undefined) return []
+    if (stats.isFile() || stats.isSymbolicLink() || stats.isDirectory()) {
+      return [{ ...file, entry, stats }]
+    }
+    const reason = `${shownName(file.path)} is no file, symbolic link or folder`
+    throw invalidCheckout(root, reason, 'Restore it (`git checkout`), and run it again.')
   })
 }
 

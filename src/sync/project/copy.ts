@@ -142,6 +142,8 @@ export class Copy {
 
   /** Before a program that is not ours works in it, which may write into files where they stand: none of them is a twin's as well. */
   handOver(): void {
+    // What it left has no links, and need not be there.
+    if (this.#isHandedOver) return
     this.#isHandedOver = true
     if (!this.#isShared) return
     for (const file of linkedFiles(this.#found, this.folder)) {
@@ -221,8 +223,10 @@ export async function makeCopy(
   { inMemoryOf, only }: CopyOptions = {}
 ): Promise<Copy> {
   const { root, head, files, flakeFolder } = project
-  if (head.length !== 40)
-    throw invalidCheckout(root, 'Git names its objects by SHA-256, and not by SHA-1')
+  if (head.length !== 40) {
+    const hint = 'A package is evaluated out of a repository of SHA-1 alone, as GitHub has them.'
+    throw invalidCheckout(root, 'Git names its objects by SHA-256, and not by SHA-1', hint)
+  }
   const found = findFiles(root, files, only && ((path) => only.has(path)))
   await mkdir(scratch, { recursive: true })
   const onDisk = await realpath(scratch)
