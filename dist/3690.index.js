@@ -3316,6 +3316,8 @@ function withWriteHint(error) {
 
 // EXTERNAL MODULE: ./src/publish/held-gone.ts
 var held_gone = __webpack_require__(56626);
+// EXTERNAL MODULE: ./src/all-of.ts
+var all_of = __webpack_require__(96356);
 // EXTERNAL MODULE: ./src/repository/file-size.ts
 var file_size = __webpack_require__(28828);
 // EXTERNAL MODULE: ./src/nix/closure.ts
@@ -3464,6 +3466,7 @@ async function readEnd(file, size, longest) {
 
 
 
+
 /**
  * Dumps, checks and compresses the selected paths to the scratch folder, and takes the logs of their builds along. What is damaged is a
  * failure, with what needs it. `before`: those that an earlier round of this run has packed.
@@ -3472,10 +3475,8 @@ async function packPaths(run, selected, before = []) {
     const packing = packSelected(run, selected, before);
     if (!run.inputs.logs)
         return packing;
-    // At the same time; none goes on when the other has failed.
     const gathering = gatherLogs(selected.nix, selected.selected, run.scratch);
-    await Promise.allSettled([packing, gathering]);
-    const [packed, gathered] = await Promise.all([packing, gathering]);
+    const [packed, gathered] = await (0,all_of/* allOf */.b)([packing, gathering]);
     const logs = [...earlierLogs(packed), ...gathered];
     const derivers = deriversOf(packed);
     return { ...packed, logs: new Map(logs.filter(([deriver]) => derivers.has(deriver))) };
@@ -3847,6 +3848,8 @@ async function announceChange(snapshot, artifacts) {
         snapshot.willReplace([...(0,parts/* partPaths */.g)(names), ...(0,change_badges/* badgePathsOf */.jP)(names)]);
 }
 
+// EXTERNAL MODULE: ./src/publish/beside-target.ts
+var beside_target = __webpack_require__(57239);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 9 modules
 var schemas = __webpack_require__(27597);
 ;// CONCATENATED MODULE: ./src/nix/buildable-systems.ts
@@ -3959,6 +3962,8 @@ var open_target = __webpack_require__(10295);
 
 
 
+
+
 /**
  * Evaluates the output paths and asks the target what it holds of them: nothing of that is built again. `take`: has what another job
  * evaluated, in place of that.
@@ -3969,7 +3974,11 @@ async function planPublish(run, take) {
         log.warning('The job runs for a pull request from a fork, whose token is read-only: this builds and packs, and publishes nothing.');
     }
     return log.group('Plan', async () => {
-        const [nix, { evaluated, failures, ...row }, { given, missing }, om, [target, before]] = await resolveAll(run, take);
+        const evaluate = (nix) => evaluateArtifacts(nix, inputs.installables, environment);
+        const [nix, [target, before], asking] = await (0,beside_target/* besideTarget */.I)((0,nix_nix/* openRunNix */.RC)(run), (0,open_target/* openTarget */.A)(run, { publishes: true }), (nix) => resolveAll(run, nix, take ?? evaluate));
+        const { evaluated, failures, ...row } = asking.row;
+        const { given, missing } = asking.paths;
+        const { om } = asking;
         const byHand = (0,pins/* resolvePins */.Xq)(inputs.pins, { installables: inputs.installables, evaluated }, environment.workspace);
         const fromOm = om.pins.map((pin) => ({ ...pin, isByHand: false }));
         const paths = [...given, ...om.paths];
@@ -3994,18 +4003,14 @@ async function planPublish(run, take) {
         return planFor(run, { nix, target, asked, rowWork: row.work }, before);
     });
 }
-/** Nix and the target are asked at the same time. */
-async function resolveAll(run, take) {
-    const { inputs, environment } = run;
-    const opening = (0,nix_nix/* openRunNix */.RC)(run);
-    const withNix = async (ask) => ask(await opening);
-    return Promise.all([
-        opening,
-        withNix(take ?? ((nix) => evaluateArtifacts(nix, inputs.installables, environment))),
-        withNix((nix) => (0,given_paths/* resolveGivenPaths */.Y)(nix, inputs.paths, environment)),
-        withNix((nix) => resolveOmResults(nix, inputs.omResults, environment)),
-        (0,open_target/* openTarget */.A)(run, { publishes: true })
+/** What was asked for, as far as Nix knows it. */
+async function resolveAll({ inputs, environment }, nix, take) {
+    const [row, paths, om] = await (0,all_of/* allOf */.b)([
+        take(nix),
+        (0,given_paths/* resolveGivenPaths */.Y)(nix, inputs.paths, environment),
+        resolveOmResults(nix, inputs.omResults, environment)
     ]);
+    return { row, paths, om };
 }
 async function evaluateArtifacts(nix, installables, environment) {
     const { evaluated, failures } = await (0,evaluate/* evaluateInstallables */.i)(nix, installables);
@@ -4820,6 +4825,7 @@ var merge = __webpack_require__(94687);
 
 
 
+
 /** Reads the folders of all build jobs. Whatever is wrong with one of them stops the run: PACKED_INVALID, PACKED_CONFLICT. */
 async function checkPacked(run) {
     const { inputs, environment, log } = run;
@@ -4890,7 +4896,7 @@ function neededOf({ artifacts, packed }, gone) {
 /** Others may have published some of it since it was packed. */
 async function sortByStanding({ inputs }, before, packed) {
     const hashOf = ({ info }) => (0,store_path/* parseStorePath */.GV)(info.storePath).hash;
-    const [texts, terms] = await Promise.all([
+    const [texts, terms] = await (0,all_of/* allOf */.b)([
         before.readNarInfos(packed.map(hashOf)),
         (0,key_terms/* keyTermsAt */.e)(inputs, before)
     ]);
@@ -5259,6 +5265,7 @@ function dropReason(info, { upstreamKeys, exclude, held, handed }) {
 
 
 
+
 /** The closure of what was built, less what readers get elsewhere, what is excluded and what the target holds. */
 async function selectPaths(run, asked) {
     const { inputs, log } = run;
@@ -5285,7 +5292,7 @@ async function selectPaths(run, asked) {
         const rules = { upstreamKeys, exclude, ...(handed === undefined ? {} : { handed }) };
         const wanted = dropPaths(infos, { ...rules, held: new Set() });
         // Asked only about what is left: most of a closure is upstream's.
-        const [narInfos, terms] = await Promise.all([
+        const [narInfos, terms] = await (0,all_of/* allOf */.b)([
             built.before.readNarInfos(wanted.kept.map(({ storePath }) => (0,store_path/* parseStorePath */.GV)(storePath).hash)),
             (0,key_terms/* keyTermsAt */.e)(inputs, built.before)
         ]);

@@ -2,6 +2,26 @@ export const id = 6378;
 export const ids = [6378];
 export const modules = {
 
+/***/ 96356:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ allOf)
+/* harmony export */ });
+/**
+ * Waits for all that was begun at once, like Promise.all, and leaves nothing behind that still runs. Of several failures it throws the
+ * one that stands first, whichever came first: the same in each run.
+ */
+async function allOf(begun) {
+    for (const one of await Promise.allSettled(begun))
+        if (one.status === 'rejected')
+            throw one.reason;
+    return Promise.all(begun);
+}
+
+
+/***/ }),
+
 /***/ 66914:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2694,6 +2714,8 @@ __webpack_require__.d(__webpack_exports__, {
   OB: () => (/* binding */ rowOf)
 });
 
+// EXTERNAL MODULE: ./src/all-of.ts
+var all_of = __webpack_require__(96356);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
 var cache_info = __webpack_require__(67221);
 // EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
@@ -2912,6 +2934,7 @@ var standing = __webpack_require__(2899);
 
 
 
+
 /**
  * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
  * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned, HELD_UNREADABLE, and SIGNING_KEY_INVALID for a name that another key
@@ -2925,7 +2948,7 @@ async function composeChange(run, target, contribution, snapshot, released = new
     const names = artifacts.map(({ name }) => name);
     const isPinning = pins.length + unpin.length > 0;
     snapshot.willReplace?.([...(0,change_badges/* badgePathsOf */.jP)(names), ...(isPinning ? [shard_name/* pinsPath */.GR] : [])]);
-    const [catalogue, readme, cacheInfo] = await Promise.all([
+    const [catalogue, readme, cacheInfo] = await (0,all_of/* allOf */.b)([
         (0,parts/* readParts */.f)(snapshot, names),
         (0,find_readme/* findReadme */.O)(snapshot),
         missingCacheInfo(snapshot)

@@ -2,6 +2,26 @@ export const id = 8512;
 export const ids = [8512];
 export const modules = {
 
+/***/ 96356:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ allOf)
+/* harmony export */ });
+/**
+ * Waits for all that was begun at once, like Promise.all, and leaves nothing behind that still runs. Of several failures it throws the
+ * one that stands first, whichever came first: the same in each run.
+ */
+async function allOf(begun) {
+    for (const one of await Promise.allSettled(begun))
+        if (one.status === 'rejected')
+            throw one.reason;
+    return Promise.all(begun);
+}
+
+
+/***/ }),
+
 /***/ 83296:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -7785,6 +7805,8 @@ var system_errors = __webpack_require__(73436);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(75919);
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __webpack_require__(51616);
 ;// CONCATENATED MODULE: ./src/sync/project/copy-part.ts
 /**
  * Copies files as they stand there: bytes, modes, links. Its text is what a thread runs, the same in each bundle, so that nothing of a module is to be
@@ -7966,6 +7988,8 @@ function sealIndex({ bytes }) {
     return bytes;
 }
 
+// EXTERNAL MODULE: ./src/sync/project/work-tree.ts
+var work_tree = __webpack_require__(88229);
 ;// CONCATENATED MODULE: ./src/sync/project/copy-files.ts
 
 
@@ -7974,14 +7998,25 @@ function sealIndex({ bytes }) {
 
 
 
-/** What is there of them: a sparse checkout does not have all that is tracked. */
+
+
+/**
+ * What is there of them: a sparse checkout does not have all that is tracked. Throws CHECKOUT_INVALID where something else stands in a file's place, such
+ * as a pipe: of a file that Git is told to assume unchanged it does not say so, and whoever reads a pipe waits for ever.
+ */
 function findFiles(root, files, isWanted = () => true) {
     const from = pathsBelow(root);
     return files.flatMap((file, entry) => {
         if (!isWanted(file.path))
             return [];
         const stats = (0,external_node_fs_.lstatSync)(from(file.name), { throwIfNoEntry: false });
-        return stats === undefined ? [] : [{ ...file, entry, stats }];
+        if (stats === undefined)
+            return [];
+        if (stats.isFile() || stats.isSymbolicLink() || stats.isDirectory()) {
+            return [{ ...file, entry, stats }];
+        }
+        const reason = `${(0,harmless/* shownName */.HD)(file.path)} is no file, symbolic link or folder`;
+        throw (0,work_tree/* invalidCheckout */.Mv)(root, reason, 'Restore it (`git checkout`), and run it again.');
     });
 }
 /**
@@ -8116,8 +8151,6 @@ function mayRun(folder) {
     return isAllowed;
 }
 
-// EXTERNAL MODULE: ./src/sync/project/work-tree.ts
-var work_tree = __webpack_require__(88229);
 ;// CONCATENATED MODULE: ./src/sync/project/copy.ts
 
 
@@ -8250,6 +8283,9 @@ class Copy {
     }
     /** Before a program that is not ours works in it, which may write into files where they stand: none of them is a twin's as well. */
     handOver() {
+        // What it left has no links, and need not be there.
+        if (this.#isHandedOver)
+            return;
         this.#isHandedOver = true;
         if (!this.#isShared)
             return;
@@ -8314,8 +8350,10 @@ function notPlain(path) {
  */
 async function makeCopy(project, scratch, { inMemoryOf, only } = {}) {
     const { root, head, files, flakeFolder } = project;
-    if (head.length !== 40)
-        throw (0,work_tree/* invalidCheckout */.Mv)(root, 'Git names its objects by SHA-256, and not by SHA-1');
+    if (head.length !== 40) {
+        const hint = 'A package is evaluated out of a repository of SHA-1 alone, as GitHub has them.';
+        throw (0,work_tree/* invalidCheckout */.Mv)(root, 'Git names its objects by SHA-256, and not by SHA-1', hint);
+    }
     const found = findFiles(root, files, only && ((path) => only.has(path)));
     await (0,promises_.mkdir)(scratch, { recursive: true });
     const onDisk = await (0,promises_.realpath)(scratch);
@@ -18051,9 +18089,11 @@ class AheadInTwin {
         await this.stop();
         if (found === null || !(0,external_node_util_.isDeepStrictEqual)(begun.unread, unreadMeta))
             return null;
-        if (!(await this.#knowsTwin(begun.twin, found)))
+        // Where it cannot be looked into, as in a store that is no folder of this machine, it may.
+        const knowsTwin = await this.#knowsTwin(begun.twin, found).catch(() => true);
+        if (!knowsTwin)
             return found;
-        log.debug('what was evaluated ahead knows the folder that it was evaluated in');
+        log.debug('what was evaluated ahead may know the folder that it was evaluated in');
         return null;
     }
     async stop() {
@@ -18069,7 +18109,7 @@ class AheadInTwin {
         // What was asked for starts first.
         await (0,external_node_timers_promises_.setImmediate)();
         const besides = await copy.rewrittenFiles();
-        const replacements = this.#replacements();
+        const replacements = await this.#replacements();
         const twin = replacements === null ? null : await copy.twin();
         if (replacements === null || twin === null)
             return null;
@@ -18139,6 +18179,8 @@ var parse = __webpack_require__(81151);
 
 
 
+
+
 /**
  * The package at its new version, evaluated beside the package as it stands, where it can be told from the files alone what that will be, and
  * a core is idle. null: it is to be evaluated when it is asked for.
@@ -18147,7 +18189,7 @@ function foresee(shop, stays) {
     // The first evaluation has nothing beside it, for however many systems.
     if (shop.work.version.kind !== 'given' || shop.turns.concurrency < 2)
         return null;
-    return new AheadInTwin(shop, () => (mayFetch(shop) ? null : atNewVersion(shop, stays)));
+    return new AheadInTwin(shop, async () => (await mayFetch(shop)) ? null : atNewVersion(shop, stays));
 }
 /** What bumpVersion will evaluate first. */
 function atNewVersion({ work, files, project }, stays) {
@@ -18186,15 +18228,24 @@ function statedVersion(files, attribute) {
  * Whether evaluation may download something by itself: two at once would do so twice, and of what moves they may get two. What flakes
  * need is locked; it is fetched where it is not in the store.
  */
-function mayFetch({ project, files, environment }) {
+async function mayFetch({ project, files, nix }) {
     const lock = (0,lock_file/* lockPath */.HZ)(project);
     if (lock !== null) {
         const text = files.find(({ path }) => path === lock)?.text;
         return text === undefined || !areInStore(text);
     }
-    const isAddress = /[:=](?:[a-z+]+:\/\/|channel:|flake:)/.test(`:${environment.childEnvironment['NIX_PATH'] ?? ''}`);
     const fetches = /\bfetch(?:Tarball|Git|Tree|Mercurial|Closure)\b|\bbuiltins\.fetchurl\b|\bgetFlake\b/;
-    return isAddress || files.some(({ path, text }) => path.endsWith('.nix') && fetches.test(text));
+    if (files.some(({ path, text }) => path.endsWith('.nix') && fetches.test(text)))
+        return true;
+    return (await searchPath(nix)).some((path) => /^(?:[a-z+]+:\/\/|channel:|flake:)/.test(path));
+}
+/** What `<nixpkgs>` is looked for in: what NIX_PATH and Nix's own settings come to, only Nix knows. */
+async function searchPath(nix) {
+    const json = await (0,run/* askNix */.zL)(nix, {
+        program: 'nix-instantiate',
+        args: ['--eval', '--strict', '--json', '--expr', 'map (entry: entry.path) builtins.nixPath']
+    });
+    return schemas/* array */.YOg(schemas/* string */.YjP()).parse(JSON.parse(json));
 }
 function areInStore(lockText) {
     const lock = (0,lock_file/* parseLock */.PG)(lockText);
@@ -18676,23 +18727,21 @@ function linksTo(shop, { oldVersion, newVersion, revision, evaluation }, chosen)
 /* harmony export */   fw: () => (/* binding */ renewCopy),
 /* harmony export */   h$: () => (/* binding */ notesOf)
 /* harmony export */ });
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(70370);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(70370);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _all_of_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(96356);
+/* harmony import */ var _all_of_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(96356);
 /* harmony import */ var _nix_evaluators_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31333);
 /* harmony import */ var _nix_nix_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84280);
 /* harmony import */ var _nix_rebuild_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38985);
-/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7897);
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(56951);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48992);
-/* harmony import */ var _literals_edit_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(382);
-/* harmony import */ var _project_copy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(96587);
-/* harmony import */ var _project_evaluate_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(58910);
-/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(55072);
-
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(56951);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48992);
+/* harmony import */ var _literals_edit_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(382);
+/* harmony import */ var _project_copy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(96587);
+/* harmony import */ var _project_evaluate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(58910);
+/* harmony import */ var _project_project_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(55072);
 
 
 
@@ -18711,12 +18760,12 @@ async function openWorkshop(work, { environment, scratch, log, shared }) {
     const inMemoryOf = shared?.scratch ?? scratch;
     const env = environment.childEnvironment;
     const { workspace } = environment;
-    const [project, nix] = await (0,_all_of_js__WEBPACK_IMPORTED_MODULE_11__/* .allOf */ .b)([
-        (0,_project_project_js__WEBPACK_IMPORTED_MODULE_10__/* .openProject */ .U8)({ workspace, package: work.package, env, log }),
+    const [project, nix] = await (0,_all_of_js__WEBPACK_IMPORTED_MODULE_10__/* .allOf */ .b)([
+        (0,_project_project_js__WEBPACK_IMPORTED_MODULE_9__/* .openProject */ .U8)({ workspace, package: work.package, env, log }),
         (0,_nix_nix_js__WEBPACK_IMPORTED_MODULE_3__/* .openNix */ .MP)({ env, log, cwd: scratch, roots: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(scratch, 'gc-roots') })
     ]);
     const copy = await (shared === undefined
-        ? (0,_project_copy_js__WEBPACK_IMPORTED_MODULE_8__/* .makeCopy */ .s)(project, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(scratch, 'copy'), { inMemoryOf })
+        ? (0,_project_copy_js__WEBPACK_IMPORTED_MODULE_7__/* .makeCopy */ .s)(project, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(scratch, 'copy'), { inMemoryOf })
         : sharedCopy(project, shared));
     const shop = {
         work,
@@ -18724,10 +18773,10 @@ async function openWorkshop(work, { environment, scratch, log, shared }) {
         nix,
         project,
         copy,
-        files: (0,_project_project_js__WEBPACK_IMPORTED_MODULE_10__/* .readTextFiles */ .Lf)(project),
+        files: (0,_project_project_js__WEBPACK_IMPORTED_MODULE_9__/* .readTextFiles */ .Lf)(project),
         systems: [],
-        counts: (0,_counts_js__WEBPACK_IMPORTED_MODULE_12__/* .noCounts */ .Yi)(),
-        turns: (0,p_limit__WEBPACK_IMPORTED_MODULE_13__/* ["default"] */ .A)((0,_nix_evaluators_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluatorsAtOnce */ .n)()),
+        counts: (0,_counts_js__WEBPACK_IMPORTED_MODULE_11__/* .noCounts */ .Yi)(),
+        turns: (0,p_limit__WEBPACK_IMPORTED_MODULE_12__/* ["default"] */ .A)((0,_nix_evaluators_js__WEBPACK_IMPORTED_MODULE_2__/* .evaluatorsAtOnce */ .n)()),
         evaluatesWell: null,
         unreadMeta: new Map(),
         told: new Map(),
@@ -18737,12 +18786,12 @@ async function openWorkshop(work, { environment, scratch, log, shared }) {
         ahead: null
     };
     shop.systems =
-        work.systems.value ?? (await (0,_project_evaluate_js__WEBPACK_IMPORTED_MODULE_9__/* .packageSystems */ .VN)(nix, copy, project, work.package, work.nixpkgs));
+        work.systems.value ?? (await (0,_project_evaluate_js__WEBPACK_IMPORTED_MODULE_8__/* .packageSystems */ .VN)(nix, copy, project, work.package, work.nixpkgs));
     log.info(`package: ${work.package.text} of ${project.root} at ${project.head.slice(0, 12)}, ${shop.files.length} files; ` +
         `systems: ${shop.systems.join(', ')}`);
     return shop;
 }
-/** In the scratch folder of a run with several packages: those of their copies that are on the disk. */
+/** In a run's scratch folder: the copies on the disk that are no single package's. */
 const copiesFolder = 'copies';
 /** A copy of the checkout as it is; the spare one where that can be it again. */
 async function sharedCopy(project, shared) {
@@ -18753,16 +18802,15 @@ async function sharedCopy(project, shared) {
     spare?.remove();
     const copies = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(scratch, copiesFolder);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(copies, { recursive: true });
-    return (0,_project_copy_js__WEBPACK_IMPORTED_MODULE_8__/* .makeCopy */ .s)(project, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(copies, 'copy-')), { inMemoryOf: scratch });
+    return (0,_project_copy_js__WEBPACK_IMPORTED_MODULE_7__/* .makeCopy */ .s)(project, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(copies, 'copy-')), { inMemoryOf: scratch });
 }
-/** The copy as it was when it was opened: what an attempt made there goes with the old one. */
+/**
+ * The copy as it was when it was opened: what an attempt made there goes with the old one. It is not the package's alone: the next one may
+ * get it.
+ */
 async function renewCopy(shop, files) {
-    const { project, scratch, inMemoryOf } = shop;
     shop.files = files;
-    if (await shop.copy.reopen(project))
-        return;
-    (0,_scratch_js__WEBPACK_IMPORTED_MODULE_5__/* .removeFolder */ .v$)(shop.copy.folder);
-    shop.copy = await (0,_project_copy_js__WEBPACK_IMPORTED_MODULE_8__/* .makeCopy */ .s)(project, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(scratch, 'copy-')), { inMemoryOf });
+    shop.copy = await sharedCopy(shop.project, { scratch: shop.inMemoryOf, spare: shop.copy });
 }
 function replacementsOf(edits) {
     return new Map(edits.map((edit) => [edit, edit.replacement]));
@@ -18771,7 +18819,7 @@ function replacementsOf(edits) {
 async function writeCopy({ copy, files }, replacements) {
     const edits = Map.groupBy([...replacements].map(([span, replacement]) => ({ ...span, replacement })), ({ file }) => file);
     for (const { path, text } of files) {
-        const wanted = (0,_literals_edit_js__WEBPACK_IMPORTED_MODULE_7__/* .applyEdits */ .c)(text, edits.get(path) ?? []);
+        const wanted = (0,_literals_edit_js__WEBPACK_IMPORTED_MODULE_6__/* .applyEdits */ .c)(text, edits.get(path) ?? []);
         if (wanted === text)
             await copy.restore(path);
         else
@@ -18784,10 +18832,10 @@ async function evaluateCopy(shop, system) {
     const foreseen = (await ahead?.answer(system)) ?? null;
     if (foreseen !== null)
         return foreseen;
-    (0,_counts_js__WEBPACK_IMPORTED_MODULE_12__/* .countEvaluation */ .ky)(counts, system);
+    (0,_counts_js__WEBPACK_IMPORTED_MODULE_11__/* .countEvaluation */ .ky)(counts, system);
     const request = { package: work.package, nixpkgs: work.nixpkgs, system };
-    const asked = (0,_project_evaluate_js__WEBPACK_IMPORTED_MODULE_9__/* .evaluatePackage */ .Ak)(nix, copy, project, request, unreadMeta);
-    const [evaluated] = await (0,_all_of_js__WEBPACK_IMPORTED_MODULE_11__/* .allOf */ .b)([asked, ahead?.begin(system) ?? Promise.resolve()]);
+    const asked = (0,_project_evaluate_js__WEBPACK_IMPORTED_MODULE_8__/* .evaluatePackage */ .Ak)(nix, copy, project, request, unreadMeta);
+    const [evaluated] = await (0,_all_of_js__WEBPACK_IMPORTED_MODULE_10__/* .allOf */ .b)([asked, ahead?.begin(system) ?? Promise.resolve()]);
     // What it tells is learned first, and then other things are asked.
     if (!('drvPath' in evaluated))
         await ahead?.stop();
@@ -18797,7 +18845,7 @@ async function evaluateCopy(shop, system) {
 function notesOf({ unreadMeta, notes }) {
     const unread = Map.groupBy(unreadMeta, ([, reason]) => reason);
     const ofMeta = [...unread].map(([reason, entries]) => {
-        const names = (0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(entries.map(([name]) => `\`meta.${name}\``));
+        const names = (0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(entries.map(([name]) => `\`meta.${name}\``));
         const does = entries.length === 1 ? 'does not evaluate and was' : 'do not evaluate and were';
         return `${names} ${does} not read: ${reason}`;
     });

@@ -2,26 +2,6 @@ export const id = 9329;
 export const ids = [9329];
 export const modules = {
 
-/***/ 96356:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ allOf)
-/* harmony export */ });
-/**
- * Waits for all that was begun at once, like Promise.all, and leaves nothing behind that still runs. Of several failures it throws the
- * one that stands first, whichever came first: the same in each run.
- */
-async function allOf(begun) {
-    for (const one of await Promise.allSettled(begun))
-        if (one.status === 'rejected')
-            throw one.reason;
-    return Promise.all(begun);
-}
-
-
-/***/ }),
-
 /***/ 32393:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

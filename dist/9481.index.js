@@ -882,7 +882,7 @@ function unattended(environment) {
         }
     };
 }
-const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(5479), __webpack_require__.e(295), __webpack_require__.e(4886), __webpack_require__.e(6378), __webpack_require__.e(9329), __webpack_require__.e(3882), __webpack_require__.e(3018), __webpack_require__.e(3690)]).then(__webpack_require__.bind(__webpack_require__, 53690));
+const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(346), __webpack_require__.e(606), __webpack_require__.e(5479), __webpack_require__.e(295), __webpack_require__.e(4886), __webpack_require__.e(6378), __webpack_require__.e(9329), __webpack_require__.e(6644), __webpack_require__.e(3018), __webpack_require__.e(3690)]).then(__webpack_require__.bind(__webpack_require__, 53690));
 /**
  * Loads what sending takes, which a queue that is only looked at does without. For a process that goes on for hours: its program's files may be
  * others by then, as of an action that a job builds anew, or of a clone that somebody updates.

@@ -530,9 +530,13 @@ var answers = __webpack_require__(99152);
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./src/binary-cache/byte-reader.ts
 var byte_reader = __webpack_require__(67008);
+// EXTERNAL MODULE: ./src/process/start.ts
+var start = __webpack_require__(72589);
 // EXTERNAL MODULE: ./src/repository/git/run.ts
 var git_run = __webpack_require__(32054);
 ;// CONCATENATED MODULE: ./src/repository/git/cat-file.ts
+
+
 
 
 
@@ -544,10 +548,13 @@ const patience = 2000;
  */
 class ObjectReader {
     #git;
+    #largest;
     #running = null;
     #queue = Promise.resolve();
-    constructor(git) {
+    /** `largest`: bytes of an object that is read whole. */
+    constructor(git, largest = start/* stdoutLimit */.zH) {
         this.#git = git;
+        this.#largest = largest;
     }
     /** Gives each blob to `take` in turn, as it comes. Throws what `take` throws, and GIT_FAILED. */
     takeBlobs(blobs, take) {
@@ -556,12 +563,14 @@ class ObjectReader {
                 await take(index, size, bytes);
         });
     }
-    /** The contents of objects of a kind, by the names that they were asked for by. Throws GIT_FAILED. */
+    /** The contents of objects of a kind, by the names that they were asked for by. Throws GIT_FAILED, about one that is too large as well. */
     async read(kind, names) {
         const found = new Map();
-        await this.#ask(names, async (index, { type, object }, bytes) => {
+        await this.#ask(names, async (index, { type, object, size }, bytes) => {
             if (type !== kind)
                 return;
+            if (size > this.#largest)
+                throw tooLarge(`${kind} ${object}`, size);
             const content = Buffer.concat(await Array.fromAsync(bytes));
             found.set(names[index] ?? '', { object, content });
         });
@@ -575,10 +584,11 @@ class ObjectReader {
         return asked;
     }
     async #askNow(names, take) {
+        const lines = (0,git_run/* nameLines */.RA)(this.#git, names);
         const running = (this.#running ??= new Running(this.#git));
         running.resume();
         try {
-            await running.ask(names, take);
+            await running.ask(lines, names.length, take);
             running.pause(() => (this.#running = null));
         }
         catch (error) {
@@ -597,9 +607,9 @@ class Running {
         this.#started = (0,git_run/* startGit */.BE)(git, ['cat-file', '--batch'], this.#questions);
         this.#answers = new byte_reader/* ByteReader */.k(this.#started.stdout);
     }
-    async ask(names, take) {
-        this.#questions.write(names.map((name) => `${name}\n`).join(''));
-        for (const index of names.keys()) {
+    async ask(lines, count, take) {
+        this.#questions.write(lines);
+        for (let index = 0; index < count; index++) {
             // `<object> <type> <size>`, and the content with a newline; or `<name> missing`.
             const line = await this.#answers.line();
             const [, object, type, size] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(line) ?? [];
@@ -646,6 +656,11 @@ class Running {
                 handle?.unref?.();
         }
     }
+}
+/** A host may send few bytes for it. */
+function tooLarge(subject, size) {
+    const reason = `its ${size} bytes are more than are read`;
+    return new errors/* NarPublishError */.f9({ code: 'GIT_FAILED', subject, reason });
 }
 async function* counted(pieces, left) {
     for await (const piece of pieces) {
@@ -746,10 +761,11 @@ class Repository {
         const wanted = [`+${source}:${baseRef}`, ...blobs];
         const answer = await this.online(fetchArguments(['--depth=1', filter, '--stdin']), 
         // By its standard input: they may be more than a command line holds.
-        { stdin: `${wanted.join('\n')}\n` });
-        if (answer.kind !== 'done' && blobs.length > 0 && isAboutObjects(answer)) {
+        { stdin: (0,git_run/* nameLines */.RA)(this.git, wanted) });
+        // Of one that it does not have, or gives to nobody by its name, each host says so in its own words.
+        const isRefused = answer.kind !== 'done' && answer.kind !== 'lost';
+        if (isRefused && blobs.length > 0)
             return this.#fetchCommit(source);
-        }
         if (answer.kind === 'no-branch')
             return null;
         if (answer.kind !== 'done')
@@ -782,7 +798,7 @@ class Repository {
         const missing = [...new Set(blobs)].filter((blob) => !this.#fetched.has(blob));
         if (missing.length === 0)
             return;
-        const answer = await this.online([...withoutHaves, ...fetchArguments(['--filter=blob:none', '--stdin'])], { stdin: `${missing.join('\n')}\n` });
+        const answer = await this.online([...withoutHaves, ...fetchArguments(['--filter=blob:none', '--stdin'])], { stdin: (0,git_run/* nameLines */.RA)(this.git, missing) });
         if (answer.kind === 'done')
             for (const blob of missing)
                 this.#fetched.add(blob);
@@ -863,10 +879,6 @@ class Repository {
 function isUnadvertised({ error }) {
     return error.reason.includes('unadvertised object');
 }
-/** Not of some that were asked for, at least. */
-function isAboutObjects(answer) {
-    return answer.kind === 'no-branch' || isUnadvertised(answer);
-}
 /** Compared with what git reads in it in a test. */
 function configuration(url) {
     const quoted = url.replace(/["\\]/g, (found) => `\\${found}`).replaceAll('\n', '\\n');
@@ -900,6 +912,7 @@ function fetchArguments(options, ...refspecs) {
 /* harmony export */   AI: () => (/* binding */ expectGitLine),
 /* harmony export */   BE: () => (/* binding */ startGit),
 /* harmony export */   EO: () => (/* binding */ runGit),
+/* harmony export */   RA: () => (/* binding */ nameLines),
 /* harmony export */   be: () => (/* binding */ remote),
 /* harmony export */   gG: () => (/* binding */ askGit),
 /* harmony export */   gd: () => (/* binding */ expectGit),
@@ -946,6 +959,17 @@ async function runGit(git, args, { stdin, isOnline = false, outputFile } = {}) {
 }
 function inputOf(stdin) {
     return typeof stdin === 'string' || Buffer.isBuffer(stdin) ? [stdin] : stdin;
+}
+/**
+ * Names of objects, or refspecs, for git's standard input, each a line. Throws GIT_FAILED about one that is more than a line: a host's
+ * answer may have anything for a name, and what git answers to it would be taken for the next one's.
+ */
+function nameLines({ url }, names) {
+    const none = names.find((name) => name.includes('\n'));
+    if (none === undefined)
+        return names.map((name) => `${name}\n`).join('');
+    const reason = `${JSON.stringify(none.slice(0, 200))} is no name of an object`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code: 'GIT_FAILED', subject: url, reason });
 }
 function placeOf({ directory, isWorkTree, env, onlineSettings = [], log }, isOnline) {
     return {
@@ -2047,14 +2071,16 @@ const realPace = {
 /* harmony export */   ow: () => (/* binding */ treeItem),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
-/** Of an entry of a tree, by Git's mode. */
+/** Of an entry of a tree, by its mode, which Git itself takes for the nearest of those that it writes: of old there were more. */
 function treeItem(mode, object) {
-    return { kind: kinds[mode.padStart(6, '0')] ?? 'file', isExecutable: mode === '100755', object };
+    const bits = Number.parseInt(mode, 8);
+    const kind = kinds[bits & 0o170000] ?? 'submodule';
+    return { kind, isExecutable: kind === 'file' && (bits & 0o100) !== 0, object };
 }
 const kinds = {
-    '040000': 'folder',
-    '120000': 'link',
-    '160000': 'submodule'
+    0o040000: 'folder',
+    0o100000: 'file',
+    0o120000: 'link'
 };
 /** The folders on the way to a path, the topmost first. */
 function foldersAbove(path) {

@@ -959,7 +959,7 @@ function unattended(environment) {
         }
     };
 }
-const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(9572), __webpack_require__.e(5497), __webpack_require__.e(1460), __webpack_require__.e(1800), __webpack_require__.e(2221), __webpack_require__.e(9730), __webpack_require__.e(8582), __webpack_require__.e(714), __webpack_require__.e(4946), __webpack_require__.e(3882), __webpack_require__.e(8048), __webpack_require__.e(1718), __webpack_require__.e(2839)]).then(__webpack_require__.bind(__webpack_require__, 92839));
+const loadPublish = () => Promise.all(/* import() */[__webpack_require__.e(9572), __webpack_require__.e(5497), __webpack_require__.e(1460), __webpack_require__.e(1800), __webpack_require__.e(2221), __webpack_require__.e(9730), __webpack_require__.e(8582), __webpack_require__.e(714), __webpack_require__.e(4946), __webpack_require__.e(6644), __webpack_require__.e(8048), __webpack_require__.e(1718), __webpack_require__.e(2839)]).then(__webpack_require__.bind(__webpack_require__, 92839));
 /**
  * Loads what sending takes, which a queue that is only looked at does without. For a process that goes on for hours: its program's files may be
  * others by then, as of an action that a job builds anew, or of a clone that somebody updates.

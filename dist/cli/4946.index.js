@@ -662,6 +662,8 @@ __webpack_require__.d(__webpack_exports__, {
   OB: () => (/* binding */ rowOf)
 });
 
+// EXTERNAL MODULE: ./src/all-of.ts
+var all_of = __webpack_require__(96356);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
 var cache_info = __webpack_require__(67221);
 // EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
@@ -880,6 +882,7 @@ var standing = __webpack_require__(2899);
 
 
 
+
 /**
  * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
  * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned, HELD_UNREADABLE, and SIGNING_KEY_INVALID for a name that another key
@@ -893,7 +896,7 @@ async function composeChange(run, target, contribution, snapshot, released = new
     const names = artifacts.map(({ name }) => name);
     const isPinning = pins.length + unpin.length > 0;
     snapshot.willReplace?.([...(0,change_badges/* badgePathsOf */.jP)(names), ...(isPinning ? [shard_name/* pinsPath */.GR] : [])]);
-    const [catalogue, readme, cacheInfo] = await Promise.all([
+    const [catalogue, readme, cacheInfo] = await (0,all_of/* allOf */.b)([
         (0,parts/* readParts */.f)(snapshot, names),
         (0,find_readme/* findReadme */.O)(snapshot),
         missingCacheInfo(snapshot)

@@ -7738,9 +7738,11 @@ class AheadInTwin {
         await this.stop();
         if (found === null || !(0,external_node_util_.isDeepStrictEqual)(begun.unread, unreadMeta))
             return null;
-        if (!(await this.#knowsTwin(begun.twin, found)))
+        // Where it cannot be looked into, as in a store that is no folder of this machine, it may.
+        const knowsTwin = await this.#knowsTwin(begun.twin, found).catch(() => true);
+        if (!knowsTwin)
             return found;
-        log.debug('what was evaluated ahead knows the folder that it was evaluated in');
+        log.debug('what was evaluated ahead may know the folder that it was evaluated in');
         return null;
     }
     async stop() {
@@ -7756,7 +7758,7 @@ class AheadInTwin {
         // What was asked for starts first.
         await (0,external_node_timers_promises_.setImmediate)();
         const besides = await copy.rewrittenFiles();
-        const replacements = this.#replacements();
+        const replacements = await this.#replacements();
         const twin = replacements === null ? null : await copy.twin();
         if (replacements === null || twin === null)
             return null;
@@ -7826,6 +7828,8 @@ var parse = __webpack_require__(81151);
 
 
 
+
+
 /**
  * The package at its new version, evaluated beside the package as it stands, where it can be told from the files alone what that will be, and
  * a core is idle. null: it is to be evaluated when it is asked for.
@@ -7834,7 +7838,7 @@ function foresee(shop, stays) {
     // The first evaluation has nothing beside it, for however many systems.
     if (shop.work.version.kind !== 'given' || shop.turns.concurrency < 2)
         return null;
-    return new AheadInTwin(shop, () => (mayFetch(shop) ? null : atNewVersion(shop, stays)));
+    return new AheadInTwin(shop, async () => (await mayFetch(shop)) ? null : atNewVersion(shop, stays));
 }
 /** What bumpVersion will evaluate first. */
 function atNewVersion({ work, files, project }, stays) {
@@ -7873,15 +7877,24 @@ function statedVersion(files, attribute) {
  * Whether evaluation may download something by itself: two at once would do so twice, and of what moves they may get two. What flakes
  * need is locked; it is fetched where it is not in the store.
  */
-function mayFetch({ project, files, environment }) {
+async function mayFetch({ project, files, nix }) {
     const lock = (0,lock_file/* lockPath */.HZ)(project);
     if (lock !== null) {
         const text = files.find(({ path }) => path === lock)?.text;
         return text === undefined || !areInStore(text);
     }
-    const isAddress = /[:=](?:[a-z+]+:\/\/|channel:|flake:)/.test(`:${environment.childEnvironment['NIX_PATH'] ?? ''}`);
     const fetches = /\bfetch(?:Tarball|Git|Tree|Mercurial|Closure)\b|\bbuiltins\.fetchurl\b|\bgetFlake\b/;
-    return isAddress || files.some(({ path, text }) => path.endsWith('.nix') && fetches.test(text));
+    if (files.some(({ path, text }) => path.endsWith('.nix') && fetches.test(text)))
+        return true;
+    return (await searchPath(nix)).some((path) => /^(?:[a-z+]+:\/\/|channel:|flake:)/.test(path));
+}
+/** What `<nixpkgs>` is looked for in: what NIX_PATH and Nix's own settings come to, only Nix knows. */
+async function searchPath(nix) {
+    const json = await (0,run/* askNix */.zL)(nix, {
+        program: 'nix-instantiate',
+        args: ['--eval', '--strict', '--json', '--expr', 'map (entry: entry.path) builtins.nixPath']
+    });
+    return schemas/* array */.YOg(schemas/* string */.YjP()).parse(JSON.parse(json));
 }
 function areInStore(lockText) {
     const lock = (0,lock_file/* parseLock */.PG)(lockText);

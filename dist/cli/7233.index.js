@@ -409,6 +409,8 @@ function parseMatrixSystems(environment, runners) {
 var nix_nix = __webpack_require__(84280);
 // EXTERNAL MODULE: ./src/publish/artifact.ts
 var artifact = __webpack_require__(67625);
+// EXTERNAL MODULE: ./src/publish/beside-target.ts
+var beside_target = __webpack_require__(57239);
 // EXTERNAL MODULE: ./src/publish/held.ts
 var publish_held = __webpack_require__(96992);
 // EXTERNAL MODULE: ./src/publish/open-target.ts
@@ -1947,23 +1949,20 @@ async function sourceInfos(nix, { derivations, here }, paths) {
 
 
 
+
 /** Which jobs there are to be: the derivations that the lines name, less what the target holds. Nothing is built or written. */
 async function makeMatrix(run) {
     const { inputs, environment, log } = run;
     return log.group('Evaluate', async () => {
         if (inputs.planDirectory !== null)
             (0,write/* prepareFolder */.G)(inputs.planDirectory);
-        const nix = await (0,nix_nix/* openRunNix */.RC)(run);
-        const [evaluated, [target, before]] = await Promise.all([
-            evaluateMatrix(nix, {
-                lines: inputs.attributes,
-                systems: inputs.systems.value,
-                isEverySystemNeeded: inputs.systems.source !== 'default',
-                runnerSystem: environment.runnerSystem,
-                exclude: inputs.exclude
-            }),
-            (0,open_target/* openTarget */.A)(run)
-        ]);
+        const [nix, [target, before], evaluated] = await (0,beside_target/* besideTarget */.I)((0,nix_nix/* openRunNix */.RC)(run), (0,open_target/* openTarget */.A)(run), (nix) => evaluateMatrix(nix, {
+            lines: inputs.attributes,
+            systems: inputs.systems.value,
+            isEverySystemNeeded: inputs.systems.source !== 'default',
+            runnerSystem: environment.runnerSystem,
+            exclude: inputs.exclude
+        }));
         const derivations = uniqueByPaths(evaluated.attributes);
         const { buildable, homeless } = byRunner(inputs, derivations);
         const { runnerSystem } = environment;

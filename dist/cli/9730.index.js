@@ -2254,7 +2254,9 @@ function shortName(url) {
 /* harmony export */ });
 /* unused harmony export parseTree */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83916);
-/* harmony import */ var _tree_item_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76944);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72589);
+/* harmony import */ var _tree_item_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76944);
+
 
 
 /** The folders of one tree, all of which are here. Each is read when it is first looked into; those of one depth together. */
@@ -2294,8 +2296,11 @@ class Trees {
         const folder = item?.object ?? this.#root;
         return (await this.#read([folder])).get(folder) ?? new Map();
     }
-    /** Every file, links among them, in Git's order: path → blob. */
-    async files() {
+    /**
+     * Every file, links among them, in Git's order: path → blob. Throws GIT_FAILED when the list would be over `most` bytes: a few trees
+     * that have each other many times make any number of files.
+     */
+    async files(most = _process_start_js__WEBPACK_IMPORTED_MODULE_1__/* .stdoutLimit */ .zH) {
         const all = new Map();
         let waiting = [this.#root];
         while (waiting.length > 0) {
@@ -2306,16 +2311,24 @@ class Trees {
             waiting = below.flatMap(({ kind, object }) => kind === 'folder' && !all.has(object) ? [object] : []);
         }
         const files = new Map();
-        const add = (folder, above) => {
-            for (const [name, { kind, object }] of folder) {
-                const path = above + name;
-                if (kind === 'folder')
-                    add(all.get(object) ?? new Map(), `${path}/`);
-                else if (kind !== 'submodule')
-                    files.set(path, object);
+        let bytes = 0;
+        // No recursion: however deep the folders are.
+        const open = [entriesOf(all, this.#root, '')];
+        for (let entries = open.at(-1); entries !== undefined; entries = open.at(-1)) {
+            const { value } = entries.next();
+            if (value === undefined) {
+                open.pop();
+                continue;
             }
-        };
-        add(all.get(this.#root) ?? new Map(), '');
+            const [path, { kind, object }] = value;
+            bytes += path.length + object.length;
+            if (bytes > most)
+                throw refused(this.#root, `the list of its files is over ${most} bytes`);
+            if (kind === 'folder')
+                open.push(entriesOf(all, object, `${path}/`));
+            else if (kind !== 'submodule')
+                files.set(path, object);
+        }
         return files;
     }
     async #read(objects) {
@@ -2346,13 +2359,15 @@ function folderOf(object) {
         const items = tree === undefined ? null : parseTree(tree.content, object.length / 2);
         if (items !== null)
             return items;
-        const reason = tree === undefined ? 'is not here' : 'is none that Git would make';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
-            code: 'GIT_FAILED',
-            subject: `tree ${object}`,
-            reason: `it ${reason}`
-        });
+        throw refused(object, `it ${tree === undefined ? 'is not here' : 'is none that Git would make'}`);
     };
+}
+function refused(tree, reason) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code: 'GIT_FAILED', subject: `tree ${tree}`, reason });
+}
+function* entriesOf(folders, object, above) {
+    for (const [name, item] of folders.get(object) ?? [])
+        yield [above + name, item];
 }
 /** A tree as Git stores it: `<mode> <name>`, a NUL and the object's name in binary, for each item; null: it is none. `nameLength`: bytes of such a name. */
 function parseTree(content, nameLength) {
@@ -2361,11 +2376,11 @@ function parseTree(content, nameLength) {
         const blank = content.indexOf(0x20, at);
         const end = content.indexOf(0, blank);
         const next = end + 1 + nameLength;
-        if (blank < 0 || end < 0 || next > content.length)
+        if (blank < 0 || end < 0 || end === blank + 1 || next > content.length)
             return null;
         const mode = content.toString('latin1', at, blank);
         const name = content.toString('utf8', blank + 1, end);
-        items.set(name, (0,_tree_item_js__WEBPACK_IMPORTED_MODULE_1__/* .treeItem */ .ow)(mode, content.toString('hex', end + 1, next)));
+        items.set(name, (0,_tree_item_js__WEBPACK_IMPORTED_MODULE_2__/* .treeItem */ .ow)(mode, content.toString('hex', end + 1, next)));
         at = next;
     }
     return items;
