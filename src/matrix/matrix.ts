@@ -22,17 +22,15 @@ export async function makeMatrix(run: Run<MatrixInputs>): Promise<Reported<Matri
   const { inputs, environment, log } = run
   return log.group('Evaluate', async () => {
     if (inputs.planDirectory !== null) prepareFolder(inputs.planDirectory)
-    const [nix, [target, before], evaluated] = await besideTarget(
-      openRunNix(run),
-      openTarget(run),
-      (nix) =>
-        evaluateMatrix(nix, {
-          lines: inputs.attributes,
-          systems: inputs.systems.value,
-          isEverySystemNeeded: inputs.systems.source !== 'default',
-          runnerSystem: environment.runnerSystem,
-          exclude: inputs.exclude
-        })
+    const nix = await openRunNix(run)
+    const [[target, before], evaluated] = await besideTarget(nix, openTarget(run), (asked) =>
+      evaluateMatrix(asked, {
+        lines: inputs.attributes,
+        systems: inputs.systems.value,
+        isEverySystemNeeded: inputs.systems.source !== 'default',
+        runnerSystem: environment.runnerSystem,
+        exclude: inputs.exclude
+      })
     )
     const derivations = uniqueByPaths(evaluated.attributes)
     const { buildable, homeless } = byRunner(inputs, derivations)

@@ -43,10 +43,11 @@ export async function planPublish(
   return log.group('Plan', async () => {
     const evaluate = (nix: Nix): Promise<TakenRow> =>
       evaluateArtifacts(nix, inputs.installables, environment)
-    const [nix, [target, before], asking] = await besideTarget(
-      openRunNix(run),
+    const nix = await openRunNix(run)
+    const [[target, before], asking] = await besideTarget(
+      nix,
       openTarget(run, { publishes: true }),
-      (nix) => resolveAll(run, nix, take ?? evaluate)
+      (asked) => resolveAll(run, asked, take ?? evaluate)
     )
     const { evaluated, failures, ...row } = asking.row
     const { given, missing } = asking.paths
