@@ -1649,7 +1649,8 @@ async function makeMatrix(run) {
     return log.group('Evaluate', async () => {
         if (inputs.planDirectory !== null)
             (0,write/* prepareFolder */.G)(inputs.planDirectory);
-        const [nix, [target, before], evaluated] = await (0,beside_target/* besideTarget */.I)((0,nix_nix/* openRunNix */.RC)(run), (0,open_target/* openTarget */.A)(run), (nix) => evaluateMatrix(nix, {
+        const nix = await (0,nix_nix/* openRunNix */.RC)(run);
+        const [[target, before], evaluated] = await (0,beside_target/* besideTarget */.I)(nix, (0,open_target/* openTarget */.A)(run), (asked) => evaluateMatrix(asked, {
             lines: inputs.attributes,
             systems: inputs.systems.value,
             isEverySystemNeeded: inputs.systems.source !== 'default',

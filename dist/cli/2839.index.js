@@ -2728,7 +2728,8 @@ async function planPublish(run, take) {
     }
     return log.group('Plan', async () => {
         const evaluate = (nix) => evaluateArtifacts(nix, inputs.installables, environment);
-        const [nix, [target, before], asking] = await (0,beside_target/* besideTarget */.I)((0,nix_nix/* openRunNix */.RC)(run), (0,open_target/* openTarget */.A)(run, { publishes: true }), (nix) => resolveAll(run, nix, take ?? evaluate));
+        const nix = await (0,nix_nix/* openRunNix */.RC)(run);
+        const [[target, before], asking] = await (0,beside_target/* besideTarget */.I)(nix, (0,open_target/* openTarget */.A)(run, { publishes: true }), (asked) => resolveAll(run, asked, take ?? evaluate));
         const { evaluated, failures, ...row } = asking.row;
         const { given, missing } = asking.paths;
         const { om } = asking;

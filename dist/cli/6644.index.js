@@ -468,17 +468,16 @@ function artifactOfPath(storePath, system) {
 
 /**
  * What Nix is asked while the target is opened. Where that fails, what Nix does for the question is ended and waited for: nobody needs it, and
- * nothing of it is left. Throws what `opening` throws, `target` or the question, the first of these in this order.
+ * nothing of it is left. Throws what `target` throws, or else the question.
  */
-async function besideTarget(opening, target, ask) {
+async function besideTarget(nix, target, ask) {
     const needless = new AbortController();
     target.catch(() => {
         needless.abort();
     });
     // While it evaluates Nix does not hear SIGTERM.
     const stop = { when: needless.signal, by: 'SIGKILL' };
-    const asked = opening.then((nix) => ask({ ...nix, stop }));
-    return (0,_all_of_js__WEBPACK_IMPORTED_MODULE_0__/* .allOf */ .b)([opening, target, asked]);
+    return (0,_all_of_js__WEBPACK_IMPORTED_MODULE_0__/* .allOf */ .b)([target, ask({ ...nix, stop })]);
 }
 
 
