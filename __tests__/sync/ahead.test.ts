@@ -170,8 +170,16 @@ whereBeside('where two evaluations fit beside each other', () => {
       NIX_REMOTE: `local?root=${join(set.folder, 'store')}`,
       NIX_CONFIG: `${nixConfig}\nextra-sandbox-paths = /bin /lib /lib64 /usr`
     }
-    const tree = withMore('where = builtins.toFile "where" version;')
-    expect((await synced(tree, { env: elsewhere })).evaluations).toBe(4)
+    // In no store of another run.
+    const tree = withMore(`where = builtins.toFile "where" (version + "${set.salt}");`)
+    // It is made by one process: two at once are in each other's way.
+    const makeStore = (): Promise<string> =>
+      output('nix-store', ['--add', join(set.folder, 'store.txt')], {
+        env: { ...set.env, ...elsewhere }
+      })
+    writeFileSync(join(set.folder, 'store.txt'), '')
+    const request = { env: elsewhere, before: makeStore }
+    expect((await synced(tree, request)).evaluations).toBe(4)
   })
 
   test('the package is built while what was written is evaluated', async () => {
@@ -185,7 +193,8 @@ whereBeside('where two evaluations fit beside each other', () => {
   test('a wrong guess is ended before anything else begins', async () => {
     const bin = await nixThat(`case "$*" in
   *-twin-*) echo $$ > $notes/ahead; trap '' TERM; exec sleep 600 ;;
-  *) [ $n -lt 3 ] || ! kill -0 $(cat $notes/ahead) || exit 9 ;;
+  *) until [ -s $notes/ahead ]; do sleep 0.05; done
+    [ $n -lt 3 ] || ! kill -0 $(cat $notes/ahead) || exit 9 ;;
 esac`)
     expect((await synced(versionElsewhere(), { bin })).evaluations).toBe(4)
     expect(Number(readFileSync(join(bin, 'ahead'), 'utf8'))).toBeGreaterThan(0)
