@@ -650,9 +650,7 @@ class Repository {
         const answer = await this.online(fetchArguments(['--depth=1', filter, '--stdin']), 
         // By its standard input: they may be more than a command line holds.
         { stdin: (0,git_run/* nameLines */.RA)(this.git, wanted) });
-        // Of one that it does not have, or gives to nobody by its name, each host says so in its own words.
-        const isRefused = answer.kind !== 'done' && answer.kind !== 'lost';
-        if (isRefused && blobs.length > 0)
+        if (blobs.length > 0 && mayBeAboutObjects(answer))
             return this.#fetchCommit(source);
         if (answer.kind === 'no-branch')
             return null;
@@ -766,6 +764,12 @@ class Repository {
 /** The host gives no object by its name. */
 function isUnadvertised({ error }) {
     return error.reason.includes('unadvertised object');
+}
+/** Of one that it does not have, or gives to nobody by its name, each host says so in its own words: any that tell nothing else. */
+function mayBeAboutObjects(answer) {
+    if (answer.kind === 'final')
+        return answer.error.code === 'GIT_FAILED';
+    return answer.kind === 'no-branch';
 }
 /** Compared with what git reads in it in a test. */
 function configuration(url) {

@@ -114,9 +114,7 @@ export class Repository {
       // By its standard input: they may be more than a command line holds.
       { stdin: nameLines(this.git, wanted) }
     )
-    // Of one that it does not have, or gives to nobody by its name, each host says so in its own words.
-    const isRefused = answer.kind !== 'done' && answer.kind !== 'lost'
-    if (isRefused && blobs.length > 0) return this.#fetchCommit(source)
+    if (blobs.length > 0 && mayBeAboutObjects(answer)) return this.#fetchCommit(source)
     if (answer.kind === 'no-branch') return null
     if (answer.kind !== 'done') throw answer.error
     if (answer.exit.stderr.includes('filtering not recognized by server') && !this.hasEverything) {
@@ -238,6 +236,12 @@ export class Repository {
 /** The host gives no object by its name. */
 function isUnadvertised({ error }: GitAnswer): boolean {
   return error.reason.includes('unadvertised object')
+}
+
+/** Of one that it does not have, or gives to nobody by its name, each host says so in its own words: any that tell nothing else. */
+function mayBeAboutObjects(answer: GitAnswer | { kind: 'done' }): boolean {
+  if (answer.kind === 'final') return answer.error.code === 'GIT_FAILED'
+  return answer.kind === 'no-branch'
 }
 
 /** Compared with what git reads in it in a test. */
