@@ -90,6 +90,7 @@ const rows: Row[] = [
   { ...heavyOne, count: 5 },
   { ...one, weight: aSecond, count: 1 },
   { ...one, weight: aSecond, count: 2 },
+  { ...one, weight: aSecond, count: 5 },
   ...(isLong ? [{ ...heavyOne, count: 5, shape: 'chained' as const }] : []),
   { ...heavyOne, count: 5, systems: fourSystems }
 ]
