@@ -14587,7 +14587,7 @@ function reportProposed(run, worked, { upstream, fork }, proposed) {
 // EXTERNAL MODULE: ./src/sync/propose/look-ahead.ts
 var look_ahead = __webpack_require__(50875);
 // EXTERNAL MODULE: ./src/sync/work-out.ts + 26 modules
-var work_out = __webpack_require__(97098);
+var work_out = __webpack_require__(11850);
 ;// CONCATENATED MODULE: ./src/sync/sync.ts
 
 
@@ -16639,7 +16639,7 @@ function notPinned() {
 
 /***/ }),
 
-/***/ 97098:
+/***/ 11850:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18038,7 +18038,7 @@ var external_node_timers_promises_ = __webpack_require__(58500);
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./src/sync/counts.ts
 var sync_counts = __webpack_require__(56951);
-;// CONCATENATED MODULE: ./src/sync/ahead.ts
+;// CONCATENATED MODULE: ./src/sync/evaluate-ahead.ts
 
 
 
@@ -18141,7 +18141,7 @@ class AheadInTwin {
         const made = [...graph.values()].filter(({ drvPath }) => !before.has(drvPath));
         const known = new Set([...before.values()].flatMap(({ inputSrcs }) => inputSrcs));
         const sources = new Set(made.flatMap(({ inputSrcs }) => inputSrcs));
-        const texts = [JSON.stringify(found), ...made.map(ahead_textOf)];
+        const texts = [JSON.stringify(found), ...made.map(evaluate_ahead_textOf)];
         for (const path of sources)
             if (!known.has(path))
                 texts.push(await textOfFile(path));
@@ -18149,7 +18149,7 @@ class AheadInTwin {
         return texts.some((text) => text.includes(name));
     }
 }
-function ahead_textOf({ builder, args, env, structuredAttrs }) {
+function evaluate_ahead_textOf({ builder, args, env, structuredAttrs }) {
     return JSON.stringify([builder, args, env, structuredAttrs]);
 }
 /** Of a folder of sources none: it is a copy of what both folders hold. */

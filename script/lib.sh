@@ -21,7 +21,11 @@ install_missing() {
 # in_turn COMMAND…: each as a line of bash. Fails when all have ended and one has failed.
 in_turn() {
   local command status=0
-  for command in "$@"; do bash -c "$command" || status=1; done
+  for command in "$@"; do
+    bash -c "$command" && continue
+    echo "Failed: $command" >&2
+    status=1
+  done
   return $status
 }
 

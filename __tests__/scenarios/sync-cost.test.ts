@@ -1,7 +1,10 @@
 /** What a usual version-sync starts: each process costs, and each evaluation of a large nixpkgs takes a second. */
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
+import { evaluatorsAtOnce } from '../../src/nix/evaluators.ts'
+import { runCommandLine } from '../support/command-line.ts'
+import { nixThat } from '../support/nix-that.ts'
 import { removeFolder, thisMachine } from '../support/nix.ts'
 import { watchNix } from '../support/nix-witness.ts'
 import type { Tree } from '../support/sync-hashes.ts'
@@ -106,4 +109,20 @@ test('downloads of another system: all are made ready by one process', async () 
   const systems = `${ownSystem} ${foreignSystem}`
   const nix = await parts({ count: 3, shape: 'by-system' }, { systems })
   expect(nix).toEqual({ ...ofFile, evaluation: 3 * 2, rebuild: made + 1 })
+})
+
+const whereBeside = evaluatorsAtOnce() > 1 ? describe : describe.skip
+whereBeside('the command line, where two evaluations fit beside each other', () => {
+  test('evaluates the new version beside the old one, and builds beside the last evaluation', async () => {
+    const project = await makeProject(set, await makeParts(set, { count: 1, shape: 'independent' }))
+    // The first realisation is of the hash.
+    const waits = 'case $n in 1|2) await evaluation-2 ;; *) await realised-2 ;; esac'
+    const PATH = `${await nixThat(set.folder, waits)}:${set.env['PATH'] ?? ''}`
+    const args = ['version-sync', `file:${partsFile}`, '1.3.0', '--systems', ownSystem]
+    const options = { cwd: project.folder, env: { ...set.env, PATH } }
+    const { status, stderr } = await runCommandLine(args, options)
+    expect(stderr).not.toMatch(/no (?:evaluation|realised)-2/)
+    expect(status).toBe(0)
+    expect(project.read().get(partsFile)).toContain('version = "1.3.0"')
+  })
 })

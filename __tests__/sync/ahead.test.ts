@@ -1,12 +1,13 @@
 /** What is evaluated and built before it is asked for: only time may come of it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { evaluatorsAtOnce } from '../../src/nix/evaluators.ts'
 import type { SyncReport } from '../../src/sync/report/types.ts'
 import { nixConfig, removeFolder, thisMachine } from '../support/nix.ts'
+import { nixThat } from '../support/nix-that.ts'
 import { output } from '../support/program.ts'
 import type { Tree } from '../support/sync-hashes.ts'
 import { makePackageSet, ownSystem, type PackageSet } from '../support/sync-packages.ts'
@@ -85,32 +86,6 @@ async function syncedInTurn(tree: Tree): Promise<Synced> {
   return done
 }
 
-/**
- * Nix's programs, of which each evaluation is numbered (`$n`) and does `before` first, and which note how many realisations have ended (a
- * folder `realised-1` in `$notes`).
- */
-async function nixThat(before: string): Promise<string> {
-  const bin = mkdtempSync(join(set.folder, 'nix-'))
-  const whereIs = async (program: string): Promise<string> =>
-    (await output('sh', ['-c', `command -v ${program}`])).trim()
-  const waiting = `notes=${bin}
-number() { n=1; until mkdir $notes/$1-$n 2>/dev/null; do n=$((n + 1)); done; }
-await() { for _ in $(seq 1200); do [ -d $notes/$1 ] && return; sleep 0.05; done; echo "no $1" >&2; exit 9; }`
-  const evaluates = `case "$*" in *'nar-publish reads meta'*) number evaluation; ${before} ;; esac`
-  const scripts = {
-    'nix-instantiate': `${evaluates}\nexec ${await whereIs('nix-instantiate')} "$@"`,
-    nix: `${evaluates}\nexec ${await whereIs('nix')} "$@"`,
-    'nix-store': `${await whereIs('nix-store')} "$@"; status=$?
-case "$*" in *--realise*) number realised ;; esac
-exit $status`
-  }
-  for (const [name, script] of Object.entries(scripts)) {
-    writeFileSync(join(bin, name), `#!/bin/bash\n${waiting}\n${script}\n`)
-    chmodSync(join(bin, name), 0o755)
-  }
-  return bin
-}
-
 const flake = (): string => `{
   inputs.nixpkgs.url = "path:${set.nixpkgs}";
   outputs = { nixpkgs, ... }: {
@@ -131,7 +106,7 @@ whereBeside('where two evaluations fit beside each other', () => {
     '%s: the new version is evaluated while the package as it stands is',
     async (name) => {
       const tree = new Map([...withMore(''), ['flake.nix', flake()]])
-      const bin = await nixThat('[ $n -gt 2 ] || await evaluation-2')
+      const bin = await nixThat(set.folder, '[ $n -gt 2 ] || await evaluation-2')
       expect((await synced(tree, { bin, name })).evaluations).toBe(3)
     }
   )
@@ -141,6 +116,7 @@ whereBeside('where two evaluations fit beside each other', () => {
     const ask = ['eval', '--impure', '--raw', '--expr', expression]
     const input = await output('nix', ask, { env: set.env })
     const bin = await nixThat(
+      set.folder,
       `[ $n -gt 1 ] || { [ -e '${input}' ] && exit 8; sleep 1; [ -d $notes/evaluation-2 ] && exit 9; }`
     )
     const tree = new Map([...withMore(''), ['flake.nix', flake()]])
@@ -160,7 +136,10 @@ whereBeside('where two evaluations fit beside each other', () => {
   ])('nor is nixpkgs, where %s has its address', async (_, env) => {
     const { nixpkgs } = set
     await output('tar', ['-czf', `${nixpkgs}.tar.gz`, '-C', dirname(nixpkgs), basename(nixpkgs)])
-    const bin = await nixThat('[ $n -gt 1 ] || { sleep 1; [ -d $notes/evaluation-2 ] && exit 9; }')
+    const bin = await nixThat(
+      set.folder,
+      '[ $n -gt 1 ] || { sleep 1; [ -d $notes/evaluation-2 ] && exit 9; }'
+    )
     const request = { bin, env: env() }
     expect((await synced(withMore(''), request)).evaluations).toBe(3)
   })
@@ -184,21 +163,37 @@ whereBeside('where two evaluations fit beside each other', () => {
 
   test('the package is built while what was written is evaluated', async () => {
     // The first one is of the hashes.
-    const bin = await nixThat('[ $n -lt 3 ] || await realised-2')
+    const bin = await nixThat(set.folder, '[ $n -lt 3 ] || await realised-2')
     const { evaluations, report } = await synced(withMore(''), { bin })
     expect(evaluations).toBe(3)
     expect(report.checks).toContainEqual({ name: 'build', result: 'passed', detail: ownSystem })
   })
 
   test('a wrong guess is ended before anything else begins', async () => {
-    const bin = await nixThat(`case "$*" in
+    const bin = await nixThat(
+      set.folder,
+      `case "$*" in
   *-twin-*) echo $$ > $notes/ahead; trap '' TERM; exec sleep 600 ;;
-  *) until [ -s $notes/ahead ]; do sleep 0.05; done
+  *) for _ in $(seq 1200); do [ -s $notes/ahead ] && break; sleep 0.05; done
     [ $n -lt 3 ] || ! kill -0 $(cat $notes/ahead) || exit 9 ;;
-esac`)
+esac`
+    )
     expect((await synced(versionElsewhere(), { bin })).evaluations).toBe(4)
     expect(Number(readFileSync(join(bin, 'ahead'), 'utf8'))).toBeGreaterThan(0)
   })
+})
+
+test('a build that fails of what was written fails, though it goes well of what is built ahead', async () => {
+  const { files } = await synced(withMore(''))
+  const [hash = 'none'] = /sha256-[\w+/]{20}/.exec(files.get(partsFile) ?? '') ?? []
+  const failing = `self = ./tool.nix; preBuild = ''if grep 'hash = ["]${hash}' "$self"; then exit 1; fi'';`
+  for (const bytes of [0, 64e9]) {
+    const project = await makeProject(set, withMore(failing))
+    memory.mockReturnValue(bytes)
+    const request = { package: `file:${partsFile}`, version: '1.3.0', systems: ownSystem }
+    await expect(syncProject(set, project, request)).rejects.toMatchObject({ code: 'BUILD_FAILED' })
+    expect(project.read()).toEqual(withMore(failing))
+  }
 })
 
 describe('what is the same as with one evaluation after the other:', () => {

@@ -272,7 +272,7 @@ function textFilesOf(projects) {
 /* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81679);
 /* harmony import */ var _computed_take_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83438);
 /* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(56951);
-/* harmony import */ var _work_out_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13688);
+/* harmony import */ var _work_out_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15081);
 /* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(58674);
 /* harmony import */ var _open_look_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(25739);
 /* harmony import */ var _prove_union_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(53425);

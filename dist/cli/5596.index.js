@@ -1101,7 +1101,7 @@ function reportProposed(run, worked, { upstream, fork }, proposed) {
 // EXTERNAL MODULE: ./src/sync/propose/look-ahead.ts
 var look_ahead = __webpack_require__(50875);
 // EXTERNAL MODULE: ./src/sync/work-out.ts + 38 modules
-var work_out = __webpack_require__(13688);
+var work_out = __webpack_require__(15081);
 ;// CONCATENATED MODULE: ./src/sync/sync.ts
 
 
@@ -5140,7 +5140,7 @@ function commentLine(comments, rows) {
 
 /***/ }),
 
-/***/ 13688:
+/***/ 15081:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7687,7 +7687,7 @@ var external_node_timers_promises_ = __webpack_require__(58500);
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./src/sync/counts.ts
 var sync_counts = __webpack_require__(56951);
-;// CONCATENATED MODULE: ./src/sync/ahead.ts
+;// CONCATENATED MODULE: ./src/sync/evaluate-ahead.ts
 
 
 
@@ -7790,7 +7790,7 @@ class AheadInTwin {
         const made = [...graph.values()].filter(({ drvPath }) => !before.has(drvPath));
         const known = new Set([...before.values()].flatMap(({ inputSrcs }) => inputSrcs));
         const sources = new Set(made.flatMap(({ inputSrcs }) => inputSrcs));
-        const texts = [JSON.stringify(found), ...made.map(ahead_textOf)];
+        const texts = [JSON.stringify(found), ...made.map(evaluate_ahead_textOf)];
         for (const path of sources)
             if (!known.has(path))
                 texts.push(await textOfFile(path));
@@ -7798,7 +7798,7 @@ class AheadInTwin {
         return texts.some((text) => text.includes(name));
     }
 }
-function ahead_textOf({ builder, args, env, structuredAttrs }) {
+function evaluate_ahead_textOf({ builder, args, env, structuredAttrs }) {
     return JSON.stringify([builder, args, env, structuredAttrs]);
 }
 /** Of a folder of sources none: it is a copy of what both folders hold. */

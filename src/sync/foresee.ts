@@ -5,7 +5,7 @@ import { attempt } from '../errors.ts'
 import { fixedPath } from '../nix/content-path.ts'
 import { askNix } from '../nix/run.ts'
 import type { Nix } from '../nix/types.ts'
-import { AheadInTwin } from './ahead.ts'
+import { AheadInTwin } from './evaluate-ahead.ts'
 import { dyesOf } from './dyed-evaluation.ts'
 import { lockPath, parseLock } from './flake-inputs/lock-file.ts'
 import type { Stays } from './keep-places.ts'
@@ -16,13 +16,13 @@ import type { TextFile } from './types.ts'
 import { formOf } from './version/form.ts'
 import { givenVersion } from './version/parse.ts'
 import { firstTrial } from './version-places.ts'
-import type { Ahead, Replacements, Workshop } from './workshop.ts'
+import type { EvaluationAhead, Replacements, Workshop } from './workshop.ts'
 
 /**
  * The package at its new version, evaluated beside the package as it stands, where it can be told from the files alone what that will be, and
  * a core is idle. null: it is to be evaluated when it is asked for.
  */
-export function foresee(shop: Workshop, stays: Stays): Ahead | null {
+export function foresee(shop: Workshop, stays: Stays): EvaluationAhead | null {
   // The first evaluation has nothing beside it, for however many systems.
   if (shop.work.version.kind !== 'given' || shop.turns.concurrency < 2) return null
   return new AheadInTwin(shop, async () =>

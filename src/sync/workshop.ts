@@ -50,11 +50,11 @@ export interface Workshop {
   /** Sentences that the reader should see. */
   notes: string[]
   /** null: what is asked for next is not foreseen. */
-  ahead: Ahead | null
+  ahead: EvaluationAhead | null
 }
 
 /** An evaluation that runs before it is asked for. */
-export interface Ahead {
+export interface EvaluationAhead {
   /** Starts it, once, beside one that is asked for: it is under way when this resolves. */
   begin(system: string): Promise<void>
   /** What an evaluation of what the copy holds now would give; null: that is to be evaluated, and nothing runs that is another. */

@@ -8,7 +8,7 @@ import { countEvaluation } from './counts.ts'
 import type { Copy } from './project/copy.ts'
 import { evaluatePackage, type UnreadMeta } from './project/evaluate.ts'
 import type { EvaluatedPackage, RewrittenFile } from './types.ts'
-import { writeCopy, type Ahead, type Replacements, type Workshop } from './workshop.ts'
+import { writeCopy, type EvaluationAhead, type Replacements, type Workshop } from './workshop.ts'
 
 /** An evaluation in a twin of the copy. */
 interface Begun {
@@ -26,7 +26,7 @@ interface Begun {
  * asked for is judged by the files themselves. Its answer counts where it is the one that an evaluation of the copy would give: one that knows
  * the twin's folder is not, nor is one that failed, as what failures tell is learned in their order.
  */
-export class AheadInTwin implements Ahead {
+export class AheadInTwin implements EvaluationAhead {
   readonly #shop: Workshop
   readonly #replacements: () => Promise<Replacements | null>
   readonly #stop = new AbortController()
