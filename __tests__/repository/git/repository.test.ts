@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { silentLog } from '../../../src/log.ts'
+import { commitFilesByGit } from '../../../src/repository/git/commit-files.ts'
 import { Repository } from '../../../src/repository/git/repository.ts'
 import { blobsAt } from '../../../src/repository/git/trees.ts'
 import { cleanEnvironment, git, Hosts } from './fixture.ts'
@@ -87,6 +88,18 @@ describe('a commit with blobs that are expected of it', () => {
     await expect(repository.fetchCommit(commit, odd)).rejects.toMatchObject(isRefused)
     await expect(repository.fetchBlobs(odd)).rejects.toMatchObject(isRefused)
     expect(repository.connections).toBe(0)
+  })
+
+  test('has what its own tree names, whatever was expected to stand there', async () => {
+    const file = join(hosts.folder(), 'expected')
+    writeFileSync(file, 'what this process wrote')
+    const written = await git(url, 'hash-object', '-w', file)
+    const copied = hosts.folder()
+    const files = await commitFilesByGit(make(), commit, [written])
+    const there = await files.copy(['nar/aa/x', 'hash.narinfo'], copied)
+    expect([...there]).toEqual(['nar/aa/x'])
+    expect(readFileSync(join(copied, 'nar/aa/x'), 'utf8')).toBe('x')
+    expect(existsSync(join(copied, 'hash.narinfo'))).toBe(false)
   })
 
   test('is not there, whatever is expected of it', async () => {
